@@ -1,0 +1,44 @@
+# Two commands: make run, make test. The rest is for those who change the code.
+.PHONY: run test check lock locale bench faults install install-dev clean
+PY := .venv/bin/python
+STAMP := .venv/.installed
+DEVSTAMP := .venv/.installed-dev
+
+run: $(STAMP)
+	@exec $(PY) -m tasks
+
+install: $(STAMP)
+install-dev: $(DEVSTAMP)
+
+$(STAMP): requirements.txt
+	@./install.sh requirements.txt
+	@touch $@
+
+$(DEVSTAMP): requirements.txt requirements-dev.txt
+	@./install.sh requirements.txt requirements-dev.txt
+	@touch $@ $(STAMP)
+
+test: $(DEVSTAMP)
+	@$(PY) -m tests.run
+
+check: $(DEVSTAMP)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PY) -m core.locale --check
+	$(PY) -m pytest -q tests/unit/test_documentation.py tests/golden/test_guard.py
+
+locale: $(DEVSTAMP)
+	$(PY) -m core.locale
+
+bench: $(DEVSTAMP)
+	$(PY) -m benchmarks
+
+faults: $(DEVSTAMP)
+	SVERKA_FULL=1 $(PY) -m pytest -q -o timeout=7200 tests/faults
+
+# The lock holds for Python 3.11 to 3.14, Linux and macOS.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements-dev.in -o requirements-dev.txt

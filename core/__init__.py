@@ -1,0 +1,1 @@
+"""Sverka: compares two versions of a document and proves the comparison complete."""

@@ -1,0 +1,1 @@
+"""Two Documents to a Comparison; pure."""

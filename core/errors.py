@@ -1,0 +1,218 @@
+"""One tree of errors. Each has a stable code, a sentence that a user can act on, and whether a retry can help.
+
+The sentence is the class's `sentence`, an English message of the gettext domain `errors`; `values` fill its named fields.
+"""
+
+from typing import ClassVar
+
+
+class SverkaError(Exception):
+    """The root. Never raised itself."""
+
+    code: ClassVar[str] = "INTERNAL"
+    sentence: ClassVar[str] = "Something went wrong inside Sverka. It has been logged; please try again."
+    retryable: ClassVar[bool] = False
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.code)
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.message()
+
+    def message(self, language: str = "en") -> str:
+        """The sentence in `language` ("ru" or "en")."""
+        from core.locale import catalogue
+
+        return catalogue("errors", language).gettext(self.sentence).format(**self.values)
+
+
+class InputError(SverkaError):
+    """The file is not what can be read. A retry cannot help."""
+
+    code = "BAD_INPUT"
+    sentence = "This file cannot be read."
+
+
+class EmptyFile(InputError):
+    code = "EMPTY_FILE"
+    sentence = "The file is empty (0 bytes). Choose the file again; perhaps it was not saved."
+
+
+class WrongType(InputError):
+    code = "WRONG_TYPE"
+    sentence = "The file's content is not of a type that Sverka reads (DOCX, PDF, TXT, MD, CSV, XLSX). Save it as one of these."
+
+
+class TooLarge(InputError):
+    code = "TOO_LARGE"
+    sentence = "The file is larger than {limit_mib} MB. Split it, or make its pictures smaller."
+
+
+class Encrypted(InputError):
+    code = "ENCRYPTED"
+    sentence = "The file is protected by a password. Give the password, or save a copy without one."
+
+
+class WrongPassword(InputError):
+    code = "WRONG_PASSWORD"
+    sentence = "The password does not open the file. Check the keyboard's language and try again."
+
+
+class Damaged(InputError):
+    code = "DAMAGED"
+    sentence = "The file is damaged and cannot be opened. Open it in its own program and save it again."
+
+
+class NoText(InputError):
+    code = "NO_TEXT"
+    sentence = "The file holds no text that could be compared: its pages are pictures. Recognise the text (OCR) first."
+
+
+class LimitExceeded(InputError):
+    code = "LIMIT"
+    sentence = "The file goes beyond a safety limit ({limit}). It may be damaged or made to do harm."
+
+
+class Unsafe(InputError):
+    code = "UNSAFE"
+    sentence = "The file holds something that is never opened ({what}). Save a clean copy from its own program."
+
+
+class ReaderTimeout(InputError):
+    code = "READER_TIMEOUT"
+    sentence = "Reading the file took longer than {seconds} s and was stopped. Save it again, or split it."
+
+
+class ReaderMemory(InputError):
+    code = "READER_MEMORY"
+    sentence = "Reading the file needed more memory than is allowed. Split it, or make its pictures smaller."
+
+
+class ReaderCrashed(InputError):
+    code = "READER_CRASHED"
+    sentence = "The file made its reader stop. It is probably damaged; save it again from its own program."
+
+
+class NotFound(SverkaError):
+    code = "NOT_FOUND"
+    sentence = "This does not exist, or it is not yours to see."
+
+
+class Forbidden(SverkaError):
+    code = "FORBIDDEN"
+    sentence = "Your account may not do this."
+
+
+class ValidationError(SverkaError):
+    code = "INVALID"
+    sentence = "{what}"
+
+
+class SignInFailed(SverkaError):
+    code = "SIGN_IN"
+    sentence = "The name or the password is wrong."
+
+
+class SignInThrottled(SverkaError):
+    code = "SIGN_IN_WAIT"
+    sentence = "Too many attempts. Wait {seconds} s and try again."
+
+
+class Conflict(SverkaError):
+    code = "CONFLICT"
+    sentence = "Somebody changed this in the meantime. Load it again."
+
+
+class QuotaExceeded(SverkaError):
+    code = "QUOTA"
+    sentence = "You have reached your limit ({limit}). Delete what you no longer need."
+
+
+class Fenced(SverkaError):
+    """This worker no longer owns the job: cancelled, or claimed by another after the lease ran out."""
+
+    code = "FENCED"
+    sentence = "The job is no longer this worker's."
+
+
+class OutOfTime(SverkaError):
+    code = "TIME_LIMIT"
+    sentence = "The job reached its time limit of {minutes} minutes without finishing. Try a smaller selection."
+    retryable = True
+
+
+class WorkerLost(SverkaError):
+    code = "WORKER_LOST"
+    sentence = "The worker stopped {attempts} times on this job. The file may be at fault; the other jobs went on."
+
+
+class QueueUnavailable(SverkaError):
+    code = "QUEUE_DOWN"
+    sentence = "Redis does not answer. The job is kept and will run when Redis is back."
+    retryable = True
+
+
+class StorageError(SverkaError):
+    code = "STORAGE"
+    sentence = "The data could not be written ({what}). Check the free space and the rights of the data folder."
+    retryable = True
+
+
+class SetupError(SverkaError):
+    """The program cannot start. Exit status 2."""
+
+    code = "SETUP"
+    sentence = "{what}"
+
+
+class ModelError(SverkaError):
+    """The model's server did not do what was asked."""
+
+    code = "MODEL"
+    sentence = "The model did not answer as it should. Try again, or choose another model."
+    retryable = True
+
+
+class ModelUnavailable(ModelError):
+    code = "MODEL_DOWN"
+    sentence = "Ollama does not answer at {url}. Start it (ollama serve), then press Try again."
+
+
+class ModelMissing(ModelError):
+    code = "MODEL_MISSING"
+    sentence = "The model {model} is not installed. Install it on the analysis page, or run: ollama pull {model}"
+    retryable = False
+
+
+class ModelBusy(ModelError):
+    code = "MODEL_BUSY"
+    sentence = "Ollama is busy with other requests. The analysis will be tried again."
+
+
+class ModelSilent(ModelError):
+    code = "MODEL_SILENT"
+    sentence = "The model wrote nothing for {seconds} s and was stopped. A smaller model may suit this machine better."
+
+
+class ModelContext(ModelError):
+    """The request does not fit in the model's window; the batch is split."""
+
+    code = "MODEL_CONTEXT"
+    sentence = "The text does not fit in the model's window."
+    retryable = False
+
+
+class ModelMalformed(ModelError):
+    code = "MODEL_MALFORMED"
+    sentence = "The model's answer could not be read."
+
+
+class ReportError(SverkaError):
+    code = "REPORT"
+    sentence = "The report could not be made in this format ({what}). The other formats are available."
+
+
+class RedlineUnproved(ReportError):
+    code = "REDLINE_UNPROVED"
+    sentence = "The Word redline did not pass its own check ({what}) and is not handed out. Use another format."

@@ -1,0 +1,1 @@
+"""Bytes to a checked, stored file; the sandbox that readers run in."""

@@ -1,0 +1,81 @@
+"""The model's work on one comparison: statements with citations and verdicts."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.model.change import Significance
+from core.model.document import Side
+
+
+class Origin(StrEnum):
+    CODE = "code"
+    MODEL = "model"
+
+
+class Verdict(StrEnum):
+    VERIFIED = "verified"
+    REPAIRED = "repaired"
+    QUARANTINED = "quarantined"
+
+
+class AnalysisStatus(StrEnum):
+    COMPLETED = "completed"
+    PARTIAL = "partial"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """An exact span of one side of a cited change."""
+
+    side: Side
+    block: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence. `role`: what it is for (change, summary, key_point, risk, question, tone, table)."""
+
+    text: str
+    origin: Origin
+    changes: tuple[str, ...]
+    quotes: tuple[Quote, ...] = ()
+    significance: Significance | None = None
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    role: str = "change"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAnalysed:
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """Counts of statements by verdict."""
+
+    verified: int = 0
+    repaired: int = 0
+    quarantined: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """`model` is "code" where no model took part. `analysed` of `total` changes were read by the model."""
+
+    model: str
+    status: AnalysisStatus
+    analysed: int
+    total: int
+    not_analysed: tuple[NotAnalysed, ...] = ()
+    summary: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    rates: Rates = field(default_factory=Rates)
+    language: str = "ru"
+    digest: str = ""
+    prompt_version: str = ""

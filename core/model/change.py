@@ -1,0 +1,167 @@
+"""One edit as a person names it, and what it is made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.document import Box, CellPlace
+
+
+class ChangeKind(StrEnum):
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    REPLACED = "replaced"
+    MOVED = "moved"
+    MOVED_AND_EDITED = "moved_and_edited"
+    SPLIT = "split"
+    MERGED = "merged"
+    ROW_INSERTED = "row_inserted"
+    ROW_DELETED = "row_deleted"
+    ROW_MOVED = "row_moved"
+    COLUMN_INSERTED = "column_inserted"
+    COLUMN_DELETED = "column_deleted"
+    COLUMN_MOVED = "column_moved"
+    CELL_CHANGED = "cell_changed"
+    RENUMBERED = "renumbered"
+    OBJECT_CHANGED = "object_changed"
+    LINK_CHANGED = "link_changed"
+    FORMATTING = "formatting"
+    LAYOUT = "layout"
+    METADATA = "metadata"
+
+
+class Lane(StrEnum):
+    SUBSTANCE = "substance"
+    WORDING = "wording"
+    COSMETIC = "cosmetic"
+    NUMBERING = "numbering"
+    FORMATTING = "formatting"
+    LAYOUT = "layout"
+
+
+DEFAULT_LANES = (Lane.SUBSTANCE, Lane.WORDING, Lane.COSMETIC, Lane.NUMBERING)
+
+
+class Significance(StrEnum):
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+    @property
+    def rank(self) -> int:
+        """3 for high down to 0 for none."""
+        return ("none", "low", "medium", "high").index(self.value)
+
+
+class ValueType(StrEnum):
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    PERIOD = "period"
+    QUANTITY = "quantity"
+    REFERENCE = "reference"
+    NAME = "name"
+    MODALITY = "modality"
+    NEGATION = "negation"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A place in one document: the span [start, end) of a block's text, in code points, with that span's text."""
+
+    story: str
+    block: str
+    start: int
+    end: int
+    text: str
+    section: tuple[str, ...] = ()
+    page: int | None = None
+    table: CellPlace | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a change stands, or would stand, in a document: after which block of which story, at which offset."""
+
+    story: str
+    after: str | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    old: Place
+    new: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    block: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """The words that changed: what goes out of the old block and what comes into the new one."""
+
+    old: Span | None
+    new: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundValue:
+    """A typed value in a text. `start`, `end`: code points in the block. `value`: a decimal string, an ISO 8601 date or
+    period, a normal form of a reference or name. `unit`: ISO 4217, %, pp, WD (working days), or an SI symbol."""
+
+    text: str
+    start: int
+    end: int
+    value: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A value that changed, appeared or went away. `delta` is a decimal string (days for dates and periods)."""
+
+    type: ValueType
+    old: FoundValue | None
+    new: FoundValue | None
+    delta: str | None = None
+    delta_percent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """What code says of a change: plain text in both languages."""
+
+    ru: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracked:
+    author: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """`reasons` are codes such as amount, deadline, negation, unmarked; see docs/comparison.md."""
+
+    id: str
+    kind: ChangeKind
+    lane: Lane
+    old: tuple[Anchor, ...]
+    new: tuple[Anchor, ...]
+    at: Places
+    edits: tuple[Edit, ...] = ()
+    values: tuple[Value, ...] = ()
+    significance: Significance = Significance.LOW
+    reasons: tuple[str, ...] = ()
+    sentence: Sentence
+    tracked: Tracked | None = None

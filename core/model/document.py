@@ -1,0 +1,189 @@
+"""What a reader returns: blocks in stories, and a ledger of what was read and what was not."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SCHEMA = "sverka.document/1"
+OBJECT = "\ufffc"
+"""Stands in a block's text for a picture or another object; its mark holds the content hash."""
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+    CODE = "code"
+    FORMULA = "formula"
+
+
+class Source(StrEnum):
+    TEXT = "text"
+    OCR = "ocr"
+
+
+class PartStatus(StrEnum):
+    COMPARED = "compared"
+    DOUBTFUL = "doubtful"
+    NOT_COMPARED = "not compared"
+
+
+class Side(StrEnum):
+    OLD = "old"
+    NEW = "new"
+
+
+class Flag(StrEnum):
+    """What a careful reader would want to be told of a block."""
+
+    HIDDEN = "hidden"
+    """Vanished, white on white, tiny or off the page: in the file, but not to be seen."""
+    LOOKALIKE = "lookalike"
+    """Latin letters inside a Cyrillic word, or the reverse."""
+    WORDS_DISAGREE = "words_disagree"
+    """A figure and the words that repeat it do not agree."""
+    DOUBTFUL = "doubtful"
+    GENERATED = "generated"
+    """Made by the program that laid the text out: contents, page references, "continued"."""
+    HEADER_ROW = "header_row"
+    REPEATED = "repeated"
+    ZERO_WIDTH = "zero_width"
+    """Invisible characters inside the text."""
+
+
+class RevisionKind(StrEnum):
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_FROM = "moved_from"
+    MOVED_TO = "moved_to"
+    FORMATTED = "formatted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle in points (1/72 inch) from the page's top left corner; pages count from 1."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A property of a span of a block's text, in code points. `type`: bold, italic, underline, strike, size, colour,
+    highlight, style, align, link (value: target), note (value: story), image (value: sha256), alt (value: text),
+    field (value: instruction), hidden, formula (value: a sheet's formula), comment (value: story), blank, anchor."""
+
+    start: int
+    end: int
+    type: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellPlace:
+    """Where in which table a block stands. Rows and columns count from 0; `parent` is the table around a nested one."""
+
+    id: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, heading, list item or caption, or a paragraph inside a cell.
+
+    `block` is unique in the document; `story` is body, header:2:first, footer:1:default, footnote:7, endnote:1,
+    comment:3, textbox:1, sheet:Name; `section` holds the labels and titles of the headings above, outermost first; `label` is the
+    computed number, which is no part of `text`; `page` counts from 1 and is None where the format has no pages.
+    """
+
+    block: str
+    story: str
+    kind: BlockKind
+    level: int | None = None
+    label: str | None = None
+    text: str
+    section: tuple[str, ...] = ()
+    page: int | None = None
+    table: CellPlace | None = None
+    source: Source = Source.TEXT
+    boxes: tuple[Box, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A line of the ledger. `units` counts the words of the part (1 for a picture or an object); `place` is for people."""
+
+    side: Side | None = None
+    story: str
+    place: str
+    units: int
+    status: PartStatus
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A tracked change found in the file, at the text as it was asked for (accepted or rejected).
+
+    Text that the asked-for view holds has start < end; text that it lacks has start == end and stands in `text`.
+    `block` is None where the view lacks the whole block; `after` then names the block before it.
+    """
+
+    kind: RevisionKind
+    author: str
+    date: str | None = None
+    block: str | None = None
+    after: str | None = None
+    start: int = 0
+    end: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a comparison says of each of its two documents."""
+
+    name: str
+    sha256: str
+    format: str
+    pages: int | None
+    words: int
+    completeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """All that a file says. `completeness` is the share of its words that were read without doubt, 0 to 1."""
+
+    schema: str = SCHEMA
+    name: str
+    sha256: str
+    format: str
+    pages: int | None = None
+    words: int = 0
+    completeness: float = 1.0
+    ledger: tuple[Part, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    properties: dict[str, str] = field(default_factory=dict)
+    """Title, author, encoding and the like: what the lane `layout` compares as metadata."""
+
+    @property
+    def header(self) -> Header:
+        return Header(
+            name=self.name,
+            sha256=self.sha256,
+            format=self.format,
+            pages=self.pages,
+            words=self.words,
+            completeness=self.completeness,
+        )

@@ -1,0 +1,116 @@
+"""What Sverka needs from outside, as small protocols. Each has an in-memory version that is shipped and tested alike."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from core.model.document import Document
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The time in UTC, with its zone."""
+        ...
+
+
+class BlobStore(Protocol):
+    """Bytes kept by the sha256 of their content (64 hex digits)."""
+
+    def put(self, data: bytes) -> str: ...
+
+    def get(self, digest: str) -> bytes:
+        """Raises NotFound."""
+        ...
+
+    def delete(self, digest: str) -> None: ...
+
+    def __contains__(self, digest: str) -> bool: ...
+
+    def digests(self) -> Iterator[str]: ...
+
+
+class JobQueue(Protocol):
+    """Wakes a worker. It owns nothing: what is owed stands in the database."""
+
+    def wake(self, kind: str, job_id: str, arguments: tuple[str, ...], priority: int) -> None:
+        """Raises QueueUnavailable within two seconds where the broker is away."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartState:
+    """One line of the system's status. `state`: running, stopped, unknown, degraded. `since`: ISO 8601 or None."""
+
+    state: str
+    since: str | None
+    detail: str
+
+
+class Probe(Protocol):
+    """Says how a part outside core is (Redis, worker)."""
+
+    def state(self) -> dict[str, PartState]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """`revisions`: "accepted" or "rejected". `password` opens an encrypted file and is never stored or logged."""
+
+    revisions: str = "accepted"
+    password: str | None = None
+
+
+class Reader(Protocol):
+    """Turns one format's bytes into a Document. Raises an InputError; anything else is a bug that the sandbox reports."""
+
+    def __call__(self, data: bytes, *, name: str, options: ReadOptions) -> Document: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelInfo:
+    """What the server says of a model. `context`: tokens of its window. Sizes in bytes."""
+
+    name: str
+    digest: str
+    size: int
+    context: int
+    quantisation: str = ""
+    parameters: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRequest:
+    """`schema` is the JSON Schema that the answer must fit. `think`: None leaves the field out."""
+
+    model: str
+    system: str
+    user: str
+    schema: dict[str, Any]
+    num_ctx: int
+    num_predict: int
+    think: bool | None = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAnswer:
+    """`prompt_tokens` and `answer_tokens` as the server counted them. `finished` is False where the window cut it."""
+
+    text: str
+    prompt_tokens: int
+    answer_tokens: int
+    finished: bool
+
+
+class LanguageModel(Protocol):
+    def models(self) -> list[ModelInfo]:
+        """Raises ModelUnavailable."""
+        ...
+
+    def show(self, model: str) -> ModelInfo:
+        """Raises ModelUnavailable, ModelMissing."""
+        ...
+
+    def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        """Streams; closes the stream as soon as `cancelled` says so. Raises a ModelError."""
+        ...

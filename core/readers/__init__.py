@@ -1,0 +1,1 @@
+"""DOCX, PDF, text and tables to Document, one module a format."""

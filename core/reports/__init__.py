@@ -1,0 +1,1 @@
+"""Comparison and Analysis to bytes, one module a format."""
