@@ -1,0 +1,103 @@
+"""Which parts there are, with their commands and environments."""
+
+import os
+import shutil
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from core.config import Config
+from tasks.launcher.part import Part
+from tasks.launcher.valkey import Valkey, answers
+
+ROOT = Path(__file__).parent.parent.parent
+ANSWER_SECONDS = 1.0
+WORKER_STOP_SECONDS = 25.0
+"""Celery's soft shutdown puts running work back within 20 s."""
+
+
+def http_answers(url: str) -> bool:
+    """Whether an HTTP GET gets any answer that is no server error."""
+    try:
+        with urllib.request.urlopen(url, timeout=ANSWER_SECONDS) as answer:  # noqa: S310  our own addresses
+            return bool(answer.status < 500)
+    except urllib.error.HTTPError as error:
+        return error.code < 500
+    except (OSError, ValueError):
+        return False
+
+
+def part_environment(config: Config, redis_url: str) -> dict[str, str]:
+    """The environment of the worker and the page: the settings, whole paths, and one queue."""
+    return {
+        **os.environ,
+        "SVERKA_HOME": str(config.home),
+        "SVERKA_REDIS_URL": redis_url,
+        "SVERKA_PORT": str(config.port),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def redis_ready(url: str) -> Callable[[], bool]:
+    parts = urlsplit(url)
+    return lambda: answers(parts.hostname or "127.0.0.1", parts.port or 6379, parts.password)
+
+
+def valkey_part(valkey: Valkey, logs: Path) -> Part:
+    return Part(
+        name="queue",
+        address=valkey.address,
+        command=valkey.command,
+        environment=os.environ,
+        log=logs / "queue.log",
+        ready=redis_ready(valkey.url),
+    )
+
+
+def worker_part(config: Config, environment: Mapping[str, str], logs: Path) -> Part:
+    beat = config.home / "run" / "worker.ready"
+    beat.unlink(missing_ok=True)
+    return Part(
+        name="worker",
+        address=f"× {config.worker_concurrency}",
+        command=(str(ROOT / "start_celery_worker.sh"), str(config.worker_concurrency)),
+        environment={**environment, "SVERKA_PYTHON": sys.executable, "SVERKA_READY_FILE": str(beat)},
+        log=logs / "worker.log",
+        ready=beat.exists,
+        stop_seconds=WORKER_STOP_SECONDS,
+    )
+
+
+def page_part(config: Config, environment: Mapping[str, str], logs: Path) -> Part:
+    command = (
+        *(sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")),
+        *("--server.port", str(config.port), "--server.headless", "true"),
+    )
+    url = f"http://127.0.0.1:{config.port}"
+    return Part(
+        name="page",
+        address=f"http://localhost:{config.port}",
+        command=command,
+        environment=environment,
+        log=logs / "page.log",
+        ready=lambda: http_answers(f"{url}/api/health"),
+    )
+
+
+def ollama_part(config: Config, logs: Path) -> Part | None:
+    """`ollama serve`, where the program is installed, is meant to run here, and nothing answers yet."""
+    program = shutil.which("ollama")
+    host = urlsplit(config.ollama_url).hostname
+    if program is None or host not in ("localhost", "127.0.0.1", "::1") or http_answers(config.ollama_url):
+        return None
+    return Part(
+        name="model",
+        address=config.ollama_url,
+        command=(program, "serve"),
+        environment={**os.environ, "OLLAMA_HOST": urlsplit(config.ollama_url).netloc},
+        log=logs / "model.log",
+        ready=lambda: http_answers(config.ollama_url),
+    )

@@ -1,0 +1,1 @@
+"""The tests, by layer: unit, property, golden, integration, faults, browser."""

@@ -1,0 +1,58 @@
+"""What all layers share: the real cases, the programs that some tests need, and the rule that CI skips none of those."""
+
+import os
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NEVER_SKIPPED_IN_CI = {"browser", "office", "ollama", "postgres"}
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """The folder of real documents with known answers."""
+    folder = os.environ.get("SVERKA_CASES")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("SVERKA_CASES names no folder of real cases")
+    return Path(folder)
+
+
+def _program(*names: str) -> str:
+    for name in names:
+        found = shutil.which(name)
+        if found:
+            return found
+    pytest.skip(f"{names[0]} is not installed")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    return _program("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice."""
+    return _program("soffice", "libreoffice")
+
+
+@pytest.fixture(scope="session")
+def ollama_program() -> str:
+    """The path of a real Ollama."""
+    named = os.environ.get("SVERKA_OLLAMA_PROGRAM")
+    return named if named and Path(named).exists() else _program("ollama")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    """With CI=true a test that needs the browser, LibreOffice, PostgreSQL or Ollama fails where it would be skipped."""
+    report = yield
+    marks = {mark.name for mark in item.iter_markers()}
+    if report.skipped and os.environ.get("CI") == "true" and marks & NEVER_SKIPPED_IN_CI and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped in CI: {report.longrepr}"
+    return report
