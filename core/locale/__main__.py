@@ -7,6 +7,7 @@ python -m core.locale --check  change nothing; exit 1 where a file would change 
 
 import ast
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,14 +28,19 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "cli": ("core/__main__.py", "core/cli"),
     "service": ("core/service", "core/service.py", "core/storage", "core/intake"),
 }
-CALLS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2}
+CALLS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2, "many": 2}
+_IN_TEMPLATE = re.compile(r"""\b_\((["'])(.+?)\1\)""")
 """Functions whose first arguments are messages, and how many of them; a class's `sentence` is one too."""
 
 Message = str | tuple[str, str]
 
 
 def messages_of(path: Path) -> Iterator[tuple[Message, int]]:
-    """Each message of a file with its line."""
+    """Each message of a Python file or a template with its line."""
+    if path.suffix == ".html":
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            yield from ((found[1], number) for found in _IN_TEMPLATE.findall(line))
+        return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -53,7 +59,7 @@ def files_of(domain: str) -> Iterator[Path]:
         if path.is_file():
             yield path
         elif path.is_dir():
-            yield from sorted(path.rglob("*.py"))
+            yield from sorted([*path.rglob("*.py"), *path.rglob("templates/*.html")])
 
 
 def catalogue_of(domain: str) -> Catalog:

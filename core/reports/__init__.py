@@ -1,1 +1,54 @@
-"""Comparison and Analysis to bytes, one module a format."""
+"""Comparison and Analysis to bytes, one module a format.
+
+A format is a line in FORMATS and a module with `render(data: ReportData) -> bytes`. The same data give the same bytes.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from core.errors import ValidationError
+from core.reports.data import Decision, ReportData, ReportOptions, Selection, select
+
+__all__ = ["FORMATS", "Decision", "Format", "ReportData", "ReportOptions", "Selection", "file_name", "render", "select"]
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """`module` is imported when a report of the format is asked for."""
+
+    name: str
+    extension: str
+    media_type: str
+    module: str
+
+
+FORMATS = {
+    line.name: line
+    for line in (
+        Format(name="html", extension="html", media_type="text/html; charset=utf-8", module="page"),
+        Format(name="xlsx", extension="xlsx", media_type=f"{_OFFICE}.spreadsheetml.sheet", module="register"),
+        Format(name="docx", extension="docx", media_type=f"{_OFFICE}.wordprocessingml.document", module="table"),
+        Format(name="json", extension="json", media_type="application/json", module="contract"),
+        Format(name="md", extension="md", media_type="text/markdown; charset=utf-8", module="markdown"),
+        Format(name="csv", extension="csv", media_type="text/csv; charset=utf-8", module="delimited"),
+    )
+}
+
+
+def render(name: str, data: ReportData) -> bytes:
+    """The report's bytes. Raises ValidationError for an unknown format, ReportError where it cannot be made."""
+    if name not in FORMATS:
+        raise ValidationError(what=f"Unknown report format: {name}")
+    module = import_module(f"core.reports.{FORMATS[name].module}")
+    return cast(bytes, module.render(data))
+
+
+def file_name(name: str, data: ReportData) -> str:
+    """A name for the download: both documents and the format's extension, without characters that file systems refuse."""
+    stems = [side.name.rsplit(".", 1)[0] for side in (data.comparison.old, data.comparison.new)]
+    joined = " – ".join(dict.fromkeys(stems)) or "sverka"
+    safe = "".join(character if character.isalnum() or character in " -–_.,()№" else "_" for character in joined)
+    return f"{safe[:120].strip()}.{FORMATS[name].extension}"

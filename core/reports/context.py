@@ -1,0 +1,103 @@
+"""Both sides of a change with the words that changed told apart: what a page, a table and a paper show."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from core.model.change import Anchor, Change, ChangeKind
+from core.model.document import Block, Document, Side
+
+CONTEXT_CHARACTERS = 240
+"""How much unchanged text stays on each side of the changed words."""
+ELLIPSIS = "…"
+
+_WHOLE = frozenset(
+    {
+        ChangeKind.INSERTED,
+        ChangeKind.DELETED,
+        ChangeKind.ROW_INSERTED,
+        ChangeKind.ROW_DELETED,
+        ChangeKind.COLUMN_INSERTED,
+        ChangeKind.COLUMN_DELETED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of text; `changed` where it is what the edit took out or brought in."""
+
+    text: str
+    changed: bool
+
+
+Line = tuple[Piece, ...]
+
+
+def blocks_of(document: Document) -> dict[str, Block]:
+    return {block.block: block for block in document.blocks}
+
+
+def side_lines(
+    change: Change, side: Side, blocks: Mapping[str, Block], context: int | None = CONTEXT_CHARACTERS
+) -> tuple[Line, ...]:
+    """One line a block of the change on that side. `context=None` keeps whole blocks."""
+    anchors = change.old if side is Side.OLD else change.new
+    spans = _spans(change, side)
+    seen: dict[str, list[Anchor]] = defaultdict(list)
+    for anchor in anchors:
+        seen[anchor.block].append(anchor)
+    return tuple(_line(list_of, spans.get(block, []), blocks.get(block), change, context) for block, list_of in seen.items())
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """The lines' text, one line a block."""
+    return "\n".join("".join(piece.text for piece in line) for line in lines)
+
+
+def _spans(change: Change, side: Side) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for edit in change.edits:
+        span = edit.old if side is Side.OLD else edit.new
+        if span is not None and span.start < span.end:
+            found[span.block].append((span.start, span.end))
+    return {block: sorted(spans) for block, spans in found.items()}
+
+
+def _line(anchors: list[Anchor], spans: list[tuple[int, int]], block: Block | None, change: Change, context: int | None) -> Line:
+    start, end = min(a.start for a in anchors), max(a.end for a in anchors)
+    if block is None:
+        return (Piece(text="".join(a.text for a in anchors), changed=change.kind in _WHOLE),)
+    if not spans and change.kind in _WHOLE:
+        spans = [(start, end)]
+    low, high = 0, len(block.text)
+    if context is not None:
+        focus = (min((s for s, _ in spans), default=start), max((e for _, e in spans), default=end))
+        low, high = _border(block.text, focus[0] - context, forward=True), _border(block.text, focus[1] + context, forward=False)
+    return _pieces(block.text, low, high, spans)
+
+
+def _border(text: str, position: int, *, forward: bool) -> int:
+    """A place between words near `position`: nothing is cut in the middle of a word."""
+    if position <= 0 or position >= len(text):
+        return min(max(position, 0), len(text))
+    found = text.find(" ", position) + 1 if forward else text.rfind(" ", 0, position)
+    return found if 0 < found < len(text) else position
+
+
+def _pieces(text: str, low: int, high: int, spans: list[tuple[int, int]]) -> Line:
+    pieces = [Piece(text=ELLIPSIS + " ", changed=False)] if low > 0 else []
+    position = low
+    for start, end in spans:
+        start, end = max(start, position), min(end, high)
+        if start >= end:
+            continue
+        if position < start:
+            pieces.append(Piece(text=text[position:start], changed=False))
+        pieces.append(Piece(text=text[start:end], changed=True))
+        position = end
+    if position < high:
+        pieces.append(Piece(text=text[position:high], changed=False))
+    if high < len(text):
+        pieces.append(Piece(text=" " + ELLIPSIS, changed=False))
+    return tuple(pieces)

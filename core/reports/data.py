@@ -1,0 +1,71 @@
+"""What every report is made from, and which part of it was asked for."""
+
+from dataclasses import dataclass, field
+
+from core.model.analysis import Analysis
+from core.model.change import Change, Lane, Significance
+from core.model.comparison import Comparison
+from core.model.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the analyst decided of a change: open, accepted, rejected or question, with a note."""
+
+    decision: str = "open"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """`lanes`, `least` and `changes` narrow what is shown; what they hide is counted in the report. `logo`: PNG bytes."""
+
+    lanes: tuple[Lane, ...] = (Lane.SUBSTANCE, Lane.WORDING, Lane.NUMBERING)
+    least: Significance = Significance.NONE
+    changes: tuple[str, ...] | None = None
+    with_model: bool = True
+    heading: str = ""
+    author: str = "Sverka"
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportData:
+    """`made` is an ISO 8601 time: a part of the data, so that the same data give the same bytes."""
+
+    comparison: Comparison
+    old: Document
+    new: Document
+    analysis: Analysis | None = None
+    language: str = "ru"
+    old_bytes: bytes | None = None
+    new_bytes: bytes | None = None
+    made: str = "1980-01-01T00:00:00Z"
+    options: ReportOptions = field(default_factory=ReportOptions)
+    decisions: dict[str, Decision] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The changes that a report shows, and how many it does not."""
+
+    shown: tuple[Change, ...]
+    hidden: int
+
+
+def select(data: ReportData) -> Selection:
+    """The changes that the options let through, in the order of the comparison."""
+    options = data.options
+    wanted = None if options.changes is None else set(options.changes)
+    shown = tuple(
+        change
+        for change in data.comparison.changes
+        if (change.lane in options.lanes if wanted is None else change.id in wanted)
+        and change.significance.rank >= options.least.rank
+    )
+    return Selection(shown=shown, hidden=len(data.comparison.changes) - len(shown))
+
+
+def by_significance(changes: tuple[Change, ...]) -> list[Change]:
+    """Unmarked edits first, then from high to none; the order of the document inside each."""
+    return sorted(changes, key=lambda change: ("unmarked" not in change.reasons, -change.significance.rank))

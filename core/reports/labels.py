@@ -1,0 +1,101 @@
+"""The words that pages and papers use for kinds, lanes, significance, values and reasons."""
+
+from collections.abc import Callable
+
+from core.locale import catalogue
+from core.model.change import Change
+
+Words = Callable[[str], str]
+
+
+def words(language: str) -> Words:
+    """gettext of the domain `reports`."""
+    return catalogue("reports", language).gettext
+
+
+def plural(language: str) -> Callable[[str, str, int], str]:
+    """ngettext of the domain `reports`: three forms in Russian."""
+    return catalogue("reports", language).ngettext
+
+
+def N_(message: str) -> str:
+    """Marks a message for translation where it is defined; it is translated where it is shown."""
+    return message
+
+
+KINDS = {
+    "inserted": N_("inserted"),
+    "deleted": N_("deleted"),
+    "replaced": N_("replaced"),
+    "moved": N_("moved"),
+    "moved_and_edited": N_("moved and edited"),
+    "split": N_("split"),
+    "merged": N_("merged"),
+    "row_inserted": N_("row inserted"),
+    "row_deleted": N_("row deleted"),
+    "row_moved": N_("row moved"),
+    "column_inserted": N_("column inserted"),
+    "column_deleted": N_("column deleted"),
+    "column_moved": N_("column moved"),
+    "cell_changed": N_("cell changed"),
+    "renumbered": N_("renumbered"),
+    "object_changed": N_("picture or object changed"),
+    "link_changed": N_("link changed"),
+    "formatting": N_("formatting changed"),
+    "layout": N_("layout changed"),
+    "metadata": N_("properties changed"),
+}
+LANES = {
+    "substance": N_("substance"),
+    "wording": N_("wording"),
+    "cosmetic": N_("cosmetic"),
+    "numbering": N_("numbering"),
+    "formatting": N_("formatting"),
+    "layout": N_("layout"),
+}
+SIGNIFICANCE = {"high": N_("high"), "medium": N_("medium"), "low": N_("low"), "none": N_("no effect")}
+VALUE_TYPES = {
+    "number": N_("number"),
+    "money": N_("amount"),
+    "percent": N_("percent"),
+    "date": N_("date"),
+    "period": N_("period"),
+    "quantity": N_("quantity"),
+    "reference": N_("reference"),
+    "name": N_("name"),
+    "modality": N_("obligation"),
+    "negation": N_("negation"),
+    "range": N_("bound"),
+}
+STATUSES = {"compared": N_("compared"), "doubtful": N_("read with doubt"), "not compared": N_("not compared")}
+VERDICTS = {"verified": N_("verified"), "repaired": N_("repaired and verified"), "quarantined": N_("not verified")}
+DECISIONS = {"open": N_("not reviewed"), "accepted": N_("accepted"), "rejected": N_("rejected"), "question": N_("question")}
+
+
+def place_of(change: Change, language: str) -> str:
+    """Where a change stands, as a person would say it: the innermost section, the page, the table's cell."""
+    _ = words(language)
+    anchors = change.new or change.old
+    if not anchors:
+        return ""
+    anchor = anchors[0]
+    parts = [anchor.section[-1]] if anchor.section else []
+    story = anchor.story.partition(":")[0]
+    if story in STORIES:
+        parts.append(_(STORIES[story]))
+    if anchor.table is not None:
+        cell = _("table, row {row}, column {column}")
+        parts.append(cell.format(row=anchor.table.row + 1, column=anchor.table.column + 1))
+    if anchor.page is not None:
+        parts.append(_("p. {page}").format(page=anchor.page))
+    return " · ".join(parts)
+
+
+STORIES = {
+    "header": N_("page header"),
+    "footer": N_("page footer"),
+    "footnote": N_("footnote"),
+    "endnote": N_("endnote"),
+    "comment": N_("comment"),
+    "textbox": N_("text box"),
+}

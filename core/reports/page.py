@@ -1,0 +1,75 @@
+"""HTML: one self-contained file that asks nothing of any network, light and dark, printable."""
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from core.reports.data import ReportData, select
+from core.reports.labels import SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
+from core.reports.rows import Row, rows
+from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(data: ReportData) -> bytes:
+    """UTF-8. Every text is escaped; scripts of documents cannot run, since the page allows only its own by hash."""
+    # Escaping is on for every template, not by the file's name.
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
+    template = environment.get_template("page.html")
+    return template.render(**_fields(data), script=script, script_hash=_hash(script)).encode("utf-8")
+
+
+def _hash(script: str) -> str:
+    """The script's name in the content security policy (W3C CSP 3)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _fields(data: ReportData) -> dict[str, Any]:
+    made, selection = rows(data), select(data)
+    return {
+        "_": words(data.language),
+        "data": data,
+        "comparison": data.comparison,
+        "rows": made,
+        "summary": _summary(made),
+        "sections": _sections(made),
+        "counts": counts_line(data),
+        "read": read_line(data),
+        "proof": proof_line(data),
+        "scope": scope_line(data, selection),
+        "model": model_line(data),
+        "styles": (TEMPLATES / "page.css").read_text(encoding="utf-8"),
+        "statuses": STATUSES,
+        "value_types": VALUE_TYPES,
+        "verdicts": VERDICTS,
+        "significances": SIGNIFICANCE,
+        "logo": base64.b64encode(data.options.logo).decode() if data.options.logo else "",
+    }
+
+
+SUMMARY_ROWS = 7
+
+
+def _summary(made: tuple[Row, ...]) -> list[Row]:
+    """Up to seven rows, unmarked edits first, then the most significant."""
+    order = sorted(made, key=lambda row: ("unmarked" not in row.change.reasons, -row.change.significance.rank))
+    return [row for row in order if row.change.significance.rank > 0 or "unmarked" in row.change.reasons][:SUMMARY_ROWS]
+
+
+def _sections(made: tuple[Row, ...]) -> list[tuple[str, list[Row]]]:
+    """The rows under the outermost sections, in order."""
+    found: list[tuple[str, list[Row]]] = []
+    for row in made:
+        anchors = row.change.new or row.change.old
+        title = anchors[0].section[0] if anchors and anchors[0].section else ""
+        if not found or found[-1][0] != title:
+            found.append((title, []))
+        found[-1][1].append(row)
+    return found

@@ -1,0 +1,213 @@
+"""XLSX: the register of changes, one row a change, and sheets for values, ledger and what was not verified."""
+
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from core.model.analysis import Verdict
+from core.reports.data import ReportData
+from core.reports.labels import DECISIONS, N_, STATUSES, VALUE_TYPES, words
+from core.reports.packing import repacked, xml_text
+from core.reports.rows import Row, rows
+from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
+
+CELL_CHARACTERS = 32_767
+"""Characters that a cell of the format can hold; longer text is cut with an ellipsis, and the JSON has it whole."""
+
+HEADINGS = (
+    (N_("№"), 6),
+    (N_("Place"), 28),
+    (N_("Kind"), 16),
+    (N_("Category"), 16),
+    (N_("Significance"), 14),
+    (N_("Old"), 48),
+    (N_("New"), 48),
+    (N_("Description"), 48),
+    (N_("Explanation of the model"), 40),
+    (N_("Author of the edit"), 18),
+    (N_("Reasons"), 22),
+    (N_("Review"), 16),
+    (N_("Note"), 24),
+    (N_("Identifier"), 18),
+)
+VALUE_HEADINGS = (
+    (N_("№"), 6),
+    (N_("Value"), 14),
+    (N_("Old"), 24),
+    (N_("New"), 24),
+    (N_("Old as a number or date"), 18),
+    (N_("New as a number or date"), 18),
+    (N_("Unit"), 10),
+    (N_("Difference"), 14),
+    (N_("Difference, %"), 14),
+    (N_("Place"), 32),
+)
+LEDGER_HEADINGS = ((N_("Version"), 10), (N_("Part"), 40), (N_("Words"), 10), (N_("State"), 22), (N_("Reason"), 30))
+_HEAD = PatternFill("solid", fgColor="DDE5EE")
+_WRAP = Alignment(wrap_text=True, vertical="top")
+_TINTS = {"high": "F8D7D7", "medium": "FCE8C8", "low": "DCE9F6"}
+
+Cell = str | int | Decimal | datetime | None
+
+
+def register_cells(row: Row) -> list[Cell]:
+    """The cells of one change, in the order of HEADINGS."""
+    change = row.change
+    return [
+        row.number,
+        row.place,
+        row.kind,
+        row.lane,
+        row.significance,
+        row.old_text,
+        row.new_text,
+        row.sentence,
+        row.explanation,
+        change.tracked.author if change.tracked else "",
+        ", ".join(change.reasons),
+        row.decision.decision,
+        row.decision.note,
+        change.id,
+    ]
+
+
+def render(data: ReportData) -> bytes:
+    """The workbook's bytes. No text of a document ever becomes a formula."""
+    _ = words(data.language)
+    book, made = Workbook(write_only=True), rows(data, context=None)
+    _sheet(book, _("Changes"), [(_(name), width) for name, width in HEADINGS], (_register(row, data) for row in made), made)
+    _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
+    if data.analysis is not None and data.options.with_model:
+        headings = [(_("Text"), 80), (_("Reason"), 40), (_("Changes"), 30)]
+        _sheet(book, _("Not verified"), headings, _quarantined(data))
+    _sheet(book, _("What was read"), [(_(name), width) for name, width in LEDGER_HEADINGS], _ledger(data))
+    _sheet(book, _("About"), [(_("Field"), 30), (_("Value"), 100)], _about(data))
+    stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)
+    book.properties.creator, book.properties.created, book.properties.modified = data.options.author, stamp, stamp
+    out = io.BytesIO()
+    book.save(out)
+    # Saving writes the present time over `modified`; the report's time is part of its data.
+    return _with_time(repacked(out.getvalue()), stamp)
+
+
+def _with_time(package: bytes, stamp: datetime) -> bytes:
+    import re
+    import zipfile
+
+    from core.reports.packing import packed
+
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = stamp.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    core = "docProps/core.xml"
+    parts[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + text, parts[core])
+    return packed(parts)
+
+
+def _register(row: Row, data: ReportData) -> list[Cell]:
+    cells = register_cells(row)
+    cells[11] = words(data.language)(DECISIONS[row.decision.decision])
+    return cells
+
+
+def _values(made: tuple[Row, ...], language: str) -> Iterable[list[Cell]]:
+    _ = words(language)
+    for row in made:
+        for value in row.change.values:
+            old, new = value.old, value.new
+            yield [
+                row.number,
+                _(VALUE_TYPES[value.type.value]),
+                old.text if old else "",
+                new.text if new else "",
+                typed(old.value) if old else None,
+                typed(new.value) if new else None,
+                (new.unit if new else None) or (old.unit if old else None) or "",
+                typed(value.delta or ""),
+                typed(value.delta_percent or ""),
+                row.place,
+            ]
+
+
+def typed(text: str) -> Cell:
+    """A decimal string as a number, an ISO date as a date, anything else as it is; nothing for an empty text."""
+    if not text:
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        pass
+    try:
+        return datetime.fromisoformat(text) if len(text) == len("2026-01-01") else text
+    except ValueError:
+        return text
+
+
+def _quarantined(data: ReportData) -> Iterable[list[Cell]]:
+    for statement in data.analysis.statements if data.analysis else ():
+        if statement.verdict is Verdict.QUARANTINED:
+            yield [statement.text, ", ".join(statement.reasons), ", ".join(statement.changes)]
+
+
+def _ledger(data: ReportData) -> Iterable[list[Cell]]:
+    _ = words(data.language)
+    for part in data.comparison.ledger:
+        side = _("Old") if part.side and part.side.value == "old" else _("New")
+        yield [side, part.place or part.story, part.units, _(STATUSES[part.status.value]), part.reason or ""]
+
+
+def _about(data: ReportData) -> Iterable[list[Cell]]:
+    _, comparison = words(data.language), data.comparison
+    yield [_("Old"), comparison.old.name]
+    yield ["SHA-256", comparison.old.sha256]
+    yield [_("New"), comparison.new.name]
+    yield ["SHA-256", comparison.new.sha256]
+    yield [_("Verdict"), counts_line(data)]
+    yield [_("What was read"), read_line(data)]
+    yield [_("Control assembly"), proof_line(data)]
+    yield [_("Scope"), scope_line(data)]
+    yield [_("Model"), model_line(data)]
+    yield [_("Engine"), comparison.engine]
+    yield [_("Made"), data.made]
+
+
+def _sheet(
+    book: Any, title: str, headings: list[tuple[str, int]], lines: Iterable[list[Cell]], made: tuple[Row, ...] = ()
+) -> None:
+    sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"
+    for number, (_name, width) in enumerate(headings, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.append([_cell(sheet, name, head=True) for name, _width in headings])
+    count = 1
+    for index, line in enumerate(lines):
+        tint = _TINTS.get(made[index].change.significance.value) if made else None
+        sheet.append([_cell(sheet, cell, tint=tint if number == 4 else None) for number, cell in enumerate(line)])
+        count += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{count}"
+
+
+def _cell(sheet: Any, value: Cell, *, head: bool = False, tint: str | None = None) -> Any:
+    if isinstance(value, str):
+        clean = xml_text(value)
+        value = clean if len(clean) <= CELL_CHARACTERS else clean[: CELL_CHARACTERS - 1] + "…"
+    cell: Any = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # the stubs lack Decimal
+    if isinstance(value, str):
+        cell.data_type = "s"
+        # Excel shows the text as typed and does not turn it into a formula when the cell is edited.
+        cell.quotePrefix = value[:1] in "=+-@\t\r" if value else False
+    if isinstance(value, datetime):
+        cell.number_format = "DD.MM.YYYY"
+    cell.alignment = _WRAP
+    if head:
+        cell.font, cell.fill = Font(bold=True), _HEAD
+    elif tint:
+        cell.fill = PatternFill("solid", fgColor=tint)
+    return cell

@@ -1,0 +1,84 @@
+"""A change as the flat row that tables on paper and on the page share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.model.analysis import Analysis, Origin, Statement, Verdict
+from core.model.change import Change
+from core.model.document import Side
+from core.reports.context import Line, blocks_of, plain, side_lines
+from core.reports.data import Decision, ReportData, select
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE, place_of, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """`old` and `new` are the lines of both sides with the changed words told apart; `explanations` are verified."""
+
+    number: int
+    change: Change
+    place: str
+    kind: str
+    lane: str
+    significance: str
+    old: tuple[Line, ...]
+    new: tuple[Line, ...]
+    sentence: str
+    explanations: tuple[Statement, ...]
+    decision: Decision
+
+    @property
+    def old_text(self) -> str:
+        return plain(self.old)
+
+    @property
+    def new_text(self) -> str:
+        return plain(self.new)
+
+    @property
+    def explanation(self) -> str:
+        return " ".join(statement.text for statement in self.explanations)
+
+
+def trusted(analysis: Analysis | None) -> dict[str, tuple[Statement, ...]]:
+    """The model's statements by change that were verified; what was not never leaves the quarantine."""
+    found: dict[str, tuple[Statement, ...]] = {}
+    for statement in analysis.statements if analysis else ():
+        if statement.origin is Origin.MODEL and statement.verdict is not Verdict.QUARANTINED:
+            for change in statement.changes:
+                found[change] = (*found.get(change, ()), statement)
+    return found
+
+
+def rows(data: ReportData, context: int | None = 240) -> tuple[Row, ...]:
+    """The selected changes as rows, numbered from 1 in the order of the comparison."""
+    old, new = blocks_of(data.old), blocks_of(data.new)
+    statements = trusted(data.analysis) if data.options.with_model else {}
+    _ = words(data.language)
+
+    def row(number: int, change: Change) -> Row:
+        return Row(
+            number=number,
+            change=change,
+            place=place_of(change, data.language),
+            kind=_(KINDS[change.kind.value]),
+            lane=_(LANES[change.lane.value]),
+            significance=_(SIGNIFICANCE[change.significance.value]),
+            old=side_lines(change, Side.OLD, old, context),
+            new=side_lines(change, Side.NEW, new, context),
+            sentence=sentence_of(change, data.language),
+            explanations=statements.get(change.id, ()),
+            decision=data.decisions.get(change.id, Decision()),
+        )
+
+    return tuple(row(number, change) for number, change in enumerate(select(data).shown, start=1))
+
+
+def sentence_of(change: Change, language: str) -> str:
+    return change.sentence.ru if language == "ru" else change.sentence.en
+
+
+def totals_by(data: ReportData, prefix: str) -> Mapping[str, int]:
+    """The comparison's totals under one heading: totals_by(data, "lane") is {"substance": 12, …}."""
+    start = f"{prefix}."
+    return {key.removeprefix(start): count for key, count in data.comparison.totals.items() if key.startswith(start)}

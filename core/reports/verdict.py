@@ -1,0 +1,71 @@
+"""The lines that stand first in every report: how many changes, whether all was read, what is hidden, what the model read."""
+
+from core.model.analysis import Analysis
+from core.model.document import PartStatus
+from core.reports.data import ReportData, Selection, select
+from core.reports.labels import plural, words
+from core.reports.rows import totals_by
+
+NBSP = "\u00a0"
+
+
+def counts_line(data: ReportData) -> str:
+    """«12 по существу · 31 редакционная · 140 прочих · 3 не отмечены автором»; never a bare 0."""
+    _, many = words(data.language), plural(data.language)
+    lanes = totals_by(data, "lane")
+    substance, wording = lanes.get("substance", 0), lanes.get("wording", 0)
+    other = sum(lanes.values()) - substance - wording
+    unmarked = data.comparison.totals.get("unmarked", 0)
+    parts = [
+        many("{n} of substance", "{n} of substance", substance).format(n=substance) if substance else "",
+        many("{n} of wording", "{n} of wording", wording).format(n=wording) if wording else "",
+        many("{n} other", "{n} others", other).format(n=other) if other else "",
+        many("{n} not marked by the author", "{n} not marked by the author", unmarked).format(n=unmarked) if unmarked else "",
+    ]
+    found = " · ".join(part for part in parts if part)
+    if found:
+        return found
+    return _("No differences") if data.comparison.complete else _("No differences in what could be read")
+
+
+def read_line(data: ReportData) -> str:
+    """«Прочитано всё», or how many parts were not compared or read with doubt."""
+    _, many = words(data.language), plural(data.language)
+    if data.comparison.complete:
+        return _("Everything was read")
+    gaps = sum(part.status is not PartStatus.COMPARED for part in data.comparison.ledger)
+    if not data.comparison.proof.holds:
+        return _("The control assembly did not come out even")
+    return many("Not compared for certain: {n} part", "Not compared for certain: {n} parts", gaps).format(n=gaps)
+
+
+def proof_line(data: ReportData) -> str:
+    _ = words(data.language)
+    if data.comparison.proof.holds:
+        return _("The control assembly came out even: the old version with the changes is the new one, and the reverse.")
+    return _("The control assembly did not come out even; the changes may not be all.")
+
+
+def scope_line(data: ReportData, selection: Selection | None = None) -> str:
+    """What the report shows and what it hides: always counted."""
+    many, chosen = plural(data.language), selection or select(data)
+    shown = many("{n} change shown", "{n} changes shown", len(chosen.shown)).format(n=len(chosen.shown))
+    hidden = many("{n} hidden", "{n} hidden", chosen.hidden).format(n=chosen.hidden)
+    return f"{shown}, {hidden}"
+
+
+def model_line(data: ReportData) -> str:
+    """Which model read how many changes, or that none took part."""
+    _ = words(data.language)
+    if data.analysis is None or not data.options.with_model:
+        return _("Without a model: every description is made by rules.")
+    return coverage(data.analysis, data.language)
+
+
+def coverage(analysis: Analysis, language: str) -> str:
+    _ = words(language)
+    line = _("{analysed} of {total} changes analysed").format(analysed=analysis.analysed, total=analysis.total)
+    rates = _("statements: {verified} verified, {repaired} repaired and verified, {quarantined} not verified").format(
+        verified=analysis.rates.verified, repaired=analysis.rates.repaired, quarantined=analysis.rates.quarantined
+    )
+    return f"{line} ({analysis.model}); {rates}"

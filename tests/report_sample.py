@@ -1,0 +1,100 @@
+"""A small comparison written by hand, for the tests of the reports: hostile texts can be put into any place of it."""
+
+from core.model.analysis import Analysis, AnalysisStatus, Origin, Rates, Statement, Verdict
+from core.model.change import (
+    Anchor,
+    Change,
+    ChangeKind,
+    Edit,
+    FoundValue,
+    Lane,
+    Place,
+    Places,
+    Sentence,
+    Significance,
+    Span,
+    Value,
+    ValueType,
+)
+from core.model.comparison import Comparison, Options, Proof
+from core.model.document import Block, BlockKind, Document, Part, PartStatus, Side
+from core.reports import ReportData
+
+OLD = "Срок оплаты составляет 10 рабочих дней."
+NEW = "Срок оплаты составляет 15 рабочих дней."
+
+
+def block(name: str, text: str) -> Block:
+    return Block(block=name, story="body", kind=BlockKind.PARAGRAPH, text=text, section=("3 Оплата",), page=2)
+
+
+def anchor(name: str, text: str) -> Anchor:
+    return Anchor(story="body", block=name, start=0, end=len(text), text=text, section=("3 Оплата",), page=2)
+
+
+def document(name: str, *texts: str) -> Document:
+    blocks = tuple(block(f"p{number}", text) for number, text in enumerate(texts, start=1))
+    return Document(name=name, sha256="ab" * 32, format="txt", words=sum(len(text.split()) for text in texts), blocks=blocks)
+
+
+def report_data(extra: str = "Новый абзац.", said: str = "Срок вырос с 10 до 15 дней.", language: str = "ru") -> ReportData:
+    """Two changes: a period, and an inserted paragraph whose text is `extra`; one statement that is `said` by a model."""
+    old, new = document("Договор v1.docx", OLD), document("Договор v2.docx", NEW, extra)
+    start = OLD.index("10")
+    at = Places(old=Place(story="body", after=None, offset=start), new=Place(story="body", after=None, offset=start))
+    period = Value(
+        type=ValueType.PERIOD,
+        old=FoundValue(text="10 рабочих дней", start=start, end=start + 15, value="10", unit="WD"),
+        new=FoundValue(text="15 рабочих дней", start=start, end=start + 15, value="15", unit="WD"),
+        delta="5",
+        delta_percent="50",
+    )
+    replaced = Change(
+        id="a1",
+        kind=ChangeKind.REPLACED,
+        lane=Lane.SUBSTANCE,
+        old=(Anchor(story="body", block="p1", start=start, end=start + 2, text="10", section=("3 Оплата",)),),
+        new=(Anchor(story="body", block="p1", start=start, end=start + 2, text="15", section=("3 Оплата",)),),
+        at=at,
+        edits=(Edit(old=Span(block="p1", start=start, end=start + 2), new=Span(block="p1", start=start, end=start + 2)),),
+        values=(period,),
+        significance=Significance.HIGH,
+        reasons=("deadline",),
+        sentence=Sentence(ru="Срок оплаты увеличен с 10 до 15 рабочих дней.", en="The payment term grew from 10 to 15 days."),
+    )
+    inserted = Change(
+        id="b2",
+        kind=ChangeKind.INSERTED,
+        lane=Lane.SUBSTANCE,
+        old=(),
+        new=(anchor("p2", extra),),
+        at=Places(old=Place(story="body", after="p1"), new=Place(story="body", after="p1")),
+        edits=(Edit(old=None, new=Span(block="p2", start=0, end=len(extra))),),
+        significance=Significance.MEDIUM,
+        reasons=("block_added", "unmarked"),
+        sentence=Sentence(ru=f"Добавлен абзац: «{extra}»", en=f"A paragraph was added: “{extra}”"),
+    )
+    comparison = Comparison(
+        engine="sverka test",
+        options=Options(),
+        complete=True,
+        old=old.header,
+        new=new.header,
+        ledger=(Part(side=Side.NEW, story="body", place=extra, units=6, status=PartStatus.COMPARED),),
+        changes=(replaced, inserted),
+        proof=Proof(applies=True, reverts=True),
+        totals={"changes": 2, "lane.substance": 2, "unmarked": 1},
+    )
+    statement = Statement(text=said, origin=Origin.MODEL, changes=("a1",), verdict=Verdict.VERIFIED)
+    quarantined = Statement(
+        text="QUARANTINED " + said, origin=Origin.MODEL, changes=("a1",), verdict=Verdict.QUARANTINED, reasons=("number",)
+    )
+    analysis = Analysis(
+        model="test",
+        status=AnalysisStatus.COMPLETED,
+        analysed=2,
+        total=2,
+        statements=(statement, quarantined),
+        rates=Rates(verified=1, quarantined=1),
+    )
+    return ReportData(comparison=comparison, old=old, new=new, analysis=analysis, language=language, made="2026-01-02T03:04:05Z")

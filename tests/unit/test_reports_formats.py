@@ -1,0 +1,154 @@
+"""Every format: the same data give the same bytes, hostile texts stay text, and quarantine stays out of the body."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+
+from core.model.change import Significance
+from core.model.document import Side
+from core.reports import FORMATS, ReportOptions, file_name, render
+from core.reports.context import side_lines
+from core.reports.data import select
+from core.reports.delimited import guarded
+from tests.report_sample import report_data
+
+FORMULAS = [start + text for start in "=+-@\t\r" for text in ("1+1", "cmd|' /C calc'!A0", "SUM(A1:A9)", 'HYPERLINK("x")')]
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "javascript:alert(1)",
+    "{{ 7*7 }}",
+    "{% for x in data %}",
+    "</style><script>alert(1)</script>",
+    "<iframe src=http://127.0.0.1/></iframe>",
+    "&lt;script&gt;",
+    '<a href="http://127.0.0.1">x</a>',
+    "' onmouseover='alert(1)",
+    "\u202e<b>rtl</b>",
+    "]]><x>",
+    "<!--",
+]
+
+
+class Tags(HTMLParser):
+    """Counts tags and keeps what could act: scripts, event handlers, addresses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.acting: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or (name in ("src", "href") and value and not value.startswith(("#", "data:"))):
+                self.acting.append(f"{tag} {name}={value}")
+
+
+def tags(page: bytes) -> Tags:
+    parser = Tags()
+    parser.feed(page.decode())
+    return parser
+
+
+def archive_text(data: bytes, part: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "".join(etree.fromstring(archive.read(part)).itertext())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_same_data_same_bytes(name: str) -> None:
+    assert render(name, report_data()) == render(name, report_data())
+
+
+@pytest.mark.parametrize("name", ["html", "md", "csv", "docx"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_says_both_sides_and_the_sentence(name: str, language: str) -> None:
+    data = report_data(language=language)
+    made = render(name, data)
+    text = archive_text(made, "word/document.xml") if name == "docx" else made.decode().replace("\\", "")
+    sentence = data.comparison.changes[0].sentence
+    for wanted in (sentence.ru if language == "ru" else sentence.en, "Договор v1.docx" if name != "csv" else "a1"):
+        assert wanted in text
+
+
+@pytest.mark.parametrize("name", ["html", "md", "csv"])
+def test_quarantined_statements_stay_out(name: str) -> None:
+    made = render(name, report_data(said="Сказанное моделью."))
+    assert "Сказанное моделью" in made.decode()
+    assert "QUARANTINED" not in made.decode()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_html_runs_nothing_of_a_document(payload: str) -> None:
+    plain = tags(render("html", report_data(extra="x", said="y")))
+    hostile = tags(render("html", report_data(extra=payload, said=payload)))
+    assert hostile.names == plain.names
+    assert hostile.acting == []
+
+
+def test_html_asks_no_network() -> None:
+    page = render("html", report_data()).decode()
+    assert "default-src 'none'" in page
+    assert not re.search(r'(?:src|href)="(?!#|data:)', page)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_xlsx_and_csv_hold_no_formula(formula: str) -> None:
+    data = report_data(extra=formula, said=formula)
+    book = load_workbook(io.BytesIO(render("xlsx", data)))
+    cells = [cell for sheet in book for line in sheet for cell in line if cell.value is not None]
+    assert all(cell.data_type != "f" for cell in cells)
+    assert any(formula.strip() in str(cell.value) for cell in cells)
+    assert guarded(formula).startswith("'")
+
+
+def test_xlsx_has_numbers_as_numbers() -> None:
+    book = load_workbook(io.BytesIO(render("xlsx", report_data())))
+    values = [[cell.value for cell in line] for line in book["Значения"]]
+    assert values[1][4:6] == [10, 15]
+    assert values[1][7:9] == [5, 50]
+
+
+def test_csv_opens_in_excel() -> None:
+    made = render("csv", report_data())
+    assert made.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(made[3:].decode()), delimiter=";"))
+    assert len(lines) == 3
+    assert lines[1][0] == "1"
+
+
+def test_json_is_the_whole_record() -> None:
+    made = json.loads(render("json", report_data()))
+    assert made["schema"] == "sverka.comparison/1"
+    assert [change["id"] for change in made["changes"]] == ["a1", "b2"]
+    assert made["analysis"]["rates"] == {"verified": 1, "repaired": 0, "quarantined": 1}
+
+
+def test_what_is_hidden_is_counted() -> None:
+    from dataclasses import replace
+
+    data = replace(report_data(), options=ReportOptions(least=Significance.HIGH))
+    assert select(data).hidden == 1
+    assert "скрыто 1" in render("html", data).decode()
+
+
+def test_changed_words_are_told_apart() -> None:
+    data = report_data()
+    change = data.comparison.changes[0]
+    blocks = {block.block: block for block in data.old.blocks}
+    pieces = side_lines(change, Side.OLD, blocks)[0]
+    assert [piece.text for piece in pieces if piece.changed] == ["10"]
+    assert "".join(piece.text for piece in pieces) == data.old.blocks[0].text
+
+
+def test_file_name_holds_nothing_that_systems_refuse() -> None:
+    assert file_name("docx", report_data()) == "Договор v1 – Договор v2.docx"
