@@ -10,7 +10,7 @@ RUN useradd --system --uid 10001 --home-dir /data sverka && mkdir /data && chown
 COPY --from=build /venv /venv
 COPY . /sverka
 WORKDIR /sverka
-USER sverka
+USER 10001
 VOLUME /data
 EXPOSE 8501
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \

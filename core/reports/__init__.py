@@ -31,6 +31,7 @@ FORMATS = {
         Format(name="html", extension="html", media_type="text/html; charset=utf-8", module="page"),
         Format(name="xlsx", extension="xlsx", media_type=f"{_OFFICE}.spreadsheetml.sheet", module="register"),
         Format(name="docx", extension="docx", media_type=f"{_OFFICE}.wordprocessingml.document", module="table"),
+        Format(name="pdf", extension="pdf", media_type="application/pdf", module="paper"),
         Format(name="json", extension="json", media_type="application/json", module="contract"),
         Format(name="md", extension="md", media_type="text/markdown; charset=utf-8", module="markdown"),
         Format(name="csv", extension="csv", media_type="text/csv; charset=utf-8", module="delimited"),

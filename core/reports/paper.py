@@ -1,0 +1,166 @@
+"""PDF by a typesetter (Typst): title page, chart, changes in context, values, ledger; data stay data."""
+
+import json
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from core.errors import ReportError
+from core.model.change import Significance
+from core.reports.context import Line
+from core.reports.data import ReportData
+from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, words
+from core.reports.rows import Row, rows
+from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
+
+TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
+CHART_SECTIONS = 12
+"""Bars of the chart: the sections with the most changes."""
+SUMMARY_ROWS = 7
+
+_WORDS = {
+    "report": N_("Report on the comparison"),
+    "chart": N_("Changes by section and significance"),
+    "contents": N_("Contents"),
+    "summary": N_("Key points"),
+    "changes": N_("Changes"),
+    "values": N_("Values"),
+    "checks": N_("Connected places"),
+    "ledger": N_("What was read"),
+    "old": N_("Old"),
+    "new": N_("New"),
+    "unmarked": N_("not marked by the author"),
+}
+
+
+def render(data: ReportData) -> bytes:
+    """A tagged PDF with embedded fonts. Raises ReportError where the typesetter cannot lay it out."""
+    fields = json.dumps(_fields(data), ensure_ascii=False)
+    stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00"))
+    try:
+        return typst.compile(
+            TEMPLATE.read_bytes(), sys_inputs={"data": fields}, ignore_system_fonts=True, timestamp=int(stamp.timestamp())
+        )
+    except RuntimeError as error:
+        raise ReportError(what="PDF") from error
+
+
+def _fields(data: ReportData) -> dict[str, Any]:
+    _, made, comparison = words(data.language), rows(data), data.comparison
+    labels = {name: _(text) for name, text in (_WORDS | SIGNIFICANCE).items()}
+    return {
+        "language": data.language,
+        "words": labels,
+        "title": f"{comparison.old.name} → {comparison.new.name}",
+        "author": data.options.author,
+        "heading": data.options.heading,
+        "counts": counts_line(data),
+        "read": read_line(data),
+        "complete": comparison.complete,
+        "scope": scope_line(data),
+        "model": model_line(data),
+        "proof": proof_line(data),
+        "made": data.made.replace("T", " ").removesuffix("Z") + " UTC",
+        "footer": f"Sverka · {comparison.engine}",
+        "files": [
+            {"label": label, "name": side.name, "sha256": side.sha256}
+            for label, side in ((_("Old"), comparison.old), (_("New"), comparison.new))
+        ],
+        "chart": _chart(made, _("Without a section")),
+        "summary": [_point(row) for row in _summary(made)],
+        "sections": _sections(made, _("Without a section")),
+        "value_head": ["№", _("Value"), _("Old"), _("New"), _("Difference"), "%"],
+        "values": [line for row in made for line in _values(row, data.language)],
+        "checks": [check.sentence.ru if data.language == "ru" else check.sentence.en for check in comparison.checks],
+        "ledger_head": [_("Version"), _("Part"), _("Words"), _("State")],
+        "ledger": _ledger(data),
+    }
+
+
+def _section(row: Row, none: str) -> str:
+    anchors = row.change.new or row.change.old
+    return anchors[0].section[0] if anchors and anchors[0].section else none
+
+
+def _chart(made: tuple[Row, ...], none: str) -> list[dict[str, Any]]:
+    counts: dict[str, Counter[str]] = {}
+    for row in made:
+        counts.setdefault(_section(row, none), Counter())[row.change.significance.value] += 1
+    bars: list[dict[str, Any]] = [
+        {"name": name[:60], "total": count.total(), **{s.value: count[s.value] for s in Significance}}
+        for name, count in counts.items()
+    ]
+    return sorted(bars, key=lambda bar: -int(bar["total"]))[:CHART_SECTIONS]
+
+
+def _summary(made: tuple[Row, ...]) -> list[Row]:
+    order = sorted(made, key=lambda row: ("unmarked" not in row.change.reasons, -row.change.significance.rank))
+    return order[:SUMMARY_ROWS]
+
+
+def _point(row: Row) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "text": row.sentence,
+        "unmarked": "unmarked" in row.change.reasons,
+        "said": row.explanation,
+    }
+
+
+def _sections(made: tuple[Row, ...], none: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for row in made:
+        name = _section(row, none)
+        if not found or found[-1]["name"] != name:
+            found.append({"name": name, "changes": []})
+        found[-1]["changes"].append(_change(row))
+    return found
+
+
+def _change(row: Row) -> dict[str, Any]:
+    parts = (str(row.number), row.kind, row.lane, row.significance, row.place)
+    return {
+        "number": row.number,
+        "significance": row.change.significance.value,
+        "line": " · ".join(part for part in parts if part),
+        "sentence": row.sentence,
+        "unmarked": "unmarked" in row.change.reasons,
+        "old": [_pieces(line) for line in row.old],
+        "new": [_pieces(line) for line in row.new],
+        "said": [statement.text for statement in row.explanations],
+    }
+
+
+def _pieces(line: Line) -> list[dict[str, Any]]:
+    return [{"text": piece.text, "changed": piece.changed} for piece in line]
+
+
+def _values(row: Row, language: str) -> list[list[str]]:
+    _ = words(language)
+    return [
+        [
+            str(row.number),
+            _(VALUE_TYPES[value.type.value]),
+            value.old.text if value.old else "—",
+            value.new.text if value.new else "—",
+            value.delta or "",
+            value.delta_percent or "",
+        ]
+        for value in row.change.values
+    ]
+
+
+def _ledger(data: ReportData) -> list[list[str]]:
+    _ = words(data.language)
+    return [
+        [
+            _("Old") if part.side and part.side.value == "old" else _("New"),
+            part.place or part.story,
+            str(part.units),
+            _(STATUSES[part.status.value]),
+        ]
+        for part in data.comparison.ledger
+    ]
