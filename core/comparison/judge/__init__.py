@@ -1,0 +1,9 @@
+"""How Sverka understands a change: typed values, lanes, significance by rules, sentences, flags, knock-on checks. Pure."""
+
+from core.comparison.judge.checks import knock_on
+from core.comparison.judge.find import find_values
+from core.comparison.judge.flags import flag
+from core.comparison.judge.judging import judge
+from core.comparison.judge.letters import normal_word
+
+__all__ = ["find_values", "flag", "judge", "knock_on", "normal_word"]

@@ -1,0 +1,82 @@
+"""Letters that look alike, invisible characters, and the normal form in which two words differ only for the eye."""
+
+import re
+import unicodedata
+from typing import Final
+
+CYRILLIC_TWINS: Final = "аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈ"
+LATIN_TWINS: Final = "aAbBeEkKmMhHoOpPcCtTyYxXiIsSjJ"
+"""Letter by letter the Latin twins of CYRILLIC_TWINS; some pairs are alike only as capitals (В and B)."""
+
+LOWER_TWINS_CYRILLIC: Final = frozenset("аеорсухіѕј")
+LOWER_TWINS_LATIN: Final = frozenset("aeopcyxisj")
+UPPER_TWINS_CYRILLIC: Final = frozenset("АВЕКМНОРСТУХІЅЈ")
+UPPER_TWINS_LATIN: Final = frozenset("ABEKMHOPCTYXISJ")
+DECEIVING: Final = LOWER_TWINS_CYRILLIC | LOWER_TWINS_LATIN | UPPER_TWINS_CYRILLIC | UPPER_TWINS_LATIN
+"""Letters that a reader cannot tell from those of the other alphabet."""
+
+INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
+SOFT_HYPHEN: Final = "\u00ad"
+SPACES: Final = (
+    " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+QUOTES: Final = "\"«»„“”‟‹›'‘’‚‛`´″′"
+DASHES: Final = "-‐‑‒–—―−﹘﹣－"
+
+_FOLD: Final = {ord(a): b for a, b in zip("авекмнорстухіѕј", "abekmhopctyxisj", strict=True)}
+_FOLD.update({ord("ё"): "e"})
+_FOLD.update({ord(char): "" for char in INVISIBLE + SOFT_HYPHEN})
+_FOLD.update({ord(char): '"' for char in QUOTES})
+_FOLD.update({ord(char): "-" for char in DASHES})
+_FOLD.update({ord(char): " " for char in SPACES})
+_FOLD.update({ord("…"): "..."})
+
+_COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06]")
+_MIXED_WORD: Final = re.compile(r"[A-Za-zА-Яа-яЁёІіЅѕЈј]+")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_CYRILLIC: Final = re.compile(r"[А-Яа-яЁёІіЅѕЈј]")
+_MIX: Final = re.compile(r"[A-Za-z][А-Яа-яЁёІіЅѕЈј]|[А-Яа-яЁёІіЅѕЈј][A-Za-z]")
+_HIDDEN_IN_WORD: Final = re.compile(f"[A-Za-zА-Яа-яЁё0-9 ][{INVISIBLE}]|[{INVISIBLE}][A-Za-zА-Яа-яЁё0-9 ]")
+
+
+def normal_word(word: str) -> str:
+    """The word with case, ё/е, quotes, dashes, white space, invisible and look-alike letters folded.
+
+    Two words with equal normal forms differ only for the eye. The form is a key, not a text to show: Cyrillic letters
+    that have a Latin twin become Latin.
+    """
+    if word.isascii():
+        return word.lower().replace("'", '"').replace("`", '"')
+    if _COMPOSED.search(word):
+        word = unicodedata.normalize("NFKC", word)
+    return word.lower().translate(_FOLD)
+
+
+def lookalike_words(text: str) -> list[tuple[int, int]]:
+    """Spans of words that mix the alphabets so that nobody can see it: all letters of one alphabet have a twin in the other.
+
+    «PDFки» is honest (D, F and «ки» have no twins on the other side); «дoговор» with a Latin o is not.
+    """
+    if text.isascii() or not _LATIN.search(text) or not _MIX.search(text):
+        return []
+    return [match.span() for match in _MIXED_WORD.finditer(text) if _deceives(match.group())]
+
+
+def _deceives(word: str) -> bool:
+    latin = [char for char in word if char.isascii()]
+    cyrillic = [char for char in word if not char.isascii()]
+    if not latin or not cyrillic:
+        return False
+    return all(char in DECEIVING for char in latin) or all(char in DECEIVING for char in cyrillic)
+
+
+def has_invisible(text: str) -> bool:
+    """Whether invisible characters stand beside Latin or Cyrillic letters (in Arabic or emoji they are honest)."""
+    return not text.isascii() and _HIDDEN_IN_WORD.search(text) is not None
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether the text is written mostly in Cyrillic letters."""
+    if text.isascii():
+        return False
+    return len(_CYRILLIC.findall(text)) * 2 > len(_LATIN.findall(text))
