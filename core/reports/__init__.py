@@ -13,6 +13,7 @@ from core.reports.data import Decision, ReportData, ReportOptions, Selection, se
 __all__ = ["FORMATS", "Decision", "Format", "ReportData", "ReportOptions", "Selection", "file_name", "render", "select"]
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORD = f"{_OFFICE}.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,10 @@ FORMATS = {
     for line in (
         Format(name="html", extension="html", media_type="text/html; charset=utf-8", module="page"),
         Format(name="xlsx", extension="xlsx", media_type=f"{_OFFICE}.spreadsheetml.sheet", module="register"),
-        Format(name="docx", extension="docx", media_type=f"{_OFFICE}.wordprocessingml.document", module="table"),
+        Format(name="docx", extension="docx", media_type=_WORD, module="table"),
+        Format(name="protocol", extension="docx", media_type=_WORD, module="protocol"),
+        Format(name="certificate", extension="docx", media_type=_WORD, module="certificate"),
+        Format(name="correspondence", extension="docx", media_type=_WORD, module="correspondence"),
         Format(name="pdf", extension="pdf", media_type="application/pdf", module="paper"),
         Format(name="json", extension="json", media_type="application/json", module="contract"),
         Format(name="md", extension="md", media_type="text/markdown; charset=utf-8", module="markdown"),

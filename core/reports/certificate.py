@@ -1,0 +1,69 @@
+"""DOCX: the certificate of comparison, one page: what was read, what was not, how many changes, whether the proof holds."""
+
+from collections.abc import Iterable
+
+from core.model.document import Document, Flag, PartStatus
+from core.reports.data import Decision, ReportData
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE, words
+from core.reports.rows import totals_by
+from core.reports.verdict import counts_line, model_line, proof_line, read_line
+from core.reports.wordml import Element, Look, document, paragraph, run, table
+
+WIDTHS = (3_600, 6_600)
+GAPS_SHOWN = 8
+"""Parts that were not read for certain, named one by one; the rest are counted, so that it stays one page."""
+
+
+def render(data: ReportData) -> bytes:
+    """A portrait page with both files' hashes."""
+    _ = words(data.language)
+    title = data.options.heading or _("Certificate of comparison")
+    lines = [
+        [[paragraph(run(name, Look(colour="5B6470")))], [paragraph(run(text)) for text in texts]] for name, texts in _facts(data)
+    ]
+    body: list[Element] = [
+        paragraph(run(title), style="Title"),
+        paragraph(run(f"{counts_line(data)}. {read_line(data)}.", Look(bold=True, size=22))),
+        table(WIDTHS, (_("Field"), _("Value")), lines),
+        paragraph(),
+    ]
+    return document(body, landscape=False, title=title, author=data.options.author, made=data.made, language=data.language)
+
+
+def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
+    _, comparison = words(data.language), data.comparison
+    for label, side in ((_("Old"), comparison.old), (_("New"), comparison.new)):
+        pages = f", {_('pages')}: {side.pages}" if side.pages else ""
+        yield label, [side.name, f"SHA-256 {side.sha256}", f"{side.format.upper()}, {_('words')}: {side.words}{pages}"]
+    yield _("What was read"), _gaps(data)
+    yield _("Control assembly"), [proof_line(data)]
+    for name, prefix, labels in (
+        (_("Changes by category"), "lane", LANES),
+        (_("Changes by significance"), "significance", SIGNIFICANCE),
+        (_("Changes by kind"), "kind", KINDS),
+    ):
+        counts = totals_by(data, prefix)
+        yield name, ["; ".join(f"{_(labels[key])}: {counts[key]}" for key in labels if counts.get(key)) or "—"]
+    yield _("Edits not marked by the author"), [str(comparison.totals.get("unmarked", 0))]
+    yield _("Hidden text"), [f"{_('Old')}: {_hidden(data.old)}; {_('New')}: {_hidden(data.new)}"]
+    yield _("Model"), [model_line(data)]
+    yield _("Checked by eye"), [_reviewed(data.decisions, len(comparison.changes), data.language)]
+    yield _("Made"), [f"{data.made} · {comparison.engine} · {data.options.author}"]
+
+
+def _gaps(data: ReportData) -> list[str]:
+    _ = words(data.language)
+    gaps = [part for part in data.comparison.ledger if part.status is not PartStatus.COMPARED]
+    shown = [f"{part.place or part.story}: {part.reason or part.status.value}" for part in gaps[:GAPS_SHOWN]]
+    more = [_("and {n} more").format(n=len(gaps) - GAPS_SHOWN)] if len(gaps) > GAPS_SHOWN else []
+    return [read_line(data), *shown, *more]
+
+
+def _hidden(document_: Document) -> int:
+    """Blocks with text that is in the file but not to be seen."""
+    return sum(Flag.HIDDEN in block.flags for block in document_.blocks)
+
+
+def _reviewed(decisions: dict[str, Decision], total: int, language: str) -> str:
+    done = sum(decision.decision != "open" for decision in decisions.values())
+    return words(language)("{done} of {total} changes").format(done=done, total=total)
