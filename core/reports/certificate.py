@@ -66,4 +66,5 @@ def _hidden(document_: Document) -> int:
 
 def _reviewed(decisions: dict[str, Decision], total: int, language: str) -> str:
     done = sum(decision.decision != "open" for decision in decisions.values())
-    return words(language)("{done} of {total} changes").format(done=done, total=total)
+    _ = words(language)
+    return _("{done} of {total} changes").format(done=done, total=total)
