@@ -1,0 +1,137 @@
+"""Pictures, shapes, charts, diagrams and embedded objects that stand in a paragraph."""
+
+from typing import TYPE_CHECKING, Final
+
+from core.model.document import OBJECT, PartStatus
+from core.readers.docx.names import CX, DGM, MC, PIC, R_ID, WP, WPS, A, C, Element, O, R, V, W, chosen
+
+if TYPE_CHECKING:
+    from core.readers.docx.inline import Inline
+
+_BOX: Final = W + "txbxContent"
+_KINDS: Final = {C + "chart": "chart", CX + "chart": "chart", DGM + "relIds": "diagram"}
+
+
+def draw(element: Element, inline: "Inline") -> None:
+    """Reads a w:drawing, w:pict, w:object or w:control into the paragraph that is open."""
+    if element.tag == W + "object" or element.tag == W + "control":
+        _embedded(element, inline)
+    elif element.tag == W + "contentPart":
+        _named(element, inline, "ink")
+    else:
+        _walk(element, inline, _alternative(element), _is_filled(element))
+
+
+def _walk(element: Element, inline: "Inline", alternative: str, filled: bool) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == _BOX:
+            _text_box(child, inline, filled)
+        elif tag == A + "blip":
+            _picture(inline, child.get(R + "embed"), child.get(R + "link"), alternative)
+        elif tag == V + "imagedata":
+            _picture(inline, child.get(R_ID), child.get(R + "href"), alternative or child.get(O + "title", ""))
+        elif tag in _KINDS:
+            _part(child, inline, _KINDS[tag])
+        elif tag == V + "textpath":
+            _word_art(child, inline)
+        elif tag == MC + "AlternateContent":
+            choice = chosen(child)
+            if choice is not None:
+                _walk(choice, inline, alternative, filled)
+        elif tag == O + "OLEObject":
+            _object(child, inline)
+        elif isinstance(tag, str) and len(child):
+            own = _alternative(child) if tag in (PIC + "pic", V + "shape", WPS + "wsp") else ""
+            _walk(child, inline, own or alternative, filled or _is_filled(child))
+
+
+def _alternative(element: Element) -> str:
+    """The alternative text of a drawing, a picture in a group or a VML shape."""
+    found = element.find(f"{WP}inline/{WP}docPr")
+    if found is None:
+        found = element.find(f"{WP}anchor/{WP}docPr")
+    if found is None:
+        found = element.find(f"{PIC}nvPicPr/{PIC}cNvPr")
+    if found is not None:
+        return str(found.get("descr") or found.get("title") or "")
+    return str(element.get("alt") or "")
+
+
+def _is_filled(element: Element) -> bool:
+    """A shape with a background, on which white text can be seen."""
+    properties = element.find(WPS + "spPr")
+    if properties is not None:
+        return any(properties.find(A + fill) is not None for fill in ("solidFill", "gradFill", "blipFill", "pattFill"))
+    return bool(element.get("fillcolor")) and element.get("filled", "t") not in ("f", "false")
+
+
+def _text_box(content: Element, inline: "Inline", filled: bool) -> None:
+    if next(content.iter(W + "r", W + "fldSimple"), None) is None:
+        return
+    story = inline.context.later("textbox", inline.part, inline.section, content)
+    if filled:
+        inline.context.filled.add(story)
+    inline.draft.mark(inline.draft.length, "anchor", story)
+
+
+def _word_art(element: Element, inline: "Inline") -> None:
+    """A text drawn along a path, such as a watermark: a text box of its own."""
+    if element.get("string", "").strip():
+        story = inline.context.later("textbox", inline.part, inline.section, element)
+        inline.draft.mark(inline.draft.length, "anchor", story)
+
+
+def _picture(inline: "Inline", embedded: str | None, linked: str | None, alternative: str) -> None:
+    found = inline.context.relationship(inline.part, embedded or linked)
+    place = found.target if found else embedded or linked or ""
+    digest = inline.context.digest(found.target) if found and not found.external else None
+    if digest:
+        inline.context.record(inline.story, place, 1, PartStatus.COMPARED)
+    else:
+        reason = "external" if found and found.external else "missing"
+        inline.context.record(inline.story, place, 1, PartStatus.NOT_COMPARED, reason)
+    _put(inline, digest or f"{'external' if found and found.external else 'missing'}:{place}", alternative)
+
+
+def _put(inline: "Inline", image: str, alternative: str) -> None:
+    start = inline.draft.length
+    inline.add(OBJECT)
+    inline.draft.mark(inline.draft.length - 1 if inline.draft.length > start else start, "image", image)
+    if alternative:
+        inline.draft.mark(inline.draft.length - 1 if inline.draft.length > start else start, "alt", alternative)
+
+
+def _part(element: Element, inline: "Inline", kind: str) -> None:
+    """A chart or diagram lives in a part of its own and becomes a story."""
+    found = inline.context.relationship(inline.part, element.get(R + "dm") or element.get(R_ID))
+    if found is None or found.external or not inline.context.package.has(found.target):
+        inline.context.record(inline.story, found.target if found else kind, 1, PartStatus.NOT_COMPARED, "missing")
+        return
+    story = inline.context.later(kind, found.target, inline.section, None)
+    inline.draft.mark(inline.draft.length, "anchor", story)
+
+
+def _embedded(element: Element, inline: "Inline") -> None:
+    objects = list(element.iter(O + "OLEObject"))
+    for embedded in objects:
+        _object(embedded, inline)
+    if not objects:
+        for control in element.iter(W + "control"):
+            _named(control, inline, "control")
+        _walk(element, inline, "", False)
+
+
+def _object(element: Element, inline: "Inline") -> None:
+    """An embedded file: a picture in the text, known by its content, whose inside is not read."""
+    found = inline.context.relationship(inline.part, element.get(R_ID))
+    program = element.get("ProgID", "")
+    place = f"{found.target if found else 'object'} ({program})" if program else found.target if found else "object"
+    inline.context.record(inline.story, place, 1, PartStatus.NOT_COMPARED, "embedded_object")
+    digest = inline.context.digest(found.target) if found and not found.external else None
+    _put(inline, digest or f"missing:{place}", program)
+
+
+def _named(element: Element, inline: "Inline", reason: str) -> None:
+    found = inline.context.relationship(inline.part, element.get(R_ID))
+    inline.context.record(inline.story, found.target if found else reason, 1, PartStatus.NOT_COMPARED, reason)

@@ -1,0 +1,65 @@
+"""Fields (ISO/IEC 29500-1, 17.16): the result is text, the instruction is kept as a mark."""
+
+import re
+from typing import Final
+
+from core.readers.docx.names import VAL, Element, W, is_on, value, whole
+
+GENERATED: Final = frozenset({"TOC", "INDEX", "TOA"})
+"""Fields whose whole result the program makes."""
+PAGES: Final = frozenset({"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION", "NOTEREF"})
+"""Fields that show where something stands."""
+_LINK: Final = re.compile(r'HYPERLINK\s+(?:"([^"]*)"|(?!\\)(\S+))?(?:.*?\\l\s+(?:"([^"]*)"|(\S+)))?', re.IGNORECASE | re.DOTALL)
+_FORMS: Final = {"FORMCHECKBOX", "FORMDROPDOWN"}
+
+
+class Field:
+    """An open field. `start`: where its result begins in the paragraph that is being read."""
+
+    __slots__ = ("form", "in_result", "parts", "start")
+
+    def __init__(self, form: Element | None = None) -> None:
+        self.parts: list[str] = []
+        self.in_result = False
+        self.start = 0
+        self.form = form
+
+    @property
+    def instruction(self) -> str:
+        return " ".join("".join(self.parts).split())
+
+    @property
+    def name(self) -> str:
+        return name_of(self.instruction)
+
+
+def name_of(instruction: str) -> str:
+    """The field's kind in capitals: PAGEREF of `PAGEREF _Toc1 \\h`."""
+    return instruction.partition(" ")[0].upper()
+
+
+def link_of(instruction: str) -> str | None:
+    """The target of a HYPERLINK field: an address, #bookmark, or address#bookmark; None for another field."""
+    found = _LINK.match(instruction)
+    if found is None:
+        return None
+    quoted, bare, anchor, bare_anchor = found.groups()
+    place = anchor or bare_anchor
+    return (quoted or bare or "") + (f"#{place}" if place else "")
+
+
+def form_text(field: Field) -> str:
+    """What a form field without result text shows: a ticked or empty box, the chosen entry of a list."""
+    if field.form is None or field.name not in _FORMS:
+        return ""
+    box = field.form.find(W + "checkBox")
+    if box is not None:
+        checked = box.find(W + "checked")
+        state = checked if checked is not None else box.find(W + "default")
+        return "☒" if state is not None and is_on(state) else "☐"
+    entries = field.form.find(W + "ddList")
+    if entries is None:
+        return ""
+    texts = [entry.get(VAL, "") for entry in entries.iterchildren(W + "listEntry")]
+    index = whole(value(entries, "result") or value(entries, "default"))
+    return texts[index] if 0 <= index < len(texts) else ""

@@ -1,0 +1,370 @@
+"""A story block by block: paragraphs, tables, content controls, section breaks."""
+
+import re
+from typing import Final
+
+from core.model.document import Block, BlockKind, CellPlace, Flag, Mark, PartStatus, RevisionKind
+from core.readers.docx.context import Context
+from core.readers.docx.draft import Draft
+from core.readers.docx.fields import PAGES, name_of
+from core.readers.docx.inline import Inline, shows_placeholder
+from core.readers.docx.names import MC, R_ID, Element, W, chosen, value
+from core.readers.docx.numbering import Counters
+from core.readers.docx.properties import NOTHING, ParagraphItems, paragraph_items
+from core.readers.docx.revisions import KINDS, joined, lost_revision, lost_text, piece, revision
+from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings, table_conditions
+from core.readers.docx.tables import Cell, Row, lost_cells, rows_of
+
+_PPR: Final = W + "pPr"
+_ZERO_WIDTH: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_PLAIN_ALIGN: Final = frozenset({"", "left", "start"})
+_DEEPEST_TABLE: Final = 30
+
+
+class Flow:
+    """Reads one story into the context. `section` is where the story is anchored; the body finds its own."""
+
+    def __init__(self, context: Context, story: str, part: str, section: tuple[str, ...] = ()) -> None:
+        self.context = context
+        self.story = story
+        self.section = section
+        self.is_body = story == "body"
+        self.sections: list[Element] = []
+        """The w:sectPr that end the body's sections, in order."""
+        self.inline = Inline(context, story, part)
+        self.inline.section = section
+        self.hidden = False
+        """The story is not shown at all."""
+        self.filled = False
+        self._counters = Counters(context.numbering)
+        self._prefix = "p" if self.is_body else f"{story.replace(':', '-')}-p"
+        self._number = 0
+        self._last: str | None = None
+        self._open: ParagraphItems | None = None
+        """The paragraph that a removed paragraph mark joins to the next one."""
+        self._place: CellPlace | None = None
+        self._around: Surroundings = PLAIN
+        self._flags: tuple[Flag, ...] = ()
+        self._headings: list[tuple[int, str]] = []
+        self._depth = 0
+        self._placeholder = False
+
+    def read(self, container: Element) -> None:
+        """Reads the story; where its field marks do not pair up and would swallow text, once more without them."""
+        before = self.context.found.copy()
+        self._blocks(container)
+        self._flush()
+        if self.inline.muted and self.inline.muted_text:
+            self.context.found = before
+            again = Flow(self.context, self.story, self.inline.part, self.section)
+            again.inline.plain_fields, again.hidden, again.filled = True, self.hidden, self.filled
+            again._blocks(container)
+            again._flush()
+            self.sections = again.sections
+
+    def paragraphs(self, texts: list[str]) -> None:
+        """A story of plain paragraphs: titles of a chart, texts of a diagram."""
+        for text in texts:
+            self.inline.draft.add(text, self.inline.look)
+            self._emit(NOTHING, needed=False)
+
+    def cells(self, rows: list[list[str]]) -> None:
+        """A table of plain texts, its first row a header."""
+        table = f"t{self.context.next('table'):02d}"
+        for row, texts in enumerate(rows):
+            self._flags = (Flag.HEADER_ROW,) if row == 0 else ()
+            for column, text in enumerate(texts):
+                self._place = CellPlace(id=table, row=row, column=column)
+                if text:
+                    self.inline.draft.add(text, self.inline.look)
+                self._emit(NOTHING, needed=True)
+        self._flags, self._place = (), None
+
+    def _blocks(self, container: Element) -> None:
+        for child in container:
+            tag = child.tag
+            if tag == W + "p":
+                self._paragraph(child)
+            elif tag == W + "tbl":
+                self._table(child)
+            elif tag == W + "sdt":
+                self._control(child)
+            elif tag == W + "sectPr":
+                self.sections.append(child)
+            elif tag == MC + "AlternateContent":
+                choice = chosen(child)
+                if choice is not None:
+                    self._blocks(choice)
+            elif tag == W + "altChunk":
+                self._chunk(child)
+            elif tag in (W + "customXml", W + "smartTag"):
+                self._blocks(child)
+            elif tag in KINDS:
+                self._block_change(child)
+            elif isinstance(tag, str):
+                self._other(child)
+
+    def _other(self, child: Element) -> None:
+        """Comment ranges between paragraphs, formulae outside of one, and what no standard knows."""
+        if next(child.iter(W + "p"), None) is not None:
+            words = len(lost_text(child).split())
+            self.context.record(self.story, child.tag.rpartition("}")[2], words, PartStatus.DOUBTFUL, "unknown_element")
+            self._blocks(child)
+        elif child.tag not in (W + "tcPr", W + "bookmarkStart", W + "bookmarkEnd"):
+            self.inline.children((child,))
+
+    def _block_change(self, element: Element) -> None:
+        if self.context.view.lacks(element):
+            item = piece(element, KINDS[element.tag], 0, 0, lost_text(element))
+            self.context.found.revisions.append(lost_revision(item, self._last))
+        else:
+            self._blocks(element)
+
+    def _control(self, control: Element) -> None:
+        content = control.find(W + "sdtContent")
+        if content is not None:
+            before, self._placeholder = self._placeholder, self._placeholder or shows_placeholder(control)
+            self._blocks(content)
+            self._placeholder = before
+
+    def _chunk(self, element: Element) -> None:
+        found = self.context.relationship(self.inline.part, element.get(R_ID))
+        self.context.record(self.story, found.target if found else "altChunk", 1, PartStatus.NOT_COMPARED, "embedded_part")
+
+    # Paragraphs
+
+    def _paragraph(self, paragraph: Element) -> None:
+        inline, view = self.inline, self.context.view
+        written = paragraph.find(_PPR)
+        properties = view.properties(written, "pPr")
+        items = paragraph_items(properties, rejected=view.rejected)
+        style = self.context.styles.paragraph(items.style)
+        filled = self.filled or self._around.filled or bool(style.shade if items.shade is None else items.shade)
+        inline.begin(style, self._around, filled)
+        inline.children(paragraph)
+        self._open = None
+        gone = False if written is None else self._mark_changes(written)
+        if gone:
+            self._join(items)
+            return
+        section = None if written is None else written.find(W + "sectPr")
+        self._emit(items, needed=False)
+        if section is not None:
+            self.sections.append(section)
+
+    def _mark_changes(self, properties: Element) -> bool:
+        """Records tracked changes of the paragraph's mark and format. True where the view lacks the mark."""
+        draft, gone = self.inline.draft, False
+        change = properties.find(W + "pPrChange")
+        if change is not None:
+            draft.pieces.append(piece(change, RevisionKind.FORMATTED, draft.own, draft.length))
+        inserted = properties.find(f"{W}numPr/{W}ins")
+        if inserted is not None:
+            draft.pieces.append(piece(inserted, RevisionKind.FORMATTED, draft.own, draft.length))
+        for mark in properties.find(W + "rPr") if properties.find(W + "rPr") is not None else ():
+            if mark.tag in KINDS:
+                gone = gone or self.context.view.lacks(mark)
+                draft.pieces.append(piece(mark, KINDS[mark.tag], draft.length, draft.length, "\n"))
+        return gone
+
+    def _join(self, items: ParagraphItems) -> None:
+        """Leaves the paragraph open for the next one; one without any text of this view is gone as a whole."""
+        if self.inline.draft.length:
+            self._open = items
+        else:
+            self._lose()
+
+    def _lose(self) -> None:
+        """The open paragraph is not in this view: its changes stand for themselves."""
+        draft = self._new_draft()
+        for item in joined([item for item in draft.pieces if item.kind is not RevisionKind.FORMATTED]):
+            if item.text:
+                self.context.found.revisions.append(lost_revision(item, self._last))
+
+    def _new_draft(self) -> Draft:
+        """Hands over the open draft and opens another one."""
+        self.inline.paragraph_ends()
+        draft, self.inline.draft = self.inline.draft, Draft()
+        return draft
+
+    def _flush(self) -> None:
+        """Ends a paragraph whose mark is gone where nothing follows that it could join."""
+        if self._open is not None:
+            items, self._open = self._open, None
+            self._emit(items, needed=False)
+        elif self.inline.draft.pieces or self.inline.draft.length:
+            self._emit(NOTHING, needed=False)
+
+    def _emit(self, items: ParagraphItems, *, needed: bool) -> None:
+        """Turns the draft into a block. An empty paragraph is none, unless a list numbers it or a cell needs it."""
+        draft = self._new_draft()
+        context, style = self.context, self.context.styles.paragraph(items.style)
+        text = draft.text()
+        place = context.numbering.place_of(style, items.num_id, items.num_level)
+        label = self._counters.label(*place) if place else None
+        if not text and label is None and not needed:
+            for item in joined([item for item in draft.pieces if item.text]):
+                context.found.revisions.append(lost_revision(item, self._last))
+            return
+        kind, level = self._kind(draft, text, style, items, label, place)
+        self._number += 1
+        block = Block(
+            block=f"{self._prefix}{self._number:04d}",
+            story=self.story,
+            kind=kind,
+            level=level,
+            label=label,
+            text=text,
+            section=self._section_of(kind, level),
+            table=self._place,
+            marks=tuple(self._marks(draft, style, items)),
+            flags=self._flags_of(draft, text, style),
+        )
+        context.found.blocks.append(block)
+        self._last = block.block
+        context.found.revisions += [revision(item, block.block) for item in joined(draft.pieces)]
+        if kind is BlockKind.HEADING:
+            self._enter(level or 1, block)
+
+    def _kind(
+        self,
+        draft: Draft,
+        text: str,
+        style: ParagraphStyle,
+        items: ParagraphItems,
+        label: str | None,
+        place: tuple[str, int] | None,
+    ) -> tuple[BlockKind, int | None]:
+        outline = style.outline if items.outline is None else items.outline if items.outline < 9 else None
+        if outline is not None and text.strip() and not style.generated:
+            return BlockKind.HEADING, outline + 1
+        if style.caption or (draft.sequence and not draft.math):
+            return BlockKind.CAPTION, None
+        if draft.math and draft.math >= len(text.strip()):
+            return BlockKind.FORMULA, None
+        if label is not None and place:
+            return BlockKind.LIST_ITEM, place[1] + 1
+        return (BlockKind.CODE if style.code else BlockKind.PARAGRAPH), None
+
+    def _section_of(self, kind: BlockKind, level: int | None) -> tuple[str, ...]:
+        """The headings above; for a heading those of higher levels."""
+        if not self.is_body or kind is not BlockKind.HEADING or self._place is not None:
+            return self.section
+        return tuple(title for depth, title in self._headings if depth < (level or 1))
+
+    def _enter(self, level: int, block: Block) -> None:
+        """A heading outside of tables opens a section."""
+        if not self.is_body or self._place is not None:
+            return
+        title = " ".join(block.text.replace("\ufffc", " ").split())
+        title = f"{block.label} {title}" if block.label else title
+        self._headings = [(depth, known) for depth, known in self._headings if depth < level] + [(level, title)]
+        self.section = tuple(known for _, known in self._headings)
+        self.inline.section = self.section
+
+    def _marks(self, draft: Draft, style: ParagraphStyle, items: ParagraphItems) -> list[Mark]:
+        marks = draft.look_marks()
+        align = items.align or style.align
+        end = draft.length
+        if align not in _PLAIN_ALIGN:
+            marks.append(Mark(start=0, end=end, type="align", value=align))
+        if style.id != self.context.styles.default_style:
+            marks.append(Mark(start=0, end=end, type="style", value=style.name))
+        if self._placeholder and end:
+            marks.append(Mark(start=0, end=end, type="blank", value="placeholder"))
+        return marks + draft.marks
+
+    def _flags_of(self, draft: Draft, text: str, style: ParagraphStyle) -> tuple[Flag, ...]:
+        flags = list(self._flags)
+        if (self.hidden and text.strip()) or draft.hides(text):
+            flags.append(Flag.HIDDEN)
+        if draft.generated or style.generated or _is_page_number(draft, text):
+            flags.append(Flag.GENERATED)
+        if not text.isascii() and _ZERO_WIDTH.search(text):
+            flags.append(Flag.ZERO_WIDTH)
+        return tuple(flags)
+
+    # Tables
+
+    def _table(self, table: Element) -> None:
+        self._flush()
+        rows, lost = rows_of(table, self.context.view)
+        self._lost_rows(lost, 0)
+        if not rows:
+            return
+        identifier = f"t{self.context.next('table'):02d}"
+        outer = self._place.id if self._place else None
+        saved = self._place, self._around, self._flags
+        self._depth += 1
+        header = True
+        for number, row in enumerate(rows):
+            header = header and row.header
+            self._row(table, rows, number, row, identifier, outer, header)
+            self._lost_rows(lost, number + 1)
+        self._depth -= 1
+        self._place, self._around, self._flags = saved
+
+    def _lost_rows(self, lost: list[tuple[int, Element, Element]], after: int) -> None:
+        for rows_before, row, mark in lost:
+            if rows_before == after:
+                text = "\t".join(lost_text(cell).strip() for cell in row.iter(W + "tc"))
+                item = piece(mark, KINDS[mark.tag], 0, 0, text)
+                self.context.found.revisions.append(lost_revision(item, self._last))
+
+    def _row(
+        self, table: Element, rows: list[Row], number: int, row: Row, identifier: str, outer: str | None, header: bool
+    ) -> None:
+        look, style = table.find(f"{W}tblPr/{W}tblLook"), value(table.find(W + "tblPr"), "tblStyle")
+        self._flags = (Flag.HEADER_ROW,) if header else ()
+        for cell in row.cells:
+            owner = cell.owner or cell
+            self._place = CellPlace(
+                id=identifier,
+                row=owner.row,
+                column=owner.column,
+                row_span=owner.row_span,
+                column_span=owner.span,
+                parent=outer,
+            )
+            conditions = table_conditions(look, number, len(rows), row.cells.index(cell), len(row.cells))
+            self._around = self.context.styles.around(style, conditions, cell.filled)
+            first = len(self.context.found.blocks)
+            self._cell(cell)
+            self._cover(row.marks + cell.marks, first)
+        for cell_element, mark in lost_cells(row.element, self.context.view):
+            item = piece(mark, KINDS[mark.tag], 0, 0, lost_text(cell_element))
+            self.context.found.revisions.append(lost_revision(item, self._last))
+
+    def _cell(self, cell: Cell) -> None:
+        """A cell always has a block of its own; what a merged cell hides below another is kept and flagged."""
+        blocks, first, own = self.context.found.blocks, len(self.context.found.blocks), self._place
+        before = self.hidden
+        self.hidden = before or cell.owner is not None
+        if self._depth <= _DEEPEST_TABLE:
+            self._blocks(cell.element)
+            self._flush()
+        self.hidden = before
+        if cell.owner is None and not any(block.table == own for block in blocks[first:]):
+            self._emit(NOTHING, needed=True)
+
+    def _cover(self, marks: list[Element], first: int) -> None:
+        """A row or cell that a tracked change put there: every block of it that no change of its own covers."""
+        found = self.context.found
+        if not marks:
+            return
+        covered = {item.block for item in found.revisions if item.kind is not RevisionKind.FORMATTED}
+        for block in found.blocks[first:]:
+            if block.block not in covered:
+                item = piece(marks[0], KINDS[marks[0].tag], 0, len(block.text))
+                found.revisions.append(revision(item, block.block))
+
+
+def _is_page_number(draft: Draft, text: str) -> bool:
+    """Nothing but page numbers and their like."""
+    spans = [(m.start, m.end) for m in draft.marks if m.type == "field" and name_of(m.value) in PAGES]
+    if not spans or not text.strip():
+        return False
+    rest = list(text)
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
+    return not "".join(rest).strip(" \t\n\u2013\u2014-/")

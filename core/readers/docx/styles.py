@@ -1,0 +1,298 @@
+"""The style sheet (styles.xml): what a run and a paragraph look like once defaults, styles and direct formatting meet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from core.readers.docx.names import VAL, Element, W, is_on, value
+from core.readers.docx.properties import TOGGLES, ParagraphItems, RunItems, fill_of, paragraph_items, run_items
+
+_DEEPEST: Final = 30
+"""Styles based on one another; a ring of them ends here."""
+_HEADING_NAME: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_GENERATED_NAME: Final = re.compile(r"(toc|index) [1-9]|table of figures|table of authorities", re.IGNORECASE)
+_CODE_NAMES: Final = frozenset(
+    {"html preformatted", "source code", "sourcecode", "code", "verbatim", "preformatted text", "code block", "macro"}
+)
+_TINY_POINTS: Final = 1.0
+"""Text of this size or less cannot be seen."""
+_WORD_DEFAULT_POINTS: Final = 10.0
+"""What Word takes where no size is given anywhere (17.3.2.38)."""
+
+RunDict = dict[str, str | bool | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks: the (type, value) of its marks, and whether a reader would not see it."""
+
+    marks: tuple[tuple[str, str], ...]
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a table's style gives to the runs of a cell. `filled`: white text on it can be seen."""
+
+    run: RunItems = ()
+    filled: bool = False
+
+
+PLAIN: Final = Surroundings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphStyle:
+    """A paragraph style with all that it is based on. `outline`: 0 to 8 for headings, None for text. `align` as in w:jc."""
+
+    id: str
+    name: str
+    run: RunDict
+    num_id: str = ""
+    num_level: int | None = None
+    num_style: str = ""
+    outline: int | None = None
+    align: str = ""
+    shade: str = ""
+    generated: bool = False
+    caption: bool = False
+    code: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _Style:
+    id: str
+    name: str
+    based_on: str
+    link: str
+    run: RunItems
+    paragraph: ParagraphItems
+    conditions: dict[str, tuple[RunItems, bool]] = field(default_factory=dict)
+
+
+class Styles:
+    """Looks are computed once for each combination that the document uses."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, _Style] = {}
+        self._default = ""
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._characters: dict[str, RunDict] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
+        self._defaults: RunDict = {}
+        self.language = ""
+        self._theme_background = False
+        if root is not None:
+            self._read(root)
+        normal = self.paragraph("")
+        self.default_style = normal.id
+        self.default_size = float(normal.run.get("size") or self._defaults.get("size") or _WORD_DEFAULT_POINTS)
+
+    def _read(self, root: Element) -> None:
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._defaults = dict(run_items(defaults))
+        language = None if defaults is None else defaults.find(W + "lang")
+        self.language = "" if language is None else language.get(VAL, "")
+        for element in root.iterchildren(W + "style"):
+            style = _style(element)
+            self._styles.setdefault(style.id, style)
+            is_default = element.get(W + "default", "0").lower() in ("1", "true", "on")
+            if is_default and element.get(W + "type") == "paragraph" and not self._default:
+                self._default = style.id
+
+    def paragraph(self, style_id: str) -> ParagraphStyle:
+        """The style with this id; the default one where there is none."""
+        found = self._paragraphs.get(style_id)
+        if found is None:
+            known = style_id if style_id in self._styles else self._default
+            found = self._paragraphs[style_id] = self._resolved(known)
+        return found
+
+    def name(self, style_id: str) -> str:
+        style = self._styles.get(style_id)
+        return style.name if style else style_id
+
+    def numbering_of(self, style_id: str) -> str:
+        """The numId that a numbering style points to, "" for none."""
+        style = self._styles.get(style_id)
+        return style.paragraph.num_id if style else ""
+
+    def _chain(self, style_id: str) -> list[_Style]:
+        """The style and those below it, the nearest first."""
+        chain: list[_Style] = []
+        while style_id in self._styles and len(chain) < _DEEPEST:
+            style = self._styles[style_id]
+            if style in chain:
+                break
+            chain.append(style)
+            style_id = style.based_on
+        return chain
+
+    def _resolved(self, style_id: str) -> ParagraphStyle:
+        chain = self._chain(style_id)
+        run: RunDict = {}
+        for style in reversed(chain):
+            run.update(style.run)
+        own = chain[0] if chain else None
+        names = [style.name.lower() for style in chain]
+        numbered = next((style for style in chain if style.paragraph.num_id), None)
+        return ParagraphStyle(
+            id=style_id,
+            name=own.name if own else "",
+            run=run,
+            num_id=numbered.paragraph.num_id if numbered else "",
+            num_level=next((s.paragraph.num_level for s in chain if s.paragraph.num_level is not None), None),
+            num_style=numbered.id if numbered else "",
+            outline=self._outline(chain),
+            align=next((s.paragraph.align for s in chain if s.paragraph.align), ""),
+            shade=next((s.paragraph.shade for s in chain if s.paragraph.shade is not None), ""),
+            generated=any(_GENERATED_NAME.fullmatch(name) for name in names),
+            caption="caption" in names,
+            code=any(name in _CODE_NAMES for name in names),
+        )
+
+    @staticmethod
+    def _outline(chain: list[_Style]) -> int | None:
+        """The outline level: written, or that of the built-in heading which some programs leave unwritten."""
+        for style in chain:
+            if style.paragraph.outline is not None:
+                return style.paragraph.outline if style.paragraph.outline < 9 else None
+            built_in = _HEADING_NAME.fullmatch(style.name)
+            if built_in:
+                return int(built_in[1]) - 1
+        return None
+
+    def _character(self, style_id: str) -> RunDict:
+        found = self._characters.get(style_id)
+        if found is None:
+            found = {}
+            for style in reversed(self._chain(style_id)):
+                found.update(style.run)
+            self._characters[style_id] = found
+        return found
+
+    def look(self, paragraph: ParagraphStyle, around: Surroundings, filled: bool, direct: RunItems) -> Look:
+        """`filled`: the paragraph or what is around it has a background, so that white text on it can be seen."""
+        key = (paragraph.id, around, filled, direct)
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = self._look(self._effective(paragraph, around, dict(direct)), filled or around.filled)
+        return found
+
+    def _effective(self, paragraph: ParagraphStyle, around: Surroundings, direct: RunDict) -> RunDict:
+        character = self._character(str(direct.get("style", ""))) if "style" in direct else {}
+        table = dict(around.run)
+        effective: RunDict = {**self._defaults, **table, **paragraph.run, **character, **direct}
+        for name in TOGGLES:
+            if name in direct:
+                continue
+            votes = [bool(level.get(name)) for level in (table, paragraph.run, character)]
+            effective[name] = bool(self._defaults.get(name)) or sum(votes) % 2 == 1
+        return effective
+
+    def _look(self, run: RunDict, filled: bool) -> Look:
+        size = float(run.get("size") or self.default_size)
+        marks = [(name, "") for name in ("bold", "italic", "strike", "caps") if run.get(name)]
+        marks += [(name, str(run[name])) for name in ("underline", "highlight", "colour") if run.get(name)]
+        if size != self.default_size:
+            marks.append(("size", f"{size:g}"))
+        if run.get("vertical"):
+            marks.append((str(run["vertical"]), ""))
+        if run.get("style"):
+            marks.append(("style", self.name(str(run["style"]))))
+        white = run.get("colour") == "ffffff" and not (filled or run.get("shade") or run.get("highlight"))
+        hidden = bool(run.get("hidden")) or white or size <= _TINY_POINTS
+        if hidden:
+            marks.append(("hidden", "vanish" if run.get("hidden") else "white" if white else "tiny"))
+        return Look(tuple(marks), hidden)
+
+    def around(self, table_style: str, conditions: tuple[str, ...], filled: bool) -> Surroundings:
+        """What a table style gives to a cell. `conditions`: firstRow, lastCol, band1Horz, …, weakest first."""
+        run: RunDict = {}
+        for style in reversed(self._chain(table_style)):
+            whole_table, whole_filled = style.conditions.get("wholeTable", ((), False))
+            run.update(style.run)
+            run.update(whole_table)
+            filled = filled or whole_filled
+        for condition in conditions:
+            for style in reversed(self._chain(table_style)):
+                items, fills = style.conditions.get(condition, ((), False))
+                run.update(items)
+                filled = filled or fills
+        return Surroundings(run=tuple(run.items()), filled=filled) if run or filled else PLAIN
+
+
+def _style(element: Element) -> _Style:
+    based, link, name = (value(element, part) for part in ("basedOn", "link", "name"))
+    style_id = element.get(W + "styleId", "")
+    style = _Style(
+        id=style_id,
+        name=name or style_id,
+        based_on=based,
+        link=link,
+        run=run_items(element.find(W + "rPr")),
+        paragraph=paragraph_items(element.find(W + "pPr")),
+    )
+    if element.get(W + "type") == "table":
+        style.conditions = dict(_conditions(element))
+    return style
+
+
+def _conditions(element: Element) -> Iterator[tuple[str, tuple[RunItems, bool]]]:
+    """The conditional parts of a table style; what holds for the whole table under the name wholeTable."""
+    for part in element.iterchildren(W + "tblStylePr"):
+        yield part.get(W + "type", ""), (run_items(part.find(W + "rPr")), _fills(part))
+    if _fills(element):
+        yield "wholeTable", ((), True)
+
+
+def _fills(part: Element) -> bool:
+    shadings = (part.find(f"{W}{holder}/{W}shd") for holder in ("tcPr", "pPr", "tblPr"))
+    return any(shading is not None and fill_of(shading) for shading in shadings)
+
+
+def table_conditions(look: Element | None, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
+    """Which parts of a table style hold for a cell, by the table's w:tblLook and the cell's place (17.7.6.6)."""
+    if look is None:
+        return ()
+    bits = whole_hex(look.get(VAL))
+    on = {name: _flag(look, name, bits & bit) for name, bit in _LOOK_BITS.items()}
+    found = []
+    if not on["noVBand"]:
+        found.append("band1Vert" if column % 2 == 0 else "band2Vert")
+    if not on["noHBand"]:
+        body_row = row - (1 if on["firstRow"] else 0)
+        found.append("band1Horz" if body_row % 2 == 0 else "band2Horz")
+    places = (("firstColumn", "firstCol", column == 0), ("lastColumn", "lastCol", column == columns - 1))
+    found += [name for setting, name, here in places if here and on[setting]]
+    found += [name for name, here in (("firstRow", row == 0), ("lastRow", row == rows - 1)) if here and on[name]]
+    return tuple(found)
+
+
+_LOOK_BITS: Final = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
+
+
+def _flag(look: Element, name: str, bit: int) -> bool:
+    text = look.get(W + name)
+    return bool(bit) if text is None else text.lower() in ("1", "true", "on")
+
+
+def whole_hex(text: str | None) -> int:
+    try:
+        return int(text or "0", 16)
+    except ValueError:
+        return 0
+
+
+def settings_flag(root: Element | None, name: str) -> bool:
+    """A switch of settings.xml."""
+    element = None if root is None else root.find(W + name)
+    return element is not None and is_on(element)
