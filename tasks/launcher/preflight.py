@@ -31,9 +31,11 @@ def only_supervisor(home: Path) -> IO[str]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        lock.seek(0)
+        with lock:
+            lock.seek(0)
+            holder = lock.read().strip() or "?"
         what = _("Sverka already runs on the data folder {home} (process {pid}). Stop it, or set SVERKA_HOME.")
-        raise SetupError(what=what.format(home=home, pid=lock.read().strip() or "?")) from error
+        raise SetupError(what=what.format(home=home, pid=holder)) from error
     lock.truncate(0)
     lock.write(str(os.getpid()))
     lock.flush()
