@@ -1,8 +1,246 @@
-"""Typed values in a text."""
+"""Typed values in a text: one pass over the words, one over the digits, then the longest of what overlaps."""
 
+import re
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from core.comparison.judge import dates, logic, names, references
+from core.comparison.judge.amounts import Found, Number, amount
+from core.comparison.judge.numbers import NUMBER, parse_number
+from core.comparison.judge.numerals import AMBIGUOUS, STARTERS, read_words
 from core.model.change import FoundValue, ValueType
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SIGNS: Final = re.compile(r"[№§#]")
+_MINUS: Final = "-−–"
+
+Reader = Callable[[str, int, int, str], Iterator[Found]]
 
 
 def find_values(text: str) -> tuple[tuple[ValueType, FoundValue], ...]:
-    """The values of a text in their order: non-overlapping, longest first, with exact spans in code points."""
-    return ()
+    """The values of a text in their order: non-overlapping, longest first, with exact spans in code points.
+
+    Numbers are decimal strings, dates ISO 8601, periods ISO 8601 or a count of working days (unit WD), money in ISO 4217.
+    """
+    return tuple(_longest(_candidates(text)))
+
+
+def _candidates(text: str) -> list[Found]:
+    found = list(_from_words(text))
+    if any(char in text for char in "0123456789"):
+        found.extend(_from_digits(text))
+    for match in _SIGNS.finditer(text):
+        item = references.section_sign_at(text, match.start()) if match.group() == "§" else names.numbered_at(text, match.start())
+        if item is not None:
+            found.append(item)
+    if "@" in text or "://" in text or "www." in text:
+        found.extend(names.addresses(text))
+    if any(hint in text for hint in names.PATRONYMIC_HINTS):
+        found.extend(names.patronymics(text))
+    return found
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """The longest first; of equally long ones the first found."""
+    if len(found) < 2:
+        return found
+    starts: list[tuple[int, int]] = []
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda pair: (pair[1].start - pair[1].end, pair[1].start)):
+        span = (item[1].start, item[1].end)
+        place = bisect_left(starts, span)
+        clear_left = place == 0 or starts[place - 1][1] <= span[0]
+        clear_right = place == len(starts) or starts[place][0] >= span[1]
+        if clear_left and clear_right:
+            insort(starts, span)
+            kept.append(item)
+    kept.sort(key=lambda pair: pair[1].start)
+    return kept
+
+
+def _from_words(text: str) -> Iterator[Found]:
+    readers, skip = _READERS, 0
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        found = readers.get(word)
+        if found is None:
+            continue
+        start, end = match.span()
+        if start < skip:
+            continue
+        for reader in found:
+            for item in reader(text, start, end, word):
+                yield item
+                if reader is _spelled:
+                    skip = item[1].end
+
+
+def _spelled(text: str, start: int, end: int, word: str) -> Iterator[Found]:
+    spelled = read_words(text, start)
+    if spelled is None:
+        return
+    found = amount(text, Number(spelled.value, start, spelled.end, spelled=True))
+    bare = found[0] is ValueType.NUMBER
+    if bare and (found[1].end == spelled.end and spelled.words == 1 and word.replace("ё", "е") in AMBIGUOUS):
+        return
+    yield found
+
+
+def _from_digits(text: str) -> Iterator[Found]:
+    skip = 0
+    for match in NUMBER.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        item = _at_digits(text, match, start, end)
+        if item is not None:
+            skip = item[1].end
+            yield item
+
+
+def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found | None:
+    before = text[start - 1] if start else " "
+    if before.isalpha() or before == "_":
+        return _glued(text, start)
+    if before in "-‑–/.:+" and start > 1 and (text[start - 2].isalnum()) and not _range_dash(text, start):
+        return names.code_around(text, start)
+    found = dates.date_at(text, start) or references.short_law_at(text, start)
+    if found is not None:
+        return found
+    number = parse_number(text, match)
+    if number.dotted:
+        return references.dotted(text, start, end)
+    return _number(text, start, number.value, number.end, before)
+
+
+def _number(text: str, start: int, value: Decimal, end: int, before: str) -> Found | None:
+    if before in _MINUS and _is_minus(text, start):
+        start, value = start - 1, -value
+    item = amount(text, Number(value, start, end))
+    if item[0] is ValueType.NUMBER and item[1].end == end and _code_follows(text, end):
+        return names.code_around(text, start)
+    return item
+
+
+_ISO_PERIOD: Final = re.compile(r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?(?!\w)")
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th|[-‑]?(?:й|го|му|м|я|ю|х|е|ый|ая|ое|ой|ом|ти|ми|и))(?!\w)")
+_CURRENCY_GLUED: Final = re.compile(r"(?<![^\W\d_])(?:US|EUR|USD|RUB|GBP|CHF|CNY)\Z")
+
+
+def _glued(text: str, start: int) -> Found | None:
+    """Digits right after letters: "EUR10k", "P10D", or a code."""
+    if _CURRENCY_GLUED.search(text, max(0, start - 4), start):
+        number = NUMBER.match(text, start)
+        if number is not None:
+            parsed = parse_number(text, number)
+            return amount(text, Number(parsed.value, start, parsed.end))
+    for back in (1, 2):
+        if (period := _ISO_PERIOD.match(text, max(0, start - back))) is not None and period.end() > start:
+            value = FoundValue(text=period.group(), start=period.start(), end=period.end(), value=period.group())
+            return ValueType.PERIOD, value
+    return names.iban_at(text, max(0, start - 2)) or names.code_around(text, start)
+
+
+def _range_dash(text: str, start: int) -> bool:
+    """ "10-15 days", «10–15 дней», "1:2": the dash of a range, not a code's."""
+    if text[start - 1] not in "-–‑":
+        return False
+    left = _LEFT_NUMBER.search(text, max(0, start - 20), start - 1)
+    return left is not None and not (left.start() and (text[left.start() - 1].isalnum() or text[left.start() - 1] in "-–./"))
+
+
+_LEFT_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?%?\Z")
+
+
+def _is_minus(text: str, start: int) -> bool:
+    return start == 1 or (text[start - 2] in " \u00a0(\t\n|=<>≤≥±,;:" and text[start - 1] != "–")
+
+
+def _code_follows(text: str, end: int) -> bool:
+    """Letters glued to a number that are no ordinal ending: "3D", "44x-b"."""
+    following = text[end : end + 1]
+    if following.isalpha() or following == "_":
+        return _ORDINAL.match(text, end) is None
+    if following in "-‑/" and text[end + 1 : end + 2].isalnum():
+        return _ORDINAL.match(text, end) is None and not _RANGE_AFTER.match(text, end)
+    return False
+
+
+_RANGE_AFTER: Final = re.compile(r"[-‑]\d")
+
+
+def _one(reader: Callable[..., Found | None], *, whole: bool) -> Reader:
+    def read(text: str, start: int, end: int, word: str) -> Iterator[Found]:
+        item = reader(text, start, end, word) if whole else reader(text, start)
+        if item is not None:
+            yield item
+
+    return read
+
+
+def _bound(text: str, start: int, end: int, word: str) -> Iterator[Found]:
+    item = logic.bound_at(text, start, STARTERS)
+    if item is not None:
+        yield item
+
+
+def _company(text: str, start: int, end: int, word: str) -> Iterator[Found]:
+    item = names.company_before(text, start, end)
+    if item is not None:
+        yield item
+
+
+def _contracted(text: str, start: int, end: int, word: str) -> Iterator[Found]:
+    item = logic.contracted(text, start, end)
+    if item is not None:
+        yield item
+
+
+def _initial(text: str, start: int, end: int, word: str) -> Iterator[Found]:
+    if text[end : end + 1] == "." and text[start].isupper():
+        item = names.initials_at(text, start)
+        if item is not None:
+            yield item
+
+
+def _table() -> dict[str, tuple[Reader, ...]]:
+    table: dict[str, list[Reader]] = {}
+
+    def add(words: "frozenset[str] | tuple[str, ...]", reader: Reader) -> None:
+        for word in words:
+            table.setdefault(word, []).append(reader)
+
+    add(STARTERS | frozenset(word.replace("е", "ё") for word in ("четырех", "трех", "трем", "четырем")), _spelled)
+    add(dates.TRIGGERS, _one(dates.date_by_month, whole=False))
+    add(references.TRIGGERS, _one(references.reference_at, whole=True))
+    add(references.STANDARD_TRIGGERS, _one(references.standard_at, whole=False))
+    add(_law_words(), _one(references.law_at, whole=False))
+    add(("regulation", "directive", "decision"), _one(references.eu_law_at, whole=False))
+    add(names.LEGAL_FORMS, _one(names.company_at, whole=False))
+    add(("обществом", "общество", "общества", "акционерное", "публичное"), _one(names.full_company_at, whole=False))
+    add(names.COMPANY_ENDINGS, _company)
+    add(names.TITLES, _one(names.titled_at, whole=False))
+    add(names.ACCOUNT_WORDS, _one(names.account_at, whole=False))
+    add(frozenset(logic.NEGATIONS), _one(logic.negation_at, whole=True))
+    add(frozenset(logic.MODALS), _one(logic.modal_at, whole=True))
+    add(logic.PHRASE_TRIGGERS, _one(logic.phrase_at, whole=False))
+    add(logic.BOUND_TRIGGERS, _bound)
+    add(_CONTRACTED, _contracted)
+    add(frozenset("абвгдежзиклмнопрстуфхцчшщэюя"), _initial)
+    return {word: tuple(readers) for word, readers in table.items()}
+
+
+_CONTRACTED_VERBS: Final = "do does did is are was were has have had wo would ca should must could need"
+_CONTRACTED: Final = tuple(f"{verb}n" for verb in _CONTRACTED_VERBS.split())
+_LAW_ENDS: Final = ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах", "ие", "ия", "ию", "ием", "ии", "ий", "иям", "о")
+
+
+def _law_words() -> frozenset[str]:
+    stems = ("закон", "указ", "постановлен", "распоряжен", "приказ", "решен", "определен", "письм", "указан", "положен")
+    adjectives = ("федеральный", "федерального", "федеральному", "федеральным", "федеральном", "федеральные", "федеральных")
+    return frozenset(stem + end for stem in stems for end in _LAW_ENDS) | frozenset(adjectives)
+
+
+_READERS: Final = _table()

@@ -1,0 +1,332 @@
+"""What a number counts: money, percent, a period, a quantity, or nothing."""
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from core.comparison.judge.numbers import SPACE, plain, read_number
+from core.comparison.judge.numerals import read_words
+from core.comparison.judge.tables import words
+from core.comparison.judge.units import (
+    DAY_KINDS,
+    ISO_CODES,
+    LETTER_SCALES,
+    MINOR_WORDS,
+    MONEY_WORDS,
+    QUANTITIES,
+    SCALES,
+    SYMBOLS,
+    TIME_UNITS,
+    TimeUnit,
+)
+from core.model.change import FoundValue, ValueType
+
+Found = tuple[ValueType, FoundValue]
+
+_GAP: Final = rf"(?:{SPACE}|\n)?"
+_TOKEN: Final = re.compile(
+    _GAP + r"(%|‰|[$€£¥₽₸₴₹₩₺]|°[CСF]|(?:кв|куб)\.?[ \u00a0]?(?:метр[а-я]*|[кс]?м)(?![а-яё])"
+    r"|кВт[·⋅*]?ч(?![а-яё])|МВт[·⋅*]?ч(?![а-яё])|(?:км/ч|м/с|об/мин|[КкМГ]бит/с|km/h|m/s|[kMG]bit/s)(?![^\W\d_])"
+    r"|[^\W\d_]+[²³]?|[мсm]{1,2}[23](?!\w))"
+)
+_BRACKET: Final = re.compile(_GAP + r"\(([^()]{1,160})\)")
+_POINTS: Final = re.compile(
+    _GAP + r"(?:(п\.?[ \u00a0]?п\.?(?![а-яё])|процентн\w+[ \u00a0]пункт\w*|percentage[ \u00a0]points?|pp(?!\w)|p\.p\.)"
+    r"|(б\.?[ \u00a0]?п\.(?![а-яё])|базисн\w+[ \u00a0]пункт\w*|basis[ \u00a0]points?|bps?(?!\w)))",
+    re.IGNORECASE,
+)
+_PERCENT_WORD: Final = re.compile(
+    _GAP + r"(?:процент(?:а|ов|у|ам|ом|ами|ах|ы)?(?!\w)|percent(?!\w)|per[ \u00a0]cent(?!\w)|pct(?!\w))", re.I
+)
+_DASHED_DAYS: Final = re.compile(
+    r"[-‑](?:х|ти|и|ми)?[-‑]?(?:(рабоч|календарн|банковск|working|business|calendar)[-‑\w]*[- ‑])?"
+    r"(дневн|недельн|месячн|летн|годичн|годов|часов|минутн|суточн|day|week|month|year|hour|minute)\w*",
+    re.IGNORECASE,
+)
+_DASHED: Final = {
+    "дневн": "день", "недельн": "неделя", "месячн": "месяц", "летн": "год", "годичн": "год", "годов": "год", "часов": "час",
+    "минутн": "минута", "суточн": "сутки", "day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour",
+    "minute": "minute",
+}  # fmt: skip
+_LATE_UNIT: Final = {"V": "В", "A": "А"}
+
+
+class Number(NamedTuple):
+    """A number in the text, with the words that repeat it; `raw` is where its digits or words begin."""
+
+    value: Decimal
+    start: int
+    end: int
+    spelled: bool = False
+    repeated: bool = False
+
+
+class Money(NamedTuple):
+    code: str
+    start: int
+
+
+def amount(text: str, number: Number) -> Found:
+    """The typed value whose number is given: the longest reading that fits, at least a bare number."""
+    before = currency_before(text, number.start)
+    if before is not None:
+        return _money_prefixed(text, number, before)
+    scaled = _scale(text, number, letters=False)
+    scaled = scaled if scaled.repeated else _bracket(text, scaled)
+    scaled = _scale(text, scaled, letters=False) if scaled.end == number.end or scaled.repeated else scaled
+    return (
+        _percent(text, scaled)
+        or _money(text, scaled)
+        or _period(text, scaled)
+        or _quantity(text, scaled)
+        or _letter_money(text, scaled)
+        or _value(ValueType.NUMBER, text, scaled.start, scaled.end, plain(scaled.value))
+    )
+
+
+_CURRENCY_BEFORE: Final = re.compile(rf"(?:(?<![^\W\d_])(?:US|A|C|R|HK|S|NZ)?([$€£¥₽₸₴₹₩₺])|(?<![^\W\d_])([A-Z]{{3}})){SPACE}?\Z")
+_RUB_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(руб\.?|рублей){SPACE}?\Z", re.IGNORECASE)
+
+
+def currency_before(text: str, start: int) -> Money | None:
+    """The currency that stands right before a number: "$", "US$", "EUR "."""
+    if not start:
+        return None
+    previous = text[start - 1]
+    if not (previous in SYMBOLS or previous.isspace() or previous.isupper()):
+        return None
+    match = _CURRENCY_BEFORE.search(text, max(0, start - 6), start)
+    if match is None:
+        return None
+    code = SYMBOLS.get(match.group(1) or "") or ISO_CODES.get(match.group(2) or "")
+    return Money(code, match.start()) if code else None
+
+
+def _money_prefixed(text: str, number: Number, before: Money) -> Found:
+    if not number.spelled:
+        again = read_number(text, number.start, money=True)
+        if again is not None and again.end == number.end:
+            number = number._replace(value=again.value)
+    number = _scale(text, number, letters=True)
+    end = _trailing_bracket(text, number.end)
+    return _value(ValueType.MONEY, text, before.start, end, plain(number.value), before.code)
+
+
+def _scale(text: str, number: Number, *, letters: bool) -> Number:
+    match = _TOKEN.match(text, number.end)
+    if match is None:
+        return number
+    token = match.group(1)
+    power = SCALES.get(token.lower())
+    if power is None and letters and match.start(1) - number.end <= 1:
+        power = LETTER_SCALES.get(token)
+    if power is None:
+        return number
+    end = match.end()
+    if text[end : end + 1] == "." and token.lower() in ("тыс", "млн", "млрд", "трлн", "mln", "bln"):
+        end += 1
+    return number._replace(value=number.value.scaleb(power), end=end)
+
+
+def _bracket(text: str, number: Number) -> Number:
+    """Takes in brackets that say the number again: «10 (десять)», "thirty (30)"."""
+    match = _BRACKET.match(text, number.end)
+    if match is None or not _says_number(match.group(1), number):
+        return number
+    if number.spelled and (digits := read_number(text, match.start(1))) is not None:
+        return number._replace(value=digits.value, end=match.end(), repeated=True)
+    return number._replace(end=match.end(), repeated=True)
+
+
+def _says_number(inside: str, number: Number) -> bool:
+    if number.spelled:
+        digits = read_number(inside.strip(), 0)
+        return digits is not None and digits.end == len(inside.strip()) and not digits.dotted
+    spelled = read_words(inside, 0)
+    return spelled is not None and inside[spelled.end :].strip(" \u00a0") == ""
+
+
+def _trailing_bracket(text: str, end: int) -> int:
+    """The end after brackets that say the whole amount again, unit and all: «(Сто рублей 00 копеек)»."""
+    match = _BRACKET.match(text, end)
+    if match is None:
+        return end
+    return match.end() if read_words(match.group(1), 0) is not None else end
+
+
+def _percent(text: str, number: Number) -> Found | None:
+    match = _POINTS.match(text, number.end)
+    if match is not None:
+        end = match.end()
+        return _value(ValueType.PERCENT, text, number.start, end, plain(number.value), "pp" if match.group(1) else "bp")
+    token = _TOKEN.match(text, number.end)
+    if token is not None and token.group(1) in "%‰":
+        value = number.value if token.group(1) == "%" else number.value / 10
+        return _value(ValueType.PERCENT, text, number.start, _trailing_bracket(text, token.end()), plain(value), "%")
+    word = _PERCENT_WORD.match(text, number.end)
+    if word is None:
+        return None
+    return _value(ValueType.PERCENT, text, number.start, _trailing_bracket(text, word.end()), plain(number.value), "%")
+
+
+def _money(text: str, number: Number) -> Found | None:
+    match = _TOKEN.match(text, number.end)
+    if match is None:
+        return None
+    token = match.group(1)
+    if token.lower() in MINOR_WORDS:
+        end = _dot(text, match.end(), token)
+        return _value(ValueType.MONEY, text, number.start, end, plain(number.value / 100), MINOR_WORDS[token.lower()])
+    code = SYMBOLS.get(token) or ISO_CODES.get(token) or _money_word(text, token, match.end())
+    if code is None:
+        return None
+    if not number.spelled and not number.repeated:
+        again = read_number(text, number.start, money=True)
+        if again is not None and again.end == number.end:
+            number = number._replace(value=again.value)
+    end = _country(text, _dot(text, match.end(), token))
+    end = _trailing_bracket(text, end)
+    value, end = _minor(text, number.value, end, code)
+    return _value(ValueType.MONEY, text, number.start, _trailing_bracket(text, end), plain(value), code)
+
+
+def _money_word(text: str, token: str, end: int) -> str | None:
+    lower = token.lower()
+    if lower == "р":
+        return "RUB" if token.islower() and text[end : end + 1] == "." else None
+    code = MONEY_WORDS.get(lower.replace("ё", "е"))
+    if code in ("RUB", "USD") and (named := _COUNTRY.match(text, end)) is not None:
+        return _COUNTRIES.get(named.group(1).lower()[:5], code)
+    return code
+
+
+_COUNTRY: Final = re.compile(rf"\.?{SPACE}(США|РФ|Российской{SPACE}Федерации|стерлингов|sterling|Республики{SPACE}Беларусь)")
+_COUNTRIES: Final = {"респу": "BYN"}
+_MINOR_PART: Final = re.compile(
+    rf"{SPACE}?(?:(?:и|and|,){SPACE})?(\d{{1,2}})(?:{SPACE}?\([^()]{{1,40}}\))?{SPACE}?([^\W\d_]+\.?)"
+)
+
+
+def _country(text: str, end: int) -> int:
+    match = _COUNTRY.match(text, end)
+    return match.end() if match is not None else end
+
+
+def _minor(text: str, value: Decimal, end: int, code: str) -> tuple[Decimal, int]:
+    match = _MINOR_PART.match(text, end)
+    if match is None or MINOR_WORDS.get(match.group(2).lower().rstrip(".")) not in (code, "USD"):
+        return value, end
+    if value != value.to_integral_value():
+        return value, end
+    return value + Decimal(match.group(1)) / 100, match.end()
+
+
+def _dot(text: str, end: int, token: str) -> int:
+    """Takes in the full stop of an abbreviation, unless it ends the sentence too (then nothing is lost)."""
+    return end + 1 if text[end : end + 1] == "." and token.lower() in _ABBREVIATED else end
+
+
+_ABBREVIATED: Final = frozenset(
+    ("руб", "коп", "долл", "р", "дн", "мес", "нед", "мин", "сек", "шт", "экз", "чел", "стр", "компл", "yr", "hr", "кв", "куб")
+)
+
+
+def _period(text: str, number: Number) -> Found | None:
+    dashed = _DASHED_DAYS.match(text, number.end)
+    if dashed is not None:
+        dashed_unit = TIME_UNITS[_DASHED[dashed.group(2).lower()]]
+        return _period_value(text, number, dashed.end(), dashed_unit, _dashed_kind(dashed.group(1)))
+    match = _TOKEN.match(text, number.end)
+    if match is None:
+        return None
+    word, kind, end = match.group(1).lower().replace("ё", "е"), "", match.end()
+    while word in DAY_KINDS:
+        kind = kind or DAY_KINDS[word]
+        match = _TOKEN.match(text, end) or _BRACKET.match(text, end)
+        if match is None:
+            return None
+        word, end = match.group(1).lower(), match.end()
+    unit: TimeUnit | None = TIME_UNITS.get(word) or _short_time(number, word, match.start(1))
+    if unit is None or _is_calendar_year(text, number, word, unit):
+        return None
+    return _period_value(text, number, _dot(text, end, word), unit, kind if unit.iso == "D" else "")
+
+
+_SHORT_TIME: Final = {
+    "h": TIME_UNITS["час"],
+    "min": TIME_UNITS["минута"],
+    "sec": TIME_UNITS["секунда"],
+    "s": TIME_UNITS["секунда"],
+}
+
+
+def _short_time(number: Number, word: str, start: int) -> TimeUnit | None:
+    """ "5 h", "30s"; "1990s" is no time."""
+    if word not in _SHORT_TIME or start - number.end > 1 or (word == "s" and start == number.end and number.value >= 1000):
+        return None
+    return _SHORT_TIME[word]
+
+
+def _dashed_kind(word: str | None) -> str:
+    if not word:
+        return ""
+    return "WD" if word.lower() in ("рабоч", "working", "business") else "BD" if word.lower() == "банковск" else ""
+
+
+def _is_calendar_year(text: str, number: Number, word: str, unit: TimeUnit) -> bool:
+    """«2024 год» is a date, «2 года» a period."""
+    return unit.iso == "Y" and 1800 <= number.value <= 2200 and not number.spelled and not word.startswith("лет")
+
+
+def _period_value(text: str, number: Number, end: int, unit: TimeUnit, kind: str) -> Found:
+    end = _trailing_bracket(text, end)
+    count = plain(number.value)
+    if kind:
+        return _value(ValueType.PERIOD, text, number.start, end, count, kind)
+    if unit.iso == "Q":
+        return _value(ValueType.PERIOD, text, number.start, end, f"P{plain(number.value * 3)}M")
+    prefix, letter = ("PT", unit.iso[1]) if unit.iso[0] == "T" else ("P", unit.iso)
+    return _value(ValueType.PERIOD, text, number.start, end, f"{prefix}{count}{letter}")
+
+
+def _quantity(text: str, number: Number) -> Found | None:
+    match = _TOKEN.match(text, number.end)
+    if match is None:
+        return None
+    token = match.group(1)
+    key = (
+        re.sub(r"[ \u00a0]", "", token).replace("кв", "кв.").replace("куб", "куб.").replace("..", ".")
+        if token[:1] == "к"
+        else token
+    )
+    unit = QUANTITIES.get(key if key.startswith(("кв.", "куб.")) else token)
+    if unit is None and len(token) > 3:
+        unit = QUANTITIES.get(token.lower())
+    if unit is None or not _unit_is_meant(text, number, token, match.end()):
+        return None
+    return _value(ValueType.QUANTITY, text, number.start, _dot(text, match.end(), token), plain(number.value), unit.symbol)
+
+
+_YEAR_AFTER: Final = re.compile(r"[12]\d{3}\Z")
+_RISKY: Final = words("г л т м t N H V W A B J g l m")
+
+
+def _unit_is_meant(text: str, number: Number, token: str, end: int) -> bool:
+    """One-letter units: «2024 г.» is a year, «10 т.е.» no tonnes."""
+    if token not in _RISKY:
+        return True
+    if number.spelled or text[end : end + 1] in ("'", "’", "/", "-", "‑"):
+        return False
+    if "г" in token and _YEAR_AFTER.search(text[number.start : number.end]):
+        return False
+    return not (text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha())
+
+
+def _letter_money(text: str, number: Number) -> Found | None:
+    """ "1.5m EUR", "10k USD": letters as scale where a currency follows."""
+    scaled = _scale(text, number, letters=True)
+    return _money(text, scaled) if scaled.end != number.end else None
+
+
+def _value(kind: ValueType, text: str, start: int, end: int, value: str, unit: str | None = None) -> Found:
+    return kind, FoundValue(text=text[start:end], start=start, end=end, value=value, unit=unit)

@@ -1,0 +1,206 @@
+"""Names of parties and persons, codes, addresses on the web."""
+
+import re
+from typing import Final
+
+from core.comparison.judge.letters import normal_word
+from core.comparison.judge.tables import words
+from core.model.change import FoundValue, ValueType
+
+Found = tuple[ValueType, FoundValue]
+
+_S: Final = r"[ \u00a0\u2009\u202f]"
+LEGAL_FORMS: Final = frozenset(
+    [
+        "ооо",
+        "оао",
+        "пао",
+        "ао",
+        "зао",
+        "нао",
+        "ип",
+        "ано",
+        "нко",
+        "пк",
+        "гуп",
+        "муп",
+        "фгуп",
+        "фгбу",
+        "тоо",
+        "чоу",
+        "нпо",
+        "тсж",
+        "снт",
+        "гбу",
+        "мбу",
+        "фгбоу",
+        "ooo",
+    ]
+)
+_COMPANY: Final = re.compile(
+    rf"(?:ООО|ОАО|ПАО|АО|ЗАО|НАО|АНО|НКО|ПК|ГУП|МУП|ФГУП|ФГБУ|ТОО|ЧОУ|НПО|ТСЖ|СНТ|ГБУ|МБУ|ФГБОУ|OOO){_S}"
+    rf"(?:[«\"“„][^«»\"”“\n]{{1,80}}(?:[«\"“][^«»\"”\n]{{1,60}}[»\"”])?[»\"”]|[A-ZА-ЯЁ][\w\-]+)"
+)
+_FULL_COMPANY: Final = re.compile(
+    rf"(?:обществ\w+{_S}с{_S}ограниченной{_S}ответственностью|(?:публичн\w+{_S})?акционерн\w+{_S}обществ\w+){_S}[«\"“][^«»\"”\n]{{1,80}}[»\"”]",
+    re.IGNORECASE,
+)
+_ENTREPRENEUR: Final = re.compile(rf"ИП{_S}[А-ЯЁ][а-яё\-]+(?:{_S}[А-ЯЁ]\.{_S}?[А-ЯЁ]\.|{_S}[А-ЯЁ][а-яё]+{_S}[А-ЯЁ][а-яё]+)")
+COMPANY_ENDINGS: Final = words("ltd llc inc corp gmbh plc llp limited corporation ag sa bv co kg oy ab nv srl")
+_NOT_NAMES: Final = words(
+    "the a an this these that each any all such our your if when in on by for and or of to from between with we you it its is are"
+)
+_COMPANY_BEFORE: Final = re.compile(rf"(?:[A-Z][\w&.'’\-]*(?:,?{_S}|{_S}(?:and|of|&){_S}))+\Z")
+_SURNAME: Final = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_INITIALS_AFTER: Final = re.compile(rf"{_SURNAME}{_S}[А-ЯЁ]\.{_S}?(?:[А-ЯЁ]\.)?")
+_INITIALS_BEFORE: Final = re.compile(rf"[А-ЯЁ]\.{_S}?(?:[А-ЯЁ]\.{_S}?)?{_SURNAME}(?!\w)")
+_SURNAME_BEFORE: Final = re.compile(rf"(?<!\w)({_SURNAME}){_S}\Z")
+_PATRONYMIC: Final = re.compile(
+    rf"(?<!\w){_SURNAME}{_S}[А-ЯЁ][а-яё]+{_S}[А-ЯЁ][а-яё]+(?:ович|евич|ьич|ич|овн|евн|ичн)(?:а|у|ем|ом|е|ой|ы)?(?!\w)"
+)
+PATRONYMIC_HINTS: Final = ("вич", "вна", "вны", "вне", "вной", "ьич", "ична", "ичны")
+_TITLED: Final = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Prof|Messrs)\.?{_S}[A-Z][\w'’\-]+(?:{_S}[A-Z](?:\.|[\w'’\-]+))*")
+TITLES: Final = words("mr mrs ms dr prof messrs")
+_URL: Final = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"«»”“)\]]*[^\s<>\"«»”“)\].,;:!?*_]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_IBAN: Final = re.compile(r"[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)")
+_ACCOUNT: Final = re.compile(
+    rf"(?:ИНН|КПП|ОГРН(?:ИП)?|БИК|ОКПО|СНИЛС|р/с(?:ч[её]т)?|к/с(?:ч[её]т)?|сч[её]т\w*|[Тт]ел(?:ефон)?\w*|IBAN|SWIFT|VAT|INN|BIC|DUNS)"
+    rf"(?:{_S}?[№.:N]|{_S}No\.?)*{_S}?((?:\+?\d[\d\- ()\u00a0]{{5,30}}\d)|[A-Z]{{4,6}}\w{{2,5}})(?!\w)"
+)
+ACCOUNT_WORDS: Final = frozenset(
+    [
+        "инн",
+        "кпп",
+        "огрн",
+        "огрнип",
+        "бик",
+        "окпо",
+        "снилс",
+        "р",
+        "к",
+        "тел",
+        "телефон",
+        "iban",
+        "swift",
+        "vat",
+        "inn",
+        "bic",
+        "duns",
+        "счет",
+        "счёт",
+        "счёта",
+    ]
+)
+_CODE: Final = re.compile(r"[\w]+(?:[-–./_:+#]\w+)*")
+_CODE_LEFT: Final = re.compile(r"[\w\-–./_:+#]*\Z")
+_NUMBER_SIGN: Final = re.compile(rf"(?:№|#)№?{_S}?([\w]+(?:[-–/.]\w+)*)")
+
+
+def company_at(text: str, start: int) -> Found | None:
+    """«ООО «Ромашка»», «ИП Иванов И. И.»."""
+    match = _COMPANY.match(text, start) or _ENTREPRENEUR.match(text, start)
+    return _found(text, start, match.end(), match.group()) if match else None
+
+
+def full_company_at(text: str, start: int) -> Found | None:
+    match = _FULL_COMPANY.match(text, start)
+    return _found(text, start, match.end(), match.group()) if match else None
+
+
+def company_before(text: str, start: int, end: int) -> Found | None:
+    """ "Acme Widgets Ltd": the capitalised words before a legal form."""
+    if not text[start].isupper():
+        return None
+    match = _COMPANY_BEFORE.search(text, max(0, start - 80), start)
+    if match is None:
+        return None
+    begin = match.start()
+    while (word := _FIRST_WORD.match(text, begin, start)) is not None and word.group(1).lower() in _NOT_NAMES:
+        begin = word.end()
+    if begin >= start:
+        return None
+    stop = end + 1 if text[end : end + 1] == "." and text[end + 1 : end + 2] not in ("", " ", "\n") else end
+    return _found(text, begin, stop, text[begin:end])
+
+
+_FIRST_WORD: Final = re.compile(rf"([\w&.'’\-]+),?{_S}")
+
+
+def initials_at(text: str, start: int) -> Found | None:
+    """«Иванов И. И.» and «И. И. Иванов», found at an initial."""
+    before = _SURNAME_BEFORE.search(text, max(0, start - 40), start)
+    if before is not None and before.group(1).lower() not in _NOT_SURNAMES:
+        match = _INITIALS_AFTER.match(text, before.start(1))
+        if match is not None and match.end() > start + 2:
+            return _found(text, before.start(1), match.end(), _person(match.group()))
+    match = _INITIALS_BEFORE.match(text, start)
+    return _found(text, start, match.end(), _person(match.group())) if match else None
+
+
+_NOT_SURNAMES: Final = words("приложение таблица раздел глава рисунок часть статья вариант форма группа класс тип")
+
+
+def patronymics(text: str) -> list[Found]:
+    """Full Russian names: «Иванов Иван Иванович» in any case."""
+    return [_found(text, m.start(), m.end(), m.group()) for m in _PATRONYMIC.finditer(text)]
+
+
+def titled_at(text: str, start: int) -> Found | None:
+    """ "Mr John Smith"."""
+    match = _TITLED.match(text, start)
+    return _found(text, start, match.end(), match.group()) if match else None
+
+
+def addresses(text: str) -> list[Found]:
+    """Web and mail addresses."""
+    return [_found(text, m.start(), m.end(), m.group(), fold=False) for m in _URL.finditer(text)]
+
+
+def account_at(text: str, start: int) -> Found | None:
+    """A tax, bank or telephone number after its word; the value is its digits."""
+    match = _ACCOUNT.match(text, start)
+    if match is None:
+        return None
+    code = re.sub(r"[^\w+]", "", match.group(1))
+    return _found(text, match.start(1), match.end(1), code, fold=False)
+
+
+def iban_at(text: str, start: int) -> Found | None:
+    match = _IBAN.match(text, start)
+    return _found(text, start, match.end(), re.sub(r"\s", "", match.group()), fold=False) if match else None
+
+
+def numbered_at(text: str, start: int) -> Found | None:
+    """«№ 17-П/2024»."""
+    match = _NUMBER_SIGN.match(text, start)
+    if match is None or not any(char.isdigit() for char in match.group(1)):
+        return None
+    return _found(text, start, match.end(), f"№ {match.group(1)}", fold=False)
+
+
+def code_around(text: str, position: int) -> Found | None:
+    """A code of letters and digits that holds `position`: "SHA-256", "V2.1.3", «А-17/3»."""
+    left = _CODE_LEFT.search(text, max(0, position - 60), position)
+    start = left.start() if left else position
+    while start < position and not (text[start].isalnum() or text[start] == "#"):
+        start += 1
+    match = _CODE.match(text, start)
+    if match is None or match.end() <= position:
+        return None
+    return _found(text, start, match.end(), match.group(), fold=False)
+
+
+def _person(name: str) -> str:
+    return re.sub(r"\.[ \u00a0]*", ".", name).strip()
+
+
+def _found(text: str, start: int, end: int, value: str, *, fold: bool = True) -> Found:
+    normal = re.sub(r"\s+", " ", value)
+    if fold:
+        normal = normal.replace("“", "«").replace("”", "»").replace("„", "«")
+    return ValueType.NAME, FoundValue(text=text[start:end], start=start, end=end, value=normal)
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two names differ only for the eye: quotes, spaces, case, look-alike letters."""
+    return normal_word(first).replace(" ", "") == normal_word(second).replace(" ", "")
