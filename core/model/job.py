@@ -1,6 +1,6 @@
 """A row that says work is owed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -50,3 +50,7 @@ class Job:
     started: datetime | None
     finished: datetime | None
     parent: str | None = None
+    error_values: dict[str, str] = field(default_factory=dict)
+    """What fills the named fields of the error's sentence."""
+    next_try: datetime | None = None
+    """A pending job that waits for its next attempt: not before this time."""

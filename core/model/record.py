@@ -1,0 +1,246 @@
+"""What the pages are shown of what is stored: frozen rows, each with the job that made or makes it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from core.model.comparison import Options
+from core.model.job import Job, JobState
+from core.ports import ModelInfo, PartState
+
+
+class Role(StrEnum):
+    ADMIN = "admin"
+    ANALYST = "analyst"
+
+
+class Choice(StrEnum):
+    """What an analyst decided of a change."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """The acting user, first argument of every use case. `active` is False for an account that was closed."""
+
+    id: str
+    name: str
+    role: Role
+    active: bool = True
+    created: datetime
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role is Role.ADMIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRecord:
+    """One uploaded file of a document; `number` counts from 1. `size` in bytes, `digest` the sha256 of its bytes.
+
+    `state` is that of its reading: completed once its text is stored (then `pages`, `words`, `completeness` are known);
+    error with the code in `error` (and `error_values` for its sentence) where the file cannot be read.
+    """
+
+    id: str
+    document_id: str
+    number: int
+    name: str
+    digest: str
+    size: int
+    format: str
+    note: str
+    owner_id: str
+    owner_name: str
+    created: datetime
+    state: JobState
+    error: str | None = None
+    error_values: dict[str, str] = field(default_factory=dict)
+    pages: int | None = None
+    words: int | None = None
+    completeness: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """What the analyst keeps. `versions` from the first to the latest."""
+
+    id: str
+    title: str
+    owner_id: str
+    owner_name: str
+    created: datetime
+    updated: datetime
+    versions: tuple[VersionRecord, ...]
+
+    @property
+    def latest(self) -> VersionRecord | None:
+        return self.versions[-1] if self.versions else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadResult:
+    """`existing` is True where the same bytes were there already: `version` is then that one, and nothing was added."""
+
+    version: VersionRecord
+    existing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRecord:
+    """Two versions and how their comparison stands. `totals` and `complete` are known once it is completed."""
+
+    id: str
+    title: str
+    owner_id: str
+    old: VersionRecord
+    new: VersionRecord
+    options: Options
+    job: Job
+    created: datetime
+    complete: bool | None = None
+    proved: bool | None = None
+    totals: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def state(self) -> JobState:
+        return self.job.state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisRecord:
+    """The model's work on one comparison, as far as it is. `options`: what the analysis engine was told besides."""
+
+    id: str
+    comparison_id: str
+    owner_id: str
+    model: str
+    language: str
+    options: dict[str, str]
+    job: Job
+    created: datetime
+    analysed: int = 0
+    total: int = 0
+
+    @property
+    def state(self) -> JobState:
+        return self.job.state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRecord:
+    """A file made from a comparison. `format` is a key of core.reports.FORMATS; `filename`, `size`, `digest` once it is made."""
+
+    id: str
+    comparison_id: str
+    analysis_id: str | None
+    owner_id: str
+    format: str
+    language: str
+    options: dict[str, str]
+    job: Job
+    created: datetime
+    comparison_title: str = ""
+    filename: str | None = None
+    media_type: str | None = None
+    size: int | None = None
+    digest: str | None = None
+
+    @property
+    def state(self) -> JobState:
+        return self.job.state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """A report's bytes for the download."""
+
+    filename: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRecord:
+    """`row_version` counts the writes: the next write names it, or is refused as a Conflict."""
+
+    change: str
+    decision: Choice = Choice.OPEN
+    note: str = ""
+    user_id: str = ""
+    user_name: str = ""
+    at: datetime | None = None
+    row_version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the Settings page shows. The first group is each user's own, the second the installation's (administrators').
+
+    `model` "" means the first one installed; `language` "" the browser's. `retention_days` 0 keeps everything.
+    `fixed` names the fields that the environment sets: they are shown read-only and saving does not change them.
+    """
+
+    report_format: str = "html"
+    model: str = ""
+    language: str = ""
+    refresh_seconds: int = 2
+    auto_analyse: bool = False
+
+    ollama_url: str = "http://localhost:11434"
+    open_browser: bool = True
+    retention_days: int = 0
+    fixed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelState:
+    """Whether an analysis can run now. `error` is an error's code (MODEL_DOWN, MODEL_MISSING) or None where one can.
+    `chosen` is the model of the settings, or the first one installed; `installed` the models that the server has."""
+
+    url: str
+    reachable: bool
+    chosen: str
+    installed: tuple[ModelInfo, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disk:
+    """Bytes of the file system that holds the data folder, and of the database (None for a server's)."""
+
+    free: int
+    total: int
+    database: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemStatus:
+    """`parts`: redis, worker, database, model, disk, each with its state. `counts`: jobs by state, `oldest_s` the age of
+    the oldest pending one in seconds, None where none waits."""
+
+    parts: dict[str, PartState]
+    counts: dict[str, int]
+    oldest_s: float | None
+    active: tuple[Job, ...]
+    models: tuple[ModelInfo, ...]
+    disk: Disk
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecord:
+    """What happened. `action` as noun.verb (version.upload), `subject` the id of what it was done to; no document text."""
+
+    id: int
+    at: datetime
+    user_id: str | None
+    user_name: str
+    action: str
+    subject: str
+    outcome: str
+    detail: str = ""

@@ -1,0 +1,31 @@
+"""The facade: all use cases in one object."""
+
+from core.service.accounts import Accounts
+from core.service.analyses import Analyses
+from core.service.auditing import Auditing
+from core.service.comparisons import Comparisons
+from core.service.decisions import Decisions
+from core.service.documents import Documents
+from core.service.jobs import Jobs
+from core.service.models import Models
+from core.service.preferences import Preferences
+from core.service.reports import Reports
+from core.service.sessions import Sessions
+from core.service.status import Status
+
+
+class Service(
+    Accounts,
+    Sessions,
+    Documents,
+    Comparisons,
+    Analyses,
+    Models,
+    Reports,
+    Decisions,
+    Jobs,
+    Preferences,
+    Status,
+    Auditing,
+):
+    """Everything that Sverka does for a user. Safe to share between threads."""
