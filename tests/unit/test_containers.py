@@ -1,0 +1,50 @@
+"""The Dockerfile and compose.yaml as linters and the project's own rules see them; no image is built here."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent.parent
+SERVICES = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+
+
+def program(name: str) -> str:
+    """A linter of requirements-dev.txt, beside the Python that runs the tests."""
+    beside = Path(sys.executable).parent / name
+    return str(beside) if beside.exists() else shutil.which(name) or name
+
+
+@pytest.mark.parametrize("command", [("hadolint", "Dockerfile"), ("yamllint", "-s", "compose.yaml")])
+def test_linters_find_nothing(command: tuple[str, ...]) -> None:
+    result = subprocess.run([program(command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_no_process_runs_as_root() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert int(re.findall(r"^USER (\d+)$", text, re.M)[-1]) > 0
+    for name in ("redis", "ollama"):
+        assert int(SERVICES[name]["user"]) > 0
+
+
+def test_all_parts_are_there_without_privileges() -> None:
+    assert {"web", "worker", "redis", "ollama"} <= set(SERVICES)
+    for service in SERVICES.values():
+        assert service["cap_drop"] == ["ALL"]
+        assert "no-new-privileges:true" in service["security_opt"]
+
+
+def test_the_page_is_published_on_loopback_and_redis_is_not() -> None:
+    assert all(str(port).startswith("127.0.0.1:") for port in SERVICES["web"]["ports"])
+    assert "ports" not in SERVICES["redis"]
+
+
+def test_redis_has_a_password_that_nobody_typed_in() -> None:
+    assert "--requirepass" in SERVICES["redis"]["command"][-1]
+    assert "${SERVICES" not in str(SERVICES)
+    assert ":?" in SERVICES["redis"]["environment"]["SVERKA_REDIS_PASSWORD"]
