@@ -8,12 +8,12 @@ from core.readers.docx.context import Context
 from core.readers.docx.draft import Draft
 from core.readers.docx.fields import PAGES, name_of
 from core.readers.docx.inline import Inline, shows_placeholder
-from core.readers.docx.names import MC, R_ID, Element, W, chosen, value
+from core.readers.docx.names import MC, R_ID, Element, W, chosen, first, value
 from core.readers.docx.numbering import Counters
 from core.readers.docx.properties import NOTHING, ParagraphItems, paragraph_items
 from core.readers.docx.revisions import KINDS, joined, lost_revision, lost_text, piece, revision
-from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings, table_conditions
-from core.readers.docx.tables import Cell, Row, lost_cells, rows_of
+from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings, TableStyle
+from core.readers.docx.tables import Cell, Row, rows_of
 
 _PPR: Final = W + "pPr"
 _ZERO_WIDTH: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -51,10 +51,10 @@ class Flow:
 
     def read(self, container: Element) -> None:
         """Reads the story; where its field marks do not pair up and would swallow text, once more without them."""
-        before = self.context.found.copy()
+        before = self.context.found.copy() if next(container.iter(W + "fldChar"), None) is not None else None
         self._blocks(container)
         self._flush()
-        if self.inline.muted and self.inline.muted_text:
+        if before is not None and self.inline.muted and self.inline.muted_text:
             self.context.found = before
             again = Flow(self.context, self.story, self.inline.part, self.section)
             again.inline.plain_fields, again.hidden, again.filled = True, self.hidden, self.filled
@@ -134,34 +134,27 @@ class Flow:
     # Paragraphs
 
     def _paragraph(self, paragraph: Element) -> None:
-        inline, view = self.inline, self.context.view
-        written = paragraph.find(_PPR)
-        properties = view.properties(written, "pPr")
-        items = paragraph_items(properties, rejected=view.rejected)
+        inline = self.inline
+        items = paragraph_items(first(paragraph, _PPR), rejected=self.context.view.rejected)
         style = self.context.styles.paragraph(items.style)
         filled = self.filled or self._around.filled or bool(style.shade if items.shade is None else items.shade)
         inline.begin(style, self._around, filled)
         inline.children(paragraph)
         self._open = None
-        gone = False if written is None else self._mark_changes(written)
-        if gone:
+        if self._mark_changes(items):
             self._join(items)
             return
-        section = None if written is None else written.find(W + "sectPr")
         self._emit(items, needed=False)
-        if section is not None:
-            self.sections.append(section)
+        if items.section is not None:
+            self.sections.append(items.section)
 
-    def _mark_changes(self, properties: Element) -> bool:
+    def _mark_changes(self, items: ParagraphItems) -> bool:
         """Records tracked changes of the paragraph's mark and format. True where the view lacks the mark."""
         draft, gone = self.inline.draft, False
-        change = properties.find(W + "pPrChange")
-        if change is not None:
-            draft.pieces.append(piece(change, RevisionKind.FORMATTED, draft.own, draft.length))
-        inserted = properties.find(f"{W}numPr/{W}ins")
-        if inserted is not None:
-            draft.pieces.append(piece(inserted, RevisionKind.FORMATTED, draft.own, draft.length))
-        for mark in properties.find(W + "rPr") if properties.find(W + "rPr") is not None else ():
+        for change in (items.change, items.numbered):
+            if change is not None:
+                draft.pieces.append(piece(change, RevisionKind.FORMATTED, draft.own, draft.length))
+        for mark in () if items.mark is None else items.mark:
             if mark.tag in KINDS:
                 gone = gone or self.context.view.lacks(mark)
                 draft.pieces.append(piece(mark, KINDS[mark.tag], draft.length, draft.length, "\n"))
@@ -222,7 +215,8 @@ class Flow:
         )
         context.found.blocks.append(block)
         self._last = block.block
-        context.found.revisions += [revision(item, block.block) for item in joined(draft.pieces)]
+        if draft.pieces:
+            context.found.revisions += [revision(item, block.block) for item in joined(draft.pieces)]
         if kind is BlockKind.HEADING:
             self._enter(level or 1, block)
 
@@ -287,19 +281,22 @@ class Flow:
     # Tables
 
     def _table(self, table: Element) -> None:
-        self._flush()
         rows, lost = rows_of(table, self.context.view)
+        if rows:
+            self._flush()
         self._lost_rows(lost, 0)
         if not rows:
             return
         identifier = f"t{self.context.next('table'):02d}"
+        properties = first(table, W + "tblPr")
+        style = self.context.styles.table(value(properties, "tblStyle"), properties)
         outer = self._place.id if self._place else None
         saved = self._place, self._around, self._flags
         self._depth += 1
         header = True
         for number, row in enumerate(rows):
             header = header and row.header
-            self._row(table, rows, number, row, identifier, outer, header)
+            self._row(style, len(rows), row, CellPlace(id=identifier, row=number, column=0, parent=outer), header)
             self._lost_rows(lost, number + 1)
         self._depth -= 1
         self._place, self._around, self._flags = saved
@@ -311,29 +308,27 @@ class Flow:
                 item = piece(mark, KINDS[mark.tag], 0, 0, text)
                 self.context.found.revisions.append(lost_revision(item, self._last))
 
-    def _row(
-        self, table: Element, rows: list[Row], number: int, row: Row, identifier: str, outer: str | None, header: bool
-    ) -> None:
-        look, style = table.find(f"{W}tblPr/{W}tblLook"), value(table.find(W + "tblPr"), "tblStyle")
+    def _row(self, style: TableStyle, rows: int, row: Row, place: CellPlace, header: bool) -> None:
         self._flags = (Flag.HEADER_ROW,) if header else ()
-        for cell in row.cells:
+        found, last = self.context.found, len(row.cells) - 1
+        for number, cell in enumerate(row.cells):
             owner = cell.owner or cell
             self._place = CellPlace(
-                id=identifier,
+                id=place.id,
                 row=owner.row,
                 column=owner.column,
                 row_span=owner.row_span,
                 column_span=owner.span,
-                parent=outer,
+                parent=place.parent,
             )
-            conditions = table_conditions(look, number, len(rows), row.cells.index(cell), len(row.cells))
-            self._around = self.context.styles.around(style, conditions, cell.filled)
-            first = len(self.context.found.blocks)
+            self._around = style.around(place.row, rows, number, last, cell.filled)
+            first_block = len(found.blocks)
             self._cell(cell)
-            self._cover(row.marks + cell.marks, first)
-        for cell_element, mark in lost_cells(row.element, self.context.view):
+            if row.marks or cell.marks:
+                self._cover(row.marks + cell.marks, first_block)
+        for cell_element, mark in row.lost:
             item = piece(mark, KINDS[mark.tag], 0, 0, lost_text(cell_element))
-            self.context.found.revisions.append(lost_revision(item, self._last))
+            found.revisions.append(lost_revision(item, self._last))
 
     def _cell(self, cell: Cell) -> None:
         """A cell always has a block of its own; what a merged cell hides below another is kept and flagged."""
@@ -350,8 +345,6 @@ class Flow:
     def _cover(self, marks: list[Element], first: int) -> None:
         """A row or cell that a tracked change put there: every block of it that no change of its own covers."""
         found = self.context.found
-        if not marks:
-            return
         covered = {item.block for item in found.revisions if item.kind is not RevisionKind.FORMATTED}
         for block in found.blocks[first:]:
             if block.block not in covered:

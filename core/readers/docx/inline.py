@@ -10,7 +10,7 @@ from core.readers.docx.drawing import draw
 from core.readers.docx.fields import GENERATED, Field, form_text, link_of, name_of
 from core.readers.docx.math import linear
 from core.readers.docx.names import ID, MC, R_ID, XML_SPACE, Element, M, W, chosen, value
-from core.readers.docx.properties import run_items
+from core.readers.docx.properties import CHANGED, run_items
 from core.readers.docx.revisions import KINDS, Piece, lost_text, piece
 from core.readers.docx.styles import PLAIN, Look, ParagraphStyle, Surroundings
 from core.readers.docx.symbols import symbol
@@ -140,10 +140,12 @@ class Inline:
                 self.draft.pieces.append(formatted)
 
     def _properties(self, properties: Element) -> None:
-        change = properties.find(W + "rPrChange")
-        if change is not None:
+        direct = run_items(properties)
+        if CHANGED in direct:
+            change = properties.find(W + "rPrChange")
             self._formatted = piece(change, RevisionKind.FORMATTED, self.draft.length, -1)
-        direct = run_items(self.context.view.properties(properties, "rPr") if change is not None else properties)
+            former = run_items(self.context.view.properties(properties, "rPr"))
+            direct = tuple(item for item in former if item is not CHANGED)
         self.look = self.context.styles.look(self.style, self.around, self.filled, direct)
 
     def add(self, text: str) -> None:

@@ -1,15 +1,17 @@
 """Properties as the file writes them on runs and paragraphs, before styles are brought in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from core.readers.docx.names import FALSE, VAL, Element, W, is_on, value, whole
+from core.readers.docx.names import FALSE, VAL, Element, W, first, is_on, value, whole
 
 RunItem = tuple[str, str | bool | float]
 """One property of a run: bold, italic, strike, caps, hidden (bool), underline, colour, highlight, shade, vertical, style (str),
 size (float, in points)."""
 RunItems = tuple[RunItem, ...]
+CHANGED: Final[RunItem] = ("changed", True)
+"""Stands among a run's items where a tracked change of its format does."""
 
 TOGGLES: Final = frozenset({"bold", "italic", "strike", "caps", "hidden"})
 """Properties that a character style switches over rather than sets (17.7.3)."""
@@ -70,6 +72,7 @@ _READERS: Final[dict[str, Callable[[Element], RunItem]]] = {
     W + "highlight": _text("highlight"),
     W + "shd": lambda element: ("shade", fill_of(element)),
     W + "vertAlign": _text("vertical", "baseline"),
+    W + "rPrChange": lambda _: CHANGED,
     W + "rStyle": lambda element: ("style", element.get(VAL, "")),
 }
 
@@ -89,7 +92,11 @@ def run_items(properties: Element | None) -> RunItems:
 
 @dataclass(slots=True, kw_only=True)
 class ParagraphItems:
-    """What a w:pPr says itself. `num_id` "" means that it says nothing, "0" that numbering is switched off."""
+    """What a w:pPr says itself. `num_id` "" means that it says nothing, "0" that numbering is switched off.
+
+    `mark`: the w:rPr of the paragraph's mark; `change`: the w:pPrChange; `numbered`: the mark of a tracked change that put
+    numbering there; `section`: the w:sectPr of the section that ends here.
+    """
 
     style: str = ""
     num_id: str = ""
@@ -97,34 +104,50 @@ class ParagraphItems:
     outline: int | None = None
     align: str = ""
     shade: str | None = None
+    mark: Element | None = None
+    change: Element | None = None
+    numbered: Element | None = None
+    section: Element | None = None
 
 
 NOTHING: Final = ParagraphItems()
 
 
 def paragraph_items(properties: Element | None, *, rejected: bool = False) -> ParagraphItems:
-    """With `rejected`, numbering that a tracked change put there does not count."""
+    """With `rejected`, tracked changes of the format and of numbering do not count."""
     if properties is None or not len(properties):
         return NOTHING
     found = ParagraphItems()
     for child in properties:
-        tag = child.tag
-        if tag == W + "pStyle":
-            found.style = child.get(VAL, "")
-        elif tag == W + "jc":
-            found.align = child.get(VAL, "")
-        elif tag == W + "numPr":
-            _numbering(child, found, rejected)
-        elif tag == W + "outlineLvl":
-            found.outline = whole(child.get(VAL), 9)
-        elif tag == W + "shd":
-            found.shade = fill_of(child)
+        reader = _PARAGRAPH_READERS.get(child.tag)
+        if reader is not None:
+            reader(child, found)
+    if rejected and found.numbered is not None:
+        found.num_id, found.num_level = "", None
+    if rejected and found.change is not None:
+        former = paragraph_items(first(found.change, W + "pPr"))
+        return replace(former, mark=found.mark, change=found.change, numbered=found.numbered, section=found.section)
     return found
 
 
-def _numbering(element: Element, found: ParagraphItems, rejected: bool) -> None:
-    if rejected and element.find(W + "ins") is not None:
-        return
+def _numbering(element: Element, found: ParagraphItems) -> None:
+    found.numbered = first(element, W + "ins")
     found.num_id = value(element, "numId")
     level = value(element, "ilvl")
     found.num_level = min(max(whole(level), 0), 8) if level else None
+
+
+def _setter(name: str, read: Callable[[Element], object]) -> Callable[[Element, ParagraphItems], None]:
+    return lambda element, found: setattr(found, name, read(element))
+
+
+_PARAGRAPH_READERS: Final[dict[str, Callable[[Element, ParagraphItems], None]]] = {
+    W + "pStyle": _setter("style", lambda element: element.get(VAL, "")),
+    W + "jc": _setter("align", lambda element: element.get(VAL, "")),
+    W + "outlineLvl": _setter("outline", lambda element: whole(element.get(VAL), 9)),
+    W + "shd": _setter("shade", fill_of),
+    W + "rPr": _setter("mark", lambda element: element),
+    W + "pPrChange": _setter("change", lambda element: element),
+    W + "sectPr": _setter("section", lambda element: element),
+    W + "numPr": _numbering,
+}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.readers.docx.names import VAL, Element, W, is_on, value
+from core.readers.docx.names import VAL, Element, W, first, value
 from core.readers.docx.properties import TOGGLES, ParagraphItems, RunItems, fill_of, paragraph_items, run_items
 
 _DEEPEST: Final = 30
@@ -40,6 +40,7 @@ class Surroundings:
 
 
 PLAIN: Final = Surroundings()
+FILLED: Final = Surroundings(filled=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +78,12 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, _Style] = {}
         self._default = ""
+        self._default_table = ""
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, RunDict] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         self._defaults: RunDict = {}
         self.language = ""
-        self._theme_background = False
         if root is not None:
             self._read(root)
         normal = self.paragraph("")
@@ -98,6 +99,8 @@ class Styles:
             style = _style(element)
             self._styles.setdefault(style.id, style)
             is_default = element.get(W + "default", "0").lower() in ("1", "true", "on")
+            if is_default and element.get(W + "type") == "table":
+                self._default_table = self._default_table or style.id
             if is_default and element.get(W + "type") == "paragraph" and not self._default:
                 self._default = style.id
 
@@ -207,6 +210,15 @@ class Styles:
             marks.append(("hidden", "vanish" if run.get("hidden") else "white" if white else "tiny"))
         return Look(tuple(marks), hidden)
 
+    def is_table(self, style_id: str) -> bool:
+        """There is such a style, and it or what it is based on says something of runs or backgrounds."""
+        return any(style.run or style.conditions for style in self._chain(style_id))
+
+    def table(self, style_id: str, properties: Element | None) -> "TableStyle":
+        """The style of a table with these w:tblPr; the default table style where it names none."""
+        look = None if properties is None else first(properties, W + "tblLook")
+        return TableStyle(self, style_id or self._default_table, look)
+
     def around(self, table_style: str, conditions: tuple[str, ...], filled: bool) -> Surroundings:
         """What a table style gives to a cell. `conditions`: firstRow, lastCol, band1Horz, …, weakest first."""
         run: RunDict = {}
@@ -252,24 +264,6 @@ def _fills(part: Element) -> bool:
     return any(shading is not None and fill_of(shading) for shading in shadings)
 
 
-def table_conditions(look: Element | None, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
-    """Which parts of a table style hold for a cell, by the table's w:tblLook and the cell's place (17.7.6.6)."""
-    if look is None:
-        return ()
-    bits = whole_hex(look.get(VAL))
-    on = {name: _flag(look, name, bits & bit) for name, bit in _LOOK_BITS.items()}
-    found = []
-    if not on["noVBand"]:
-        found.append("band1Vert" if column % 2 == 0 else "band2Vert")
-    if not on["noHBand"]:
-        body_row = row - (1 if on["firstRow"] else 0)
-        found.append("band1Horz" if body_row % 2 == 0 else "band2Horz")
-    places = (("firstColumn", "firstCol", column == 0), ("lastColumn", "lastCol", column == columns - 1))
-    found += [name for setting, name, here in places if here and on[setting]]
-    found += [name for name, here in (("firstRow", row == 0), ("lastRow", row == rows - 1)) if here and on[name]]
-    return tuple(found)
-
-
 _LOOK_BITS: Final = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -280,19 +274,52 @@ _LOOK_BITS: Final = {
 }
 
 
-def _flag(look: Element, name: str, bit: int) -> bool:
-    text = look.get(W + name)
-    return bool(bit) if text is None else text.lower() in ("1", "true", "on")
+class TableStyle:
+    """The style of one table: which of its parts hold for a cell goes by w:tblLook and the cell's place (17.7.6.6)."""
+
+    def __init__(self, styles: Styles, style_id: str, look: Element | None) -> None:
+        self._styles = styles
+        self._id = style_id
+        self._plain = not styles.is_table(style_id)
+        bits = 0 if look is None else _whole_hex(look.get(VAL))
+        self._on = {name: look is not None and _flag(look, name, bits & bit) for name, bit in _LOOK_BITS.items()}
+        self._bands = look is not None
+        self._cache: dict[tuple[object, ...], Surroundings] = {}
+
+    def around(self, row: int, rows: int, column: int, last_column: int, filled: bool) -> Surroundings:
+        """What the cell's runs get from the table. `filled`: the cell has a background of its own."""
+        if self._plain:
+            return FILLED if filled else PLAIN
+        key = (min(row, 3 + row % 2), row == rows - 1, min(column, 3 + column % 2), column == last_column, filled)
+        found = self._cache.get(key)
+        if found is None:
+            conditions = self._conditions(row, row == rows - 1, column, column == last_column)
+            found = self._cache[key] = self._styles.around(self._id, conditions, filled)
+        return found
+
+    def _conditions(self, row: int, is_last_row: bool, column: int, is_last_column: bool) -> tuple[str, ...]:
+        """Weakest first."""
+        on, found = self._on, []
+        if self._bands and not on["noVBand"]:
+            found.append("band1Vert" if (column - on["firstColumn"]) % 2 == 0 else "band2Vert")
+        if self._bands and not on["noHBand"]:
+            found.append("band1Horz" if (row - on["firstRow"]) % 2 == 0 else "band2Horz")
+        ends = (
+            ("firstColumn", "firstCol", column == 0),
+            ("lastColumn", "lastCol", is_last_column),
+            ("firstRow", "firstRow", row == 0),
+            ("lastRow", "lastRow", is_last_row),
+        )
+        return tuple(found + [name for setting, name, here in ends if here and on[setting]])
 
 
-def whole_hex(text: str | None) -> int:
+def _whole_hex(text: str | None) -> int:
     try:
         return int(text or "0", 16)
     except ValueError:
         return 0
 
 
-def settings_flag(root: Element | None, name: str) -> bool:
-    """A switch of settings.xml."""
-    element = None if root is None else root.find(W + name)
-    return element is not None and is_on(element)
+def _flag(look: Element, name: str, bit: int) -> bool:
+    text = look.get(W + name)
+    return bool(bit) if text is None else text.lower() in ("1", "true", "on")

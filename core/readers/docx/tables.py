@@ -1,9 +1,9 @@
 """The grid of a table: which cell stands where, and over how many rows and columns it reaches."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from core.readers.docx.names import MC, VAL, Element, W, chosen, is_on, value, whole
+from core.readers.docx.names import MC, VAL, Element, W, chosen, first, is_on, value, whole
 from core.readers.docx.properties import fill_of
 from core.readers.docx.revisions import KINDS, View
 
@@ -29,11 +29,12 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    element: Element
+    """`marks`: tracked insertions and deletions of the whole row; `lost`: cells that the view lacks, each with its mark."""
+
     cells: list[Cell]
     header: bool
     marks: list[Element]
-    """Tracked insertions and deletions of the whole row."""
+    lost: list[tuple[Element, Element]]
 
 
 def rows_of(table: Element, view: View) -> tuple[list[Row], list[tuple[int, Element, Element]]]:
@@ -41,27 +42,17 @@ def rows_of(table: Element, view: View) -> tuple[list[Row], list[tuple[int, Elem
     rows: list[Row] = []
     lost: list[tuple[int, Element, Element]] = []
     for element in _nested(table, W + "tr"):
-        properties = element.find(W + "trPr")
+        properties = first(element, W + "trPr")
         marks = [] if properties is None else [child for child in properties if child.tag in KINDS]
         gone = next((mark for mark in marks if view.lacks(mark)), None)
         if gone is not None:
             lost.append((len(rows), element, gone))
             continue
-        properties = view.properties(properties, "trPr")
-        rows.append(Row(element, _cells(element, properties, view), _is_header(properties), marks))
+        row = Row([], _is_header(properties), marks, [])
+        _fill(row, element, whole(value(view.properties(properties, "trPr"), "gridBefore")), view)
+        rows.append(row)
     _merge(rows)
     return rows, lost
-
-
-def lost_cells(row: Element, view: View) -> list[tuple[Element, Element]]:
-    """The cells of a row that the view lacks, each with the mark that says so."""
-    found = []
-    for cell in _nested(row, W + "tc"):
-        properties = cell.find(W + "tcPr")
-        for mark in () if properties is None else properties:
-            if view.lacks(mark):
-                found.append((cell, mark))
-    return found
 
 
 def _nested(element: Element, tag: str) -> Iterator[Element]:
@@ -82,49 +73,65 @@ def _nested(element: Element, tag: str) -> Iterator[Element]:
 
 
 def _is_header(properties: Element | None) -> bool:
-    header = None if properties is None else properties.find(W + "tblHeader")
+    header = None if properties is None else first(properties, W + "tblHeader")
     return header is not None and is_on(header)
 
 
-def _cells(row: Element, properties: Element | None, view: View) -> list[Cell]:
-    column = min(max(whole(value(properties, "gridBefore")), 0), _WIDEST)
-    cells: list[Cell] = []
-    for element in _nested(row, W + "tc"):
-        own = element.find(W + "tcPr")
-        marks = [] if own is None else [mark for mark in own if mark.tag in KINDS]
-        if any(view.lacks(mark) for mark in marks):
+def _fill(row: Row, element: Element, before: int, view: View) -> None:
+    """The cells of a row, each at its column of the grid."""
+    column = min(max(before, 0), _WIDEST)
+    for cell_element in _nested(element, W + "tc"):
+        own = _own(first(cell_element, W + "tcPr"), view)
+        gone = next((mark for mark in own.marks if view.lacks(mark)), None)
+        if gone is not None:
+            row.lost.append((cell_element, gone))
             continue
-        merged = _merge_mark(own, view)
-        own = view.properties(own, "tcPr")
-        span = min(max(whole(value(own, "gridSpan"), 1), 1), _WIDEST)
-        if cells and (value(own, "hMerge") == "continue" or _bare(own, "hMerge")):
-            cells[-1].span += span
-            column += span
-            continue
-        shading = None if own is None else own.find(W + "shd")
-        filled = shading is not None and bool(fill_of(shading))
-        cells.append(Cell(element, column, span, merged or _vertical(own), filled, marks))
-        column += span
-    return cells
+        if own.joins_left and row.cells:
+            row.cells[-1].span += own.span
+        else:
+            row.cells.append(Cell(cell_element, column, own.span, own.merge, own.filled, own.marks))
+        column += own.span
 
 
-def _bare(properties: Element | None, name: str) -> bool:
-    """The child stands there without a value."""
-    child = None if properties is None else properties.find(W + name)
-    return child is not None and child.get(VAL) is None
+@dataclass(slots=True)
+class _Own:
+    """What a w:tcPr says. `merge`: restart, continue or ""."""
+
+    span: int = 1
+    merge: str = ""
+    filled: bool = False
+    joins_left: bool = False
+    marks: list[Element] = field(default_factory=list)
 
 
-def _vertical(properties: Element | None) -> str:
-    """restart, continue or "": a w:vMerge without a value continues."""
-    child = None if properties is None else properties.find(W + "vMerge")
-    return "" if child is None else child.get(VAL, "continue")
+def _own(properties: Element | None, view: View) -> _Own:
+    own = _Own()
+    if properties is None:
+        return own
+    tracked = ""
+    for child in properties:
+        tag = child.tag
+        if tag in KINDS:
+            own.marks.append(child)
+        elif tag == W + "cellMerge":
+            tracked = _tracked_merge(child, view)
+    former = view.properties(properties, "tcPr")
+    for child in properties if former is None else former:
+        tag = child.tag
+        if tag == W + "gridSpan":
+            own.span = min(max(whole(child.get(VAL), 1), 1), _WIDEST)
+        elif tag == W + "vMerge":
+            own.merge = child.get(VAL, "continue")
+        elif tag == W + "hMerge":
+            own.joins_left = child.get(VAL, "continue") == "continue"
+        elif tag == W + "shd":
+            own.filled = bool(fill_of(child))
+    own.merge = tracked or own.merge
+    return own
 
 
-def _merge_mark(properties: Element | None, view: View) -> str:
+def _tracked_merge(mark: Element, view: View) -> str:
     """A tracked merge of cells: its new state where accepted, the former one where rejected."""
-    mark = None if properties is None else properties.find(W + "cellMerge")
-    if mark is None:
-        return ""
     state = mark.get(W + ("vMergeOrig" if view.rejected else "vMerge"), "")
     return {"rest": "restart", "cont": "continue"}.get(state, "")
 
