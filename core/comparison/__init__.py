@@ -1,1 +1,20 @@
 """Two Documents to a Comparison; pure."""
+
+from typing import TYPE_CHECKING
+
+from core.model.comparison import Comparison, Deadline, Options, never
+
+if TYPE_CHECKING:
+    from core.model.document import Document
+
+_DEFAULTS = Options()
+
+
+def compare(old: "Document", new: "Document", options: Options = _DEFAULTS, deadline: Deadline = never) -> Comparison:
+    """What changed from `old` to `new`, proved by applying and reverting; see docs/comparison.md."""
+    from core.comparison.engine import compare as engine
+
+    return engine(old, new, options, deadline)
+
+
+__all__ = ["compare"]

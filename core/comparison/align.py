@@ -1,0 +1,221 @@
+"""Which unit of the old version is which of the new one: exact, near, split, merged, moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.comparison.near import Likeness, candidates, in_order
+from core.comparison.sequence import Pair, exact, gaps, heaviest_order
+from core.comparison.units import Unit, sizes
+from core.model.comparison import Deadline
+
+NEAR = 0.5
+"""Two texts in the same gap that share half of their words are versions of each other."""
+FAR = 0.5
+"""So much is asked of two texts at different places."""
+FAR_WORDS = 5
+"""A shorter text at another place is a new text, unless its neighbours moved with it."""
+FAINT = 0.3
+"""Enough between neighbours of a pair, or at the same place of a gap."""
+MATRIX = 2_500
+"""A gap of at most so many combinations is measured in full."""
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Places in two sequences of units. `pairs` sorted by the old place; `moved`: old places of pairs out of order;
+    `splits`: one old place, several new; `merges`: several old, one new. `coarse`: the deadline cut the search."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    moved: set[int] = field(default_factory=set)
+    splits: list[tuple[int, list[int]]] = field(default_factory=list)
+    merges: list[tuple[list[int], int]] = field(default_factory=list)
+    coarse: bool = False
+
+
+class Aligner:
+    """One alignment of two sequences of units. `texts` are what likeness is measured on."""
+
+    def __init__(
+        self, old: Sequence[Unit], new: Sequence[Unit], texts: tuple[Sequence[str], Sequence[str]], likeness: Likeness
+    ) -> None:
+        self.old, self.new, self.likeness = old, new, likeness
+        self.old_texts, self.new_texts = texts
+        self.weights = sizes(self.old_texts)
+        self.to_new: dict[int, int] = {}
+        self.to_old: dict[int, int] = {}
+        self.splits: list[tuple[int, list[int]]] = []
+        self.merges: list[tuple[list[int], int]] = []
+
+    def run(self, deadline: Deadline) -> Alignment:
+        """Exact pairs, near pairs in the gaps, near pairs anywhere, neighbours, splits and merges, faint pairs."""
+        keys_old, keys_new = [unit.key for unit in self.old], [unit.key for unit in self.new]
+        backbone, crossing = exact(keys_old, keys_new, self.weights)
+        self._take(backbone)
+        self._take_crossing(crossing)
+        coarse = deadline()
+        if not coarse and len(self.to_new) < max(len(self.old), len(self.new)):
+            self._near_in_gaps(NEAR)
+            self._far()
+            self._neighbours()
+            self._exact_leftovers()
+            self._splits_and_merges()
+            self._near_in_gaps(FAINT)
+        return self._result(coarse)
+
+    def _take(self, pairs: Sequence[Pair]) -> None:
+        for i, j in pairs:
+            self.to_new[i] = j
+            self.to_old[j] = i
+
+    def _free(self, i: int, j: int) -> bool:
+        return i not in self.to_new and j not in self.to_old
+
+    def _same_sort(self, i: int, j: int) -> bool:
+        return (self.old[i].table is None) == (self.new[j].table is None)
+
+    def _take_crossing(self, crossing: Sequence[Pair]) -> None:
+        """An equal text elsewhere has moved, if there is enough of it: alone, or with its neighbours."""
+        run: list[Pair] = []
+        for pair in [*crossing, (-9, -9)]:
+            if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
+                if sum(len(self.likeness.code(self.old_texts[i])) for i, _ in run) >= FAR_WORDS:
+                    self._take(run)
+                run = []
+            run.append(pair)
+
+    def _backbone(self) -> list[Pair]:
+        pairs = sorted(self.to_new.items())
+        return heaviest_order(pairs, [self.weights[i] for i, _ in pairs]) if pairs else []
+
+    def _near_in_gaps(self, floor: float) -> None:
+        for i, i_end, j, j_end in list(gaps(self._backbone(), len(self.old), len(self.new))):
+            rows = [a for a in range(i, i_end) if a not in self.to_new]
+            columns = [b for b in range(j, j_end) if b not in self.to_old]
+            if rows and columns:
+                self._near_in_gap(rows, columns, floor)
+
+    def _near_in_gap(self, rows: list[int], columns: list[int], floor: float) -> None:
+        if len(rows) * len(columns) <= MATRIX:
+            measured = [(a, b) for a in range(len(rows)) for b in range(len(columns))]
+        else:
+            coded = self._coded(rows, columns)
+            measured = [(a, b) for a, found in candidates(*coded) for b in found]
+        scores = {}
+        for a, b in measured:
+            i, j = rows[a], columns[b]
+            if self._same_sort(i, j):
+                score = self.likeness.ratio(self.old_texts[i], self.new_texts[j], floor)
+                if score >= floor and (self.old_texts[i] or self.new_texts[j]):
+                    scores[(a, b)] = score * score * (1 + min(self.weights[i], 40) / 40)
+        if scores:
+            self._take([(rows[a], columns[b]) for a, b in in_order(scores, len(rows), len(columns))])
+
+    def _coded(self, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[str], list[str]]:
+        code = self.likeness.code
+        return [code(self.old_texts[i]) for i in rows], [code(self.new_texts[j]) for j in columns]
+
+    def _leftovers(self) -> tuple[list[int], list[int]]:
+        return (
+            [i for i in range(len(self.old)) if i not in self.to_new],
+            [j for j in range(len(self.new)) if j not in self.to_old],
+        )
+
+    def _far(self) -> None:
+        """Pairs at any distance: the best of the few that share rare words, the most alike first."""
+        rows, columns = self._leftovers()
+        if not rows or not columns:
+            return
+        coded_old, coded_new = self._coded(rows, columns)
+        found = []
+        for a, nearest in candidates(coded_old, coded_new):
+            for b in nearest:
+                i, j = rows[a], columns[b]
+                if min(len(coded_old[a]), len(coded_new[b])) >= FAR_WORDS and self._same_sort(i, j):
+                    score = self.likeness.ratio(self.old_texts[i], self.new_texts[j], FAR)
+                    if score >= FAR:
+                        found.append((-score, abs(i - j), i, j))
+        for _, _, i, j in sorted(found):
+            if self._free(i, j):
+                self._take([(i, j)])
+
+    def _neighbours(self) -> None:
+        """What stands beside a pair on both sides and is faintly alike belongs to it."""
+        for step in (1, -1):
+            for i, j in sorted(self.to_new.items(), reverse=step < 0):
+                a, b = i + step, j + step
+                while 0 <= a < len(self.old) and 0 <= b < len(self.new) and self._free(a, b) and self._alike(a, b):
+                    self._take([(a, b)])
+                    a, b = a + step, b + step
+
+    def _alike(self, i: int, j: int) -> bool:
+        if not self._same_sort(i, j):
+            return False
+        if self.old[i].key == self.new[j].key:
+            return True
+        return self.likeness.ratio(self.old_texts[i], self.new_texts[j], FAINT) >= FAINT
+
+    def _exact_leftovers(self) -> None:
+        """Twins that found no place in order: an equal text with enough words elsewhere has moved."""
+        rows, columns = self._leftovers()
+        waiting: dict[str, list[int]] = {}
+        for j in columns:
+            waiting.setdefault(self.new[j].key, []).append(j)
+        for i in rows:
+            found = waiting.get(self.old[i].key)
+            if found and len(self.likeness.code(self.old_texts[i])) >= FAR_WORDS:
+                self._take([(i, found.pop(0))])
+
+    def _splits_and_merges(self) -> None:
+        from core.comparison.splits import find_splits
+
+        rows, columns = self._leftovers()
+        if not columns and not rows:
+            return
+        code = self.likeness.code
+        free_old, free_new = set(rows), set(columns)
+        old_codes = [None if unit.table else code(text) for unit, text in zip(self.old, self.old_texts, strict=True)]
+        new_codes = [None if unit.table else code(text) for unit, text in zip(self.new, self.new_texts, strict=True)]
+        for i, parts in find_splits(old_codes, new_codes, self.to_new, free_old, free_new, self.likeness.shared):
+            self.splits.append((i, parts))
+            self._forget(i, self.to_new.get(i))
+            free_old.discard(i)
+            self.to_new[i] = parts[0]
+            for j in parts:
+                self.to_old[j] = i
+                free_new.discard(j)
+        for j, parts in find_splits(new_codes, old_codes, self.to_old, free_new, free_old, self.likeness.shared):
+            if self.to_old.get(j) in {i for i, _ in self.splits}:
+                continue
+            self.merges.append((parts, j))
+            self._forget(self.to_old.get(j), j)
+            self.to_old[j] = parts[0]
+            for i in parts:
+                self.to_new[i] = j
+
+    def _forget(self, i: int | None, j: int | None) -> None:
+        if i is not None and j is not None:
+            self.to_new.pop(i, None)
+            self.to_old.pop(j, None)
+
+    def _result(self, coarse: bool) -> Alignment:
+        several = {i for i, _ in self.splits} | {i for parts, _ in self.merges for i in parts}
+        every = sorted(self.to_new.items())
+        heads = [(i, j) for i, j in every if i not in several]
+        heads += [(i, parts[0]) for i, parts in self.splits] + [(parts[0], j) for parts, j in self.merges]
+        heads.sort()
+        kept = set(heaviest_order(heads, [self.weights[i] for i, _ in heads])) if heads else set()
+        crossing = {i for i, j in heads if (i, j) not in kept}
+        splits = [found for found in self.splits if found[0] not in crossing]
+        merges = [found for found in self.merges if found[0][0] not in crossing]
+        pairs = [pair for pair in every if pair[0] not in several]
+        pairs += [(i, self._best_part(i, parts)) for i, parts in self.splits if i in crossing]
+        pairs += [(self._best_old(parts, j), j) for parts, j in self.merges if parts[0] in crossing]
+        pairs.sort()
+        moved = {i for i, _ in pairs} & (crossing | {self._best_old(p, j) for p, j in self.merges if p[0] in crossing})
+        return Alignment(pairs, moved, splits, merges, coarse)
+
+    def _best_part(self, i: int, parts: Sequence[int]) -> int:
+        return max(parts, key=lambda j: self.likeness.ratio(self.old_texts[i], self.new_texts[j]))
+
+    def _best_old(self, parts: Sequence[int], j: int) -> int:
+        return max(parts, key=lambda i: self.likeness.ratio(self.old_texts[i], self.new_texts[j]))

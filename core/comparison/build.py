@@ -1,0 +1,348 @@
+"""From a match to drafts of changes: each edit the one change that a person would name."""
+
+from collections.abc import Iterator, Sequence
+
+from core.comparison.draft import Draft, Drafter
+from core.comparison.matching import Match, TableMatch
+from core.comparison.sequence import Pair
+from core.comparison.units import Side, flow_of, objects
+from core.comparison.words import TextEdit, text_edits, whole
+from core.model.change import ChangeKind, Edit, Lane, Place, Span
+from core.model.comparison import Deadline
+from core.model.document import OBJECT, BlockKind, Flag
+
+_BORDER = "\x1e"
+EVERY = 64
+"""The deadline is asked once for so many pairs."""
+
+
+class Builder:
+    """Makes the drafts of one match. `coarse`: stories whose words the deadline left uncompared."""
+
+    def __init__(self, old: Side, new: Side, match: Match, deadline: Deadline) -> None:
+        self.old, self.new, self.match, self.deadline = old, new, match, deadline
+        self.make = Drafter(old, new)
+        self.coarse: set[str] = set()
+        self.asked, self.late = 0, False
+        self.done_old: set[int] = set()
+        self.done_new: set[int] = set()
+        self.old_of = {j: i for i, j in match.pairs.items()}
+        self.ahead_old, self.ahead_new = self._ahead()
+
+    def _ahead(self) -> tuple[list[int], list[int]]:
+        """For each new block the nearest old block before it in its story that has a counterpart (-1: none), and the
+        reverse."""
+        firsts = dict(self.match.pairs)
+        firsts |= {i: parts[-1] for i, parts in self.match.splits} | {parts[-1]: j for parts, j in self.match.merges}
+        back = dict(self.old_of)
+        back |= {j: i for i, parts in self.match.splits for j in parts} | {j: parts[-1] for parts, j in self.match.merges}
+        return _last_seen(self.new, back), _last_seen(self.old, firsts)
+
+    def run(self) -> list[Draft]:
+        """All drafts, in the order of the new version."""
+        drafts = [draft for table in self.match.tables for draft in self._table(table)]
+        drafts += [self._move(group) for group in self.match.moves if group]
+        drafts += [self._split(i, parts) for i, parts in self.match.splits]
+        drafts += [self._merge(parts, j) for parts, j in self.match.merges]
+        drafts += self._generated()
+        drafts += [draft for i, j in self.match.pairs.items() if self._differs(i, j) for draft in self._pair(i, j)]
+        drafts += self._leftovers()
+        return drafts
+
+    def _differs(self, i: int, j: int) -> bool:
+        return self.old.keys[i] != self.new.keys[j] and i not in self.done_old
+
+    # --- words
+
+    def edits(self, i: int, j: int) -> list[TextEdit]:
+        """The word edits of a pair; past the deadline one edit from the first difference to the last."""
+        one, two = self.old.blocks[i], self.new.blocks[j]
+        if self.old.keys[i] == self.new.keys[j]:
+            return []
+        self.asked += 1
+        if not self.late and self.asked % EVERY == 1:
+            self.late = self.deadline()
+        if self.late:
+            self.coarse.add(two.story)
+            return whole(one.text, two.text)
+        if OBJECT in one.text or OBJECT in two.text:
+            return text_edits(one.text, two.text, (objects(one), objects(two)))
+        return text_edits(one.text, two.text)
+
+    def spans(self, i: int, j: int) -> list[Edit]:
+        return [self._edit(i, j, found) for found in self.edits(i, j)]
+
+    def _edit(self, i: int, j: int, found: TextEdit) -> Edit:
+        old = Span(block=self.old.blocks[i].block, start=found.old_start, end=found.old_end)
+        new = Span(block=self.new.blocks[j].block, start=found.new_start, end=found.new_end)
+        return Edit(old=old, new=new)
+
+    def _pair(self, i: int, j: int) -> list[Draft]:
+        """One change for each edit of a paragraph; one for a cell."""
+        found = self.edits(i, j)
+        if self.new.blocks[j].table and self.old.blocks[i].table and found:
+            return [self._cell_change(i, j, found)]
+        return [self._edit_change(i, j, edit) for edit in found]
+
+    def _cell_change(self, i: int, j: int, found: Sequence[TextEdit]) -> Draft:
+        return self.make.make(
+            ChangeKind.CELL_CHANGED,
+            ([self.make.whole(self.old, i)], [self.make.whole(self.new, j)]),
+            (self.make.inside(self.old, i, 0), self.make.inside(self.new, j, 0)),
+            [self._edit(i, j, edit) for edit in found],
+            order=(j, 0),
+        )
+
+    def _edit_change(self, i: int, j: int, found: TextEdit) -> Draft:
+        old = [self.make.anchor(self.old, i, found.old_start, found.old_end)] if found.old_start < found.old_end else []
+        new = [self.make.anchor(self.new, j, found.new_start, found.new_end)] if found.new_start < found.new_end else []
+        kind = ChangeKind.REPLACED if old and new else ChangeKind.DELETED if old else ChangeKind.INSERTED
+        if old and new and old[0].text.strip() == OBJECT and new[0].text.strip() == OBJECT:
+            kind = ChangeKind.OBJECT_CHANGED
+        places = (self.make.inside(self.old, i, found.old_start), self.make.inside(self.new, j, found.new_start))
+        return self.make.make(kind, (old, new), places, [self._edit(i, j, found)], order=(j, found.new_start, found.old_start))
+
+    # --- blocks that moved, split, merged
+
+    def _move(self, group: Sequence[Pair], kinds: tuple[ChangeKind, ChangeKind] | None = None) -> Draft:
+        plain, edited = kinds or (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
+        edits = [edit for i, j in group for edit in self.spans(i, j)]
+        self.done_old.update(i for i, _ in group)
+        self.done_new.update(j for _, j in group)
+        first_old, first_new = min(i for i, _ in group), min(j for _, j in group)
+        anchors = (
+            [self.make.whole(self.old, i) for i, _ in group],
+            [self.make.whole(self.new, j) for _, j in group],
+        )
+        places = (self.make.before(self.old, first_old), self.make.before(self.new, first_new))
+        return self.make.make(edited if edits else plain, anchors, places, edits, order=(first_new, -1))
+
+    def _split(self, i: int, parts: Sequence[int]) -> Draft:
+        text = self.old.blocks[i].text
+        pieces = [(j, self.new.blocks[j].text) for j in parts]
+        edits = []
+        for found, j, shift in _by_piece(text, pieces):
+            old = Span(block=self.old.blocks[i].block, start=found.old_start, end=found.old_end)
+            new = Span(block=self.new.blocks[j].block, start=found.new_start - shift, end=found.new_end - shift)
+            edits.append(Edit(old=old, new=new))
+        anchors = ([self.make.whole(self.old, i)], [self.make.whole(self.new, j) for j in parts])
+        places = (self.make.before(self.old, i), self.make.before(self.new, parts[0]))
+        return self.make.make(ChangeKind.SPLIT, anchors, places, edits, order=(parts[0], -1))
+
+    def _merge(self, parts: Sequence[int], j: int) -> Draft:
+        text = self.new.blocks[j].text
+        pieces = [(i, self.old.blocks[i].text) for i in parts]
+        edits = []
+        for found, i, shift in _by_piece(text, pieces):
+            old = Span(block=self.old.blocks[i].block, start=found.new_start - shift, end=found.new_end - shift)
+            new = Span(block=self.new.blocks[j].block, start=found.old_start, end=found.old_end)
+            edits.append(Edit(old=old, new=new))
+        anchors = ([self.make.whole(self.old, i) for i in parts], [self.make.whole(self.new, j)])
+        places = (self.make.before(self.old, parts[0]), self.make.before(self.new, j))
+        return self.make.make(ChangeKind.MERGED, anchors, places, edits, order=(j, -1))
+
+    # --- whole blocks that came or went
+
+    def gone(self, kind: ChangeKind, places: Sequence[int], lane: Lane = Lane.WORDING) -> Draft:
+        """A change that takes whole old blocks out."""
+        self.done_old.update(places)
+        first = places[0]
+        after = self.ahead_new[first]
+        block = self.new.blocks[after] if after >= 0 else None
+        at_new = Place(story=block.story, after=block.block) if block else Place(story=self.old.blocks[first].story)
+        return self.make.make(
+            kind,
+            ([self.make.whole(self.old, i) for i in places], []),
+            (self.make.before(self.old, first), at_new),
+            [Edit(old=self.make.span(self.old, i), new=None) for i in places],
+            order=(after + 0.5, first),
+            lane=lane,
+        )
+
+    def come(self, kind: ChangeKind, places: Sequence[int], lane: Lane = Lane.WORDING) -> Draft:
+        """A change that brings whole new blocks in."""
+        self.done_new.update(places)
+        first = places[0]
+        after = self.ahead_old[first]
+        block = self.old.blocks[after] if after >= 0 else None
+        at_old = Place(story=block.story, after=block.block) if block else Place(story=self.new.blocks[first].story)
+        return self.make.make(
+            kind,
+            ([], [self.make.whole(self.new, j) for j in places]),
+            (at_old, self.make.before(self.new, first)),
+            [Edit(old=None, new=self.make.span(self.new, j)) for j in places],
+            order=(first, -1),
+            lane=lane,
+        )
+
+    def _leftovers(self) -> Iterator[Draft]:
+        old_taken = self.done_old | set(self.match.pairs) | {i for i, _ in self.match.splits}
+        old_taken |= {i for parts, _ in self.match.merges for i in parts}
+        new_taken = self.done_new | set(self.old_of) | {j for _, j in self.match.merges}
+        new_taken |= {j for _, parts in self.match.splits for j in parts}
+        for places in stretches(self.old, old_taken):
+            yield self.gone(ChangeKind.DELETED, places)
+        for places in stretches(self.new, new_taken):
+            yield self.come(ChangeKind.INSERTED, places)
+
+    # --- generated text: one change a list
+
+    def _generated(self) -> Iterator[Draft]:
+        """Contents, lists of figures, page references: everything that differs in one list is one change of numbering."""
+        old_lists, new_lists = generated_lists(self.old), generated_lists(self.new)
+        for places in dict.fromkeys([*old_lists.values(), *new_lists.values()]):
+            side_old = places and old_lists.get(places[0]) is places
+            if side_old:
+                mates = {self.match.pairs[i] for i in places if i in self.match.pairs}
+                lists = dict.fromkeys(new_lists[j] for j in sorted(mates) if j in new_lists)
+                news = [j for found in lists for j in found if j not in self.done_new]
+                olds = [i for i in places if i not in self.done_old]
+            else:
+                olds, news = [], [j for j in places if j not in self.done_new]
+            draft = self._generated_list(olds, news)
+            if draft:
+                yield draft
+
+    def _generated_list(self, olds: Sequence[int], news: Sequence[int]) -> Draft | None:
+        inside = set(news)
+        several = {i for i, _ in self.match.splits} | {i for parts, _ in self.match.merges for i in parts}
+        parts = {j for _, found in self.match.splits for j in found} | {j for _, j in self.match.merges}
+        pairs = [(i, self.match.pairs[i]) for i in olds if self.match.pairs.get(i, -1) in inside]
+        changed = [(i, j) for i, j in pairs if self.old.keys[i] != self.new.keys[j]]
+        gone = [i for i in olds if i not in self.match.pairs and i not in several]
+        come = [j for j in news if j not in self.old_of and j not in parts]
+        if not changed and not gone and not come:
+            return None
+        edits = [edit for i, j in changed for edit in self.spans(i, j)]
+        edits += [Edit(old=self.make.span(self.old, i), new=None) for i in gone]
+        edits += [Edit(old=None, new=self.make.span(self.new, j)) for j in come]
+        out, into = sorted([i for i, _ in changed] + gone), sorted([j for _, j in changed] + come)
+        self.done_old.update(out)
+        self.done_new.update(into)
+        first_new = into[0] if into else 0
+        at_new = self.make.before(self.new, into[0]) if into else Place(story=self.old.blocks[out[0]].story)
+        at_old = self.make.before(self.old, out[0]) if out else Place(story=self.new.blocks[into[0]].story)
+        anchors = ([self.make.whole(self.old, i) for i in out], [self.make.whole(self.new, j) for j in into])
+        return self.make.make(ChangeKind.RENUMBERED, anchors, (at_old, at_new), edits, order=(first_new, -1), lane=Lane.NUMBERING)
+
+    # --- tables
+
+    def _table(self, table: TableMatch) -> Iterator[Draft]:
+        rows, columns = table.rows.old, table.columns.old
+        kept_new_rows, kept_new_columns = set(rows.values()), set(columns.values())
+        for row in range(table.old.rows):
+            if row not in rows:
+                yield from self._line(table.old.cells, 0, row, ChangeKind.ROW_DELETED)
+        for row in range(table.new.rows):
+            if row not in kept_new_rows:
+                yield from self._line(table.new.cells, 0, row, ChangeKind.ROW_INSERTED)
+        for column in range(table.old.columns):
+            if column not in columns:
+                yield from self._line(table.old.cells, 1, column, ChangeKind.COLUMN_DELETED)
+        for column in range(table.new.columns):
+            if column not in kept_new_columns:
+                yield from self._line(table.new.cells, 1, column, ChangeKind.COLUMN_INSERTED)
+        for row in sorted(table.rows.moved):
+            yield from self._moved_line(table, 0, row, ChangeKind.ROW_MOVED)
+        for column in sorted(table.columns.moved):
+            yield from self._moved_line(table, 1, column, ChangeKind.COLUMN_MOVED)
+
+    def _line(self, cells: dict[tuple[int, int], list[int]], axis: int, at: int, kind: ChangeKind) -> Iterator[Draft]:
+        """A row (axis 0) or a column (axis 1) that came or went."""
+        out = kind in (ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED)
+        done = self.done_old if out else self.done_new
+        other = self.match.pairs if out else self.old_of
+        places = [at_ for cell in sorted(cells) if cell[axis] == at for at_ in cells[cell]]
+        places = sorted(place for place in places if place not in done and place not in other)
+        if places:
+            yield self.gone(kind, places) if out else self.come(kind, places)
+
+    def _moved_line(self, table: TableMatch, axis: int, at: int, kind: ChangeKind) -> Iterator[Draft]:
+        places = sorted(place for cell, found in table.old.cells.items() if cell[axis] == at for place in found)
+        group = [(i, self.match.pairs[i]) for i in places if i in self.match.pairs and i not in self.done_old]
+        if group:
+            yield self._move(group, (kind, kind))
+
+
+def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:
+    """Blocks without a counterpart, each by itself; those of a whole new or old section, or of a whole table, together."""
+    run: list[int] = []
+    for place, block in enumerate(side.blocks):
+        if place in taken:
+            continue
+        if run and _together(side, run, place):
+            run.append(place)
+            continue
+        if run:
+            yield run
+        run = [place]
+        if block.kind is not BlockKind.HEADING and block.table is None:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _together(side: Side, run: Sequence[int], place: int) -> bool:
+    first, block = side.blocks[run[0]], side.blocks[place]
+    if place != run[-1] + 1 or block.story != first.story:
+        return False
+    if first.table is not None:
+        return block.table is not None and block.table.id == first.table.id
+    deeper = block.kind is not BlockKind.HEADING or (block.level or 1) > (first.level or 1)
+    return first.kind is BlockKind.HEADING and deeper and block.table is None
+
+
+def generated_lists(side: Side) -> dict[int, tuple[int, ...]]:
+    """For each generated block outside tables the list that it stands in: neighbours of one story."""
+    found: dict[int, tuple[int, ...]] = {}
+    run: list[int] = []
+    for place, block in enumerate([*side.blocks, None]):
+        inside = block is not None and Flag.GENERATED in block.flags
+        if run and (not inside or block is None or block.story != side.blocks[run[0]].story):
+            found |= dict.fromkeys(run, tuple(run))
+            run = []
+        if inside:
+            run.append(place)
+    return found
+
+
+def _last_seen(side: Side, counterparts: dict[int, int]) -> list[int]:
+    """For each block the counterpart of the nearest block before it in its flow; -1 where there is none."""
+    seen: list[int] = []
+    last: dict[str, int] = {}
+    for place, block in enumerate(side.blocks):
+        flow = flow_of(block.story)
+        seen.append(last.get(flow, -1))
+        if place in counterparts:
+            last[flow] = counterparts[place]
+    return seen
+
+
+def _by_piece(text: str, pieces: Sequence[tuple[int, str]]) -> Iterator[tuple[TextEdit, int, int]]:
+    """The edits between one text and its pieces, each given to the piece in which its new side lies: (edit in the joined text,
+    the piece's block, where the piece begins in the joined text). A sign that no text holds stands for the border between two."""
+    starts, joined = [], ""
+    for _, piece in pieces:
+        starts.append(len(joined))
+        joined += piece + _BORDER
+    ends = [start + len(piece) for start, (_, piece) in zip(starts, pieces, strict=True)]
+    for found in text_edits(text, joined[:-1]):
+        for edit, place, shift in _cut(found, pieces, starts, ends):
+            if edit.old_start < edit.old_end or edit.new_start < edit.new_end:
+                yield edit, place, shift
+
+
+def _cut(
+    found: TextEdit, pieces: Sequence[tuple[int, str]], starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[tuple[TextEdit, int, int]]:
+    """An edit that spans a border becomes one for each piece; the old words go to the first with words of its own."""
+    old_start = found.old_start
+    touched = [k for k in range(len(pieces)) if starts[k] <= found.new_end and ends[k] >= found.new_start]
+    real = [k for k in touched if max(starts[k], found.new_start) < min(ends[k], found.new_end)] or touched[-1:]
+    for k in real:
+        low, high = max(starts[k], found.new_start), min(ends[k], found.new_end)
+        low, high = min(low, ends[k]), max(min(high, ends[k]), starts[k])
+        old_end = found.old_end if k == real[0] else old_start
+        yield TextEdit(old_start, old_end, min(low, high), high), pieces[k][0], starts[k]
+        old_start = old_end

@@ -1,0 +1,100 @@
+"""The comparison: two Documents to changes with their proof and ledger. Pure: the deadline is a function passed in."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.comparison.build import Builder
+from core.comparison.draft import Draft
+from core.comparison.ids import named
+from core.comparison.judge import flag, judge, knock_on
+from core.comparison.ledger import all_compared, ledger
+from core.comparison.matching import Matcher
+from core.comparison.numbering import follow, label_map, rekinded, renumbered, reshaped
+from core.comparison.proof import prove
+from core.comparison.tracked import UNMARKED, unmarked, with_authors
+from core.comparison.units import Side, prepare
+from core.model.change import Change
+from core.model.comparison import Comparison, Deadline, Options, never
+from core.model.document import Block, Document
+
+ENGINE = "sverka/1"
+_DEFAULTS = Options()
+
+
+def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline: Deadline = never) -> Comparison:
+    """What changed from `old` to `new`, proved. `deadline` answers True once the time is up: the rest is compared more
+    coarsely, and the ledger says so."""
+    before, after = prepare(old), prepare(new)
+    drafts, coarse, labels = _drafts(before, after, deadline)
+    changes = [draft.change for draft in drafts]
+    proof = prove(old, new, changes)
+    changes = _judged(changes, before, after, labels)
+    changes = named([change for change in changes if change.lane in options.lanes], before, after)
+    parts = ledger(old, new, coarse)
+    return Comparison(
+        engine=ENGINE,
+        options=options,
+        complete=proof.holds and all_compared(parts),
+        old=old.header,
+        new=new.header,
+        ledger=parts,
+        changes=tuple(changes),
+        proof=proof,
+        totals=totals(changes),
+        checks=knock_on(tuple(changes), old, new),
+    )
+
+
+def _drafts(old: Side, new: Side, deadline: Deadline) -> tuple[list[Draft], list[str], dict[str, str]]:
+    """The changes before judging, in the order of the new version; coarse stories; old number → new number."""
+    match = Matcher(old, new, deadline).run()
+    builder = Builder(old, new, match, deadline)
+    drafts = builder.run()
+    pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
+    labels = label_map(builder, pairs)
+    drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
+    drafts.sort(key=lambda draft: draft.order)
+    return drafts, sorted({*match.coarse, *builder.coarse}), labels
+
+
+def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, str]) -> list[Change]:
+    """The changes with authors, values, lanes, significance and sentences."""
+    blocks_old, blocks_new = _Flagged(old), _Flagged(new)
+    tracked = bool(new.document.revisions)
+    result = []
+    for change in with_authors(changes, new.document, {block.block: block for block in old.blocks}):
+        judged = judge(follow(change, labels), blocks_old, blocks_new)
+        result.append(unmarked(judged) if tracked else judged)
+    return result
+
+
+class _Flagged(Mapping[str, Block]):
+    """Blocks by id, flagged when they are first asked for: most are never asked for."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._flagged: dict[str, Block] = {}
+
+    def __getitem__(self, name: str) -> Block:
+        found = self._flagged.get(name)
+        if found is None:
+            found = self._flagged[name] = flag(self._side.blocks[self._side.index[name]])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._side.index)
+
+    def __len__(self) -> int:
+        return len(self._side.index)
+
+
+def totals(changes: Sequence[Change]) -> dict[str, int]:
+    """Counts: changes, lane.<lane>, significance.<s>, kind.<kind>, unmarked; in a steady order, without zeros but the first."""
+    found: Counter[str] = Counter()
+    for change in changes:
+        found[f"lane.{change.lane.value}"] += 1
+        found[f"significance.{change.significance.value}"] += 1
+        found[f"kind.{change.kind.value}"] += 1
+        found[UNMARKED] += UNMARKED in change.reasons
+    counted = {name: found[name] for name in sorted(found) if found[name]}
+    return {"changes": len(changes), **counted}

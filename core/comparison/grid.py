@@ -1,0 +1,39 @@
+"""A table as rows and columns of cells, from the places of its blocks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.comparison.tokens import fold
+from core.model.document import Block
+
+Cell = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Grid:
+    """`cells`: block indexes of the cell that begins at (row, column); `texts`: its folded text. Sizes count spans."""
+
+    rows: int
+    columns: int
+    cells: dict[Cell, list[int]]
+    texts: dict[Cell, str]
+
+    def row(self, row: int, columns: Sequence[int]) -> tuple[str, ...]:
+        """The texts of one row at the asked columns; empty where a span or nothing stands."""
+        texts = self.texts
+        return tuple([texts.get((row, column), "") for column in columns])
+
+
+def grid_of(blocks: Sequence[Block], places: Sequence[int]) -> Grid:
+    """The grid of the blocks of one table."""
+    cells: dict[Cell, list[int]] = {}
+    rows = columns = 0
+    for index in places:
+        place = blocks[index].table
+        if place is None:
+            continue
+        cells.setdefault((place.row, place.column), []).append(index)
+        rows = max(rows, place.row + place.row_span)
+        columns = max(columns, place.column + place.column_span)
+    texts = {cell: fold("\n".join([blocks[index].text for index in found])).strip() for cell, found in cells.items()}
+    return Grid(rows, columns, cells, texts)

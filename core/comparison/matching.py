@@ -1,0 +1,197 @@
+"""Two documents matched block by block: pairs, moves, splits, merges, tables, and what has no counterpart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.comparison.align import Aligner, Alignment
+from core.comparison.grid import Grid, grid_of
+from core.comparison.near import Likeness
+from core.comparison.sequence import Pair, heaviest_order
+from core.comparison.tables import Axis, align_tables
+from core.comparison.units import FLOWS, Side, Unit
+from core.model.comparison import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class TableMatch:
+    """Two versions of one table, with its rows and columns."""
+
+    old: Grid
+    new: Grid
+    rows: Axis
+    columns: Axis
+
+
+@dataclass(slots=True)
+class Match:
+    """All by places in the documents' blocks. `pairs`: one old block and its one new block. `moves`: groups of pairs out of
+    order that moved together. `coarse`: flows that the deadline cut short."""
+
+    pairs: dict[int, int] = field(default_factory=dict)
+    moves: list[list[Pair]] = field(default_factory=list)
+    splits: list[tuple[int, list[int]]] = field(default_factory=list)
+    merges: list[tuple[list[int], int]] = field(default_factory=list)
+    tables: list[TableMatch] = field(default_factory=list)
+    coarse: list[str] = field(default_factory=list)
+
+
+class Matcher:
+    """Matches the flows of two documents."""
+
+    def __init__(self, old: Side, new: Side, deadline: Deadline) -> None:
+        self.old, self.new, self.deadline = old, new, deadline
+        self.likeness = Likeness()
+        self.match = Match()
+        self.in_row_moves: set[int] = set()
+
+    def run(self) -> Match:
+        flows = list(dict.fromkeys([*FLOWS, *self.old.flows, *self.new.flows]))
+        for flow in flows:
+            old, new = self.old.flows.get(flow, []), self.new.flows.get(flow, [])
+            if old and new:
+                self._flow(flow, old, new)
+        self._leftover_cells()
+        self._in_order(flows)
+        return self.match
+
+    def _texts(self, side: Side, units: Sequence[Unit]) -> list[str]:
+        blocks = side.blocks
+        return [
+            blocks[unit.blocks[0]].text if unit.table is None else "\n".join([blocks[at].text for at in unit.blocks])
+            for unit in units
+        ]
+
+    def _flow(self, flow: str, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+        found = self._aligned(old, new)
+        if found.coarse:
+            self.match.coarse.append(flow)
+        groups = _groups(found, {j for _, j in found.pairs})
+        for i, j in found.pairs:
+            if old[i].table is None:
+                self.match.pairs[old[i].blocks[0]] = new[j].blocks[0]
+            else:
+                self._table(old[i], new[j])
+        for group in groups:
+            blocks = [self._unit_pairs(old[i], new[j]) for i, j in group]
+            self.match.moves.append([pair for pairs in blocks for pair in pairs])
+        self.match.splits += [(old[i].blocks[0], [new[j].blocks[0] for j in parts]) for i, parts in found.splits]
+        self.match.merges += [([old[i].blocks[0] for i in parts], new[j].blocks[0]) for parts, j in found.merges]
+
+    def _aligned(self, old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
+        texts = (self._texts(self.old, old), self._texts(self.new, new))
+        return Aligner(old, new, texts, self.likeness).run(self.deadline)
+
+    def _unit_pairs(self, old: Unit, new: Unit) -> list[Pair]:
+        pairs = self.match.pairs
+        inside = set(new.blocks)
+        return [(at, pairs[at]) for at in old.blocks if pairs.get(at, -1) in inside]
+
+    def _table(self, old: Unit, new: Unit) -> None:
+        if old.key == new.key:
+            self.match.pairs.update(zip(old.blocks, new.blocks, strict=True))
+            return
+        before, after = grid_of(self.old.blocks, old.blocks), grid_of(self.new.blocks, new.blocks)
+        rows, columns = align_tables(before, after, self.likeness)
+        self.match.tables.append(TableMatch(before, after, rows, columns))
+        across = columns.old
+        for row, new_row in rows.pairs:
+            for column in range(before.columns):
+                found = before.cells.get((row, column))
+                others = after.cells.get((new_row, across.get(column, -1)))
+                if found and others:
+                    self._cell(found, others)
+
+    def _cell(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """The paragraphs of one cell."""
+        keys_old, keys_new = self.old.keys, self.new.keys
+        if len(old) == len(new) and (len(old) == 1 or all(keys_old[i] == keys_new[j] for i, j in zip(old, new, strict=True))):
+            self.match.pairs.update(zip(old, new, strict=True))
+            return
+        left = [Unit(keys_old[i], [i]) for i in old]
+        right = [Unit(keys_new[j], [j]) for j in new]
+        found = self._aligned(left, right)
+        self.match.pairs.update((old[i], new[j]) for i, j in found.pairs)
+        self.match.splits += [(old[i], [new[j] for j in parts]) for i, parts in found.splits]
+        self.match.merges += [([old[i] for i in parts], new[j]) for parts, j in found.merges]
+
+    def _taken(self) -> tuple[set[int], set[int]]:
+        match = self.match
+        old = set(match.pairs) | {i for i, _ in match.splits} | {i for parts, _ in match.merges for i in parts}
+        new = set(match.pairs.values()) | {j for _, j in match.merges} | {j for _, parts in match.splits for j in parts}
+        return old, new
+
+    def _leftover_cells(self) -> None:
+        """A table turned into text, or text into a table: its paragraphs by their own texts, where they stand once."""
+        taken_old, taken_new = self._taken()
+        rest_old = _once(self.old, taken_old)
+        rest_new = _once(self.new, taken_new)
+        for key, i in rest_old.items():
+            j = rest_new.get(key, -1)
+            if i >= 0 and j >= 0 and (self.old.blocks[i].table is None) != (self.new.blocks[j].table is None):
+                self.match.pairs[i] = j
+
+    def _in_order(self, flows: Sequence[str]) -> None:
+        """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""
+        explained = {i for group in self.match.moves for i, _ in group}
+        rows = self._moved_rows()
+        several = [(i, parts[0]) for i, parts in self.match.splits] + [(parts[0], j) for parts, j in self.match.merges]
+        for flow in flows:
+            inside = {at for unit in self.old.flows.get(flow, []) for at in unit.blocks}
+            other = {at for unit in self.new.flows.get(flow, []) for at in unit.blocks}
+            pairs = [(i, j) for i, j in self.match.pairs.items() if i in inside and i not in explained and i not in rows]
+            away = [(i, j) for i, j in pairs if j not in other]
+            here = sorted([(i, j) for i, j in pairs if j in other] + [pair for pair in several if pair[0] in inside])
+            kept = set(heaviest_order(here, [1 + len(self.old.blocks[i].text) for i, _ in here])) if here else set()
+            crossing = [pair for pair in here if pair not in kept and pair[0] in self.match.pairs] + away
+            self.match.moves += _runs(sorted(crossing))
+
+    def _moved_rows(self) -> set[int]:
+        """Old blocks whose row or column moved: the table's own changes say where to."""
+        found: set[int] = set()
+        for table in self.match.tables:
+            for (row, column), blocks in table.old.cells.items():
+                if row in table.rows.moved or column in table.columns.moved:
+                    found.update(blocks)
+        return found
+
+
+def _once(side: Side, taken: set[int]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, key in enumerate(side.keys):
+        if place not in taken and len(key) > 2:
+            found[key] = -1 if key in found else place
+    return found
+
+
+def _groups(found: Alignment, new_paired: set[int]) -> list[list[Pair]]:
+    """Moved units that were neighbours on both sides moved together; an inserted or deleted unit between them does not part
+    them."""
+    old_paired = {i for i, _ in found.pairs}
+    groups: list[list[Pair]] = []
+    for i, j in found.pairs:
+        if i not in found.moved:
+            continue
+        last = groups[-1][-1] if groups else None
+        if last and _beside(last, (i, j), old_paired, new_paired):
+            groups[-1].append((i, j))
+        else:
+            groups.append([(i, j)])
+    return groups
+
+
+def _beside(last: Pair, here: Pair, old_paired: set[int], new_paired: set[int]) -> bool:
+    if not last[1] < here[1] <= last[1] + 4 or here[0] > last[0] + 4:
+        return False
+    return not any(k in old_paired for k in range(last[0] + 1, here[0])) and not any(
+        k in new_paired for k in range(last[1] + 1, here[1])
+    )
+
+
+def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        if groups and pair == (groups[-1][-1][0] + 1, groups[-1][-1][1] + 1):
+            groups[-1].append(pair)
+        else:
+            groups.append([pair])
+    return groups

@@ -1,0 +1,122 @@
+"""What follows from numbers alone: labels that shifted, blocks that changed their kind, cells at another place, references.
+
+Renumbering is one change a list or a sequence of headings; so are changes of kind (a paragraph that became a heading) and of
+a table's shape that no row or column explains. All of it stands in the lane numbering.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from core.comparison.build import Builder
+from core.comparison.draft import Draft
+from core.comparison.sequence import Pair
+from core.comparison.shape import Shape
+from core.model.change import Change, ChangeKind, Lane
+from core.model.document import Block, BlockKind
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+
+
+def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """One change for each list whose labels differ. `pairs` in the order of the new version."""
+    groups: dict[tuple[object, ...], list[Pair]] = {}
+    roots: dict[tuple[str, str], tuple[object, ...]] = {}
+    run = 0
+    for i, j in pairs:
+        one, two = builder.old.blocks[i], builder.new.blocks[j]
+        if one.label == two.label:
+            run += one.label is not None or one.kind is BlockKind.HEADING
+            continue
+        key = _sequence(one, two, run, roots)
+        groups.setdefault(key, []).append((i, j))
+    for group in groups.values():
+        yield _parallel(builder, ChangeKind.RENUMBERED, group)
+
+
+def _sequence(one: Block, two: Block, run: int, roots: dict[tuple[str, str], tuple[object, ...]]) -> tuple[object, ...]:
+    """Which list a renumbered block belongs to: that of the headings, that of its parent number, or the run it stands in."""
+    old, new = _parts(one.label), _parts(two.label)
+    if two.kind is BlockKind.HEADING and one.kind is BlockKind.HEADING:
+        key: tuple[object, ...] = (two.story, "headings")
+    elif old and new and len(old) > 1 and (".".join(old[:-1]), ".".join(new[:-1])) in roots:
+        key = roots[".".join(old[:-1]), ".".join(new[:-1])]
+    elif old and new and len(old) > 1 and old[:-1] == new[:-1]:
+        key = (two.story, "clauses", ".".join(new[:-1]))
+    else:
+        key = (two.story, "list", run, one.label is None, two.label is None)
+    if old and new:
+        roots.setdefault((".".join(old), ".".join(new)), key)
+    return key
+
+
+def _parts(label: str | None) -> list[str]:
+    found = _NUMBER.search(label or "")
+    return found.group().split(".") if found else []
+
+
+def rekinded(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """One change for each turn of kind or level: paragraphs that became headings, a level of headings that sank."""
+    groups: dict[tuple[object, ...], list[Pair]] = {}
+    for i, j in pairs:
+        one, two = builder.old.blocks[i], builder.new.blocks[j]
+        if one.label == two.label and (one.kind is not two.kind or one.level != two.level):
+            groups.setdefault((two.story, one.kind, one.level, two.kind, two.level), []).append((i, j))
+    for group in groups.values():
+        yield _parallel(builder, ChangeKind.FORMATTING, group)
+
+
+def reshaped(builder: Builder, pairs: Sequence[Pair], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """One change for each table whose cells stand at places that no row or column explains, or that is text now."""
+    kinds = [
+        (draft.change.kind, draft.change.old, draft.change.new)
+        for draft in drafts
+        if draft.change.kind.value.startswith(("row_", "column_"))
+    ]
+    old, new = builder.old, builder.new
+    found = Shape([(old.blocks[i], new.blocks[j]) for i, j in pairs], kinds, {}).unexplained()
+    groups: dict[tuple[str | None, str | None], list[Pair]] = {}
+    for one, two in found:
+        key = (one.table.id if one.table else None, two.table.id if two.table else None)
+        groups.setdefault(key, []).append((old.index[one.block], new.index[two.block]))
+    for group in groups.values():
+        yield _parallel(builder, ChangeKind.LAYOUT, group)
+
+
+def _parallel(builder: Builder, kind: ChangeKind, group: Sequence[Pair]) -> Draft:
+    """A change of the numbering lane over pairs of blocks: the anchors of both sides go together."""
+    make = builder.make
+    anchors = (
+        [make.whole(builder.old, i) for i, _ in group],
+        [make.whole(builder.new, j) for _, j in group],
+    )
+    places = (make.before(builder.old, group[0][0]), make.before(builder.new, group[0][1]))
+    return make.make(kind, anchors, places, order=(group[0][1], -2), lane=Lane.NUMBERING)
+
+
+def label_map(builder: Builder, pairs: Sequence[Pair]) -> dict[str, str]:
+    """Old number → new number of the blocks that were renumbered."""
+    found: dict[str, str] = {}
+    for i, j in pairs:
+        one, two = builder.old.blocks[i].label, builder.new.blocks[j].label
+        if one and two and one != two:
+            old, new = ".".join(_parts(one)), ".".join(_parts(two))
+            if old and new and old != new:
+                found.setdefault(old, new)
+    return found
+
+
+def follow(change: Change, labels: Mapping[str, str]) -> Change:
+    """A reference that follows a renumbering is numbering: "clause 5.3" → "clause 5.4" where 5.3 is 5.4 now."""
+    if change.kind not in (ChangeKind.REPLACED, ChangeKind.CELL_CHANGED) or not labels or not change.edits:
+        return change
+    olds, news = {anchor.block: anchor for anchor in change.old}, {anchor.block: anchor for anchor in change.new}
+    for edit in change.edits:
+        if edit.old is None or edit.new is None or edit.old.block not in olds or edit.new.block not in news:
+            return change
+        one, two = olds[edit.old.block], news[edit.new.block]
+        old = one.text[edit.old.start - one.start : edit.old.end - one.start].strip(" .)")
+        new = two.text[edit.new.start - two.start : edit.new.end - two.start].strip(" .)")
+        if not old or labels.get(old) != new:
+            return change
+    return replace(change, lane=Lane.NUMBERING)

@@ -1,0 +1,95 @@
+"""One paragraph that became several: its words lie in neighbours, in order."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+HELD = 0.7
+"""So much of each part must lie in the whole."""
+WHOLE = 0.6
+"""So much of the whole must lie in its parts."""
+WORDS = 2
+"""A part with fewer words is no sign of a split."""
+LONGEST = 12
+"""More parts are not looked for."""
+
+Shared = Callable[[str, str], int]
+
+
+def find_splits(
+    wholes: Sequence[str | None],
+    parts: Sequence[str | None],
+    partner: Mapping[int, int],
+    free_wholes: set[int],
+    free_parts: set[int],
+    shared: Shared,
+) -> Iterator[tuple[int, list[int]]]:
+    """(whole, its parts in order). `partner` maps a whole to the one part found so far; texts are coded, None for a table."""
+    taken: set[int] = set()
+    for place in sorted({*_beside(partner, free_parts), *free_wholes}):
+        text = wholes[place]
+        if not text or len(text) < 2 * WORDS:
+            continue
+        free = free_parts - taken
+        if place in partner:
+            found = _grow(text, parts, [partner[place]], free, shared)
+        else:
+            found = _start(place, text, wholes, parts, partner, free, shared)
+        if found:
+            taken.update(found)
+            yield place, found
+
+
+def _beside(partner: Mapping[int, int], free: set[int]) -> Iterator[int]:
+    """Wholes whose part has a free neighbour."""
+    return (place for place, part in partner.items() if part + 1 in free or part - 1 in free)
+
+
+def _grow(text: str, parts: Sequence[str | None], held: list[int], free: set[int], shared: Shared) -> list[int] | None:
+    """Takes in free neighbours as long as the whole has their words beyond what it shares already."""
+    first = parts[held[0]]
+    if not first or len(first) > 1.5 * len(text):
+        return None
+    common = shared(text, first)
+    if common > 0.95 * len(text):
+        return None
+    for step in (1, -1):
+        while len(held) < LONGEST:
+            near = (held[-1] if step > 0 else held[0]) + step
+            more = parts[near] if near in free and 0 <= near < len(parts) else None
+            if not more or len(more) < WORDS:
+                break
+            grown = [*held, near] if step > 0 else [near, *held]
+            total = shared(text, _joined(parts, grown))
+            if total - common < HELD * len(more):
+                break
+            held, common = grown, total
+    return held if len(held) > 1 and _holds(text, parts, held, common) else None
+
+
+def _start(
+    place: int,
+    text: str,
+    wholes: Sequence[str | None],
+    parts: Sequence[str | None],
+    partner: Mapping[int, int],
+    free: set[int],
+    shared: Shared,
+) -> list[int] | None:
+    """A whole without a partner: begins after the part of the whole before it."""
+    before = place - 1
+    while before >= 0 and before not in partner:
+        before -= 1
+    spot = partner[before] + 1 if before >= 0 else 0
+    for _ in range(3):
+        first = parts[spot] if spot in free and spot < len(parts) else None
+        if first and len(first) >= WORDS and shared(text, first) >= HELD * len(first):
+            return _grow(text, parts, [spot], free - {spot}, shared)
+        spot += 1
+    return None
+
+
+def _joined(parts: Sequence[str | None], places: Sequence[int]) -> str:
+    return "".join(parts[at] or "" for at in places)
+
+
+def _holds(text: str, parts: Sequence[str | None], held: Sequence[int], common: int) -> bool:
+    return common >= WHOLE * len(text) and common >= HELD * len(_joined(parts, held))

@@ -1,0 +1,240 @@
+"""Tables as tables: which row and which column of the old version is which of the new one.
+
+Columns and rows are aligned in turns: equal rows over the columns that are known are anchors (patience), the gaps between
+them go through a dynamic programme over weighted equal cells, and the aligned rows say which columns belong together. A cell
+weighs more the rarer its text is in its column, so that a key column decides and a column of yes and no does not.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.comparison.grid import Grid
+from core.comparison.near import Likeness, in_order
+from core.comparison.sequence import Pair, exact, gaps, heaviest_order
+
+SAME_ROW = 0.34
+"""The share of a row's weight that must agree, so that two rows are versions of each other."""
+FAR_ROW = 0.6
+"""The same for rows at different places."""
+SAME_COLUMN = 0.4
+FEW = 10_000
+"""A gap with more combinations of rows is narrowed by the rows' rarest cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Pairs of places on one axis, sorted by the old place, and the old places of those that are out of order."""
+
+    pairs: tuple[Pair, ...]
+    moved: frozenset[int]
+
+    @property
+    def old(self) -> dict[int, int]:
+        return dict(self.pairs)
+
+
+def align_tables(old: Grid, new: Grid, likeness: Likeness) -> tuple[Axis, Axis]:
+    """(rows, columns) of two versions of a table."""
+    columns = _columns_by_content(old, new, likeness)
+    rows = _rows(old, new, columns, likeness)
+    columns = _columns_by_rows(old, new, rows, likeness) or columns
+    rows = _rows(old, new, columns, likeness)
+    return _axis(rows), _axis(columns)
+
+
+def _axis(pairs: Sequence[Pair]) -> Axis:
+    ordered = sorted(pairs)
+    kept = set(heaviest_order(ordered, [1] * len(ordered))) if ordered else set()
+    return Axis(tuple(ordered), frozenset(i for i, j in ordered if (i, j) not in kept))
+
+
+def _columns_by_content(old: Grid, new: Grid, likeness: Likeness) -> list[Pair]:
+    """Columns that share the most cells, their heads counting more; where all stay in number and order, as they are."""
+    before = [_column_bag(old, column) for column in range(old.columns)]
+    after = [_column_bag(new, column) for column in range(new.columns)]
+    if old.columns == new.columns and all(
+        _head_alike(old, new, k, k, likeness) >= 0.99 or _dice(before[k], after[k]) >= SAME_COLUMN for k in range(old.columns)
+    ):
+        return [(k, k) for k in range(old.columns)]
+    scores = {}
+    for i in range(old.columns):
+        for j in range(new.columns):
+            score = 0.5 * _dice(before[i], after[j]) + 0.5 * _head_alike(old, new, i, j, likeness)
+            if score >= SAME_COLUMN / 2:
+                scores[(i, j)] = score
+    return _best_pairs(scores, old.columns, new.columns)
+
+
+def _best_pairs(scores: dict[Pair, float], rows: int, columns: int) -> list[Pair]:
+    """Ordered pairs first, then strong ones out of order."""
+    pairs = in_order(scores, rows, columns)
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    for (i, j), score in sorted(scores.items(), key=lambda found: (-found[1], found[0])):
+        if i not in taken_old and j not in taken_new and score >= 0.6:
+            pairs.append((i, j))
+            taken_old.add(i)
+            taken_new.add(j)
+    return sorted(pairs)
+
+
+def _column_bag(grid: Grid, column: int) -> Counter[str]:
+    return Counter(text for (_, at), text in grid.texts.items() if at == column and text)
+
+
+def _dice(left: Counter[str], right: Counter[str]) -> float:
+    total = left.total() + right.total()
+    return 2 * (left & right).total() / total if total else 1.0
+
+
+def _head_alike(old: Grid, new: Grid, i: int, j: int, likeness: Likeness) -> float:
+    left, right = old.texts.get((0, i), ""), new.texts.get((0, j), "")
+    if left == right:
+        return 1.0 if left else 0.5
+    return likeness.ratio(left, right) if left and right else 0.0
+
+
+def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Likeness) -> list[Pair]:
+    """Columns whose cells agree in the rows that belong together."""
+    if not rows:
+        return []
+    agree: Counter[Pair] = Counter()
+    filled_old: Counter[int] = Counter()
+    filled_new: Counter[int] = Counter()
+    for i, j in rows:
+        left = [(c, old.texts[(i, c)]) for c in range(old.columns) if old.texts.get((i, c))]
+        right: dict[str, list[int]] = {}
+        for c in range(new.columns):
+            text = new.texts.get((j, c))
+            if text:
+                right.setdefault(text, []).append(c)
+                filled_new[c] += 1
+        for c, text in left:
+            filled_old[c] += 1
+            for d in right.get(text, ()):
+                agree[(c, d)] += 1
+    scores = {}
+    for i in range(old.columns):
+        for j in range(new.columns):
+            filled = max(filled_old[i], filled_new[j])
+            share = agree[(i, j)] / filled if filled else (1.0 if i == j or old.columns == new.columns else 0.5)
+            score = 0.7 * share + 0.3 * _head_alike(old, new, i, j, likeness)
+            if score >= 0.2:
+                scores[(i, j)] = score + 0.001 * (i == j)
+    return _beside(_best_pairs(scores, old.columns, new.columns), old.columns, new.columns)
+
+
+def _beside(pairs: list[Pair], rows: int, columns: int) -> list[Pair]:
+    """Between two pairs with as many columns left on both sides those belong together, though every cell changed."""
+    backbone = heaviest_order(pairs, [1] * len(pairs)) if pairs else []
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, i_end, j, j_end in gaps(backbone, rows, columns):
+        left = [k for k in range(i, i_end) if k not in taken_old]
+        right = [k for k in range(j, j_end) if k not in taken_new]
+        if len(left) == len(right):
+            pairs += zip(left, right, strict=True)
+    return sorted(pairs)
+
+
+class _Rows:
+    """The alignment of rows over known columns."""
+
+    def __init__(self, old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> None:
+        self.likeness = likeness
+        self.left = [old.row(row, [i for i, _ in columns]) for row in range(old.rows)]
+        self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
+        self.weights = [self._rarity(k) for k in range(len(columns))]
+
+    def _rarity(self, column: int) -> Counter[str]:
+        """How often each text stands in a column, both versions together."""
+        return Counter([row[column] for row in self.left] + [row[column] for row in self.right])
+
+    def _weight(self, column: int, text: str) -> float:
+        return 2.0 / max(2, self.weights[column][text]) if text else 0.05
+
+    def score(self, i: int, j: int) -> float:
+        """The share of the rows' weight that agrees; a cell that is alike counts in part."""
+        total = agreed = 0.0
+        for column, (one, two) in enumerate(zip(self.left[i], self.right[j], strict=True)):
+            if one == two:
+                weight = self._weight(column, one)
+                agreed += weight
+            else:
+                weight = max(self._weight(column, one), self._weight(column, two))
+                if one and two:
+                    agreed += weight * 0.8 * self._alike(one, two)
+            total += weight
+        return agreed / total if total else 0.0
+
+    def _alike(self, one: str, two: str) -> float:
+        if one[:1].isdigit() or two[:1].isdigit():
+            return 0.0
+        found = self.likeness.ratio(one, two, 0.4)
+        return found if found >= 0.4 else 0.0
+
+
+def _rows(old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> list[Pair]:
+    if not columns:
+        return []
+    view = _Rows(old, new, columns, likeness)
+    backbone, crossing = exact(view.left, view.right, [1] * old.rows)
+    crossing = [(i, j) for i, j in crossing if sum(map(bool, view.left[i])) >= min(2, len(columns))]
+    pairs = dict(backbone) | dict(crossing)
+    _near_rows(view, pairs, backbone)
+    _far_rows(view, pairs)
+    _stubborn_rows(view, pairs)
+    return sorted(pairs.items())
+
+
+def _near_rows(view: _Rows, pairs: dict[int, int], backbone: Sequence[Pair]) -> None:
+    taken = set(pairs.values())
+    for i, i_end, j, j_end in list(gaps(backbone, len(view.left), len(view.right))):
+        rows = [k for k in range(i, i_end) if k not in pairs]
+        others = [k for k in range(j, j_end) if k not in taken]
+        scores = {(a, b): score for a, b, score in _measured(view, rows, others) if score >= SAME_ROW}
+        for a, b in in_order(scores, len(rows), len(others)) if scores else ():
+            pairs[rows[a]] = others[b]
+            taken.add(others[b])
+
+
+def _measured(view: _Rows, rows: Sequence[int], others: Sequence[int]) -> list[tuple[int, int, float]]:
+    if len(rows) * len(others) <= FEW:
+        return [(a, b, view.score(i, j)) for a, i in enumerate(rows) for b, j in enumerate(others)]
+    return [(a, b, view.score(rows[a], others[b])) for a, b in _by_rare_cells(view, rows, others)]
+
+
+def _by_rare_cells(view: _Rows, rows: Sequence[int], others: Sequence[int]) -> list[Pair]:
+    index: dict[tuple[int, str], list[int]] = {}
+    for b, j in enumerate(others):
+        for column, text in enumerate(view.right[j]):
+            if text and view.weights[column][text] <= 8:
+                index.setdefault((column, text), []).append(b)
+    return sorted({(a, b) for a, i in enumerate(rows) for cell in enumerate(view.left[i]) for b in index.get(cell, ())})
+
+
+def _far_rows(view: _Rows, pairs: dict[int, int]) -> None:
+    """Rows that moved and were edited."""
+    taken = set(pairs.values())
+    rows = [i for i in range(len(view.left)) if i not in pairs and any(view.left[i])]
+    others = [j for j in range(len(view.right)) if j not in taken and any(view.right[j])]
+    if not rows or not others:
+        return
+    found = sorted((-view.score(rows[a], others[b]), rows[a], others[b]) for a, b in _by_rare_cells(view, rows, others))
+    for score, i, j in found:
+        if -score >= FAR_ROW and i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+
+
+def _stubborn_rows(view: _Rows, pairs: dict[int, int]) -> None:
+    """One row against one row in a gap, with as much as one cell or word in common, is a rewritten row; in a table of one
+    row or column there is nothing to agree on."""
+    taken = set(pairs.values())
+    ordered = sorted(pairs.items())
+    backbone = heaviest_order(ordered, [1] * len(ordered)) if ordered else []
+    for i, i_end, j, j_end in list(gaps(backbone, len(view.left), len(view.right))):
+        rows = [k for k in range(i, i_end) if k not in pairs]
+        others = [k for k in range(j, j_end) if k not in taken]
+        if len(rows) == len(others) == 1 and (len(view.left) == len(view.right) == 1 or view.score(rows[0], others[0]) >= 0.15):
+            pairs[rows[0]] = others[0]
+            taken.add(others[0])

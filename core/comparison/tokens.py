@@ -1,0 +1,67 @@
+"""Words as a reader sees them: tokens that never cut a number, date, amount, code, URL or reference."""
+
+import re
+from typing import NamedTuple
+
+_SPACE = r"\s\u00a0\u202f\u2009\u2007"
+_THOUSANDS = r"[ \u00a0\u202f\u2009\u2007]"
+_DASH = r"[-\u2010\u2011\u00ad]"
+
+TOKEN = re.compile(
+    rf"""
+    (?:https?|ftp)://[^{_SPACE}<>«»"]*[^{_SPACE}<>«»".,;:!?)\]}}']      # an address
+    | (?:www\.)[^{_SPACE}<>«»"]*[^{_SPACE}<>«»".,;:!?)\]}}']
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                        # an e-mail address
+    | \d{{1,3}}(?:{_THOUSANDS}\d{{3}})+(?:[.,]\d+)?(?![\w])               # 1 250 000,50
+    | \d+(?:[.,:/]\d+)+(?:{_DASH}?\w+)?                                   # 3.2.1, 01.02.2026, 10:30, 1,5
+    | _{{2,}}                                                             # a blank
+    | \[\s*(?:\.{{2,}}|…|_+)\s*\]                                          # [..]
+    | [^\W_]+(?:(?:{_DASH}|['’.](?=[^\W\d_])|[_/](?=\w))[^\W_]+)*           # words, codes (AB-12/3), identifiers, forms
+    | \.{{3,}}
+    | [^{_SPACE}]
+    """,
+    re.VERBOSE,
+)
+
+_PAIRS = {
+    "ё": "е", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+}  # fmt: skip
+_FOLD = str.maketrans(_PAIRS)
+_DROPPED = str.maketrans({" ": "", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": ""})
+
+
+class Token(NamedTuple):
+    """A word, number or sign: its folded form (what matching looks at) and its span in the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Case, ё, quotes and dashes made alike; no other meaning is lost. Not for showing."""
+    return text.lower().translate(_FOLD)
+
+
+def token_key(raw: str) -> str:
+    """The folded form of one token: a number without its thousands spaces, a word without soft hyphens."""
+    return raw.lower().translate(_FOLD).translate(_DROPPED) or raw
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text in order; white space lies between them."""
+    return [Token(token_key(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text)]
+
+
+WORD = re.compile(r"\w+")
+
+
+def words(text: str) -> list[str]:
+    """Folded runs of letters and digits: a fast, rough view for measuring likeness."""
+    return WORD.findall(text.lower().translate(_FOLD))
+
+
+def is_word(key: str) -> bool:
+    """Has a letter or a digit."""
+    return any(char.isalnum() for char in key)

@@ -1,0 +1,275 @@
+"""Word edits inside a pair of texts, as a person would mark them.
+
+Tokens are matched in folded form by a longest common subsequence; what matches but is not written alike is an edit of its
+own; white space between matched tokens is compared; short common stretches between two edits are noise and join them
+(after the semantic clean-up of N. Fraser's diff-match-patch, counted in words); an insertion that could stand at several places
+goes to a sentence's border.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.comparison.tokens import Token, is_word, tokens
+from core.model.document import OBJECT
+
+LINKING = frozenset(
+    ["и", "в", "на", "с", "по", "о", "к", "у", "а", "но", "или", "от", "до", "из", "за", "не", "для", "при"]
+) | frozenset(
+    ["the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "is", "be", "as", "it", "that", "this"]
+)
+"""Words that stand in every sentence: as the only bridge between two edits they are noise."""
+_ENDS = frozenset(".;!?:")
+
+
+class TextEdit(NamedTuple):
+    """What goes out of the old text [old_start, old_end) and what comes into the new one; a side may be empty."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+class Step(NamedTuple):
+    """A stretch of old tokens [i, i_end) against new ones [j, j_end)."""
+
+    i: int
+    i_end: int
+    j: int
+    j_end: int
+
+
+def text_edits(old: str, new: str, objects: tuple[Sequence[str], Sequence[str]] = ((), ())) -> list[TextEdit]:
+    """The edits that turn `old` into `new`, in order. `objects`: the content hashes of each side's object characters."""
+    if old == new and objects[0] == objects[1]:
+        return []
+    left, right = _named(tokens(old), objects[0]), _named(tokens(new), objects[1])
+    steps = _joined(_slid(_steps(left, right), left, right), left, right)
+    return _with_spaces(old, new, left, right, steps)
+
+
+def _named(found: list[Token], objects: Sequence[str]) -> list[Token]:
+    """Gives each object character the identity of its content."""
+    if not any(objects):
+        return found
+    names = iter(objects)
+    return [token._replace(key=OBJECT + next(names, "")) if token.key == OBJECT else token for token in found]
+
+
+def whole(old: str, new: str) -> list[TextEdit]:
+    """One edit from the first difference to the last: the coarse answer past a deadline."""
+    head, limit = 0, min(len(old), len(new))
+    while head < limit and old[head] == new[head]:
+        head += 1
+    i, j = len(old), len(new)
+    while i > head and j > head and old[i - 1] == new[j - 1]:
+        i, j = i - 1, j - 1
+    return [TextEdit(head, i, head, j)] if i > head or j > head else []
+
+
+def _steps(left: Sequence[Token], right: Sequence[Token]) -> list[Step]:
+    """The stretches that differ, from the longest common subsequence of the folded forms."""
+    from rapidfuzz.distance import Indel
+
+    letters: dict[str, str] = {}
+    a = "".join([letters.get(token.key) or _letter(letters, token.key) for token in left])
+    b = "".join([letters.get(token.key) or _letter(letters, token.key) for token in right])
+    found = []
+    i = j = 0
+    for at, to, size in Indel.opcodes(a, b).as_matching_blocks():
+        if at > i or to > j:
+            found.append(Step(i, at, j, to))
+        i, j = at + size, to + size
+    return found
+
+
+def _letter(letters: dict[str, str], key: str) -> str:
+    letter = letters[key] = chr(0x100 + len(letters) if len(letters) < 0xD000 else 0x3000 + len(letters))
+    return letter
+
+
+def _slid(steps: list[Step], left: Sequence[Token], right: Sequence[Token]) -> list[Step]:
+    """Moves each pure insertion or deletion to the best of the places where it could stand."""
+    result: list[Step] = []
+    for at, step in enumerate(steps):
+        low = result[-1] if result else Step(0, 0, 0, 0)
+        high = steps[at + 1] if at + 1 < len(steps) else Step(len(left), len(left), len(right), len(right))
+        if step.i == step.i_end:
+            shift = _best_shift(right, step.j, step.j_end, step.j - low.j_end, high.j - step.j_end)
+        elif step.j == step.j_end:
+            shift = _best_shift(left, step.i, step.i_end, step.i - low.i_end, high.i - step.i_end)
+        else:
+            shift = 0
+        result.append(Step(step.i + shift, step.i_end + shift, step.j + shift, step.j_end + shift))
+    return result
+
+
+def _best_shift(text: Sequence[Token], start: int, end: int, back: int, forth: int) -> int:
+    """How far a stretch may slide over equal neighbours, chosen for a clean border; 0 where nothing is better."""
+    best, best_score = 0, _border(text, start, end)
+    shift = 0
+    while shift < back and text[start - shift - 1].key == text[end - shift - 1].key:
+        shift += 1
+        score = _border(text, start - shift, end - shift)
+        if score > best_score:
+            best, best_score = -shift, score
+    shift = 0
+    while shift < forth and end + shift < len(text) and text[start + shift].key == text[end + shift].key:
+        shift += 1
+        score = _border(text, start + shift, end + shift)
+        if score > best_score:
+            best, best_score = shift, score
+    return best
+
+
+def _border(text: Sequence[Token], start: int, end: int) -> int:
+    """High where the stretch is whole sentences, lower for clauses, lowest for a cut in the middle."""
+    before = text[start - 1].key if start else "."
+    last = text[end - 1].key
+    if before in _ENDS and last in _ENDS:
+        return 4
+    if before in _ENDS and end == len(text):
+        return 3
+    if text[start].key == "," and last != "," and (end == len(text) or text[end].key in ",.;"):
+        return 2
+    return 1 if is_word(text[start].key) and is_word(last) else 0
+
+
+def _joined(steps: list[Step], left: Sequence[Token], right: Sequence[Token]) -> list[Step]:
+    """Joins two steps where what lies between them is short against both."""
+    if len(steps) < 2:
+        return steps
+    changed = True
+    while changed:
+        changed = False
+        result = [steps[0]]
+        for step in steps[1:]:
+            last = result[-1]
+            if _is_noise(last, step, left, right):
+                result[-1] = Step(last.i, step.i_end, last.j, step.j_end)
+                changed = True
+            else:
+                result.append(step)
+        steps = result
+    return steps
+
+
+def _is_noise(last: Step, step: Step, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    bridge = left[last.i_end : step.i]
+    weight = sum(_weight(token.key) for token in bridge)
+    if weight == 0.0:
+        return not any(token.key in _ENDS for token in bridge) or (_both_sided(last) and _both_sided(step))
+    here, there = _step_weight(last, left, right), _step_weight(step, left, right)
+    return weight <= min(here, there) / 3 and weight <= 3
+
+
+def _both_sided(step: Step) -> bool:
+    return step.i < step.i_end and step.j < step.j_end
+
+
+def _step_weight(step: Step, left: Sequence[Token], right: Sequence[Token]) -> float:
+    return max(
+        sum(_weight(token.key) for token in left[step.i : step.i_end]),
+        sum(_weight(token.key) for token in right[step.j : step.j_end]),
+    )
+
+
+def _weight(key: str) -> float:
+    """A sign weighs nothing, a linking word a third, another word one."""
+    if not is_word(key):
+        return 0.0
+    return 0.34 if key in LINKING else 1.0
+
+
+def _with_spaces(old: str, new: str, left: Sequence[Token], right: Sequence[Token], steps: Sequence[Step]) -> list[TextEdit]:
+    """Token steps as text edits, with the white space at their borders, and the differences that folding hides."""
+    edits: list[TextEdit] = []
+    i = j = 0
+    for step in [*steps, Step(len(left), len(left), len(right), len(right))]:
+        edits += _in_equal(old, new, left, right, (i, j, step.i - i))
+        if step.i < step.i_end or step.j < step.j_end:
+            edits.append(_spaced(old, new, left, right, step))
+        i, j = step.i_end, step.j_end
+    edits += _ends(old, new, left, right, steps)
+    return _touching(sorted(edits), old, new)
+
+
+def _in_equal(old: str, new: str, left: Sequence[Token], right: Sequence[Token], run: tuple[int, int, int]) -> Iterator[TextEdit]:
+    """Inside a run of matched tokens: tokens that are not written alike, and white space that differs."""
+    i, j, size = run
+    if not size:
+        return
+    a, b = left[i].start, right[j].start
+    a_end, b_end = left[i + size - 1].end, right[j + size - 1].end
+    if old[a:a_end] == new[b:b_end]:
+        return
+    for k in range(size):
+        one, two = left[i + k], right[j + k]
+        if k and old[left[i + k - 1].end : one.start] != new[right[j + k - 1].end : two.start]:
+            yield TextEdit(left[i + k - 1].end, one.start, right[j + k - 1].end, two.start)
+        if old[one.start : one.end] != new[two.start : two.end]:
+            yield TextEdit(one.start, one.end, two.start, two.end)
+
+
+def _spaced(old: str, new: str, left: Sequence[Token], right: Sequence[Token], step: Step) -> TextEdit:
+    """A step with as much of the white space around it as differs: one space goes with a word that comes or goes."""
+    o0, o3 = _outer(old, left, step.i, step.i_end)
+    n0, n3 = _outer(new, right, step.j, step.j_end)
+    o1, o2 = (left[step.i].start, left[step.i_end - 1].end) if step.i < step.i_end else (o3, o3)
+    n1, n2 = (right[step.j].start, right[step.j_end - 1].end) if step.j < step.j_end else (n3, n3)
+    if step.i == step.i_end:
+        o1, o2, n1, n2 = _lone(old, new, (o0, o3), (n0, n1, n2, n3))
+        return TextEdit(o1, o2, n1, n2)
+    if step.j == step.j_end:
+        n1, n2, o1, o2 = _lone(new, old, (n0, n3), (o0, o1, o2, o3))
+        return TextEdit(o1, o2, n1, n2)
+    if old[o0:o1] != new[n0:n1]:
+        o1, n1 = o0, n0
+    if old[o2:o3] != new[n2:n3]:
+        o2, n2 = o3, n3
+    return TextEdit(o1, o2, n1, n2)
+
+
+def _outer(text: str, found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """From the end of the token before to the start of the token after."""
+    return (found[first - 1].end if first else 0), (found[last].start if last < len(found) else len(text))
+
+
+def _lone(empty: str, full: str, gap: tuple[int, int], spans: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """Tokens on one side only, white space `gap` on the other: (empty from, to, full from, to)."""
+    between = empty[gap[0] : gap[1]]
+    outer, start, end, after = spans
+    if full[outer:start] == between:
+        return gap[1], gap[1], start, after
+    if full[end:after] == between:
+        return gap[0], gap[0], outer, end
+    return gap[0], gap[1], outer, after
+
+
+def _ends(old: str, new: str, left: Sequence[Token], right: Sequence[Token], steps: Sequence[Step]) -> Iterator[TextEdit]:
+    """White space before the first matched token and after the last, where no step stands there."""
+    if not left or not right:
+        if not left and not right and old != new:
+            yield TextEdit(0, len(old), 0, len(new))
+        return
+    if (not steps or steps[0].i or steps[0].j) and old[: left[0].start] != new[: right[0].start]:
+        yield TextEdit(0, left[0].start, 0, right[0].start)
+    at_end = steps and steps[-1].i_end == len(left) and steps[-1].j_end == len(right)
+    if not at_end and old[left[-1].end :] != new[right[-1].end :]:
+        yield TextEdit(left[-1].end, len(old), right[-1].end, len(new))
+
+
+def _touching(edits: Sequence[TextEdit], old: str, new: str) -> list[TextEdit]:
+    """Joins edits with nothing but the same white space between them."""
+    result: list[TextEdit] = []
+    for edit in edits:
+        if (
+            result
+            and not old[result[-1].old_end : edit.old_start].strip()
+            and not new[result[-1].new_end : edit.new_start].strip()
+        ):
+            last = result[-1]
+            result[-1] = TextEdit(last.old_start, edit.old_end, last.new_start, edit.new_end)
+        else:
+            result.append(edit)
+    return result
