@@ -1,0 +1,196 @@
+"""Tables without rules between their columns: rows whose parts stand in common columns, separated by common gaps."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from core.readers.pdf.drawings import Rule
+from core.readers.pdf.line import Column, Row, chunks, line_of
+from core.readers.pdf.sheet import Piece, Sheet
+from core.readers.pdf.table import Cell, Table
+
+_GUTTER = 0.6
+"""In font sizes: the least gap that all rows of a table share between two columns."""
+_ALIGNED = 3.0
+"""Points within which the edges of a column's cells agree."""
+_SHARE = 0.6
+"""The share of a column's cells whose left, right or middle agrees with the others'."""
+_LABEL = re.compile(r"(?:[•●○◦▪■□–—―\-*·‣⁃➢✓✔]|\(?(?:\d{1,3}|[a-zа-яё]|[ivxlc]+)(?:\.\d+)*[.)]?|\[\d+\])$", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
+Free = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    first: int
+    last: int
+    free: Free
+
+
+def find_aligned(rows: Sequence[Row], sheet: Sheet, column: Column, rules: Sequence[Rule]) -> list[tuple[int, int, Table]]:
+    """Tables among the rows of one column, as (first row, last row + 1, table)."""
+    found = []
+    start = 0
+    while start < len(rows):
+        block = _grow(rows, start, column)
+        if block is None:
+            start += 1
+            continue
+        table = _table(rows[block.first : block.last], sheet, block.free, column, rules)
+        if table is None:
+            start += 1
+            continue
+        found.append((block.first, block.last, table))
+        start = block.last
+    return found
+
+
+def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
+    """The longest run of rows from `start` on that share at least one gap."""
+    parts = chunks(rows[start])
+    if not _tabular(parts):
+        return None
+    free = _free(parts, column)
+    last, tabular, size = start + 1, 1, rows[start][0].size
+    for k in range(start + 1, len(rows)):
+        parts = chunks(rows[k])
+        gap = rows[k][0].base - rows[k - 1][0].base
+        if gap > 4.5 * size or _LEADER.search(rows[k][-1].text):
+            break
+        if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column):
+            break
+        shared = _shared(free, _free(parts, column))
+        if not any(b - a >= _GUTTER * size for a, b in _inner(shared, rows[start : k + 1])):
+            break
+        free = shared
+        last = k + 1
+        tabular += _tabular(parts)
+    gutters = [g for g in _inner(free, rows[start:last]) if g[1] - g[0] >= _GUTTER * size]
+    if tabular < (3 if len(gutters) == 1 else 2) or not gutters:
+        return None
+    return _Found(first=start, last=last, free=gutters)
+
+
+def _tabular(parts: list[list[Piece]]) -> bool:
+    """Two or more parts, that are neither a list's label with its text nor a line of contents."""
+    if len(parts) < 2 or _LEADER.search(" ".join(p.text for part in parts for p in part)):
+        return False
+    return not (len(parts) == 2 and len(parts[0]) == 1 and _LABEL.match(parts[0][0].text))
+
+
+def _free(parts: list[list[Piece]], column: Column) -> Free:
+    """The gaps of a row, its margins included."""
+    marks = [column.left - 1000.0]
+    for part in parts:
+        marks += [part[0].x0, part[-1].x1]
+    marks.append(column.right + 1000.0)
+    return [(marks[k], marks[k + 1]) for k in range(0, len(marks), 2)]
+
+
+def _shared(a: Free, b: Free) -> Free:
+    return [(max(p[0], q[0]), min(p[1], q[1])) for p in a for q in b if min(p[1], q[1]) - max(p[0], q[0]) > 0.5]
+
+
+def _inner(free: Free, rows: Sequence[Row]) -> Free:
+    """Gaps with text on both sides of them in two rows at least."""
+    return [(a, b) for a, b in free if sum(1 for r in rows if r[0].x1 <= a + 0.5 and r[-1].x0 >= b - 0.5) >= 2]
+
+
+def _wrapped(row: Row, above: Row, free: Free, column: Column) -> bool:
+    """Whether a row with one part goes on a cell of the row above: close below it and inside one column."""
+    close = row[0].base - above[0].base < 1.9 * row[0].size
+    gaps = [(a, b) for a, b in free if a > column.left - 500 and b < column.right + 500]
+    left = min((a for a, _ in gaps), default=column.right)
+    inside = not any(row[0].x0 < b - 0.5 and row[-1].x1 > a + 0.5 for a, b in gaps)
+    narrow = row[-1].x1 - row[0].x0 < 0.75 * column.width
+    return close and inside and (narrow or row[0].x0 > left)
+
+
+def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule]) -> Table | None:
+    size = median(r[0].size for r in rows)
+    marks = [(a + b) / 2 for a, b in gutters]
+    edges = (column.left, *marks, column.right)
+    fields = [_fields(row, marks) for row in rows]
+    if not _looks_like(fields, size):
+        return None
+    starts = _row_starts(rows, fields, rules)
+    cells = _cells(rows, fields, starts, sheet, edges)
+    return Table(
+        page=sheet.page,
+        x0=min(r[0].x0 for r in rows),
+        y0=min(p.y0 for p in rows[0]),
+        x1=max(r[-1].x1 for r in rows),
+        y1=max(p.y1 for p in rows[-1]),
+        edges=edges,
+        rows=len(starts),
+        cells=tuple(cells),
+        ruled=False,
+    )
+
+
+def _fields(row: Row, marks: list[float]) -> list[list[Piece]]:
+    fields: list[list[Piece]] = [[] for _ in range(len(marks) + 1)]
+    for piece in row:
+        middle = (piece.x0 + piece.x1) / 2
+        fields[sum(1 for m in marks if m < middle)].append(piece)
+    return fields
+
+
+def _looks_like(fields: list[list[list[Piece]]], size: float) -> bool:
+    """Each column's cells agree on an edge; no column is made of list labels only; not two columns of prose."""
+    columns = len(fields[0])
+    for k in range(columns):
+        cells = [f[k] for f in fields if f[k]]
+        if len(cells) < 2 or _agreement([c[0].x0 for c in cells], [c[-1].x1 for c in cells]) < _SHARE:
+            return False
+    if columns == 2:
+        labels = [f[0][0].text for f in fields if f[0]]
+        if all(len(f[0]) <= 1 for f in fields) and all(_LABEL.match(t) for t in labels):
+            return False
+    return True
+
+
+def _agreement(lefts: list[float], rights: list[float]) -> float:
+    middles = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
+    return max(_mode_share(values) for values in (lefts, rights, middles))
+
+
+def _mode_share(values: list[float]) -> float:
+    return max(sum(1 for v in values if abs(v - w) <= _ALIGNED) for w in values) / len(values)
+
+
+def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Sequence[Rule]) -> list[int]:
+    """Where a table's rows begin among its lines: below a rule, after a wider gap, or with a new first cell."""
+    gaps = [rows[k][0].base - rows[k - 1][0].base for k in range(1, len(rows))]
+    least = min(gaps, default=0.0)
+    wide = [g > 1.18 * least + 0.5 for g in gaps]
+    uneven = any(wide) and not all(wide)
+    marks = [r.at for r in rules]
+    ruled = [any(rows[k - 1][0].base < m < rows[k][0].base for m in marks) for k in range(1, len(rows))]
+    by_rules = sum(ruled) >= 2 and sum(ruled) >= 0.4 * len(ruled)
+    starts = [0]
+    for k in range(1, len(rows)):
+        filled = sum(1 for f in fields[k] if f)
+        if by_rules:
+            new = ruled[k - 1]
+        elif uneven and least < 1.45 * rows[k][0].size:
+            new = wide[k - 1] or ruled[k - 1] or (bool(fields[k][0]) and filled == len(fields[k]))
+        else:
+            new = ruled[k - 1] or (bool(fields[k][0]) and filled >= 2) or wide[k - 1]
+        if new:
+            starts.append(k)
+    return starts
+
+
+def _cells(
+    rows: Sequence[Row], fields: list[list[list[Piece]]], starts: list[int], sheet: Sheet, edges: tuple[float, ...]
+) -> list[Cell]:
+    cells = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(rows)
+        for k in range(len(edges) - 1):
+            column = Column(left=edges[k], right=edges[k + 1])
+            lines = tuple(line_of(sheet, fields[r][k], column) for r in range(start, end) if fields[r][k])
+            cells.append(Cell(row=number, column=k, lines=lines))
+    return cells

@@ -1,0 +1,285 @@
+"""Blocks in stories, from the pages' text: paragraphs, tables over pages, notes, headers and footers, sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.model.document import OBJECT, Block, BlockKind, Box, CellPlace, Flag, Mark, Source
+from core.readers.pdf.drawings import Picture
+from core.readers.pdf.file import OutlineEntry
+from core.readers.pdf.furniture import is_number
+from core.readers.pdf.heading import Headings, is_caption
+from core.readers.pdf.label import find_label
+from core.readers.pdf.layout import Layout, PageText
+from core.readers.pdf.ledger import Judgement
+from core.readers.pdf.line import Column, Line, Row, line_of
+from core.readers.pdf.page import Item, arrange, margins
+from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
+from core.readers.pdf.span import SpannedTable, join_tables
+from core.readers.pdf.table import Cell, Table
+from core.readers.pdf.text import Text, TextMaker
+from core.readers.pdf.words import Words
+
+Entry = Paragraph | SpannedTable | Picture
+_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "□", "\uf06f": "□"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """One footnote, with the rows that it has on each of its pages."""
+
+    story: str
+    sign: str
+    page: int
+    lines: tuple[Line, ...]
+    skip: int
+
+
+class Assembly:
+    """Puts one document together. `blocks` is called once."""
+
+    def __init__(self, layout: Layout, outline: Sequence[OutlineEntry], judgements: Sequence[Judgement]) -> None:
+        self._layout = layout
+        self._sources = {j.page: j.source for j in judgements}
+        edges = margins([(t.page, list(t.body)) for t in layout.pages])
+        self._items: list[list[Item]] = [arrange(t.page, list(t.body), edges.get(t.page.number % 2)) for t in layout.pages]
+        runs = [item for items in self._items for item in items if isinstance(item, tuple)]
+        self._metrics: Metrics = replace(measure(runs), body=layout.body)
+        self._notes = _notes(layout.pages)
+        self._maker = TextMaker(
+            Words(line.text for run in runs for line in run),
+            {t.page.number: t.page for t in layout.pages},
+            {(n.page, n.sign): n.story for n in self._notes if n.sign},
+        )
+        self._entries = self._flow()
+        paragraphs = [e for e in self._entries if isinstance(e, Paragraph)]
+        self._headings = Headings(layout.body, outline, paragraphs)
+        self._titles: list[tuple[int, str]] = []
+        self._count = 0
+        self._tables = 0
+        self._found: list[Block] = []
+
+    def blocks(self) -> list[Block]:
+        """The body in reading order, then headers, footers and notes."""
+        for entry in self._entries:
+            if isinstance(entry, Paragraph):
+                self._paragraph(entry)
+            elif isinstance(entry, Picture):
+                self._picture(entry)
+            else:
+                self._table(entry)
+        self._furniture()
+        for note in self._notes:
+            for paragraph in paragraphs_of(note.lines, self._metrics):
+                self._note(note, paragraph, first=paragraph.lines[0] is note.lines[0])
+        return self._found
+
+    def _flow(self) -> list[Entry]:
+        """Paragraphs over pages, tables and pictures, in order."""
+        entries: list[Paragraph | Table | Picture] = []
+        lines: list[Line] = []
+        waiting: list[Table | Picture] = []
+        for number, items in enumerate(self._items):
+            for item in items:
+                if not isinstance(item, tuple):
+                    waiting.append(_at_page(item, self._layout.pages[number].page.number))
+                elif waiting and not (lines and _open_end(lines[-1], item[0])):
+                    entries += paragraphs_of(lines, self._metrics)
+                    entries.extend(waiting)
+                    lines, waiting = list(item), []
+                elif waiting:
+                    done, rest = self._completed(lines, item)
+                    entries += done
+                    entries += waiting
+                    lines, waiting = rest, []
+                else:
+                    lines += item
+        entries += paragraphs_of(lines, self._metrics)
+        entries += waiting
+        return join_tables(entries)
+
+    def _completed(self, lines: list[Line], item: tuple[Line, ...]) -> tuple[list[Paragraph], list[Line]]:
+        """The paragraph that goes on below a table or a picture is ended before it; the other lines follow."""
+        found = paragraphs_of([*lines, *item], self._metrics)
+        count, done = 0, []
+        for paragraph in found:
+            done.append(paragraph)
+            count += len(paragraph.lines)
+            if count >= len(lines):
+                break
+        return done, [*lines, *item][count:]
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        code = all(line.mono for line in paragraph.lines) and len(paragraph.lines) > 0
+        text = self._maker.make(paragraph, separator="\n" if code and len(paragraph.lines) > 1 else None)
+        if not text.text:
+            return
+        level = None if code or Flag.GENERATED in text.flags else self._headings.level(paragraph, text.text)
+        kind = BlockKind.HEADING if level else _kind(paragraph, text.text, code)
+        label = _printed(paragraph.label.text) if paragraph.label else None
+        section = tuple(t for d, t in self._titles if level is None or d < level)
+        self._add(
+            text,
+            story="body",
+            kind=kind,
+            level=level or (1 if kind is BlockKind.LIST_ITEM else None),
+            label=label,
+            section=section,
+            page=paragraph.page,
+        )
+        if level:
+            title = f"{label} {text.text}" if label else text.text
+            self._titles = [(d, t) for d, t in self._titles if d < level] + [(level, " ".join(title.split()))]
+
+    def _add(self, text: Text, *, story: str, kind: BlockKind, page: int, **more: Any) -> None:
+        self._count += 1
+        flags = (*more.pop("flags", ()), *text.flags)
+        source = self._sources.get(page, Source.TEXT)
+        if source is Source.OCR:
+            flags = tuple(f for f in flags if f is not Flag.HIDDEN)
+        marks = tuple(m for m in text.marks if source is not Source.OCR or m.type != "hidden")
+        self._found.append(
+            Block(
+                block=f"p{self._count:05d}",
+                story=story,
+                kind=kind,
+                text=text.text,
+                page=page,
+                source=source,
+                boxes=text.boxes,
+                marks=marks,
+                flags=flags,
+                **more,
+            )
+        )
+
+    def _section(self) -> tuple[str, ...]:
+        return tuple(t for _, t in self._titles)
+
+    def _picture(self, picture: Picture) -> None:
+        page = self._page_of(picture)
+        box = Box(page=page, x0=round(picture.x0, 1), y0=round(picture.y0, 1), x1=round(picture.x1, 1), y1=round(picture.y1, 1))
+        mark = Mark(start=0, end=1, type="image", value=picture.digest)
+        text = Text(text=OBJECT, marks=(mark,), boxes=(box,), flags=())
+        self._add(text, story="body", kind=BlockKind.PARAGRAPH, page=page, section=self._section())
+
+    def _page_of(self, picture: Picture) -> int:
+        return picture.page
+
+    def _table(self, table: SpannedTable) -> None:
+        self._tables += 1
+        name = f"t{self._tables:02d}"
+        for cell, page in table.cells:
+            place = CellPlace(id=name, row=cell.row, column=cell.column, row_span=cell.row_span, column_span=cell.column_span)
+            flags = (Flag.HEADER_ROW,) if cell.row < table.header else ()
+            found = paragraphs_of(cell.lines, self._metrics)
+            for paragraph in found:
+                self._cell(paragraph, place, page, flags)
+            if not found:
+                empty = Text(text="", marks=(), boxes=(), flags=())
+                self._add(
+                    empty, story="body", kind=BlockKind.PARAGRAPH, page=page, table=place, section=self._section(), flags=flags
+                )
+
+    def _cell(self, paragraph: Paragraph, place: CellPlace, page: int, flags: tuple[Flag, ...]) -> None:
+        if paragraph.label is not None and not paragraph.label.bullet:
+            paragraph = replace(paragraph, label=None)
+        text = self._maker.make(paragraph)
+        self._add(
+            text,
+            story="body",
+            kind=BlockKind.LIST_ITEM if paragraph.label else BlockKind.PARAGRAPH,
+            level=1 if paragraph.label else None,
+            label=_printed(paragraph.label.text) if paragraph.label else None,
+            page=page,
+            table=place,
+            section=self._section(),
+            flags=flags,
+        )
+
+    def _note(self, note: _Note, paragraph: Paragraph, *, first: bool) -> None:
+        """A note's paragraph, its sign left out."""
+        if first and note.skip:
+            text = self._maker.make(replace(paragraph, label=_cut(paragraph.lines[0], note.skip)))
+        else:
+            text = self._maker.make(replace(paragraph, label=None))
+        self._add(text, story=note.story, kind=BlockKind.PARAGRAPH, page=paragraph.page)
+
+    def _furniture(self) -> None:
+        """Each running header and footer once, page numbers as those of the first page that has them."""
+        for side in ("header", "footer"):
+            seen: set[str] = set()
+            for page in self._layout.pages:
+                for row in page.header if side == "header" else page.footer:
+                    column = Column(left=row[0].x0, right=row[-1].x1)
+                    line = line_of(page.page.sheets[0], row, column)
+                    shape = "".join("#" if c.isdigit() else c for c in line.text.casefold())
+                    shape = "#" if is_number(line.text) else _squeezed(shape)
+                    if shape not in seen:
+                        seen.add(shape)
+                        flags = (Flag.GENERATED,) if shape == "#" else ()
+                        text = self._maker.make(Paragraph(lines=(line,)))
+                        self._add(text, story=f"{side}:1:default", kind=BlockKind.PARAGRAPH, page=page.page.number, flags=flags)
+
+
+def _squeezed(shape: str) -> str:
+    while "##" in shape:
+        shape = shape.replace("##", "#")
+    return shape
+
+
+def _cut(line: Line, skip: int) -> Any:
+    """A label of `skip` characters and the white space behind them."""
+    from core.readers.pdf.label import Label, Strength
+
+    rest = line.text[skip:]
+    length = skip + len(rest) - len(rest.lstrip(" )\u00a0"))
+    return Label(text=line.text[:skip], length=length, strength=Strength.STRONG, x=line.x0)
+
+
+def _printed(label: str) -> str:
+    return _BULLETS.get(label, label)
+
+
+def _kind(paragraph: Paragraph, text: str, code: bool) -> BlockKind:
+    if code:
+        return BlockKind.CODE
+    if is_caption(text):
+        return BlockKind.CAPTION
+    return BlockKind.LIST_ITEM if paragraph.label else BlockKind.PARAGRAPH
+
+
+def _at_page(item: Table | Picture, page: int) -> Table | Picture:
+    return replace(item, page=page)
+
+
+def _open_end(last: Line, line: Line) -> bool:
+    """Whether a sentence goes on from one line to another that stands beyond a table or a picture."""
+    return last.page != line.page and line.text[:1].islower() and last.text[-1:] not in ".!?:;" and find_label(line) is None
+
+
+def _notes(pages: Sequence[PageText]) -> list[_Note]:
+    """Footnotes in the order of the document; what is carried over to a next page is joined to the last one."""
+    found: list[_Note] = []
+    for page in pages:
+        sheet = page.page.sheets[0] if page.page.sheets else None
+        for sign, skip, rows in page.notes:
+            if sheet is None:
+                continue
+            column = Column(left=min(r[0].x0 for r in rows), right=max(r[-1].x1 for r in rows))
+            column = _note_column(page, column)
+            lines = tuple(line_of(sheet, row, column) for row in rows)
+            if not sign and found:
+                found[-1] = replace(found[-1], lines=(*found[-1].lines, *lines))
+            else:
+                found.append(_Note(story=f"footnote:{len(found) + 1}", sign=sign, page=page.page.number, lines=lines, skip=skip))
+    return found
+
+
+def _note_column(page: PageText, column: Column) -> Column:
+    """Notes are set as wide as the page's text."""
+    rights = [row[-1].x1 for row in page.body if isinstance(row, list)]
+    return Column(left=column.left, right=max([column.right, *rights]))
+
+
+__all__ = ["Assembly", "Cell", "Row"]

@@ -1,0 +1,115 @@
+"""The order of reading: columns of prose found by the left edge that their lines share, each read from top to bottom."""
+
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from core.readers.pdf.line import Column, Row, chunks, rows_of
+from core.readers.pdf.sheet import Piece
+
+_LINES = 4
+"""Lines on either side that make a column."""
+_FILL = 0.62
+"""The median share of its column's width that a line of prose takes."""
+_CHARACTERS = 16
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Rows to be read one after another, in one column."""
+
+    column: Column
+    rows: tuple[Row, ...]
+
+
+def strips(pieces: list[Piece], column: Column, depth: int = 0) -> list[Strip]:
+    """The page's pieces in reading order."""
+    if not pieces:
+        return []
+    rows = rows_of(pieces)
+    cut = _best_cut(rows, column) if depth < _DEPTH else None
+    if cut is None:
+        return [Strip(column=_tight(rows, column), rows=tuple(rows))]
+    first, last, x = cut
+    band = [p for row in rows[first:last] for p in row]
+    left, right = [p for p in band if p.x0 < x - 1], [p for p in band if p.x0 >= x - 1]
+    edge = max(p.x1 for p in left)
+    return [
+        *strips([p for row in rows[:first] for p in row], column, depth + 1),
+        *strips(left, Column(left=column.left, right=edge), depth + 1),
+        *strips(right, Column(left=x, right=column.right), depth + 1),
+        *strips([p for row in rows[last:] for p in row], column, depth + 1),
+    ]
+
+
+def _tight(rows: list[Row], column: Column) -> Column:
+    return Column(left=min(r[0].x0 for r in rows), right=max(max(p.x1 for p in r) for r in rows))
+
+
+def _best_cut(rows: list[Row], column: Column) -> tuple[int, int, float] | None:
+    """The band of rows (first, last + 1) that a gutter left of `x` divides into two columns of prose."""
+    edges = Counter(round(part[0].x0 / 2) for row in rows for part in chunks(row))
+    best: tuple[int, int, int, float] | None = None
+    for key, count in edges.most_common(8):
+        near = count + edges[key - 1] + edges[key + 1]
+        x = key * 2.0 - 2.0
+        if near < _LINES or x < column.left + 0.15 * column.width or x > column.right - 0.12 * column.width:
+            continue
+        for first, last in _bands(rows, x):
+            lines = _prose(rows[first:last], x)
+            if lines and (best is None or lines > best[0]):
+                best = (lines, first, last, x)
+    return None if best is None else best[1:]
+
+
+def _bands(rows: list[Row], x: float) -> list[tuple[int, int]]:
+    """Runs of rows of which no piece crosses `x`, wide rows above and below cut off."""
+    bands, start = [], None
+    for k, row in enumerate(rows):
+        crosses = any(p.x0 < x - 1 and p.x1 > x - 4 for p in row)
+        if not crosses and start is None:
+            start = k
+        elif crosses and start is not None:
+            bands.append((start, k))
+            start = None
+    if start is not None:
+        bands.append((start, len(rows)))
+    return [b for b in (_shrunk(rows, a, z, x) for a, z in bands) if b[1] - b[0] >= _LINES]
+
+
+def _shrunk(rows: list[Row], first: int, last: int, x: float) -> tuple[int, int]:
+    """Rows at the band's top that lie left of the gutter only belong to what stands above it, if a gap follows them."""
+    while first < last and not _near_right(rows, first, last, x):
+        first += 1
+    return first, last
+
+
+def _near_right(rows: list[Row], at: int, last: int, x: float) -> bool:
+    """Whether a row's right part, or one within one and a half lines below, begins the right column."""
+    size = rows[at][0].size
+    for k in range(at, last):
+        if rows[k][0].base - rows[at][0].base > 1.5 * size:
+            return False
+        if any(p.x0 >= x - 1 for p in rows[k]):
+            return True
+    return False
+
+
+def _prose(rows: list[Row], x: float) -> int:
+    """The number of lines where both sides read as prose, else 0."""
+    left = [[p for p in row if p.x0 < x - 1] for row in rows]
+    right = [[p for p in row if p.x0 >= x - 1] for row in rows]
+    left, right = [r for r in left if r], [r for r in right if r]
+    if len(left) < _LINES or len(right) < 3 or max(len(left), len(right)) > 6 * min(len(left), len(right)):
+        return 0
+    if not _fills(left) or not (_fills(right) or (len(right) < 6 and len(left) > 8)):
+        return 0
+    return len(left) + len(right)
+
+
+def _fills(side: list[Row]) -> bool:
+    """Whether most lines are long, and long against the widest."""
+    widths = [row[-1].x1 - row[0].x0 for row in side]
+    characters = [sum(p.end - p.start for p in row) for row in side]
+    return median(widths) >= _FILL * max(widths) and median(characters) >= _CHARACTERS

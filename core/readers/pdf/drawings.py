@@ -1,0 +1,264 @@
+"""What is drawn on a page beside its text: rules, filled areas, pictures, drawings; in points from the top left."""
+
+import ctypes
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from core.readers.pdf import library
+from core.readers.pdf.glyphs import Frame
+
+_THIN = 2.6
+"""Points: a drawn shape of at most this width is a rule, not an area."""
+_SEGMENTS = 400
+"""Segments of one path that are looked at; a longer path is a drawing."""
+_OBJECTS = 40_000
+_FORM_DEPTH = 4
+_LINE_TO, _BEZIER, _MOVE_TO = 0, 1, 2
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A horizontal or vertical stroke; `at` is its place across, `start` and `end` along."""
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A filled rectangle with its colour as 0xRRGGBB."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colour: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A raster image, or a cluster of drawn curves, by the sha256 of its data."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    digest: str
+    drawn: bool = False
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawings:
+    """`cut` is true where the page holds more objects than are looked at."""
+
+    rules: tuple[Rule, ...]
+    areas: tuple[Area, ...]
+    pictures: tuple[Picture, ...]
+    cut: bool = False
+
+
+class _Collector:
+    """Gathers the drawings of one page; holds the scratch memory that pdfium writes into."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.rules: list[Rule] = []
+        self.areas: list[Area] = []
+        self.pictures: list[Picture] = []
+        self.curves: list[tuple[float, float, float, float, int]] = []
+        self.seen = 0
+        self._floats = np.zeros(6, np.float32)
+        self._whole = np.zeros(4, np.uint32)
+        self._fa = self._floats.ctypes.data
+        self._wa = self._whole.ctypes.data
+
+    def add(self, obj: int, matrix: Matrix, depth: int) -> None:
+        self.seen += 1
+        kind = library.object_type(obj)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            self._path(obj, matrix)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            x0, y0, x1, y1 = self._bounds(obj, matrix)
+            self.pictures.append(Picture(x0=x0, y0=y0, x1=x1, y1=y1, digest=_image_digest(obj)))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
+            self._form(obj, matrix, depth)
+
+    def _form(self, obj: int, matrix: Matrix, depth: int) -> None:
+        inner = _IDENTITY
+        if library.object_matrix(obj, self._fa):
+            a, b, c, d, e, f = self._floats.tolist()
+            inner = (a, b, c, d, e, f)
+        both = _product(inner, matrix)
+        for index in range(library.form_count(obj)):
+            if self.seen > _OBJECTS:
+                return
+            child = library.form_object(obj, index)
+            if child:
+                self.add(child, both, depth + 1)
+
+    def _bounds(self, obj: int, matrix: Matrix) -> tuple[float, float, float, float]:
+        at = self._fa
+        if not library.object_bounds(obj, at, at + 4, at + 8, at + 12):
+            return 0.0, 0.0, 0.0, 0.0
+        left, bottom, right, top = self._floats[:4].tolist()
+        return self._shown(left, bottom, right, top, matrix)
+
+    def _shown(self, left: float, bottom: float, right: float, top: float, matrix: Matrix) -> tuple[float, float, float, float]:
+        if matrix is _IDENTITY:
+            ax, ay = self.frame.point(left, bottom)
+            bx, by = self.frame.point(right, top)
+            return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+        corners = [self.frame.point(*_moved(x, y, matrix)) for x in (left, right) for y in (bottom, top)]
+        xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _colour(self, getter: Any, obj: int) -> int:
+        at = self._wa
+        if not getter(obj, at, at + 4, at + 8, at + 12):
+            return 0
+        red, green, blue, alpha = self._whole.tolist()
+        return 0xFFFFFF if alpha == 0 else (red << 16) | (green << 8) | blue
+
+    def _path(self, obj: int, matrix: Matrix) -> None:
+        x0, y0, x1, y1 = self._bounds(obj, matrix)
+        self._whole[:2] = 0
+        library.path_mode(obj, self._wa, self._wa + 4)
+        filled, stroked = bool(self._whole[0]), bool(self._whole[1])
+        if not filled and not stroked:
+            return
+        colour = self._colour(library.object_stroke if stroked else library.object_fill, obj)
+        wide, high = x1 - x0, y1 - y0
+        if min(wide, high) <= _THIN:
+            if colour != 0xFFFFFF and max(wide, high) > _THIN:
+                self._rule(x0, y0, x1, y1)
+            return
+        self._shape(obj, matrix, (x0, y0, x1, y1), filled, stroked)
+
+    def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        if x1 - x0 >= y1 - y0:
+            self.rules.append(Rule(upright=False, at=(y0 + y1) / 2, start=x0, end=x1))
+        else:
+            self.rules.append(Rule(upright=True, at=(x0 + x1) / 2, start=y0, end=y1))
+
+    def _shape(self, obj: int, matrix: Matrix, box: tuple[float, float, float, float], filled: bool, stroked: bool) -> None:
+        count = library.path_count(obj)
+        lines = self._lines(obj, matrix, count) if count <= _SEGMENTS else None
+        if lines is None:
+            self.curves.append((*box, count))
+            return
+        if filled and count <= 6:
+            self.areas.append(Area(x0=box[0], y0=box[1], x1=box[2], y1=box[3], colour=self._colour(library.object_fill, obj)))
+        if stroked and self._colour(library.object_stroke, obj) != 0xFFFFFF:
+            for line in lines:
+                self._rule(*line)
+        elif filled and count > 6:
+            for line in _thin_parts(lines):
+                self._rule(*line)
+
+    def _lines(self, obj: int, matrix: Matrix, count: int) -> list[tuple[float, float, float, float]] | None:
+        """The path's straight segments, or None where it has curves or slopes."""
+        points: list[tuple[float, float]] = []
+        lines = []
+        at, start = self._fa, 0
+        for index in range(count):
+            segment = library.path_segment(obj, index)
+            kind = library.segment_type(segment)
+            if kind == _BEZIER:
+                return None
+            library.segment_point(segment, at, at + 4)
+            x, y = self._floats[:2].tolist()
+            points.append(self.frame.point(*_moved(x, y, matrix)))
+            if kind == _MOVE_TO:
+                if index - start > 2:
+                    lines.append((points[index - 1], points[start]))
+                start = index
+            else:
+                lines.append((points[-2], points[-1]))
+        if count - start > 2:
+            lines.append((points[-1], points[start]))
+        if any(min(abs(a[0] - b[0]), abs(a[1] - b[1])) > 1.0 for a, b in lines):
+            return None
+        return [(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in lines]
+
+
+def _thin_parts(lines: list[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
+    """A filled path of several thin rectangles is a way to draw rules: the long sides of each."""
+    return [line for line in lines if max(line[2] - line[0], line[3] - line[1]) > 3 * _THIN]
+
+
+def _moved(x: float, y: float, m: Matrix) -> tuple[float, float]:
+    return (x, y) if m is _IDENTITY else (x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5])
+
+
+def _product(m: Matrix, n: Matrix) -> Matrix:
+    """First m, then n."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _image_digest(obj: int) -> str:
+    """sha256 of the picture's data as it stands in the file: equal data is an equal raster."""
+    size = library.image_raw(obj, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 1))
+    library.image_raw(obj, ctypes.addressof(buffer), size)
+    return hashlib.sha256(buffer.raw[:size]).hexdigest()
+
+
+def read_drawings(page: Any, frame: Frame) -> Drawings:
+    """Walks the page's objects and those of its forms, at most 40,000."""
+    found = _Collector(frame)
+    handle = ctypes.c_void_p(library.address(page))
+    count = library.count_objects(handle)
+    for index in range(min(count, _OBJECTS)):
+        obj = library.page_object(handle, index)
+        if obj:
+            found.add(obj, _IDENTITY, 0)
+        if found.seen > _OBJECTS:
+            break
+    pictures = found.pictures + _clusters(found.curves)
+    return Drawings(
+        rules=tuple(found.rules),
+        areas=tuple(found.areas),
+        pictures=tuple(pictures),
+        cut=count > _OBJECTS or found.seen > _OBJECTS,
+    )
+
+
+def _clusters(curves: list[tuple[float, float, float, float, int]]) -> list[Picture]:
+    """Curves that touch are one drawing; its digest covers their boxes, relative to its corner, in whole points."""
+    groups: list[list[tuple[float, float, float, float, int]]] = []
+    for curve in sorted(curves, key=lambda c: (c[1], c[0]))[:4000]:
+        near = [g for g in groups[-24:] if any(_touch(curve, other) for other in g[-40:])]
+        merged = [c for g in near for c in g] + [curve]
+        groups = [g for g in groups if not any(g is n for n in near)] + [merged]
+    return [_drawing(group) for group in groups if _large(group)]
+
+
+def _touch(a: tuple[float, float, float, float, int], b: tuple[float, float, float, float, int]) -> bool:
+    return a[0] < b[2] + 4 and b[0] < a[2] + 4 and a[1] < b[3] + 4 and b[1] < a[3] + 4
+
+
+def _large(group: list[tuple[float, float, float, float, int]]) -> bool:
+    return max(c[2] for c in group) - min(c[0] for c in group) > 24 and max(c[3] for c in group) - min(c[1] for c in group) > 24
+
+
+def _drawing(group: list[tuple[float, float, float, float, int]]) -> Picture:
+    x0, y0 = min(c[0] for c in group), min(c[1] for c in group)
+    shape = sorted((round(c[0] - x0), round(c[1] - y0), round(c[2] - x0), round(c[3] - y0), c[4]) for c in group)
+    digest = hashlib.sha256(repr(shape).encode()).hexdigest()
+    return Picture(x0=x0, y0=y0, x1=max(c[2] for c in group), y1=max(c[3] for c in group), digest=digest, drawn=True)

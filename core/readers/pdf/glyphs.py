@@ -1,0 +1,275 @@
+"""The characters of one page with their boxes and styles, as pdfium gives them, in points from the page's top left."""
+
+import ctypes
+import math
+import re
+from collections import deque
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as raw
+
+from core.readers.pdf import library
+
+Floats = npt.NDArray[np.float32]
+Codes = npt.NDArray[np.uint32]
+Ints = npt.NDArray[np.int32]
+
+LINE_HYPHEN = 0xFFFE
+"""pdfium's sign for a hyphen at a line's end."""
+_SPACES = np.array([9, 10, 11, 12, 13, 32, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, *range(0x2000, 0x200B)], np.uint32)
+_NARROW = frozenset({0xA0, 0x202F})
+_BOLD = re.compile(r"bold|black|heavy|demi|semib|[-,]bd|cmbx|sfbx|(?<![a-z])bx\d", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|sfti", re.IGNORECASE)
+_MONO = re.compile(r"mono|cour|consol|typewriter|cmtt|sftt|menlo|inconsol|fixed|terminal|sourcecode", re.IGNORECASE)
+_FLAG_FIXED, _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1, 1 << 6, 1 << 18
+INVISIBLE_MODE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """What all the characters of one text object share. `size` in points as shown; `angle` in whole degrees, counted
+    anticlockwise as the page is shown; `colour` as 0xRRGGBB."""
+
+    size: float
+    angle: int
+    bold: bool
+    italic: bool
+    mono: bool
+    font: str
+    colour: int
+    invisible: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How the file's coordinates become points from the top left of the page as it is shown. `turn`: quarter turns."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    turn: int
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    def boxes(self, box: Floats) -> Floats:
+        """[n, 4] of left, top, right, bottom in the file's coordinates to x0, y0, x1, y1 as shown."""
+        x0, x1 = box[:, 0] - self.left, box[:, 2] - self.left
+        y0, y1 = box[:, 3] - self.bottom, box[:, 1] - self.bottom
+        w, h = self.width, self.height
+        columns = ((x0, h - y1, x1, h - y0), (y0, x0, y1, x1), (w - x1, y0, w - x0, y1), (h - y1, w - x1, h - y0, w - x0))
+        return np.stack(columns[self.turn], axis=1).astype(np.float32)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """One point of the file as shown."""
+        x, y = x - self.left, y - self.bottom
+        w, h = self.width, self.height
+        return ((x, h - y), (y, x), (w - x, y), (h - y, w - x))[self.turn]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyphs:
+    """The visible characters in the file's order: `space` holds the white space before each (0 where there is none),
+    `generated` whether pdfium made it up; `base` [n, 2] the point where the character's text object begins."""
+
+    codes: Codes
+    box: Floats
+    base: Floats
+    size: Floats
+    style: Ints
+    space: Codes
+    generated: npt.NDArray[np.bool_]
+    styles: tuple[Style, ...]
+    unmapped: int
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+
+def read_frame(page: Any) -> Frame:
+    """The crop box (else the media box) and the rotation of a page."""
+    rect = raw.FS_RECTF()
+    known = raw.FPDF_GetPageBoundingBox(page, rect)
+    left, bottom, right, top = (rect.left, rect.bottom, rect.right, rect.top) if known else (0.0, 0.0, 612.0, 792.0)
+    return Frame(
+        left=min(left, right),
+        bottom=min(bottom, top),
+        width=abs(right - left),
+        height=abs(top - bottom),
+        turn=raw.FPDFPage_GetRotation(page) % 4,
+    )
+
+
+def read_glyphs(text_page: Any, frame: Frame) -> Glyphs:
+    """All characters that leave a mark, or would if they were visible."""
+    handle = ctypes.c_void_p(library.address(text_page))
+    count = raw.FPDFText_CountChars(text_page)
+    if count < 1:
+        return _nothing()
+    codes = _codes(text_page, handle, count)
+    loose = np.zeros((count, 4), np.float32)
+    start = loose.ctypes.data
+    deque(map(library.char_box_loose, repeat(handle, count), range(count), range(start, start + 16 * count, 16)), 0)
+    blank = np.isin(codes, _SPACES) | (codes < 32)
+    blank &= codes != 2
+    kept = np.flatnonzero(~blank)
+    if not len(kept):
+        return _nothing()
+    space, generated = _spaces(codes, loose, kept)
+    objects = _objects(handle, kept, space)
+    return _assembled(handle, frame, codes[kept], loose[kept], kept, space, generated, objects)
+
+
+def _nothing() -> Glyphs:
+    ints, floats = np.zeros(0, np.uint32), np.zeros(0, np.float32)
+    return Glyphs(
+        codes=ints,
+        box=np.zeros((0, 4), np.float32),
+        base=np.zeros((0, 2), np.float32),
+        size=floats,
+        style=np.zeros(0, np.int32),
+        space=ints,
+        generated=np.zeros(0, np.bool_),
+        styles=(),
+        unmapped=0,
+    )
+
+
+def _codes(text_page: Any, handle: ctypes.c_void_p, count: int) -> Codes:
+    """The code points in one call; one by one where pdfium left some out of the text."""
+    buffer = np.zeros(count * 2 + 2, np.uint16)
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer.ctypes.data_as(ctypes.POINTER(ctypes.c_uint16)))
+    units = buffer[: max(written - 1, 0)]
+    if len(units) == count and not np.any((units >= 0xD800) & (units < 0xE000)):
+        return units.astype(np.uint32)
+    codes = np.fromiter(map(library.char_code, repeat(handle, count), range(count)), np.uint32, count)
+    codes[(codes == 0) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF)] = 0xFFFD
+    return codes
+
+
+def _spaces(codes: Codes, loose: Floats, kept: npt.NDArray[np.intp]) -> tuple[Codes, npt.NDArray[np.bool_]]:
+    """The white space before each kept character, and whether all of it was made up by pdfium (it has no width)."""
+    before = np.concatenate(([-1], kept[:-1]))
+    has = (kept - before) > 1
+    space = np.zeros(len(kept), np.uint32)
+    last = codes[np.maximum(kept - 1, 0)]
+    space[has] = np.where(np.isin(last[has], list(_NARROW)), last[has], 32)
+    wide = (loose[:, 2] - loose[:, 0]) > 0.01
+    total = np.concatenate(([0], np.cumsum(wide)))
+    real = total[kept] - total[before + 1] > 0
+    return space, has & ~real
+
+
+def _objects(handle: ctypes.c_void_p, kept: npt.NDArray[np.intp], space: Codes) -> npt.NDArray[np.int64]:
+    """The text object of each character: asked for at both ends of a word, and inside it where the two differ."""
+    starts = np.flatnonzero(space > 0)
+    starts = np.concatenate(([0], starts[starts > 0]))
+    ends = np.concatenate((starts[1:], [len(kept)])) - 1
+    get = library.char_object
+    first = [get(handle, i) or 0 for i in kept[starts].tolist()]
+    last = [get(handle, i) or 0 for i in kept[ends].tolist()]
+    objects = np.repeat(np.array(first, np.int64), ends - starts + 1)
+    for k in np.flatnonzero(np.array(first, np.int64) != np.array(last, np.int64)).tolist():
+        s, e = int(starts[k]), int(ends[k]) + 1
+        objects[s:e] = [get(handle, i) or 0 for i in kept[s:e].tolist()]
+    return objects
+
+
+def _assembled(
+    handle: ctypes.c_void_p,
+    frame: Frame,
+    codes: Codes,
+    loose: Floats,
+    kept: npt.NDArray[np.intp],
+    space: Codes,
+    generated: npt.NDArray[np.bool_],
+    objects: npt.NDArray[np.int64],
+) -> Glyphs:
+    _, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
+    inverse = inverse.reshape(-1)
+    fonts: dict[int, tuple[str, bool, bool, bool]] = {}
+    styles, bases = [], []
+    for at, obj in zip(kept[first].tolist(), objects[first].tolist(), strict=True):
+        style, base = _style(handle, at, obj, frame, fonts)
+        styles.append(style)
+        bases.append(base)
+    tilted = np.array([s.angle != 0 or frame.turn != 0 for s in styles])[inverse]
+    for k in np.flatnonzero(tilted).tolist():
+        loose[k] = _tight(handle, int(kept[k]))
+    box = frame.boxes(loose)
+    flat = np.flatnonzero((box[:, 3] - box[:, 1] < 0.05) | (box[:, 2] - box[:, 0] < 0.0))
+    if len(flat):
+        spare = np.array([_tight(handle, int(kept[k])) for k in flat.tolist()], np.float32)
+        box[flat] = frame.boxes(spare)
+    unmapped = int(np.count_nonzero((codes == 0xFFFD) | (codes == 0)))
+    unmapped += sum(1 for i in kept[first].tolist() if library.char_unmapped(handle, i) == 1)
+    return Glyphs(
+        codes=codes,
+        box=box,
+        base=np.array(bases, np.float32)[inverse],
+        size=np.array([s.size for s in styles], np.float32)[inverse],
+        style=inverse.astype(np.int32),
+        space=space,
+        generated=generated,
+        styles=tuple(styles),
+        unmapped=unmapped,
+    )
+
+
+def _tight(handle: ctypes.c_void_p, index: int) -> tuple[float, float, float, float]:
+    values = np.zeros(4, np.float64)
+    at = values.ctypes.data
+    library.char_box_tight(handle, index, at, at + 8, at + 16, at + 24)
+    left, right, bottom, top = values.tolist()
+    return left, top, right, bottom
+
+
+def _style(
+    handle: ctypes.c_void_p, at: int, obj: int, frame: Frame, fonts: dict[int, tuple[str, bool, bool, bool]]
+) -> tuple[Style, tuple[float, float]]:
+    matrix, origin, colour = np.zeros(6, np.float32), np.zeros(2, np.float64), np.zeros(4, np.uint32)
+    library.char_matrix(handle, at, matrix.ctypes.data)
+    library.char_origin(handle, at, origin.ctypes.data, origin.ctypes.data + 8)
+    where = colour.ctypes.data
+    library.char_fill(handle, at, where, where + 4, where + 8, where + 12)
+    a, b, c, d, _, _ = matrix.tolist()
+    size = library.char_size(handle, at) * (math.hypot(c, d) or math.hypot(a, b) or 1.0)
+    angle = round(math.degrees(math.atan2(b, a))) if (a or b) else 0
+    font: int = (library.text_font(obj) if obj else 0) or 0
+    if font not in fonts:
+        fonts[font] = _font(font)
+    name, bold, italic, mono = fonts[font]
+    red, green, blue, _ = colour.tolist()
+    mode = library.text_mode(obj) if obj else 0
+    style = Style(
+        size=round(size, 2),
+        angle=(angle - 90 * frame.turn) % 360,
+        bold=bold or mode == 2,
+        italic=italic,
+        mono=mono,
+        font=name,
+        colour=(red << 16) | (green << 8) | blue,
+        invisible=mode == INVISIBLE_MODE,
+    )
+    return style, frame.point(*origin.tolist())
+
+
+def _font(font: int) -> tuple[str, bool, bool, bool]:
+    """Name without the subset's prefix; bold, italic, of one width."""
+    if not font:
+        return "", False, False, False
+    buffer = ctypes.create_string_buffer(256)
+    library.font_name(font, ctypes.addressof(buffer), 256)
+    name = buffer.value.decode("utf-8", "replace")
+    name = name[7:] if len(name) > 7 and name[6] == "+" else name
+    flags = max(library.font_flags(font), 0)
+    bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
+    italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
+    return name, bold, italic, bool(_MONO.search(name)) or bool(flags & _FLAG_FIXED)

@@ -1,0 +1,115 @@
+"""Labels at the start of a paragraph: bullets, and the numbers of headings, clauses and list items."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from core.readers.pdf.line import Line
+
+_BULLETS = "•●○◦▪■□▫◆◇♦►▶➢➤➔✓✔✗‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06f"
+_DASHES = "–—−-‐*"
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,7}\.?|\d{1,3}[.)])(?=[\s\u00a0])")
+_BARE = re.compile(r"([A-ZА-ЯЁ]\.\d{1,3}(?:\.\d{1,3})*\.?|\d{1,3})(?=[\s\u00a0])")
+_LETTER = re.compile(
+    r"(\(?(?:[a-zа-яёA-ZА-ЯЁ]|[ivxIVX]{1,5}|\d{1,3})\)|\[\d{1,3}\]|(?:[ivxIVX]{1,5}|[A-Za-zА-Яа-я])\.)(?=[\s\u00a0])"
+)
+_NAMED = re.compile(
+    r"((?:Статья|Глава|Раздел|Часть|Приложение|Подраздел|Article|Chapter|Section|Part|Appendix|Annex|Clause)"
+    r"\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-ZА-Я])(?:[.:]|(?=\s|$)))",
+)
+GAP = 0.45
+"""In font sizes: a gap after a label that no word space makes."""
+
+
+class Strength(IntEnum):
+    """How surely a label opens a paragraph."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """`text` as printed; `length`: characters of the line that belong to it, with the white space behind; `x`: where
+    the text behind it begins, in points."""
+
+    text: str
+    length: int
+    strength: Strength
+    x: float
+    bullet: bool = False
+
+
+def find_label(line: Line) -> Label | None:
+    """The label that the line begins with."""
+    text = line.text
+    first = text[:1]
+    if first in _BULLETS or first in _DASHES or text[:2] == "o ":
+        return _bullet(line, first)
+    if not (first.isdigit() or first in "([" or text[1:2] in ".)" or first.isupper() or text[1:3].strip(".)ivxIVX") != text[1:3]):
+        return None
+    match = _NUMBER.match(text)
+    if match:
+        return _numbered(line, match.group(1))
+    match = _LETTER.match(text)
+    if match:
+        return _numbered(line, match.group(1))
+    match = _BARE.match(text)
+    if match and (_gap_after(line, len(match.group(1))) > GAP * line.size or line.bold):
+        return _numbered(line, match.group(1))
+    return None
+
+
+def named_label(text: str) -> str | None:
+    """«Статья 5.», "Section 3": what a heading of an act begins with; it stays in the text."""
+    match = _NAMED.match(text)
+    return match.group(1) if match else None
+
+
+def _bullet(line: Line, first: str) -> Label | None:
+    rest = line.text[1:]
+    if not rest.strip() or not rest[:1].isspace():
+        return None
+    gap = _gap_after(line, 1)
+    strength = Strength.WEAK if first in _DASHES and gap <= GAP * line.size else Strength.STRONG
+    if first == "o" and gap < 0.7 * line.size:
+        return None
+    return _label(line, first, strength, bullet=True)
+
+
+def _numbered(line: Line, text: str) -> Label | None:
+    if not line.text[len(text) :].strip():
+        return None
+    strength = Strength.STRONG if _gap_after(line, len(text)) > GAP * line.size else Strength.WEAK
+    return _label(line, text, strength)
+
+
+def _label(line: Line, text: str, strength: Strength, *, bullet: bool = False) -> Label:
+    rest = line.text[len(text) :]
+    length = len(text) + len(rest) - len(rest.lstrip())
+    return Label(text=text, length=length, strength=strength, x=_x_at(line, length), bullet=bullet)
+
+
+def _x_at(line: Line, offset: int) -> float:
+    """The left edge of the character at `offset` of the line's text."""
+    for piece, start in zip(reversed(line.pieces), reversed(line.offsets), strict=True):
+        if offset >= start:
+            return float(line.sheet.x0[min(piece.start + offset - start, piece.end - 1)])
+    return line.x0
+
+
+def _gap_after(line: Line, length: int) -> float:
+    """The width of the white space after the first `length` characters."""
+    rest = line.text[length:]
+    after = length + len(rest) - len(rest.lstrip())
+    if after >= len(line.text) or after == length:
+        return 0.0
+    return _x_at(line, after) - _right_of(line, length - 1)
+
+
+def _right_of(line: Line, offset: int) -> float:
+    for piece, start in zip(reversed(line.pieces), reversed(line.offsets), strict=True):
+        if offset >= start:
+            return float(line.sheet.x1[min(piece.start + offset - start, piece.end - 1)])
+    return line.x0

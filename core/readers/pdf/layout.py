@@ -1,0 +1,25 @@
+"""The pages with their furniture and notes set apart: what the document is put together from."""
+
+from dataclasses import dataclass
+
+from core.readers.pdf.line import Row
+from core.readers.pdf.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """One page's rows by what they are for. `notes`: sign, characters of the sign, rows; see `notes.Foot`."""
+
+    page: Page
+    header: tuple[Row, ...]
+    body: tuple[Row, ...]
+    notes: tuple[tuple[str, int, tuple[Row, ...]], ...]
+    footer: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """`body`: the usual size of text in points."""
+
+    pages: tuple[PageText, ...]
+    body: float

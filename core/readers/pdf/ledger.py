@@ -1,0 +1,159 @@
+"""How completely each page was read, with a second reader where there are signs of loss; the ledger's lines."""
+
+import io
+import logging
+import re
+import warnings
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import process_time
+
+from core.model.document import OBJECT, Block, Part, PartStatus, Source
+from core.readers.pdf.page import Page
+
+_UNMAPPED = 0.002
+"""The share of characters without a Unicode value that makes a page doubtful."""
+_DISAGREE = 0.04
+"""The share of the second reader's words that the first lacks, from which a page is doubtful."""
+_SECONDS = 8.0
+"""CPU time of the second reader on one file."""
+_PICTURE_SHARE = 0.1
+"""The share of a page that its pictures cover, from which a page without text is a scan."""
+_OCR_SHARE = 0.5
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One page. `reason`: no_text, page_damaged, ocr_layer, unmapped_glyphs, damaged_structure, readers_disagree,
+    too_many_objects, or None."""
+
+    page: int
+    status: PartStatus
+    reason: str | None
+    words: int
+    source: Source = Source.TEXT
+
+
+def judge(data: bytes, password: str | None, pages: Sequence[Page], *, repaired: bool) -> list[Judgement]:
+    """A judgement for each page; the second reader is asked only where something is amiss."""
+    found = [_first(page, repaired) for page in pages]
+    asked = [j.page for j in found if j.reason in ("unmapped_glyphs", "damaged_structure", "page_damaged", "no_text")]
+    if not asked:
+        return found
+    second = _second_reader(data, password, asked)
+    return [_second(j, pages[j.page - 1], second.get(j.page)) for j in found]
+
+
+def _first(page: Page, repaired: bool) -> Judgement:
+    words = sum(len(sheet.text.split()) + len(sheet.pieces) - 1 for sheet in page.sheets)
+    status, reason, source = PartStatus.COMPARED, None, Source.TEXT
+    if page.failed:
+        status, reason = PartStatus.NOT_COMPARED, "page_damaged"
+    elif page.characters == 0:
+        if _pictured(page) >= _PICTURE_SHARE or repaired or _drawn(page):
+            status, reason = PartStatus.NOT_COMPARED, "no_text"
+    elif _unmapped(page):
+        status, reason = PartStatus.DOUBTFUL, "unmapped_glyphs"
+    elif repaired:
+        status, reason = PartStatus.DOUBTFUL, "damaged_structure"
+    elif page.drawings.cut:
+        status, reason = PartStatus.DOUBTFUL, "too_many_objects"
+    if page.characters and _invisible(page) and _pictured(page) >= _OCR_SHARE:
+        status, reason, source = PartStatus.DOUBTFUL, "ocr_layer", Source.OCR
+    elif page.characters and words <= 3 and _pictured(page) >= 0.7:
+        status, reason = PartStatus.DOUBTFUL, "picture_page"
+    return Judgement(page=page.number, status=status, reason=reason, words=words, source=source)
+
+
+def _unmapped(page: Page) -> bool:
+    return page.unmapped > 0 and page.unmapped >= _UNMAPPED * page.characters
+
+
+def _pictured(page: Page) -> float:
+    """The share of the page that its pictures cover, overlaps counted twice, at most 1."""
+    width, height = page.frame.shown
+    total = 0.0
+    for picture in page.drawings.pictures:
+        if not picture.drawn:
+            wide = min(picture.x1, width) - max(picture.x0, 0)
+            high = min(picture.y1, height) - max(picture.y0, 0)
+            total += max(wide, 0) * max(high, 0)
+    return min(total / max(width * height, 1), 1.0)
+
+
+def _drawn(page: Page) -> bool:
+    """Whether curves stand where text would: letters drawn as outlines."""
+    return sum(1 for p in page.drawings.pictures if p.drawn) > 0
+
+
+def _invisible(page: Page) -> bool:
+    """Whether most characters are drawn in the invisible mode."""
+    hidden = sum(int((sheet.style == k).sum()) for sheet in page.sheets for k, s in enumerate(sheet.styles) if s.invisible)
+    return hidden > 0.5 * sum(len(sheet.style) for sheet in page.sheets)
+
+
+def _second(judgement: Judgement, page: Page, text: str | None) -> Judgement:
+    """What the second reader's text of the page says about the first's."""
+    if text is None or not text.strip():
+        return judgement
+    mine = Counter(_letters(" ".join(p.text for sheet in page.sheets for p in sheet.pieces)))
+    other = Counter(_letters(text))
+    lacking = sum((other - mine).values())
+    if judgement.reason == "no_text" and sum(other.values()) >= 8:
+        return Judgement(page=judgement.page, status=PartStatus.NOT_COMPARED, reason="readers_disagree", words=len(text.split()))
+    if judgement.status is PartStatus.DOUBTFUL and lacking > max(_DISAGREE * sum(other.values()), 8):
+        return Judgement(page=judgement.page, status=PartStatus.DOUBTFUL, reason="readers_disagree", words=judgement.words)
+    return judgement
+
+
+def _letters(text: str) -> list[str]:
+    return [c for word in _WORD.findall(text) for c in word]
+
+
+def _second_reader(data: bytes, password: str | None, pages: Sequence[int]) -> dict[int, str]:
+    """pypdf's text of the pages that it can read. It raises errors of many kinds on damaged files, its own and others."""
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    found: dict[int, str] = {}
+    start = process_time()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            reader = pypdf.PdfReader(io.BytesIO(data), password=password)
+            count = len(reader.pages)
+            for number in pages:
+                if number > count or process_time() - start > _SECONDS:
+                    break
+                found[number] = _page_text(reader, number)
+        except Exception:  # noqa: BLE001 - the second opinion is optional; whatever ends it, the first reader's stands
+            return found
+    return found
+
+
+def _page_text(reader: object, number: int) -> str:
+    try:
+        return str(reader.pages[number - 1].extract_text())  # type: ignore[attr-defined]
+    except Exception:  # noqa: BLE001 - the same, for one page
+        return ""
+
+
+def ledger_of(pages: Sequence[Page], judgements: Sequence[Judgement], blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """A line a page with the words of its blocks, a line a picture."""
+    words: Counter[int] = Counter()
+    pictures: Counter[int] = Counter()
+    for block in blocks:
+        words[block.page or 1] += len(block.text.replace(OBJECT, " ").split())
+        pictures[block.page or 1] += block.text.count(OBJECT)
+    parts = []
+    for judgement in judgements:
+        number = judgement.page
+        units = words[number] if judgement.status is not PartStatus.NOT_COMPARED else max(judgement.words, 1)
+        parts.append(Part(story="body", place=f"page {number}", units=units, status=judgement.status, reason=judgement.reason))
+        parts += [
+            Part(story="body", place=f"page {number}, picture {k + 1}", units=1, status=PartStatus.COMPARED)
+            for k in range(pictures[number])
+        ]
+    return tuple(parts)

@@ -1,0 +1,71 @@
+"""The few functions of pdfium that are called once a character or once an object, bound so that a call costs little.
+
+pypdfium2's own bindings check and convert every argument; here an address goes in as a whole number and the answer is
+written straight into a numpy array. The interpreter's lock is kept: the calls last less than a microsecond each.
+"""
+
+import ctypes
+import threading
+from collections.abc import Callable
+from typing import Any, cast
+
+import pypdfium2.raw as raw
+
+LOCK = threading.RLock()
+"""pdfium is not safe for several threads at once."""
+
+_started = False
+
+
+def start() -> None:
+    """Initialises pdfium, once a process."""
+    global _started
+    if not _started:
+        raw.FPDF_InitLibrary()
+        _started = True
+
+
+def _bind(function: object, result: Any, *arguments: Any) -> Callable[..., Any]:
+    address = ctypes.cast(cast(Any, function), ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
+
+
+_ptr, _int, _float = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+
+char_box_loose = _bind(raw.FPDFText_GetLooseCharBox, _int, _ptr, _int, _ptr)
+"""(text page, index, address of 4 floats: left, top, right, bottom)"""
+char_box_tight = _bind(raw.FPDFText_GetCharBox, _int, _ptr, _int, _ptr, _ptr, _ptr, _ptr)
+"""(text page, index, addresses of doubles: left, right, bottom, top)"""
+char_object = _bind(raw.FPDFText_GetTextObject, _ptr, _ptr, _int)
+char_origin = _bind(raw.FPDFText_GetCharOrigin, _int, _ptr, _int, _ptr, _ptr)
+char_matrix = _bind(raw.FPDFText_GetMatrix, _int, _ptr, _int, _ptr)
+char_size = _bind(raw.FPDFText_GetFontSize, ctypes.c_double, _ptr, _int)
+char_code = _bind(raw.FPDFText_GetUnicode, ctypes.c_uint, _ptr, _int)
+char_unmapped = _bind(raw.FPDFText_HasUnicodeMapError, _int, _ptr, _int)
+char_fill = _bind(raw.FPDFText_GetFillColor, _int, _ptr, _int, _ptr, _ptr, _ptr, _ptr)
+
+text_font = _bind(raw.FPDFTextObj_GetFont, _ptr, _ptr)
+text_mode = _bind(raw.FPDFTextObj_GetTextRenderMode, _int, _ptr)
+font_name = _bind(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _ptr, _ptr, ctypes.c_size_t)
+font_flags = _bind(raw.FPDFFont_GetFlags, _int, _ptr)
+
+count_objects = _bind(raw.FPDFPage_CountObjects, _int, _ptr)
+page_object = _bind(raw.FPDFPage_GetObject, _ptr, _ptr, _int)
+form_count = _bind(raw.FPDFFormObj_CountObjects, _int, _ptr)
+form_object = _bind(raw.FPDFFormObj_GetObject, _ptr, _ptr, ctypes.c_ulong)
+object_type = _bind(raw.FPDFPageObj_GetType, _int, _ptr)
+object_bounds = _bind(raw.FPDFPageObj_GetBounds, _int, _ptr, _ptr, _ptr, _ptr, _ptr)
+object_matrix = _bind(raw.FPDFPageObj_GetMatrix, _int, _ptr, _ptr)
+object_fill = _bind(raw.FPDFPageObj_GetFillColor, _int, _ptr, _ptr, _ptr, _ptr, _ptr)
+object_stroke = _bind(raw.FPDFPageObj_GetStrokeColor, _int, _ptr, _ptr, _ptr, _ptr, _ptr)
+path_mode = _bind(raw.FPDFPath_GetDrawMode, _int, _ptr, _ptr, _ptr)
+path_count = _bind(raw.FPDFPath_CountSegments, _int, _ptr)
+path_segment = _bind(raw.FPDFPath_GetPathSegment, _ptr, _ptr, _int)
+segment_point = _bind(raw.FPDFPathSegment_GetPoint, _int, _ptr, _ptr, _ptr)
+segment_type = _bind(raw.FPDFPathSegment_GetType, _int, _ptr)
+image_raw = _bind(raw.FPDFImageObj_GetImageDataRaw, ctypes.c_ulong, _ptr, _ptr, ctypes.c_ulong)
+
+
+def address(handle: object) -> int:
+    """A handle of pypdfium2 as a number."""
+    return ctypes.cast(cast(Any, handle), ctypes.c_void_p).value or 0

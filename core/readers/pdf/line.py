@@ -1,0 +1,180 @@
+"""Rows of pieces on one base line, and lines: the part of a row that lies in one column or cell."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.readers.pdf.sheet import WIDE_GAP, Piece, Sheet, ligatures_undone
+
+_SPACE_GAP = 0.15
+"""In font sizes: pieces of a line that lie closer than this are one word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The strip that lines are set in, in points from the left."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Pieces from left to right, in one column. `offsets` holds where each piece begins in `text`."""
+
+    sheet: Sheet
+    pieces: tuple[Piece, ...]
+    offsets: tuple[int, ...]
+    column: Column
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    text: str
+    bold: bool
+    italic: bool
+    mono: bool
+
+    @property
+    def page(self) -> int:
+        return self.sheet.page
+
+
+LEADER = re.compile(
+    r"[\s\u00a0]*(?:(?:\.[\s\u00a0]?){4,}|(?:…[\s\u00a0]?){2,}|_{8,}(?=\s*\d+$))[\s\u00a0]*(?=(?:\d{1,4}|[ivxlc]{1,7})$)"
+)
+"""The dots between a title in a table of contents and its page."""
+Row = list[Piece]
+
+
+def rows_of(pieces: list[Piece]) -> list[Row]:
+    """Pieces that stand on one line, from top to bottom, each row from left to right."""
+    rows: list[Row] = []
+    bases: list[float] = []
+    for piece in sorted(pieces, key=lambda p: p.base):
+        if rows and piece.base - bases[-1] <= 0.25 * min(piece.size, rows[-1][0].size) + 0.5:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+            bases.append(piece.base)
+    for row in rows:
+        row.sort(key=lambda p: p.x0)
+    return _superscripts_joined(rows)
+
+
+def _superscripts_joined(rows: list[Row]) -> list[Row]:
+    """A row of small pieces just above another row, and touching its pieces, belongs to that row."""
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above and _belongs(above, row):
+            joined[-1] = sorted(above + row, key=lambda p: p.x0)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _belongs(above: Row, row: Row) -> bool:
+    step = row[0].base - above[0].base
+    return (step < 0.6 * row[0].size and _perched(above, row)) or (step < 0.45 * above[0].size and _perched(row, above))
+
+
+def _perched(small: Row, large: Row) -> bool:
+    """Whether every piece of `small` is small and stands beside or between pieces of `large`."""
+    big = max(p.size for p in large)
+    return all(
+        p.size < 0.85 * big and any(abs(p.x0 - q.x1) < 0.6 * big or abs(q.x0 - p.x1) < 0.6 * big for q in large) for p in small
+    )
+
+
+def chunks(row: Row) -> list[list[Piece]]:
+    """The row cut at its wide gaps."""
+    found: list[list[Piece]] = []
+    for piece in row:
+        if found and piece.x0 - found[-1][-1].x1 <= WIDE_GAP * max(piece.size, found[-1][-1].size):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
+
+
+def line_of(sheet: Sheet, pieces: list[Piece], column: Column) -> Line:
+    """Joins pieces of one row; a gap between two is a space."""
+    text, offsets, previous = "", [], None
+    for piece in pieces:
+        if previous is not None and piece.x0 - previous.x1 > _SPACE_GAP * min(piece.size, previous.size):
+            text += " "
+        offsets.append(len(text))
+        text += piece.text
+        previous = piece
+    lead = max(pieces, key=lambda p: (p.size, p.end - p.start))
+    styles = [sheet.styles[p.style] for p in pieces]
+    return Line(
+        sheet=sheet,
+        pieces=tuple(pieces),
+        offsets=tuple(offsets),
+        column=column,
+        x0=pieces[0].x0,
+        y0=min(p.y0 for p in pieces),
+        x1=max(p.x1 for p in pieces),
+        y1=max(p.y1 for p in pieces),
+        base=lead.base,
+        size=lead.size,
+        text=text,
+        bold=all(s.bold for s in styles) and _same_style(sheet, pieces, "bold"),
+        italic=all(s.italic for s in styles) and _same_style(sheet, pieces, "italic"),
+        mono=all(s.mono for s in styles) and _same_style(sheet, pieces, "mono"),
+    )
+
+
+def _same_style(sheet: Sheet, pieces: list[Piece], name: str) -> bool:
+    """Whether all the characters agree on a property; most pieces have a single style."""
+    for piece in pieces:
+        used = sheet.style[piece.start : piece.end]
+        if used[0] == used[-1] and not np.any(used != used[0]):
+            continue
+        if not all(getattr(sheet.styles[k], name) for k in set(used.tolist())):
+            return False
+    return True
+
+
+def split_piece(sheet: Sheet, piece: Piece, x: float) -> list[Piece]:
+    """The piece cut before the first character whose middle lies right of `x`."""
+    middle = (sheet.x0[piece.start : piece.end] + sheet.x1[piece.start : piece.end]) / 2
+    right = np.flatnonzero(middle > x)
+    cut = piece.start + int(right[0]) if len(right) else piece.end
+    return [p for p in (part(sheet, piece, piece.start, cut), part(sheet, piece, cut, piece.end)) if p is not None]
+
+
+def part(sheet: Sheet, piece: Piece, start: int, end: int) -> Piece | None:
+    """Characters [start, end) of the piece without white space at either end, or None where nothing is left."""
+    text = sheet.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    if not text:
+        return None
+    end = start + len(text)
+    return Piece(
+        start=start,
+        end=end,
+        x0=float(sheet.x0[start:end].min()),
+        y0=piece.y0,
+        x1=float(sheet.x1[start:end].max()),
+        y1=piece.y1,
+        base=piece.base,
+        size=piece.size,
+        text=text,
+        style=int(sheet.style[start]),
+    )
+
+
+def plain(line: Line) -> str:
+    """The line's text with ligatures undone."""
+    return ligatures_undone(line.text)

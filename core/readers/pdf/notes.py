@@ -1,0 +1,102 @@
+"""Footnotes: smaller lines at the foot of a page that begin with a sign which stands, raised, in the page's text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.readers.pdf.drawings import Rule
+from core.readers.pdf.line import Row
+from core.readers.pdf.page import Page
+
+_SMALL = 0.94
+"""The share of the body's size that a note's size does not exceed."""
+_SIGN = re.compile(r"(\d{1,3}|[*†‡§]{1,4}|[a-zа-я])\)?(?=[\s\u00a0]|$|[^\w.,)])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """The notes of one page. `body`: the rows above them. `notes`: sign, characters of the sign, rows; the sign is empty
+    where the rows go on the note of the page before."""
+
+    body: tuple[Row, ...]
+    notes: tuple[tuple[str, int, tuple[Row, ...]], ...]
+
+
+def find_notes(page: Page, rows: Sequence[Row], body: float) -> Foot:
+    """Splits the rows of a page, its furniture taken away, into text and notes. `body`: the usual size in points."""
+    start = _small_from(rows, body)
+    first = _rule_above(page, rows, start)
+    signs = _raised_signs(page, rows[:start])
+    notes: list[tuple[str, int, tuple[Row, ...]]] = []
+    begin = None
+    for k in range(start, len(rows)):
+        sign = _sign(page, rows[k])
+        if sign and (sign[0] in signs or first is not None):
+            begin = k if begin is None else begin
+            notes.append((*sign, (rows[k],)))
+        elif notes:
+            notes[-1] = (notes[-1][0], notes[-1][1], (*notes[-1][2], rows[k]))
+    if first is not None and (begin is None or first < begin):
+        carried = tuple(rows[first : len(rows) if begin is None else begin])
+        if notes or _carried(page, rows, first):
+            return Foot(body=tuple(rows[:first]), notes=(("", 0, carried), *notes))
+    if begin is None:
+        return Foot(body=tuple(rows), notes=())
+    return Foot(body=tuple(rows[:begin]), notes=tuple(notes))
+
+
+def _small_from(rows: Sequence[Row], body: float) -> int:
+    """The first of the small rows at the page's end."""
+    start = len(rows)
+    while start > 0 and max(p.size for p in rows[start - 1]) <= _SMALL * body:
+        start -= 1
+    return start
+
+
+def _rule_above(page: Page, rows: Sequence[Row], start: int) -> int | None:
+    """The row below a short rule from the left margin that stands above small rows."""
+    if start >= len(rows):
+        return None
+    width = page.frame.shown[0]
+    left = min(r[0].x0 for r in rows)
+    short = [r for r in page.drawings.rules if _separates(r, left, width)]
+    for k in range(start, len(rows)):
+        top = rows[k - 1][0].base if k else 0.0
+        if any(top - 1 < r.at < rows[k][0].base - 0.3 * rows[k][0].size for r in short):
+            return k
+    return None
+
+
+def _separates(rule: Rule, left: float, width: float) -> bool:
+    return not rule.upright and abs(rule.start - left) < 40 and 30 < rule.end - rule.start < 0.55 * width
+
+
+def _carried(page: Page, rows: Sequence[Row], first: int) -> bool:
+    """Small rows below a rule, low on the page, without a sign: the rest of a note from the page before."""
+    return rows[first][0].base > 0.5 * page.frame.shown[1] and page.number > 1
+
+
+def _raised_signs(page: Page, rows: Sequence[Row]) -> set[str]:
+    """The raised signs in the page's text."""
+    sheet = page.sheets[0] if page.sheets else None
+    found: set[str] = set()
+    if sheet is None or not sheet.raised.any():
+        return found
+    for row in rows:
+        for piece in row:
+            flags = sheet.raised[piece.start : piece.end]
+            if flags.any():
+                text = "".join(c if f else "\0" for c, f in zip(piece.text, flags.tolist(), strict=True))
+                found.update(part.strip(" )") for part in text.split("\0") if part.strip())
+    return found
+
+
+def _sign(page: Page, row: Row) -> tuple[str, int] | None:
+    """The sign that a row begins with and the number of its characters: raised, or a number with a space behind."""
+    sheet, piece = page.sheets[0], row[0]
+    flags = sheet.raised[piece.start : piece.end].tolist()
+    if flags[0]:
+        length = flags.index(False) if False in flags else len(flags)
+        return piece.text[:length].strip(" )"), length
+    match = _SIGN.match(piece.text)
+    return (match.group(1), len(match.group(0))) if match else None

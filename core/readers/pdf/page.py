@@ -1,0 +1,233 @@
+"""One page: what pdfium holds of it, read once, and the order in which it is to be read."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from core.readers.pdf.aligned import find_aligned
+from core.readers.pdf.columns import Strip, strips
+from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
+from core.readers.pdf.glyphs import Frame, read_frame, read_glyphs
+from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
+from core.readers.pdf.sheet import Piece, Sheet, read_sheets
+from core.readers.pdf.table import Table, fill_grid, find_grids
+
+_LINKS = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A rectangle that leads somewhere: an address, or `#page=N`."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`rows`: those of the main direction, from top to bottom. `failed`: pdfium could not open the page."""
+
+    number: int
+    frame: Frame
+    sheets: tuple[Sheet, ...]
+    rows: tuple[Row, ...]
+    drawings: Drawings
+    links: tuple[Link, ...]
+    characters: int
+    unmapped: int
+    failed: bool = False
+
+
+Item = tuple[Line, ...] | Table | Picture
+"""Lines that follow one another in a column, a table, or a picture."""
+
+
+_NOTHING = Drawings(rules=(), areas=(), pictures=())
+
+
+def read_page(document: Any, number: int) -> Page:
+    """Page `number`, counted from 1."""
+    with _loaded(document, number) as (page, text_page):
+        if page is None or text_page is None:
+            frame = Frame(left=0, bottom=0, width=612, height=792, turn=0)
+            return Page(
+                number=number,
+                frame=frame,
+                sheets=(),
+                rows=(),
+                drawings=_NOTHING,
+                links=(),
+                characters=0,
+                unmapped=0,
+                failed=True,
+            )
+        frame = read_frame(page)
+        glyphs = read_glyphs(text_page, frame)
+        sheets = tuple(read_sheets(glyphs, number, *frame.shown))
+        return Page(
+            number=number,
+            frame=frame,
+            sheets=sheets,
+            rows=tuple(rows_of(_once(sheets[0]))) if sheets else (),
+            drawings=read_drawings(page, frame),
+            links=tuple(_links(document, page, frame)),
+            characters=len(glyphs),
+            unmapped=glyphs.unmapped,
+        )
+
+
+@contextmanager
+def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
+    page = raw.FPDF_LoadPage(document, number - 1)
+    if not page:
+        yield None, None
+        return
+    text_page = raw.FPDFText_LoadPage(page)
+    try:
+        yield page, text_page or None
+    finally:
+        if text_page:
+            raw.FPDFText_ClosePage(text_page)
+        raw.FPDF_ClosePage(page)
+
+
+def _once(sheet: Sheet) -> list[Piece]:
+    """The pieces without those that are drawn a second time at nearly the same place, to look bold or to cast a shadow."""
+    seen: dict[str, list[Piece]] = {}
+    kept = []
+    for piece in sheet.pieces:
+        twins = seen.setdefault(piece.text, [])
+        if any(abs(t.x0 - piece.x0) < 0.2 * piece.size and abs(t.base - piece.base) < 0.2 * piece.size for t in twins):
+            continue
+        twins.append(piece)
+        kept.append(piece)
+    return kept
+
+
+def _links(document: Any, page: Any, frame: Frame) -> Iterator[Link]:
+    start, link, rect = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    for _ in range(_LINKS):
+        if not raw.FPDFLink_Enumerate(page, start, link):
+            return
+        if not raw.FPDFLink_GetAnnotRect(link, rect):
+            continue
+        target = _target(document, link)
+        if target:
+            ax, ay = frame.point(rect.left, rect.bottom)
+            bx, by = frame.point(rect.right, rect.top)
+            yield Link(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by), target=target)
+
+
+def _target(document: Any, link: Any) -> str:
+    action = raw.FPDFLink_GetAction(link)
+    if action:
+        size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+        if size > 1:
+            buffer = ctypes.create_string_buffer(size)
+            raw.FPDFAction_GetURIPath(document, action, buffer, size)
+            return buffer.raw[:size].rstrip(b"\0").decode("utf-8", "replace")
+    goal = raw.FPDFLink_GetDest(document, link) or (raw.FPDFAction_GetDest(document, action) if action else None)
+    index = raw.FPDFDest_GetDestPageIndex(document, goal) if goal else -1
+    return f"#page={index + 1}" if index >= 0 else ""
+
+
+def arrange(page: Page, rows: list[Row], edges: tuple[float, float] | None) -> list[Item]:
+    """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column."""
+    if not page.sheets:
+        return list(_shown_pictures(page))
+    sheet = page.sheets[0]
+    pieces = [p for row in rows for p in row]
+    tables: list[Table] = []
+    for grid in find_grids(page.drawings.rules) if pieces else []:
+        table, pieces = fill_grid(grid, sheet, pieces)
+        if table is not None:
+            tables.append(table)
+    ordered: list[Item] = []
+    blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page)], key=lambda b: (b.y0, b.x0))
+    for band in _bands(pieces, blocks):
+        if isinstance(band, list):
+            ordered += _flow(page, sheet, band, edges)
+        else:
+            ordered.append(band)
+    for other in page.sheets[1:]:
+        ordered += _flow(page, other, _once(other), None)
+    return ordered
+
+
+def _bands(pieces: list[Piece], blocks: list[Table | Picture]) -> list[list[Piece] | Table | Picture]:
+    """Text above, between and below the tables and pictures."""
+    found: list[list[Piece] | Table | Picture] = []
+    left = sorted(pieces, key=lambda p: p.base)
+    for block in blocks:
+        middle = (block.y0 + block.y1) / 2 if isinstance(block, Picture) else block.y0 + 2
+        above = [p for p in left if p.base <= middle]
+        if isinstance(block, Picture) and any(p.y1 > block.y0 + 2 and p.y0 < block.y1 - 2 for p in left):
+            above = [p for p in left if p.base <= block.y1]
+        if above:
+            found.append(above)
+            chosen = {id(p) for p in above}
+            left = [p for p in left if id(p) not in chosen]
+        found.append(block)
+    if left:
+        found.append(left)
+    return found
+
+
+def _shown_pictures(page: Page) -> list[Picture]:
+    """Pictures of a size to be seen, on the page."""
+    width, height = page.frame.shown
+    return [
+        p
+        for p in page.drawings.pictures
+        if p.x1 - p.x0 > 12 and p.y1 - p.y0 > 12 and p.x1 > 0 and p.y1 > 0 and p.x0 < width and p.y0 < height
+    ]
+
+
+def _flow(page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, float] | None) -> list[Item]:
+    """Columns, tables without rules, and lines."""
+    left = min(p.x0 for p in pieces)
+    right = max(p.x1 for p in pieces)
+    found: list[Item] = []
+    parts = strips(pieces, Column(left=left, right=right))
+    for part in parts:
+        column = part.column
+        if len(parts) == 1 and edges is not None:
+            column = Column(left=min(edges[0], column.left), right=max(edges[1], column.right))
+        found += _strip_items(page, sheet, Strip(column=column, rows=part.rows))
+    return found
+
+
+def _strip_items(page: Page, sheet: Sheet, strip: Strip) -> list[Item]:
+    across: list[Rule] = [r for r in page.drawings.rules if not r.upright and r.end - r.start > 0.3 * strip.column.width]
+    rows, items, at = strip.rows, [], 0
+    for first, last, table in find_aligned(rows, sheet, strip.column, across):
+        items += _lines(sheet, rows[at:first], strip.column)
+        items.append(table)
+        at = last
+    return [*items, *_lines(sheet, rows[at:], strip.column)]
+
+
+def _lines(sheet: Sheet, rows: tuple[Row, ...], column: Column) -> list[Item]:
+    return [tuple(line_of(sheet, row, column) for row in rows)] if rows else []
+
+
+def margins(pages: list[tuple[Page, list[Row]]]) -> dict[int, tuple[float, float]]:
+    """The usual left and right edges of the text on odd (1) and even (0) pages."""
+    found = {}
+    for odd in (0, 1):
+        lefts, rights = [], []
+        for page, rows in pages:
+            if page.number % 2 == odd and len(rows) >= 6:
+                lefts.append(min(r[0].x0 for r in rows))
+                rights.append(max(p.x1 for r in rows for p in r))
+        if lefts:
+            found[odd] = (float(np.median(lefts)), float(np.median(rights)))
+    return found

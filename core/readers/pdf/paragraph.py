@@ -1,0 +1,247 @@
+"""Lines to paragraphs, by what the lines' ends, indents, distances and labels say; over columns and pages too."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from core.readers.pdf.label import Label, Strength, find_label
+from core.readers.pdf.line import LEADER, Line
+from core.readers.pdf.sheet import HYPHEN
+
+_SIZE = 0.08
+"""The share by which sizes of lines of one paragraph differ."""
+_INDENT = 0.6
+"""In font sizes: a smaller difference of left edges is none."""
+_TERMINAL = '.!?…:;»"”)'
+_HYPHENS = (HYPHEN, "-", "\u00ad")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """`label` was found at its start and is no part of its text."""
+
+    lines: tuple[Line, ...]
+    label: Label | None = None
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def size(self) -> float:
+        return max(self.lines, key=lambda line: len(line.text)).size
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def plain(self) -> str:
+        """The lines' texts with spaces between: for looking at, not for the document."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metrics:
+    """What is usual in the document: the body's size, and the distance of lines by size (in tenths of a point)."""
+
+    body: float
+    leading: dict[int, float]
+
+    def leading_of(self, size: float) -> float:
+        return self.leading.get(round(size * 10)) or 1.22 * size
+
+
+def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
+    """`runs`: lines that follow one another in one column."""
+    weights: Counter[float] = Counter()
+    gaps: dict[int, list[float]] = defaultdict(list)
+    for run in runs:
+        for above, line in zip([None, *run], run, strict=False):
+            weights[line.size] += len(line.text)
+            if above is None or abs(above.size - line.size) > 0.2:
+                continue
+            gap = line.base - above.base
+            if 0.8 * line.size < gap < 2.6 * line.size and (line.text[:1].islower() or above.text.endswith(_HYPHENS)):
+                gaps[round(line.size * 10)].append(gap)
+    body = weights.most_common(1)[0][0] if weights else 11.0
+    return Metrics(body=body, leading={size: median(found) for size, found in gaps.items() if len(found) >= 2})
+
+
+def paragraphs_of(lines: Sequence[Line], metrics: Metrics) -> list[Paragraph]:
+    """Paragraphs of lines in reading order; the lines may run over columns and pages."""
+    rights = _local_rights(lines, metrics)
+    labels = [find_label(line) for line in lines]
+    found: list[Paragraph] = []
+    start = 0
+    for k in range(1, len(lines) + 1):
+        if k < len(lines) and not _breaks(lines, labels, rights, start, k, metrics):
+            continue
+        found.append(Paragraph(lines=tuple(lines[start:k]), label=labels[start]))
+        start = k
+    return found
+
+
+def _local_rights(lines: Sequence[Line], metrics: Metrics) -> list[float]:
+    """The right edge that each line could have reached: its column's, or nearer where a run of lines shows it."""
+    rights = [line.column.right for line in lines]
+    start = 0
+    for k in range(1, len(lines) + 1):
+        if k < len(lines) and _same_run(lines[k - 1], lines[k], metrics):
+            continue
+        run = lines[start:k]
+        edge = max((line.x1 for line in run), default=0.0)
+        if len(run) >= 3 and edge < run[0].column.right - 2 * run[0].size and _wraps_at(run, edge):
+            rights[start:k] = [edge] * len(run)
+        start = k
+    return rights
+
+
+def _same_run(above: Line, line: Line, metrics: Metrics) -> bool:
+    gap = line.base - above.base
+    return (
+        above.column is line.column
+        and abs(above.size - line.size) < 0.3
+        and 0 < gap < 1.3 * metrics.leading_of(line.size)
+        and abs(above.x0 - line.x0) < 4 * line.size
+    )
+
+
+def _wraps_at(run: Sequence[Line], edge: float) -> bool:
+    """Whether most lines end where the next word would pass `edge`, and most next lines go on a sentence."""
+    pairs = list(pairwise(run))
+    full = sum(1 for a, b in pairs if a.x1 + _first_word(b) > edge)
+    running = sum(1 for _, b in pairs if b.text[:1].islower())
+    return full >= 0.65 * len(pairs) and running >= 0.5 * len(pairs)
+
+
+def _breaks(
+    lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequence[float], start: int, k: int, metrics: Metrics
+) -> bool:
+    """Whether a new paragraph begins with line k, the present one having begun with line `start`."""
+    above, line = lines[k - 1], lines[k]
+    if above.column is not line.column:
+        return not _goes_on(lines, labels, rights, start, k)
+    if abs(above.size - line.size) > _SIZE * max(above.size, line.size):
+        return True
+    if LEADER.search(above.text):
+        return True
+    gap = line.base - above.base
+    usual = _usual_gap(lines, start, k, metrics)
+    if gap <= 0.3 * line.size or gap > 1.75 * usual:
+        return True
+    if above.mono and line.mono:
+        return False
+    centred = _centred(above) and _centred(line)
+    spare = _spare(above, line, rights[k - 1], centred)
+    running = line.text[:1].islower()
+    label = labels[k]
+    if label and _opens(label, lines, labels, start, k, spare):
+        return True
+    if above.text.endswith(_HYPHENS) and running and gap < 1.4 * usual:
+        return False
+    if (above.mono != line.mono and (spare > 0 or not running)) or (above.bold != line.bold and (spare > 0 or not running)):
+        return True
+    if spare > 0.35 * line.size and not (running and spare < 0.1 * line.column.width and not _ended(above)):
+        return True
+    if gap > 1.2 * usual + 0.4 and not (running and gap < 1.5 * usual and not _ended(above)):
+        return True
+    return False if centred else _indented(lines, labels, start, k)
+
+
+def _usual_gap(lines: Sequence[Line], start: int, k: int, metrics: Metrics) -> float:
+    """The distance of lines inside this paragraph so far, else in paragraphs of this size."""
+    if k - start >= 2 and lines[k - 1].column is lines[k - 2].column:
+        inner = lines[k - 1].base - lines[k - 2].base
+        if inner > 0.5 * lines[k].size:
+            return min(inner, 1.5 * metrics.leading_of(lines[k].size))
+    return metrics.leading_of(lines[k].size)
+
+
+def _first_word(line: Line) -> float:
+    """The width of a line's first word with the space before it, in points."""
+    piece = line.pieces[0]
+    cut = piece.text.find(" ")
+    last = piece.end - 1 if cut < 0 else piece.start + cut - 1
+    return float(line.sheet.x1[last]) - piece.x0 + 0.2 * line.size
+
+
+def _spare(above: Line, line: Line, right: float, centred: bool) -> float:
+    """The room that was left in the line above after the next word would have been set in it."""
+    if centred:
+        return above.column.width - (above.x1 - above.x0) - _first_word(line)
+    return right - above.x1 - _first_word(line)
+
+
+def _centred(line: Line) -> bool:
+    """Clearly away from both margins, and as far from the one as from the other."""
+    left, right = line.x0 - line.column.left, line.column.right - line.x1
+    return left > 1.5 * line.size and abs(left - right) < 0.25 * left + 2
+
+
+def _ended(line: Line) -> bool:
+    return line.text[-1:] in _TERMINAL
+
+
+def _opens(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int, spare: float) -> bool:
+    """Whether a label at line k begins a paragraph: surely, or because the line above ended, or its fellow stands above."""
+    line, first = lines[k], labels[start]
+    if label.strength is Strength.STRONG or spare > 0.35 * line.size:
+        return True
+    if first is not None and abs(lines[start].x0 - line.x0) < 2 and first.bullet == label.bullet:
+        return (k - start > 1 and abs(lines[start + 1].x0 - line.x0) > 2) or _ended(lines[k - 1])
+    if k - start >= 2:
+        return abs(line.x0 - lines[k - 1].x0) > _INDENT * line.size
+    return line.x0 > lines[k - 1].x0 + _INDENT * line.size or _ended(lines[k - 1])
+
+
+def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int) -> bool:
+    """Whether the left edge of line k says that a paragraph begins."""
+    line, above = lines[k], lines[k - 1]
+    step = _INDENT * line.size
+    following = lines[k + 1] if k + 1 < len(lines) and lines[k + 1].column is line.column else None
+    if k - start >= 2 and lines[start + 1].column is line.column:
+        return abs(line.x0 - lines[start + 1].x0) > step
+    moved = line.x0 - above.x0
+    if moved > step:
+        label = labels[start]
+        if label is not None:
+            return line.x0 > label.x + 2 * step
+        return not (following and abs(following.x0 - line.x0) < 2 and line.text[:1].islower())
+    if moved < -step:
+        return -moved > 9 * line.size
+    inside = line.x0 - line.column.left > step and above.x0 - above.column.left > step
+    return bool(inside and following and line.x0 - following.x0 > step and labels[start] is None)
+
+
+def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequence[float], start: int, k: int) -> bool:
+    """Whether line k, the first of its column or page, goes on the paragraph above."""
+    above, line = lines[k - 1], lines[k]
+    if abs(above.size - line.size) > _SIZE * line.size or above.bold != line.bold:
+        return False
+    if above.mono and line.mono:
+        return True
+    if above.mono != line.mono or _centred(line) or (labels[k] is not None and _foreign(labels[k], labels[start])):
+        return False
+    running = line.text[:1].islower() or above.text.endswith(_HYPHENS)
+    full = rights[k - 1] - above.x1 < _first_word(line) + 0.3 * line.size
+    if not full:
+        return running and not _ended(above) and rights[k - 1] - above.x1 < 0.35 * above.column.width
+    if running:
+        return True
+    offset = line.x0 - line.column.left
+    if k - start >= 2:
+        inner = lines[start + 1] if lines[start + 1].column is above.column else above
+        return abs(offset - (inner.x0 - inner.column.left)) < _INDENT * line.size
+    return offset < _INDENT * line.size and line.column.width > 0.8 * above.column.width and not _heading_like(above, line)
+
+
+def _foreign(label: Label | None, first: Label | None) -> bool:
+    """Any label opens a paragraph at the top of a column, a weak bullet (a dash in a sentence) excepted."""
+    return label is not None and not (label.bullet and label.strength is Strength.WEAK and first is None)
+
+
+def _heading_like(above: Line, line: Line) -> bool:
+    return above.bold or above.x1 - above.x0 < 0.5 * line.column.width

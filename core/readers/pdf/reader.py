@@ -1,0 +1,105 @@
+"""The PDF reader: pages are read one by one, then put together as one document."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.errors import NoText
+from core.model.document import Block, Document, Part, PartStatus
+from core.ports import ReadOptions
+from core.readers.pdf import library
+from core.readers.pdf.assembly import Assembly
+from core.readers.pdf.file import OutlineEntry, PdfFile, opened
+from core.readers.pdf.furniture import find_furniture
+from core.readers.pdf.layout import Layout, PageText
+from core.readers.pdf.ledger import Judgement, judge, ledger_of
+from core.readers.pdf.line import Row
+from core.readers.pdf.notes import find_notes
+from core.readers.pdf.page import Page, read_page
+
+FORMAT = "pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What is kept of a file once pdfium has closed it."""
+
+    pages: tuple[Page, ...]
+    repaired: bool
+    properties: dict[str, str]
+    outline: tuple[OutlineEntry, ...]
+
+
+def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
+    """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded, NoText."""
+    with library.LOCK, opened(data, options.password) as file:
+        found = _pages(file)
+    judgements = judge(data, options.password, found.pages, repaired=found.repaired)
+    if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
+        raise NoText
+    layout = _layout(found.pages)
+    blocks = Assembly(layout, found.outline, judgements).blocks()
+    return _document(data, name, found, judgements, blocks)
+
+
+def _pages(file: PdfFile) -> _Read:
+    return _Read(
+        pages=tuple(read_page(file.handle, number) for number in range(1, file.pages + 1)),
+        repaired=file.repaired,
+        properties=file.properties,
+        outline=file.outline,
+    )
+
+
+def _layout(pages: Sequence[Page]) -> Layout:
+    """Sets furniture and notes apart from each page's text."""
+    edges = find_furniture([(p.number, p.frame.shown[1], list(p.rows)) for p in pages])
+    body = body_size(pages)
+    texts = []
+    for page in pages:
+        top, bottom = edges[page.number]
+        rows = list(page.rows)
+        foot = find_notes(page, rows[top : len(rows) - bottom], body)
+        texts.append(
+            PageText(
+                page=page,
+                header=tuple(rows[:top]),
+                body=foot.body,
+                notes=foot.notes,
+                footer=tuple(rows[len(rows) - bottom :]),
+            )
+        )
+    return Layout(pages=tuple(texts), body=body)
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The size, in points, that most characters have."""
+    weights: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            _weigh(row, weights)
+    return weights.most_common(1)[0][0] if weights else 11.0
+
+
+def _weigh(row: Row, weights: Counter[float]) -> None:
+    for piece in row:
+        weights[piece.size] += piece.end - piece.start
+
+
+def _document(data: bytes, name: str, found: _Read, judgements: Sequence[Judgement], blocks: Sequence[Block]) -> Document:
+    parts: tuple[Part, ...] = ledger_of(found.pages, judgements, blocks)
+    words = sum(len(block.text.split()) for block in blocks)
+    doubtful = sum(p.units for p in parts if p.status is not PartStatus.COMPARED)
+    whole = sum(p.units for p in parts)
+    return Document(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=FORMAT,
+        pages=len(found.pages),
+        words=words,
+        completeness=round(1 - doubtful / whole, 4) if whole else 0.0,
+        ledger=parts,
+        blocks=tuple(blocks),
+        properties=found.properties,
+    )

@@ -1,0 +1,210 @@
+"""The text of one page in one direction, as pieces: runs of words on one base line without a wide gap."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from core.readers.pdf.glyphs import LINE_HYPHEN, Floats, Glyphs, Ints, Style
+
+WIDE_GAP = 0.85
+"""In font sizes: a wider gap may be a gutter between columns or cells; justified words stay mostly below it."""
+_WORD_GAP = 0.22
+"""In font sizes: a gap that is a space though the file has none."""
+_SAME_LINE = 0.5
+"""In font sizes: how far superscripts stray from the base line."""
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+HYPHEN = "\u2010"
+"""Stands in a piece's text where pdfium saw a hyphen at a line's end, until the document's words have decided on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One direction of text on one page. Arrays run along `text`, which holds every piece with its inner spaces."""
+
+    page: int
+    angle: int
+    text: str
+    x0: Floats
+    x1: Floats
+    y0: Floats
+    y1: Floats
+    style: Ints
+    raised: npt.NDArray[np.bool_]
+    styles: tuple[Style, ...]
+    pieces: tuple["Piece", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Characters [start, end) of a sheet. Coordinates in points, upright, y downwards; `base` is the line it stands on."""
+
+    start: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    text: str
+    style: int
+
+
+def read_sheets(glyphs: Glyphs, page: int, width: float, height: float) -> list[Sheet]:
+    """One sheet a direction, the one with the most characters first."""
+    if not len(glyphs):
+        return []
+    angles = np.array([s.angle for s in glyphs.styles], np.int32)
+    angles[(angles <= 2) | (angles >= 358)] = 0
+    each = angles[glyphs.style]
+    found, counts = np.unique(each, return_counts=True)
+    if len(found) == 1 and found[0] == 0:
+        return _upright(glyphs, page)
+    sheets = []
+    for angle in found[np.argsort(-counts)].tolist():
+        sheets += _upright(_turned(glyphs, each == angle, angle), page, angle)
+    return sheets
+
+
+def _turned(glyphs: Glyphs, mask: npt.NDArray[np.bool_], angle: int) -> Glyphs:
+    """The masked characters in a frame in which they run from left to right. Sloping boxes become squares."""
+    box, base = glyphs.box[mask], glyphs.base[mask]
+    if angle:
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        mid = np.stack(((box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2), axis=1)
+        half = np.stack(((box[:, 2] - box[:, 0]) / 2, (box[:, 3] - box[:, 1]) / 2), axis=1)
+        if angle % 180 == 90:
+            half = half[:, ::-1]
+        elif angle % 90:
+            half = np.repeat(glyphs.size[mask][:, None] * 0.25, 2, axis=1)
+        centre = np.stack((mid[:, 0] * cos - mid[:, 1] * sin, mid[:, 0] * sin + mid[:, 1] * cos), axis=1)
+        box = np.concatenate((centre - half, centre + half), axis=1).astype(np.float32)
+        base = np.stack((base[:, 0] * cos - base[:, 1] * sin, base[:, 0] * sin + base[:, 1] * cos), axis=1)
+    return replace(
+        glyphs,
+        codes=glyphs.codes[mask],
+        box=box,
+        base=base.astype(np.float32),
+        size=glyphs.size[mask],
+        style=glyphs.style[mask],
+        space=glyphs.space[mask],
+        generated=glyphs.generated[mask],
+    )
+
+
+def turned_back(box: tuple[float, float, float, float], angle: int) -> tuple[float, float, float, float]:
+    """A box of a turned sheet in the page's own coordinates."""
+    if not angle:
+        return box
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    x0, y0, x1, y1 = box
+    points = [(x * cos + y * sin, y * cos - x * sin) for x in (x0, x1) for y in (y0, y1)]
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
+    n = len(glyphs)
+    if not n:
+        return []
+    box, base, size = glyphs.box, glyphs.base[:, 1], glyphs.size
+    big = np.maximum(size[1:], size[:-1])
+    gap = box[1:, 0] - box[:-1, 2]
+    leftward = _leftward(glyphs.codes)
+    back = leftward[1:] & leftward[:-1]
+    gap = np.where(back, np.maximum(gap, box[:-1, 0] - box[1:, 2]), gap)
+    apart = (np.abs(base[1:] - base[:-1]) > _SAME_LINE * big) | (gap > WIDE_GAP * big) | (gap < -0.6 * big)
+    spaced = glyphs.space[1:] > 0
+    spaced = (spaced & ~(glyphs.generated[1:] & (gap < 0.06 * big))) | (gap > _WORD_GAP * big)
+    starts = np.concatenate(([0], np.flatnonzero(apart) + 1))
+    return [_laid(glyphs, page, angle, starts, np.concatenate(([False], spaced & ~apart)))]
+
+
+def _leftward(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Hebrew, Arabic and their presentation forms."""
+    return ((codes >= 0x590) & (codes < 0x900)) | ((codes >= 0xFB1D) & (codes < 0xFE00)) | ((codes >= 0xFE70) & (codes < 0xFEFF))
+
+
+def _laid(glyphs: Glyphs, page: int, angle: int, starts: npt.NDArray[np.intp], spaced: npt.NDArray[np.bool_]) -> Sheet:
+    """Writes the text with its spaces; position k of the text belongs to character `of[k]`."""
+    n = len(glyphs)
+    place = np.arange(n) + np.cumsum(spaced)
+    total = int(place[-1]) + 1
+    of = np.zeros(total, np.int32)
+    of[place] = np.arange(n)
+    blanks = place[spaced] - 1
+    of[blanks] = np.flatnonzero(spaced)
+    codes = np.full(total, 32, np.uint32)
+    codes[place] = glyphs.codes
+    narrow = glyphs.space[spaced]
+    codes[blanks] = np.where(narrow == 0, 32, narrow)
+    codes[(codes == LINE_HYPHEN) | (codes == 2)] = ord(HYPHEN)
+    codes[(codes == 0) | ((codes >= 0xD800) & (codes < 0xE000))] = 0xFFFD
+    text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    box = glyphs.box[of]
+    box[blanks, 2] = glyphs.box[of[blanks], 0]
+    box[blanks, 0] = glyphs.box[of[blanks] - 1, 2]
+    raised = _raised(glyphs, starts)[of]
+    raised[blanks] = False
+    return Sheet(
+        page=page,
+        angle=angle,
+        text=text,
+        x0=box[:, 0],
+        x1=box[:, 2],
+        y0=box[:, 1],
+        y1=box[:, 3],
+        style=glyphs.style[of],
+        raised=raised,
+        styles=glyphs.styles,
+        pieces=tuple(_pieces(glyphs, starts, place, text)),
+    )
+
+
+def _raised(glyphs: Glyphs, starts: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+    """Small characters that stand clearly above the base line of the largest ones in their piece."""
+    largest = np.maximum.reduceat(glyphs.size, starts)
+    lengths = np.diff(np.concatenate((starts, [len(glyphs)])))
+    big = np.repeat(largest, lengths)
+    line = np.where(glyphs.size >= big * 0.95, glyphs.base[:, 1], -np.inf)
+    base = np.repeat(np.maximum.reduceat(line, starts), lengths)
+    return (glyphs.size < 0.85 * big) & (glyphs.base[:, 1] < base - 0.15 * big)
+
+
+def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.intp], text: str) -> list[Piece]:
+    n = len(glyphs)
+    ends = np.concatenate((starts[1:], [n]))
+    box = glyphs.box
+    x0 = np.minimum.reduceat(box[:, 0], starts).tolist()
+    y0 = np.minimum.reduceat(box[:, 1], starts).tolist()
+    x1 = np.maximum.reduceat(box[:, 2], starts).tolist()
+    y1 = np.maximum.reduceat(box[:, 3], starts).tolist()
+    largest = np.maximum.reduceat(glyphs.size, starts)
+    lengths = ends - starts
+    order = np.where(glyphs.size >= np.repeat(largest, lengths) * 0.95, np.arange(n), n)
+    lead = np.minimum.reduceat(order, starts)
+    base, style = glyphs.base[lead, 1].tolist(), glyphs.style[lead].tolist()
+    first, last = place[starts].tolist(), (place[ends - 1] + 1).tolist()
+    sizes = largest.tolist()
+    return [
+        Piece(
+            start=first[k],
+            end=last[k],
+            x0=x0[k],
+            y0=y0[k],
+            x1=x1[k],
+            y1=y1[k],
+            base=base[k],
+            size=sizes[k],
+            text=text[first[k] : last[k]],
+            style=style[k],
+        )
+        for k in range(len(starts))
+    ]
+
+
+def ligatures_undone(text: str) -> str:
+    """Latin ligatures as their letters; nothing else is normalised."""
+    return text.translate(_LIGATURES)

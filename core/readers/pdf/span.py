@@ -1,0 +1,118 @@
+"""Tables that go on over pages, as one; their repeated header rows left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.readers.pdf.paragraph import Paragraph
+from core.readers.pdf.table import Cell, Table
+
+_EDGE = 4.0
+"""Points within which the columns' borders of two parts agree."""
+_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpannedTable:
+    """A table with each cell's page. `header`: rows at its top that its parts repeat; 0 where it has one part."""
+
+    cells: tuple[tuple[Cell, int], ...]
+    header: int
+
+
+def join_tables(entries: Sequence[Any]) -> list[Any]:
+    """Joins tables on following pages with the same columns and nothing between them."""
+    found: list[Any] = []
+    parts: list[Table] = []
+    for entry in [*entries, None]:
+        if isinstance(entry, Table) and parts and _continues(parts[-1], entry):
+            parts.append(entry)
+            continue
+        if parts and isinstance(entry, Paragraph) and _continued_title(entry, parts[-1]):
+            continue
+        if parts:
+            found.append(_spanned(parts))
+            parts = []
+        if isinstance(entry, Table):
+            parts = [entry]
+        elif entry is not None:
+            found.append(entry)
+    return found
+
+
+def _continued_title(paragraph: Paragraph, last: Table) -> bool:
+    """«Продолжение таблицы 3», "Table 3 (continued)": between two parts of a table, made by its author or program."""
+    text = paragraph.plain.casefold()
+    made = text.startswith(("продолжение таблицы", "окончание таблицы", "продолжение табл", "continued"))
+    return paragraph.page == last.page + 1 and len(text) < 80 and (made or text.endswith(("(continued)", "(продолжение)")))
+
+
+def _continues(above: Table, below: Table) -> bool:
+    if below.page != above.page + 1 or above.columns != below.columns:
+        return False
+    if above.ruled and below.ruled:
+        widths = zip(above.edges, below.edges, strict=True)
+        shift = below.edges[0] - above.edges[0]
+        return all(abs(b - a - shift) <= _EDGE for a, b in widths)
+    return above.ruled == below.ruled and all(
+        abs(a - b) <= 6 * _EDGE for a, b in zip(above.edges[1:-1], below.edges[1:-1], strict=True)
+    )
+
+
+def _spanned(parts: Sequence[Table]) -> SpannedTable:
+    header = _repeated(parts)
+    cells: list[tuple[Cell, int]] = []
+    offset = 0
+    for number, part in enumerate(parts):
+        drop = header if number and _same_head(parts[0], part, header) else 0
+        rows = [(replace(c, row=c.row + offset - drop), part.page) for c in part.cells if c.row >= drop]
+        if number and not drop and _open_row(part):
+            rows = _merged(cells, rows, offset)
+            offset -= 1
+        cells += rows
+        offset += part.rows - drop
+    return SpannedTable(cells=tuple(cells), header=header)
+
+
+def _repeated(parts: Sequence[Table]) -> int:
+    """How many rows at the top every next part repeats."""
+    if len(parts) < 2:
+        return 0
+    for count in range(_HEADER_ROWS, 0, -1):
+        if all(_same_head(parts[0], part, count) for part in parts[1:]):
+            return count
+    return max((n for n in range(1, _HEADER_ROWS) if _same_head(parts[0], parts[1], n)), default=0)
+
+
+def _same_head(first: Table, other: Table, count: int) -> bool:
+    if count < 1 or first.rows <= count or other.rows <= count:
+        return False
+    return _head(first, count) == _head(other, count) != ""
+
+
+def _head(table: Table, count: int) -> str:
+    texts = [f"{c.column}:{''.join(c.text.split())}" for c in table.cells if c.row < count and c.lines]
+    return "|".join(texts) if len(texts) >= 2 else ""
+
+
+def _open_row(part: Table) -> bool:
+    """Whether the part begins in the middle of a row: its first row goes on sentences and has empty cells."""
+    first = [c for c in part.cells if c.row == 0]
+    filled = [c for c in first if c.lines]
+    if not filled or len(first) < 2:
+        return False
+    running = sum(1 for c in filled if c.lines[0].text[:1].islower())
+    return running == len(filled) and (len(filled) < len(first) or running >= 2)
+
+
+def _merged(cells: list[tuple[Cell, int]], rows: list[tuple[Cell, int]], offset: int) -> list[tuple[Cell, int]]:
+    """Adds the first row's lines to the last row above, and gives back the other rows moved up by one."""
+    for cell, _ in rows:
+        if cell.row != offset or not cell.lines:
+            continue
+        for k in range(len(cells) - 1, -1, -1):
+            above, page = cells[k]
+            if above.column == cell.column and above.row + above.row_span == offset:
+                cells[k] = (replace(above, lines=(*above.lines, *cell.lines)), page)
+                break
+    return [(replace(cell, row=cell.row - 1), page) for cell, page in rows if cell.row > offset]

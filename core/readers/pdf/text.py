@@ -1,0 +1,206 @@
+"""A paragraph's lines as one text with marks: bold, italic, links, note references, hidden spans."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from core.model.document import Box, Flag, Mark
+from core.readers.pdf.drawings import Area, Picture
+from core.readers.pdf.line import LEADER, Line
+from core.readers.pdf.page import Link, Page
+from core.readers.pdf.paragraph import Paragraph
+from core.readers.pdf.sheet import Piece, ligatures_undone, turned_back
+from core.readers.pdf.words import Words, settled
+
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
+_TINY = 1.0
+"""Points: text of at most this size is not to be seen."""
+NoteStories = Mapping[tuple[int, str], str]
+"""The story of each note by its page and its sign."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    text: str
+    marks: tuple[Mark, ...]
+    boxes: tuple[Box, ...]
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Characters [start, end) of the paragraph's text that one piece wrote, with what is true of them all."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+    link: str
+
+
+class TextMaker:
+    """Writes texts for one document. `pages` by number."""
+
+    def __init__(self, words: Words, pages: Mapping[int, Page], notes: NoteStories) -> None:
+        self._words = words
+        self._pages = pages
+        self._notes = notes
+
+    def make(self, paragraph: Paragraph, *, separator: str | None = None) -> Text:
+        """`separator`: what stands between two lines where they are no running text ("\\n" in code)."""
+        text = ""
+        marks: list[Mark] = []
+        runs: list[_Run] = []
+        for number, line in enumerate(paragraph.lines):
+            skip = paragraph.label.length if number == 0 and paragraph.label else 0
+            own, own_runs, own_notes = self._line(line, skip)
+            if separator is None:
+                joined = self._words.joined(text, own)
+            else:
+                joined = f"{text}{separator if number else ''}{_indent(paragraph, line)}{own}"
+            shift = len(joined) - len(own)
+            runs = [r for r in _shifted(runs, 0, shift) if r.end > r.start] + _shifted(own_runs, shift, len(joined))
+            marks += [Mark(start=n.start + shift, end=n.end + shift, type=n.type, value=n.value) for n in own_notes]
+            text = joined
+        text = settled(text)
+        everything = [*_spans(runs, len(text)), *marks]
+        return Text(
+            text=text,
+            marks=tuple(sorted(everything, key=lambda m: (m.start, m.end, m.type))),
+            boxes=tuple(self._box(line) for line in paragraph.lines),
+            flags=self._flags(text, runs),
+        )
+
+    def _flags(self, text: str, runs: Sequence[_Run]) -> tuple[Flag, ...]:
+        flags = []
+        if runs and all("hidden" in r.kinds for r in runs):
+            flags.append(Flag.HIDDEN)
+        if "\ufffd" in text or any("\ue000" <= c <= "\uf8ff" for c in text):
+            flags.append(Flag.DOUBTFUL)
+        if LEADER.search(text) or ("\t" in text and re.search(r"\t\d{1,4}$", text)):
+            flags.append(Flag.GENERATED)
+        if not text.isascii() and _ZERO_WIDTH.search(text):
+            flags.append(Flag.ZERO_WIDTH)
+        return tuple(flags)
+
+    def _line(self, line: Line, skip: int) -> tuple[str, list[_Run], list[Mark]]:
+        """The line's text from character `skip` on, ligatures undone and note references taken out."""
+        text, runs, notes = "", [], []
+        for piece, offset in zip(line.pieces, line.offsets, strict=True):
+            first = max(skip - offset, 0)
+            if first >= piece.end - piece.start:
+                continue
+            if text and offset > 0 and line.text[offset - 1] == " ":
+                text += " "
+            for start, end, kinds, link, note in self._pieces(line, piece, piece.start + first):
+                if note:
+                    text = text.rstrip(" ")
+                    notes.append(Mark(start=len(text), end=len(text), type="note", value=note))
+                    continue
+                part = ligatures_undone(line.sheet.text[start:end])
+                runs.append(_Run(start=len(text), end=len(text) + len(part), kinds=kinds, link=link))
+                text += part
+        leader = LEADER.search(text)
+        if leader:
+            text = f"{text[: leader.start()]}\t{text[leader.end() :]}"
+        return text, runs, notes
+
+    def _pieces(self, line: Line, piece: Piece, first: int) -> list[tuple[int, int, frozenset[str], str, str]]:
+        """The piece cut where its style, a link or a raised sign begins or ends."""
+        sheet = line.sheet
+        styles = sheet.style[first : piece.end]
+        raised = sheet.raised[first : piece.end]
+        cuts = (np.flatnonzero((styles[1:] != styles[:-1]) | (raised[1:] != raised[:-1])) + first + 1).tolist()
+        links = self._links_at(line, piece)
+        for link in links:
+            cuts += [k for k in _cut_at(line, piece, first, link) if first < k < piece.end]
+        bounds = [first, *sorted(set(cuts)), piece.end]
+        found = []
+        for start, end in pairwise(bounds):
+            note = ""
+            if sheet.raised[start]:
+                note = self._notes.get((sheet.page, sheet.text[start:end].strip(" )")), "")
+            found.append((start, end, self._kinds(line, start), _link_of(links, line, start), note))
+        return found
+
+    def _links_at(self, line: Line, piece: Piece) -> list[Link]:
+        links = self._pages[line.page].links if not line.sheet.angle else ()
+        return [k for k in links if k.x0 < piece.x1 and k.x1 > piece.x0 and k.y0 < piece.base - 0.2 * piece.size < k.y1]
+
+    def _kinds(self, line: Line, at: int) -> frozenset[str]:
+        sheet = line.sheet
+        style = sheet.styles[int(sheet.style[at])]
+        kinds = []
+        if style.bold:
+            kinds.append("bold")
+        if style.italic:
+            kinds.append("italic")
+        if style.invisible or style.size <= _TINY or self._unseen(line, at, style.colour):
+            kinds.append("hidden")
+        return frozenset(kinds)
+
+    def _unseen(self, line: Line, at: int, colour: int) -> bool:
+        """Off the page, or white without anything dark below it."""
+        page, sheet = self._pages[line.page], line.sheet
+        width, height = page.frame.shown
+        x = float(sheet.x0[at] + sheet.x1[at]) / 2
+        y = float(sheet.y0[at] + sheet.y1[at]) / 2
+        x, y, _, _ = turned_back((x, y, x, y), sheet.angle)
+        if x < 0 or y < 0 or x > width or y > height:
+            return True
+        if colour < 0xFDFDFD or min(colour >> 16, (colour >> 8) & 0xFF, colour & 0xFF) < 0xFD:
+            return False
+        shapes: list[Area | Picture] = [*(a for a in page.drawings.areas if a.colour < 0xF0F0F0), *page.drawings.pictures]
+        return not any(s.x0 - 1 <= x <= s.x1 + 1 and s.y0 - 1 <= y <= s.y1 + 1 for s in shapes)
+
+    def _box(self, line: Line) -> Box:
+        x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
+        return Box(page=line.page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
+
+
+def _indent(paragraph: Paragraph, line: Line) -> str:
+    """The spaces by which a line of code is set in, against the paragraph's leftmost line."""
+    left = min(other.x0 for other in paragraph.lines)
+    width = (line.x1 - line.x0) / max(len(line.text), 1)
+    return " " * round((line.x0 - left) / width) if width > 0 else ""
+
+
+def _cut_at(line: Line, piece: Piece, first: int, link: Link) -> tuple[int, int]:
+    """The first character inside the link and the first one behind it."""
+    sheet = line.sheet
+    middles = ((sheet.x0[first : piece.end] + sheet.x1[first : piece.end]) / 2).tolist()
+    return first + bisect_right(middles, link.x0 - 0.5), first + bisect_right(middles, link.x1 + 0.5)
+
+
+def _link_of(links: Sequence[Link], line: Line, at: int) -> str:
+    middle = float(line.sheet.x0[at] + line.sheet.x1[at]) / 2
+    return next((k.target for k in links if k.x0 - 0.5 <= middle <= k.x1 + 0.5), "")
+
+
+def _shifted(runs: Sequence[_Run], by: int, end: int) -> list[_Run]:
+    """The runs moved, and cut at the text's end, which may have lost a hyphen."""
+    return [_Run(start=r.start + by, end=min(r.end + by, end), kinds=r.kinds, link=r.link) for r in runs]
+
+
+def _spans(runs: Sequence[_Run], length: int) -> list[Mark]:
+    """Marks over neighbouring runs that share a property; what is bold from end to end is one mark."""
+    marks = []
+    for kind in ("bold", "italic", "hidden"):
+        marks += _joined(runs, [kind if kind in r.kinds else "" for r in runs], length, kind)
+    return marks + _joined(runs, [r.link for r in runs], length, "link")
+
+
+def _joined(runs: Sequence[_Run], values: Sequence[str], length: int, kind: str) -> list[Mark]:
+    found: list[Mark] = []
+    previous = ""
+    for run, value in zip(runs, values, strict=True):
+        end = min(run.end, length)
+        if value and value == previous:
+            found[-1] = Mark(start=found[-1].start, end=end, type=kind, value=found[-1].value)
+        elif value and end > run.start:
+            found.append(Mark(start=run.start, end=end, type=kind, value=value if kind == "link" else ""))
+        previous = value
+    return found
