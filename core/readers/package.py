@@ -194,7 +194,10 @@ def elements_bound(data: bytes) -> int:
 
 
 def _parser() -> Any:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    """Without comments and processing instructions, which would cut a text in two for whoever reads the tree."""
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
 
 
 def _checked(data: bytes) -> bytes:
@@ -234,7 +237,14 @@ def _events(data: bytes) -> Iterator[tuple[bool, Any]]:
     depth = count = 0
     try:
         events = etree.iterparse(
-            io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            io.BytesIO(data),
+            events=("start", "end"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         for event, element in events:
             if event == "end":

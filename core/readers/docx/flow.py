@@ -15,7 +15,9 @@ from core.readers.docx.revisions import KINDS, joined, lost_revision, lost_text,
 from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings, TableStyle
 from core.readers.docx.tables import Cell, Row, rows_of
 
+_P: Final = W + "p"
 _PPR: Final = W + "pPr"
+_TCPR: Final = W + "tcPr"
 _ZERO_WIDTH: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PLAIN_ALIGN: Final = frozenset({"", "left", "start"})
 _DEEPEST_TABLE: Final = 30
@@ -83,10 +85,12 @@ class Flow:
     def _blocks(self, container: Element) -> None:
         for child in container:
             tag = child.tag
-            if tag == W + "p":
+            if tag == _P:
                 self._paragraph(child)
             elif tag == W + "tbl":
                 self._table(child)
+            elif tag == _TCPR:
+                continue
             elif tag == W + "sdt":
                 self._control(child)
             elif tag == W + "sectPr":
@@ -110,7 +114,7 @@ class Flow:
             words = len(lost_text(child).split())
             self.context.record(self.story, child.tag.rpartition("}")[2], words, PartStatus.DOUBTFUL, "unknown_element")
             self._blocks(child)
-        elif child.tag not in (W + "tcPr", W + "bookmarkStart", W + "bookmarkEnd"):
+        elif child.tag not in (W + "bookmarkStart", W + "bookmarkEnd"):
             self.inline.children((child,))
 
     def _block_change(self, element: Element) -> None:
@@ -193,7 +197,7 @@ class Flow:
         draft = self._new_draft()
         context, style = self.context, self.context.styles.paragraph(items.style)
         text = draft.text()
-        place = context.numbering.place_of(style, items.num_id, items.num_level)
+        place = context.numbering.place_of(style, items.num_id, items.num_level) if items.num_id or style.num_id else None
         label = self._counters.label(*place) if place else None
         if not text and label is None and not needed:
             for item in joined([item for item in draft.pieces if item.text]):
@@ -339,7 +343,7 @@ class Flow:
             self._blocks(cell.element)
             self._flush()
         self.hidden = before
-        if cell.owner is None and not any(block.table == own for block in blocks[first:]):
+        if cell.owner is None and not any(block.table is own for block in blocks[first:]):
             self._emit(NOTHING, needed=True)
 
     def _cover(self, marks: list[Element], first: int) -> None:

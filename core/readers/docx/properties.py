@@ -119,9 +119,15 @@ def paragraph_items(properties: Element | None, *, rejected: bool = False) -> Pa
         return NOTHING
     found = ParagraphItems()
     for child in properties:
-        reader = _PARAGRAPH_READERS.get(child.tag)
-        if reader is not None:
-            reader(child, found)
+        tag = child.tag
+        if tag == _STYLE:
+            found.style = child.get(VAL, "")
+        elif tag == _MARK:
+            found.mark = child
+        elif tag == _ALIGN:
+            found.align = child.get(VAL, "")
+        elif tag in _RARE:
+            _RARE[tag](child, found)
     if rejected and found.numbered is not None:
         found.num_id, found.num_level = "", None
     if rejected and found.change is not None:
@@ -141,12 +147,12 @@ def _setter(name: str, read: Callable[[Element], object]) -> Callable[[Element, 
     return lambda element, found: setattr(found, name, read(element))
 
 
-_PARAGRAPH_READERS: Final[dict[str, Callable[[Element, ParagraphItems], None]]] = {
-    W + "pStyle": _setter("style", lambda element: element.get(VAL, "")),
-    W + "jc": _setter("align", lambda element: element.get(VAL, "")),
+_STYLE: Final = W + "pStyle"
+_MARK: Final = W + "rPr"
+_ALIGN: Final = W + "jc"
+_RARE: Final[dict[str, Callable[[Element, ParagraphItems], None]]] = {
     W + "outlineLvl": _setter("outline", lambda element: whole(element.get(VAL), 9)),
     W + "shd": _setter("shade", fill_of),
-    W + "rPr": _setter("mark", lambda element: element),
     W + "pPrChange": _setter("change", lambda element: element),
     W + "sectPr": _setter("section", lambda element: element),
     W + "numPr": _numbering,

@@ -53,18 +53,18 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
     styles_root, numbering_root, settings = (_aside(package, main, kind, damaged) for kind in ("styles", "numbering", "settings"))
     styles = Styles(styles_root)
     context = Context(package, styles, Numbering(numbering_root, styles), View(options.revisions))
-    Stories(context, main, settings).read(root)
+    stories = Stories(context, main, settings)
+    stories.read(root)
     for part in damaged:
         context.record("body", part, 0, PartStatus.DOUBTFUL, "damaged")
     _name_macros(package, context)
     found = context.found
-    words = sum(len(block.text.split()) for block in found.blocks)
     return Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         format="docx",
-        words=words,
-        completeness=_completeness(words, found.ledger),
+        words=stories.words,
+        completeness=_completeness(stories.words, found.ledger),
         ledger=tuple(found.ledger),
         blocks=tuple(found.blocks),
         revisions=tuple(found.revisions),

@@ -27,6 +27,8 @@ class Stories:
         self._comments: list[Comment] = []
         self._comments_part = ""
         self._places = {"body": main}
+        self.words = 0
+        """Of all stories, once they are read."""
 
     def read(self, root: Element) -> None:
         body = root.find(W + "body")
@@ -48,6 +50,7 @@ class Stories:
         words: dict[str, int] = {}
         for block in self._context.found.blocks:
             words[block.story] = words.get(block.story, 0) + len(block.text.split())
+        self.words = sum(words.values())
         own = self._context.found.ledger
         self._context.found.ledger = []
         for story, count in words.items():

@@ -31,9 +31,9 @@ class Look:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Surroundings:
-    """What a table's style gives to the runs of a cell. `filled`: white text on it can be seen."""
+    """What a table's style gives to the runs of a cell. `filled`: white text on it can be seen. One of a kind: see `around`."""
 
     run: RunItems = ()
     filled: bool = False
@@ -82,6 +82,7 @@ class Styles:
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, RunDict] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
+        self._around: dict[tuple[str, tuple[str, ...], bool], Surroundings] = {}
         self._defaults: RunDict = {}
         self.language = ""
         if root is not None:
@@ -221,18 +222,24 @@ class Styles:
 
     def around(self, table_style: str, conditions: tuple[str, ...], filled: bool) -> Surroundings:
         """What a table style gives to a cell. `conditions`: firstRow, lastCol, band1Horz, …, weakest first."""
+        key = (table_style, conditions, filled)
+        if key not in self._around:
+            self._around[key] = self._surroundings(*key)
+        return self._around[key]
+
+    def _surroundings(self, table_style: str, conditions: tuple[str, ...], filled: bool) -> Surroundings:
         run: RunDict = {}
-        for style in reversed(self._chain(table_style)):
-            whole_table, whole_filled = style.conditions.get("wholeTable", ((), False))
+        chain = self._chain(table_style)[::-1]
+        for style in chain:
             run.update(style.run)
-            run.update(whole_table)
-            filled = filled or whole_filled
-        for condition in conditions:
-            for style in reversed(self._chain(table_style)):
+        for condition in ("wholeTable", *conditions):
+            for style in chain:
                 items, fills = style.conditions.get(condition, ((), False))
                 run.update(items)
                 filled = filled or fills
-        return Surroundings(run=tuple(run.items()), filled=filled) if run or filled else PLAIN
+        if run:
+            return Surroundings(run=tuple(run.items()), filled=filled)
+        return FILLED if filled else PLAIN
 
 
 def _style(element: Element) -> _Style:
@@ -248,15 +255,16 @@ def _style(element: Element) -> _Style:
     )
     if element.get(W + "type") == "table":
         style.conditions = dict(_conditions(element))
+        items, fills = style.conditions.get("wholeTable", ((), False))
+        if items or fills or _fills(element):
+            style.conditions["wholeTable"] = (items, fills or _fills(element))
     return style
 
 
 def _conditions(element: Element) -> Iterator[tuple[str, tuple[RunItems, bool]]]:
-    """The conditional parts of a table style; what holds for the whole table under the name wholeTable."""
+    """The conditional parts of a table style."""
     for part in element.iterchildren(W + "tblStylePr"):
         yield part.get(W + "type", ""), (run_items(part.find(W + "rPr")), _fills(part))
-    if _fills(element):
-        yield "wholeTable", ((), True)
 
 
 def _fills(part: Element) -> bool:

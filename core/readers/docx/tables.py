@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from core.readers.docx.names import MC, VAL, Element, W, chosen, first, is_on, value, whole
 from core.readers.docx.properties import fill_of
@@ -82,7 +83,7 @@ def _fill(row: Row, element: Element, before: int, view: View) -> None:
     column = min(max(before, 0), _WIDEST)
     for cell_element in _nested(element, W + "tc"):
         own = _own(first(cell_element, W + "tcPr"), view)
-        gone = next((mark for mark in own.marks if view.lacks(mark)), None)
+        gone = next((mark for mark in own.marks if view.lacks(mark)), None) if own.marks else None
         if gone is not None:
             row.lost.append((cell_element, gone))
             continue
@@ -104,16 +105,23 @@ class _Own:
     marks: list[Element] = field(default_factory=list)
 
 
+_NOTHING: Final = _Own()
+_SAYS: Final = frozenset(W + name for name in ("gridSpan", "vMerge", "hMerge", "shd", "cellMerge", "tcPrChange")) | KINDS.keys()
+
+
 def _own(properties: Element | None, view: View) -> _Own:
-    own = _Own()
-    if properties is None:
-        return own
-    tracked = ""
+    for child in () if properties is None else properties:
+        if child.tag in _SAYS:
+            return _read_own(properties, view)
+    return _NOTHING
+
+
+def _read_own(properties: Element, view: View) -> _Own:
+    own, tracked = _Own(), ""
     for child in properties:
-        tag = child.tag
-        if tag in KINDS:
+        if child.tag in KINDS:
             own.marks.append(child)
-        elif tag == W + "cellMerge":
+        elif child.tag == W + "cellMerge":
             tracked = _tracked_merge(child, view)
     former = view.properties(properties, "tcPr")
     for child in properties if former is None else former:
