@@ -69,6 +69,11 @@ class NoText(InputError):
     sentence = "The file holds no text that could be compared: its pages are pictures. Recognise the text (OCR) first."
 
 
+class NoWords(InputError):
+    code = "NO_WORDS"
+    sentence = "The file opens, but there is nothing in it to compare. Perhaps it was saved empty."
+
+
 class LimitExceeded(InputError):
     code = "LIMIT"
     sentence = "The file goes beyond a safety limit ({limit}). It may be damaged or made to do harm."
@@ -129,6 +134,53 @@ class QuotaExceeded(SverkaError):
     sentence = "You have reached your limit ({limit}). Delete what you no longer need."
 
 
+class QueueFull(QuotaExceeded):
+    code = "QUEUE_FULL"
+    sentence = "You have {limit} jobs waiting already. Wait until some are done, or cancel what you no longer need."
+
+
+class PasswordTooShort(ValidationError):
+    code = "PASSWORD_SHORT"
+    sentence = "The password needs at least {count} characters."
+
+
+class NameInvalid(ValidationError):
+    code = "NAME_INVALID"
+    sentence = "The name must have 1 to {count} characters on one line."
+
+
+class NameTaken(ValidationError):
+    code = "NAME_TAKEN"
+    sentence = "This name is taken. Choose another."
+
+
+class WrongSetupCode(SignInFailed):
+    code = "SETUP_CODE"
+    sentence = (
+        "The one-time code is wrong. It is printed where Sverka was started and stands in the file setup-code of the data folder."
+    )
+
+
+class LastAdministrator(ValidationError):
+    code = "LAST_ADMIN"
+    sentence = "This is the last administrator. Make another one first."
+
+
+class BadSetting(ValidationError):
+    code = "BAD_SETTING"
+    sentence = "The value of the field {field} is not possible."
+
+
+class NotReady(ValidationError):
+    code = "NOT_READY"
+    sentence = "This is not ready yet. Wait until it is completed."
+
+
+class NotOver(ValidationError):
+    code = "NOT_OVER"
+    sentence = "Only a job that failed or was cancelled can be tried again."
+
+
 class Fenced(SverkaError):
     """This worker no longer owns the job: cancelled, or claimed by another after the lease ran out."""
 
@@ -164,6 +216,11 @@ class SetupError(SverkaError):
 
     code = "SETUP"
     sentence = "{what}"
+
+
+class DatabaseNewer(SetupError):
+    code = "DATABASE_NEWER"
+    sentence = "The database is of a newer version of Sverka ({found}). Install that version, or set another SVERKA_HOME."
 
 
 class ModelError(SverkaError):

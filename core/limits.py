@@ -21,6 +21,9 @@ XML_ELEMENTS: Final = 1_000_000
 XML_DEPTH: Final = 100
 """Nesting of elements."""
 
+TABLE_CELLS: Final = 400_000
+"""Cells with content in a CSV or XLSX file."""
+
 PDF_PAGES: Final = 3_000
 
 TASK_SOFT_SECONDS: Final = 1_800
@@ -33,8 +36,10 @@ HEARTBEAT_SECONDS: Final = 2
 SWEEP_SECONDS: Final = 5
 JOB_ATTEMPTS: Final = 3
 
-READER_SECONDS: Final = 30
-"""CPU time of a reader's child on one file."""
+READER_SECONDS: Final = 25
+"""CPU time of a reader's child on one file, so that the worst file is refused within 30 s."""
+READER_WALL_SECONDS: Final = 60
+"""The same by the clock on the wall: a child that waits, or a machine that is busy with others."""
 READER_BYTES: Final = 1024 * MIB
 """Memory of a reader's child."""
 READER_RESULT_BYTES: Final = 256 * MIB
@@ -50,3 +55,28 @@ TICKET_SECONDS: Final = 60
 """Life of the one-time ticket between the sign-in form and the session's cookie."""
 PASSWORD_CHARACTERS: Final = 10
 """The shortest password that is taken."""
+
+JOBS_IN_FLIGHT: Final = 4
+"""Messages of one user and priority that are out at once: nobody waits behind another's thousand jobs."""
+JOBS_QUEUED: Final = 2_000
+"""Pending and running jobs of one user."""
+RESEND_SECONDS: Final = 10
+"""A pending job whose message went out so long ago, while a worker is idle: the message is lost, another is sent."""
+WORKER_BEAT_SECONDS: Final = 3
+"""How often a worker says that it lives."""
+WORKER_SILENT_SECONDS: Final = 9
+"""A worker that has not said so for so long counts as stopped."""
+RETRY_PAUSES: Final = (5, 30, 120)
+"""Seconds before each further attempt; the last one repeats."""
+PROGRESS_SECONDS: Final = 0.5
+"""Progress is written at most so often."""
+
+SIGN_IN_FREE: Final = 5
+"""Failed sign-ins of one name before it has to wait."""
+SIGN_IN_WAIT_SECONDS: Final = 300
+"""The longest wait between two tries after failures; the first is one second, doubled by each failure."""
+NAME_CHARACTERS: Final = 100
+TITLE_CHARACTERS: Final = 300
+NOTE_CHARACTERS: Final = 10_000
+USER_BYTES: Final = 10 * 1024 * MIB
+"""All files that one user keeps."""

@@ -1,0 +1,140 @@
+"""Bytes kept by the sha256 of their content: in a folder, or in memory."""
+
+import contextlib
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.errors import NotFound, StorageError
+from core.ports import BlobStore
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_digest(text: str) -> bool:
+    return _DIGEST.fullmatch(text) is not None
+
+
+def open_blobs(url: str | None, home: Path) -> BlobStore:
+    """The store that SVERKA_BLOBS_URL names: s3://bucket/prefix, a folder (file:///… or a path), or `home`/blobs."""
+    if url is None:
+        return FolderBlobs(home / "blobs")
+    if url.startswith("s3://"):
+        from core.storage.s3 import S3Blobs
+
+        return S3Blobs.at(url)
+    return FolderBlobs(Path(url.removeprefix("file://")))
+
+
+class MemoryBlobs:
+    """For tests and for work that keeps nothing."""
+
+    def __init__(self) -> None:
+        self._data: dict[str, bytes] = {}
+
+    def put(self, data: bytes) -> str:
+        digest = digest_of(data)
+        self._data[digest] = bytes(data)
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        if digest not in self._data:
+            raise NotFound
+        return self._data[digest]
+
+    def delete(self, digest: str) -> None:
+        self._data.pop(digest, None)
+
+    def __contains__(self, digest: str) -> bool:
+        return digest in self._data
+
+    def digests(self) -> Iterator[str]:
+        yield from sorted(self._data)
+
+
+class FolderBlobs:
+    """A file a blob, in 256 folders. A blob is whole or not there: written beside, synced, renamed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, data: bytes) -> str:
+        digest = digest_of(data)
+        target = self._path(digest)
+        with _coded():
+            if not target.exists():
+                target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _write_whole(target, data)
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        try:
+            data = self._path(digest).read_bytes()
+        except FileNotFoundError as error:
+            raise NotFound from error
+        except OSError as error:
+            raise StorageError(what=_reason(error)) from error
+        if digest_of(data) != digest:
+            raise StorageError(what=f"blob {digest[:12]}")
+        return data
+
+    def delete(self, digest: str) -> None:
+        with _coded():
+            self._path(digest).unlink(missing_ok=True)
+
+    def __contains__(self, digest: str) -> bool:
+        return is_digest(digest) and self._path(digest).exists()
+
+    def digests(self) -> Iterator[str]:
+        if self.folder.exists():
+            for path in sorted(self.folder.glob("??/*")):
+                if is_digest(path.name):
+                    yield path.name
+
+    def _path(self, digest: str) -> Path:
+        if not is_digest(digest):
+            raise NotFound
+        return self.folder / digest[:2] / digest
+
+
+def _write_whole(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """The rename itself outlives a power failure only once the folder is synced."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _coded() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(what=_reason(error)) from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

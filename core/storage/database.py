@@ -1,0 +1,110 @@
+"""One database, two doors: `write` for transactions that change something, `read` for those that must not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from core.errors import StorageError
+
+BUSY_MILLISECONDS = 5_000
+"""How long SQLite waits for another writer before it gives up."""
+POOL_SECONDS = 10
+CONNECT_SECONDS = 3
+POOL_CONNECTIONS = 5
+POOL_OVERFLOW = 20
+
+
+class Database:
+    """The engines of one URL. Nothing connects before the first transaction. Safe to share between threads, not over a fork.
+
+    Never hold a transaction open across a model call or the reading of a file: SQLite has one writer.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._writer = _sqlite(url, "IMMEDIATE") if self.is_sqlite else _server(url)
+        self._reader = _sqlite(url, "DEFERRED", read_only=True) if self.is_sqlite else _server(url, read_only=True)
+
+    @property
+    def engine(self) -> Engine:
+        """The writing engine, for the migrations."""
+        return self._writer
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: committed at the end, rolled back on an error. Raises StorageError."""
+        with _coded(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view that cannot write. Raises StorageError."""
+        with _coded(), self._reader.begin() as connection:
+            yield connection
+
+    def dispose(self) -> None:
+        """Closes every connection."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+@contextmanager
+def _coded() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except (DBAPIError, PoolTimeout) as error:
+        raise StorageError(what=_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own first line: no statement and no values, which may hold text of documents."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0][:200] if str(cause) else type(cause).__name__
+
+
+def _sqlite(url: str, begin: str, *, read_only: bool = False) -> Engine:
+    """SQLAlchemy's own SQLite transactions lose updates: BEGIN is sent by us, so that a writer holds the lock from the start."""
+    engine = create_engine(
+        url,
+        connect_args={"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False},
+        pool_size=POOL_CONNECTIONS,
+        max_overflow=POOL_OVERFLOW,
+        pool_timeout=POOL_SECONDS,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        if read_only:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"BEGIN {begin}")
+
+    return engine
+
+
+def _server(url: str, *, read_only: bool = False) -> Engine:
+    engine = create_engine(
+        url,
+        connect_args={"connect_timeout": CONNECT_SECONDS},
+        pool_size=POOL_CONNECTIONS,
+        max_overflow=POOL_OVERFLOW,
+        pool_timeout=POOL_SECONDS,
+        pool_pre_ping=True,
+    )
+    return engine.execution_options(postgresql_readonly=True) if read_only else engine

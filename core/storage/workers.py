@@ -1,0 +1,50 @@
+"""The workers that live: each writes its row every few seconds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from core.storage.tables import workers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Living:
+    id: str
+    host: str
+    pid: int
+    concurrency: int
+    started: datetime
+    beat: datetime
+    stopping: bool
+
+
+def beat(tx: Connection, living: Living) -> None:
+    """Writes or renews the worker's row; `stopping` is only ever set by `stop`."""
+    done = tx.execute(update(workers).where(workers.c.id == living.id).values(beat=living.beat))
+    if done.rowcount == 0:
+        row = {name: getattr(living, name) for name in Living.__slots__}
+        tx.execute(insert(workers).values(row))
+
+
+def stop(tx: Connection, worker_id: str) -> None:
+    """Says that the worker wants to end: its jobs stop at their next safe point."""
+    tx.execute(update(workers).where(workers.c.id == worker_id).values(stopping=True))
+
+
+def is_stopping(tx: Connection, worker_id: str) -> bool:
+    return bool(tx.execute(select(workers.c.stopping).where(workers.c.id == worker_id)).scalar())
+
+
+def remove(tx: Connection, worker_id: str) -> None:
+    tx.execute(delete(workers).where(workers.c.id == worker_id))
+
+
+def listed(tx: Connection, since: datetime) -> list[Living]:
+    """Those heard of since then."""
+    rows = tx.execute(select(workers).where(workers.c.beat >= since).order_by(workers.c.started))
+    return [Living(**row._mapping) for row in rows]
+
+
+def forget(tx: Connection, before: datetime) -> None:
+    tx.execute(delete(workers).where(workers.c.beat < before))
