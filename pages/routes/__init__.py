@@ -1,1 +1,25 @@
-"""HTTP routes beside the pages: session, health, downloads."""
+"""The HTTP routes beside the pages: session, health, downloads; and the guard that every request passes."""
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from pages.routes.downloads import report
+from pages.routes.guard import Guard
+from pages.routes.health import health, ready
+from pages.routes.metrics import metrics
+from pages.routes.session import close_session, open_session
+
+
+def routes() -> list[BaseRoute]:
+    return [
+        Route("/api/session", open_session, methods=["POST"]),
+        Route("/api/session", close_session, methods=["DELETE"]),
+        Route("/api/health", health),
+        Route("/api/ready", ready),
+        Route("/api/metrics", metrics),
+        Route("/api/reports/{id}", report),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    return [Middleware(Guard)]

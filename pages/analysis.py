@@ -1,0 +1,197 @@
+"""«Анализ нейросетью»: the model reads the changes of a comparison in the background."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.model.analysis import Analysis, Statement, Verdict
+from core.model.job import JobKind, JobState
+from core.model.record import AnalysisRecord, ModelState, User
+from core.reports.labels import VERDICTS
+from pages import door
+from pages.notebook import view
+from pages.shell import gate, places, progress, safe
+from pages.shell.edge import stored_sentence
+from pages.shell.figures import number, size, when
+from pages.shell.words import NAMES, _, language, ngettext
+
+JUST_STARTED = "analysis_just_started"
+SHOWN = 20
+SUGGESTED = "qwen2.5:7b"
+"""Where nothing is installed and the settings name none: small enough for a desk machine, reads Russian."""
+
+
+def render() -> None:
+    user = gate.user()
+    st.title(_("Neural analysis"), anchor=False)
+    state = door.service().model_state(user)
+    _new(user, state)
+    _pull(user, state)
+    _all(user)
+
+
+def _new(user: User, state: ModelState) -> None:
+    """The form: which comparison, which model, in which language."""
+    service = door.service()
+    finished = {one.id: one for one in service.comparisons(user) if one.state is JobState.COMPLETED}
+    with st.container(border=True, key="cell_new_analysis"):
+        st.subheader(_("New analysis"), anchor=False)
+        if not finished:
+            st.caption(_("There is no finished comparison yet. Compare two files first."))
+            return
+        ids, named = list(finished), st.query_params.get("comparison", "")
+        first, second, third = st.columns([2, 1.2, 0.8])
+        chosen = first.selectbox(
+            _("Comparison"),
+            ids,
+            index=ids.index(named) if named in ids else 0,
+            format_func=lambda key: f"{safe.line(finished[key].title, 90)} · {when(finished[key].created)}",
+            key="analysis_comparison",
+        )
+        model = second.selectbox(_("Model"), _names(state), key="analysis_model", accept_new_options=True)
+        spoken = third.selectbox(
+            _("Language"),
+            list(NAMES),
+            index=list(NAMES).index(language()),
+            format_func=NAMES.__getitem__,
+            key="analysis_language",
+        )
+        _advice(state)
+        if st.button(_("Start the analysis"), type="primary", key="analysis_start") and model:
+            service.start_analysis(user, chosen, model=str(model), language=spoken)
+            st.session_state[JUST_STARTED] = True
+            st.rerun()
+        if st.session_state.pop(JUST_STARTED, False):
+            st.success(_("The analysis runs in the background. You can leave this page; nothing will be lost."))
+
+
+def _names(state: ModelState) -> list[str]:
+    """The chosen model first, then the others that are installed; a suggestion where there is none."""
+    names = [state.chosen or SUGGESTED, *(info.name for info in state.installed)]
+    return list(dict.fromkeys(names))
+
+
+def _advice(state: ModelState) -> None:
+    """What stands in the way of an analysis, before the click, in grey."""
+    if state.error is not None:
+        values = {"url": state.url, "model": state.chosen or SUGGESTED}
+        st.caption(safe.markdown(stored_sentence(state.error, values), 500))
+
+
+def _pull(user: User, state: ModelState) -> None:
+    """A model that is not installed, downloaded from here; its progress stands on the button's place."""
+    service = door.service()
+
+    def pulls() -> list[tuple[str, JobState]]:
+        return [(job.id, job.state) for job in service.jobs(user) if job.kind is JobKind.PULL]
+
+    def show() -> None:
+        latest = next((job for job in service.jobs(user) if job.kind is JobKind.PULL), None)
+        if latest is not None and latest.state.active:
+            progress.bar(latest, name=latest.subject)
+        elif latest is not None and latest.error:
+            st.warning(safe.markdown(stored_sentence(latest.error, {"model": latest.subject, "url": state.url}), 500))
+
+    running = [job for job in service.jobs(user, active_only=True) if job.kind is JobKind.PULL]
+    with st.expander(_("Models"), key="analysis_models", expanded=bool(running) or (state.reachable and not state.installed)):
+        for info in state.installed:
+            st.text(f"{safe.line(info.name, 80)} · {size(info.size)}")
+        if not state.reachable:
+            _advice(state)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            name = st.text_input(_("Install a model"), placeholder=SUGGESTED, key="pull_name")
+            if st.button(_("Download"), key="pull_start", disabled=not state.reachable or bool(running)):
+                service.pull_model(user, name.strip() or SUGGESTED)
+                st.rerun()
+        every = service.settings(user).refresh_seconds
+        progress.watch(lambda: tuple(pulls()), show, active=bool(running), every=every, key="pulls")
+
+
+def _all(user: User) -> None:
+    service = door.service()
+    records = service.analyses(user, limit=SHOWN)
+    if not records:
+        return
+    st.subheader(_("Analyses"), anchor=False)
+    titles = {one.id: one.title for one in service.comparisons(user, limit=200)}
+    progress.watch(
+        lambda: tuple((one.id, one.state) for one in service.analyses(user, limit=SHOWN)),
+        lambda: _running(user, service.analyses(user, limit=SHOWN), titles),
+        active=any(one.state.active for one in records),
+        every=service.settings(user).refresh_seconds,
+        key="analyses",
+    )
+    for record in records:
+        if not record.state.active:
+            _finished(user, record, titles)
+
+
+def _running(user: User, records: Sequence[AnalysisRecord], titles: dict[str, str]) -> None:
+    for record in records:
+        if record.state.active:
+            with st.container(border=True, key=f"cell_running_{record.id}"):
+                st.text(f"{safe.line(titles.get(record.comparison_id, ''), 100)} · {safe.line(record.model, 60)}")
+                progress.bar(record.job)
+                progress.worker_warning(user, record.job)
+                if st.button(_("Cancel"), key=f"cancel_{record.id}"):
+                    door.service().cancel(user, record.job.id)
+                    st.rerun(scope="app")
+
+
+def _finished(user: User, record: AnalysisRecord, titles: dict[str, str]) -> None:
+    service = door.service()
+    title = safe.line(titles.get(record.comparison_id, ""), 80)
+    line = f"{title} · {safe.line(record.model, 40)} · {progress.state_word(record.state)} · {when(record.created)}"
+    with st.expander(safe.markdown(line), expanded=record.id == st.query_params.get("a"), key=f"analysis_{record.id}"):
+        if record.job.error:
+            values = {"model": record.model, "url": service.settings(user).ollama_url}
+            st.warning(safe.markdown(stored_sentence(record.job.error, values), 600))
+        with st.container(horizontal=True):
+            if st.button(_("Open the comparison"), key=f"open_{record.id}"):
+                places.go("", c=record.comparison_id)
+            if record.state in (JobState.ERROR, JobState.CANCELLED) and st.button(_("Try again"), key=f"retry_{record.id}"):
+                service.retry(user, record.job.id)
+                st.rerun()
+        found = service.analysis_result(user, record.id)
+        if found is not None:
+            _result(found, record.id)
+
+
+def _result(analysis: Analysis, key: str) -> None:
+    done, total = number(analysis.analysed), number(analysis.total)
+    st.text(_("Changes analysed: {analysed} of {total}").format(analysed=done, total=total))
+    statements = (*analysis.summary, *analysis.statements)
+    for statement in statements:
+        if statement.verdict is not Verdict.QUARANTINED:
+            _said(statement)
+    if analysis.not_analysed:
+        count = len(analysis.not_analysed)
+        st.caption(
+            ngettext("{n} change was not read by the model", "{n} changes were not read by the model", count).format(n=count)
+        )
+    _quarantined([one for one in statements if one.verdict is Verdict.QUARANTINED], key)
+
+
+def _said(statement: Statement) -> None:
+    st.text(safe.line(statement.text, 2_000))
+    st.caption(view.word(VERDICTS, statement.verdict.value))
+
+
+def _quarantined(statements: Sequence[Statement], key: str) -> None:
+    """What the model wrote and its citations do not bear out: folded, named, never mixed with the rest."""
+    if not statements:
+        return
+    title = ngettext("{n} sentence was not verified", "{n} sentences were not verified", len(statements)).format(
+        n=len(statements)
+    )
+    with st.expander(title, key=f"quarantined_{key}"):
+        st.caption(_("The model wrote these, but the cited text does not bear them out. They go into no report."))
+        for statement in statements:
+            st.text(safe.line(statement.text, 2_000))
+            st.caption(safe.markdown(", ".join(view.reason(code) for code in statement.reasons)))
+
+
+if __name__ == "__main__":
+    from pages.shell.navigation import main
+
+    main()

@@ -1,0 +1,212 @@
+"""Home, «Сравнить»: two places for files, and it starts. With ?c=ID it is the page of that comparison."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.errors import SverkaError
+from core.limits import MIB, UPLOAD_BYTES
+from core.model.job import JobState
+from core.model.record import ComparisonRecord, User, VersionRecord
+from pages import door
+from pages.notebook import address, view
+from pages.notebook import page as comparison_page
+from pages.samples import sample
+from pages.shell import gate, places, progress, safe
+from pages.shell.edge import sentence
+from pages.shell.figures import size, when
+from pages.shell.points import Point, points
+from pages.shell.words import NAMES, _
+
+SIDES = ("old", "new")
+RECENT = 5
+TITLE_CHARACTERS = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A file that waits for the other one."""
+
+    name: str
+    data: bytes
+
+
+def render() -> None:
+    identity = address.comparison_id()
+    if identity:
+        comparison_page.render(identity)
+    else:
+        _home(gate.user())
+
+
+def _home(user: User) -> None:
+    st.title(_("Compare two versions"), anchor=False)
+    left, middle, right = st.columns([1, 0.09, 1], vertical_alignment="center")
+    with left:
+        _place("old", _("Old"))
+    with middle:
+        _swap()
+    with right:
+        _place("new", _("New"))
+    _start_when_both(user)
+    _below(user)
+
+
+def _place(side: str, name: str) -> None:
+    """One side: the file that was given, or a place to drop one, or a place to paste text."""
+    st.subheader(name, anchor=False)
+    given = _given(side)
+    if given is not None:
+        _shown(side, given)
+    elif st.session_state.get(f"paste_{side}"):
+        _paste(side, name)
+    else:
+        _drop(side, name)
+    if problem := st.session_state.get(f"problem_{side}"):
+        st.warning(problem)
+
+
+def _given(side: str) -> Given | None:
+    found = st.session_state.get(f"given_{side}")
+    return found if isinstance(found, Given) else None
+
+
+def _shown(side: str, given: Given) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"given_card_{side}"):
+        st.text(f"{safe.line(given.name, 80)}\n{size(len(given.data))}")
+        st.space("stretch")
+        if st.button(_("Remove"), key=f"remove_{side}", type="tertiary"):
+            del st.session_state[f"given_{side}"]
+            st.rerun()
+
+
+def _drop(side: str, name: str) -> None:
+    turn = st.session_state.setdefault(f"turn_{side}", 0)
+    with st.container(key=f"drop_{side}"):
+        file = st.file_uploader(
+            _("{side}: drop a file here").format(side=name),
+            key=f"file_{side}_{turn}",
+            max_upload_size=UPLOAD_BYTES // MIB,
+            label_visibility="collapsed",
+        )
+    if file is not None:
+        # The bytes leave Streamlit's memory of uploads at once; a fresh key gives an empty place next time.
+        _take(side, Given(name=file.name, data=file.getvalue()))
+    if st.button(_("Paste text instead"), key=f"to_paste_{side}", type="tertiary"):
+        st.session_state[f"paste_{side}"] = True
+        st.rerun()
+
+
+def _paste(side: str, name: str) -> None:
+    text = st.text_area(name, key=f"text_{side}", height=150, label_visibility="collapsed", placeholder=_("Paste the text here"))
+    with st.container(horizontal=True):
+        if st.button(_("Take this text"), key=f"take_{side}", type="primary") and text.strip():
+            _take(side, Given(name=_("Pasted text") + f" ({name.lower()}).txt", data=text.encode("utf-8")))
+        if st.button(_("A file instead"), key=f"to_file_{side}", type="tertiary"):
+            st.session_state[f"paste_{side}"] = False
+            st.rerun()
+
+
+def _take(side: str, given: Given) -> None:
+    st.session_state[f"given_{side}"] = given
+    st.session_state[f"turn_{side}"] = st.session_state.get(f"turn_{side}", 0) + 1
+    st.session_state[f"paste_{side}"] = False
+    st.session_state.pop(f"problem_{side}", None)
+    st.rerun()
+
+
+def _swap() -> None:
+    if st.button("⇄", key="swap", help=_("Swap"), width="stretch"):
+        for kind in ("given", "paste", "problem"):
+            old, new = (st.session_state.pop(f"{kind}_{side}", None) for side in SIDES)
+            for side, value in (("old", new), ("new", old)):
+                if value is not None:
+                    st.session_state[f"{kind}_{side}"] = value
+        st.rerun()
+
+
+def _start_when_both(user: User) -> None:
+    """Both files are here: it starts. A refused file is said at its own place, and the other one stays."""
+    old, new = _given("old"), _given("new")
+    if old is None or new is None:
+        return
+    service = door.service()
+    versions: dict[str, VersionRecord] = {}
+    for side, given in (("old", old), ("new", new)):
+        try:
+            document = versions["old"].document_id if side == "new" and "old" in versions else None
+            versions[side] = service.upload(user, name=given.name, data=given.data, document_id=document).version
+        except SverkaError as error:
+            del st.session_state[f"given_{side}"]
+            st.session_state[f"problem_{side}"] = f"{safe.markdown(given.name, 80)}: {sentence(error)}"
+    if len(versions) < len(SIDES):
+        st.rerun()
+    record = service.start_comparison(user, versions["old"].id, versions["new"].id)
+    for side in SIDES:
+        del st.session_state[f"given_{side}"]
+    address.open_comparison(record.id)
+
+
+def _below(user: User) -> None:
+    st.caption(
+        _("Word, PDF, text, Markdown, up to {limit} each. It starts by itself when both are here.").format(
+            limit=size(UPLOAD_BYTES)
+        )
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(_("Try it on a sample:"), width="content")
+        for code, name in NAMES.items():
+            if st.button(name, key=f"sample_{code}", type="tertiary"):
+                _start_sample(user, code)
+    _model_line(user)
+    _recent(user)
+
+
+def _start_sample(user: User, code: str) -> None:
+    old, new = sample(code)
+    address.open_comparison(door.service().compare_files(user, old=old, new=new).id)
+
+
+def _model_line(user: User) -> None:
+    """Whether a model answers, before any click, in grey: the comparison needs none."""
+    state = door.service().model_state(user)
+    if state.error is None:
+        st.caption(_("Model: {name}. It can explain the changes after the comparison.").format(name=safe.markdown(state.chosen)))
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(_("No model is connected; the comparison is complete without one."), width="content")
+        if st.button(_("Connect"), key="connect_model", type="tertiary"):
+            places.go("analysis")
+
+
+def _recent(user: User) -> None:
+    recent = door.service().comparisons(user, limit=RECENT)
+    if not recent:
+        return
+    st.subheader(_("Latest comparisons"), anchor=False)
+    listed = [
+        Point(
+            id=record.id,
+            sentence=safe.line(record.title, TITLE_CHARACTERS),
+            place=f"{_outcome(record)} · {when(record.created)}",
+            significance="none",
+            significance_name="",
+        )
+        for record in recent
+    ]
+    opened = points(listed, key="recent")
+    if opened:
+        address.open_comparison(opened)
+
+
+def _outcome(record: ComparisonRecord) -> str:
+    """The verdict once it is known, else how the work stands."""
+    if record.state is JobState.COMPLETED and record.complete is not None:
+        return view.verdict(record.totals, record.complete)
+    return progress.state_word(record.state)
+
+
+if __name__ == "__main__":
+    from pages.shell.navigation import main
+
+    main()

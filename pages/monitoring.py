@@ -1,0 +1,141 @@
+"""«Состояние системы»: each part, the queue, what runs now, the models, the disk. The same as python -m tasks status."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import pandas
+import streamlit as st
+
+from core.model.job import Job, JobState
+from core.model.record import SystemStatus, User
+from core.ports import PartState
+from pages import door
+from pages.shell import gate, progress, safe
+from pages.shell.edge import guarded
+from pages.shell.figures import number, size, span, when
+from pages.shell.tables import Column, table
+from pages.shell.words import N_, _
+
+PARTS = {
+    "redis": N_("Queue (Redis)"),
+    "worker": N_("Worker"),
+    "database": N_("Database"),
+    "model": N_("Model (Ollama)"),
+    "disk": N_("Disk"),
+    "sandbox": N_("Isolation of readers"),
+}
+PART_STATES = {
+    "running": N_("running"),
+    "stopped": N_("stopped"),
+    "degraded": N_("with limits"),
+    "unknown": N_("unknown"),
+}
+KINDS = {
+    "read": N_("reading"),
+    "compare": N_("comparison"),
+    "analyse": N_("analysis"),
+    "report": N_("report"),
+    "pull": N_("download of a model"),
+    "batch": N_("batch"),
+}
+
+
+def render() -> None:
+    user = gate.user()
+    st.title(_("System status"), anchor=False)
+    every = max(2, door.service().settings(user).refresh_seconds)
+
+    @st.fragment(run_every=every, key="monitoring")
+    @guarded
+    def look() -> None:
+        _show(gate.user())
+
+    look()
+
+
+def _show(user: User) -> None:
+    status = door.service().system_status(user)
+    _parts(status.parts)
+    _figures(status)
+    _jobs(user, status.active)
+    _models(status)
+    st.caption(_("Version {version}").format(version=safe.markdown(status.version)))
+
+
+def _parts(parts: Mapping[str, PartState]) -> None:
+    columns = (
+        Column("part", _("Part"), 220),
+        Column("state", _("State"), 140),
+        Column("since", _("Since"), 160),
+        Column("detail", _("Details"), 620),
+    )
+    rows = [
+        {
+            "part": _(PARTS[name]) if name in PARTS else name,
+            "state": _mark(part.state) + (_(PART_STATES[part.state]) if part.state in PART_STATES else part.state),
+            "since": _since(part.since),
+            "detail": safe.line(part.detail, 300),
+        }
+        for name, part in parts.items()
+    ]
+    table(pandas.DataFrame(rows), columns, key="parts", rows=10)
+
+
+def _mark(state: str) -> str:
+    return {"running": "● ", "degraded": "◐ ", "stopped": "○ "}.get(state, "· ")
+
+
+def _since(text: str | None) -> str:
+    try:
+        return when(datetime.fromisoformat(text)) if text else ""
+    except ValueError:
+        return text or ""
+
+
+def _figures(status: SystemStatus) -> None:
+    first, second, third, fourth = st.columns(4)
+    first.metric(_("Waiting"), number(status.counts.get(JobState.PENDING.value, 0)))
+    second.metric(_("Longest wait"), span(status.oldest_s) if status.oldest_s is not None else "—")
+    third.metric(_("Failed"), number(status.counts.get(JobState.ERROR.value, 0)))
+    free = _("{free} of {total}").format(free=size(status.disk.free), total=size(status.disk.total))
+    fourth.metric(_("Free space"), free)
+
+
+def _jobs(user: User, active: Sequence[Job]) -> None:
+    st.subheader(_("Jobs"), anchor=False)
+    if not active:
+        st.caption(_("Nothing runs and nothing waits."))
+    for job in active:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"job_{job.id}"):
+            progress.bar(job, name=_(KINDS[job.kind.value]))
+            if st.button(_("Cancel"), key=f"cancel_{job.id}"):
+                door.service().cancel(user, job.id)
+                st.rerun()
+
+
+def _models(status: SystemStatus) -> None:
+    if not status.models:
+        return
+    st.subheader(_("Models"), anchor=False)
+    columns = (
+        Column("name", _("Model"), 300),
+        Column("size", _("Size"), 110),
+        Column("parameters", _("Parameters"), 120),
+        Column("context", _("Window, tokens"), 150),
+    )
+    rows = [
+        {
+            "name": safe.line(model.name, 100),
+            "size": size(model.size),
+            "parameters": safe.line(model.parameters, 20),
+            "context": number(model.context),
+        }
+        for model in status.models
+    ]
+    table(pandas.DataFrame(rows), columns, key="models", rows=10)
+
+
+if __name__ == "__main__":
+    from pages.shell.navigation import main
+
+    main()

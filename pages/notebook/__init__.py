@@ -1,0 +1,1 @@
+"""The page of one comparison: the overview's cells, the desk, the report."""

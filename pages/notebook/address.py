@@ -1,0 +1,47 @@
+"""The address of a comparison's page: ?c=ID&view=overview|desk|report&change=K. A refresh loses nothing."""
+
+from enum import StrEnum
+
+import streamlit as st
+
+
+class View(StrEnum):
+    OVERVIEW = "overview"
+    DESK = "desk"
+    REPORT = "report"
+
+
+SECTION_KEY = "desk_section"
+
+
+def comparison_id() -> str | None:
+    value = st.query_params.get("c")
+    return str(value) if value else None
+
+
+def current_view() -> View:
+    value = st.query_params.get("view", "")
+    return View(value) if value in list(View) else View.OVERVIEW
+
+
+def open_comparison(identity: str) -> None:
+    """Goes to the comparison's page."""
+    st.query_params.from_dict({"c": identity})
+    st.rerun()
+
+
+def open_change(change: str) -> None:
+    """Goes to the change at the desk; nothing for an empty id."""
+    if change:
+        st.query_params["view"] = View.DESK.value
+        st.query_params["change"] = change
+        st.rerun()
+
+
+def open_section(section: str) -> None:
+    """Goes to the desk with that section alone."""
+    st.session_state[SECTION_KEY] = section
+    st.query_params["view"] = View.DESK.value
+    if "change" in st.query_params:
+        del st.query_params["change"]
+    st.rerun()

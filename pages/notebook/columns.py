@@ -1,0 +1,36 @@
+"""The columns of the tables that more than one page shows."""
+
+from pages.shell.tables import Column
+from pages.shell.words import _
+
+
+def values() -> tuple[Column, ...]:
+    return (
+        Column("what", _("Value"), 110),
+        Column("old", _("Old"), 200),
+        Column("new", _("New"), 200),
+        Column("difference", _("Difference"), 110),
+        Column("percent", _("Difference, %"), 110),
+        Column("place", _("Place"), 320),
+    )
+
+
+def ledger() -> tuple[Column, ...]:
+    return (
+        Column("side", _("Version"), 80),
+        Column("part", _("Part"), 380),
+        Column("words", _("Words"), 90),
+        Column("state", _("State"), 190),
+        Column("reason", _("Reason"), 260),
+    )
+
+
+def changes() -> tuple[Column, ...]:
+    return (
+        Column("place", _("Place"), 190),
+        Column("kind", _("Type"), 120),
+        Column("significance", _("Significance"), 110),
+        Column("old", _("Old"), 330),
+        Column("new", _("New"), 330),
+        Column("sentence", _("Description"), 360),
+    )

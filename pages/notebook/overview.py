@@ -1,0 +1,189 @@
+"""Обзор, the notebook: five cells from top to bottom, each with its own state."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from core.model.analysis import Analysis, Statement
+from core.model.change import Change
+from core.model.document import PartStatus
+from core.model.job import JobState
+from core.model.record import AnalysisRecord, ComparisonRecord, User
+from core.reports import ReportData
+from core.reports.labels import SIGNIFICANCE, VERDICTS
+from core.reports.rows import trusted
+from core.reports.verdict import proof_line
+from pages import door
+from pages.notebook import columns, view
+from pages.notebook.address import open_change, open_section
+from pages.shell import places, safe
+from pages.shell.edge import stored_sentence
+from pages.shell.points import Note, Point, points
+from pages.shell.tables import Column, table
+from pages.shell.words import _, ngettext
+
+CHECKS_SHOWN = 12
+
+
+def cell(title: str, key: str, body: Callable[[], None]) -> None:
+    """One cell: a quiet card with a heading."""
+    with st.container(border=True, key=f"cell_{key}"):
+        st.subheader(title, anchor=False)
+        body()
+
+
+def empty() -> None:
+    """While the comparison runs: the cells' places, so that nothing jumps when they fill."""
+    for title, key in ((_("Key points"), "points"), (_("Values"), "values"), (_("Checks"), "checks")):
+        cell(title, key, lambda: st.caption(_("is being worked out…")))
+
+
+def render(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
+    cell(_("Key points"), "points", lambda: _key_points(user, record, data, running))
+    cell(_("Values"), "values", lambda: _values(data))
+    cell(_("Checks"), "checks", lambda: _checks(data))
+    cell(_("Sections"), "sections", lambda: _sections(data))
+    cell(_("Completeness of the comparison"), "completeness", lambda: _completeness(data))
+
+
+def _key_points(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
+    chosen = view.key_points(data.comparison.changes)
+    if not chosen:
+        st.text(_("Nothing that changes the meaning was found.") if data.comparison.changes else _no_changes(data))
+    said = trusted(data.analysis)
+    opened = points([_point(change, said.get(change.id, ())) for change in chosen], key="points") if chosen else None
+    if opened:
+        open_change(opened)
+    _summary(data.analysis)
+    _model(user, record, data, running)
+
+
+def _model(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
+    """What the model's part is at: the one line about it, and the one button that moves it on."""
+    if any(one.state.active for one in running) or data.analysis is not None or not data.comparison.changes:
+        return
+    service = door.service()
+    state = service.model_state(user)
+    failed = running[0] if running and running[0].state is JobState.ERROR else None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if failed is not None:
+            st.caption(safe.markdown(stored_sentence(failed.job.error), 400), width="content")
+            if st.button(_("Try again"), key="retry_analysis", type="tertiary"):
+                service.retry(user, failed.job.id)
+                st.rerun()
+        elif state.error is None:
+            st.caption(_("A model can explain each change: {name}").format(name=safe.markdown(state.chosen)), width="content")
+            if st.button(_("Explain"), key="start_analysis", type="tertiary"):
+                service.start_analysis(user, record.id, language=data.language)
+                st.rerun()
+        else:
+            st.caption(_("No model is connected; the comparison is complete without one."), width="content")
+            if st.button(_("Connect"), key="connect_model", type="tertiary"):
+                places.go("analysis", comparison=record.id)
+
+
+def _no_changes(data: ReportData) -> str:
+    if data.comparison.complete:
+        return _("The two versions say the same: everything was read, no difference was found.")
+    return _("No difference was found in what could be read; the last cell says what was not.")
+
+
+def _point(change: Change, said: tuple[Statement, ...]) -> Point:
+    notes = tuple(Note(text=s.text, verdict=s.verdict.value, verdict_name=view.word(VERDICTS, s.verdict.value)) for s in said[:2])
+    return Point(
+        id=change.id,
+        sentence=view.sentence(change),
+        place=view.place(change),
+        significance=change.significance.value,
+        significance_name=_("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
+        notes=notes,
+    )
+
+
+def _summary(analysis: Analysis | None) -> None:
+    """How many changes the model read; what it could not is said, never hidden."""
+    if analysis is None or analysis.total == 0:
+        return
+    st.caption(
+        _("Changes analysed: {analysed} of {total}").format(analysed=analysis.analysed, total=analysis.total)
+        + f" · {safe.markdown(analysis.model)}"
+    )
+
+
+def _values(data: ReportData) -> None:
+    frame = view.values_frame(data.comparison.changes)
+    if frame.empty:
+        st.text(_("No sum, date, period or other value changed."))
+        return
+    by_difference = st.toggle(_("Largest difference first"), key="values_by_difference")
+    shown = frame.sort_values("by", ascending=False, na_position="last", kind="stable") if by_difference else frame
+    chosen = table(shown, columns.values(), key="values", rows=10, selectable=True)
+    if chosen is not None:
+        open_change(str(shown.iloc[chosen]["change"]))
+
+
+def _checks(data: ReportData) -> None:
+    """What a careful reader would look at again: connected places, unmarked edits, hidden text, disagreeing figures."""
+    comparison = data.comparison
+    unmarked = [change for change in comparison.changes if "unmarked" in change.reasons]
+    if unmarked:
+        count = len(unmarked)
+        st.warning(
+            ngettext("{n} edit is not marked by the author", "{n} edits are not marked by the author", count).format(n=count)
+        )
+    found = comparison.checks[:CHECKS_SHOWN]
+    if found:
+        listed = [
+            Point(
+                id=check.changes[0] if check.changes else "",
+                sentence=safe.line(check.sentence.ru if data.language == "ru" else check.sentence.en),
+                place=safe.line(" › ".join(check.anchors[0].section), 120) if check.anchors else "",
+                significance="medium",
+                significance_name=_("worth a look"),
+            )
+            for check in found
+        ]
+        opened = points(listed, key="checks")
+        if opened:
+            open_change(opened)
+        rest = len(comparison.checks) - len(found)
+        if rest:
+            st.caption(ngettext("and {n} more", "and {n} more", rest).format(n=rest))
+    elif not unmarked:
+        st.text(
+            _("Nothing suspicious: no unmarked edit, hidden text, look-alike letter or figure that disagrees with its words.")
+        )
+
+
+def _sections(data: ReportData) -> None:
+    frame = view.sections_frame(data.comparison.changes)
+    if frame.empty:
+        st.text(_("No section changed."))
+        return
+    most = int(frame["changes"].max())
+    shown = (
+        Column("section", _("Section"), 380),
+        Column("changes", _("Changes"), 220, bar_to=most),
+        Column("substance", _("By substance"), 110),
+        Column("wording", _("Wording"), 110),
+        Column("other", _("Other"), 90),
+    )
+    chosen = table(frame, shown, key="sections", rows=12, selectable=True)
+    if chosen is not None:
+        open_section(str(frame.iloc[chosen]["key"]))
+
+
+def _completeness(data: ReportData) -> None:
+    comparison = data.comparison
+    not_compared = sum(part.units for part in comparison.ledger if part.status is PartStatus.NOT_COMPARED)
+    doubtful = sum(part.units for part in comparison.ledger if part.status is PartStatus.DOUBTFUL)
+    if comparison.complete:
+        said = ngettext("Everything was read: {n} part.", "Everything was read: {n} parts.", len(comparison.ledger))
+        st.text(said.format(n=len(comparison.ledger)) + " " + proof_line(data))
+    else:
+        gaps = view.gaps(data)
+        said = ngettext("Not compared for certain: {n} part", "Not compared for certain: {n} parts", gaps).format(n=gaps)
+        words_line = _("words not compared: {lost}, read with doubt: {doubtful}").format(lost=not_compared, doubtful=doubtful)
+        st.warning(f"{said} ({words_line}). {proof_line(data)}")
+    with st.expander(_("What was read, part by part"), expanded=not comparison.complete):
+        table(view.ledger_frame(comparison.ledger), columns.ledger(), key="ledger", rows=8)

@@ -1,0 +1,122 @@
+"""The page of a comparison: the line with both names, the verdict, and one of three views."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.model.job import JobState
+from core.model.record import AnalysisRecord, ComparisonRecord, User
+from core.reports import ReportData
+from core.reports.verdict import read_line
+from pages import door
+from pages.notebook import data as data_of
+from pages.notebook import desk, overview, report, view
+from pages.notebook.address import View, current_view, open_comparison
+from pages.shell import gate, progress, safe
+from pages.shell.edge import stored_sentence
+from pages.shell.figures import number
+from pages.shell.words import N_, _
+
+VIEW_NAMES = {View.OVERVIEW: N_("Overview"), View.DESK: N_("Desk"), View.REPORT: N_("Report")}
+VIEW_KEY = "comparison_view"
+
+
+def render(identity: str) -> None:
+    user = gate.user()
+    record = door.service().comparison(user, identity)
+    running = data_of.analyses(user, record)
+    _head(user, record)
+    _status(user, record, running)
+    data = data_of.load(user, record)
+    if data is None:
+        _not_ready(user, record)
+        return
+    _verdict(record, data)
+    match current_view():
+        case View.OVERVIEW:
+            _warnings(user, record, data)
+            overview.render(user, record, data, running)
+        case View.DESK:
+            desk.render(data)
+        case View.REPORT:
+            report.render(user, record, data)
+
+
+def _head(user: User, record: ComparisonRecord) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(safe.markdown(record.title, 140), anchor=False, width="stretch")
+        if st.button("⇄", key="swap_versions", help=_("Compare the other way round")):
+            open_comparison(door.service().start_comparison(user, record.new.id, record.old.id, record.options).id)
+        st.session_state[VIEW_KEY] = current_view()
+        st.segmented_control(
+            _("View"),
+            list(View),
+            format_func=lambda one: _(VIEW_NAMES[one]),
+            key=VIEW_KEY,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_choose_view,
+        )
+
+
+def _choose_view() -> None:
+    st.query_params["view"] = View(st.session_state[VIEW_KEY]).value
+
+
+def _status(user: User, record: ComparisonRecord, running: Sequence[AnalysisRecord]) -> None:
+    """The only part of the page that asks again by itself, and only while something runs."""
+    service = door.service()
+
+    def states() -> tuple[tuple[str, JobState], ...]:
+        jobs = [service.comparison(user, record.id).job, *(one.job for one in data_of.analyses(user, record))]
+        return tuple((job.id, job.state) for job in jobs)
+
+    def show() -> None:
+        job = service.comparison(user, record.id).job
+        if job.state.active:
+            progress.bar(job)
+            progress.worker_warning(user, job)
+        for one in data_of.analyses(user, record):
+            if one.state.active:
+                progress.bar(one.job, name=_("Neural analysis"))
+
+    active = record.state.active or any(one.state.active for one in running)
+    progress.watch(states, show, active=active, every=service.settings(user).refresh_seconds, key=f"status_{record.id}")
+
+
+def _not_ready(user: User, record: ComparisonRecord) -> None:
+    """While it runs: what will stand here. When it failed: which file, why, and what one can do."""
+    if record.state.active:
+        overview.empty()
+        return
+    for version, side in ((record.old, _("Old")), (record.new, _("New"))):
+        if version.error:
+            st.warning(safe.markdown(f"{side}, {version.name}: {stored_sentence(version.error, version.error_values)}", 700))
+    if record.state is JobState.CANCELLED:
+        st.info(_("The comparison was cancelled."))
+    elif record.job.error and not (record.old.error or record.new.error):
+        st.error(safe.markdown(stored_sentence(record.job.error), 700))
+    if st.button(_("Try again"), key="retry_comparison", type="primary"):
+        door.service().retry(user, record.job.id)
+        st.rerun()
+
+
+def _verdict(record: ComparisonRecord, data: ReportData) -> None:
+    """Line 2: what was found, and whether everything was read. Never a bare 0."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{safe.markdown(view.verdict(data.comparison.totals, data.comparison.complete))}**", width="content")
+        if data.comparison.complete:
+            st.badge(read_line(data), color="green", icon=":material/check:")
+        else:
+            st.badge(read_line(data), color="orange", icon=":material/warning:")
+
+
+def _warnings(user: User, record: ComparisonRecord, data: ReportData) -> None:
+    share = view.common_share(data)
+    if share < view.DIFFERENT_BELOW:
+        st.warning(
+            _("These look like different documents: {share} % of the text is common.").format(share=number(round(share * 100)))
+        )
+    if view.new_looks_older(data):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.warning(_("The file given as new was saved before the old one. Perhaps they stand the wrong way round."))

@@ -1,0 +1,90 @@
+"""Отчёт: what to send. One click makes the file in the background; it comes by itself when it is ready."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.model.job import JobState
+from core.model.record import ComparisonRecord, ReportRecord, User
+from core.reports import FORMATS, ReportData
+from core.reports.verdict import model_line, scope_line
+from pages import door
+from pages.shell import fetch, progress, safe
+from pages.shell.edge import stored_sentence
+from pages.shell.figures import size, when
+from pages.shell.words import N_, _
+
+OFFERED = {
+    "docx": (N_("Comparison table (Word)"), N_("Old, new and comment in three columns: to send to the other side")),
+    "xlsx": (N_("Register of changes (Excel)"), N_("A row for each change; values and what was read on their own sheets")),
+    "html": (N_("Page for the browser (HTML)"), N_("One file with everything, opens anywhere, asks no network")),
+    "pdf": (N_("PDF"), N_("The same on paper")),
+    "json": (N_("Data for programs (JSON)"), N_("All that was found, whole, for other systems")),
+}
+AWAITED = "report_awaited"
+"""The id of the report that was just asked for: it is fetched once it is made."""
+
+
+def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
+    with st.container(border=True, key="cell_send"):
+        st.subheader(_("What to send?"), anchor=False)
+        st.caption(safe.markdown(f"{scope_line(data)}. {model_line(data)}", 400))
+        for name in OFFERED:
+            if name in FORMATS:
+                _format(user, record, data, name)
+    _made(user, record)
+
+
+def _format(user: User, record: ComparisonRecord, data: ReportData, name: str) -> None:
+    title, use = OFFERED[name]
+    left, right = st.columns([1, 0.2], vertical_alignment="center")
+    with left:
+        st.markdown(f"**{_(title)}**")
+        st.caption(_(use))
+    if right.button(_("Download"), key=f"send_{name}", width="stretch"):
+        made = door.service().start_report(user, record.id, name, language=data.language, analysis_id=_analysis(user, record))
+        st.session_state[AWAITED] = made.id
+        st.rerun()
+
+
+def _analysis(user: User, record: ComparisonRecord) -> str | None:
+    """The latest analysis that has anything to say."""
+    for one in door.service().analyses(user, record.id, limit=5):
+        if one.analysed:
+            return one.id
+    return None
+
+
+def _made(user: User, record: ComparisonRecord) -> None:
+    """The files that were made of this comparison; the one just asked for starts to download as soon as it is there."""
+    service = door.service()
+    reports = service.reports(user, record.id)
+    awaited = next((one for one in reports if one.id == st.session_state.get(AWAITED)), None)
+    if awaited is not None and not awaited.state.active:
+        del st.session_state[AWAITED]
+        if awaited.state is JobState.COMPLETED:
+            fetch.file(f"/api/reports/{awaited.id}")
+    if not reports:
+        return
+    with st.container(border=True, key="cell_made"):
+        st.subheader(_("Files that were made"), anchor=False)
+        progress.watch(
+            lambda: tuple((one.id, one.state) for one in service.reports(user, record.id)),
+            lambda: _list(service.reports(user, record.id)),
+            active=any(one.state.active for one in reports),
+            every=1,
+            key=f"reports_{record.id}",
+        )
+
+
+def _list(reports: Sequence[ReportRecord]) -> None:
+    for one in reports[:10]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if one.state is JobState.COMPLETED:
+                st.link_button(safe.markdown(one.filename or one.format.upper(), 100), f"/api/reports/{one.id}", type="tertiary")
+                st.caption(f"{size(one.size or 0)} · {when(one.created)}", width="content")
+            elif one.state.active:
+                st.caption(f"{one.format.upper()} · {progress.state_word(one.state)}")
+            else:
+                said = stored_sentence(one.job.error) or progress.state_word(one.state)
+                st.caption(safe.markdown(f"{one.format.upper()} · {said}", 500))

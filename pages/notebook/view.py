@@ -1,0 +1,242 @@
+"""What the page of a comparison reads: the comparison with both documents, computed once a run and kept by its bytes."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas
+
+from core.model.change import Change, ChangeKind
+from core.model.document import Part, PartStatus, Side
+from core.reports import ReportData
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, VALUE_TYPES, place_of
+from core.reports.labels import words as report_words
+from core.reports.rows import sentence_of
+from pages.shell import safe
+from pages.shell.figures import decimal, number, percent
+from pages.shell.words import N_, _, language, ngettext
+
+KEY_POINTS = 7
+"""Sentences of the first cell: what one can read before deciding where to look."""
+DIFFERENT_BELOW = 0.2
+"""Share of common words below which the two are probably not versions of one document."""
+CELL_CHARACTERS = 400
+"""Of a text in a table's cell; the whole stands at the desk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the desk's list shows; an empty choice means all."""
+
+    lanes: tuple[str, ...] = ()
+    significances: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    section: str = ""
+    unmarked: bool = False
+    text: str = ""
+
+
+def verdict(totals: Mapping[str, int], complete: bool) -> str:
+    """«12 по существу · 31 редакционная · 140 прочих · 3 не отмечены автором», as plain text; never a bare 0."""
+    lanes = {key.removeprefix("lane."): count for key, count in totals.items() if key.startswith("lane.")}
+    substance, wording = lanes.get("substance", 0), lanes.get("wording", 0)
+    other, unmarked = sum(lanes.values()) - substance - wording, totals.get("unmarked", 0)
+    parts = [
+        ngettext("{n} of substance", "{n} of substance", substance).format(n=number(substance)) if substance else "",
+        ngettext("{n} of wording", "{n} of wording", wording).format(n=number(wording)) if wording else "",
+        ngettext("{n} other", "{n} others", other).format(n=number(other)) if other else "",
+        ngettext("{n} not marked by the author", "{n} not marked by the author", unmarked).format(n=unmarked) if unmarked else "",
+    ]
+    found = " · ".join(part for part in parts if part)
+    if found:
+        return found
+    return _("No differences") if complete else _("No differences in what could be read")
+
+
+def common_share(data: ReportData) -> float:
+    """The share of the old version's words that the new one keeps, 0 to 1; 1 for a version without words."""
+    total = max(data.old.words, 1)
+    gone = sum(len(_taken_out(change, data).split()) for change in data.comparison.changes)
+    return max(0.0, 1 - gone / total) if data.old.words else 1.0
+
+
+def _taken_out(change: Change, data: ReportData) -> str:
+    if change.kind in (ChangeKind.MOVED, ChangeKind.RENUMBERED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED):
+        return ""
+    if change.kind in (ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED):
+        return " ".join(anchor.text for anchor in change.old)
+    spans = {edit.old for edit in change.edits if edit.old is not None}
+    texts = {anchor.block: (anchor.start, anchor.text) for anchor in change.old}
+    return " ".join(
+        texts[span.block][1][span.start - texts[span.block][0] : span.end - texts[span.block][0]]
+        for span in spans
+        if span.block in texts
+    )
+
+
+def new_looks_older(data: ReportData) -> bool:
+    """Whether both files say when they were last saved, and the one given as new was saved first."""
+    old, new = (document.properties.get("modified", "") for document in (data.old, data.new))
+    return bool(old and new and new < old)
+
+
+def key_points(changes: Sequence[Change]) -> list[Change]:
+    """Up to seven changes: unmarked edits first, then from high to low; those without effect never."""
+    worth = [change for change in changes if change.significance.rank > 0 or "unmarked" in change.reasons]
+    return sorted(worth, key=lambda change: ("unmarked" not in change.reasons, -change.significance.rank))[:KEY_POINTS]
+
+
+def word(table: dict[str, str], code: str) -> str:
+    """The word that papers and pages share, in the page's language."""
+    return report_words(language())(table[code]) if code in table else code
+
+
+def sentence(change: Change) -> str:
+    return safe.line(sentence_of(change, language()))
+
+
+def place(change: Change) -> str:
+    return safe.line(place_of(change, language()), 120)
+
+
+def section_of(change: Change) -> str:
+    """The outermost section, on the new side where there is one; "" for text before the first heading."""
+    anchors = change.new or change.old
+    return anchors[0].section[0] if anchors and anchors[0].section else ""
+
+
+def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
+    """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by."""
+    rows = [
+        {
+            "change": change.id,
+            "what": word(VALUE_TYPES, value.type.value),
+            "old": safe.line(value.old.text) if value.old else "—",
+            "new": safe.line(value.new.text) if value.new else "—",
+            "difference": _difference(value.delta, value.type.value),
+            "percent": percent(value.delta_percent),
+            "place": place(change),
+            "by": _as_number(value.delta),
+        }
+        for change in changes
+        for value in change.values
+    ]
+    return pandas.DataFrame(rows, columns=["change", "what", "old", "new", "difference", "percent", "place", "by"])
+
+
+def _difference(delta: str | None, kind: str) -> str:
+    said = decimal(delta, signed=True)
+    return f"{said}\u00a0{_('d')}" if said and kind in ("date", "period") and _as_number(delta) is not None else said
+
+
+def _as_number(text: str | None) -> float | None:
+    try:
+        return abs(float(text)) if text else None
+    except ValueError:
+        return None
+
+
+def sections_frame(changes: Sequence[Change]) -> pandas.DataFrame:
+    """One row a section in the order of the document: section, changes, of substance, old and new number where it moved."""
+    counted: dict[str, Counter[str]] = {}
+    for change in changes:
+        counted.setdefault(section_of(change), Counter())[change.lane.value] += 1
+    rows = [
+        {
+            "section": safe.line(title) or _("Before the first heading"),
+            "key": title,
+            "changes": sum(lanes.values()),
+            "substance": lanes["substance"],
+            "wording": lanes["wording"],
+            "other": sum(lanes.values()) - lanes["substance"] - lanes["wording"],
+        }
+        for title, lanes in counted.items()
+    ]
+    return pandas.DataFrame(rows, columns=["section", "key", "changes", "substance", "wording", "other"])
+
+
+def ledger_frame(parts: Sequence[Part]) -> pandas.DataFrame:
+    """One row a part of either file, what was not compared first."""
+    order = [PartStatus.NOT_COMPARED, PartStatus.DOUBTFUL, PartStatus.COMPARED]
+    rows = [
+        {
+            "side": _("Old") if part.side is Side.OLD else _("New"),
+            "part": safe.line(part.place or part.story, 160),
+            "words": part.units,
+            "state": word(STATUSES, part.status.value),
+            "reason": reason(part.reason),
+        }
+        for part in sorted(parts, key=lambda part: order.index(part.status))
+    ]
+    return pandas.DataFrame(rows, columns=["side", "part", "words", "state", "reason"])
+
+
+def changes_frame(changes: Sequence[Change]) -> pandas.DataFrame:
+    """The desk's list: one row a change, its id in the index."""
+    rows = [
+        {
+            "place": place(change),
+            "significance": word(SIGNIFICANCE, change.significance.value),
+            "kind": word(KINDS, change.kind.value),
+            "lane": word(LANES, change.lane.value),
+            "sentence": sentence(change),
+            "old": safe.line("\n".join(anchor.text for anchor in change.old), CELL_CHARACTERS),
+            "new": safe.line("\n".join(anchor.text for anchor in change.new), CELL_CHARACTERS),
+        }
+        for change in changes
+    ]
+    columns = ["place", "significance", "kind", "lane", "sentence", "old", "new"]
+    return pandas.DataFrame(rows, columns=columns, index=[change.id for change in changes])
+
+
+def filtered(changes: Sequence[Change], filters: Filters) -> list[Change]:
+    """The changes that the filters let through, in their order."""
+    wanted = filters.text.casefold().split()
+    return [change for change in changes if _passes(change, filters) and _holds(change, wanted)]
+
+
+def _passes(change: Change, filters: Filters) -> bool:
+    return (
+        (not filters.lanes or change.lane.value in filters.lanes)
+        and (not filters.significances or change.significance.value in filters.significances)
+        and (not filters.kinds or change.kind.value in filters.kinds)
+        and (not filters.section or section_of(change) == filters.section)
+        and (not filters.unmarked or "unmarked" in change.reasons)
+    )
+
+
+def _holds(change: Change, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    texts = (anchor.text for anchor in (*change.old, *change.new))
+    whole = " ".join((*texts, sentence_of(change, language()), place_of(change, language()))).casefold()
+    return all(piece in whole for piece in wanted)
+
+
+def reason(code: str | None) -> str:
+    """The words of a reason's code; the code itself where it has none."""
+    return _(REASONS[code]) if code in REASONS else (code or "").replace("_", " ")
+
+
+def gaps(data: ReportData) -> int:
+    """How many parts of the files were not compared for certain."""
+    return sum(part.status is not PartStatus.COMPARED for part in data.comparison.ledger)
+
+
+REASONS: dict[str, str] = {
+    "amount": N_("an amount"),
+    "money": N_("an amount"),
+    "percent": N_("a percentage"),
+    "date": N_("a date"),
+    "deadline": N_("a deadline"),
+    "period": N_("a period"),
+    "quantity": N_("a quantity"),
+    "number": N_("a number"),
+    "reference": N_("a reference"),
+    "name": N_("a name"),
+    "negation": N_("a negation"),
+    "modality": N_("an obligation or a right"),
+    "range": N_("a bound"),
+    "unmarked": N_("not marked by the author"),
+}
+"""The words of reasons' codes."""

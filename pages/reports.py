@@ -1,0 +1,110 @@
+"""«Отчёты»: the files that were made; each can be looked at, part by part, before it is taken."""
+
+from collections.abc import Sequence
+
+import pandas
+import streamlit as st
+
+from core.model.job import JobState
+from core.model.record import ReportRecord, User
+from core.reports import ReportData
+from core.reports.verdict import counts_line, model_line, proof_line, read_line
+from pages import door
+from pages.notebook import columns, view
+from pages.notebook.data import load
+from pages.shell import gate, progress, safe
+from pages.shell.edge import stored_sentence
+from pages.shell.figures import size, when
+from pages.shell.tables import Column, table
+from pages.shell.words import _
+
+
+def render() -> None:
+    user, service = gate.user(), door.service()
+    st.title(_("Reports"), anchor=False)
+    records = service.reports(user)
+    if not records:
+        st.caption(_("No report yet. One is made by itself when an analysis completes; others on the page of a comparison."))
+        return
+    progress.watch(
+        lambda: tuple((record.id, record.state) for record in service.reports(user)),
+        lambda: None,
+        active=any(record.state.active for record in records),
+        every=service.settings(user).refresh_seconds,
+        key="reports_watch",
+    )
+    _one(user, _list(records))
+
+
+def _list(records: Sequence[ReportRecord]) -> ReportRecord:
+    shown = (
+        Column("title", _("Comparison"), 520),
+        Column("format", _("Format"), 80),
+        Column("size", _("Size"), 90),
+        Column("state", _("State"), 120),
+        Column("when", _("Made"), 150),
+    )
+    rows = [
+        {
+            "title": safe.line(record.comparison_title, 160),
+            "format": record.format.upper(),
+            "size": size(record.size) if record.size else "",
+            "state": progress.state_word(record.state),
+            "when": when(record.created),
+        }
+        for record in records
+    ]
+    named = st.query_params.get("r")
+    start = next((at for at, record in enumerate(records) if record.id == named), 0)
+    version = hash(tuple(record.id for record in records))
+    at = table(pandas.DataFrame(rows), shown, key=f"reports_list_{version}", rows=8, selectable=True, selected=start)
+    chosen = records[start if at is None else at]
+    st.query_params["r"] = chosen.id
+    return chosen
+
+
+def _one(user: User, record: ReportRecord) -> None:
+    if record.state.active:
+        st.caption(_("The report is being made."))
+        return
+    if record.state is not JobState.COMPLETED:
+        st.warning(safe.markdown(stored_sentence(record.job.error) or progress.state_word(record.state), 600))
+        if st.button(_("Try again"), key="retry_report"):
+            door.service().retry(user, record.job.id)
+            st.rerun()
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(safe.markdown(record.filename or "", 160), anchor=False, width="stretch")
+        st.link_button(_("Download"), f"/api/reports/{record.id}", type="primary")
+    data = load(user, door.service().comparison(user, record.comparison_id), record.analysis_id)
+    if data is not None:
+        _preview(data)
+
+
+def _preview(data: ReportData) -> None:
+    """The same data as the file's, as tables: changes, values, what was read, and what stands at the head."""
+    changes, values, read, about = st.tabs([_("Changes"), _("Values"), _("What was read"), _("About")])
+    with changes:
+        frame = view.changes_frame(data.comparison.changes)
+        _frame(frame, columns.changes(), "preview_changes", _("No change was found."))
+    with values:
+        frame = view.values_frame(data.comparison.changes)
+        _frame(frame, columns.values(), "preview_values", _("No sum, date, period or other value changed."))
+    with read:
+        _frame(view.ledger_frame(data.comparison.ledger), columns.ledger(), "preview_ledger", "")
+    with about:
+        for line in (counts_line(data), read_line(data), proof_line(data), model_line(data)):
+            st.text(line)
+
+
+def _frame(frame: pandas.DataFrame, shown: Sequence[Column], key: str, none: str) -> None:
+    if frame.empty:
+        st.caption(none)
+    else:
+        table(frame, shown, key=key, rows=14)
+
+
+if __name__ == "__main__":
+    from pages.shell.navigation import main
+
+    main()

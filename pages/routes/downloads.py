@@ -1,0 +1,45 @@
+"""GET /api/reports/ID: a report's file, for whom it belongs to."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+
+from core.errors import Forbidden, NotFound, SverkaError
+from pages import door
+from pages.routes.cookie import session_id
+
+CHUNK_BYTES = 256 * 1024
+
+
+async def report(request: Request) -> Response:
+    """The file as an attachment, never shown in the page's origin. 401 without a session, 404 where it is not one's own."""
+    user = await run_in_threadpool(door.user_of, session_id(request))
+    if user is None:
+        return JSONResponse({"error": "SIGN_IN"}, 401)
+    try:
+        file = await run_in_threadpool(door.service().report_bytes, user, request.path_params["id"])
+    except (NotFound, Forbidden):
+        return JSONResponse({"error": "NOT_FOUND"}, 404)
+    except SverkaError as error:
+        return JSONResponse({"error": error.code}, 409)
+    headers = {
+        "content-disposition": attachment(file.filename),
+        "content-length": str(len(file.data)),
+        "cache-control": "private, no-store",
+        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    }
+    return StreamingResponse(_chunks(file.data), media_type=file.media_type, headers=headers)
+
+
+def attachment(name: str) -> str:
+    """The header's value for any name: plain letters for old clients, UTF-8 for the others (RFC 6266)."""
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in " .-_()") else "_" for c in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    for at in range(0, len(data), CHUNK_BYTES):
+        yield data[at : at + CHUNK_BYTES]

@@ -1,0 +1,130 @@
+"""«Настройки»: what one may choose, and for administrators what holds for all."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from core.model.record import Settings, User
+from core.reports import FORMATS
+from pages import door
+from pages.shell import gate
+from pages.shell.words import N_, NAMES, _, ngettext
+
+REPORT_FORMATS = {
+    "docx": N_("Word: comparison table"),
+    "xlsx": N_("Excel: register of changes"),
+    "html": N_("HTML page"),
+    "pdf": N_("PDF"),
+    "json": N_("JSON"),
+    "md": N_("Markdown"),
+    "csv": N_("CSV"),
+}
+REFRESH = (1, 2, 3, 5, 10, 30, 60)
+KEPT_DAYS = (0, 30, 90, 180, 365, 1_095)
+SAVED = "settings_saved"
+
+
+def render() -> None:
+    user = gate.user()
+    st.title(_("Settings"), anchor=False)
+    if st.session_state.pop(SAVED, False):
+        st.success(_("Saved."))
+    settings = door.service().settings(user)
+    _own(user, settings)
+    if user.is_admin:
+        _installation(user, settings)
+    _password(user)
+
+
+def _save(user: User, settings: Settings) -> None:
+    door.service().save_settings(user, settings)
+    _saved()
+
+
+def _saved() -> None:
+    st.session_state[SAVED] = True
+    st.rerun()
+
+
+def _own(user: User, settings: Settings) -> None:
+    formats = [name for name in REPORT_FORMATS if name in FORMATS]
+    languages = ["", *NAMES]
+    with st.form("own_settings"):
+        st.subheader(_("Mine"), anchor=False)
+        first, second = st.columns(2)
+        language = first.selectbox(
+            _("Language"),
+            languages,
+            index=languages.index(settings.language) if settings.language in languages else 0,
+            format_func=lambda code: NAMES.get(code, _("as the browser's")),
+        )
+        made = second.selectbox(
+            _("Report that is made by itself"),
+            formats,
+            index=formats.index(settings.report_format) if settings.report_format in formats else 0,
+            format_func=lambda name: _(REPORT_FORMATS[name]),
+        )
+        model = first.text_input(
+            _("Model"),
+            value=settings.model,
+            placeholder=_("the first one installed"),
+            disabled="model" in settings.fixed,
+        )
+        every = second.selectbox(
+            _("The page looks again every"),
+            sorted({*REFRESH, settings.refresh_seconds}),
+            index=sorted({*REFRESH, settings.refresh_seconds}).index(settings.refresh_seconds),
+            format_func=lambda n: _("{n} s").format(n=n),
+            help=_("Only while something runs."),
+        )
+        by_itself = st.toggle(_("Analyse by itself after a comparison, where a model answers"), value=settings.auto_analyse)
+        if st.form_submit_button(_("Save"), type="primary"):
+            changed = replace(
+                settings,
+                language=language,
+                report_format=made,
+                model=model.strip(),
+                refresh_seconds=every,
+                auto_analyse=by_itself,
+            )
+            _save(user, changed)
+
+
+def _installation(user: User, settings: Settings) -> None:
+    """What holds for everyone; what the environment sets is shown and cannot be changed here."""
+    with st.form("installation_settings"):
+        st.subheader(_("For everyone"), anchor=False)
+        left, right = st.columns(2)
+        fixed = "ollama_url" in settings.fixed
+        address = left.text_input(
+            _("Address of Ollama"),
+            value=settings.ollama_url,
+            disabled=fixed,
+            help=_("Set by SVERKA_OLLAMA_URL.") if fixed else None,
+        )
+        days = right.selectbox(
+            _("Keep documents and results"),
+            sorted({*KEPT_DAYS, settings.retention_days}),
+            index=sorted({*KEPT_DAYS, settings.retention_days}).index(settings.retention_days),
+            format_func=lambda n: ngettext("{n} day", "{n} days", n).format(n=n) if n else _("always"),
+        )
+        opens = st.toggle(_("Open the browser when Sverka starts"), value=settings.open_browser)
+        if st.form_submit_button(_("Save"), type="primary"):
+            _save(user, replace(settings, ollama_url=address.strip(), retention_days=days, open_browser=opens))
+
+
+def _password(user: User) -> None:
+    with st.form("password", clear_on_submit=True):
+        st.subheader(_("Password"), anchor=False)
+        left, right = st.columns(2)
+        current = left.text_input(_("Present password"), type="password", autocomplete="current-password")
+        new = right.text_input(_("New password"), type="password", autocomplete="new-password")
+        if st.form_submit_button(_("Change the password")):
+            door.service().change_password(user, user.id, new, current=current)
+            _saved()
+
+
+if __name__ == "__main__":
+    from pages.shell.navigation import main
+
+    main()

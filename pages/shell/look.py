@@ -1,0 +1,37 @@
+"""The look that the theme's settings cannot give: constant CSS, and the two words of the places for files."""
+
+import json
+
+import streamlit as st
+
+from pages.shell.words import _
+
+CSS = """<style>
+/* The page uses its width; the bar at the top stays slim. */
+[data-testid="stMainBlockContainer"] { padding: 4.4rem 2.4rem 3rem; max-width: 1480px; }
+[data-testid="stDecoration"], [data-testid="stAppDeployButton"], [data-testid="stMainMenu"] { display: none !important; }
+[data-testid="stHeader"] { border-bottom: 1px solid #d8dee5; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #5b6875 !important; opacity: 1; }
+[data-testid="stMetricLabel"] p { color: #5b6875; }
+[data-testid="stMetricValue"] { font-size: 1.5rem; }
+/* The two places for files: one click or one drop. */
+:is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzone"] {
+  min-height: 10.5rem; border: 1.5px dashed #a9b6c3; background: #f8fafb; flex-direction: column; align-items: center;
+  justify-content: center; gap: .55rem; }
+:is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzone"]::before {
+  content: var(--sverka-drop); color: #3d4a57; }
+:is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzone"]:hover {
+  border-color: #1f5f8b; background: #f1f6fa; }
+:is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzoneInstructions"] { flex: 0 0 auto; align-self: center; }
+.st-key-given_card_old, .st-key-given_card_new { min-height: 10.5rem; background: #f8fafb; align-items: center; }
+/* Actions that read as links. */
+button[kind="tertiary"], a[kind="tertiary"] { color: #1f5f8b; }
+[data-testid="stExpander"] details { border-color: #e3e8ed; }
+[data-testid="stAlertContainer"] p { font-size: .95rem; }
+</style>"""
+
+
+def wear() -> None:
+    """Puts the style sheet on; the only thing in it that varies is our own translated word."""
+    word = json.dumps(_("Drop a file here"), ensure_ascii=False)
+    st.html(CSS.replace("</style>", f":root {{ --sverka-drop: {word}; }}</style>"))

@@ -1,0 +1,92 @@
+"""A list of sentences, each of which opens its change: a component that writes every text as textContent."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import streamlit as st
+
+CSS = """
+:host, .points { font-family: var(--st-font); font-size: .97rem; color: var(--st-text-color); }
+.points { list-style: none; margin: 0; padding: 0; }
+.points li { border-top: 1px solid #e9edf1; }
+.points li:first-child { border-top: 0; }
+.open { all: unset; box-sizing: border-box; display: grid; grid-template-columns: .6rem 1fr auto; gap: .7rem; width: 100%;
+  padding: .5rem .45rem; cursor: pointer; align-items: baseline; border-radius: 6px; line-height: 1.45; }
+.open:hover { background: #f3f7fa; }
+.open:focus-visible { outline: 2px solid #1f5f8b; outline-offset: -2px; }
+.dot { width: .55rem; height: .55rem; border-radius: 50%; background: #b9c3cc; align-self: center; }
+.high { background: #b3382c; } .medium { background: #c98a1b; } .low { background: #8aa4b8; }
+.said { overflow-wrap: anywhere; }
+.place { color: #66727e; font-size: .85rem; white-space: nowrap; max-width: 22rem; overflow: hidden; text-overflow: ellipsis; }
+.note { display: flex; gap: .6rem; margin: 0 .45rem .55rem 1.75rem; padding-left: .7rem;
+  border-left: 2px solid #cfdbe5; color: #3d4a57; font-size: .9rem; line-height: 1.45; }
+.verdict { flex: none; font-size: .78rem; color: #2b7a4b; }
+.verdict.quarantined { color: #9a5b00; }
+@media (max-width: 760px) { .open { grid-template-columns: .6rem 1fr; } .place { grid-column: 2; } }
+"""
+
+SCRIPT = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  parentElement.querySelector(".points")?.remove()
+  const make = (tag, name, text) => {
+    const element = document.createElement(tag)
+    element.className = name
+    if (text !== undefined) element.textContent = text
+    return element
+  }
+  const list = make("ul", "points")
+  for (const point of data.points) {
+    const item = document.createElement("li")
+    const open = make("button", "open")
+    open.type = "button"
+    const dot = make("span", "dot " + point.significance)
+    dot.title = point.significance_name
+    dot.setAttribute("role", "img")
+    dot.setAttribute("aria-label", point.significance_name)
+    open.append(dot, make("span", "said", point.sentence), make("span", "place", point.place))
+    open.addEventListener("click", () => setTriggerValue("opened", point.id))
+    item.append(open)
+    for (const note of point.notes) {
+      const line = make("div", "note")
+      line.append(make("span", "text", note.text), make("span", "verdict " + note.verdict, note.verdict_name))
+      item.append(line)
+    }
+    list.append(item)
+  }
+  parentElement.append(list)
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What the model said, with its verdict's code and name."""
+
+    text: str
+    verdict: str
+    verdict_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One sentence about the change `id`."""
+
+    id: str
+    sentence: str
+    place: str
+    significance: str
+    significance_name: str
+    notes: tuple[Note, ...] = ()
+
+
+_points = st.components.v2.component("sverka_points", css=CSS, js=SCRIPT)
+
+
+def points(listed: Sequence[Point], key: str) -> str | None:
+    """Shows the sentences; the id of the one that was just clicked, or None."""
+    result = _points(data={"points": [asdict(point) for point in listed]}, key=key, on_opened_change=_nothing)
+    return getattr(result, "opened", None)
+
+
+def _nothing() -> None:
+    """A trigger needs a callback to exist; the value is read after the mount."""

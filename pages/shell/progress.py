@@ -1,0 +1,84 @@
+"""The state of running work: the one part of a page that asks again by itself, only while something runs."""
+
+from collections.abc import Callable, Hashable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from core.model.job import Job, JobState
+from core.model.record import User
+from pages import door
+from pages.shell import safe
+from pages.shell.edge import guarded
+from pages.shell.figures import number, span
+from pages.shell.words import N_, _
+
+STATES = {
+    JobState.PENDING: N_("pending"),
+    JobState.PROCESSING: N_("processing"),
+    JobState.COMPLETED: N_("completed"),
+    JobState.ERROR: N_("error"),
+    JobState.CANCELLED: N_("cancelled"),
+}
+STAGES = {
+    "reading": N_("reading the files"),
+    "read": N_("reading the files"),
+    "comparing": N_("comparing"),
+    "compare": N_("comparing"),
+    "proof": N_("proving that nothing was missed"),
+    "model": N_("the model is being loaded"),
+    "analysing": N_("the model reads the changes"),
+    "analyse": N_("the model reads the changes"),
+    "verifying": N_("the model's sentences are being checked"),
+    "report": N_("the report is being made"),
+    "pull": N_("the model is being downloaded"),
+}
+
+PATIENCE_SECONDS = 5
+"""A waiting job is nothing to speak of for so long."""
+
+
+def state_word(state: JobState) -> str:
+    return _(STATES[state])
+
+
+def stage_word(stage: str | None) -> str:
+    return _(STAGES[stage]) if stage in STAGES else (stage or "").replace("_", " ")
+
+
+def watch(signature: Callable[[], Hashable], show: Callable[[], None], *, active: bool, every: float, key: str) -> None:
+    """Shows, and shows again every `every` seconds while `active`. When the signature changes the whole page runs once more;
+    that run also ends the timer, since it is set anew only while something is active."""
+    before = signature()
+
+    @st.fragment(run_every=every if active else None, key=key)
+    @guarded
+    def again() -> None:
+        if active and signature() != before:
+            st.rerun(scope="app")
+        show()
+
+    again()
+
+
+def bar(job: Job, name: str = "") -> None:
+    """One line with what it is, its stage, done of total, and the time left where the job's own speed tells it."""
+    at_work = job.state is JobState.PROCESSING and job.stage
+    parts = [name, stage_word(job.stage) if at_work else state_word(job.state)]
+    if job.total:
+        parts.append(_("{done} of {total}").format(done=number(job.done), total=number(job.total)))
+    if job.estimate_s is not None and job.state is JobState.PROCESSING:
+        parts.append(_("about {time} left").format(time=span(job.estimate_s)))
+    share = min(1.0, job.done / job.total) if job.total else 0.0
+    st.progress(share, text=safe.markdown(" · ".join(part for part in parts if part)))
+
+
+def worker_warning(user: User, job: Job) -> None:
+    """Says within seconds why a job does not begin: no Redis, or no worker."""
+    if job.state is not JobState.PENDING or (datetime.now(UTC) - job.created).total_seconds() < PATIENCE_SECONDS:
+        return
+    parts = door.service().ready()
+    if not parts.get("redis", True):
+        st.warning(_("Redis does not answer. The job is kept and will run when Redis is back."))
+    elif not parts.get("worker", True):
+        st.warning(_("The worker does not run. The job is kept; start the worker with ./start_celery_worker.sh."))

@@ -1,0 +1,56 @@
+"""pandas tables on the page: never an empty grid, never a library's None, columns with our headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas
+import streamlit as st
+
+ROW_PIXELS = 35
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the frame under our heading, `width` pixels wide; a bar up to `bar_to` where that is given."""
+
+    name: str
+    heading: str
+    width: int
+    bar_to: int | None = None
+
+
+def table(
+    frame: pandas.DataFrame,
+    columns: Sequence[Column],
+    *,
+    key: str,
+    rows: int = 12,
+    selectable: bool = False,
+    selected: int | None = None,
+) -> int | None:
+    """Shows the columns in their order, up to `rows` rows before it scrolls; the position of the selected row, or None.
+
+    `selected` is chosen when the table is first shown under this key."""
+    shown = frame[[column.name for column in columns]]
+    settings: dict[str, Any] = {column.name: _config(column, frame) for column in columns}
+    height = (min(rows, len(shown)) + 1) * ROW_PIXELS + 3
+    options: dict[str, Any] = {"hide_index": True, "column_config": settings, "height": height, "key": key, "placeholder": "—"}
+    if not selectable:
+        st.dataframe(shown, **options)
+        return None
+    if selected is not None:
+        options["selection_default"] = {"selection": {"rows": [selected], "columns": []}}
+    state = st.dataframe(shown, on_select="rerun", selection_mode="single-row", **options)
+    chosen = state.selection.rows
+    return int(chosen[0]) if chosen and chosen[0] < len(shown) else None
+
+
+def _config(column: Column, frame: pandas.DataFrame) -> Any:
+    if column.bar_to:
+        return st.column_config.ProgressColumn(
+            column.heading, width=column.width, format="%d", min_value=0, max_value=column.bar_to
+        )
+    if pandas.api.types.is_numeric_dtype(frame[column.name]):
+        return st.column_config.NumberColumn(column.heading, width=column.width, format="localized")
+    return st.column_config.TextColumn(column.heading, width=column.width)

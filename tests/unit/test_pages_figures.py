@@ -1,0 +1,79 @@
+"""Numbers, sizes and times as people write them."""
+
+from datetime import UTC, datetime
+
+import pytest
+import streamlit as st
+
+from pages.shell import figures
+
+
+@pytest.fixture(autouse=True)
+def _spoken(request: pytest.FixtureRequest) -> None:
+    st.session_state["language"] = getattr(request, "param", "ru")
+
+
+def speak(language: str) -> None:
+    st.session_state["language"] = language
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "ru", "en"),
+    [
+        (0, 0, "0", "0"),
+        (248, 0, "248", "248"),
+        (1_250_000, 0, "1\u00a0250\u00a0000", "1,250,000"),
+        (-12.5, 1, "\u221212,5", "\u221212.5"),
+    ],
+)
+def test_number(value: float, decimals: int, ru: str, en: str) -> None:
+    assert figures.number(value, decimals) == ru
+    speak("en")
+    assert figures.number(value, decimals) == en
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "ru", "en"),
+    [
+        (None, False, "", ""),
+        ("270000", True, "+270\u00a0000", "+270,000"),
+        ("-0.05", True, "\u22120,05", "\u22120.05"),
+        ("0", True, "0", "0"),
+        ("P1Y", True, "P1Y", "P1Y"),
+        ("1.2.3", False, "1.2.3", "1.2.3"),
+        ("1000", False, "1000", "1,000"),
+    ],
+)
+def test_decimal(text: str | None, signed: bool, ru: str, en: str) -> None:
+    assert figures.decimal(text, signed) == ru
+    speak("en")
+    assert figures.decimal(text, signed) == en
+
+
+def test_percent_has_its_space_in_russian_only() -> None:
+    assert figures.percent("21.6") == "+21,6\u00a0%"
+    speak("en")
+    assert figures.percent("21.6") == "+21.6%"
+    assert figures.percent(None) == ""
+
+
+def test_size() -> None:
+    assert figures.size(0) == "0\u00a0байт"
+    assert figures.size(1_536) == "1,5\u00a0КБ"
+    assert figures.size(50 * 1024 * 1024) == "50\u00a0МБ"
+
+
+def test_span() -> None:
+    assert figures.span(41.6) == "42\u00a0с"
+    assert figures.span(200) == "3\u00a0мин"
+    assert figures.span(7_860) == "2\u00a0ч\u00a011\u00a0мин"
+
+
+def test_when() -> None:
+    now = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+    assert figures.when(datetime(2026, 11, 24, 9, 5, tzinfo=UTC), now) == "сегодня, 09:05"
+    assert figures.when(datetime(2026, 11, 3, 9, 5, tzinfo=UTC), now) == "3\u00a0нояб., 09:05"
+    assert figures.when(datetime(2025, 11, 3, 9, 5, tzinfo=UTC), now) == "03.11.2025"
+    assert figures.when(None) == ""
+    speak("en")
+    assert figures.when(datetime(2026, 11, 3, 9, 5, tzinfo=UTC), now) == "3\u00a0Nov, 09:05"
