@@ -1,5 +1,6 @@
 """What every report is made from, and which part of it was asked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from core.model.analysis import Analysis
@@ -43,6 +44,8 @@ class ReportData:
     made: str = "1980-01-01T00:00:00Z"
     options: ReportOptions = field(default_factory=ReportOptions)
     decisions: dict[str, Decision] = field(default_factory=dict)
+    read: Callable[[bytes, str], Document] | None = None
+    """Reads a DOCX with its tracked changes "accepted" or "rejected": what the redline is proved with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 
+
 def golden_run(blind: bool) -> subprocess.CompletedProcess[str]:
     """The golden pairs in a fresh process; `blind` empties every comparison's list of changes."""
     environment = {**os.environ, "SVERKA_BLIND": "1" if blind else ""}

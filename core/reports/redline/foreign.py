@@ -1,0 +1,137 @@
+"""What deleted content brings along from the old package: styles, lists, notes, pictures, links."""
+
+import copy
+import posixpath
+from typing import Final
+
+from core.reports.redline.package import Element, Package, R, W
+
+_PLAIN_REFERENCES: Final = (R + "embed", R + "link", R + "id", R + "pict")
+_AFTER_NUMBERS: Final = (W + "numIdMacAtCleanup",)
+
+
+class Foreign:
+    """Makes elements of the old package valid in the new one. `number_of` maps the old lists that the pairs tell apart."""
+
+    def __init__(self, old: Package, new: Package) -> None:
+        self.old, self.new = old, new
+        self.number_of: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+        self._styles = self._known("styles", "style", "styleId")
+        self._notes: dict[tuple[str, str], str] = {}
+
+    def adopt(self, element: Element) -> Element:
+        """Rewrites the element's references, in place, and returns it."""
+        for name in ("pStyle", "rStyle", "tblStyle"):
+            for reference in element.iter(W + name):
+                self._style(reference.get(W + "val", ""))
+        for number in element.iter(W + "numId"):
+            number.set(W + "val", self._number(number.get(W + "val", "0")))
+        for kind in ("footnote", "endnote"):
+            for reference in list(element.iter(W + kind + "Reference")):
+                self._note(reference, kind)
+        self._media(element)
+        return element
+
+    def _known(self, kind: str, tag: str, attribute: str) -> set[str]:
+        part = self.new.related(kind)
+        if part is None or not self.new.has(part):
+            return set()
+        return {str(e.get(W + attribute)) for e in self.new.root(part).iter(W + tag)}
+
+    def _style(self, identifier: str) -> None:
+        """Copies a style, and those it rests on, where the new package lacks it."""
+        old, new = self.old.related("styles"), self.new.related("styles")
+        if identifier in self._styles or old is None or new is None:
+            return
+        self._styles.add(identifier)
+        for style in self.old.root(old).iter(W + "style"):
+            if style.get(W + "styleId") == identifier:
+                copied = copy.deepcopy(style)
+                copied.attrib.pop(W + "default", None)
+                for number in copied.iter(W + "numId"):
+                    number.set(W + "val", self._number(number.get(W + "val", "0")))
+                self.new.root(new).append(copied)
+                for name in ("basedOn", "link", "next"):
+                    for reference in copied.iter(W + name):
+                        self._style(reference.get(W + "val", ""))
+
+    def _number(self, identifier: str) -> str:
+        """The new package's list for one of the old: the one that pairs use, an equal one, or a copy."""
+        if identifier == "0":
+            return identifier
+        if identifier not in self.number_of:
+            self.number_of[identifier] = self._copied_number(identifier)
+        return self.number_of[identifier]
+
+    def _copied_number(self, identifier: str) -> str:
+        old, new = self.old.related("numbering"), self.new.related("numbering")
+        if old is None or new is None or not self.new.has(new) or not self.old.has(old):
+            return identifier
+        source, target = self.old.root(old), self.new.root(new)
+        number = _find(source, "num", "numId", identifier)
+        if number is None:
+            return identifier
+        reference = number.find(W + "abstractNumId")
+        abstract = _find(source, "abstractNum", "abstractNumId", reference.get(W + "val") if reference is not None else "")
+        if abstract is None:
+            return identifier
+        made = copy.deepcopy(abstract)
+        fresh = str(1 + max((int(e.get(W + "abstractNumId", "0")) for e in target.iter(W + "abstractNum")), default=0))
+        made.set(W + "abstractNumId", fresh)
+        for unique in made.findall(W + "nsid") + made.findall(W + "tmpl"):
+            made.remove(unique)
+        first = target.find(W + "num")
+        target.insert(len(target) if first is None else target.index(first), made)
+        copied = copy.deepcopy(number)
+        given = str(1 + max((int(e.get(W + "numId", "0")) for e in target.iter(W + "num")), default=0))
+        copied.set(W + "numId", given)
+        copied.find(W + "abstractNumId").set(W + "val", fresh)
+        last = [e for e in target if e.tag in _AFTER_NUMBERS]
+        target.insert(target.index(last[0]) if last else len(target), copied)
+        return given
+
+    def _note(self, reference: Element, kind: str) -> None:
+        """A deleted reference keeps its note: the old note is copied under an id of its own."""
+        old, new = self.old.related(kind + "s"), self.new.related(kind + "s")
+        identifier = reference.get(W + "id", "")
+        if old is None or new is None or not self.new.has(new):
+            reference.getparent().remove(reference)
+            return
+        if (kind, identifier) not in self._notes:
+            note = _find(self.old.root(old), kind, "id", identifier)
+            if note is None:
+                reference.getparent().remove(reference)
+                return
+            target = self.new.root(new)
+            fresh = str(1 + max((int(e.get(W + "id", "0")) for e in target.iter(W + kind)), default=0))
+            made = copy.deepcopy(note)
+            made.set(W + "id", fresh)
+            target.append(made)
+            self._notes[kind, identifier] = fresh
+        reference.set(W + "id", self._notes[kind, identifier])
+
+    def _media(self, element: Element) -> None:
+        for child in list(element.iter()):
+            if not isinstance(child.tag, str):
+                continue
+            for name in _PLAIN_REFERENCES:
+                identifier = child.get(name)
+                found = self.old.target(self.old.document, identifier) if identifier else None
+                if found is not None:
+                    child.set(name, self._relation(*found))
+
+    def _relation(self, kind: str, target: str, external: bool) -> str:
+        if external:
+            return self.new.relate(self.new.document, kind, target, external=True)
+        if target not in self._parts:
+            folder, name = posixpath.split(target)
+            fresh = posixpath.join(folder, f"old-{name}")
+            if self.old.has(target) and not self.new.has(fresh):
+                self.new.add(fresh, self.old.parts[target], self.old.content_type(target))
+            self._parts[target] = fresh
+        return self.new.relate(self.new.document, kind, self._parts[target])
+
+
+def _find(root: Element, tag: str, attribute: str, value: str | None) -> Element | None:
+    return next((e for e in root.iter(W + tag) if e.get(W + attribute) == value), None)

@@ -1,0 +1,142 @@
+"""Which paragraph of the old file is which of the new one, as the comparison says."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from core.model.change import Change, ChangeKind
+from core.model.comparison import Comparison
+from core.model.document import Block, Document
+from core.reports.redline.atoms import Fields, atoms, text_of
+from core.reports.redline.package import Element, W
+
+_APART = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.SPLIT, ChangeKind.MERGED})
+_TEXT_BOX = W + "txbxContent"
+
+Replacement = tuple[int, int, int, int]
+"""Start and end in the old text, start and end in the new one."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of a story with its text; `fields` says which fields are open where it begins."""
+
+    element: Element
+    text: str
+    fields: list[bool]
+    block: Block | None = None
+
+
+@dataclass(slots=True)
+class Pairs:
+    """`new_of` by the old block's id; `edits` by both ids; `changes` by the new block's (or else the old block's) id."""
+
+    new_of: dict[str, str] = field(default_factory=dict)
+    edits: dict[tuple[str, str], list[Replacement]] = field(default_factory=lambda: defaultdict(list))
+    by_new: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    by_old: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    moved: dict[str, str] = field(default_factory=dict)
+    """Old to new block of paragraphs that only moved."""
+
+
+def paragraphs(container: Element, blocks: list[Block]) -> list[Paragraph]:
+    """The story's paragraphs in order, each with the block that the reader made of it where there is one."""
+    fields, found = Fields(), []
+    for element in container.iter(W + "p"):
+        if any(above.tag == _TEXT_BOX for above in element.iterancestors()):
+            continue
+        before = list(fields.open)
+        found.append(Paragraph(element=element, text=text_of(atoms(element, fields)), fields=before))
+    _assign([p for p in found if p.text], [b for b in blocks if b.text])
+    return found
+
+
+def _assign(present: list[Paragraph], blocks: list[Block]) -> None:
+    """Equal texts in equal order belong together; what differs between two such places too, where the counts agree."""
+    matcher = SequenceMatcher(None, [p.text for p in present], [b.text for b in blocks], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
+            for paragraph, block in zip(present[i1:i2], blocks[j1:j2], strict=True):
+                paragraph.block = block
+
+
+def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
+    """From the changes: what they name together, and what no change names, in order."""
+    pairs, old_named, new_named = Pairs(), set(), set()
+    for change in comparison.changes:
+        old_blocks = list(dict.fromkeys(anchor.block for anchor in change.old))
+        new_blocks = list(dict.fromkeys(anchor.block for anchor in change.new))
+        for block in old_blocks:
+            pairs.by_old[block].append(change)
+        for block in new_blocks:
+            pairs.by_new[block].append(change)
+        old_named |= set(old_blocks)
+        new_named |= set(new_blocks)
+        if len(old_blocks) == len(new_blocks) == 1:
+            _pair(pairs, change, old_blocks[0], new_blocks[0])
+        elif len(old_blocks) == len(new_blocks) and change.kind not in _APART:
+            pairs.new_of.update(zip(old_blocks, new_blocks, strict=True))
+    rest_old = [block for block in old.blocks if block.block not in old_named]
+    rest_new = [block for block in new.blocks if block.block not in new_named]
+    _pair_rest(pairs, rest_old, rest_new)
+    for edits in pairs.edits.values():
+        edits.sort()
+    return pairs
+
+
+def _pair(pairs: Pairs, change: Change, old: str, new: str) -> None:
+    if change.kind is ChangeKind.MOVED and not change.edits:
+        pairs.moved[old] = new
+    if change.kind in _APART:
+        return
+    pairs.new_of[old] = new
+    for edit in change.edits:
+        if edit.old is not None and edit.new is not None:
+            pairs.edits[old, new].append((edit.old.start, edit.old.end, edit.new.start, edit.new.end))
+        elif edit.old is not None:
+            at = change.at.new.offset
+            pairs.edits[old, new].append((edit.old.start, edit.old.end, at, at))
+        elif edit.new is not None:
+            at = change.at.old.offset
+            pairs.edits[old, new].append((at, at, edit.new.start, edit.new.end))
+
+
+def _pair_rest(pairs: Pairs, old: list[Block], new: list[Block]) -> None:
+    """What no change names stands on both sides with the same text in the same order, story by story."""
+    matcher = SequenceMatcher(None, [(b.text, b.kind) for b in old], [(b.text, b.kind) for b in new], autojunk=False)
+    for i, j, size in matcher.get_matching_blocks():
+        for offset in range(size):
+            pairs.new_of.setdefault(old[i + offset].block, new[j + offset].block)
+
+
+def replacements(edits: list[Replacement], old: str, new: str) -> list[Replacement] | None:
+    """The edits, if they turn the old text into the new one; else a difference word by word; None where that is all of it."""
+    return list(edits) if _turns(edits, old, new) else _by_words(old, new)
+
+
+def _turns(edits: list[Replacement], old: str, new: str) -> bool:
+    out, at_old, at_new = "", 0, 0
+    for old_start, old_end, new_start, new_end in edits:
+        if old_start < at_old or old_start - at_old != new_start - at_new:
+            return False
+        out += old[at_old:old_start] + new[new_start:new_end]
+        at_old, at_new = old_end, new_end
+    return out + old[at_old:] == new
+
+
+def _by_words(old: str, new: str) -> list[Replacement] | None:
+    import re
+
+    tokens = [re.findall(r"\w+|\s+|[^\w\s]", text) for text in (old, new)]
+    matcher = SequenceMatcher(None, tokens[0], tokens[1], autojunk=False)
+    if matcher.ratio() < 0.3:
+        return None
+    starts = [[0], [0]]
+    for side in (0, 1):
+        for token in tokens[side]:
+            starts[side].append(starts[side][-1] + len(token))
+    return [
+        (starts[0][i1], starts[0][i2], starts[1][j1], starts[1][j2])
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal"
+    ]

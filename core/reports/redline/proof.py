@@ -1,0 +1,59 @@
+"""A redline is handed out only when accepting all of it gives the new version and rejecting all of it the old one."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from core.errors import RedlineUnproved, SverkaError
+from core.model.document import Block, Document, Flag
+
+Read = Callable[[bytes, str], Document]
+"""Reads a DOCX with its tracked changes "accepted" or "rejected"."""
+
+_COMPUTED: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"})
+
+Line = tuple[str, str, tuple[int, int, int, int] | None]
+
+
+def prove(made: bytes, old: Document, new: Document, read: Read) -> None:
+    """Raises RedlineUnproved with the first place that differs. Comments of ours are no part of the text."""
+    for view, wanted in (("accepted", new), ("rejected", old)):
+        try:
+            found = read(made, view)
+        except SverkaError as error:
+            raise RedlineUnproved(what=f"{view}: {error.code}") from error
+        where = first_difference(lines(found), lines(wanted))
+        if where is not None:
+            raise RedlineUnproved(what=f"{view}: {where}")
+
+
+def lines(document: Document) -> list[Line]:
+    """Story by story what the proof looks at: texts, tables' shapes, the story's kind. What the program that shows the
+    document computes anew (contents, page numbers, dates) is left out, and so are comments, where ours stand."""
+    return [
+        _line(block)
+        for block in document.blocks
+        if not block.story.startswith("comment") and Flag.GENERATED not in block.flags and (block.text or block.table)
+    ]
+
+
+def _line(block: Block) -> Line:
+    place = block.table
+    shape = None if place is None else (place.row, place.column, place.row_span, place.column_span)
+    return block.story.partition(":")[0], _own_text(block), shape
+
+
+def _own_text(block: Block) -> str:
+    text = block.text
+    for mark in sorted(block.marks, key=lambda mark: -mark.start):
+        if mark.type == "field" and mark.value.split()[:1] and mark.value.split()[0].upper() in _COMPUTED:
+            text = text[: mark.start] + text[mark.end :]
+    return text
+
+
+def first_difference(found: Iterable[Line], wanted: Iterable[Line]) -> str | None:
+    """The text where two lists of lines part, shortened; None where they are equal."""
+    one, other = list(found), list(wanted)
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            return f"«{here[1][:60]}» / «{there[1][:60]}»"
+    return None if len(one) == len(other) else f"{len(one)} / {len(other)}"
