@@ -5,7 +5,10 @@ set -u
 missing=()
 need() { command -v "$1" >/dev/null 2>&1 || missing+=("${@:2}"); }
 need chromium chromium
-need soffice libreoffice-writer-nogui libreoffice-calc-nogui python3-uno
+# The packages without a graphical interface lack what a document's view needs, and with it accepting tracked changes.
+need lowriter libreoffice-writer
+need localc libreoffice-calc
+/usr/bin/python3 -c 'import uno' 2>/dev/null || missing+=(python3-uno)
 need pdftoppm poppler-utils
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
 compgen -G '/usr/share/fonts/truetype/liberation*' >/dev/null || missing+=(fonts-liberation)
