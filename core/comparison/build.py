@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from core.comparison.draft import Draft, Drafter
 from core.comparison.matching import Match, TableMatch
 from core.comparison.sequence import Pair
+from core.comparison.tokens import label_length
 from core.comparison.units import Side, flow_of, objects
 from core.comparison.words import TextEdit, text_edits, whole
 from core.model.change import ChangeKind, Edit, Lane, Place, Span
 from core.model.comparison import Deadline
-from core.model.document import OBJECT, BlockKind, Flag
+from core.model.document import OBJECT, Block, BlockKind, Flag
 
 _BORDER = "\x1e"
 EVERY = 64
@@ -24,6 +25,7 @@ class Builder:
         self.make = Drafter(old, new)
         self.coarse: set[str] = set()
         self.asked, self.late = 0, False
+        self.typed: dict[int, TextEdit] = {}
         self.done_old: set[int] = set()
         self.done_new: set[int] = set()
         self.old_of = {j: i for i, j in match.pairs.items()}
@@ -65,21 +67,24 @@ class Builder:
         if self.late:
             self.coarse.add(two.story)
             return whole(one.text, two.text)
-        if OBJECT in one.text or OBJECT in two.text:
-            return text_edits(one.text, two.text, (objects(one), objects(two)))
-        return text_edits(one.text, two.text)
+        cut = typed_label(one, two)
+        if cut is None:
+            return _texts(one, two, 0, 0)
+        self.typed[i] = TextEdit(0, cut[0], 0, cut[1])
+        return [self.typed[i], *_texts(one, two, *cut)]
 
     def spans(self, i: int, j: int) -> list[Edit]:
-        return [self._edit(i, j, found) for found in self.edits(i, j)]
+        return [self.edit(i, j, found) for found in self.edits(i, j)]
 
-    def _edit(self, i: int, j: int, found: TextEdit) -> Edit:
+    def edit(self, i: int, j: int, found: TextEdit) -> Edit:
+        """A text edit of a pair as an edit of its blocks."""
         old = Span(block=self.old.blocks[i].block, start=found.old_start, end=found.old_end)
         new = Span(block=self.new.blocks[j].block, start=found.new_start, end=found.new_end)
         return Edit(old=old, new=new)
 
     def _pair(self, i: int, j: int) -> list[Draft]:
         """One change for each edit of a paragraph; one for a cell."""
-        found = self.edits(i, j)
+        found = [edit for edit in self.edits(i, j) if edit != self.typed.get(i)]
         if self.new.blocks[j].table and self.old.blocks[i].table and found:
             return [self._cell_change(i, j, found)]
         return [self._edit_change(i, j, edit) for edit in found]
@@ -89,7 +94,7 @@ class Builder:
             ChangeKind.CELL_CHANGED,
             ([self.make.whole(self.old, i)], [self.make.whole(self.new, j)]),
             (self.make.inside(self.old, i, 0), self.make.inside(self.new, j, 0)),
-            [self._edit(i, j, edit) for edit in found],
+            [self.edit(i, j, edit) for edit in found],
             order=(j, 0),
         )
 
@@ -100,7 +105,7 @@ class Builder:
         if old and new and old[0].text.strip() == OBJECT and new[0].text.strip() == OBJECT:
             kind = ChangeKind.OBJECT_CHANGED
         places = (self.make.inside(self.old, i, found.old_start), self.make.inside(self.new, j, found.new_start))
-        return self.make.make(kind, (old, new), places, [self._edit(i, j, found)], order=(j, found.new_start, found.old_start))
+        return self.make.make(kind, (old, new), places, [self.edit(i, j, found)], order=(j, found.new_start, found.old_start))
 
     # --- blocks that moved, split, merged
 
@@ -264,33 +269,56 @@ class Builder:
             yield self._move(group, (kind, kind))
 
 
+def _texts(one: Block, two: Block, cut_old: int, cut_new: int) -> list[TextEdit]:
+    """The edits of two texts after their first characters."""
+    kinds = (objects(one), objects(two)) if OBJECT in one.text or OBJECT in two.text else ((), ())
+    found = text_edits(one.text[cut_old:], two.text[cut_new:], kinds)
+    if not cut_old and not cut_new:
+        return found
+    return [TextEdit(e[0] + cut_old, e[1] + cut_old, e[2] + cut_new, e[3] + cut_new) for e in found]
+
+
+def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
+    """Where both texts begin with typed numbers that differ, or one with the number that is the other's label: how long
+    they are. A paragraph that lost or gained another number was edited."""
+    left, right = label_length(one.text), label_length(two.text)
+    if left and right:
+        return (left, right) if one.text[:left] != two.text[:right] else None
+    if left and two.label and plain_label(one.text[:left]) == plain_label(two.label):
+        return (left, 0)
+    if right and one.label and plain_label(two.text[:right]) == plain_label(one.label):
+        return (0, right)
+    return None
+
+
+def plain_label(label: str) -> str:
+    """A label without its brackets, points and spaces at the ends."""
+    return label.strip(" \t\u00a0.()").casefold()
+
+
 def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:
-    """Blocks without a counterpart, each by itself; those of a whole new or old section, or of a whole table, together."""
+    """Neighbouring blocks without a counterpart: those up to the next heading, those of a whole section, a whole table."""
     run: list[int] = []
     for place, block in enumerate(side.blocks):
         if place in taken:
             continue
-        if run and _together(side, run, place):
-            run.append(place)
-            continue
-        if run:
-            yield run
-        run = [place]
-        if block.kind is not BlockKind.HEADING and block.table is None:
+        if run and not _together(side, run, place, block):
             yield run
             run = []
+        run.append(place)
     if run:
         yield run
 
 
-def _together(side: Side, run: Sequence[int], place: int) -> bool:
-    first, block = side.blocks[run[0]], side.blocks[place]
+def _together(side: Side, run: Sequence[int], place: int, block: Block) -> bool:
+    first = side.blocks[run[0]]
     if place != run[-1] + 1 or block.story != first.story:
         return False
-    if first.table is not None:
-        return block.table is not None and block.table.id == first.table.id
-    deeper = block.kind is not BlockKind.HEADING or (block.level or 1) > (first.level or 1)
-    return first.kind is BlockKind.HEADING and deeper and block.table is None
+    if first.table is not None or block.table is not None:
+        return first.table is not None and block.table is not None and block.table.id == first.table.id
+    if block.kind is BlockKind.HEADING:
+        return first.kind is BlockKind.HEADING and (block.level or 1) > (first.level or 1)
+    return True
 
 
 def generated_lists(side: Side) -> dict[int, tuple[int, ...]]:

@@ -24,14 +24,23 @@ def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
     roots: dict[tuple[str, str], tuple[object, ...]] = {}
     run = 0
     for i, j in pairs:
-        one, two = builder.old.blocks[i], builder.new.blocks[j]
-        if one.label == two.label:
+        one, two = _as_typed(builder, i, j)
+        if one.label == two.label and i not in builder.typed:
             run += one.label is not None or one.kind is BlockKind.HEADING
             continue
         key = _sequence(one, two, run, roots)
         groups.setdefault(key, []).append((i, j))
     for group in groups.values():
         yield _parallel(builder, ChangeKind.RENUMBERED, group)
+
+
+def _as_typed(builder: Builder, i: int, j: int) -> tuple[Block, Block]:
+    """A pair of blocks with the numbers that were typed as their labels."""
+    one, two = builder.old.blocks[i], builder.new.blocks[j]
+    cut = builder.typed.get(i)
+    if cut is None:
+        return one, two
+    return replace(one, label=one.text[: cut.old_end] or one.label), replace(two, label=two.text[: cut.new_end] or two.label)
 
 
 def _sequence(one: Block, two: Block, run: int, roots: dict[tuple[str, str], tuple[object, ...]]) -> tuple[object, ...]:
@@ -86,19 +95,24 @@ def reshaped(builder: Builder, pairs: Sequence[Pair], drafts: Sequence[Draft]) -
 def _parallel(builder: Builder, kind: ChangeKind, group: Sequence[Pair]) -> Draft:
     """A change of the numbering lane over pairs of blocks: the anchors of both sides go together."""
     make = builder.make
+    edits = [
+        builder.edit(i, j, builder.typed[i])
+        for i, j in group
+        if kind is ChangeKind.RENUMBERED and i in builder.typed and i not in builder.done_old
+    ]
     anchors = (
         [make.whole(builder.old, i) for i, _ in group],
         [make.whole(builder.new, j) for _, j in group],
     )
     places = (make.before(builder.old, group[0][0]), make.before(builder.new, group[0][1]))
-    return make.make(kind, anchors, places, order=(group[0][1], -2), lane=Lane.NUMBERING)
+    return make.make(kind, anchors, places, edits, order=(group[0][1], -2), lane=Lane.NUMBERING)
 
 
 def label_map(builder: Builder, pairs: Sequence[Pair]) -> dict[str, str]:
     """Old number → new number of the blocks that were renumbered."""
     found: dict[str, str] = {}
     for i, j in pairs:
-        one, two = builder.old.blocks[i].label, builder.new.blocks[j].label
+        one, two = (block.label for block in _as_typed(builder, i, j))
         if one and two and one != two:
             old, new = ".".join(_parts(one)), ".".join(_parts(two))
             if old and new and old != new:

@@ -16,7 +16,8 @@ TOKEN = re.compile(
     | \d+(?:[.,:/]\d+)+(?:{_DASH}?\w+)?                                   # 3.2.1, 01.02.2026, 10:30, 1,5
     | _{{2,}}                                                             # a blank
     | \[\s*(?:\.{{2,}}|…|_+)\s*\]                                          # [..]
-    | [^\W_]+(?:(?:{_DASH}|['’.](?=[^\W\d_])|[_/](?=\w))[^\W_]+)*           # words, codes (AB-12/3), identifiers, forms
+    | [^\W\d_](?:\.[^\W\d_])+(?!\w)                                         # U.S, т.е
+    | [^\W_]+(?:(?:{_DASH}|['’](?=[^\W\d_])|[_/](?=\w)|(?<=[a-z0-9])\.(?=[a-z]))[^\W_]+)*  # words, codes (AB-12/3), names
     | \.{{3,}}
     | [^{_SPACE}]
     """,
@@ -52,6 +53,23 @@ def token_key(raw: str) -> str:
 def tokens(text: str) -> list[Token]:
     """The tokens of a text in order; white space lies between them."""
     return [Token(token_key(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text)]
+
+
+LABEL = re.compile(
+    r"""\s*(?:
+        (?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlcIVXLC]{1,6})\s?[.)](?=\s)
+        | \d{1,3}(?:\.\d{1,3})+(?=\s)
+        | (?:§|Article|Section|Статья|Пункт|Раздел|Глава)\s+\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s)
+    )\s+""",
+    re.VERBOSE,
+)
+"""A number that was typed at the start of a paragraph, with the white space after it."""
+
+
+def label_length(text: str) -> int:
+    """How many characters of a text are a typed number and the white space after it."""
+    found = LABEL.match(text)
+    return found.end() if found and found.end() < len(text) else 0
 
 
 WORD = re.compile(r"\w+")
