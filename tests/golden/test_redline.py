@@ -7,13 +7,13 @@ import pytest
 from lxml import etree
 
 from core.comparison import compare
-from core.errors import RedlineUnproved, ReportError
+from core.errors import RedlineUnproved
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData, ReportOptions, render
 from core.reports.redline.proof import lines, prove
-from tests.golden.build import docx_bytes
+from tests.golden.build import BUILDERS, docx_bytes
 from tests.golden.pair import Pair, pairs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,9 +71,16 @@ def test_a_redline_that_lies_is_not_handed_out() -> None:
         prove(data.new_bytes or b"", data.old, data.new, read)
 
 
-def test_other_formats_are_said_to_have_none() -> None:
-    from dataclasses import replace
-
-    data = data_of(WORD[0])
-    with pytest.raises(ReportError):
-        render("redline", replace(data, old=replace(data.old, format="pdf")))
+@pytest.mark.parametrize("form", ["md", "txt"])
+def test_other_formats_are_laid_out_and_it_is_said(form: str) -> None:
+    pair = next(pair for pair in pairs() if pair.name == "ru-contract-1-payment")
+    old_bytes, new_bytes = BUILDERS[form](pair.old), BUILDERS[form](pair.new)
+    old, new = (reader_for(form)(data, name=f"x.{form}", options=ReadOptions()) for data in (old_bytes, new_bytes))
+    data = ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=old_bytes, new_bytes=new_bytes, read=read)
+    made = render("redline", data)
+    accepted, rejected = (" ".join(block.text for block in read(made, view).blocks) for view in ("accepted", "rejected"))
+    assert "1 520 000" in accepted
+    assert "1 250 000" not in accepted
+    assert "1 250 000" in rejected
+    assert "1 520 000" not in rejected
+    assert "оформление не сохранено" in accepted

@@ -1,34 +1,55 @@
 """DOCX: the new version as a Word document with native tracked changes against the old one, and comments that explain."""
 
+from dataclasses import replace
+
 from core.errors import ReportError
 from core.model.change import Change, Lane
+from core.model.document import Document
 from core.reports.data import ReportData, select
 from core.reports.labels import SIGNIFICANCE, words
 from core.reports.redline.foreign import Foreign
+from core.reports.redline.layout import laid_blocks, laid_out
 from core.reports.redline.marking import Marker
 from core.reports.redline.merge import Merge, Notes
 from core.reports.redline.notes import Comments
 from core.reports.redline.package import Element, Package, W
 from core.reports.redline.pairing import Pairs, pairs_of, paragraphs
-from core.reports.redline.proof import prove
+from core.reports.redline.proof import Read, prove
 from core.reports.redline.settle import settle
 from core.reports.redline.stories import Stories, partners
 from core.reports.rows import sentence_of, trusted
 
 
 def render(data: ReportData) -> bytes:
-    """The proved redline. Raises ReportError where the inputs are no Word files, RedlineUnproved where the proof fails."""
+    """The proved redline: of the Word files themselves, or of their text laid out by us where one is no Word file.
+
+    Raises ReportError where the files are not at hand, RedlineUnproved where the proof fails.
+    """
     if data.old_bytes is None or data.new_bytes is None or data.read is None:
         raise ReportError(what="DOCX")
     if (data.old.format, data.new.format) != ("docx", "docx"):
-        raise ReportError(what=f"{data.old.format} → {data.new.format}")
+        return _laid_out(data, data.read)
     options = data.comparison.options
     old, new = _settled(data.old_bytes, options.old_revisions), _settled(data.new_bytes, options.new_revisions)
-    pairs = pairs_of(data.comparison, data.old, data.new)
-    body = _merged(data, old, new, pairs)
+    return _made(data, old, new, data.old, data.new, data.read)
+
+
+def _laid_out(data: ReportData, read: Read) -> bytes:
+    """Both texts as plain Word files, and the redline of these; it is proved against what our reader makes of them."""
+    sides = [laid_out(document, data.language, data.made, data.options.author) for document in (data.old, data.new)]
+    one_story = [
+        replace(document, blocks=tuple(replace(block, story="body") for block in laid_blocks(document)))
+        for document in (data.old, data.new)
+    ]
+    flat = replace(data, old=one_story[0], new=one_story[1])
+    return _made(flat, Package(sides[0]), Package(sides[1]), read(sides[0], "accepted"), read(sides[1], "accepted"), read)
+
+
+def _made(data: ReportData, old: Package, new: Package, wanted_old: Document, wanted_new: Document, read: Read) -> bytes:
+    body = _merged(data, old, new, pairs_of(data.comparison, data.old, data.new))
     _explain(data, new, body)
     made = new.saved()
-    prove(made, data.old, data.new, data.read)
+    prove(made, wanted_old, wanted_new, read)
     return made
 
 

@@ -139,7 +139,7 @@ class Merge:
         one, other = self.old.get(id(old)), self.new.get(id(new))
         if one is None or other is None:
             return False
-        if not one.text and not other.text and one.block is None and other.block is None:
+        if one.block is None and other.block is None and one.text == other.text:
             return True
         return self._partner(old) is new and replacements(self._edits(one, other), one.text, other.text) is not None
 

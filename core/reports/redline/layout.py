@@ -1,0 +1,59 @@
+"""A plain Word file of any document's text: what a redline of PDF or text is made on, and says so."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from core.model.document import Block, BlockKind, Document, Flag
+from core.reports.labels import words
+from core.reports.wordml import Element, Look, cell, document, element, paragraph, run
+
+_WIDTH = 10_200
+"""Twentieths of a point: the text's width on an upright A4 page."""
+
+
+def laid_out(source: Document, language: str, made: str, author: str) -> bytes:
+    """A DOCX with one paragraph a block and tables where the blocks stand in cells. Its layout is ours, not the file's."""
+    _ = words(language)
+    said = _("Laid out from the text of the files; their own layout is not kept.")
+    note = paragraph(run(said, Look(italic=True, colour="5B6470", size=16)))
+    body: list[Element] = [note]
+    for table, blocks in groupby(_visible(source), key=lambda block: block.table.id if block.table else None):
+        members = list(blocks)
+        body += [_table(members), paragraph()] if table is not None else [_paragraph(block) for block in members]
+    return document(body, landscape=False, title=source.name, author=author, made=made, language=language)
+
+
+def laid_blocks(source: Document) -> list[Block]:
+    """The blocks in the order in which they are laid out."""
+    return list(_visible(source))
+
+
+def _visible(source: Document) -> Iterable[Block]:
+    return (block for block in source.blocks if Flag.REPEATED not in block.flags)
+
+
+def shown(block: Block) -> str:
+    """A label is text here: nothing numbers the paragraphs of this file."""
+    return f"{block.label} {block.text}" if block.label else block.text
+
+
+def _paragraph(block: Block) -> Element:
+    if block.kind is BlockKind.HEADING:
+        return paragraph(run(shown(block)), style="Heading1" if (block.level or 1) == 1 else "Heading2")
+    return paragraph(run(shown(block)))
+
+
+def _table(blocks: list[Block]) -> Element:
+    places = [block.table for block in blocks if block.table is not None]
+    rows, columns = 1 + max(p.row for p in places), 1 + max(p.column for p in places)
+    cells: dict[tuple[int, int], list[Element]] = {}
+    for block in blocks:
+        if block.table is not None:
+            cells.setdefault((block.table.row, block.table.column), []).append(paragraph(run(shown(block))))
+    width = max(_WIDTH // columns, 200)
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="8A94A0") for side in sides))
+    properties = element("tblPr", element("tblW", w=width * columns, type="dxa"), borders, element("tblLayout", type="fixed"))
+    grid = element("tblGrid", *(element("gridCol", w=width) for _ in range(columns)))
+    lines = [element("tr", *(cell(width, cells.get((row, column), [])) for column in range(columns))) for row in range(rows)]
+    return element("tbl", properties, grid, *lines)
