@@ -16,7 +16,7 @@ from core.reports.redline.package import Element, Package, W
 from core.reports.redline.pairing import Pairs, pairs_of, paragraphs
 from core.reports.redline.proof import Read, prove
 from core.reports.redline.settle import settle
-from core.reports.redline.stories import Stories, partners
+from core.reports.redline.stories import Stories, partners, refresh_fallbacks
 from core.reports.rows import sentence_of, trusted
 
 
@@ -96,6 +96,8 @@ def _merged(data: ReportData, old: Package, new: Package, pairs: Pairs) -> Merge
         )
         merge.containers(before.containers[one], after.containers[other])
         merges[other] = merge
+    if any(name.startswith("textbox") for name in merges):
+        refresh_fallbacks(new.root(new.document))
     return merges["body"]
 
 

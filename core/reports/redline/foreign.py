@@ -4,6 +4,8 @@ import copy
 import posixpath
 from typing import Final
 
+from lxml import etree
+
 from core.reports.redline.package import Element, Package, R, W
 
 _PLAIN_REFERENCES: Final = (R + "embed", R + "link", R + "id", R + "pict")
@@ -95,9 +97,11 @@ class Foreign:
         """A deleted reference keeps its note: the old note is copied under an id of its own."""
         old, new = self.old.related(kind + "s"), self.new.related(kind + "s")
         identifier = reference.get(W + "id", "")
-        if old is None or new is None or not self.new.has(new):
+        if old is None or not self.old.has(old):
             reference.getparent().remove(reference)
             return
+        if new is None or not self.new.has(new):
+            new = self._notes_part(old, kind + "s")
         if (kind, identifier) not in self._notes:
             note = _find(self.old.root(old), kind, "id", identifier)
             if note is None:
@@ -110,6 +114,17 @@ class Foreign:
             target.append(made)
             self._notes[kind, identifier] = fresh
         reference.set(W + "id", self._notes[kind, identifier])
+
+    def _notes_part(self, old: str, kind: str) -> str:
+        """A part for notes in a package that has none: the old one's separators, no note."""
+        root = copy.deepcopy(self.old.root(old))
+        for note in list(root):
+            if note.get(W + "type") in (None, "normal"):
+                root.remove(note)
+        part = f"word/{kind}.xml"
+        self.new.add(part, etree.tostring(root, xml_declaration=True, encoding="UTF-8"), self.old.content_type(old))
+        self.new.relate(self.new.document, kind, part)
+        return part
 
     def _media(self, element: Element) -> None:
         for child in list(element.iter()):

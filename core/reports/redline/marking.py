@@ -7,14 +7,15 @@ from typing import Final
 from core.reports.redline.atoms import runs
 from core.reports.redline.package import MC, W14, Element, W
 
+_FIELD: Final = (W + "fldChar", W + "instrText")
 _BOUND: Final = tuple(
     W + name
     for name in (
         *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr"),
-        *("fldChar", "instrText", "lastRenderedPageBreak", "sectPr"),
+        *("lastRenderedPageBreak", "sectPr"),
     )
 )
-"""What must stand once in a document, or in pairs: a clone goes without it. A field leaves its result."""
+"""What must stand once in a document, or in pairs: a clone goes without it."""
 
 
 class Marker:
@@ -91,16 +92,25 @@ def _rows(item: Element) -> list[Element]:
 
 
 def paragraphs_of(item: Element) -> list[Element]:
-    """The item's paragraphs, those inside text boxes left out."""
-    found = [item] if item.tag == W + "p" else list(item.iter(W + "p"))
-    return [p for p in found if not any(above.tag == W + "txbxContent" for above in p.iterancestors())]
+    """The item's paragraphs, those inside text boxes of the item left out."""
+    if item.tag == W + "p":
+        return [item]
+    found = []
+    for paragraph in item.iter(W + "p"):
+        above = paragraph.getparent()
+        while above is not item and above.tag != W + "txbxContent":
+            above = above.getparent()
+        if above is item:
+            found.append(paragraph)
+    return found
 
 
 def clone(item: Element) -> Element:
     """A deep copy that can stand a second time: without bookmarks, comments, field marks, sections and unique ids."""
     made = copy.deepcopy(item)
     made.tail = None
-    for element in list(made.iter(*_BOUND)):
+    bound = _BOUND if _whole_fields(made) else (*_BOUND, *_FIELD)
+    for element in list(made.iter(*bound)):
         element.getparent().remove(element)
     for link in list(made.iter(W + "hyperlink", W + "smartTag", W + "fldSimple")):
         _unwrap(link)
@@ -114,10 +124,23 @@ def clone(item: Element) -> Element:
     return made
 
 
+def _whole_fields(item: Element) -> bool:
+    """Whether every field that the item begins ends in it; of others the result alone is kept."""
+    depth = 0
+    for mark in item.iter(W + "fldChar"):
+        kind = mark.get(W + "fldCharType")
+        depth += (kind == "begin") - (kind == "end")
+        if depth < 0:
+            return False
+    return depth == 0 and item.tag != W + "r"
+
+
 def deleted_run(run: Element) -> Element:
     """The run with its text as deleted text."""
     for text in run.findall(W + "t"):
         text.tag = W + "delText"
+    for instruction in run.findall(W + "instrText"):
+        instruction.tag = W + "delInstrText"
     return run
 
 

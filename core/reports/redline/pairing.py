@@ -1,6 +1,7 @@
 """Which paragraph of the old file is which of the new one, as the comparison says."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -43,12 +44,20 @@ def paragraphs(container: Element, blocks: list[Block]) -> list[Paragraph]:
     """The story's paragraphs in order, each with the block that the reader made of it where there is one."""
     fields, found = Fields(), []
     for element in container.iter(W + "p"):
-        if any(above.tag == _TEXT_BOX for above in element.iterancestors()):
+        if any(above.tag == _TEXT_BOX for above in _between(element, container)):
             continue
         before = list(fields.open)
         found.append(Paragraph(element=element, text=text_of(atoms(element, fields)), fields=before))
     _assign([p for p in found if p.text], [b for b in blocks if b.text])
     return found
+
+
+def _between(element: Element, container: Element) -> Iterator[Element]:
+    """The elements above `element`, up to the container."""
+    for above in element.iterancestors():
+        if above is container:
+            return
+        yield above
 
 
 def _assign(present: list[Paragraph], blocks: list[Block]) -> None:

@@ -1,8 +1,9 @@
 """Which element of a package holds which story, named as the reader names them."""
 
+import copy
 from typing import Final
 
-from core.reports.redline.package import Element, Package, R, W
+from core.reports.redline.package import MC, Element, Package, R, W
 
 _NOTES: Final = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -19,6 +20,13 @@ class Stories:
         for part, kind in _NOTES:
             self._notes(package, root, part, kind)
         self._headers(package, root)
+        self._boxes(root)
+
+    def _boxes(self, root: Element) -> None:
+        """Text boxes of the body in order; of a drawing with a fallback the first choice counts."""
+        boxes = (box for box in root.iter(W + "txbxContent") if _counts(box))
+        for number, box in enumerate(boxes, start=1):
+            self.containers[f"textbox:{number}"] = box
 
     def _notes(self, package: Package, root: Element, part: str, kind: str) -> None:
         """Numbered from 1 in the order in which the body refers to them."""
@@ -40,6 +48,24 @@ class Stories:
                     if found is not None and package.has(found[1]):
                         story = f"{kind}:{number}:{reference.get(W + 'type', 'default')}"
                         self.containers[story] = package.root(found[1])
+
+
+def _counts(box: Element) -> bool:
+    return not any(above.tag in (MC + "Fallback", W + "txbxContent") for above in box.iterancestors())
+
+
+def refresh_fallbacks(root: Element) -> None:
+    """The older form of a drawing, kept for programs that do not know the newer one, says the same."""
+    for alternate in root.iter(MC + "AlternateContent"):
+        choice, fallback = alternate.find(MC + "Choice"), alternate.find(MC + "Fallback")
+        if choice is None or fallback is None:
+            continue
+        boxes = [list(side.iter(W + "txbxContent")) for side in (choice, fallback)]
+        if len(boxes[0]) == len(boxes[1]):
+            for current, older in zip(*boxes, strict=True):
+                for child in list(older):
+                    older.remove(child)
+                older.extend(copy.deepcopy(child) for child in current)
 
 
 def partners(old: Stories, new: Stories, together: dict[str, str]) -> dict[str, str]:
