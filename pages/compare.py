@@ -16,10 +16,11 @@ from pages.shell import gate, places, progress, safe
 from pages.shell.edge import sentence
 from pages.shell.figures import size, when
 from pages.shell.points import Point, points
-from pages.shell.words import NAMES, _
+from pages.shell.words import N_, _
 
 SIDES = ("old", "new")
 RECENT = 5
+SAMPLES = {"ru": N_("a contract in Russian"), "en": N_("a contract in English")}
 TITLE_CHARACTERS = 90
 
 
@@ -155,8 +156,8 @@ def _below(user: User) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(_("Try it on a sample:"), width="content")
-        for code, name in NAMES.items():
-            if st.button(name, key=f"sample_{code}", type="tertiary"):
+        for code, name in SAMPLES.items():
+            if st.button(_(name), key=f"sample_{code}", type="tertiary"):
                 _start_sample(user, code)
     _model_line(user)
     _recent(user)

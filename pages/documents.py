@@ -33,9 +33,7 @@ def render() -> None:
     if not documents:
         st.caption(_("No document is kept yet. Comparing two files on the first page keeps them here too."))
         return
-    chosen = _list(documents)
-    if chosen is not None:
-        _document(user, chosen)
+    _document(user, _list(documents))
 
 
 def _upload(user: User, documents: Sequence[DocumentRecord]) -> None:
@@ -76,7 +74,7 @@ def _keep(user: User, name: str, data: bytes, target: str, note: str) -> str | N
     return said.format(name=safe.markdown(name, 80), number=kept.version.number, kept=safe.markdown(kept.version.name, 80))
 
 
-def _list(documents: Sequence[DocumentRecord]) -> DocumentRecord | None:
+def _list(documents: Sequence[DocumentRecord]) -> DocumentRecord:
     columns = (
         Column("title", _("Document"), 420),
         Column("versions", _("Versions"), 90),
@@ -93,13 +91,12 @@ def _list(documents: Sequence[DocumentRecord]) -> DocumentRecord | None:
         for document in documents
     ]
     named = st.query_params.get("d")
-    start = next((at for at, document in enumerate(documents) if document.id == named), None)
+    start = next((at for at, document in enumerate(documents) if document.id == named), 0)
     version = hash(tuple(document.id for document in documents))
     at = table(pandas.DataFrame(rows), columns, key=f"documents_list_{version}", rows=10, selectable=True, selected=start)
-    if at is None:
-        return documents[start] if start is not None else None
-    st.query_params["d"] = documents[at].id
-    return documents[at]
+    chosen = documents[start if at is None else at]
+    st.query_params["d"] = chosen.id
+    return chosen
 
 
 def _document(user: User, document: DocumentRecord) -> None:

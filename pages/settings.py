@@ -18,6 +18,9 @@ REPORT_FORMATS = {
     "json": N_("JSON"),
     "md": N_("Markdown"),
     "csv": N_("CSV"),
+    "redline": N_("Word with tracked changes"),
+    "protocol": N_("Protocol of differences (Word)"),
+    "certificate": N_("Certificate of comparison (Word)"),
 }
 REFRESH = (1, 2, 3, 5, 10, 30, 60)
 KEPT_DAYS = (0, 30, 90, 180, 365, 1_095)

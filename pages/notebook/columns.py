@@ -28,8 +28,8 @@ def ledger() -> tuple[Column, ...]:
 def changes() -> tuple[Column, ...]:
     return (
         Column("place", _("Place"), 190),
-        Column("kind", _("Type"), 120),
-        Column("significance", _("Significance"), 110),
+        Column("kind", _("Type"), 170),
+        Column("significance", _("Significance"), 100),
         Column("old", _("Old"), 330),
         Column("new", _("New"), 330),
         Column("sentence", _("Description"), 360),

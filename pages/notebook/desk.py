@@ -87,7 +87,7 @@ def _list(shown: list[Change]) -> Change:
         Column("significance", _("Significance"), 90),
         Column("sentence", _("Description"), 330),
         Column("place", _("Place"), 170),
-        Column("kind", _("Type"), 110),
+        Column("kind", _("Type"), 150),
         Column("lane", _("Category"), 110),
     )
     # A table of another content, or after a step by button, is another widget: its selection starts anew.

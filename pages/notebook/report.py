@@ -6,21 +6,25 @@ import streamlit as st
 
 from core.model.job import JobState
 from core.model.record import ComparisonRecord, ReportRecord, User
-from core.reports import FORMATS, ReportData
-from core.reports.verdict import model_line, scope_line
+from core.reports import FORMATS, ReportData, select
+from core.reports.verdict import model_line
 from pages import door
 from pages.shell import fetch, progress, safe
 from pages.shell.edge import stored_sentence
-from pages.shell.figures import size, when
-from pages.shell.words import N_, _
+from pages.shell.figures import number, size, when
+from pages.shell.words import N_, _, ngettext
 
 OFFERED = {
+    "redline": (N_("Word with tracked changes"), N_("The new version with every change marked, to accept or reject in Word")),
     "docx": (N_("Comparison table (Word)"), N_("Old, new and comment in three columns: to send to the other side")),
+    "protocol": (N_("Protocol of differences (Word)"), N_("Each party's wording side by side, to agree on")),
     "xlsx": (N_("Register of changes (Excel)"), N_("A row for each change; values and what was read on their own sheets")),
+    "pdf": (N_("PDF"), N_("The comparison on paper")),
     "html": (N_("Page for the browser (HTML)"), N_("One file with everything, opens anywhere, asks no network")),
-    "pdf": (N_("PDF"), N_("The same on paper")),
+    "certificate": (N_("Certificate of comparison (Word)"), N_("What was compared, how it was proved, and what was not read")),
     "json": (N_("Data for programs (JSON)"), N_("All that was found, whole, for other systems")),
 }
+"""Format: what it is, what it is for; in the order in which they are sent most often."""
 AWAITED = "report_awaited"
 """The id of the report that was just asked for: it is fetched once it is made."""
 
@@ -28,20 +32,25 @@ AWAITED = "report_awaited"
 def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     with st.container(border=True, key="cell_send"):
         st.subheader(_("What to send?"), anchor=False)
-        st.caption(safe.markdown(f"{scope_line(data)}. {model_line(data)}", 400))
         for name in OFFERED:
             if name in FORMATS:
                 _format(user, record, data, name)
+        st.caption(safe.markdown(f"{_scope(data)} {model_line(data)}", 400))
     _made(user, record)
+
+
+def _scope(data: ReportData) -> str:
+    """How many changes the file shows, and how many it hides where it hides any."""
+    chosen = select(data)
+    shown = ngettext("{n} change in the file", "{n} changes in the file", len(chosen.shown)).format(n=number(len(chosen.shown)))
+    return f"{shown}, " + _("hidden: {n}").format(n=number(chosen.hidden)) + "." if chosen.hidden else f"{shown}."
 
 
 def _format(user: User, record: ComparisonRecord, data: ReportData, name: str) -> None:
     title, use = OFFERED[name]
-    left, right = st.columns([1, 0.2], vertical_alignment="center")
-    with left:
-        st.markdown(f"**{_(title)}**")
-        st.caption(_(use))
-    if right.button(_("Download"), key=f"send_{name}", width="stretch"):
+    left, right = st.columns([0.16, 1], vertical_alignment="center")
+    right.markdown(f"**{_(title)}**  \n:gray[{_(use)}]")
+    if left.button(_("Download"), key=f"send_{name}", width="stretch"):
         made = door.service().start_report(user, record.id, name, language=data.language, analysis_id=_analysis(user, record))
         st.session_state[AWAITED] = made.id
         st.rerun()

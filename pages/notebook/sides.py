@@ -1,6 +1,7 @@
-"""Both sides of a change in context, from the documents' blocks."""
+"""Both sides of a change in context, from the documents' blocks; a table's row is one line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from core.model.change import Anchor, Change, ChangeKind
 from core.model.document import Block, Document, Side
@@ -9,47 +10,76 @@ from pages.shell import safe
 from pages.shell.prose import Pane, Paragraph, Run, runs
 from pages.shell.words import _, language
 
+Line = tuple[Block, ...]
+Spans = Mapping[str, Sequence[tuple[int, int]]]
+
 NEIGHBOURS = 1
-"""Unchanged blocks shown before and after the change."""
+"""Unchanged lines shown before and after the change."""
 BLOCK_CHARACTERS = 4_000
 """Of one block on the page; a longer one is cut after its changed words."""
-WHOLE = frozenset({ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED})
+BETWEEN_CELLS = Run(text="  │  ", mark="edge")
+WHOLE = frozenset(
+    {
+        ChangeKind.INSERTED,
+        ChangeKind.DELETED,
+        ChangeKind.ROW_INSERTED,
+        ChangeKind.ROW_DELETED,
+        ChangeKind.COLUMN_INSERTED,
+        ChangeKind.COLUMN_DELETED,
+    }
+)
 
 
 def panes(change: Change, old: Document, new: Document) -> tuple[Pane, Pane]:
-    """Old and new with the changed words marked and the blocks around them, so that one sees where it stands."""
+    """Old and new with the changed words marked and the lines around them, so that one sees where it stands."""
     return (
-        _pane(change, old, Side.OLD, _("Old"), _("Not in the old version; it would stand here.")),
-        _pane(change, new, Side.NEW, _("New"), _("Not in the new version; it would stand here.")),
+        _pane(change, old, Side.OLD, _("Old"), _("not in the old version")),
+        _pane(change, new, Side.NEW, _("New"), _("not in the new version")),
     )
 
 
 def _pane(change: Change, document: Document, side: Side, name: str, absent: str) -> Pane:
     anchors = change.old if side is Side.OLD else change.new
-    order = {block.block: at for at, block in enumerate(document.blocks)}
-    if anchors:
-        blocks = _around(document.blocks, [order[a.block] for a in anchors if a.block in order])
-        changed = {anchor.block for anchor in anchors}
-    else:
-        after = (change.at.old if side is Side.OLD else change.at.new).after
-        at = order.get(after) if after else None
-        blocks = list(document.blocks[max(0, at) : at + 2]) if at is not None else []
-        changed = set()
     spans = _spans(change, side, anchors)
-    shown = tuple(_paragraph(block, block.block in changed, spans.get(block.block, []), side) for block in blocks)
-    return Pane(name=name, place=_where(anchors), empty=absent, blocks=shown)
+    lines = lines_of(document.blocks)
+    touched = {anchor.block for anchor in anchors} | set(spans)
+    places = [at for at, line in enumerate(lines) if any(block.block in touched for block in line)]
+    if places:
+        shown = [_paragraph(lines[at], touched, spans, side) for at in _around(lines, places)]
+    else:
+        shown = _where_it_would_stand(change, lines, side, absent)
+    return Pane(name=name, place=_where(anchors), empty=absent, blocks=tuple(shown))
 
 
-def _around(blocks: Sequence[Block], places: Sequence[int]) -> list[Block]:
-    """The blocks at `places` and their neighbours in the same story; in a table the other cells of the row."""
+def lines_of(blocks: Iterable[Block]) -> list[Line]:
+    """The blocks as a reader sees lines: each alone, but those of one row of a table together."""
+    numbered = enumerate(blocks)
+    grouped = groupby(numbered, key=lambda one: (one[1].table.id, one[1].table.row) if one[1].table else one[0])
+    return [tuple(block for _at, block in group) for _key, group in grouped]
+
+
+def _around(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """The places and their neighbours in the same story."""
     wanted: set[int] = set()
     for at in places:
-        low, high = max(0, at - NEIGHBOURS), min(len(blocks), at + NEIGHBOURS + 1)
-        wanted.update(near for near in range(low, high) if blocks[near].story == blocks[at].story)
-    return [blocks[at] for at in sorted(wanted)]
+        near = range(max(0, at - NEIGHBOURS), min(len(lines), at + NEIGHBOURS + 1))
+        wanted.update(other for other in near if lines[other][0].story == lines[at][0].story)
+    return sorted(wanted)
 
 
-def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Mapping[str, list[tuple[int, int]]]:
+def _where_it_would_stand(change: Change, lines: Sequence[Line], side: Side, absent: str) -> list[Paragraph]:
+    """The lines between which the other side's text would stand, with a mark between them."""
+    after = (change.at.old if side is Side.OLD else change.at.new).after
+    at = next((at for at, line in enumerate(lines) if any(block.block == after for block in line)), None)
+    gap = Paragraph(runs=(Run(text=absent),), gap=True)
+    if at is None:
+        return [gap]
+    following = [line for line in lines[at + 1 : at + 2] if line[0].story == lines[at][0].story]
+    return [_paragraph(lines[at], set(), {}, side), gap, *[_paragraph(line, set(), {}, side) for line in following]]
+
+
+def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Spans:
+    """The changed words by block; an empty span is the place where the other side has words and this one has none."""
     found: dict[str, list[tuple[int, int]]] = {}
     for edit in change.edits:
         span = edit.old if side is Side.OLD else edit.new
@@ -61,12 +91,20 @@ def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Mapping[str
     return found
 
 
-def _paragraph(block: Block, changed: bool, spans: list[tuple[int, int]], side: Side) -> Paragraph:
+def _paragraph(line: Line, touched: set[str], spans: Spans, side: Side) -> Paragraph:
     mark = "del" if side is Side.OLD else "ins"
+    pieces: list[Run] = []
+    for block in line:
+        pieces += [BETWEEN_CELLS] if pieces else []
+        pieces += _runs(block, spans.get(block.block, ()), mark)
+    changed = any(block.block in touched for block in line)
+    return Paragraph(runs=tuple(pieces), label=line[0].label or "", changed=changed)
+
+
+def _runs(block: Block, spans: Sequence[tuple[int, int]], mark: str) -> tuple[Run, ...]:
     reach = max(BLOCK_CHARACTERS, max((end for _start, end in spans), default=0) + 200)
-    pieces = runs(block.text[:reach], spans, mark)
     cut = (Run(text=" …"),) if len(block.text) > reach else ()
-    return Paragraph(runs=(*pieces, *cut), label=block.label or "", changed=changed)
+    return (*runs(block.text[:reach], spans, mark), *cut)
 
 
 def _where(anchors: Sequence[Anchor]) -> str:

@@ -146,13 +146,18 @@ def sections_frame(changes: Sequence[Change]) -> pandas.DataFrame:
             "section": safe.line(title) or _("Before the first heading"),
             "key": title,
             "changes": sum(lanes.values()),
-            "substance": lanes["substance"],
-            "wording": lanes["wording"],
-            "other": sum(lanes.values()) - lanes["substance"] - lanes["wording"],
+            "substance": _count(lanes["substance"]),
+            "wording": _count(lanes["wording"]),
+            "other": _count(sum(lanes.values()) - lanes["substance"] - lanes["wording"]),
         }
         for title, lanes in counted.items()
     ]
     return pandas.DataFrame(rows, columns=["section", "key", "changes", "substance", "wording", "other"])
+
+
+def _count(number_of: int) -> str:
+    """Nothing instead of a bare 0."""
+    return number(number_of) if number_of else ""
 
 
 def ledger_frame(parts: Sequence[Part]) -> pandas.DataFrame:

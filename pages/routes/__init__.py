@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Route
 from pages.routes.downloads import report
 from pages.routes.guard import Guard
 from pages.routes.health import health, ready
+from pages.routes.icon import icon
 from pages.routes.metrics import metrics
 from pages.routes.session import close_session, open_session
 
@@ -18,6 +19,7 @@ def routes() -> list[BaseRoute]:
         Route("/api/ready", ready),
         Route("/api/metrics", metrics),
         Route("/api/reports/{id}", report),
+        Route("/favicon.png", icon),
     ]
 
 

@@ -19,7 +19,7 @@ Section = Mapping[str, Sequence[st.Page]]
 
 def main() -> None:
     """One run of the page."""
-    st.set_page_config(page_title=_("Sverka"), page_icon=":material/difference:", layout="wide")
+    st.set_page_config(page_title=_("Sverka"), layout="wide")
     user = gate.visitor()
     if user is not None:
         use_language(door.service().settings(user).language)

@@ -17,7 +17,7 @@ CSS = """
 .dot { width: .55rem; height: .55rem; border-radius: 50%; background: #b9c3cc; align-self: center; }
 .high { background: #b3382c; } .medium { background: #c98a1b; } .low { background: #8aa4b8; }
 .said { overflow-wrap: anywhere; }
-.place { color: #66727e; font-size: .85rem; white-space: nowrap; max-width: 22rem; overflow: hidden; text-overflow: ellipsis; }
+.place { color: #66727e; font-size: .85rem; white-space: nowrap; max-width: 34rem; overflow: hidden; text-overflow: ellipsis; }
 .note { display: flex; gap: .6rem; margin: 0 .45rem .55rem 1.75rem; padding-left: .7rem;
   border-left: 2px solid #cfdbe5; color: #3d4a57; font-size: .9rem; line-height: 1.45; }
 .verdict { flex: none; font-size: .78rem; color: #2b7a4b; }

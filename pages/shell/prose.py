@@ -19,6 +19,10 @@ CSS = """
 .del { background: #fbdcd8; text-decoration: line-through; text-decoration-color: #b3382c; border-radius: 2px; }
 .ins { background: #d3f0dc; text-decoration: underline; text-decoration-color: #2b7a4b; text-underline-offset: 3px;
   border-radius: 2px; }
+.gap { color: #7a8692; font-size: .85rem; font-style: italic; border-top: 1px dashed #a9b6c3; margin: .5rem 0;
+  padding-top: .15rem; }
+.here { border-left: 2px solid #b3382c; margin: 0 1px; }
+.edge { color: #b4bfc9; }
 .none { color: #7a8692; font-style: italic; padding: .35rem 0; }
 @media (max-width: 760px) {
   .both { grid-template-columns: 1fr; }
@@ -43,11 +47,11 @@ export default function ({ data, parentElement }) {
     pane.append(head)
     if (side.blocks.length === 0) pane.append(make("div", "none", side.empty))
     for (const block of side.blocks) {
-      const paragraph = make("div", block.changed ? "block changed" : "block")
+      const paragraph = make("div", block.gap ? "gap" : block.changed ? "block changed" : "block")
       if (block.label) paragraph.append(make("span", "label", block.label))
       for (const run of block.runs) {
-        const piece = make(run.mark === "del" ? "del" : run.mark === "ins" ? "ins" : "span", run.mark, run.text)
-        paragraph.append(piece)
+        const tag = run.mark === "del" || run.mark === "ins" ? run.mark : "span"
+        paragraph.append(make(tag, run.mark, run.text))
       }
       pane.append(paragraph)
     }
@@ -60,7 +64,7 @@ export default function ({ data, parentElement }) {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text; `mark` is "", "del" or "ins"."""
+    """A stretch of text; `mark` is "", "del", "ins", "edge" (between cells) or "here" (an empty one: words are missing here)."""
 
     text: str
     mark: str = ""
@@ -71,6 +75,7 @@ class Paragraph:
     runs: tuple[Run, ...]
     label: str = ""
     changed: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,8 @@ class Pane:
     blocks: tuple[Paragraph, ...]
 
 
+HERE = "here"
+
 _both = st.components.v2.component("sverka_prose", css=CSS, js=SCRIPT)
 
 
@@ -91,18 +98,19 @@ def both_sides(panes: Sequence[Pane], key: str) -> None:
 
 
 def runs(text: str, spans: Sequence[tuple[int, int]], mark: str) -> tuple[Run, ...]:
-    """The text cut at the spans (code points; overlapping and unordered ones are joined), which carry the mark."""
+    """The text cut at the spans (code points; overlapping and unordered ones are joined), which carry the mark; an empty span
+    becomes the mark "here"."""
     pieces: list[Run] = []
     at = 0
     for start, end in _joined(spans, len(text)):
-        pieces += [Run(text=text[at:start]), Run(text=text[start:end], mark=mark)]
+        pieces += [Run(text=text[at:start]), Run(text=text[start:end], mark=mark if start < end else HERE)]
         at = end
-    return tuple(run for run in (*pieces, Run(text=text[at:])) if run.text)
+    return tuple(run for run in (*pieces, Run(text=text[at:])) if run.text or run.mark == HERE)
 
 
 def _joined(spans: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
-    for start, end in sorted((max(0, s), min(length, e)) for s, e in spans if s < e):
+    for start, end in sorted((min(max(0, s), length), min(max(0, e), length)) for s, e in spans if s <= e):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:

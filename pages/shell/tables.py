@@ -7,7 +7,8 @@ from typing import Any
 import pandas
 import streamlit as st
 
-ROW_PIXELS = 35
+ROW_PIXELS = 34
+BORDER_PIXELS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,27 @@ def table(
     selectable: bool = False,
     selected: int | None = None,
 ) -> int | None:
-    """Shows the columns in their order, up to `rows` rows before it scrolls; the position of the selected row, or None.
+    """Shows the columns in their order, up to `rows` rows before it scrolls; the position of the chosen row, or None.
 
-    `selected` is chosen when the table is first shown under this key."""
+    A row is chosen by a click on any of its cells, or with the arrow keys; `selected` when the table is first shown.
+    """
     shown = frame[[column.name for column in columns]]
-    settings: dict[str, Any] = {column.name: _config(column, frame) for column in columns}
-    height = (min(rows, len(shown)) + 1) * ROW_PIXELS + 3
-    options: dict[str, Any] = {"hide_index": True, "column_config": settings, "height": height, "key": key, "placeholder": "—"}
+    options: dict[str, Any] = {
+        "hide_index": True,
+        "column_config": {column.name: _config(column, frame) for column in columns},
+        "row_height": ROW_PIXELS,
+        "height": (min(rows, len(shown)) + 1) * ROW_PIXELS + BORDER_PIXELS,
+        "key": key,
+        "placeholder": "",
+    }
     if not selectable:
         st.dataframe(shown, **options)
         return None
     if selected is not None:
-        options["selection_default"] = {"selection": {"rows": [selected], "columns": []}}
-    state = st.dataframe(shown, on_select="rerun", selection_mode="single-row", **options)
-    chosen = state.selection.rows
-    return int(chosen[0]) if chosen and chosen[0] < len(shown) else None
+        options["selection_default"] = {"selection": {"cells": [(selected, columns[0].name)]}}
+    state = st.dataframe(shown, on_select="rerun", selection_mode="single-cell", **options)
+    cells = state.selection.cells
+    return int(cells[0][0]) if cells and cells[0][0] < len(shown) else None
 
 
 def _config(column: Column, frame: pandas.DataFrame) -> Any:

@@ -1,0 +1,74 @@
+"""Sixty and more texts that would be links, pictures, HTML, formulas, emoji, colours: on the page each is only its words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pages.shell import safe
+from pages.shell.safe import WORD_JOINER
+from tests.browser.conftest import served
+from tests.browser.hostile import HOSTILE
+
+pytestmark = pytest.mark.browser
+
+ALIVE = "a, img, script, iframe, svg, b, em, del, code, pre, h1, h2, h3, ul, ol, table, .katex, mark, kbd, sub, sup"
+SHADOW = """const all = (root, wanted) => [...root.querySelectorAll('*')].flatMap((x) =>
+  [...(x.matches(wanted) ? [[x.textContent, x.childElementCount]] : []), ...(x.shadowRoot ? all(x.shadowRoot, wanted) : [])]);
+"""
+"""Finds elements inside the components' shadow roots too."""
+WAYS = ("markdown", "bold", "caption", "warning", "button")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    home = tmp_path_factory.mktemp("hostile")
+    with served(Path(__file__).with_name("hostile_app.py"), home) as url:
+        context = browser.new_context(viewport={"width": 1200, "height": 900})
+        opened = context.new_page()
+        opened.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+        opened.goto(url)
+        opened.wait_for_selector(".st-key-end", timeout=60_000)
+        # Widgets load their code when first shown: the last of each kind is there last.
+        for way in WAYS:
+            opened.wait_for_selector(f".st-key-{way}_{len(HOSTILE) - 1} p, .st-key-{way}_{len(HOSTILE) - 1} [data-testid]")
+        opened.wait_for_function(f"document.querySelectorAll('[class*=st-key-button_] p').length >= {len(HOSTILE)}")
+        yield opened
+        context.close()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_markdown_shows_the_words_and_nothing_else(page: Page, way: str) -> None:
+    found = page.evaluate(
+        """([way, count, alive]) => Array.from({ length: count }, (_, at) => {
+             const box = document.querySelector(
+               `.st-key-${way}_${at} :is([data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"])`)
+             return { text: box?.textContent ?? null, alive: box ? box.querySelectorAll(alive).length : -1,
+                      styled: box ? box.querySelectorAll('span[class*="color"], span[style]').length : -1 } })""",
+        [way, len(HOSTILE), ALIVE],
+    )
+    for text, shown in zip(HOSTILE, found, strict=True):
+        assert shown["text"] is not None, text
+        assert shown["alive"] == 0, (text, shown)
+        assert shown["styled"] == 0, (text, shown)
+        assert shown["text"].replace(WORD_JOINER, "").strip() == safe.line(text, 2_000).replace(WORD_JOINER, ""), text
+
+
+def test_components_write_text_content(page: Page) -> None:
+    said = page.evaluate(SHADOW + "all(document, '.said')")
+    assert [text for text, _children in said] == HOSTILE
+    assert {children for _text, children in said} == {0}
+
+
+def test_marked_runs_are_text(page: Page) -> None:
+    said = page.evaluate(SHADOW + "all(document, 'ins.ins')")
+    assert [text for text, _children in said] == HOSTILE * 2
+    assert {children for _text, children in said} == {0}
+
+
+def test_plain_text_is_plain(page: Page) -> None:
+    count = page.evaluate(
+        """() => document.querySelectorAll('[class*="st-key-text_"] :is(a, img, script, b, em, code)').length"""
+    )
+    assert count == 0
