@@ -1,6 +1,6 @@
 """Which unit of the old version is which of the new one: exact, near, split, merged, moved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from core.comparison.near import Likeness, candidates, in_order
@@ -171,10 +171,8 @@ class Aligner:
         rows, columns = self._leftovers()
         if not columns and not rows:
             return
-        code = self.likeness.code
         free_old, free_new = set(rows), set(columns)
-        old_codes = [None if unit.table else code(text) for unit, text in zip(self.old, self.old_texts, strict=True)]
-        new_codes = [None if unit.table else code(text) for unit, text in zip(self.new, self.new_texts, strict=True)]
+        old_codes, new_codes = self._codes(self.old, self.old_texts), self._codes(self.new, self.new_texts)
         for i, parts in find_splits(old_codes, new_codes, self.to_new, free_old, free_new, self.likeness.shared):
             self.splits.append((i, parts))
             self._forget(i, self.to_new.get(i))
@@ -191,6 +189,11 @@ class Aligner:
             self.to_old[j] = parts[0]
             for i in parts:
                 self.to_new[i] = j
+
+    def _codes(self, units: Sequence[Unit], texts: Sequence[str]) -> Callable[[int], str | None]:
+        """Gives the coded text of a paragraph; None for a table and beyond the ends."""
+        code = self.likeness.code
+        return lambda at: code(texts[at]) if 0 <= at < len(units) and units[at].table is None else None
 
     def _forget(self, i: int | None, j: int | None) -> None:
         if i is not None and j is not None:

@@ -83,7 +83,8 @@ def reshaped(builder: Builder, pairs: Sequence[Pair], drafts: Sequence[Draft]) -
         if draft.change.kind.value.startswith(("row_", "column_"))
     ]
     old, new = builder.old, builder.new
-    found = Shape([(old.blocks[i], new.blocks[j]) for i, j in pairs], kinds, {}).unexplained()
+    placed = [(old.blocks[i], new.blocks[j]) for i, j in pairs if old.blocks[i].table or new.blocks[j].table]
+    found = Shape(placed, kinds, {}).unexplained()
     groups: dict[tuple[str | None, str | None], list[Pair]] = {}
     for one, two in found:
         key = (one.table.id if one.table else None, two.table.id if two.table else None)

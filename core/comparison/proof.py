@@ -120,7 +120,8 @@ def disagreement(source: Document, target: Document, found: Effects) -> str | No
 
 def _disagreement(source: Document, target: Document, found: Effects) -> str | None:
     named = {block.block: block for block in source.blocks}
-    steps = _steps(source, found)
+    flows = {story: flow_of(story) for story in {block.story for block in (*source.blocks, *target.blocks)}}
+    steps = _steps(source, found, flows)
     back = {new: old for old, new in found.moved.items()}
     pairs: list[tuple[Block, Block]] = []
     for block in target.blocks:
@@ -129,17 +130,18 @@ def _disagreement(source: Document, target: Document, found: Effects) -> str | N
             if found.added[name] != block.text:
                 return name
             continue
-        ahead = steps.get(flow_of(block.story))
+        ahead = steps.get(flows[block.story])
         one = named[back[name]] if name in back else next(ahead, None) if ahead else None
         if one is None or not _agrees(one, block, named, found):
             return name
-        pairs.append((one, block))
+        if one.table is not None or block.table is not None:
+            pairs.append((one, block))
     if any(next(ahead, None) is not None for ahead in steps.values()):
         return ""
-    return Shape(pairs, found.kinds, found.shaped, {block.block for block in target.blocks if block.block in found.added}).wrong()
+    return Shape(pairs, found.kinds, found.shaped).wrong()
 
 
-def _steps(source: Document, found: Effects) -> dict[str, Iterator[Block]]:
+def _steps(source: Document, found: Effects, flow_by_story: Mapping[str, str]) -> dict[str, Iterator[Block]]:
     """For each flow the old blocks that stay, in order; the block of a split once for each of its parts, merged ones once."""
     merged = {name for names in found.merges.values() for name in names[1:]}
     flows: dict[str, list[Block]] = {}
@@ -147,7 +149,7 @@ def _steps(source: Document, found: Effects) -> dict[str, Iterator[Block]]:
         name = block.block
         if name in found.removed or name in found.moved or name in merged:
             continue
-        line = flows.setdefault(flow_of(block.story), [])
+        line = flows.setdefault(flow_by_story[block.story], [])
         line.extend([block] * len(found.splits[name]) if name in found.splits else [block])
     return {flow: iter(line) for flow, line in flows.items()}
 

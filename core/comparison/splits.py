@@ -12,20 +12,22 @@ LONGEST = 12
 """More parts are not looked for."""
 
 Shared = Callable[[str, str], int]
+Texts = Callable[[int], str | None]
 
 
 def find_splits(
-    wholes: Sequence[str | None],
-    parts: Sequence[str | None],
+    wholes: Texts,
+    parts: Texts,
     partner: Mapping[int, int],
     free_wholes: set[int],
     free_parts: set[int],
     shared: Shared,
 ) -> Iterator[tuple[int, list[int]]]:
-    """(whole, its parts in order). `partner` maps a whole to the one part found so far; texts are coded, None for a table."""
+    """(whole, its parts in order). `partner` maps a whole to the one part found so far; texts are coded, None for a table or
+    beyond the ends."""
     taken: set[int] = set()
     for place in sorted({*_beside(partner, free_parts), *free_wholes}):
-        text = wholes[place]
+        text = wholes(place)
         if not text or len(text) < 2 * WORDS:
             continue
         free = free_parts - taken
@@ -43,9 +45,9 @@ def _beside(partner: Mapping[int, int], free: set[int]) -> Iterator[int]:
     return (place for place, part in partner.items() if part + 1 in free or part - 1 in free)
 
 
-def _grow(text: str, parts: Sequence[str | None], held: list[int], free: set[int], shared: Shared) -> list[int] | None:
+def _grow(text: str, parts: Texts, held: list[int], free: set[int], shared: Shared) -> list[int] | None:
     """Takes in free neighbours as long as the whole has their words beyond what it shares already."""
-    first = parts[held[0]]
+    first = parts(held[0])
     if not first or len(first) > 1.5 * len(text):
         return None
     common = shared(text, first)
@@ -54,7 +56,7 @@ def _grow(text: str, parts: Sequence[str | None], held: list[int], free: set[int
     for step in (1, -1):
         while len(held) < LONGEST:
             near = (held[-1] if step > 0 else held[0]) + step
-            more = parts[near] if near in free and 0 <= near < len(parts) else None
+            more = parts(near) if near in free else None
             if not more or len(more) < WORDS:
                 break
             grown = [*held, near] if step > 0 else [near, *held]
@@ -68,8 +70,8 @@ def _grow(text: str, parts: Sequence[str | None], held: list[int], free: set[int
 def _start(
     place: int,
     text: str,
-    wholes: Sequence[str | None],
-    parts: Sequence[str | None],
+    wholes: Texts,
+    parts: Texts,
     partner: Mapping[int, int],
     free: set[int],
     shared: Shared,
@@ -80,16 +82,16 @@ def _start(
         before -= 1
     spot = partner[before] + 1 if before >= 0 else 0
     for _ in range(3):
-        first = parts[spot] if spot in free and spot < len(parts) else None
+        first = parts(spot) if spot in free else None
         if first and len(first) >= WORDS and shared(text, first) >= HELD * len(first):
             return _grow(text, parts, [spot], free - {spot}, shared)
         spot += 1
     return None
 
 
-def _joined(parts: Sequence[str | None], places: Sequence[int]) -> str:
-    return "".join(parts[at] or "" for at in places)
+def _joined(parts: Texts, places: Sequence[int]) -> str:
+    return "".join(parts(at) or "" for at in places)
 
 
-def _holds(text: str, parts: Sequence[str | None], held: Sequence[int], common: int) -> bool:
+def _holds(text: str, parts: Texts, held: Sequence[int], common: int) -> bool:
     return common >= WHOLE * len(text) and common >= HELD * len(_joined(parts, held))

@@ -121,11 +121,14 @@ def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Liken
             score = 0.7 * share + 0.3 * _head_alike(old, new, i, j, likeness)
             if score >= 0.2:
                 scores[(i, j)] = score + 0.001 * (i == j)
-    return _beside(_best_pairs(scores, old.columns, new.columns), old.columns, new.columns)
+    pairs = _best_pairs(scores, old.columns, new.columns)
+    if min(old.rows, new.rows) > 2:
+        return pairs
+    return _beside(pairs, old.columns, new.columns)
 
 
 def _beside(pairs: list[Pair], rows: int, columns: int) -> list[Pair]:
-    """Between two pairs with as many columns left on both sides those belong together, though every cell changed."""
+    """In a table of one or two rows nothing can agree: between two pairs as many columns on both sides belong together."""
     backbone = heaviest_order(pairs, [1] * len(pairs)) if pairs else []
     taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, i_end, j, j_end in gaps(backbone, rows, columns):

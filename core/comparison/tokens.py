@@ -28,6 +28,8 @@ _PAIRS = {
     "ё": "е", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
 }  # fmt: skip
+_ODD = re.compile("[" + "".join(_PAIRS) + "]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff\u2060]")
 _FOLD = str.maketrans(_PAIRS)
 _DROPPED = str.maketrans({" ": "", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": ""})
 
@@ -42,7 +44,8 @@ class Token(NamedTuple):
 
 def fold(text: str) -> str:
     """Case, ё, quotes and dashes made alike; no other meaning is lost. Not for showing."""
-    return text.lower().translate(_FOLD)
+    lowered = text.lower()
+    return lowered.translate(_FOLD) if _ODD.search(lowered) else lowered
 
 
 def token_key(raw: str) -> str:
@@ -52,7 +55,11 @@ def token_key(raw: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a text in order; white space lies between them."""
-    return [Token(token_key(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    folded = fold(text)
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    if len(folded) != len(text) or _INVISIBLE.search(text):
+        return [Token(token_key(text[start:end]), start, end) for start, end in spans]
+    return [Token(folded[start:end].replace(" ", ""), start, end) for start, end in spans]
 
 
 LABEL = re.compile(
@@ -77,7 +84,7 @@ WORD = re.compile(r"\w+")
 
 def words(text: str) -> list[str]:
     """Folded runs of letters and digits: a fast, rough view for measuring likeness."""
-    return WORD.findall(text.lower().translate(_FOLD))
+    return WORD.findall(text.lower().replace("ё", "е"))
 
 
 def is_word(key: str) -> bool:

@@ -42,6 +42,8 @@ def identity(block: Block) -> str:
 
 def objects(block: Block) -> list[str]:
     """The content hash of each object character of the text, in order; empty where the reader gave none."""
+    if OBJECT not in block.text:
+        return []
     found = {mark.start: mark.value for mark in block.marks if mark.type == "image"}
     return [found.get(place, "") for place, char in enumerate(block.text) if char == OBJECT]
 
@@ -52,9 +54,11 @@ def prepare(document: Document) -> Side:
     keys = [identity(block) for block in blocks]
     flows: dict[str, list[Unit]] = {}
     tables: dict[tuple[str, str], Unit] = {}
+    of_story: dict[str, list[Unit]] = {}
     for place, block in enumerate(blocks):
-        flow = flow_of(block.story)
-        units = flows.setdefault(flow, [])
+        units = of_story.get(block.story)
+        if units is None:
+            units = of_story[block.story] = flows.setdefault(flow_of(block.story), [])
         if block.table is None:
             units.append(Unit(keys[place], [place]))
         else:
