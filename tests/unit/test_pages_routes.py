@@ -1,0 +1,115 @@
+"""The pure parts of the HTTP routes: who is foreign, file names, headers, figures, the icon."""
+
+import base64
+import hashlib
+import io
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.datastructures import Headers
+
+from core.model.job import Job, JobKind, JobState
+from core.model.record import Disk, SystemStatus
+from core.ports import PartState
+from pages.routes import routes
+from pages.routes.downloads import attachment
+from pages.routes.guard import guarding_headers, is_foreign
+from pages.routes.icon import picture
+from pages.routes.metrics import lines
+
+
+@pytest.mark.parametrize(
+    ("headers", "foreign"),
+    [
+        ({"sec-fetch-site": "same-origin"}, False),
+        ({"sec-fetch-site": "none"}, False),
+        ({"sec-fetch-site": "same-site"}, True),
+        ({"sec-fetch-site": "cross-site"}, True),
+        ({"sec-fetch-site": "anything"}, True),
+        ({"origin": "http://localhost:8501", "host": "localhost:8501"}, False),
+        ({"origin": "http://evil.example", "host": "localhost:8501"}, True),
+        ({"origin": "null", "host": "localhost:8501"}, True),
+        ({"sec-fetch-site": "cross-site", "origin": "http://localhost:8501", "host": "localhost:8501"}, True),
+        ({}, False),
+    ],
+)
+def test_foreign_requests_are_told_apart(headers: dict[str, str], foreign: bool) -> None:
+    assert is_foreign(Headers(headers)) is foreign
+
+
+def test_the_policy_names_the_installed_page_s_script_and_no_unsafe_one() -> None:
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert inline, "the installed page has an inline script; without one the hash is needless"
+    policy = dict(part.split(" ", 1) for part in guarding_headers()["content-security-policy"].split("; "))
+    for script in inline:
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy["script-src"]
+    assert "unsafe" not in policy["script-src"]
+    assert policy["connect-src"] == policy["default-src"] == "'self'"
+    assert policy["object-src"] == policy["frame-ancestors"] == "'none'"
+
+
+@pytest.mark.parametrize("name", ["отчёт.docx", 'a"b\\c.html', "line\r\nSet-Cookie: x.pdf", "../../etc/passwd", "😀.json", ""])
+def test_any_name_makes_one_harmless_header(name: str) -> None:
+    made = attachment(name)
+    assert made.isascii()
+    assert made.isprintable()
+    assert made.startswith('attachment; filename="')
+    assert made.count('"') == 2
+
+
+def test_the_name_comes_back_whole() -> None:
+    from urllib.parse import unquote
+
+    assert unquote(attachment("Договор № 17 – v4.docx").partition("UTF-8''")[2]) == "Договор № 17 – v4.docx"
+
+
+def test_every_route_is_ours() -> None:
+    assert {route.path for route in routes()} >= {  # type: ignore[attr-defined]
+        "/api/session",
+        "/api/health",
+        "/api/ready",
+        "/api/metrics",
+        "/api/reports/{id}",
+    }
+
+
+def test_the_icon_is_a_picture() -> None:
+    from PIL import Image
+
+    icon = Image.open(io.BytesIO(picture()))
+    icon.load()
+    assert icon.size == (32, 32)
+    assert icon.getpixel((0, 0))[3] == 0
+    assert len(icon.getcolors()) == 5
+
+
+def test_figures_are_prometheus_text() -> None:
+    job = Job(
+        id="1", kind=JobKind.COMPARE, state=JobState.PENDING, user_id="u", subject="c", attempt=0, max_attempts=3, priority=0,
+        stage=None, done=0, total=0, estimate_s=None, error=None, result=None, created=datetime.now(UTC), started=None, finished=None,
+    )  # fmt: skip
+    status = SystemStatus(
+        parts={
+            "redis": PartState(state="running", since=None, detail=""),
+            'odd"part': PartState(state="stopped", since=None, detail=""),
+        },
+        counts={"pending": 3, "error": 1},
+        oldest_s=12.5,
+        active=(job,),
+        models=(),
+        disk=Disk(free=10, total=100, database=None),
+        version="0",
+    )
+    text = "\n".join(lines(status))
+    assert 'sverka_jobs{state="pending"} 3' in text
+    assert "sverka_jobs_oldest_seconds 12.5" in text
+    assert 'sverka_part_up{part="redis"} 1' in text
+    assert 'sverka_part_up{part="odd\\"part"} 0' in text
+    sample = re.compile(r'^[a-z_]+(\{[a-z]+="(?:[^"\\]|\\.)*"\})? -?[0-9.e+]+$')
+    for line in text.splitlines():
+        assert line.startswith("# ") or sample.match(line), line

@@ -1,0 +1,161 @@
+"""What the page of a comparison makes of a comparison: the verdict, the tables, both sides. On the samples, really compared."""
+
+from dataclasses import replace
+
+import pytest
+import streamlit as st
+
+from core.comparison.engine import compare
+from core.model.document import Part, PartStatus, Side
+from core.ports import ReadOptions
+from core.readers import reader_for
+from core.reports import ReportData
+from pages.notebook import sides, view
+from pages.samples import sample
+from pages.shell.prose import HERE, Run, runs
+
+LANGUAGES = ("ru", "en")
+
+
+def made(language: str) -> ReportData:
+    (old_name, old), (new_name, new) = sample(language)
+    read = reader_for("docx")
+    before, after = read(old, name=old_name, options=ReadOptions()), read(new, name=new_name, options=ReadOptions())
+    return ReportData(comparison=compare(before, after), old=before, new=after, language=language)
+
+
+@pytest.fixture(scope="module")
+def ru() -> ReportData:
+    return made("ru")
+
+
+@pytest.fixture(autouse=True)
+def _in_russian() -> None:
+    st.session_state["language"] = "ru"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sample_shows_what_it_promises(language: str) -> None:
+    data = made(language)
+    kinds = {change.kind.value for change in data.comparison.changes}
+    assert data.comparison.complete
+    assert {"inserted", "deleted", "replaced", "row_inserted"} <= kinds
+    assert kinds & {"moved", "moved_and_edited"}
+    assert data.comparison.totals["lane.substance"] >= 8
+
+
+@pytest.mark.parametrize(
+    ("totals", "complete", "said"),
+    [
+        ({}, True, "Различий нет"),
+        ({}, False, "В прочитанном различий нет"),
+        ({"lane.substance": 0, "lane.wording": 0}, True, "Различий нет"),
+        (
+            {"lane.substance": 12, "lane.wording": 31, "lane.cosmetic": 100, "lane.numbering": 40, "unmarked": 3},
+            True,
+            "12 по существу · 31 редакционная · 140 прочих · 3 не отмечены автором",
+        ),
+        ({"lane.wording": 1_250}, True, "1\u00a0250 редакционных"),
+    ],
+)
+def test_verdict(totals: dict[str, int], complete: bool, said: str) -> None:
+    assert view.verdict(totals, complete) == said
+
+
+def test_no_verdict_holds_a_bare_zero(ru: ReportData) -> None:
+    for total in range(4):
+        said = view.verdict({"lane.substance": total, "lane.wording": 3 - total}, True)
+        assert not said.startswith("0")
+        assert " 0 " not in said
+
+
+def test_key_points_are_few_and_the_most_significant_first(ru: ReportData) -> None:
+    changes = ru.comparison.changes
+    chosen = view.key_points(changes)
+    assert 0 < len(chosen) <= view.KEY_POINTS
+    marked = [replace(changes[-1], reasons=("unmarked",)), *changes]
+    assert view.key_points(marked)[0].reasons == ("unmarked",)
+    ranks = [change.significance.rank for change in chosen]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_every_change_has_a_row_and_is_found_by_its_words(ru: ReportData) -> None:
+    changes = ru.comparison.changes
+    frame = view.changes_frame(changes)
+    assert list(frame.index) == [change.id for change in changes]
+    found = view.filtered(changes, view.Filters(text="1 520 000"))
+    assert found
+    assert len(found) < len(changes)
+    assert all("1 520 000" in view.sentence(change) or "1 520 000" in str(change) for change in found)
+    assert view.filtered(changes, view.Filters(lanes=("formatting",))) == []
+    assert view.filtered(changes, view.Filters()) == list(changes)
+
+
+def test_sections_count_every_change_once(ru: ReportData) -> None:
+    frame = view.sections_frame(ru.comparison.changes)
+    assert int(frame["changes"].sum()) == len(ru.comparison.changes)
+    assert not frame["section"].duplicated().any()
+    for title, count in zip(frame["key"], frame["changes"], strict=True):
+        assert len(view.filtered(ru.comparison.changes, view.Filters(section=title))) == count
+
+
+def test_the_ledger_puts_what_was_not_compared_first() -> None:
+    parts = [
+        Part(side=Side.OLD, story="body", place="Текст", units=10, status=PartStatus.COMPARED),
+        Part(side=Side.NEW, story="body", place="Рисунок", units=1, status=PartStatus.NOT_COMPARED, reason="picture"),
+        Part(side=Side.NEW, story="body", place="Стр. 2", units=5, status=PartStatus.DOUBTFUL),
+    ]
+    frame = view.ledger_frame(parts)
+    assert list(frame["state"]) == ["не сверено", "прочитано неуверенно", "сверено"]
+    assert list(frame["side"]) == ["Стало", "Стало", "Было"]
+
+
+def test_common_share(ru: ReportData) -> None:
+    assert 0.6 < view.common_share(ru) < 1
+    same = ReportData(comparison=compare(ru.old, ru.old), old=ru.old, new=ru.old)
+    assert view.common_share(same) == 1
+
+
+def test_the_older_file_as_new_is_noticed(ru: ReportData) -> None:
+    late, early = {"modified": "2026-02-01T00:00:00Z"}, {"modified": "2026-01-01T00:00:00Z"}
+    assert view.new_looks_older(replace(ru, old=replace(ru.old, properties=late), new=replace(ru.new, properties=early)))
+    assert not view.new_looks_older(replace(ru, old=replace(ru.old, properties=early), new=replace(ru.new, properties=late)))
+    assert not view.new_looks_older(replace(ru, old=replace(ru.old, properties={}), new=replace(ru.new, properties=early)))
+
+
+def test_both_sides_mark_exactly_the_words_of_each_edit(ru: ReportData) -> None:
+    texts = {
+        Side.OLD: {block.block: block.text for block in ru.old.blocks},
+        Side.NEW: {block.block: block.text for block in ru.new.blocks},
+    }
+    for change in ru.comparison.changes:
+        old, new = sides.panes(change, ru.old, ru.new)
+        for pane, side, mark in ((old, Side.OLD, "del"), (new, Side.NEW, "ins")):
+            spans = [edit.old if side is Side.OLD else edit.new for edit in change.edits]
+            wanted = "".join(texts[side][span.block][span.start : span.end] for span in spans if span is not None)
+            shown = "".join(run.text for paragraph in pane.blocks for run in paragraph.runs if run.mark == mark)
+            assert sorted(shown) == sorted(wanted), (change.kind, shown, wanted)
+            assert pane.blocks, "one always sees where the change stands"
+
+
+def test_a_table_s_row_is_one_line(ru: ReportData) -> None:
+    change = next(change for change in ru.comparison.changes if change.kind.value == "row_inserted")
+    old, new = sides.panes(change, ru.old, ru.new)
+    row = next(paragraph for paragraph in new.blocks if paragraph.changed)
+    assert [run.text for run in row.runs if run.mark == "ins"] == ["4", "Фильтр сетчатый", "80", "3 000", "240 000"]
+    assert any(paragraph.gap for paragraph in old.blocks)
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], (Run(text="abcdef"),)),
+        ([(1, 3)], (Run(text="a"), Run(text="bc", mark="ins"), Run(text="def"))),
+        ([(4, 6), (0, 2), (1, 3)], (Run(text="abc", mark="ins"), Run(text="d"), Run(text="ef", mark="ins"))),
+        ([(3, 3)], (Run(text="abc"), Run(text="", mark=HERE), Run(text="def"))),
+        ([(-5, 99)], (Run(text="abcdef", mark="ins"),)),
+        ([(9, 12)], (Run(text="abcdef"), Run(text="", mark=HERE))),
+    ],
+)
+def test_runs(spans: list[tuple[int, int]], expected: tuple[Run, ...]) -> None:
+    assert runs("abcdef", spans, "ins") == expected
