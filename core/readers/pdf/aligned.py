@@ -8,6 +8,7 @@ from statistics import median
 from core.readers.pdf.drawings import Rule
 from core.readers.pdf.line import Column, Row, chunks, line_of
 from core.readers.pdf.sheet import Piece, Sheet
+from core.readers.pdf.striped import head_above
 from core.readers.pdf.table import Cell, Table
 
 _GUTTER = 0.6
@@ -30,18 +31,19 @@ class _Found:
 
 def find_aligned(rows: Sequence[Row], sheet: Sheet, column: Column, rules: Sequence[Rule]) -> list[tuple[int, int, Table]]:
     """Tables among the rows of one column, as (first row, last row + 1, table)."""
-    found = []
+    found: list[tuple[int, int, Table]] = []
     start = 0
     while start < len(rows):
         block = _grow(rows, start, column)
         if block is None:
             start += 1
             continue
-        table = _table(rows[block.first : block.last], sheet, block.free, column, rules)
+        first = max(head_above(rows, block.first, [r.at for r in rules], column.left, column.right), found[-1][1] if found else 0)
+        table = _table(rows[first : block.last], sheet, block.free, column, rules)
         if table is None:
             start += 1
             continue
-        found.append((block.first, block.last, table))
+        found.append((first, block.last, table))
         start = block.last
     return found
 
@@ -52,7 +54,7 @@ def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
     if not _tabular(parts):
         return None
     free = _free(parts, column)
-    last, tabular, size = start + 1, 1, rows[start][0].size
+    last, tabular, spanning, size = start + 1, 1, 0, rows[start][0].size
     for k in range(start + 1, len(rows)):
         parts = chunks(rows[k])
         gap = rows[k][0].base - rows[k - 1][0].base
@@ -61,15 +63,23 @@ def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
         if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column):
             break
         shared = _shared(free, _free(parts, column))
-        if not any(b - a >= _GUTTER * size for a, b in _inner(shared, rows[start : k + 1])):
+        before, after = (_gutters(f, rows[start : k + 1], size) for f in (free, shared))
+        if len(after) < len(before) and (len(parts) == 1 or not after or spanning > 0.2 * tabular):
             break
-        free = shared
+        if len(after) < len(before) and k - start >= 3:
+            spanning += 1
+        else:
+            free = shared
         last = k + 1
         tabular += _tabular(parts)
-    gutters = [g for g in _inner(free, rows[start:last]) if g[1] - g[0] >= _GUTTER * size]
+    gutters = _gutters(free, rows[start:last], size)
     if tabular < (3 if len(gutters) == 1 else 2) or not gutters:
         return None
     return _Found(first=start, last=last, free=gutters)
+
+
+def _gutters(free: Free, rows: Sequence[Row], size: float) -> Free:
+    return [g for g in _inner(free, rows) if g[1] - g[0] >= _GUTTER * size]
 
 
 def _tabular(parts: list[list[Piece]]) -> bool:
@@ -100,11 +110,9 @@ def _inner(free: Free, rows: Sequence[Row]) -> Free:
 def _wrapped(row: Row, above: Row, free: Free, column: Column) -> bool:
     """Whether a row with one part goes on a cell of the row above: close below it and inside one column."""
     close = row[0].base - above[0].base < 1.9 * row[0].size
-    gaps = [(a, b) for a, b in free if a > column.left - 500 and b < column.right + 500]
-    left = min((a for a, _ in gaps), default=column.right)
-    inside = not any(row[0].x0 < b - 0.5 and row[-1].x1 > a + 0.5 for a, b in gaps)
+    left = min((a for a, _ in free if a > column.left - 500), default=column.right)
     narrow = row[-1].x1 - row[0].x0 < 0.75 * column.width
-    return close and inside and (narrow or row[0].x0 > left)
+    return close and (narrow or row[0].x0 > left)
 
 
 def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule]) -> Table | None:
@@ -164,7 +172,7 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
     """Where a table's rows begin among its lines: below a rule, after a wider gap, or with a new first cell."""
     gaps = [rows[k][0].base - rows[k - 1][0].base for k in range(1, len(rows))]
     least = min(gaps, default=0.0)
-    wide = [g > 1.18 * least + 0.5 for g in gaps]
+    wide = [g > 1.06 * least + 1.0 for g in gaps]
     uneven = any(wide) and not all(wide)
     marks = [r.at for r in rules]
     ruled = [any(rows[k - 1][0].base < m < rows[k][0].base for m in marks) for k in range(1, len(rows))]
@@ -175,7 +183,7 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
         if by_rules:
             new = ruled[k - 1]
         elif uneven and least < 1.45 * rows[k][0].size:
-            new = wide[k - 1] or ruled[k - 1] or (bool(fields[k][0]) and filled == len(fields[k]))
+            new = wide[k - 1] or ruled[k - 1]
         else:
             new = ruled[k - 1] or (bool(fields[k][0]) and filled >= 2) or wide[k - 1]
         if new:
@@ -187,10 +195,11 @@ def _cells(
     rows: Sequence[Row], fields: list[list[list[Piece]]], starts: list[int], sheet: Sheet, edges: tuple[float, ...]
 ) -> list[Cell]:
     cells = []
+    rights = [max((f[k][-1].x1 for f in fields if f[k]), default=edges[k + 1]) for k in range(len(edges) - 1)]
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(rows)
         for k in range(len(edges) - 1):
-            column = Column(left=edges[k], right=edges[k + 1])
+            column = Column(left=edges[k], right=rights[k])
             lines = tuple(line_of(sheet, fields[r][k], column) for r in range(start, end) if fields[r][k])
             cells.append(Cell(row=number, column=k, lines=lines))
     return cells

@@ -42,7 +42,9 @@ class Assembly:
         self._layout = layout
         self._sources = {j.page: j.source for j in judgements}
         edges = margins([(t.page, list(t.body)) for t in layout.pages])
-        self._items: list[list[Item]] = [arrange(t.page, list(t.body), edges.get(t.page.number % 2)) for t in layout.pages]
+        self._items: list[list[Item]] = [
+            arrange(t.page, list(t.body), edges.get(t.page.number % 2), layout.running_pictures) for t in layout.pages
+        ]
         runs = [item for items in self._items for item in items if isinstance(item, tuple)]
         self._metrics: Metrics = replace(measure(runs), body=layout.body)
         self._notes = _notes(layout.pages)
@@ -156,12 +158,13 @@ class Assembly:
     def _section(self) -> tuple[str, ...]:
         return tuple(t for _, t in self._titles)
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: Picture, story: str = "body") -> None:
         page = self._page_of(picture)
         box = Box(page=page, x0=round(picture.x0, 1), y0=round(picture.y0, 1), x1=round(picture.x1, 1), y1=round(picture.y1, 1))
         mark = Mark(start=0, end=1, type="image", value=picture.digest)
         text = Text(text=OBJECT, marks=(mark,), boxes=(box,), flags=())
-        self._add(text, story="body", kind=BlockKind.PARAGRAPH, page=page, section=self._section())
+        section = self._section() if story == "body" else ()
+        self._add(text, story=story, kind=BlockKind.PARAGRAPH, page=page, section=section)
 
     def _page_of(self, picture: Picture) -> int:
         return picture.page
@@ -205,8 +208,18 @@ class Assembly:
             text = self._maker.make(replace(paragraph, label=None))
         self._add(text, story=note.story, kind=BlockKind.PARAGRAPH, page=paragraph.page)
 
+    def _running_pictures(self) -> None:
+        """Each running picture once, with the headers."""
+        seen: set[str] = set()
+        for page in self._layout.pages:
+            for picture in page.page.drawings.pictures:
+                if picture.digest in self._layout.running_pictures and picture.digest not in seen:
+                    seen.add(picture.digest)
+                    self._picture(replace(picture, page=page.page.number), story="header:1:default")
+
     def _furniture(self) -> None:
         """Each running header and footer once, page numbers as those of the first page that has them."""
+        self._running_pictures()
         for side in ("header", "footer"):
             seen: set[str] = set()
             for page in self._layout.pages:

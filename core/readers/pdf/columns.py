@@ -12,6 +12,8 @@ _LINES = 4
 _FILL = 0.62
 """The median share of its column's width that a line of prose takes."""
 _CHARACTERS = 16
+_RUNNING = 0.3
+"""The share of a column's lines that begin without a capital: lists of names and of terms do not."""
 _DEPTH = 4
 
 
@@ -109,7 +111,8 @@ def _prose(rows: list[Row], x: float) -> int:
 
 
 def _fills(side: list[Row]) -> bool:
-    """Whether most lines are long, and long against the widest."""
+    """Whether most lines are long, long against the widest, and enough of them go on a sentence."""
     widths = [row[-1].x1 - row[0].x0 for row in side]
     characters = [sum(p.end - p.start for p in row) for row in side]
-    return median(widths) >= _FILL * max(widths) and median(characters) >= _CHARACTERS
+    running = sum(1 for row in side if not row[0].text[:1].isupper())
+    return median(widths) >= _FILL * max(widths) and median(characters) >= _CHARACTERS and running >= _RUNNING * len(side)

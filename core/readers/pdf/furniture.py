@@ -4,7 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.line import Row
 
 _EDGE_ROWS = 4
@@ -37,18 +39,28 @@ class Edge:
         return _ROMAN.sub("#", _DIGITS.sub("#", self.text.casefold()))
 
 
-def find_furniture(pages: Sequence[tuple[int, float, list[Row]]]) -> dict[int, tuple[int, int]]:
-    """For each page number how many rows at its top and at its bottom are furniture. `pages`: number, height, rows."""
-    edges = [edge for number, height, rows in pages for edge in _edges(number, height, rows)]
+def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> dict[int, tuple[int, int]]:
+    """For each page number how many rows at its top and at its bottom are furniture. `pages`: number, height, rows, and
+    the drawings, because a row inside a table is none."""
+    edges = [e for number, height, rows, drawn in pages for e in _edges(number, height, rows) if not _in_table(drawn, e, height)]
     marked = _marked(edges, len(pages))
+    scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
     result = {}
-    for number, _, rows in pages:
-        tops = _depth(marked, number, True)
-        bottoms = _depth(marked, number, False)
+    for number, _, rows, _ in pages:
+        tops = _depth(marked, scraps, number, True)
+        bottoms = _depth(marked, scraps, number, False)
         if tops + bottoms > len(rows):
             bottoms = len(rows) - tops
         result[number] = (tops, max(bottoms, 0))
     return result
+
+
+def _in_table(drawings: Drawings, edge: Edge, height: float) -> bool:
+    """Whether two upright rules run past the row, or it stands on an area among several side by side."""
+    y = (edge.y if edge.top else height - edge.y) - 0.3 * edge.size
+    walls = {round(r.at / 3) for r in drawings.rules if r.upright and r.start <= y <= r.end}
+    grounds = {round(a.x0 / 3) for a in drawings.areas if a.y0 <= y <= a.y1 and a.y1 - a.y0 < 200 and a.colour != 0xFFFFFF}
+    return len(walls) >= 2 or len(grounds) >= 2
 
 
 def _edges(number: int, height: float, rows: list[Row]) -> list[Edge]:
@@ -109,8 +121,9 @@ def _comes_back(same: list[Edge], pages: int) -> bool:
         return _grows(same)
     if len(on) < 2:
         return False
+    near = sum(1 for a, b in pairwise(on) if b - a <= 2)
     if len(on) >= 3:
-        return True
+        return near >= 0.5 * (len(on) - 1)
     return pages <= 4 or (on[1] - on[0] <= 2 and min(e.gap for e in same) > 1.8 * same[0].size)
 
 
@@ -127,16 +140,12 @@ def _grows(same: list[Edge]) -> bool:
     return (most >= 2 and most >= 0.5 * len(same)) or (len(same) == 1 and distances[0] == 1)
 
 
-def _depth(marked: set[tuple[int, bool, int]], page: int, top: bool) -> int:
-    """Rows from the edge inwards up to the innermost one that is marked, where no more than one between is not."""
-    depth, missed = 0, 0
-    for order in range(_EDGE_ROWS):
-        if (page, top, order) in marked:
-            depth, missed = order + 1, 0
-        else:
-            missed += 1
-            if missed > 1:
-                break
+def _depth(marked: set[tuple[int, bool, int]], scraps: set[tuple[int, bool, int]], page: int, top: bool) -> int:
+    """Rows from the edge inwards that are marked; beyond the first of them only a scrap (the end of a number that a
+    narrow frame cut) may stand."""
+    depth = 0
+    while (page, top, depth) in marked or (depth == 0 and (page, top, 1) in marked and (page, top, 0) in scraps):
+        depth += 1
     return depth
 
 

@@ -19,7 +19,8 @@ class PageText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """`body`: the usual size of text in points."""
+    """`body`: the usual size of text in points. `running_pictures`: digests of those that come back page by page."""
 
     pages: tuple[PageText, ...]
     body: float
+    running_pictures: frozenset[str] = frozenset()

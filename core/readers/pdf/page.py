@@ -11,10 +11,12 @@ import pypdfium2.raw as raw
 
 from core.readers.pdf.aligned import find_aligned
 from core.readers.pdf.columns import Strip, strips
+from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
 from core.readers.pdf.glyphs import Frame, read_frame, read_glyphs
 from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
+from core.readers.pdf.striped import fill_stripes, find_stripes
 from core.readers.pdf.table import Table, fill_grid, find_grids
 
 _LINKS = 2_000
@@ -139,19 +141,23 @@ def _target(document: Any, link: Any) -> str:
     return f"#page={index + 1}" if index >= 0 else ""
 
 
-def arrange(page: Page, rows: list[Row], edges: tuple[float, float] | None) -> list[Item]:
-    """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column."""
+def arrange(page: Page, rows: list[Row], edges: tuple[float, float] | None, running: frozenset[str]) -> list[Item]:
+    """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column;
+    `running`: digests of the pictures that belong to no page."""
     if not page.sheets:
-        return list(_shown_pictures(page))
+        return list(_shown_pictures(page, running))
     sheet = page.sheets[0]
     pieces = [p for row in rows for p in row]
     tables: list[Table] = []
+    for stripes in find_stripes(page.drawings.areas) if pieces else []:
+        found, pieces = fill_stripes(stripes, sheet, pieces, page.drawings.rules)
+        tables += found
     for grid in find_grids(page.drawings.rules) if pieces else []:
         table, pieces = fill_grid(grid, sheet, pieces)
         if table is not None:
             tables.append(table)
     ordered: list[Item] = []
-    blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page)], key=lambda b: (b.y0, b.x0))
+    blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
     for band in _bands(pieces, blocks):
         if isinstance(band, list):
             ordered += _flow(page, sheet, band, edges)
@@ -181,13 +187,19 @@ def _bands(pieces: list[Piece], blocks: list[Table | Picture]) -> list[list[Piec
     return found
 
 
-def _shown_pictures(page: Page) -> list[Picture]:
+def _shown_pictures(page: Page, running: frozenset[str]) -> list[Picture]:
     """Pictures of a size to be seen, on the page."""
     width, height = page.frame.shown
     return [
         p
         for p in page.drawings.pictures
-        if p.x1 - p.x0 > 12 and p.y1 - p.y0 > 12 and p.x1 > 0 and p.y1 > 0 and p.x0 < width and p.y0 < height
+        if p.digest not in running
+        and p.x1 - p.x0 > 12
+        and p.y1 - p.y0 > 12
+        and p.x1 > 0
+        and p.y1 > 0
+        and p.x0 < width
+        and p.y0 < height
     ]
 
 
@@ -207,12 +219,24 @@ def _flow(page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, flo
 
 def _strip_items(page: Page, sheet: Sheet, strip: Strip) -> list[Item]:
     across: list[Rule] = [r for r in page.drawings.rules if not r.upright and r.end - r.start > 0.3 * strip.column.width]
-    rows, items, at = strip.rows, [], 0
-    for first, last, table in find_aligned(rows, sheet, strip.column, across):
-        items += _lines(sheet, rows[at:first], strip.column)
+    items: list[Item] = []
+    at = 0
+    for first, last in [*contents_runs(strip.rows, strip.column), (len(strip.rows), len(strip.rows))]:
+        items += _tables_and_lines(sheet, strip.rows[at:first], strip.column, across)
+        if last > first:
+            items.append(tuple(contents_lines(strip.rows[first:last], sheet, strip.column)))
+        at = last
+    return items
+
+
+def _tables_and_lines(sheet: Sheet, rows: tuple[Row, ...], column: Column, across: list[Rule]) -> list[Item]:
+    items: list[Item] = []
+    at = 0
+    for first, last, table in find_aligned(rows, sheet, column, across):
+        items += _lines(sheet, rows[at:first], column)
         items.append(table)
         at = last
-    return [*items, *_lines(sheet, rows[at:], strip.column)]
+    return [*items, *_lines(sheet, rows[at:], column)]
 
 
 def _lines(sheet: Sheet, rows: tuple[Row, ...], column: Column) -> list[Item]:

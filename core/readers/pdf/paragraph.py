@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from core.readers.pdf.contents import TAB
 from core.readers.pdf.label import Label, Strength, find_label
 from core.readers.pdf.line import LEADER, Line
 from core.readers.pdf.sheet import HYPHEN
@@ -14,8 +15,10 @@ _SIZE = 0.08
 """The share by which sizes of lines of one paragraph differ."""
 _INDENT = 0.6
 """In font sizes: a smaller difference of left edges is none."""
+_NARROW = 12.0
+"""In font sizes: in a narrower cell an indent says nothing, its text may be centred."""
 _TERMINAL = '.!?…:;»"”)'
-_HYPHENS = (HYPHEN, "-", "\u00ad")
+_HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
 def paragraphs_of(lines: Sequence[Line], metrics: Metrics) -> list[Paragraph]:
     """Paragraphs of lines in reading order; the lines may run over columns and pages."""
     rights = _local_rights(lines, metrics)
-    labels = [find_label(line) for line in lines]
+    labels = [None if TAB.search(line.text) or LEADER.search(line.text) else find_label(line) for line in lines]
     found: list[Paragraph] = []
     start = 0
     for k in range(1, len(lines) + 1):
@@ -126,7 +129,7 @@ def _breaks(
         return not _goes_on(lines, labels, rights, start, k)
     if abs(above.size - line.size) > _SIZE * max(above.size, line.size):
         return True
-    if LEADER.search(above.text):
+    if TAB.search(above.text) or LEADER.search(above.text):
         return True
     gap = line.base - above.base
     usual = _usual_gap(lines, start, k, metrics)
@@ -142,13 +145,13 @@ def _breaks(
         return True
     if above.text.endswith(_HYPHENS) and running and gap < 1.4 * usual:
         return False
-    if (above.mono != line.mono and (spare > 0 or not running)) or (above.bold != line.bold and (spare > 0 or not running)):
+    if (above.mono != line.mono and spare > 0.35 * line.size) or (above.bold != line.bold and (spare > 0 or not running)):
         return True
     if spare > 0.35 * line.size and not (running and spare < 0.1 * line.column.width and not _ended(above)):
         return True
     if gap > 1.2 * usual + 0.4 and not (running and gap < 1.5 * usual and not _ended(above)):
         return True
-    return False if centred else _indented(lines, labels, start, k)
+    return False if centred or line.column.width < _NARROW * line.size else _indented(lines, labels, start, k)
 
 
 def _usual_gap(lines: Sequence[Line], start: int, k: int, metrics: Metrics) -> float:

@@ -1,9 +1,10 @@
 """The PDF reader: pages are read one by one, then put together as one document."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.errors import NoText
 from core.model.document import Block, Document, Part, PartStatus
@@ -54,7 +55,7 @@ def _pages(file: PdfFile) -> _Read:
 
 def _layout(pages: Sequence[Page]) -> Layout:
     """Sets furniture and notes apart from each page's text."""
-    edges = find_furniture([(p.number, p.frame.shown[1], list(p.rows)) for p in pages])
+    edges = find_furniture([(p.number, p.frame.shown[1], list(p.rows), p.drawings) for p in pages])
     body = body_size(pages)
     texts = []
     for page in pages:
@@ -70,7 +71,16 @@ def _layout(pages: Sequence[Page]) -> Layout:
                 footer=tuple(rows[len(rows) - bottom :]),
             )
         )
-    return Layout(pages=tuple(texts), body=body)
+    return Layout(pages=tuple(texts), body=body, running_pictures=_running_pictures(pages))
+
+
+def _running_pictures(pages: Sequence[Page]) -> frozenset[str]:
+    """Logos and backgrounds: the same picture at the same place on three pages, two of them near each other."""
+    found: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for page in pages:
+        for picture in page.drawings.pictures:
+            found[picture.digest, round(picture.x0 / 4), round(picture.y0 / 4)].append(page.number)
+    return frozenset(key[0] for key, on in found.items() if len(on) >= 3 and any(b - a <= 2 for a, b in pairwise(on)))
 
 
 def body_size(pages: Sequence[Page]) -> float:

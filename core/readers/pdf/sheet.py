@@ -112,6 +112,7 @@ def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
     box, base, size = glyphs.box, glyphs.base[:, 1], glyphs.size
     big = np.maximum(size[1:], size[:-1])
     gap = box[1:, 0] - box[:-1, 2]
+    gap = np.where((box[1:, 0] == box[:-1, 0]) & (box[1:, 2] == box[:-1, 2]), 0.0, gap)
     leftward = _leftward(glyphs.codes)
     back = leftward[1:] & leftward[:-1]
     gap = np.where(back, np.maximum(gap, box[:-1, 0] - box[1:, 2]), gap)

@@ -51,12 +51,19 @@ def _continues(above: Table, below: Table) -> bool:
     if below.page != above.page + 1 or above.columns != below.columns:
         return False
     if above.ruled and below.ruled:
-        widths = zip(above.edges, below.edges, strict=True)
+        widths = list(zip(above.edges, below.edges, strict=True))
         shift = below.edges[0] - above.edges[0]
         return all(abs(b - a - shift) <= _EDGE for a, b in widths)
-    return above.ruled == below.ruled and all(
-        abs(a - b) <= 6 * _EDGE for a, b in zip(above.edges[1:-1], below.edges[1:-1], strict=True)
-    )
+    lefts = list(zip(_lefts(above), _lefts(below), strict=True))
+    return sum(1 for a, b in lefts if abs(a - b) <= _EDGE) >= 0.6 * len(lefts)
+
+
+def _lefts(table: Table) -> list[float]:
+    """Where the text of each column begins."""
+    return [
+        min((line.x0 for c in table.cells if c.column == k for line in c.lines), default=table.edges[k])
+        for k in range(table.columns)
+    ]
 
 
 def _spanned(parts: Sequence[Table]) -> SpannedTable:

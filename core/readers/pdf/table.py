@@ -241,9 +241,17 @@ def _place(
 
 def _cell(grid: Grid, sheet: Sheet, key: tuple[int, int], pieces: list[Piece]) -> Cell:
     high, wide = grid.spans[key]
-    column = Column(left=grid.xs[key[1]], right=grid.xs[key[1] + wide])
+    column = cell_column(grid.xs[key[1]], grid.xs[key[1] + wide], pieces)
     lines = tuple(line_of(sheet, row, column) for row in rows_of(pieces))
     return Cell(row=key[0], column=key[1], row_span=high, column_span=wide, lines=lines)
+
+
+def cell_column(left: float, right: float, pieces: list[Piece]) -> Column:
+    """The strip inside a cell: its text keeps as far from the right border as from the left one."""
+    inset = min((p.x0 for p in pieces), default=left) - left
+    reach = max((p.x1 for p in pieces), default=right)
+    inner = right - inset if 0 <= inset <= 12 else right - 4
+    return Column(left=left, right=max(inner, reach))
 
 
 def _trimmed(table: Table) -> Table:

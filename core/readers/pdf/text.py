@@ -17,6 +17,8 @@ from core.readers.pdf.sheet import Piece, ligatures_undone, turned_back
 from core.readers.pdf.words import Words, settled
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
+_NARROW = 6.0
+"""In font sizes: words are cut without a hyphen only in columns narrower than this."""
 _TINY = 1.0
 """Points: text of at most this size is not to be seen."""
 NoteStories = Mapping[tuple[int, str], str]
@@ -58,7 +60,8 @@ class TextMaker:
             skip = paragraph.label.length if number == 0 and paragraph.label else 0
             own, own_runs, own_notes = self._line(line, skip)
             if separator is None:
-                joined = self._words.joined(text, own)
+                cut = number > 0 and self._cut_by_cell(paragraph.lines[number - 1], line)
+                joined = text + own if cut else self._words.joined(text, own)
             else:
                 joined = f"{text}{separator if number else ''}{_indent(paragraph, line)}{own}"
             shift = len(joined) - len(own)
@@ -73,6 +76,13 @@ class TextMaker:
             boxes=tuple(self._box(line) for line in paragraph.lines),
             flags=self._flags(text, runs),
         )
+
+    def _cut_by_cell(self, above: Line, line: Line) -> bool:
+        """Whether a word goes on from a line of a narrow cell to the next because not one more letter had room."""
+        if line.column.width > _NARROW * line.size:
+            return False
+        first = float(line.sheet.x1[line.pieces[0].start]) - line.x0
+        return above.column.right - above.x1 < first and self._words.broken(above.text, line.text)
 
     def _flags(self, text: str, runs: Sequence[_Run]) -> tuple[Flag, ...]:
         flags = []
@@ -93,8 +103,8 @@ class TextMaker:
             first = max(skip - offset, 0)
             if first >= piece.end - piece.start:
                 continue
-            if text and offset > 0 and line.text[offset - 1] == " ":
-                text += " "
+            if text and offset > 0 and line.text[offset - 1] in " \t":
+                text += line.text[offset - 1]
             for start, end, kinds, link, note in self._pieces(line, piece, piece.start + first):
                 if note:
                     text = text.rstrip(" ")

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from core.readers.pdf.sheet import HYPHEN
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
-_FIRST = re.compile(r"[^\W\d_]+")
-_HYPHENS = (HYPHEN, "-", "\u00ad")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LAST = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*$")
+_FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
 _KEPT_AFTER = frozenset({"по", "во", "из", "кое", "какого", "non", "co", "self", "ex"})
 _KEPT_BEFORE = frozenset({"то", "либо", "нибудь", "таки", "ка", "за", "под", "based", "like", "free"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://)\S*$")
+_FIGURES = re.compile(r"[\w.,]*\d[\w.,]*|[.,]\d+|\d+[.,]?")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -21,11 +22,15 @@ class Words:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._counts: Counter[str] = Counter()
+        self._parts: set[str] = set()
         for text in lines:
-            whole = text.casefold()
+            whole = text.casefold().replace("\u2011", "-")
             if whole.endswith(_HYPHENS):
                 whole = whole.rpartition(" ")[0]
             self._counts.update(_WORD.findall(whole))
+        for word in self._counts:
+            if "-" in word:
+                self._parts.update(word.split("-"))
 
     def joined(self, above: str, below: str) -> str:
         """Two lines of one paragraph as one text."""
@@ -35,7 +40,7 @@ class Words:
         if last == "\u00ad":
             return above[:-1] + below
         if last in _HYPHENS:
-            return self._unhyphenated(above[:-1], below)
+            return self._unhyphenated(above[:-1], below, "\u2011" if last == "\u2011" else "-")
         if _CJK.match(last) and _CJK.match(below):
             return above + below
         if _ADDRESS.search(above) and last in "/.?&=_%#" and not below[0].isupper():
@@ -44,24 +49,38 @@ class Words:
             return above + below
         return f"{above} {below}"
 
-    def _unhyphenated(self, above: str, below: str) -> str:
+    def broken(self, above: str, below: str) -> bool:
+        """Whether a cell too narrow for a word cut it between two lines without a hyphen: numbers, or a known word."""
+        last, first = above.rpartition(" ")[2], below.partition(" ")[0]
+        if not last or not first or last.endswith(_HYPHENS):
+            return False
+        if _FIGURES.fullmatch(last) and _FIGURES.fullmatch(first):
+            return True
+        whole = self._counts[(last + first).casefold().strip(".,;:()")]
+        return whole > 0 and not (self._counts[last.casefold()] > whole and self._counts[first.casefold()] > whole)
+
+    def _unhyphenated(self, above: str, below: str, hyphen: str) -> str:
         if above.endswith(" ") or not above:
-            return f"{above}- {below}"
+            return f"{above}{hyphen} {below}"
         before, after = _LAST.search(above), _FIRST.match(below)
         if before is None or after is None or _ADDRESS.search(above):
-            return f"{above}-{below}"
-        return above + below if self._soft(before.group(), after.group()) else f"{above}-{below}"
+            return f"{above}{hyphen}{below}"
+        return above + below if self._soft(before.group(), after.group()) else f"{above}{hyphen}{below}"
 
     def _soft(self, before: str, after: str) -> bool:
         """Whether the hyphen was only the line's: the words elsewhere in the document decide, else what is usual."""
-        left, right = before.casefold(), after.casefold()
+        left, right = before.casefold().replace("\u2011", "-"), after.casefold()
         whole, split = self._counts[left + right], self._counts[f"{left}-{right}"]
         if whole != split:
             return whole > split
         if after[0].isupper() or right in _KEPT_BEFORE or left.rpartition("-")[2] in _KEPT_AFTER:
             return False
-        known = self._counts[left.rpartition("-")[2]] > 0 and self._counts[right] > 0
-        return not (known and len(left) > 3 and len(right) > 3)
+        chained = "-" in left or "-" in right
+        known = self._known(left.rpartition("-")[2]) and self._known(right.partition("-")[0])
+        return not (known and (chained or (len(left) > 3 and len(right) > 3)))
+
+    def _known(self, word: str) -> bool:
+        return self._counts[word] > 0 or word in self._parts
 
 
 def settled(text: str) -> str:
