@@ -25,7 +25,7 @@ from pages.shell.words import _, ngettext
 CHECKS_SHOWN = 12
 
 
-def cell(title: str, key: str, body: Callable[[], None]) -> None:
+def cell(title: str, key: str, body: Callable[[], object]) -> None:
     """One cell: a quiet card with a heading."""
     with st.container(border=True, key=f"cell_{key}"):
         st.subheader(title, anchor=False)

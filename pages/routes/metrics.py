@@ -1,6 +1,6 @@
 """GET /api/metrics: figures in Prometheus' text format, for administrators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -39,7 +39,7 @@ def lines(status: SystemStatus) -> Iterator[str]:
     yield from _family("sverka_models_installed", "Models that the model's server has.", {"": len(status.models)})
 
 
-def _family(name: str, what: str, samples: dict[str, float]) -> Iterator[str]:
+def _family(name: str, what: str, samples: Mapping[str, float]) -> Iterator[str]:
     yield f"# HELP {name} {what}"
     yield f"# TYPE {name} gauge"
     for labels, value in samples.items():

@@ -4,6 +4,7 @@ The parties are nobody; the text was written for Sverka. Version 2 differs as dr
 a right that becomes a duty, a moved clause, a new row of a table, a new clause, and wording that changes nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ class Contract:
     place: str
     sections: list[Section]
     annex: str
-    table: list[tuple[str, ...]]
+    table: Sequence[tuple[str, ...]]
 
 
 RU_TABLE = [
@@ -321,7 +322,7 @@ def written(contract: Contract) -> Document:
     return document
 
 
-def _add_table(document: Document, rows: list[tuple[str, ...]]) -> None:
+def _add_table(document: Document, rows: Sequence[tuple[str, ...]]) -> None:
     table = document.add_table(rows=0, cols=len(rows[0]))
     table.style = "Table Grid"
     for row in rows:

@@ -2,8 +2,7 @@
 
 import functools
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
@@ -33,16 +32,12 @@ def stored_sentence(code: str | None, values: Mapping[str, str] | None = None) -
     return safe.line(door.service().error_sentence(code, dict(values or {}), language()), limit=600)
 
 
-@contextmanager
-def edge() -> Iterator[None]:
-    """Shows an error of ours as its sentence; logs any other and says that it was logged."""
-    try:
-        yield
-    except SverkaError as error:
+def tell_any(error: Exception) -> None:
+    """An error of ours as its sentence; any other is a bug: it is logged, and the visitor reads that it was."""
+    if isinstance(error, SverkaError):
         tell(error)
-    except Exception:
-        # The page's edge: a bug is logged, the visitor reads a sentence.
-        log.exception("page failed")
+    else:
+        log.error("page failed", exc_info=error)
         st.error(_("Something went wrong on this page. It has been logged; please try again."))
 
 
@@ -51,8 +46,10 @@ def guarded(render: Callable[P, R]) -> Callable[P, R | None]:
 
     @functools.wraps(render)
     def inside(*args: P.args, **kwargs: P.kwargs) -> R | None:
-        with edge():
+        try:
             return render(*args, **kwargs)
-        return None
+        except Exception as error:  # noqa: BLE001  one of the few edges
+            tell_any(error)
+            return None
 
     return inside

@@ -11,7 +11,7 @@ import streamlit as st
 from core.model.record import User
 from pages import analysis, compare, documents, door, monitoring, reports, settings, users
 from pages.shell import gate, look, places, translate
-from pages.shell.edge import edge, guarded
+from pages.shell.edge import guarded
 from pages.shell.words import _, use_language
 
 Section = Mapping[str, Sequence[st.Page]]
@@ -22,18 +22,21 @@ def main() -> None:
     st.set_page_config(page_title=_("Sverka"), layout="wide")
     user = gate.visitor()
     if user is not None:
-        use_language(door.service().settings(user).language)
+        guarded(_speak)(user)
     listed = sections(user)
     chosen = st.navigation(listed, position="top" if user else "hidden")
     places.remember({page.url_path: page for group in listed.values() for page in group})
     look.wear()
     translate.widgets_in_our_language()
     if user is None:
-        with edge():
-            gate.render()
-        st.stop()
-    with edge():
+        guarded(gate.render)()
+    else:
         chosen.run()
+
+
+def _speak(user: User) -> None:
+    """The language of the user's settings, else the browser's."""
+    use_language(door.service().settings(user).language)
 
 
 def sections(user: User | None) -> Section:

@@ -76,3 +76,36 @@ def browser(chromium: str) -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield started
         started.close()
+
+
+@contextmanager
+def whole_system(home: Path, **environment: str) -> Iterator[str]:
+    """Everything, as one command starts it: `python -m tasks` on a free port; yields the page's address with the one-time code."""
+    port = free_port()
+    settings = {
+        **os.environ,
+        "SVERKA_HOME": str(home),
+        "SVERKA_PORT": str(port),
+        "SVERKA_OLLAMA_URL": "http://127.0.0.1:9",
+        "LC_ALL": "C.UTF-8",
+        **environment,
+    }
+    home.mkdir(parents=True, exist_ok=True)
+    log = home / "supervisor.log"
+    with log.open("wb") as out:
+        command = [sys.executable, "-m", "tasks"]
+        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            if not wait_for(lambda: b"\nOpen http" in log.read_bytes() or process.poll() is not None):
+                pytest.fail(_logs(home))
+            if process.poll() is not None:
+                pytest.fail(_logs(home))
+            yield next(line.split()[1] for line in log.read_text(encoding="utf-8").splitlines() if line.startswith("Open http"))
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def _logs(home: Path) -> str:
+    """What the parts wrote, for a failing test's message."""
+    return "\n".join(f"== {path.name}\n{path.read_text(errors='replace')[-4000:]}" for path in sorted(home.rglob("*.log")))

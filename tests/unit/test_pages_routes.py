@@ -90,9 +90,24 @@ def test_the_icon_is_a_picture() -> None:
 
 def test_figures_are_prometheus_text() -> None:
     job = Job(
-        id="1", kind=JobKind.COMPARE, state=JobState.PENDING, user_id="u", subject="c", attempt=0, max_attempts=3, priority=0,
-        stage=None, done=0, total=0, estimate_s=None, error=None, result=None, created=datetime.now(UTC), started=None, finished=None,
-    )  # fmt: skip
+        id="1",
+        kind=JobKind.COMPARE,
+        state=JobState.PENDING,
+        user_id="u",
+        subject="c",
+        attempt=0,
+        max_attempts=3,
+        priority=0,
+        stage=None,
+        done=0,
+        total=0,
+        estimate_s=None,
+        error=None,
+        result=None,
+        created=datetime.now(UTC),
+        started=None,
+        finished=None,
+    )
     status = SystemStatus(
         parts={
             "redis": PartState(state="running", since=None, detail=""),

@@ -1,0 +1,254 @@
+"""The whole way in a real browser, with every real part: first start, two files, what changed, the file to send."""
+
+import io
+import json
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from pages.samples import sample
+from tests.browser.conftest import whole_system
+from tests.browser.pictures import WIDE, shot
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "correct horse battery"
+LOCALES = {"ru": "ru-RU", "en": "en-GB"}
+ENGLISH_LEFT = re.compile(
+    r"\b(Drag and drop|Browse files|Upload|per file|Press Enter|Choose an option|No results|Search|Fullscreen|Download as CSV"
+    r"|Show/hide|Running|Deploy|Rerun|Select|Please wait|Close|Cancel|Delete|Remove|Error|Settings|Print)\b"
+)
+"""Words of the library's own widgets that a Russian page must not show."""
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with whole_system(tmp_path_factory.mktemp("way") / "data") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def administrator(system: str, browser: Browser) -> Iterator[tuple[BrowserContext, str]]:
+    """A signed-in browser that made the first administrator, and the page's address without the code."""
+    context = browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow", viewport=WIDE, accept_downloads=True)
+    page = context.new_page()
+    page.goto(system)
+    form = page.get_by_test_id("stForm")
+    expect(form).to_be_visible(timeout=30_000)
+    shot(page, "first-start.ru", keep=True)
+    code, name, password = (form.locator("input").nth(at) for at in range(3))
+    assert code.input_value(), "the code is there already"
+    name.fill("analyst")
+    password.fill(PASSWORD)
+    form.get_by_role("button", name="Создать и начать").click()
+    expect(page.locator(".st-key-drop_old")).to_be_visible(timeout=30_000)
+    assert "code=" not in page.url
+    page.close()
+    yield context, system.partition("?")[0]
+    context.close()
+
+
+@pytest.fixture
+def page(administrator: tuple[BrowserContext, str]) -> Iterator[Page]:
+    context, address = administrator
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on("console", lambda message: problems.append(message.text) if "Content Security Policy" in message.text else None)
+    opened.goto(address)
+    expect(opened.locator(".st-key-drop_old")).to_be_visible(timeout=30_000)
+    yield opened
+    opened.close()
+    assert problems == []
+
+
+def versions() -> tuple[Path, Path] | None:
+    """Two real successive versions, small enough for a quick test, where the cases are at hand."""
+    folder = os.environ.get("SVERKA_CASES")
+    if not folder:
+        return None
+    for case in json.loads((Path(folder) / "versions" / "cases.json").read_text(encoding="utf-8")):
+        found = sorted((Path(folder) / "versions" / str(case.get("id", ""))).glob("*.docx"))
+        if len(found) == 2 and all(path.stat().st_size < 400_000 for path in found):
+            return found[0], found[1]
+    return None
+
+
+def drop(page: Page, side: str, file: Path | dict[str, object]) -> None:
+    page.locator(f".st-key-drop_{side} input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+
+def file(name: str, data: bytes) -> dict[str, object]:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+def view(page: Page, name: str) -> None:
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name=name).or_(
+        page.get_by_test_id("stButtonGroup").get_by_role("button", name=name)
+    ).first.click()
+
+
+def test_home_speaks_russian_and_starts_the_sample_without_more(page: Page) -> None:
+    shot(page, "home.ru", keep=True)
+    assert ENGLISH_LEFT.search(page.locator("body").inner_text()) is None
+    page.get_by_role("button", name="договор на русском").click()
+    expect(page.locator(".st-key-cell_points")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("по существу").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Прочитано всё", exact=True)).to_be_visible()
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible()
+    shot(page, "overview.ru", whole=True, keep=True)
+    text = page.locator("body").inner_text()
+    assert ENGLISH_LEFT.search(text) is None
+    assert not re.search(r"(^|· )0 ", text, re.MULTILINE)
+
+
+def test_a_sentence_opens_its_change_at_the_desk_and_the_address_holds_it(page: Page) -> None:
+    page.get_by_role("button", name="договор на русском").click()
+    first = page.locator(".points button.open").first
+    expect(first).to_be_visible(timeout=60_000)
+    sentence = first.locator(".said").inner_text()
+    first.click()
+    expect(page.get_by_text(sentence, exact=True).first).to_be_visible(timeout=20_000)
+    expect(page.locator(".both")).to_be_visible()
+    assert "view=desk" in page.url
+    assert "change=" in page.url
+    marked = page.locator(".both .del, .both .ins")
+    assert marked.count() > 0
+    shot(page, "desk.ru", whole=True, keep=True)
+    page.reload()
+    expect(page.locator(".both")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(sentence, exact=True).first).to_be_visible()
+
+
+def test_the_desk_filters_and_steps(page: Page) -> None:
+    page.get_by_role("button", name="договор на русском").click()
+    expect(page.locator(".st-key-cell_points")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    expect(page.locator(".both")).to_be_visible(timeout=20_000)
+    page.get_by_placeholder("слова, число, раздел").fill("Фильтр сетчатый")
+    expect(page.get_by_text("скрыто:")).to_be_visible(timeout=20_000)
+    expect(page.locator(".both .ins").filter(has_text="Фильтр сетчатый").first).to_be_visible(timeout=20_000)
+    page.get_by_placeholder("слова, число, раздел").fill("")
+    expect(page.get_by_text("скрыто:")).to_have_count(0, timeout=20_000)
+    before = page.url
+    page.locator(".st-key-desk_next button").click()
+    page.wait_for_function("before => location.href !== before", arg=before, timeout=20_000)
+
+
+def test_the_word_file_comes_by_one_click(page: Page) -> None:
+    page.get_by_role("button", name="договор на русском").click()
+    expect(page.locator(".st-key-cell_points")).to_be_visible(timeout=60_000)
+    view(page, "Отчёт")
+    button = page.locator(".st-key-send_docx button")
+    expect(button).to_be_visible(timeout=20_000)
+    with page.expect_download(timeout=60_000) as started:
+        button.click()
+    download = started.value
+    assert download.suggested_filename.endswith(".docx")
+    with zipfile.ZipFile(io.BytesIO(Path(download.path()).read_bytes())) as package:
+        assert "1 520 000" in package.read("word/document.xml").decode("utf-8").replace("\u00a0", " ")
+    expect(page.locator(".st-key-cell_made")).to_contain_text(".docx", timeout=20_000)
+    shot(page, "report.ru", whole=True, keep=True)
+
+
+def test_two_dropped_files_start_by_themselves(page: Page) -> None:
+    real = versions()
+    (old_name, old), (new_name, new) = sample("en")
+    drop(page, "old", real[0] if real else file(old_name, old))
+    expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=30_000)
+    drop(page, "new", real[1] if real else file(new_name, new))
+    page.wait_for_url(re.compile(r"\?c="), timeout=60_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=180_000)
+    shot(page, "dropped", whole=True)
+
+
+def test_pasted_text_and_the_swap(page: Page) -> None:
+    page.locator(".st-key-to_paste_old button").click()
+    area = page.locator(".st-key-text_old textarea")
+    area.fill("Срок оплаты составляет 10 рабочих дней.\n\nЦена товара 1 250 000 рублей.")
+    page.locator(".st-key-take_old button").click()
+    expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=20_000)
+    page.locator(".st-key-swap button").click()
+    expect(page.locator(".st-key-given_card_new")).to_be_visible(timeout=20_000)
+    expect(page.locator(".st-key-given_card_old")).to_have_count(0)
+    text = "Срок оплаты составляет 15 рабочих дней.\n\nЦена товара 1 250 000 рублей."
+    drop(page, "old", file("новый.txt", text.encode("utf-8")))
+    page.wait_for_url(re.compile(r"\?c="), timeout=60_000)
+    expect(page.locator(".points .said").first).to_contain_text(re.compile("10|15"), timeout=60_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("пустой.docx", b"", "пуст"),
+        ("картинка.docx", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "не того типа|не читает|тип"),
+        ("битый.docx", b"PK\x03\x04" + b"\0" * 500, "повреждён|повреж"),
+    ],
+)
+def test_a_bad_file_is_said_at_its_place_and_the_other_stays(page: Page, name: str, data: bytes, said: str) -> None:
+    drop(page, "old", file("хороший.txt", "Обычный текст для сверки.".encode()))
+    expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=30_000)
+    drop(page, "new", file(name, data))
+    expect(page.get_by_test_id("stAlert").filter(has_text=re.compile(said))).to_be_visible(timeout=60_000)
+    body = page.locator("body").inner_text()
+    assert "Traceback" not in body
+    assert "Различий нет" not in body
+    shot(page, f"bad-{data[:2].hex() or 'empty'}")
+
+
+def test_english_from_the_first_page_on(administrator: tuple[BrowserContext, str], browser: Browser) -> None:
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London", viewport=WIDE)
+    page = context.new_page()
+    page.goto(administrator[1])
+    form = page.get_by_test_id("stForm")
+    expect(form).to_be_visible(timeout=30_000)
+    assert not re.search("[а-яё]", page.locator("body").inner_text().replace("Русский", ""), re.IGNORECASE)
+    shot(page, "sign-in.en", keep=True)
+    form.locator("input").nth(0).fill("analyst")
+    form.locator("input").nth(1).fill(PASSWORD)
+    form.get_by_role("button", name="Sign in").click()
+    expect(page.locator(".st-key-drop_old")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="a contract in English").click()
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Everything was read", exact=True)).to_be_visible()
+    shot(page, "overview.en", whole=True, keep=True)
+    assert not re.search("[а-яё]", page.locator("body").inner_text(), re.IGNORECASE)
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["documents", "analysis", "reports", "settings", "monitoring", "users"])
+def test_every_page_stands_and_speaks_russian(page: Page, administrator: tuple[BrowserContext, str], path: str) -> None:
+    page.goto(administrator[1] + path)
+    expect(page.get_by_test_id("stHeading").first).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(1_500)
+    shot(page, f"{path}.ru", whole=True, keep=True)
+    text = page.locator("body").inner_text()
+    assert ENGLISH_LEFT.search(text) is None, ENGLISH_LEFT.search(text)
+    assert page.get_by_test_id("stException").count() == 0
+    assert "что-то пошло не так" not in text
+
+
+def test_signing_out_ends_the_session_everywhere(administrator: tuple[BrowserContext, str], browser: Browser) -> None:
+    context = browser.new_context(locale="ru-RU", viewport=WIDE)
+    page = context.new_page()
+    page.goto(administrator[1])
+    form = page.get_by_test_id("stForm")
+    form.locator("input").nth(0).fill("analyst")
+    form.locator("input").nth(1).fill(PASSWORD)
+    form.get_by_role("button", name="Войти").click()
+    expect(page.locator(".st-key-drop_old")).to_be_visible(timeout=30_000)
+    cookie = next(one for one in context.cookies() if one["name"] == "sverka_sid")
+    assert cookie["httpOnly"]
+    assert cookie["sameSite"] == "Lax"
+    assert page.evaluate("document.cookie").count("sverka_sid") == 0
+    page.goto(administrator[1] + "sign-out")
+    expect(page.get_by_test_id("stForm")).to_be_visible(timeout=30_000)
+    context.add_cookies([cookie])
+    page.goto(administrator[1] + "reports")
+    expect(page.get_by_test_id("stForm")).to_be_visible(timeout=30_000)
+    context.close()
