@@ -17,7 +17,9 @@ _ALIGNED = 3.0
 """Points within which the edges of a column's cells agree."""
 _SHARE = 0.6
 """The share of a column's cells whose left, right or middle agrees with the others'."""
-_LABEL = re.compile(r"(?:[•●○◦▪■□–—―\-*·‣⁃➢✓✔]|\(?(?:\d{1,3}|[a-zа-яё]|[ivxlc]+)(?:\.\d+)*[.)]?|\[\d+\])$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[•●○◦▪■□–—―\-*·‣⁃➢✓✔]|\(?(?:\d{1,3}|[a-zа-яё]|[ivxlc]+|[a-zа-я]{1,3}\d{1,3})(?:\.\d+)*[.)]?|\[\d+\])$", re.IGNORECASE
+)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 Free = list[tuple[float, float]]
 

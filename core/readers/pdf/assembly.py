@@ -15,13 +15,13 @@ from core.readers.pdf.ledger import Judgement
 from core.readers.pdf.line import Column, Line, Row, line_of
 from core.readers.pdf.page import Item, arrange, margins
 from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
+from core.readers.pdf.sheet import ligatures_undone
 from core.readers.pdf.span import SpannedTable, join_tables
 from core.readers.pdf.table import Cell, Table
 from core.readers.pdf.text import Text, TextMaker
 from core.readers.pdf.words import Words
 
 Entry = Paragraph | SpannedTable | Picture
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "□", "\uf06f": "□"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Assembly:
         self._metrics: Metrics = replace(measure(runs), body=layout.body)
         self._notes = _notes(layout.pages)
         self._maker = TextMaker(
-            Words(line.text for run in runs for line in run),
+            Words(line.text for items in self._items for item in items for line in _lines_of(item)),
             {t.page.number: t.page for t in layout.pages},
             {(n.page, n.sign): n.story for n in self._notes if n.sign},
         )
@@ -235,6 +235,12 @@ class Assembly:
                         self._add(text, story=f"{side}:1:default", kind=BlockKind.PARAGRAPH, page=page.page.number, flags=flags)
 
 
+def _lines_of(item: Item) -> Sequence[Line]:
+    if isinstance(item, Table):
+        return [line for cell in item.cells for line in cell.lines]
+    return item if isinstance(item, tuple) else ()
+
+
 def _squeezed(shape: str) -> str:
     while "##" in shape:
         shape = shape.replace("##", "#")
@@ -251,7 +257,7 @@ def _cut(line: Line, skip: int) -> Any:
 
 
 def _printed(label: str) -> str:
-    return _BULLETS.get(label, label)
+    return ligatures_undone(label)
 
 
 def _kind(paragraph: Paragraph, text: str, code: bool) -> BlockKind:

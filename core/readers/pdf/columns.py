@@ -105,12 +105,12 @@ def _prose(rows: list[Row], x: float) -> int:
     left, right = [r for r in left if r], [r for r in right if r]
     if len(left) < _LINES or len(right) < 3 or max(len(left), len(right)) > 6 * min(len(left), len(right)):
         return 0
-    if not _fills(left) or not (_fills(right) or (len(right) < 6 and len(left) > 8)):
+    if not _fills(left) or not _fills(right, short=len(right) < 6 and len(left) > 8):
         return 0
     return len(left) + len(right)
 
 
-def _fills(side: list[Row]) -> bool:
+def _fills(side: list[Row], *, short: bool = False) -> bool:
     """Whether most lines are long, long against the widest, and enough of them go on a sentence."""
     widths = [row[-1].x1 - row[0].x0 for row in side]
     characters = [sum(p.end - p.start for p in row) for row in side]

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from core.readers.pdf.line import LEADER, Column, Line, Row, chunks, line_of
+from core.readers.pdf.line import LEADER, Column, Line, Row, chunks, line_of, part
 from core.readers.pdf.sheet import Sheet
 
-_PAGE = re.compile(r"(?:\d{1,4}|[ivxlcdm]{1,7})$")
+_ENDING = re.compile(r"(?:(?<![\d.,])\d{1,4}|(?<!\w)[ivxlcdm]{1,7})$")
+"""Digits may touch the title where it fills the line."""
+_TITLE = re.compile(r"(?:table of )?contents|содержание|оглавление", re.IGNORECASE)
+"""Below it the numbers need not end at one edge."""
 _RUN = 4
 """Lines that make a list; fewer may be anything."""
 _EDGE = 3.0
@@ -18,8 +21,11 @@ TAB = re.compile(r"\t(?:\d{1,4}|[ivxlcdm]{1,7})$")
 
 def contents_runs(rows: Sequence[Row], column: Column) -> list[tuple[int, int]]:
     """Runs of rows (first, last + 1) of which most end in page numbers that do not fall."""
-    right = max((row[-1].x1 for row in rows if _number(row)), default=0.0)
-    if right < column.left + 0.6 * column.width:
+    right: float | None = max((row[-1].x1 for row in rows if _number(row)), default=0.0)
+    titled = any(_TITLE.fullmatch(" ".join(p.text for p in row)) for row in rows[:4])
+    if titled:
+        right = None
+    elif right is None or right < column.left + 0.6 * column.width:
         return []
     runs, start = [], None
     for k in range(len(rows) + 1):
@@ -34,37 +40,59 @@ def contents_runs(rows: Sequence[Row], column: Column) -> list[tuple[int, int]]:
 
 def contents_lines(rows: Sequence[Row], sheet: Sheet, column: Column) -> list[Line]:
     """The rows as lines with a tab between title and number."""
-    return [_tabbed(line_of(sheet, row, column)) for row in rows]
+    return [_tabbed(line_of(sheet, _cut(sheet, row), column)) for row in rows]
 
 
 def _number(row: Row) -> bool:
-    return len(row) > 1 and _PAGE.match(row[-1].text) is not None
+    return _ENDING.search(row[-1].text) is not None
 
 
-def _entry(row: Row, right: float) -> bool:
+def _entry(row: Row, right: float | None) -> bool:
+    """A title of letters and a number at the right edge; a row of more parts belongs to a table."""
     if LEADER.search(row[-1].text):
         return True
-    parts = chunks(row)
-    if len(parts) < 2 or abs(row[-1].x1 - right) > _EDGE:
+    if (right is not None and abs(row[-1].x1 - right) > _EDGE) or not _number(row):
         return False
-    return len(parts[-1]) == 1 and _PAGE.match(parts[-1][0].text) is not None and len(parts[0][0].text) > 1
+    parts = chunks(row)
+    title = "".join(p.text for p in row)
+    known = len(parts) <= 2 or (len(parts) == 3 and len(parts[0][0].text) <= 8)
+    return known and sum(c.isalpha() for c in title) >= 3
 
 
-def _between(rows: Sequence[Row], k: int, right: float) -> bool:
+def _between(rows: Sequence[Row], k: int, right: float | None) -> bool:
     """A title's first line, its number on the next one."""
     near = k + 1 < len(rows) and rows[k + 1][0].base - rows[k][0].base < 1.7 * rows[k][0].size
     return near and _entry(rows[k + 1], right) and len(chunks(rows[k])) <= 2
 
 
-def _rises(rows: Sequence[Row], right: float) -> bool:
-    numbers = [int(row[-1].text) for row in rows if row[-1].text.isdecimal() and _entry(row, right)]
+def _rises(rows: Sequence[Row], right: float | None) -> bool:
+    numbers = [int(m.group()) for m in map(_last, rows) if m is not None and m.group().isdecimal()]
     entries = sum(1 for row in rows if _entry(row, right))
     falls = sum(1 for a, b in pairwise(numbers) if b < a)
     return entries >= _RUN and entries >= 0.6 * len(rows) and falls <= 0.05 * len(numbers)
 
 
+def _cut(sheet: Sheet, row: Row) -> Row:
+    """The number as a piece of its own, also where a long title touches it."""
+    last = row[-1]
+    match = _ENDING.search(last.text)
+    if match is None or match.start() == 0 or LEADER.search(last.text):
+        return row
+    at = last.start + match.start()
+    parts = [p for p in (part(sheet, last, last.start, at), part(sheet, last, at, last.end)) if p is not None]
+    return [*row[:-1], *parts]
+
+
 def _tabbed(line: Line) -> Line:
     at = line.offsets[-1]
-    if len(line.pieces) < 2 or not _PAGE.match(line.pieces[-1].text) or line.text[at - 1 : at] != " ":
+    if len(line.pieces) < 2 or not _ENDING.fullmatch(line.pieces[-1].text) or line.text[at - 1 : at] == "\t":
         return line
-    return replace(line, text=f"{line.text[: at - 1]}\t{line.text[at:]}")
+    return replace(
+        line,
+        text=f"{line.text[:at].rstrip(' ')}\t{line.text[at:]}",
+        offsets=(*line.offsets[:-1], len(line.text[:at].rstrip(" ")) + 1),
+    )
+
+
+def _last(row: Row) -> re.Match[str] | None:
+    return _ENDING.search(row[-1].text)

@@ -24,7 +24,8 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A horizontal or vertical stroke; `at` is its place across, `start` and `end` along."""
+    """A horizontal or vertical stroke of any colour: tables without visible borders often have white ones. `at` is its
+    place across, `start` and `end` along."""
 
     upright: bool
     at: float
@@ -135,10 +136,9 @@ class _Collector:
         filled, stroked = bool(self._whole[0]), bool(self._whole[1])
         if not filled and not stroked:
             return
-        colour = self._colour(library.object_stroke if stroked else library.object_fill, obj)
         wide, high = x1 - x0, y1 - y0
         if min(wide, high) <= _THIN:
-            if colour != 0xFFFFFF and max(wide, high) > _THIN:
+            if max(wide, high) > _THIN:
                 self._rule(x0, y0, x1, y1)
             return
         self._shape(obj, matrix, (x0, y0, x1, y1), filled, stroked)
@@ -157,7 +157,7 @@ class _Collector:
             return
         if filled and count <= 6:
             self.areas.append(Area(x0=box[0], y0=box[1], x1=box[2], y1=box[3], colour=self._colour(library.object_fill, obj)))
-        if stroked and self._colour(library.object_stroke, obj) != 0xFFFFFF:
+        if stroked:
             for line in lines:
                 self._rule(*line)
         elif filled and count > 6:

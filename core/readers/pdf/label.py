@@ -10,6 +10,7 @@ _BULLETS = "•●○◦▪■□▫◆◇♦►▶➢➤➔✓✔✗‣⁃∙·
 _DASHES = "–—−-‐*"
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,7}\.?|\d{1,3}[.)])(?=[\s\u00a0])")
 _BARE = re.compile(r"([A-ZА-ЯЁ]\.\d{1,3}(?:\.\d{1,3})*\.?|\d{1,3})(?=[\s\u00a0])")
+_PREFIXED = re.compile(r"([A-ZА-ЯЁ]{1,3}\d{1,3}(?:\.\d{1,3})*[.)]?)(?=[\s\u00a0])")
 _LETTER = re.compile(
     r"(\(?(?:[a-zа-яёA-ZА-ЯЁ]|[ivxIVX]{1,5}|\d{1,3})\)|\[\d{1,3}\]|(?:[ivxIVX]{1,5}|[A-Za-zА-Яа-я])\.)(?=[\s\u00a0])"
 )
@@ -54,6 +55,9 @@ def find_label(line: Line) -> Label | None:
         return _numbered(line, match.group(1))
     match = _LETTER.match(text)
     if match:
+        return _numbered(line, match.group(1))
+    match = _PREFIXED.match(text)
+    if match and _gap_after(line, len(match.group(1))) > GAP * line.size:
         return _numbered(line, match.group(1))
     match = _BARE.match(text)
     if match and (_gap_after(line, len(match.group(1))) > GAP * line.size or line.bold):

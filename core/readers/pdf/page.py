@@ -149,13 +149,13 @@ def arrange(page: Page, rows: list[Row], edges: tuple[float, float] | None, runn
     sheet = page.sheets[0]
     pieces = [p for row in rows for p in row]
     tables: list[Table] = []
-    for stripes in find_stripes(page.drawings.areas) if pieces else []:
-        found, pieces = fill_stripes(stripes, sheet, pieces, page.drawings.rules)
-        tables += found
-    for grid in find_grids(page.drawings.rules) if pieces else []:
+    for grid in find_grids(page.drawings.rules, page.drawings.areas) if pieces else []:
         table, pieces = fill_grid(grid, sheet, pieces)
         if table is not None:
             tables.append(table)
+    for stripes in find_stripes(page.drawings.areas) if pieces else []:
+        found, pieces = fill_stripes(stripes, sheet, pieces, page.drawings.rules)
+        tables += found
     ordered: list[Item] = []
     blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
     for band in _bands(pieces, blocks):

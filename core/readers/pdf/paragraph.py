@@ -15,6 +15,8 @@ _SIZE = 0.08
 """The share by which sizes of lines of one paragraph differ."""
 _INDENT = 0.6
 """In font sizes: a smaller difference of left edges is none."""
+_LOOSE = 2.1
+"""In font sizes: the widest distance of lines in one paragraph (double spacing)."""
 _NARROW = 12.0
 """In font sizes: in a narrower cell an indent says nothing, its text may be centred."""
 _TERMINAL = '.!?…:;»"”)'
@@ -133,13 +135,17 @@ def _breaks(
         return True
     gap = line.base - above.base
     usual = _usual_gap(lines, start, k, metrics)
+    centred = _centred(above) and _centred(line)
+    spare = _spare(above, line, rights[k - 1], centred)
+    running = _running(line)
+    if running and spare <= 0 and not _ended(above) and gap < _LOOSE * line.size:
+        usual = max(usual, gap)
     if gap <= 0.3 * line.size or gap > 1.75 * usual:
+        return True
+    if abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not (running and spare <= 0):
         return True
     if above.mono and line.mono:
         return False
-    centred = _centred(above) and _centred(line)
-    spare = _spare(above, line, rights[k - 1], centred)
-    running = line.text[:1].islower()
     label = labels[k]
     if label and _opens(label, lines, labels, start, k, spare):
         return True
@@ -182,6 +188,11 @@ def _centred(line: Line) -> bool:
     """Clearly away from both margins, and as far from the one as from the other."""
     left, right = line.x0 - line.column.left, line.column.right - line.x1
     return left > 1.5 * line.size and abs(left - right) < 0.25 * left + 2
+
+
+def _running(line: Line) -> bool:
+    """Whether the line's first letter is a small one."""
+    return line.text[:3].lstrip("(«\"'“[")[:1].islower()
 
 
 def _ended(line: Line) -> bool:
@@ -228,7 +239,7 @@ def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequ
         return True
     if above.mono != line.mono or _centred(line) or (labels[k] is not None and _foreign(labels[k], labels[start])):
         return False
-    running = line.text[:1].islower() or above.text.endswith(_HYPHENS)
+    running = _running(line) or above.text.endswith(_HYPHENS)
     full = rights[k - 1] - above.x1 < _first_word(line) + 0.3 * line.size
     if not full:
         return running and not _ended(above) and rights[k - 1] - above.x1 < 0.35 * above.column.width

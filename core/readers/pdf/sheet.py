@@ -14,7 +14,24 @@ _WORD_GAP = 0.22
 """In font sizes: a gap that is a space though the file has none."""
 _SAME_LINE = 0.5
 """In font sizes: how far superscripts stray from the base line."""
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SYMBOLS = {
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+    0xF0FB: "✗",
+    0xF0FE: "☑",
+    0xF0A3: "☐",
+    0xF0A8: "□",
+    0xF06F: "□",
+    0xF071: "❑",
+    0xF076: "❖",
+    0xF0E0: "→",
+    0xF0AE: "→",
+    0xF02D: "-",
+}
+"""Private characters by which Symbol and Wingdings are written, as what they look like."""
+_LIGATURES = _SYMBOLS | {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 HYPHEN = "\u2010"
 """Stands in a piece's text where pdfium saw a hyphen at a line's end, until the document's words have decided on it."""
 
@@ -207,5 +224,5 @@ def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.
 
 
 def ligatures_undone(text: str) -> str:
-    """Latin ligatures as their letters; nothing else is normalised."""
+    """Latin ligatures as their letters, signs of symbol fonts as what they look like; nothing else is normalised."""
     return text.translate(_LIGATURES)

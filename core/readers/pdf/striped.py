@@ -66,12 +66,19 @@ def fill_stripes(stripes: Stripes, sheet: Sheet, pieces: list[Piece], rules: Seq
     marks = [r.at for r in rules if not r.upright and r.end - r.start > 0.6 * (right - left)]
     for bands in _tables(stripes, rows):
         first, last = _extent(bands, rows, stripes.edges, taken, marks)
-        if last - first < 2:
+        if last - first < 2 or _hugged(bands, rows[first:last], stripes.edges):
             continue
         chosen = rows[first:last]
         tables.append(_table(chosen, bands, marks, stripes.edges, sheet))
         taken.update(id(p) for row in chosen for p in row)
     return tables, [p for p in pieces if id(p) not in taken]
+
+
+def _hugged(bands: Sequence[tuple[float, float]], rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Whether the areas begin where their text does: words marked with a colour, not cells."""
+    inside = [p for row in rows for p in row if any(top <= p.base <= bottom for top, bottom in bands)]
+    close = sum(1 for p in inside if any(abs(p.x0 - x) < 1.0 for x in edges[:-1]))
+    return close > 0.3 * len(inside)
 
 
 def _tables(stripes: Stripes, rows: Sequence[Row]) -> list[list[tuple[float, float]]]:

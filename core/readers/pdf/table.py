@@ -1,9 +1,10 @@
 """Tables drawn with rules: the grid of their cells, with spans."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.readers.pdf.drawings import Rule
+from core.readers.pdf.drawings import Area, Rule
 from core.readers.pdf.line import Column, Line, line_of, rows_of, split_piece
 from core.readers.pdf.sheet import Piece, Sheet
 
@@ -78,8 +79,26 @@ def _joined(track: list[Rule], upright: bool) -> list[Rule]:
     return [Rule(upright=upright, at=at, start=s, end=e) for s, e in spans]
 
 
-def find_grids(rules: tuple[Rule, ...]) -> list[Grid]:
-    """Every set of rules that cross or meet and close at least two cells."""
+def find_grids(rules: tuple[Rule, ...], areas: Sequence[Area] = ()) -> list[Grid]:
+    """Every set of rules that cross or meet and close at least two cells; inside of them the borders of coloured cells
+    are rules too."""
+    grids = _grids(rules)
+    walls = [wall for grid in grids for wall in _walls(grid, areas)]
+    return _grids((*rules, *walls)) if walls else grids
+
+
+def _walls(grid: Grid, areas: Sequence[Area]) -> list[Rule]:
+    """The sides of areas that fill rows of the grid from border to border."""
+    found = []
+    for area in areas:
+        fills = any(abs(area.y0 - y) <= _REACH for y in grid.ys) and any(abs(area.y1 - y) <= _REACH for y in grid.ys)
+        inside = grid.xs[0] - _REACH <= area.x0 and area.x1 <= grid.xs[-1] + _REACH
+        if fills and inside and area.colour != 0xFFFFFF and area.x1 - area.x0 > 2 * _REACH:
+            found += [Rule(upright=True, at=x, start=area.y0, end=area.y1) for x in (area.x0, area.x1)]
+    return found
+
+
+def _grids(rules: tuple[Rule, ...]) -> list[Grid]:
     across, upright = merged_rules(rules, False), merged_rules(rules, True)
     if len(across) < 2 or not upright or len(across) * len(upright) > 2_000_000:
         return []

@@ -17,7 +17,7 @@ from core.readers.pdf.sheet import Piece, ligatures_undone, turned_back
 from core.readers.pdf.words import Words, settled
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
-_NARROW = 6.0
+_NARROW = 14.0
 """In font sizes: words are cut without a hyphen only in columns narrower than this."""
 _TINY = 1.0
 """Points: text of at most this size is not to be seen."""
