@@ -1,0 +1,311 @@
+"""What stands inside a paragraph: every kind of inline content, at the right place of the text."""
+
+import hashlib
+
+import pytest
+
+from core.model.document import OBJECT, BlockKind, Flag, PartStatus
+from tests.docx_package import blocks, docx, paragraph, read_docx, texts, wrapped
+
+
+def one(body: str, **rest: str):
+    found = blocks(body, **rest)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def marks(block, kind: str) -> list[tuple[str, str]]:
+    """The text under each mark of a kind, with the mark's value."""
+    return [(block.text[mark.start : mark.end], mark.value) for mark in block.marks if mark.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("<w:t>a</w:t><w:tab/><w:t>b</w:t>", "a\tb"),
+        ("<w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t>", "a\nb\nc"),
+        ("<w:t>co</w:t><w:noBreakHyphen/><w:t>op</w:t><w:softHyphen/><w:t>er</w:t>", "co\u2011op\u00ader"),
+        ("<w:t>5\u00a0\u202f000</w:t>", "5\u00a0\u202f000"),
+        ('<w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t>', "≥5"),
+        ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑"),
+        ('<w:sym w:font="Unheard Of" w:char="F0FE"/>', "\uf0fe"),
+        ('<w:sym w:font="Symbol" w:char="zz"/>', "\ufffd"),
+        ("<w:t> a </w:t>", "a"),
+        ('<w:t xml:space="preserve"> a </w:t>', " a "),
+        ("<w:t>a\n  b</w:t>", "a   b"),
+        ('<w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t>', "a\nb"),
+        ('<w:br w:type="page"/><w:t>b</w:t><w:br w:type="page"/>', "b"),
+        ("<w:t>e\u0301\u1e9b\u0323</w:t>", "e\u0301\u1e9b\u0323"),
+        ("<w:t>a<!-- not text -->b<?nor this?>c</w:t>", "abc"),
+        (
+            "<w:ruby><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby>",
+            "漢(kan)",
+        ),
+    ],
+)
+def test_runs(inner, text):
+    assert one(f"<w:p><w:r>{inner}</w:r></w:p>").text == text
+
+
+def test_containers_are_read_through():
+    body = (
+        "<w:p><w:smartTag><w:r><w:t>a</w:t></w:r></w:smartTag><w:customXml><w:r><w:t>b</w:t></w:r></w:customXml>"
+        "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>c</w:t></w:r></w:sdtContent></w:sdt>"
+        "<w:dir><w:r><w:t>d</w:t></w:r></w:dir></w:p>"
+    )
+    assert one(body).text == "abcd"
+
+
+def test_an_unknown_element_is_read_and_named():
+    document = read_docx(docx("<w:p><x:later><w:r><w:t>two words</w:t></w:r></x:later></w:p>" + paragraph("three more words")))
+    assert [block.text for block in document.blocks] == ["two words", "three more words"]
+    doubtful = [part for part in document.ledger if part.status is PartStatus.DOUBTFUL]
+    assert [(part.place, part.units, part.reason) for part in doubtful] == [("later", 2, "unknown_element")]
+    assert document.completeness == pytest.approx(3 / 5)
+
+
+def test_alternate_content_is_read_once():
+    body = (
+        '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>choice</w:t></mc:Choice>'
+        "<mc:Fallback><w:t>fallback</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="zzz"><w:t>choice</w:t></mc:Choice>'
+        "<mc:Fallback><w:t>fallback</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert texts(body) == ["choice", "fallback"]
+
+
+def field(instruction: str, result: str = "") -> str:
+    shown = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}' if result else ""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>{shown}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+class TestFields:
+    def test_result_is_text_and_instruction_a_mark(self):
+        reference = field("REF _Ref1  \\h", run("3.2"))
+        block = one(f"<w:p>{run('see ')}{reference}{run('!')}</w:p>")
+        assert block.text == "see 3.2!"
+        assert marks(block, "field") == [("3.2", "REF _Ref1 \\h")]
+
+    def test_nested_field_in_an_instruction_is_not_shown(self):
+        inner = field("MERGEFIELD sex", run("m"))
+        condition = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>'
+            f'{inner}<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("Mr")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+        block = one(f"<w:p>{run('Dear ')}{condition}</w:p>")
+        assert block.text == "Dear Mr"
+        assert marks(block, "field") == [("Mr", "IF")]
+
+    def test_hyperlink_field_is_a_link(self):
+        link = field('HYPERLINK "https://a.example/" \\l "part" ', run("here"))
+        block = one(f"<w:p>{link}</w:p>")
+        assert marks(block, "link") == [("here", "https://a.example/#part")]
+
+    def test_simple_field(self):
+        block = one(f'<w:p><w:fldSimple w:instr=" DATE \\@ yyyy ">{run("2020")}</w:fldSimple></w:p>')
+        assert (block.text, marks(block, "field")) == ("2020", [("2020", "DATE \\@ yyyy")])
+
+    def test_contents_over_paragraphs_are_generated(self):
+        body = (
+            '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("One 1")}</w:p>{paragraph("Two 2")}'
+            f'<w:p>{run("Three 3")}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>{paragraph("text")}'
+        )
+        found = [(block.text, Flag.GENERATED in block.flags) for block in blocks(body)]
+        assert found == [("One 1", True), ("Two 2", True), ("Three 3", True), ("text", False)]
+
+    def test_a_page_number_alone_is_generated_and_one_in_a_sentence_is_a_mark(self):
+        alone, inside = blocks(
+            f"<w:p>{run('- ')}{field('PAGE', run('7'))}{run(' -')}</w:p><w:p>{run('see p. ')}{field('PAGEREF x', run('9'))}</w:p>"
+        )
+        assert Flag.GENERATED in alone.flags
+        assert Flag.GENERATED not in inside.flags
+        assert marks(inside, "field") == [("9", "PAGEREF x")]
+
+    def test_form_fields_show_their_state(self):
+        box = (
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'
+            "</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+        choice = (
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="no"/>'
+            '<w:listEntry w:val="yes"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+        assert one(f"<w:p>{box}{run(' agreed: ')}{choice}</w:p>").text == "☒ agreed: yes"
+
+    def test_a_field_that_never_ends_swallows_nothing(self):
+        body = (
+            f'<w:p>{run("before")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+            f"{run(' after')}</w:p>{paragraph('next')}"
+        )
+        assert texts(body) == ["before after", "next"]
+
+    def test_a_sequence_number_makes_a_caption(self):
+        block = one(f"<w:p>{run('Table ')}{field('SEQ Table', run('4'))}{run(' – Prices')}</w:p>")
+        assert (block.kind, block.text) == (BlockKind.CAPTION, "Table 4 – Prices")
+
+
+def test_links_keep_their_targets():
+    body = (
+        '<w:p><w:hyperlink r:id="r9"><w:r><w:t>site</w:t></w:r></w:hyperlink>'
+        '<w:hyperlink w:anchor="part"><w:r><w:t>part</w:t></w:r></w:hyperlink></w:p>'
+    )
+    block = read_docx(docx(body, links={"r9": ("hyperlink", "https://a.example/?q=1")})).blocks[0]
+    assert marks(block, "link") == [("site", "https://a.example/?q=1"), ("part", "#part")]
+
+
+def test_placeholder_of_a_control_is_a_blank():
+    body = (
+        "<w:p><w:r><w:t>Name: </w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>type here</w:t>"
+        "</w:r></w:sdtContent></w:sdt></w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"{paragraph('and here')}</w:sdtContent></w:sdt>"
+    )
+    inline, whole = blocks(body)
+    assert marks(inline, "blank") == [("type here", "placeholder")]
+    assert marks(whole, "blank") == [("and here", "placeholder")]
+
+
+DRAWING = (
+    '<w:drawing><wp:inline><wp:docPr id="1" name="p" descr="A cat"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>'
+    '<a:blip r:embed="r9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
+)
+
+
+class TestPictures:
+    def test_a_picture_is_known_by_its_content(self):
+        data = docx(
+            f"<w:p><w:r><w:t>[</w:t>{DRAWING}<w:t>]</w:t></w:r></w:p>",
+            links={"r9": ("image", "media/image1.png")},
+            parts={"word/media/image1.png": b"PNG"},
+        )
+        document = read_docx(data)
+        block = document.blocks[0]
+        assert block.text == f"[{OBJECT}]"
+        assert marks(block, "image") == [(OBJECT, hashlib.sha256(b"PNG").hexdigest())]
+        assert marks(block, "alt") == [(OBJECT, "A cat")]
+        assert ("word/media/image1.png", 1, PartStatus.COMPARED) in [(p.place, p.units, p.status) for p in document.ledger]
+
+    @pytest.mark.parametrize(("target", "reason"), [("media/nothing.png", "missing"), ("http://127.0.0.1:9/a.png", "external")])
+    def test_one_that_cannot_be_had_is_named(self, target, reason):
+        document = read_docx(docx(f"<w:p><w:r>{DRAWING}</w:r></w:p>", links={"r9": ("image", target)}))
+        parts = [(p.status, p.reason) for p in document.ledger if p.reason]
+        assert (parts, document.blocks[0].text) == ([(PartStatus.NOT_COMPARED, reason)], OBJECT)
+
+    def test_an_embedded_object_is_named_as_not_compared(self):
+        body = (
+            '<w:p><w:r><w:object><v:shape><v:imagedata r:id="r8"/></v:shape>'
+            '<o:OLEObject ProgID="Excel.Sheet.12" r:id="r9"/></w:object></w:r></w:p>'
+        )
+        data = docx(
+            body,
+            links={"r9": ("package", "embeddings/book.xlsx"), "r8": ("image", "media/preview.emf")},
+            parts={"word/embeddings/book.xlsx": b"book", "word/media/preview.emf": b"preview"},
+        )
+        document = read_docx(data)
+        named = [(p.place, p.status, p.reason) for p in document.ledger if p.reason]
+        assert named == [("word/embeddings/book.xlsx (Excel.Sheet.12)", PartStatus.NOT_COMPARED, "embedded_object")]
+        assert marks(document.blocks[0], "image") == [(OBJECT, hashlib.sha256(b"book").hexdigest())]
+
+
+class TestTextBoxes:
+    BOX = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
+
+    def test_read_once_as_a_story(self):
+        body = (
+            '<w:p><w:r><w:t xml:space="preserve">by the </w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
+            "<w:drawing><wp:anchor>"
+            f"<a:graphic><a:graphicData><wps:wsp><wps:txbx>{self.BOX}</wps:txbx></wps:wsp></a:graphicData></a:graphic>"
+            "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
+            f"{self.BOX}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>side</w:t></w:r></w:p>"
+        )
+        outer, inner = blocks(body)
+        assert (outer.text, inner.story, inner.text) == ("by the side", "textbox:1", "in the box")
+        anchor = next(mark for mark in outer.marks if mark.type == "anchor")
+        assert (anchor.start, anchor.end, anchor.value) == (7, 7, "textbox:1")
+
+    def test_vml_alone_and_a_watermark(self):
+        body = (
+            f"<w:p><w:r><w:pict><v:shape><v:textbox>{self.BOX}</v:textbox></v:shape></w:pict></w:r><w:r><w:t>x</w:t></w:r></w:p>"
+            '<w:p><w:r><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r></w:p>'
+        )
+        assert [(block.story, block.text) for block in blocks(body)] == [
+            ("body", "x"),
+            ("textbox:1", "in the box"),
+            ("textbox:2", "DRAFT"),
+        ]
+
+
+class TestHidden:
+    @pytest.mark.parametrize(
+        ("properties", "why"),
+        [("<w:vanish/>", "vanish"), ('<w:color w:val="FFFFFF"/>', "white"), ('<w:sz w:val="2"/>', "tiny")],
+    )
+    def test_hidden_text_is_kept_and_flagged(self, properties, why):
+        block = one(f"<w:p>{run('seen ')}<w:r><w:rPr>{properties}</w:rPr><w:t>unseen</w:t></w:r></w:p>")
+        assert block.text == "seen unseen"
+        assert marks(block, "hidden") == [("unseen", why)]
+        assert Flag.HIDDEN in block.flags
+
+    @pytest.mark.parametrize(
+        "properties",
+        [
+            '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000080"/>',
+            '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+            '<w:vanish w:val="0"/>',
+            '<w:sz w:val="3"/>',
+            "<w:webHidden/>",
+        ],
+    )
+    def test_what_can_be_seen_is_not_flagged(self, properties):
+        assert one(f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>seen</w:t></w:r></w:p>").flags == ()
+
+    def test_white_on_a_filled_cell_or_paragraph_can_be_seen(self):
+        white = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>head</w:t></w:r>'
+        table = (
+            '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>'
+            f"<w:p>{white}</w:p></w:tc><w:tc><w:p>{white}</w:p></w:tc></w:tr></w:tbl>"
+        )
+        shaded = f'<w:p><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr>{white}</w:p>'
+        assert [Flag.HIDDEN in block.flags for block in blocks(table + shaded)] == [False, True, False]
+
+    def test_invisible_characters_are_flagged(self):
+        assert Flag.ZERO_WIDTH in one(paragraph("pay\u200bment")).flags
+        assert one(paragraph("пла\u00adтёж – «да»")).flags == ()
+
+
+def test_a_formula_is_one_line():
+    body = (
+        "<w:p><m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+        "<m:r><m:t>=</m:t></m:r><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>c</m:t></m:r></m:den></m:f>"
+        "</m:oMath></m:oMathPara></w:p>"
+    )
+    block = one(body)
+    assert (block.kind, block.text) == (BlockKind.FORMULA, "x^2=(a+b)/c")
+
+
+def test_empty_paragraphs_are_no_blocks_and_ids_are_in_order():
+    found = blocks(paragraph("a") + paragraph() + paragraph("b"))
+    assert [(block.block, block.text) for block in found] == [("p0001", "a"), ("p0002", "b")]
+
+
+def test_the_strict_form_reads_alike():
+    body = paragraph("text", '<w:jc w:val="end"/>')
+    strict = wrapped("document", f"<w:body>{body}</w:body>").replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+    assert [b.text for b in read_docx(docx("", parts={"word/document.xml": strict})).blocks] == ["text"]
+
+
+def test_utf16_parts_read_alike():
+    part = wrapped("document", f"<w:body>{paragraph('Договор')}</w:body>").replace("UTF-8", "UTF-16").encode("utf-16")
+    assert [b.text for b in read_docx(docx("", parts={"word/document.xml": part})).blocks] == ["Договор"]
