@@ -1,4 +1,4 @@
-"""Seeded pairs of documents with the exact truth: Russian and English, 10 to 2,000 pages, light and heavy edits, moves, tables, notes.
+"""Seeded pairs of documents with the exact truth: Russian and English, 10 to 2,000 pages, light and heavy edits.
 
 What stands in a pair is made up word by word; the truth is written down while the new version is made, so that it owes nothing
 to any comparison. A page is 400 words.
@@ -11,26 +11,21 @@ from dataclasses import dataclass, field
 from core.model.document import Block, BlockKind, CellPlace, Document, Part, PartStatus
 
 PAGE_WORDS = 400
-RUSSIAN = (
-    "договор сторона исполнитель заказчик оплата работа услуга срок порядок условие право обязанность документ акт приёмка "
-    "поставка товар качество гарантия ответственность неустойка убыток уведомление расторжение спор суд закон требование стандарт "
-    "испытание образец система безопасность проверка контроль журнал отчёт мероприятие помещение оборудование персонал допуск"
-).split()
-ENGLISH = (
-    "agreement party contractor customer payment work service term order condition right duty document act acceptance delivery "
-    "goods quality warranty liability penalty loss notice termination dispute court law requirement standard test sample system "
-    "safety inspection control journal report measure room equipment staff access"
-).split()
+WORDS = {
+    "ru": """договор сторона исполнитель заказчик оплата работа услуга срок порядок условие право обязанность документ акт приёмка
+        поставка товар качество гарантия ответственность неустойка убыток уведомление расторжение спор суд закон требование
+        стандарт испытание образец система безопасность проверка контроль журнал отчёт мероприятие помещение оборудование
+        персонал допуск""",
+    "en": """agreement party contractor customer payment work service term order condition right duty document act acceptance
+        delivery goods quality warranty liability penalty loss notice termination dispute court law requirement standard test
+        sample system safety inspection control journal report measure room equipment staff access""",
+}
 ENDINGS = {"ru": ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ный", "ная", "ного"), "en": ("", "s", "ed", "ing", "er", "al", "ly")}
 JOINTS = {
     "ru": ("и", "в", "на", "с", "по", "для", "не", "или", "при", "от", "до", "из"),
     "en": ("the", "of", "and", "to", "in", "for", "not", "or", "by", "with", "on", "from"),
 }
-SYLLABLES = {
-    "ru": "ба ве го ду жи ка ле мо ну пи ра се то фу хи цо ша щи эл ям".split(),
-    "en": "ba ve go du ji ka le mo nu pi ra se to fu hi co sha chi el yam".split(),
-}
-Cell = tuple[int, int]
+SYLLABLES = {"ru": "бавегодужикаленопиресатуфыхоцэшащиэлямну", "en": "bavegodujikalenopiresatufyhocesashimuyamel"}
 
 
 @dataclass
@@ -93,9 +88,14 @@ class Writer:
 
     def __init__(self, rng: random.Random, language: str) -> None:
         self.rng, self.language = rng, language
-        stems = RUSSIAN if language == "ru" else ENGLISH
-        made = ["".join(rng.choice(SYLLABLES[language]) for _ in range(rng.randint(2, 4))) for _ in range(2_000)]
+        stems = WORDS[language].split()
+        made = [self._made_up() for _ in range(2_000)]
         self.words = [stem + ending for stem in stems for ending in ENDINGS[language]] + made
+
+    def _made_up(self) -> str:
+        letters = SYLLABLES[self.language]
+        places = (2 * self.rng.randrange(len(letters) // 2) for _ in range(self.rng.randint(2, 4)))
+        return "".join(letters[place : place + 2] for place in places)
 
     def word(self) -> str:
         chance = self.rng.random()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from core.comparison.draft import Draft, Drafter
 from core.comparison.matching import Match, TableMatch
+from core.comparison.reflow import same_words, stream_edits
 from core.comparison.sequence import Pair
 from core.comparison.tokens import label_length
 from core.comparison.units import Side, flow_of, objects
@@ -12,7 +13,6 @@ from core.model.change import ChangeKind, Edit, Lane, Place, Span
 from core.model.comparison import Deadline
 from core.model.document import OBJECT, Block, BlockKind, Flag
 
-_BORDER = "\x1e"
 EVERY = 64
 """The deadline is asked once for so many pairs."""
 
@@ -34,18 +34,20 @@ class Builder:
     def _ahead(self) -> tuple[list[int], list[int]]:
         """For each new block the nearest old block before it in its story that has a counterpart (-1: none), and the
         reverse."""
-        firsts = dict(self.match.pairs)
-        firsts |= {i: parts[-1] for i, parts in self.match.splits} | {parts[-1]: j for parts, j in self.match.merges}
-        back = dict(self.old_of)
-        back |= {j: i for i, parts in self.match.splits for j in parts} | {j: parts[-1] for parts, j in self.match.merges}
+        firsts, back = dict(self.match.pairs), dict(self.old_of)
+        for olds, news in self.match.reflows:
+            firsts |= dict.fromkeys(olds, news[-1])
+            back |= dict.fromkeys(news, olds[-1])
         return _last_seen(self.new, back), _last_seen(self.old, firsts)
 
     def run(self) -> list[Draft]:
         """All drafts, in the order of the new version."""
+        reflown = {i for olds, _ in self.match.reflows for i in olds}, {j for _, news in self.match.reflows for j in news}
+        self.done_old |= reflown[0]
+        self.done_new |= reflown[1]
         drafts = [draft for table in self.match.tables for draft in self._table(table)]
         drafts += [self._move(group) for group in self.match.moves if group]
-        drafts += [self._split(i, parts) for i, parts in self.match.splits]
-        drafts += [self._merge(parts, j) for parts, j in self.match.merges]
+        drafts += [self._reflow(olds, news) for olds, news in self.match.reflows]
         drafts += self._generated()
         drafts += [draft for i, j in self.match.pairs.items() if self._differs(i, j) for draft in self._pair(i, j)]
         drafts += self._leftovers()
@@ -122,29 +124,25 @@ class Builder:
         places = (self.make.before(self.old, first_old), self.make.before(self.new, first_new))
         return self.make.make(edited if edits else plain, anchors, places, edits, order=(first_new, -1))
 
-    def _split(self, i: int, parts: Sequence[int]) -> Draft:
-        text = self.old.blocks[i].text
-        pieces = [(j, self.new.blocks[j].text) for j in parts]
-        edits = []
-        for found, j, shift in _by_piece(text, pieces):
-            old = Span(block=self.old.blocks[i].block, start=found.old_start, end=found.old_end)
-            new = Span(block=self.new.blocks[j].block, start=found.new_start - shift, end=found.new_end - shift)
-            edits.append(Edit(old=old, new=new))
-        anchors = ([self.make.whole(self.old, i)], [self.make.whole(self.new, j) for j in parts])
-        places = (self.make.before(self.old, i), self.make.before(self.new, parts[0]))
-        return self.make.make(ChangeKind.SPLIT, anchors, places, edits, order=(parts[0], -1))
-
-    def _merge(self, parts: Sequence[int], j: int) -> Draft:
-        text = self.new.blocks[j].text
-        pieces = [(i, self.old.blocks[i].text) for i in parts]
-        edits = []
-        for found, i, shift in _by_piece(text, pieces):
-            old = Span(block=self.old.blocks[i].block, start=found.new_start - shift, end=found.new_end - shift)
-            new = Span(block=self.new.blocks[j].block, start=found.old_start, end=found.old_end)
-            edits.append(Edit(old=old, new=new))
-        anchors = ([self.make.whole(self.old, i) for i in parts], [self.make.whole(self.new, j)])
-        places = (self.make.before(self.old, parts[0]), self.make.before(self.new, j))
-        return self.make.make(ChangeKind.MERGED, anchors, places, edits, order=(j, -1))
+    def _reflow(self, olds: Sequence[int], news: Sequence[int]) -> Draft:
+        """Blocks that were split or merged; where many became many with the same words, only the layout changed."""
+        before = [self.old.blocks[i].text for i in olds]
+        after = [self.new.blocks[j].text for j in news]
+        edits = [
+            Edit(old=self.make.span(self.old, olds[a], s, e), new=self.make.span(self.new, news[b], t, f))
+            for a, s, e, b, t, f in stream_edits(before, after)
+        ]
+        kind = ChangeKind.SPLIT if len(news) > len(olds) else ChangeKind.MERGED
+        cells = any(self.old.blocks[i].table for i in olds) or any(self.new.blocks[j].table for j in news)
+        many = cells or min(len(olds), len(news)) > 1
+        return self.make.make(
+            kind,
+            ([self.make.whole(self.old, i) for i in olds], [self.make.whole(self.new, j) for j in news]),
+            (self.make.before(self.old, olds[0]), self.make.before(self.new, news[0])),
+            edits,
+            order=(news[0], -1),
+            lane=Lane.NUMBERING if many and same_words(before, after) else Lane.WORDING,
+        )
 
     # --- whole blocks that came or went
 
@@ -181,10 +179,8 @@ class Builder:
         )
 
     def _leftovers(self) -> Iterator[Draft]:
-        old_taken = self.done_old | set(self.match.pairs) | {i for i, _ in self.match.splits}
-        old_taken |= {i for parts, _ in self.match.merges for i in parts}
-        new_taken = self.done_new | set(self.old_of) | {j for _, j in self.match.merges}
-        new_taken |= {j for _, parts in self.match.splits for j in parts}
+        old_taken = self.done_old | set(self.match.pairs) | {i for olds, _ in self.match.reflows for i in olds}
+        new_taken = self.done_new | set(self.old_of) | {j for _, news in self.match.reflows for j in news}
         for places in stretches(self.old, old_taken):
             yield self.gone(ChangeKind.DELETED, places)
         for places in stretches(self.new, new_taken):
@@ -210,8 +206,8 @@ class Builder:
 
     def _generated_list(self, olds: Sequence[int], news: Sequence[int]) -> Draft | None:
         inside = set(news)
-        several = {i for i, _ in self.match.splits} | {i for parts, _ in self.match.merges for i in parts}
-        parts = {j for _, found in self.match.splits for j in found} | {j for _, j in self.match.merges}
+        several = {i for olds, _ in self.match.reflows for i in olds}
+        parts = {j for _, news in self.match.reflows for j in news}
         pairs = [(i, self.match.pairs[i]) for i in olds if self.match.pairs.get(i, -1) in inside]
         changed = [(i, j) for i, j in pairs if self.old.keys[i] != self.new.keys[j]]
         gone = [i for i in olds if i not in self.match.pairs and i not in several]
@@ -345,32 +341,3 @@ def _last_seen(side: Side, counterparts: dict[int, int]) -> list[int]:
         if place in counterparts:
             last[flow] = counterparts[place]
     return seen
-
-
-def _by_piece(text: str, pieces: Sequence[tuple[int, str]]) -> Iterator[tuple[TextEdit, int, int]]:
-    """The edits between one text and its pieces, each given to the piece in which its new side lies: (edit in the joined text,
-    the piece's block, where the piece begins in the joined text). A sign that no text holds stands for the border between two."""
-    starts, joined = [], ""
-    for _, piece in pieces:
-        starts.append(len(joined))
-        joined += piece + _BORDER
-    ends = [start + len(piece) for start, (_, piece) in zip(starts, pieces, strict=True)]
-    for found in text_edits(text, joined[:-1]):
-        for edit, place, shift in _cut(found, pieces, starts, ends):
-            if edit.old_start < edit.old_end or edit.new_start < edit.new_end:
-                yield edit, place, shift
-
-
-def _cut(
-    found: TextEdit, pieces: Sequence[tuple[int, str]], starts: Sequence[int], ends: Sequence[int]
-) -> Iterator[tuple[TextEdit, int, int]]:
-    """An edit that spans a border becomes one for each piece; the old words go to the first with words of its own."""
-    old_start = found.old_start
-    touched = [k for k in range(len(pieces)) if starts[k] <= found.new_end and ends[k] >= found.new_start]
-    real = [k for k in touched if max(starts[k], found.new_start) < min(ends[k], found.new_end)] or touched[-1:]
-    for k in real:
-        low, high = max(starts[k], found.new_start), min(ends[k], found.new_end)
-        low, high = min(low, ends[k]), max(min(high, ends[k]), starts[k])
-        old_end = found.old_end if k == real[0] else old_start
-        yield TextEdit(old_start, old_end, min(low, high), high), pieces[k][0], starts[k]
-        old_start = old_end

@@ -1,15 +1,20 @@
 """Two documents matched block by block: pairs, moves, splits, merges, tables, and what has no counterpart."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.comparison.align import Aligner, Alignment
 from core.comparison.grid import Grid, grid_of
 from core.comparison.near import Likeness
+from core.comparison.reflow import MOST, same_text
 from core.comparison.sequence import Pair, heaviest_order
 from core.comparison.tables import Axis, align_tables
-from core.comparison.units import FLOWS, Side, Unit
+from core.comparison.units import FLOWS, Side, Unit, spread
 from core.model.comparison import Deadline
+from core.model.document import OBJECT
+
+Reflow = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,12 @@ class TableMatch:
 @dataclass(slots=True)
 class Match:
     """All by places in the documents' blocks. `pairs`: one old block and its one new block. `moves`: groups of pairs out of
-    order that moved together. `coarse`: flows that the deadline cut short."""
+    order that moved together. `reflows`: old blocks whose words stand in other new blocks: splits, merges. `coarse`: flows that
+    the deadline cut short."""
 
     pairs: dict[int, int] = field(default_factory=dict)
     moves: list[list[Pair]] = field(default_factory=list)
-    splits: list[tuple[int, list[int]]] = field(default_factory=list)
-    merges: list[tuple[list[int], int]] = field(default_factory=list)
+    reflows: list[Reflow] = field(default_factory=list)
     tables: list[TableMatch] = field(default_factory=list)
     coarse: list[str] = field(default_factory=list)
 
@@ -52,6 +57,8 @@ class Matcher:
                 self._flow(flow, old, new)
         self._leftover_cells()
         self._in_order(flows)
+        for flow in flows:
+            self._reflow(flow)
         return self.match
 
     def _texts(self, side: Side, units: Sequence[Unit]) -> list[str]:
@@ -74,8 +81,8 @@ class Matcher:
         for group in groups:
             blocks = [self._unit_pairs(old[i], new[j]) for i, j in group]
             self.match.moves.append([pair for pairs in blocks for pair in pairs])
-        self.match.splits += [(old[i].blocks[0], [new[j].blocks[0] for j in parts]) for i, parts in found.splits]
-        self.match.merges += [([old[i].blocks[0] for i in parts], new[j].blocks[0]) for parts, j in found.merges]
+        self.match.reflows += [([old[i].blocks[0]], [new[j].blocks[0] for j in parts]) for i, parts in found.splits]
+        self.match.reflows += [([old[i].blocks[0] for i in parts], [new[j].blocks[0]]) for parts, j in found.merges]
 
     def _aligned(self, old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
         texts = (self._texts(self.old, old), self._texts(self.new, new))
@@ -111,13 +118,13 @@ class Matcher:
         right = [Unit(keys_new[j], [j]) for j in new]
         found = self._aligned(left, right)
         self.match.pairs.update((old[i], new[j]) for i, j in found.pairs)
-        self.match.splits += [(old[i], [new[j] for j in parts]) for i, parts in found.splits]
-        self.match.merges += [([old[i] for i in parts], new[j]) for parts, j in found.merges]
+        self.match.reflows += [([old[i]], [new[j] for j in parts]) for i, parts in found.splits]
+        self.match.reflows += [([old[i] for i in parts], [new[j]]) for parts, j in found.merges]
 
     def _taken(self) -> tuple[set[int], set[int]]:
         match = self.match
-        old = set(match.pairs) | {i for i, _ in match.splits} | {i for parts, _ in match.merges for i in parts}
-        new = set(match.pairs.values()) | {j for _, j in match.merges} | {j for _, parts in match.splits for j in parts}
+        old = set(match.pairs) | {i for olds, _ in match.reflows for i in olds}
+        new = set(match.pairs.values()) | {j for _, news in match.reflows for j in news}
         return old, new
 
     def _leftover_cells(self) -> None:
@@ -134,7 +141,7 @@ class Matcher:
         """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""
         explained = {i for group in self.match.moves for i, _ in group}
         rows = self._moved_rows()
-        several = [(i, parts[0]) for i, parts in self.match.splits] + [(parts[0], j) for parts, j in self.match.merges]
+        several = [(olds[0], news[0]) for olds, news in self.match.reflows]
         for flow in flows:
             inside = {at for unit in self.old.flows.get(flow, []) for at in unit.blocks}
             other = {at for unit in self.new.flows.get(flow, []) for at in unit.blocks}
@@ -145,6 +152,31 @@ class Matcher:
             crossing = [pair for pair in here if pair not in kept and pair[0] in self.match.pairs] + away
             self.match.moves += _runs(sorted(crossing))
 
+    def _reflow(self, flow: str) -> None:
+        """What is left between two blocks that stayed, on both sides, may be the same words in other blocks."""
+        taken_old, taken_new = self._taken()
+        inside, other = set(spread(self.old.flows.get(flow, []))), set(spread(self.new.flows.get(flow, [])))
+        olds, news = inside - taken_old, other - taken_new
+        if not olds or not news:
+            return
+        explained = {i for group in self.match.moves for i, _ in group} | self._moved_rows()
+        stayed = [(i, j) for i, j in self.match.pairs.items() if i not in explained and i in inside and j in other]
+        stayed += [(left[-1], right[-1]) for left, right in self.match.reflows if left[-1] in inside]
+        stayed.sort()
+        for left, right in zip(*_between(stayed, sorted(olds), sorted(news)), strict=True):
+            self._reflow_gap(left, right)
+
+    def _reflow_gap(self, left: Sequence[int], right: Sequence[int]) -> None:
+        if not left or not right or len(left) + len(right) > MOST:
+            return
+        texts = [self.old.blocks[i].text for i in left], [self.new.blocks[j].text for j in right]
+        if texts[0] == texts[1] or OBJECT in "".join(texts[0] + texts[1]) or not same_text(*texts, self.likeness):
+            return
+        if len(left) == len(right) == 1:
+            self.match.pairs[left[0]] = right[0]
+        else:
+            self.match.reflows.append((list(left), list(right)))
+
     def _moved_rows(self) -> set[int]:
         """Old blocks whose row or column moved: the table's own changes say where to."""
         found: set[int] = set()
@@ -153,6 +185,18 @@ class Matcher:
                 if row in table.rows.moved or column in table.columns.moved:
                     found.update(blocks)
         return found
+
+
+def _between(stayed: Sequence[Pair], olds: Sequence[int], news: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:
+    """Places without a counterpart, by the gap of the pairs in which they stand; gaps with places on both sides."""
+    gaps: dict[int, tuple[list[int], list[int]]] = {}
+    by_old, by_new = [i for i, _ in stayed], sorted(j for _, j in stayed)
+    for i in olds:
+        gaps.setdefault(bisect_left(by_old, i), ([], []))[0].append(i)
+    for j in news:
+        gaps.setdefault(bisect_left(by_new, j), ([], []))[1].append(j)
+    found = [gap for gap in gaps.values() if gap[0] and gap[1]]
+    return [left for left, _ in found], [right for _, right in found]
 
 
 def _once(side: Side, taken: set[int]) -> dict[str, int]:

@@ -20,6 +20,7 @@ from core.model.comparison import Proof
 from core.model.document import OBJECT, Block, Document
 
 MOVES = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
+REFLOWS = frozenset({ChangeKind.SPLIT, ChangeKind.MERGED})
 LABELS = frozenset({ChangeKind.RENUMBERED, ChangeKind.FORMATTING, ChangeKind.LAYOUT})
 
 
@@ -35,16 +36,25 @@ class Rewrite:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reflow:
+    """Source blocks as one stream that fills the target blocks: (target block, its length) in order, with the edits."""
+
+    sources: tuple[str, ...]
+    targets: tuple[tuple[str, int], ...]
+    steps: tuple[tuple[str, Rewrite], ...]
+
+
 @dataclass(slots=True)
 class Effects:
-    """What the changes do, read in one direction. Blocks are named by their ids."""
+    """What the changes do, read in one direction. Blocks are named by their ids; reflows by each source and each target."""
 
     removed: set[str] = field(default_factory=set)
     added: dict[str, str] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     rewrites: dict[str, list[Rewrite]] = field(default_factory=dict)
-    splits: dict[str, list[Anchor]] = field(default_factory=dict)
-    merges: dict[str, list[str]] = field(default_factory=dict)
+    reflows: dict[str, Reflow] = field(default_factory=dict)
+    flowing: dict[str, Reflow] = field(default_factory=dict)
     labelled: dict[str, str] = field(default_factory=dict)
     shaped: dict[str, str] = field(default_factory=dict)
     kinds: list[tuple[ChangeKind, Sequence[Anchor], Sequence[Anchor]]] = field(default_factory=list)
@@ -66,6 +76,7 @@ def effects(changes: Iterable[Change], *, forward: bool) -> Effects:
         texts = {anchor.block: anchor for anchor in target}
         whole_out: set[str] = set()
         whole_in: set[str] = set()
+        steps: list[tuple[str, Rewrite]] = []
         for edit in change.edits:
             out, into = (edit.old, edit.new) if forward else (edit.new, edit.old)
             if out is None and into is not None:
@@ -76,11 +87,22 @@ def effects(changes: Iterable[Change], *, forward: bool) -> Effects:
                 whole_out.add(out.block)
             elif out is not None and into is not None:
                 step = Rewrite(out.start, out.end, into.block, into.start, into.end, _said(texts, into))
-                found.rewrites.setdefault(out.block, []).append(step)
+                if change.kind in REFLOWS:
+                    steps.append((out.block, step))
+                else:
+                    found.rewrites.setdefault(out.block, []).append(step)
+        if change.kind in REFLOWS:
+            _flows(found, source, target, steps)
         _pairs(found, change, source, target, (whole_out, whole_in))
-    for steps in found.rewrites.values():
-        steps.sort(key=lambda step: (step.start, step.end, step.to))
+    for line in found.rewrites.values():
+        line.sort(key=lambda step: (step.start, step.end, step.to))
     return found
+
+
+def _flows(found: Effects, source: Sequence[Anchor], target: Sequence[Anchor], steps: Sequence[tuple[str, Rewrite]]) -> None:
+    flow = Reflow(tuple(anchor.block for anchor in source), tuple((anchor.block, anchor.end) for anchor in target), tuple(steps))
+    found.flowing.update(dict.fromkeys(flow.sources, flow))
+    found.reflows.update((name, flow) for name, _ in flow.targets)
 
 
 def _said(texts: Mapping[str, Anchor], span: Span) -> str:
@@ -102,10 +124,6 @@ def _pairs(
         found.moved.update(zip(olds, news, strict=False))
     elif kind in LABELS:
         (found.shaped if kind is ChangeKind.LAYOUT else found.labelled).update(zip(olds, news, strict=False))
-    elif len(source) == 1 and len(target) > 1 and kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
-        found.splits[source[0].block] = list(target)
-    elif len(target) == 1 and len(source) > 1 and kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
-        found.merges[target[0].block] = [anchor.block for anchor in source]
     if kind.value.startswith(("row_", "column_")):
         found.kinds.append((kind, source, target))
 
@@ -134,7 +152,7 @@ def _disagreement(source: Document, target: Document, found: Effects) -> str | N
         one = named[back[name]] if name in back else next(ahead, None) if ahead else None
         if one is None or not _agrees(one, block, named, found):
             return name
-        if one.table is not None or block.table is not None:
+        if (one.table is not None or block.table is not None) and name not in found.reflows:
             pairs.append((one, block))
     if any(next(ahead, None) is not None for ahead in steps.values()):
         return ""
@@ -142,48 +160,101 @@ def _disagreement(source: Document, target: Document, found: Effects) -> str | N
 
 
 def _steps(source: Document, found: Effects, flow_by_story: Mapping[str, str]) -> dict[str, Iterator[Block]]:
-    """For each flow the old blocks that stay, in order; the block of a split once for each of its parts, merged ones once."""
-    merged = {name for names in found.merges.values() for name in names[1:]}
+    """For each flow the old blocks that stay, in order; the first block of a reflow once for each block that it fills."""
     flows: dict[str, list[Block]] = {}
     for block in source.blocks:
         name = block.block
-        if name in found.removed or name in found.moved or name in merged:
+        if name in found.removed or name in found.moved:
             continue
         line = flows.setdefault(flow_by_story[block.story], [])
-        line.extend([block] * len(found.splits[name]) if name in found.splits else [block])
-    return {flow: iter(line) for flow, line in flows.items()}
+        flow = found.flowing.get(name)
+        if flow is None:
+            line.append(block)
+        elif name == flow.sources[0]:
+            line.extend([block] * len(flow.targets))
+    return {flow_name: iter(line) for flow_name, line in flows.items()}
 
 
 def _agrees(one: Block, two: Block, named: Mapping[str, Block], found: Effects) -> bool:
     """Whether the old block with its changes is the new one: kind, level, label, text and pictures."""
     name = one.block
-    if name not in found.rewrites and name not in found.splits and two.block not in found.merges:
+    flow = found.reflows.get(two.block)
+    if flow is not None or name in found.flowing:
+        if flow is None or flow.sources[0] != name:
+            return False
+        return _flown(flow, two, named) == (two.text, objects(two))
+    steps = found.rewrites.get(name)
+    if steps is None:
         if one.text != two.text or (OBJECT in one.text and objects(one) != objects(two)):
             return False
-    elif _rewritten(one, two, named, found) != (two.text, objects(two)):
+    elif _piece(one, steps, two) != (two.text, objects(two)):
         return False
     if name in found.labelled:
         return found.labelled[name] == two.block
-    if name in found.splits or two.block in found.merges:
-        return True
     return one.kind is two.kind and one.level == two.level and one.label == two.label
 
 
-def _rewritten(one: Block, two: Block, named: Mapping[str, Block], found: Effects) -> tuple[str, list[str]]:
-    """The text and the pictures that the changes make of an old block (or several) for one new block."""
-    if two.block in found.merges:
-        parts = [_piece(named[name], found.rewrites.get(name, ()), None, two) for name in found.merges[two.block]]
-    elif one.block in found.splits:
-        parts = [_part_of_split(one, two, found)]
-    else:
-        parts = [_piece(one, found.rewrites.get(one.block, ()), None, two)]
-    return "".join(text for text, _ in parts), [picture for _, pictures in parts for picture in pictures]
+def _flown(flow: Reflow, two: Block, named: Mapping[str, Block]) -> tuple[str, list[str]]:
+    """The text and the pictures of one target of a reflow: what no edit brings is copied from the stream, as much as the
+    target's length asks for."""
+    stream = _Stream([named[name] for name in flow.sources])
+    for target, length in flow.targets:
+        text, pictures, at = [], [], 0
+        for source, step in flow.steps:
+            if step.target != target:
+                continue
+            copied, seen = stream.copy(step.to - at)
+            stream.skip(source, step.start, step.end)
+            text += [copied, step.text]
+            pictures += seen + (_at(two)(step.to, step.to_end) if target == two.block else [])
+            at = step.to_end
+        copied, seen = stream.copy(length - at)
+        if target == two.block:
+            if target == flow.targets[-1][0] and not stream.dry():
+                raise ValueError(target)
+            return "".join([*text, copied]), pictures + seen
+    raise ValueError(two.block)
 
 
-def _piece(block: Block, steps: Sequence[Rewrite], stretch: tuple[int, int] | None, two: Block) -> tuple[str, list[str]]:
-    """A stretch of a block (the whole where None) with its rewrites."""
-    low, high = stretch or (0, len(block.text))
-    text, pictures, at = [], [], low
+class _Stream:
+    """Blocks read one after another; the border between two is nothing."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks, self.at, self.place = blocks, 0, 0
+
+    def copy(self, length: int) -> tuple[str, list[str]]:
+        """The next characters with their pictures. Raises ValueError where there are not so many."""
+        text, pictures = [], []
+        if length < 0:
+            raise ValueError(length)
+        while length > 0:
+            block = self.blocks[self.at]
+            part = min(length, len(block.text) - self.place)
+            text.append(block.text[self.place : self.place + part])
+            pictures += _at(block)(self.place, self.place + part)
+            self.place, length = self.place + part, length - part
+            if length > 0:
+                self.at, self.place = self.at + 1, 0
+        return "".join(text), pictures
+
+    def skip(self, name: str, start: int, end: int) -> None:
+        """Passes over what goes out. Raises ValueError where the stream does not stand there."""
+        if start == end:
+            return
+        while self.place == len(self.blocks[self.at].text):
+            self.at, self.place = self.at + 1, 0
+        if self.blocks[self.at].block != name or self.place != start:
+            raise ValueError(name)
+        self.place = end
+
+    def dry(self) -> bool:
+        """Whether all was read."""
+        return not any(block.text for block in self.blocks[self.at + 1 :]) and self.place == len(self.blocks[self.at].text)
+
+
+def _piece(block: Block, steps: Sequence[Rewrite], two: Block) -> tuple[str, list[str]]:
+    """A block with its rewrites."""
+    text, pictures, at = [], [], 0
     held, given = _at(block), _at(two)
     for step in steps:
         if step.target != two.block:
@@ -191,8 +262,8 @@ def _piece(block: Block, steps: Sequence[Rewrite], stretch: tuple[int, int] | No
         text += [block.text[at : step.start], step.text]
         pictures += held(at, step.start) + given(step.to, step.to_end)
         at = step.end
-    text.append(block.text[at:high])
-    return "".join(text), pictures + held(at, high)
+    text.append(block.text[at:])
+    return "".join(text), pictures + held(at, len(block.text))
 
 
 def _at(block: Block) -> Callable[[int, int], list[str]]:
@@ -202,19 +273,3 @@ def _at(block: Block) -> Callable[[int, int], list[str]]:
     places = [place for place, char in enumerate(block.text) if char == OBJECT]
     hashes = objects(block)
     return lambda low, high: [value for place, value in zip(places, hashes, strict=True) if low <= place < high]
-
-
-def _part_of_split(one: Block, two: Block, found: Effects) -> tuple[str, list[str]]:
-    """Walks the parts in order: what an edit does not bring is copied, as long as the part's anchor says."""
-    at = 0
-    for anchor in found.splits[one.block]:
-        steps = [step for step in found.rewrites.get(one.block, ()) if step.target == anchor.block]
-        low, to = at, 0
-        for step in steps:
-            if at + step.to - to != step.start:
-                raise ValueError(anchor.block)
-            at, to = step.end, step.to_end
-        at += anchor.end - to
-        if anchor.block == two.block:
-            return _piece(one, steps, (low, at), two)
-    raise ValueError(two.block)

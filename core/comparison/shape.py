@@ -12,8 +12,8 @@ Kinds = Sequence[tuple[ChangeKind, Sequence[Anchor], Sequence[Anchor]]]
 class Shape:
     """Checks that the cells of pairs of blocks stand where the changes of rows and columns put them.
 
-    `pairs`: source and target block in the target's order, at least one of the two in a table; `shaped`: source block → target block
-    whose place a change gives.
+    `pairs`: source and target block in the target's order, at least one of the two in a table. `shaped`: source block → target
+    block whose place a change gives.
     """
 
     def __init__(self, pairs: Sequence[tuple[Block, Block]], kinds: Kinds, shaped: Mapping[str, str]) -> None:

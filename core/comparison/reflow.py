@@ -1,0 +1,86 @@
+"""The same words in other blocks: paragraphs that were split or merged, a table that became text, fragments of a page.
+
+Old blocks are one stream of text, new blocks another; the edits lie between the two streams, and each is given to the blocks in
+which its sides lie.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from core.comparison.near import Likeness
+from core.comparison.tokens import words
+from core.comparison.words import TextEdit, text_edits
+
+BORDER = "\x1e"
+"""Stands between two blocks of a stream; white space that no text holds."""
+SAME_WORDS = 0.85
+"""So much of the words must be common to two stretches."""
+MOST = 400
+"""Longer stretches are not looked at: that is no reflow, it is another text."""
+
+PieceEdit = tuple[int, int, int, int, int, int]
+"""(old piece, start, end, new piece, start, end)"""
+
+
+def same_text(old: Sequence[str], new: Sequence[str], likeness: Likeness) -> bool:
+    """Whether two stretches of blocks say about the same, wherever their borders lie."""
+    one, two = " ".join(old), " ".join(new)
+    if letters(one) == letters(two):
+        return bool(letters(one))
+    left, right = words(one), words(two)
+    if min(len(left), len(right)) < 3:
+        return False
+    common = 2 * (Counter(left) & Counter(right)).total() / (len(left) + len(right))
+    return common >= SAME_WORDS and likeness.ratio(one, two) >= SAME_WORDS - 0.15
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone."""
+    return "".join(words(text))
+
+
+def same_words(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether two stretches have the same words in any order, or the same letters in one."""
+    one, two = " ".join(old), " ".join(new)
+    return letters(one) == letters(two) or Counter(words(one)) == Counter(words(two))
+
+
+def stream_edits(old: Sequence[str], new: Sequence[str]) -> Iterator[PieceEdit]:
+    """The edits between two streams, each inside one old piece and one new piece."""
+    old_starts, new_starts = _starts(old), _starts(new)
+    for found in text_edits(BORDER.join(old), BORDER.join(new)):
+        yield from _given(found, (old, old_starts), (new, new_starts))
+
+
+def _starts(pieces: Sequence[str]) -> list[int]:
+    starts, at = [], 0
+    for piece in pieces:
+        starts.append(at)
+        at += len(piece) + len(BORDER)
+    return starts
+
+
+def _given(
+    found: TextEdit, old: tuple[Sequence[str], Sequence[int]], new: tuple[Sequence[str], Sequence[int]]
+) -> Iterator[PieceEdit]:
+    """One edit of the streams as edits of pieces: the first spans of both sides together, the others by themselves."""
+    outs = _spans(found.old_start, found.old_end, *old)
+    comes = _spans(found.new_start, found.new_end, *new)
+    for at in range(max(len(outs), len(comes))):
+        out = outs[at] if at < len(outs) else (outs[-1][0], outs[-1][2], outs[-1][2])
+        come = comes[at] if at < len(comes) else (comes[-1][0], comes[-1][2], comes[-1][2])
+        if out[1] < out[2] or come[1] < come[2]:
+            yield (*out, *come)
+
+
+def _spans(start: int, end: int, pieces: Sequence[str], starts: Sequence[int]) -> list[tuple[int, int, int]]:
+    """The parts (piece, from, to) of a span of a stream; an empty one, at the later border, where it holds no text."""
+    found = []
+    last = (0, 0, 0)
+    for at, (piece, low) in enumerate(zip(pieces, starts, strict=True)):
+        first, final = max(start, low), min(end, low + len(piece))
+        if first < final:
+            found.append((at, first - low, final - low))
+        if low <= end and low + len(piece) >= start:
+            last = (at, max(0, min(end, low + len(piece)) - low), max(0, min(end, low + len(piece)) - low))
+    return found or [last]
