@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from core.comparison.draft import Draft, Drafter
 from core.comparison.matching import Match, TableMatch
 from core.comparison.reflow import same_words, stream_edits
+from core.comparison.relaid import relaid_rows
 from core.comparison.sequence import Pair
 from core.comparison.tokens import label_length
 from core.comparison.units import Side, flow_of, objects
@@ -26,6 +27,7 @@ class Builder:
         self.coarse: set[str] = set()
         self.asked, self.late = 0, False
         self.typed: dict[int, TextEdit] = {}
+        self.continued: set[int] = set()
         self.done_old: set[int] = set()
         self.done_new: set[int] = set()
         self.old_of = {j: i for i, j in match.pairs.items()}
@@ -98,14 +100,14 @@ class Builder:
             (self.make.inside(self.old, i, 0), self.make.inside(self.new, j, 0)),
             [self.edit(i, j, edit) for edit in found],
             order=(j, 0),
+            lane=Lane.NUMBERING if i in self.continued else Lane.WORDING,
         )
 
     def _edit_change(self, i: int, j: int, found: TextEdit) -> Draft:
         old = [self.make.anchor(self.old, i, found.old_start, found.old_end)] if found.old_start < found.old_end else []
         new = [self.make.anchor(self.new, j, found.new_start, found.new_end)] if found.new_start < found.new_end else []
         kind = ChangeKind.REPLACED if old and new else ChangeKind.DELETED if old else ChangeKind.INSERTED
-        if old and new and old[0].text.strip() == OBJECT and new[0].text.strip() == OBJECT:
-            kind = ChangeKind.OBJECT_CHANGED
+        kind = _pictures(kind, [anchor.text for anchor in (*old, *new)])
         places = (self.make.inside(self.old, i, found.old_start), self.make.inside(self.new, j, found.new_start))
         return self.make.make(kind, (old, new), places, [self.edit(i, j, found)], order=(j, found.new_start, found.old_start))
 
@@ -148,6 +150,7 @@ class Builder:
 
     def gone(self, kind: ChangeKind, places: Sequence[int], lane: Lane = Lane.WORDING) -> Draft:
         """A change that takes whole old blocks out."""
+        kind = _pictures(kind, [self.old.blocks[i].text for i in places])
         self.done_old.update(places)
         first = places[0]
         after = self.ahead_new[first]
@@ -164,6 +167,7 @@ class Builder:
 
     def come(self, kind: ChangeKind, places: Sequence[int], lane: Lane = Lane.WORDING) -> Draft:
         """A change that brings whole new blocks in."""
+        kind = _pictures(kind, [self.new.blocks[j].text for j in places])
         self.done_new.update(places)
         first = places[0]
         after = self.ahead_old[first]
@@ -231,12 +235,16 @@ class Builder:
     def _table(self, table: TableMatch) -> Iterator[Draft]:
         rows, columns = table.rows.old, table.columns.old
         kept_new_rows, kept_new_columns = set(rows.values()), set(columns.values())
+        relaid_old, relaid_new, cells = relaid_rows(table, self.old, self.new)
+        self.continued |= cells
         for row in range(table.old.rows):
             if row not in rows:
-                yield from self._line(table.old.cells, 0, row, ChangeKind.ROW_DELETED)
+                lane = Lane.NUMBERING if row in relaid_old else Lane.WORDING
+                yield from self._line(table.old.cells, 0, row, ChangeKind.ROW_DELETED, lane)
         for row in range(table.new.rows):
             if row not in kept_new_rows:
-                yield from self._line(table.new.cells, 0, row, ChangeKind.ROW_INSERTED)
+                lane = Lane.NUMBERING if row in relaid_new else Lane.WORDING
+                yield from self._line(table.new.cells, 0, row, ChangeKind.ROW_INSERTED, lane)
         for column in range(table.old.columns):
             if column not in columns:
                 yield from self._line(table.old.cells, 1, column, ChangeKind.COLUMN_DELETED)
@@ -248,7 +256,9 @@ class Builder:
         for column in sorted(table.columns.moved):
             yield from self._moved_line(table, 1, column, ChangeKind.COLUMN_MOVED)
 
-    def _line(self, cells: dict[tuple[int, int], list[int]], axis: int, at: int, kind: ChangeKind) -> Iterator[Draft]:
+    def _line(
+        self, cells: dict[tuple[int, int], list[int]], axis: int, at: int, kind: ChangeKind, lane: Lane = Lane.WORDING
+    ) -> Iterator[Draft]:
         """A row (axis 0) or a column (axis 1) that came or went."""
         out = kind in (ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED)
         done = self.done_old if out else self.done_new
@@ -256,13 +266,20 @@ class Builder:
         places = [at_ for cell in sorted(cells) if cell[axis] == at for at_ in cells[cell]]
         places = sorted(place for place in places if place not in done and place not in other)
         if places:
-            yield self.gone(kind, places) if out else self.come(kind, places)
+            yield self.gone(kind, places, lane) if out else self.come(kind, places, lane)
 
     def _moved_line(self, table: TableMatch, axis: int, at: int, kind: ChangeKind) -> Iterator[Draft]:
         places = sorted(place for cell, found in table.old.cells.items() if cell[axis] == at for place in found)
         group = [(i, self.match.pairs[i]) for i in places if i in self.match.pairs and i not in self.done_old]
         if group:
             yield self._move(group, (kind, kind))
+
+
+def _pictures(kind: ChangeKind, texts: Sequence[str]) -> ChangeKind:
+    """A change of nothing but pictures is one of objects."""
+    rows = kind.value.startswith(("row_", "column_"))
+    signs = set("".join(texts).split())
+    return ChangeKind.OBJECT_CHANGED if signs and not rows and all(set(sign) == {OBJECT} for sign in signs) else kind
 
 
 def _texts(one: Block, two: Block, cut_old: int, cut_new: int) -> list[TextEdit]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
@@ -13,7 +14,7 @@ from core.comparison.numbering import follow, label_map, rekinded, renumbered, r
 from core.comparison.proof import prove
 from core.comparison.tracked import UNMARKED, unmarked, with_authors
 from core.comparison.units import Side, prepare
-from core.model.change import Change
+from core.model.change import Change, ChangeKind, Lane
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
 
@@ -64,6 +65,8 @@ def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, s
     result = []
     for change in with_authors(changes, new.document, {block.block: block for block in old.blocks}):
         judged = judge(follow(change, labels), blocks_old, blocks_new)
+        if judged.kind is ChangeKind.OBJECT_CHANGED and judged.lane is Lane.WORDING:
+            judged = replace(judged, lane=Lane.COSMETIC)
         result.append(unmarked(judged) if tracked else judged)
     return result
 
