@@ -74,6 +74,7 @@ class Assembly:
         for note in self._notes:
             for paragraph in paragraphs_of(note.lines, self._metrics):
                 self._note(note, paragraph, first=paragraph.lines[0] is note.lines[0])
+        self._comments()
         return self._found
 
     def _flow(self) -> list[Entry]:
@@ -216,6 +217,17 @@ class Assembly:
                 if picture.digest in self._layout.running_pictures and picture.digest not in seen:
                     seen.add(picture.digest)
                     self._picture(replace(picture, page=page.page.number), story="header:1:default")
+
+    def _comments(self) -> None:
+        """What was noted on the pages, each note a story."""
+        count = 0
+        for page in self._layout.pages:
+            for remark in page.page.remarks:
+                count += 1
+                for text in remark.text.split("\n"):
+                    if text.strip():
+                        plain = Text(text=text.strip(), marks=(), boxes=(), flags=())
+                        self._add(plain, story=f"comment:{count}", kind=BlockKind.PARAGRAPH, page=page.page.number)
 
     def _furniture(self) -> None:
         """Each running header and footer once, page numbers as those of the first page that has them."""

@@ -1,7 +1,6 @@
 """A PDF file opened by pdfium: its pages, its properties, its outline; pdfium's refusals as errors of ours."""
 
 import ctypes
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,11 +29,10 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfFile:
-    """`handle` is pdfium's document, good only inside `opened`. `repaired`: the file's own structure was not sound."""
+    """`handle` is pdfium's document, good only inside `opened`."""
 
     handle: Any
     pages: int
-    repaired: bool
     properties: dict[str, str]
     outline: tuple[OutlineEntry, ...]
 
@@ -57,7 +55,6 @@ def opened(data: bytes, password: str | None) -> Iterator[PdfFile]:
         yield PdfFile(
             handle=handle,
             pages=pages,
-            repaired=not _sound(data),
             properties=_properties(handle),
             outline=tuple(_outline(handle)),
         )
@@ -86,16 +83,6 @@ def _encodings(password: str | None) -> list[bytes | None]:
         except UnicodeEncodeError:
             continue
     return tried
-
-
-def _sound(data: bytes) -> bool:
-    """Whether the cross-reference stands where the file says. pdfium rebuilds what does not, and may lose objects."""
-    found = re.findall(rb"startxref\s+(\d+)", data[-2048:])
-    if not found:
-        return False
-    at = int(found[-1]) + max(data.find(b"%PDF-"), 0)
-    near = data[max(at - 2, 0) : at + 40]
-    return re.search(rb"xref|\d+\s+\d+\s+obj", near) is not None
 
 
 def _properties(handle: Any) -> dict[str, str]:

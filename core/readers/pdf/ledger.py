@@ -11,6 +11,7 @@ from time import process_time
 
 from core.model.document import OBJECT, Block, Part, PartStatus, Source
 from core.readers.pdf.page import Page
+from core.readers.pdf.structure import Structure
 
 _UNMAPPED = 0.002
 """The share of characters without a Unicode value that makes a page doubtful."""
@@ -22,11 +23,14 @@ _PICTURE_SHARE = 0.1
 """The share of a page that its pictures cover, from which a page without text is a scan."""
 _OCR_SHARE = 0.5
 _WORD = re.compile(r"\w+")
+_MIXED = re.compile("[\u0370-\u03ff\u0400-\u04ffA-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][\u0370-\u03ff\u0400-\u04ffA-Za-z]")
+_RARE = re.compile("[\u3400-\u4dbf\ue000-\uefff\ua000-\uabff\u0080-\u009f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """One page. `reason`: no_text, page_damaged, ocr_layer, unmapped_glyphs, damaged_structure, readers_disagree,
+    """One page. `reason`: no_text, page_damaged, ocr_layer, unmapped_glyphs, unsure_characters,
+    damaged_structure, readers_disagree,
     too_many_objects, or None."""
 
     page: int
@@ -36,9 +40,9 @@ class Judgement:
     source: Source = Source.TEXT
 
 
-def judge(data: bytes, password: str | None, pages: Sequence[Page], *, repaired: bool) -> list[Judgement]:
+def judge(data: bytes, password: str | None, pages: Sequence[Page], structure: Structure) -> list[Judgement]:
     """A judgement for each page; the second reader is asked only where something is amiss."""
-    found = [_first(page, repaired) for page in pages]
+    found = [_first(page, structure) for page in pages]
     asked = [j.page for j in found if j.reason in ("unmapped_glyphs", "damaged_structure", "page_damaged", "no_text")]
     if not asked:
         return found
@@ -46,17 +50,19 @@ def judge(data: bytes, password: str | None, pages: Sequence[Page], *, repaired:
     return [_second(j, pages[j.page - 1], second.get(j.page)) for j in found]
 
 
-def _first(page: Page, repaired: bool) -> Judgement:
+def _first(page: Page, structure: Structure) -> Judgement:
     words = sum(len(sheet.text.split()) + len(sheet.pieces) - 1 for sheet in page.sheets)
     status, reason, source = PartStatus.COMPARED, None, Source.TEXT
     if page.failed:
         status, reason = PartStatus.NOT_COMPARED, "page_damaged"
     elif page.characters == 0:
-        if _pictured(page) >= _PICTURE_SHARE or repaired or _drawn(page):
+        if _pictured(page) >= _PICTURE_SHARE or structure.damaged or _drawn(page):
             status, reason = PartStatus.NOT_COMPARED, "no_text"
     elif _unmapped(page):
         status, reason = PartStatus.DOUBTFUL, "unmapped_glyphs"
-    elif repaired:
+    elif _unsure(page, structure):
+        status, reason = PartStatus.DOUBTFUL, "unsure_characters"
+    elif structure.damaged:
         status, reason = PartStatus.DOUBTFUL, "damaged_structure"
     elif page.drawings.cut:
         status, reason = PartStatus.DOUBTFUL, "too_many_objects"
@@ -65,6 +71,19 @@ def _first(page: Page, repaired: bool) -> Judgement:
     elif page.characters and words <= 3 and _pictured(page) >= 0.7:
         status, reason = PartStatus.DOUBTFUL, "picture_page"
     return Judgement(page=page.number, status=status, reason=reason, words=words, source=source)
+
+
+def _unsure(page: Page, structure: Structure) -> bool:
+    """Fonts without a map to Unicode, words of scripts that never meet, signs that next to no text has."""
+    if structure.identity_map:
+        return True
+    if structure.unmapped_fonts and any(s.font in structure.unmapped_fonts for sheet in page.sheets for s in sheet.styles):
+        return True
+    for sheet in page.sheets:
+        rare = len(_RARE.findall(sheet.text))
+        if _MIXED.search(sheet.text) or rare > 0.3 * len(sheet.text):
+            return True
+    return False
 
 
 def _unmapped(page: Page) -> bool:

@@ -59,7 +59,8 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     rows: list[Row] = []
     bases: list[float] = []
     for piece in sorted(pieces, key=lambda p: p.base):
-        if rows and piece.base - bases[-1] <= 0.25 * min(piece.size, rows[-1][0].size) + 0.5:
+        near = rows and piece.base - bases[-1] <= 0.25 * min(piece.size, rows[-1][0].size) + 0.5
+        if near and not any(_covers(piece, other) for other in rows[-1]):
             rows[-1].append(piece)
         else:
             rows.append([piece])
@@ -67,6 +68,12 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     for row in rows:
         row.sort(key=lambda p: p.x0)
     return _superscripts_joined(rows)
+
+
+def _covers(a: Piece, b: Piece) -> bool:
+    """Whether two pieces of one size are drawn over each other for more than half of the shorter one."""
+    shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return shared > 0.5 * min(a.x1 - a.x0, b.x1 - b.x0) and shared > a.size and min(a.size, b.size) > 0.8 * max(a.size, b.size)
 
 
 def _superscripts_joined(rows: list[Row]) -> list[Row]:

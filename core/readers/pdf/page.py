@@ -10,6 +10,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from core.readers.pdf.aligned import find_aligned
+from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks
 from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
@@ -45,6 +46,7 @@ class Page:
     links: tuple[Link, ...]
     characters: int
     unmapped: int
+    remarks: tuple[Remark, ...] = ()
     failed: bool = False
 
 
@@ -57,7 +59,7 @@ _NOTHING = Drawings(rules=(), areas=(), pictures=())
 
 def read_page(document: Any, number: int) -> Page:
     """Page `number`, counted from 1."""
-    with _loaded(document, number) as (page, text_page):
+    with _loaded(document, number) as (page, text_page, links, noted):
         if page is None or text_page is None:
             frame = Frame(left=0, bottom=0, width=612, height=792, turn=0)
             return Page(
@@ -80,25 +82,36 @@ def read_page(document: Any, number: int) -> Page:
             sheets=sheets,
             rows=tuple(rows_of(_once(sheets[0]))) if sheets else (),
             drawings=read_drawings(page, frame),
-            links=tuple(_links(document, page, frame)),
+            links=links,
+            remarks=noted,
             characters=len(glyphs),
             unmapped=glyphs.unmapped,
         )
 
 
 @contextmanager
-def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
+def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, tuple[Link, ...], tuple[Remark, ...]]]:
+    """The page and its text; links and remarks are read first, because drawing the form fields takes them away."""
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
-        yield None, None
+        yield None, None, (), ()
         return
-    text_page = raw.FPDFText_LoadPage(page)
+    links: tuple[Link, ...] = ()
+    noted: tuple[Remark, ...] = ()
+    found = kinds(page) if raw.FPDFPage_GetAnnotCount(page) > 0 else frozenset()
+    if found:
+        links, noted = tuple(_links(document, page, read_frame(page))), tuple(remarks(page))
+    if drawn(found) and draw(page):
+        raw.FPDF_ClosePage(page)
+        page = raw.FPDF_LoadPage(document, number - 1)
+    text_page = raw.FPDFText_LoadPage(page) if page else None
     try:
-        yield page, text_page or None
+        yield page or None, text_page or None, links, noted
     finally:
         if text_page:
             raw.FPDFText_ClosePage(text_page)
-        raw.FPDF_ClosePage(page)
+        if page:
+            raw.FPDF_ClosePage(page)
 
 
 def _once(sheet: Sheet) -> list[Piece]:

@@ -18,6 +18,7 @@ from core.readers.pdf.ledger import Judgement, judge, ledger_of
 from core.readers.pdf.line import Row
 from core.readers.pdf.notes import find_notes
 from core.readers.pdf.page import Page, read_page
+from core.readers.pdf.structure import inspect
 
 FORMAT = "pdf"
 
@@ -27,7 +28,6 @@ class _Read:
     """What is kept of a file once pdfium has closed it."""
 
     pages: tuple[Page, ...]
-    repaired: bool
     properties: dict[str, str]
     outline: tuple[OutlineEntry, ...]
 
@@ -36,7 +36,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded, NoText."""
     with library.LOCK, opened(data, options.password) as file:
         found = _pages(file)
-    judgements = judge(data, options.password, found.pages, repaired=found.repaired)
+    judgements = judge(data, options.password, found.pages, inspect(data))
     if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
         raise NoText
     layout = _layout(found.pages)
@@ -47,7 +47,6 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
 def _pages(file: PdfFile) -> _Read:
     return _Read(
         pages=tuple(read_page(file.handle, number) for number in range(1, file.pages + 1)),
-        repaired=file.repaired,
         properties=file.properties,
         outline=file.outline,
     )

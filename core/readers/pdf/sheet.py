@@ -137,7 +137,26 @@ def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
     spaced = glyphs.space[1:] > 0
     spaced = (spaced & ~(glyphs.generated[1:] & (gap < 0.06 * big))) | (gap > _WORD_GAP * big)
     starts = np.concatenate(([0], np.flatnonzero(apart) + 1))
+    spaced = _unspaced(spaced, glyphs, gap, starts)
     return [_laid(glyphs, page, angle, starts, np.concatenate(([False], spaced & ~apart)))]
+
+
+def _unspaced(
+    spaced: npt.NDArray[np.bool_], glyphs: Glyphs, gap: npt.NDArray[np.float32], starts: npt.NDArray[np.intp]
+) -> npt.NDArray[np.bool_]:
+    """Letter-spaced text: in pieces full of made-up spaces only gaps clearly wider than the usual one are spaces; between
+    Chinese or Japanese characters there are none."""
+    made = spaced & (glyphs.generated[1:] | (glyphs.space[1:] == 0))
+    wide = (glyphs.codes >= 0x2E80) & (glyphs.codes < 0xFB00) | (glyphs.codes >= 0xFF00) & (glyphs.codes < 0xFFEF)
+    spaced = spaced & ~(made & wide[1:] & wide[:-1])
+    ends = np.concatenate((starts[1:], [len(glyphs)]))
+    share = np.add.reduceat(np.concatenate(([False], made)).astype(np.int32), starts) / np.maximum(ends - starts, 1)
+    for k in np.flatnonzero((share > 0.3) & (ends - starts >= 5)).tolist():
+        s, e = int(starts[k]), int(ends[k]) - 1
+        usual = float(np.median(gap[s:e]))
+        if usual > 0.05 * float(glyphs.size[s]):
+            spaced[s:e] &= ~made[s:e] | (gap[s:e] > usual + 0.15 * glyphs.size[s])
+    return spaced
 
 
 def _leftward(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:

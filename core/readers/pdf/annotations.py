@@ -1,0 +1,66 @@
+"""Annotations: filled form fields and typed-on text drawn into the page before it is read; notes kept as comments."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from core.readers.pdf.file import utf16
+
+_MOST = 2_000
+_DRAWN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+_SILENT = _DRAWN | {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What somebody noted on a page."""
+
+    text: str
+    author: str
+
+
+def kinds(page: Any) -> frozenset[int]:
+    """The kinds of the page's annotations (FPDF_ANNOT_…)."""
+    return frozenset(kind for kind, _ in _each(page))
+
+
+def draw(page: Any) -> bool:
+    """Draws form fields and typed-on text into the page, in memory. True where the page must be loaded again."""
+    return bool(raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
+
+
+def drawn(found: frozenset[int]) -> bool:
+    return bool(found & _DRAWN)
+
+
+def remarks(page: Any) -> list[Remark]:
+    """The texts of notes, marks and the like."""
+    found = []
+    for kind, annotation in _each(page):
+        text = "" if kind in _SILENT else _string(annotation, b"Contents").strip()
+        if text:
+            found.append(Remark(text=text.replace("\r\n", "\n").replace("\r", "\n"), author=_string(annotation, b"T")))
+    return found
+
+
+def _each(page: Any) -> Iterator[tuple[int, Any]]:
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        try:
+            yield raw.FPDFAnnot_GetSubtype(annotation), annotation
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_uint16)), size)
+    return utf16(buffer.raw[:size])

@@ -1,0 +1,133 @@
+"""Signs in a file's bytes that it is damaged, or that a font's codes have no sure meaning. Cheap: no object is parsed."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ENTRIES = 20_000
+"""Cross-reference entries that are checked."""
+_STREAMS = 20_000
+_UNPACKED = 32 * 1024 * 1024
+"""Bytes of object streams that are unpacked, in all."""
+_CHECKED = 24 * 1024 * 1024
+"""Bytes of packed streams whose checksum is tried, in all; pictures are left out."""
+_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
+_STREAM = re.compile(rb"stream\r?\n")
+_LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
+_OBJECT = re.compile(rb"\d+\s+\d+\s+obj")
+_TYPE0 = re.compile(rb"/Type0\b")
+_NAME = re.compile(rb"/BaseFont\s*/([^\s/<>\[\]()]+)")
+_IDENTITY_MAP = re.compile(rb"/ToUnicode\s*/Identity")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """`damaged`: the cross-reference, a trailer or a stream is not what it should be. `unmapped_fonts`: names (without
+    the subset's prefix) of embedded fonts whose characters are glyph numbers without a map to Unicode;
+    `identity_map`: a font declares its codes to be Unicode, which only its author can know."""
+
+    damaged: bool
+    unmapped_fonts: frozenset[str]
+    identity_map: bool
+
+
+def inspect(data: bytes) -> Structure:
+    """Looks at the raw bytes and at object streams."""
+    encrypted = b"/Encrypt" in data
+    damaged = not (_starts(data) and _trailers(data) and _entries(data))
+    texts = [data]
+    if not encrypted:
+        sound, unpacked = _streams(data)
+        damaged = damaged or not sound
+        texts += unpacked
+    return Structure(
+        damaged=damaged,
+        unmapped_fonts=frozenset(name for text in texts for name in _unmapped(text)),
+        identity_map=any(_IDENTITY_MAP.search(text) for text in texts),
+    )
+
+
+def _starts(data: bytes) -> bool:
+    """Whether a cross-reference stands where the file says."""
+    found = re.findall(rb"startxref\s+(\d+)", data[-2048:])
+    if not found:
+        return False
+    at = int(found[-1]) + max(data.find(b"%PDF-"), 0)
+    near = data[max(at - 2, 0) : at + 40]
+    return re.search(rb"xref|\d+\s+\d+\s+obj", near) is not None
+
+
+def _trailers(data: bytes) -> bool:
+    """Whether the brackets of each trailer close."""
+    for part in data.split(b"trailer")[1:21]:
+        text = re.sub(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>(?!>)", b"", part.partition(b"startxref")[0][:20_000])
+        if text.count(b"<<") != text.count(b">>") or text.count(b"[") != text.count(b"]"):
+            return False
+    return True
+
+
+def _entries(data: bytes) -> bool:
+    """Whether the entries of the cross-reference tables point at objects; one in a hundred may be stale."""
+    shift = max(data.find(b"%PDF-"), 0)
+    wrong = count = 0
+    for match in _ENTRY.finditer(data):
+        if match.group(3) == b"n":
+            count += 1
+            at = int(match.group(1)) + shift
+            wrong += not _OBJECT.match(data[at : at + 24].lstrip())
+        if count >= _ENTRIES:
+            break
+    return wrong <= 0.01 * count
+
+
+def _streams(data: bytes) -> tuple[bool, list[bytes]]:
+    """Whether streams of a stated length end there and unpack; the object streams, unpacked."""
+    sound, unpacked, total, checked = True, [], 0, 0
+    for head, start, length in _stated(data):
+        body = data[start : start + length]
+        if b"endstream" not in data[start + length : start + length + 20]:
+            sound = False
+        elif b"/FlateDecode" in head and b"/Image" not in head and b"/Filter/FlateDecode" in re.sub(rb"[\s\[]", b"", head):
+            checked += length
+            plain = _inflated(body) if checked <= _CHECKED else b""
+            if plain is None:
+                sound = False
+            elif b"/ObjStm" in head and total < _UNPACKED:
+                unpacked.append(plain)
+                total += len(plain)
+    return sound, unpacked
+
+
+def _stated(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """The dictionary, start and length of each stream whose length stands in its dictionary."""
+    for number, match in enumerate(_STREAM.finditer(data)):
+        if number >= _STREAMS:
+            return
+        if data[match.start() - 3 : match.start()] == b"end":
+            continue
+        begin = data.rfind(b"obj", max(match.start() - 2000, 0), match.start())
+        head = data[begin : match.start()] if begin >= 0 else b""
+        lengths = _LENGTH.findall(head)
+        if len(lengths) == 1:
+            yield head, match.end(), int(lengths[0])
+
+
+def _inflated(body: bytes) -> bytes | None:
+    """None where the data are broken; at most the limit is unpacked."""
+    unpacker = zlib.decompressobj()
+    try:
+        return unpacker.decompress(body, _UNPACKED)
+    except zlib.error:
+        return None
+
+
+def _unmapped(text: bytes) -> Iterator[str]:
+    """Names of the embedded composite fonts without a map to Unicode: those with a subset's prefix and Identity coding."""
+    for match in _TYPE0.finditer(text):
+        begin = max(text.rfind(b"obj", 0, match.start()), text.rfind(b"<<", 0, match.start()))
+        end = text.find(b">>", match.start())
+        block = text[begin : end if end >= 0 else match.start() + 500]
+        name = _NAME.search(block)
+        if b"/ToUnicode" not in block and b"/Identity-" in block and name and name.group(1)[6:7] == b"+":
+            yield name.group(1)[7:].decode("latin-1")
