@@ -1,1 +1,31 @@
-"""Bytes to a checked, stored file; the sandbox that readers run in."""
+"""Bytes to a checked, safely read file: what is known before parsing, and the sandbox that readers run in.
+
+`check` refuses what need not be opened; `read` does all of it, through the warm server (from processes with threads) or a
+direct fork (from the command line).
+"""
+
+from core.intake.check import Checked, check
+from core.intake.wire import Bounds, Request
+from core.model.document import Document
+from core.ports import ReadOptions
+
+__all__ = ["Bounds", "Checked", "check", "read", "read_direct"]
+
+
+def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+    """Checks the file and reads it in a confined child of the warm server. Raises an InputError."""
+    from core.intake.client import shared_server
+
+    return shared_server().read(_request(check(data, name), options), data)
+
+
+def read_direct(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+    """The same in a child of this very process, which must have one thread only. Raises an InputError."""
+    from core.intake.child import read_in_child
+
+    return read_in_child(_request(check(data, name), options), data)
+
+
+def _request(checked: Checked, options: ReadOptions | None) -> Request:
+    asked = options or ReadOptions()
+    return Request(reader=checked.format, name=checked.name, revisions=asked.revisions, password=asked.password)

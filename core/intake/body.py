@@ -1,0 +1,90 @@
+"""The body of a reader's child: prepare, confine, read one file, answer, end. It never returns to its caller."""
+
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, NoReturn, cast
+
+import msgspec
+
+from core.errors import InputError, LimitExceeded, ReaderCrashed, ReaderMemory
+from core.intake.confine import confine
+from core.intake.wire import DOCUMENT, REFUSAL, Refusal, Request, refusal_of
+from core.jsonform import encode
+from core.model.document import Document
+from core.ports import Reader, ReadOptions
+from core.readers import reader_for
+
+_PARENT_DEATH_SIGNAL: Final = 1
+_UNREADABLE: Final = "the reader's end"
+
+
+def run(request: Request, data: bytes, answer: int, folder: str) -> NoReturn:
+    """Reads `data` and writes the answer to the file descriptor `answer`. `folder`: an empty folder of its own."""
+    try:
+        _plain_signals()
+        read = prepare(request.reader)
+        confine(request.bounds, folder, answer)
+        _send(answer, _answer(request, data, read))
+    except MemoryError:
+        _send_refusal(answer, ReaderMemory())
+    except BaseException:  # noqa: BLE001 - whatever it is, the child's one duty is to end here
+        os._exit(1)
+    os._exit(0)
+
+
+def prepare(reader: str) -> Reader:
+    """The reader with everything that it imports, while files can still be opened."""
+    if ":" in reader:
+        module, function = reader.split(":")
+        return cast(Reader, getattr(import_module(module), function))
+    return reader_for(reader)
+
+
+def _answer(request: Request, data: bytes, read: Callable[..., Document]) -> bytes:
+    options = ReadOptions(revisions=request.revisions, password=request.password)
+    try:
+        found = encode(read(data, name=request.name, options=options))
+        if len(found) > request.bounds.result_bytes:
+            raise LimitExceeded(limit=f"READER_RESULT_BYTES {request.bounds.result_bytes}")
+        return DOCUMENT + found
+    except InputError as error:
+        return refusal_of(error)
+    except MemoryError:
+        return refusal_of(ReaderMemory())
+    except Exception as fault:  # noqa: BLE001 - a bug of a reader, or of a library below it, on a strange file
+        return REFUSAL + msgspec.json.encode(Refusal(code=ReaderCrashed.code, detail=_where(fault)))
+
+
+def _where(fault: Exception) -> str:
+    """The exception's type and the last places that it passed; its own words may hold text of the document."""
+    places = traceback.extract_tb(fault.__traceback__)[-4:]
+    return f"{type(fault).__name__} at " + " < ".join(f"{place.filename[-60:]}:{place.lineno}" for place in reversed(places))
+
+
+def _send(answer: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(answer, view[: 1 << 20]) :]
+
+
+def _send_refusal(answer: int, error: InputError) -> None:
+    try:
+        _send(answer, refusal_of(error))
+    except MemoryError:
+        os._exit(1)
+
+
+def _plain_signals() -> None:
+    """Forgets the parent's handlers, and dies with the parent."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGPIPE):
+        signal.signal(number, signal.SIG_DFL)
+    signal.set_wakeup_fd(-1)
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    except (OSError, AttributeError):  # not Linux: the limits of time end it
+        return

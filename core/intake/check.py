@@ -1,0 +1,102 @@
+"""What is known of a file before anything in it is parsed: its kind, hash and size, and what it holds beside text."""
+
+import hashlib
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import Final
+
+from core import limits
+from core.errors import Damaged, EmptyFile, Encrypted, LimitExceeded, TooLarge, Unsafe
+from core.intake.kinds import format_of
+
+_PARTS: Final = (
+    ("macros", re.compile(r"(?i)(?:^|/)vbaProject\.bin$|/macrosheets/")),
+    ("embedded_objects", re.compile(r"(?i)/(?:embeddings|activeX)/")),
+)
+_LINKED: Final = re.compile(rb"<Relationship\b[^>]*>", re.IGNORECASE)
+_EXTERNAL: Final = re.compile(rb"""TargetMode\s*=\s*["']External""", re.IGNORECASE)
+_HYPERLINK: Final = re.compile(rb"""/hyperlink["']""")
+_RELATIONSHIPS_BYTES: Final = 4 * limits.MIB
+_PDF_NAMES: Final = (
+    ("scripts", re.compile(rb"/(?:JavaScript|JS)\b")),
+    ("embedded_objects", re.compile(rb"/EmbeddedFiles?\b")),
+    ("external_links", re.compile(rb"/(?:Launch|GoToR|SubmitForm|ImportData)\b")),
+)
+_BAD_NAME: Final = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]{2}|^[A-Za-z]:|\0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """`format` is a key of core.readers.FORMATS. `holds`: macros, embedded_objects, external_links, scripts; named so far
+    as they can be seen without opening the file, and never followed."""
+
+    name: str
+    format: str
+    sha256: str
+    size: int
+    holds: tuple[str, ...] = ()
+
+
+def check(data: bytes, name: str) -> Checked:
+    """Raises EmptyFile, TooLarge, WrongType, Encrypted, Damaged, Unsafe or LimitExceeded."""
+    if not data:
+        raise EmptyFile
+    if len(data) > limits.UPLOAD_BYTES:
+        raise TooLarge(limit_mib=limits.UPLOAD_BYTES // limits.MIB)
+    format = format_of(data, name)
+    holds: tuple[str, ...] = ()
+    if format in ("docx", "xlsx"):
+        holds = _package(data)
+    elif format == "pdf":
+        holds = tuple(kind for kind, pattern in _PDF_NAMES if pattern.search(data))
+    return Checked(name=name, format=format, sha256=hashlib.sha256(data).hexdigest(), size=len(data), holds=holds)
+
+
+def _package(data: bytes) -> tuple[str, ...]:
+    """Checks a zip's directory against the limits; answers what the package holds beside text."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            _check_entries(entries, len(data))
+            holds = [kind for kind, pattern in _PARTS if any(pattern.search(entry.filename) for entry in entries)]
+            if any(_has_external(package, entry) for entry in entries if entry.filename.lower().endswith(".rels")):
+                holds.append("external_links")
+    except (Encrypted, LimitExceeded, Unsafe):
+        raise
+    except Exception as fault:
+        raise Damaged from fault
+    return tuple(holds)
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
+    total = sum(entry.file_size for entry in entries)
+    for name, value in (
+        ("ZIP_ENTRIES", len(entries)),
+        ("ZIP_TOTAL_BYTES", total),
+        ("ZIP_PART_BYTES", max((entry.file_size for entry in entries), default=0)),
+    ):
+        if value > getattr(limits, name):
+            raise LimitExceeded(limit=f"{name} {getattr(limits, name)}")
+    if total > limits.ZIP_RATIO * packed + limits.MIB:
+        raise LimitExceeded(limit=f"ZIP_RATIO {limits.ZIP_RATIO}")
+    seen: dict[str, zipfile.ZipInfo] = {}
+    for entry in entries:
+        key = entry.filename.replace("\\", "/").lower()
+        if _BAD_NAME.search(entry.filename):
+            raise Unsafe(what=f"zip: {entry.filename[:80]}")
+        if entry.flag_bits & 1:
+            raise Encrypted
+        if key in seen and (seen[key].CRC, seen[key].file_size) != (entry.CRC, entry.file_size):
+            raise Unsafe(what=f"zip: 2 x {entry.filename[:80]}")
+        seen[key] = entry
+
+
+def _has_external(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part of relationships points outside by anything but a hyperlink, which nobody follows by opening."""
+    if entry.file_size > _RELATIONSHIPS_BYTES:
+        return False
+    with package.open(entry) as stream:
+        content = stream.read(_RELATIONSHIPS_BYTES)
+    return any(_EXTERNAL.search(found) and not _HYPERLINK.search(found) for found in _LINKED.findall(content))

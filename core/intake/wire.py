@@ -1,0 +1,135 @@
+"""What goes to a reader's child and what comes back: a request, and a code or a Document as checked JSON. Never pickle."""
+
+import logging
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from core import errors, limits
+from core.errors import Damaged, InputError, LimitExceeded, NoWords, ReaderCrashed, ReaderMemory, ReaderTimeout
+from core.jsonform import decode
+from core.model.document import Document
+
+_LOG: Final = logging.getLogger("core.intake")
+DOCUMENT: Final = b"D"
+REFUSAL: Final = b"R"
+_VALUE_CHARACTERS: Final = 200
+_NEAR_THE_LIMIT: Final = 0.7
+"""A child that died by a signal with so much of its memory in use died of that: C code seldom says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What a child may use: seconds of CPU and on the wall, bytes of memory and of its answer."""
+
+    cpu_seconds: int = limits.READER_SECONDS
+    wall_seconds: float = limits.READER_WALL_SECONDS
+    memory_bytes: int = limits.READER_BYTES
+    result_bytes: int = limits.READER_RESULT_BYTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """`reader` is a format of core.readers.FORMATS, or "module:function" in the tests of the sandbox itself."""
+
+    reader: str
+    name: str
+    revisions: str = "accepted"
+    password: str | None = None
+    bounds: Bounds = field(default_factory=Bounds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """`detail` is where a reader failed (type, file, line; no text of the document): for the log alone."""
+
+    code: str
+    values: dict[str, str | int] = field(default_factory=dict)
+    detail: str = ""
+
+
+class Stopped(StrEnum):
+    """Why the parent ended a child."""
+
+    NO = "no"
+    SILENT = "silent"
+    TOO_MUCH = "too much output"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a child ended. `signal` is 0 where none killed it; `peak_bytes` is the most memory that it had in use."""
+
+    status: int = 0
+    signal: int = 0
+    peak_bytes: int = 0
+    stopped: Stopped = Stopped.NO
+
+
+SIGKILL: Final = 9
+SIGXCPU: Final = 24
+
+
+def outcome(answer: bytes, ending: Ending, bounds: Bounds) -> Document:
+    """The Document that a child sent, or its end as an InputError. The answer is trusted in nothing."""
+    if ending.stopped is Stopped.SILENT:
+        raise ReaderTimeout(seconds=round(bounds.wall_seconds))
+    if ending.stopped is Stopped.TOO_MUCH or len(answer) > bounds.result_bytes + 1:
+        raise LimitExceeded(limit=f"READER_RESULT_BYTES {bounds.result_bytes}")
+    if ending.signal == SIGXCPU:
+        raise ReaderTimeout(seconds=bounds.cpu_seconds)
+    if ending.signal == SIGKILL or (ending.signal and ending.peak_bytes > _NEAR_THE_LIMIT * bounds.memory_bytes):
+        raise ReaderMemory
+    if ending.signal or ending.status:
+        raise _crash(f"signal {ending.signal}" if ending.signal else f"exit status {ending.status}")
+    if answer[:1] == REFUSAL:
+        raise _refused(answer[1:])
+    if answer[:1] != DOCUMENT:
+        raise _crash("no answer")
+    return _document(answer[1:])
+
+
+def _document(answer: bytes) -> Document:
+    try:
+        found = decode(answer, Document)
+    except (msgspec.MsgspecError, RecursionError) as fault:
+        raise _crash("an answer of another shape") from fault
+    if not any(block.text and not block.text.isspace() for block in found.blocks):
+        if any(line.status != "compared" for line in found.ledger):
+            raise Damaged
+        raise NoWords
+    return found
+
+
+def _refused(answer: bytes) -> InputError:
+    try:
+        refusal = decode(answer, Refusal)
+    except (msgspec.MsgspecError, RecursionError):
+        return _crash("a refusal of another shape")
+    if refusal.detail:
+        _LOG.warning("a reader failed: %s", refusal.detail[:500])
+    kinds = {kind.code: kind for kind in _kinds(InputError)}
+    values = {key: value[:_VALUE_CHARACTERS] if isinstance(value, str) else value for key, value in refusal.values.items()}
+    error = kinds.get(refusal.code, ReaderCrashed)(**values)
+    try:
+        error.message()
+    except (KeyError, IndexError, ValueError):
+        return _crash("a refusal without its values")
+    return error
+
+
+def _crash(what: str) -> ReaderCrashed:
+    _LOG.warning("a reader's child ended with %s", what)
+    return ReaderCrashed()
+
+
+def _kinds(root: type[InputError]) -> list[type[InputError]]:
+    return [root, *(deeper for kind in root.__subclasses__() for deeper in _kinds(kind))]
+
+
+def refusal_of(error: errors.InputError) -> bytes:
+    """What a child sends for an error of ours."""
+    values = {key: value if isinstance(value, int) else str(value)[:_VALUE_CHARACTERS] for key, value in error.values.items()}
+    return REFUSAL + msgspec.json.encode(Refusal(code=error.code, values=values))

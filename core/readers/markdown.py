@@ -1,0 +1,292 @@
+"""Markdown (CommonMark with tables and strikethrough) to Document: structure as blocks, emphasis and links as marks.
+
+Source lines that the parser makes nothing of (unused link definitions, nesting beyond its depth) become blocks of their own,
+so that no visible character is lost.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from core.errors import EmptyFile
+from core.model.document import OBJECT, Block, BlockKind, CellPlace, Document, Flag, Mark
+from core.ports import ReadOptions
+from core.readers.encoding import decode
+from core.readers.outline import Outline, document, flags_of, part, words_of
+
+_MARKS: Final = {"strong": "bold", "em": "italic", "s": "strike"}
+_DEFINITION: Final = re.compile(r"\s{0,3}\[[^\]]+\]:\s*\S")
+_FRONT_MATTER: Final = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+_DEPTH: Final = 100
+"""Nesting that is followed; deeper lines are read as they stand."""
+
+
+def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
+    """Raises EmptyFile."""
+    if not data:
+        raise EmptyFile
+    decoded = decode(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks = _Walk(text).read()
+    ledger = [part("body", "text", words_of(blocks), None if decoded.sure else "encoding")]
+    return document(data, name, "md", blocks, ledger, {"encoding": decoded.encoding})
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": _DEPTH}).enable(["table", "strikethrough"])
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: the next item's number (None for bullets) and the sign after it."""
+
+    number: int | None
+    sign: str
+
+
+@dataclass(slots=True)
+class _Table:
+    id: str
+    row: int = -1
+    column: int = -1
+    header: bool = False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes through the parser's tokens once and collects blocks."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+    _outline: Outline = field(default_factory=Outline)
+    _lists: list[_List] = field(default_factory=list)
+    _table: _Table | None = None
+    _tables: int = 0
+    _heading: int | None = None
+    _label: str | None = None
+    _covered: list[bool] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+
+    def read(self) -> list[Block]:
+        front = _FRONT_MATTER.match(self.text)
+        body = self.text
+        if front:
+            body = "\n" * front[0].count("\n") + self.text[front.end() :]
+        self._covered = [False] * (self.text.count("\n") + 2)
+        if front:
+            self._add(BlockKind.CODE, front[1].rstrip("\n"), lines=(0, front[0].count("\n")))
+        environment: dict[str, object] = {}
+        for token in _parser().parse(body, environment):
+            self._token(token)
+        self._uncovered()
+        return self.blocks
+
+    def _token(self, token: Token) -> None:
+        handler = getattr(self, f"_on_{token.type}", None)
+        if handler:
+            handler(token)
+        if token.map and token.nesting == 0:
+            self._cover(token.map[0], token.map[1])
+
+    def _on_heading_open(self, token: Token) -> None:
+        self._heading = int(token.tag[1])
+        self._cover_of(token)
+
+    def _on_heading_close(self, token: Token) -> None:
+        self._heading = None
+
+    def _on_bullet_list_open(self, token: Token) -> None:
+        self._lists.append(_List(number=None, sign=token.markup))
+
+    def _on_ordered_list_open(self, token: Token) -> None:
+        start = token.attrs.get("start", 1)
+        self._lists.append(_List(number=int(start), sign=token.markup))
+
+    def _on_bullet_list_close(self, token: Token) -> None:
+        self._lists.pop()
+
+    _on_ordered_list_close = _on_bullet_list_close
+
+    def _on_list_item_open(self, token: Token) -> None:
+        current = self._lists[-1]
+        self._label = current.sign if current.number is None else f"{current.number}{current.sign}"
+        if current.number is not None:
+            current.number += 1
+        if token.map:
+            self._cover(token.map[0], token.map[0] + self._is_bare(token.map[0]))
+
+    def _on_list_item_close(self, token: Token) -> None:
+        if self._label is not None:
+            self._add(BlockKind.LIST_ITEM, "")
+
+    def _on_table_open(self, token: Token) -> None:
+        self._tables += 1
+        self._table = _Table(id=f"t{self._tables}")
+        self._cover_of(token)
+
+    def _on_table_close(self, token: Token) -> None:
+        self._table = None
+
+    def _on_tr_open(self, token: Token) -> None:
+        if self._table:
+            self._table.row += 1
+            self._table.column = -1
+
+    def _on_th_open(self, token: Token) -> None:
+        if self._table:
+            self._table.column += 1
+            self._table.header = True
+
+    def _on_td_open(self, token: Token) -> None:
+        if self._table:
+            self._table.column += 1
+            self._table.header = False
+
+    def _on_inline(self, token: Token) -> None:
+        text, marks = _inline(token.children or [])
+        if self._heading:
+            self._add(BlockKind.HEADING, text, marks, level=self._heading, lines=_map(token))
+        elif self._table or text or marks:
+            self._add(BlockKind.LIST_ITEM if self._label else BlockKind.PARAGRAPH, text, marks, lines=_map(token))
+
+    def _on_fence(self, token: Token) -> None:
+        self._add(BlockKind.CODE, token.content.rstrip("\n"), lines=_map(token))
+        if token.info.strip():
+            last = self.blocks[-1]
+            self.blocks[-1] = _with_mark(last, Mark(start=0, end=len(last.text), type="style", value=token.info.strip()))
+
+    def _on_code_block(self, token: Token) -> None:
+        self._add(BlockKind.CODE, token.content.rstrip("\n"), lines=_map(token))
+
+    def _on_html_block(self, token: Token) -> None:
+        hidden = (Flag.HIDDEN,) if token.content.lstrip().startswith("<!--") else ()
+        self._add(BlockKind.CODE, token.content.rstrip("\n"), flags=hidden, lines=_map(token))
+
+    def _add(
+        self,
+        kind: BlockKind,
+        text: str,
+        marks: tuple[Mark, ...] = (),
+        *,
+        level: int | None = None,
+        flags: tuple[Flag, ...] = (),
+        lines: tuple[int, int] | None = None,
+    ) -> None:
+        label, self._label = self._label, None
+        section = self._outline.enter(level, label, text) if level else self._outline.section
+        if kind is BlockKind.LIST_ITEM:
+            level = len(self._lists)
+        self.blocks.append(
+            Block(
+                block=f"b{len(self.blocks)}",
+                story="body",
+                kind=kind,
+                level=level,
+                label=label,
+                text=text,
+                section=section,
+                table=self._cell(),
+                marks=marks,
+                flags=flags + self._row_flags() + flags_of(text),
+            )
+        )
+        self._lines.append(lines[0] if lines else (self._lines[-1] if self._lines else 0))
+
+    def _cell(self) -> CellPlace | None:
+        table = self._table
+        return CellPlace(id=table.id, row=table.row, column=table.column) if table else None
+
+    def _row_flags(self) -> tuple[Flag, ...]:
+        return (Flag.HEADER_ROW,) if self._table and self._table.header else ()
+
+    def _cover(self, first: int, end: int) -> None:
+        for line in range(first, min(end, len(self._covered))):
+            self._covered[line] = True
+
+    def _cover_of(self, token: Token) -> None:
+        if token.map:
+            self._cover(token.map[0], token.map[1])
+
+    def _is_bare(self, line: int) -> bool:
+        """Whether an item's first line holds nothing but its marker."""
+        return not self.text.split("\n", line + 1)[line].strip(" \t-*+.)0123456789>")
+
+    def _uncovered(self) -> None:
+        """Reads the lines that the parser dropped as plain blocks, at the place where they stand."""
+        lines = self.text.split("\n")
+        used = {mark.value for block in self.blocks for mark in block.marks if mark.type == "link"}
+        missing = [
+            number
+            for number, line in enumerate(lines)
+            if line.strip(" \t>") and not self._covered[number] and not _is_used_definition(line, used)
+        ]
+        for number in reversed(missing):
+            place = sum(line <= number for line in self._lines)
+            text = lines[number].strip()
+            block = Block(block=f"l{number}", story="body", kind=BlockKind.CODE, text=text, flags=flags_of(text))
+            self.blocks.insert(place, block)
+
+
+def _is_used_definition(line: str, used: set[str]) -> bool:
+    if not _DEFINITION.match(line):
+        return False
+    target = line.split("]:", 1)[1].split(maxsplit=1)[0].strip("<>")
+    return target in used
+
+
+def _with_mark(block: Block, mark: Mark) -> Block:
+    return replace(block, marks=(*block.marks, mark))
+
+
+def _map(token: Token) -> tuple[int, int] | None:
+    return (token.map[0], token.map[1]) if token.map else None
+
+
+def _inline(children: list[Token]) -> tuple[str, tuple[Mark, ...]]:
+    """The text of inline tokens and its marks: emphasis, code, links, pictures."""
+    text = ""
+    marks: list[Mark] = []
+    open_: list[tuple[int, Token]] = []
+    for child in children:
+        kind = child.type.removesuffix("_open").removesuffix("_close")
+        if child.nesting == 1:
+            open_.append((len(text), child))
+        elif child.nesting == -1:
+            start, opened = open_.pop()
+            marks += _span(opened, kind, start, len(text))
+        elif kind == "image":
+            marks += _image(child, len(text))
+            text += OBJECT
+        elif kind == "softbreak":
+            text += " "
+        elif kind == "hardbreak":
+            text += "\n"
+        else:
+            if kind == "code_inline":
+                marks.append(Mark(start=len(text), end=len(text) + len(child.content), type="style", value="code"))
+            text += child.content
+    return text, tuple(marks)
+
+
+def _span(opened: Token, kind: str, start: int, end: int) -> list[Mark]:
+    """The marks of an emphasis or a link; a link's title, which is shown on hovering, is its alternative text."""
+    marks = [Mark(start=start, end=end, type=_MARKS.get(kind, kind), value=str(opened.attrs.get("href", "")))]
+    if opened.attrs.get("title"):
+        marks.append(Mark(start=start, end=end, type="alt", value=str(opened.attrs["title"])))
+    return marks
+
+
+def _image(token: Token, place: int) -> list[Mark]:
+    """A picture by its address, which is all that the file holds of it, and its alternative text."""
+    source = str(token.attrs.get("src", ""))
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    alternative, _ = _inline(token.children or [])
+    return [
+        Mark(start=place, end=place + 1, type="image", value=digest),
+        Mark(start=place, end=place + 1, type="link", value=source),
+        Mark(start=place, end=place + 1, type="alt", value=alternative),
+    ]

@@ -1,0 +1,150 @@
+"""Plain text to Document. What a paragraph is, the file itself decides: lines that were broken at its width belong together,
+all others stand by themselves. Every visible character is kept, in a block's text or in its label."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from core.errors import EmptyFile
+from core.model.document import Block, BlockKind, Document
+from core.ports import ReadOptions
+from core.readers.encoding import decode
+from core.readers.outline import Outline, document, flags_of, part, words_of
+
+_LINE_END: Final = re.compile("\r\n|\r|\n|\f|\x0b|\u2028|\u2029|\x85")
+_LABEL: Final = re.compile(
+    r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,6}\.?(?=[ \t]+[«\"(]?[A-ZА-ЯЁ])"
+    r"|\d{1,3}(?:\.\d{1,3}){0,6}[.)]|[a-zа-я]\)|[-*•·▪‣])[ \t]+(?=\S)"
+)
+_NAMED: Final = re.compile(
+    r"(?i:(раздел|часть|part|section|chapter|глава|статья|article|приложение|annex|appendix|schedule))\s+[\dIVXLC№]"
+)
+_NAMED_LEVELS: Final = {"раздел": 1, "часть": 1, "part": 1, "глава": 2, "chapter": 2, "section": 2, "статья": 3, "article": 3}
+_LONGEST_HEADING: Final = 120
+_LONGEST_WRAPPED: Final = 140
+"""Characters of a line that somebody may have broken by hand or by a program; longer lines are paragraphs."""
+_WRAPPED_SHARE: Final = 0.5
+"""So many of the lines that have a following line must be full, and so many of the lines after those must begin in small
+letters, before line ends count as wrapping: lines of a poem or a list begin with capitals, numbers or bullets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    text: str
+    first_line: int
+    alone: bool
+
+
+def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
+    """Raises EmptyFile."""
+    if not data:
+        raise EmptyFile
+    decoded = decode(data)
+    blocks = tuple(_blocks(paragraphs(decoded.text)))
+    ledger = [part("body", "text", words_of(blocks), None if decoded.sure else "encoding")]
+    return document(data, name, "txt", blocks, ledger, {"encoding": decoded.encoding})
+
+
+def paragraphs(text: str) -> list[_Paragraph]:
+    """The paragraphs of a text, lines that were wrapped joined by a space (by nothing after a hyphen in a word)."""
+    lines = _LINE_END.split(text)
+    width = _wrap_width(lines)
+    found: list[_Paragraph] = []
+    current, start = "", 0
+    for number, line in enumerate(lines):
+        shown = line.strip()
+        if current and not (shown and _goes_on(lines[number - 1], line, width)):
+            found.append(_paragraph(current, start, lines, number))
+            current = ""
+        if shown:
+            start = start if current else number
+            current = _joined(current, shown)
+    if current:
+        found.append(_paragraph(current, start, lines, len(lines)))
+    return found
+
+
+def _paragraph(text: str, start: int, lines: list[str], end: int) -> _Paragraph:
+    before = start == 0 or not lines[start - 1].strip()
+    after = end >= len(lines) or not lines[end].strip()
+    return _Paragraph(text=text, first_line=start, alone=before and after)
+
+
+def _joined(before: str, line: str) -> str:
+    if not before:
+        return line
+    tight = before.endswith("-") and before[-2:-1].isalpha() and line[:1].isalpha()
+    return before + line if tight else f"{before} {line}"
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width at which the file's lines were broken; 0 where line ends are ends of paragraphs."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(lengths) < 3 or (lengths[-1] > _LONGEST_WRAPPED and lengths[len(lengths) * 9 // 10] > _LONGEST_WRAPPED):
+        return 0
+    usual = [length for length in lengths if length <= _LONGEST_WRAPPED]
+    width = usual[-1 - len(usual) // 50] if usual else 0
+    pairs = [(one, two) for one, two in pairwise(lines) if one.strip() and two.strip()]
+    full = [two for one, two in pairs if _is_full(one, two, width)]
+    going_on = sum(two.lstrip()[0].islower() for two in full)
+    wrapped = full and len(full) >= _WRAPPED_SHARE * len(pairs) and going_on >= _WRAPPED_SHARE * len(full)
+    return width if width >= 30 and wrapped else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would not have fitted on this line."""
+    length = len(line.rstrip())
+    return length <= width + 8 and length + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    if not width or _LABEL.match(following.lstrip()) or _NAMED.match(following.lstrip()):
+        return False
+    indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) + 1
+    return _is_full(line, following, width) and not indented
+
+
+def _blocks(found: list[_Paragraph]) -> list[Block]:
+    outline = Outline()
+    blocks = []
+    for number, paragraph in enumerate(found):
+        label, text = _split_label(paragraph.text)
+        level = _heading_level(label, text, paragraph.alone)
+        section = outline.enter(level, label, text) if level else outline.section
+        kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
+        depth = level or (label.rstrip(".)").count(".") + 1 if label else None)
+        blocks.append(
+            Block(
+                block=f"b{number}",
+                story="body",
+                kind=kind,
+                level=depth,
+                label=label,
+                text=text,
+                section=section,
+                flags=flags_of(text),
+            )
+        )
+    return blocks
+
+
+def _split_label(text: str) -> tuple[str | None, str]:
+    """The number or bullet at the start of a paragraph, and the rest."""
+    found = _LABEL.match(text)
+    return (found["label"], text[found.end() :]) if found else (None, text)
+
+
+def _heading_level(label: str | None, text: str, alone: bool) -> int | None:
+    """The level of a heading, or None: "Статья 5. …", capitals by themselves, or a numbered line without a full stop."""
+    if len(text) > _LONGEST_HEADING or text[-1:] in ".;,:" or not any(map(str.isalpha, text)):
+        named = _NAMED.match(text) if label is None and len(text) <= _LONGEST_HEADING and alone else None
+        return _NAMED_LEVELS.get(named[1].lower(), 1) if named else None
+    named = _NAMED.match(text) if label is None else None
+    if named and (alone or len(text.split()) <= 12):
+        return _NAMED_LEVELS.get(named[1].lower(), 1)
+    depth = label.rstrip(".)").count(".") + 1 if label and label[0].isdigit() and not label.endswith(")") else 0
+    capitals = text.isupper() and len(text) > 3
+    if depth and (capitals or (alone and text[0].isupper() and len(text.split()) <= 10)):
+        return depth
+    return 1 if capitals and alone and label is None else None

@@ -1,0 +1,5 @@
+from core.errors import WrongType
+
+
+def read(data, *, name, options):
+    raise WrongType
