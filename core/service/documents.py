@@ -1,8 +1,34 @@
 """Documents and their versions."""
 
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from sqlalchemy import Connection
+
+from core.errors import BadSetting, QuotaExceeded
+from core.intake.check import Checked, check
+from core.limits import MIB, NAME_CHARACTERS, NOTE_CHARACTERS, TITLE_CHARACTERS, USER_BYTES
 from core.model.document import Document
+from core.model.job import JobKind
 from core.model.record import DocumentRecord, UploadResult, User, VersionRecord
-from core.service.base import UseCases
+from core.ports import ReadOptions
+from core.service.base import UseCases, owned_row, scope
+from core.service.keeping import keep_document
+from core.service.priority import Priority
+from core.storage import comparisons as comparison_rows
+from core.storage import documents as rows
+from core.storage import jobs as job_rows
+from core.storage.tables import documents, versions
+
+FILE_NAME_CHARACTERS = 2 * NAME_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A checked file whose bytes are kept."""
+
+    name: str
+    checked: Checked
 
 
 class Documents(UseCases):
@@ -21,41 +47,142 @@ class Documents(UseCases):
         """Keeps a file as a new document, or as the next version of `document_id`, and queues its reading.
 
         The same bytes again: the version that exists is offered instead (`again=True` keeps both). A `password` is used to read
-        the file at once and is not kept. Raises an InputError where intake refuses the file, NotFound, QuotaExceeded."""
-        raise NotImplementedError
+        the file at once and is not kept. Raises an InputError where intake refuses the file, NotFound, QuotaExceeded.
+        """
+        received = self._receive(user, name, data)
+        text = self.parts.engines.read(data, received.name, ReadOptions(password=password)) if password else None
+        with self.parts.database.write() as tx:
+            if document_id is not None:
+                owned_row(tx, user, documents, document_id)
+            known = None if again else rows.same_bytes(tx, user.id, received.checked.sha256, document_id)
+            version_id = known or self._add_version(tx, user, received, document_id, title, _note(note))
+            ready = []
+            if text is not None:
+                keep_document(self.parts, tx, version_id, "accepted", text)
+            elif known is None:
+                ready = self._submit(tx, _reading(user, version_id))
+            version = rows.version_records(tx, [version_id], self.now)[version_id]
+        self._publish(ready)
+        return UploadResult(version=version, existing=known is not None)
 
     def documents(self, user: User) -> list[DocumentRecord]:
         """The user's documents, the last changed first; administrators see everybody's."""
-        raise NotImplementedError
+        with self.parts.database.read() as tx:
+            return rows.document_records(tx, self.now, owner_id=scope(user))
 
     def document(self, user: User, document_id: str) -> DocumentRecord:
         """Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.read() as tx:
+            owned_row(tx, user, documents, document_id)
+            return rows.document_records(tx, self.now, document_id=document_id)[0]
 
     def versions(self, user: User, document_id: str) -> tuple[VersionRecord, ...]:
         """From the first to the latest. Raises NotFound."""
-        raise NotImplementedError
+        return self.document(user, document_id).versions
 
     def version(self, user: User, version_id: str) -> VersionRecord:
         """Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.read() as tx:
+            owned_row(tx, user, versions, version_id)
+            return rows.version_records(tx, [version_id], self.now)[version_id]
 
     def version_bytes(self, user: User, version_id: str) -> tuple[str, bytes]:
         """The file as it was uploaded: its name and bytes. Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.write() as tx:
+            row = owned_row(tx, user, versions, version_id)
+            self._record(tx, user, "version.download", version_id)
+        return row.name, self.parts.blobs.get(row.digest)
 
     def read_document(self, user: User, version_id: str, *, revisions: str = "accepted") -> Document | None:
         """What the file says; None while it is not read. Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.read() as tx:
+            owned_row(tx, user, versions, version_id)
+            digest = rows.reading_digest(tx, version_id, revisions)
+        return None if digest is None else self._load(digest, Document)
 
     def rename(self, user: User, document_id: str, title: str) -> DocumentRecord:
-        """Raises NotFound, ValidationError for an empty title."""
-        raise NotImplementedError
+        """Raises NotFound, BadSetting for an empty title."""
+        clean = _title(title)
+        with self.parts.database.write() as tx:
+            owned_row(tx, user, documents, document_id)
+            rows.change_document(tx, document_id, title=clean, titled_by_hand=True, updated=self.now)
+            self._record(tx, user, "document.rename", document_id)
+        return self.document(user, document_id)
 
     def annotate(self, user: User, version_id: str, note: str) -> VersionRecord:
         """Sets a version's note. Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.write() as tx:
+            owned_row(tx, user, versions, version_id)
+            rows.change_version(tx, version_id, note=_note(note))
+            self._record(tx, user, "version.annotate", version_id)
+        return self.version(user, version_id)
 
     def delete(self, user: User, document_id: str) -> None:
         """Deletes a document with its versions, comparisons and reports; their jobs are cancelled. Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.write() as tx:
+            owned_row(tx, user, documents, document_id)
+            subjects = comparison_rows.subjects_of_document(tx, document_id)
+            comparison_rows.forget_jobs(tx, subjects, self.now)
+            rows.delete_document(tx, document_id)
+            self._record(tx, user, "document.delete", document_id)
+
+    def _receive(self, user: User, name: str, data: bytes) -> Received:
+        """Checks a file and keeps its bytes. Raises an InputError, QuotaExceeded."""
+        clean = file_name(name)
+        checked = check(data, clean)
+        with self.parts.database.read() as tx:
+            if rows.bytes_kept(tx, user.id) + len(data) > USER_BYTES:
+                raise QuotaExceeded(limit=f"{USER_BYTES // MIB} MB")
+        self.parts.blobs.put(data)
+        return Received(name=clean, checked=checked)
+
+    def _add_version(
+        self, tx: Connection, user: User, received: Received, document_id: str | None, title: str | None, note: str
+    ) -> str:
+        """The version, in a new document where none is named."""
+        given = (title or "").strip()
+        document_id = document_id or rows.add_document(
+            tx, owner_id=user.id, title=_title(given or stem(received.name)), by_hand=bool(given), now=self.now
+        )
+        checked = received.checked
+        version_id = rows.add_version(
+            tx,
+            document_id=document_id,
+            owner_id=user.id,
+            name=received.name,
+            digest=checked.sha256,
+            size=checked.size,
+            format=checked.format,
+            note=note,
+            now=self.now,
+        )
+        detail = f"format={checked.format} size={checked.size}"
+        self._record(tx, user, "version.upload", version_id, detail=detail, sha256=checked.sha256)
+        return version_id
+
+
+def _reading(user: User, version_id: str) -> job_rows.NewJob:
+    return job_rows.NewJob(kind=JobKind.READ, user_id=user.id, subject=version_id, priority=Priority.SOON)
+
+
+def file_name(name: str) -> str:
+    """The last part of a path, printable and of a bearable length: a text for people, never a path of ours."""
+    last = PurePath(name.replace("\\", "/")).name
+    clean = "".join(character if character.isprintable() else "_" for character in last).strip()
+    suffix = PurePath(clean).suffix[:20]
+    return clean if len(clean) <= FILE_NAME_CHARACTERS else clean[: FILE_NAME_CHARACTERS - len(suffix)] + suffix
+
+
+def stem(name: str) -> str:
+    return PurePath(name).stem or name or "?"
+
+
+def _title(title: str) -> str:
+    clean = " ".join(title.split())
+    if not clean:
+        raise BadSetting(field="title")
+    return clean[:TITLE_CHARACTERS]
+
+
+def _note(note: str) -> str:
+    return note.replace("\0", "")[:NOTE_CHARACTERS]

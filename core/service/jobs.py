@@ -1,35 +1,95 @@
 """Jobs as their owner sees them."""
 
-from core.model.job import Job
+from functools import cache
+
+from sqlalchemy import Connection
+
+from core import errors
+from core.errors import NotFound, NotOver, SverkaError
+from core.model.job import Job, JobState
 from core.model.record import User
-from core.service.base import UseCases
+from core.service.base import UseCases, scope
+from core.storage import documents as document_rows
+from core.storage import jobs as rows
 
 
 class Jobs(UseCases):
     def jobs(self, user: User, active_only: bool = False, limit: int = 200) -> list[Job]:
         """The latest first; administrators see everybody's."""
-        raise NotImplementedError
+        states = rows.ACTIVE if active_only else ()
+        with self.parts.database.read() as tx:
+            return rows.listed(tx, self.now, user_id=scope(user), states=states, limit=limit)
 
     def job(self, user: User, job_id: str) -> Job:
         """Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.read() as tx:
+            return self._own(tx, user, job_id)
 
     def job_of(self, user: User, subject: str) -> Job | None:
-        """The latest job for a version, comparison, analysis or report; None where there is none. Raises NotFound."""
-        raise NotImplementedError
+        """The latest job for a version, comparison, analysis, report or model's name; None where the user has none."""
+        with self.parts.database.read() as tx:
+            job = rows.latest_of(tx, [subject], self.now).get(subject)
+        return job if job is not None and (user.is_admin or job.user_id == user.id) else None
 
     def cancel(self, user: User, job_id: str) -> Job:
         """Noticed by its worker within seconds. A job that is over stays as it is. Raises NotFound."""
-        raise NotImplementedError
+        with self.parts.database.write() as tx:
+            self._own(tx, user, job_id)
+            for child in rows.children(tx, job_id, self.now):
+                rows.cancel(tx, child.id, self.now)
+            if rows.cancel(tx, job_id, self.now):
+                self._record(tx, user, "job.cancel", job_id)
+            return self._own(tx, user, job_id)
 
     def retry(self, user: User, job_id: str) -> Job:
-        """Back to pending with fresh attempts, from error or cancelled. Raises NotFound, ValidationError for any other state."""
-        raise NotImplementedError
+        """Back to pending with fresh attempts, from error or cancelled. Raises NotFound, NotOver for any other state."""
+        with self.parts.database.write() as tx:
+            self._own(tx, user, job_id)
+            if not self._reset(tx, job_id):
+                raise NotOver
+            self._record(tx, user, "job.retry", job_id)
+            owed = rows.owed_of(tx, job_id)
+        self._publish([owed] if owed else [])
+        return self.job(user, job_id)
 
     def retry_all_failed(self, user: User) -> list[Job]:
-        """Every job of the user in error."""
-        raise NotImplementedError
+        """Every job of the user in error; administrators' call takes everybody's."""
+        with self.parts.database.write() as tx:
+            failed = rows.listed(tx, self.now, user_id=scope(user), states=[JobState.ERROR.value], limit=10_000)
+            again = [job.id for job in failed if self._reset(tx, job.id)]
+            self._record(tx, user, "job.retry_all", detail=str(len(again)))
+            owed = [found for found in (rows.owed_of(tx, job_id) for job_id in again) if found]
+        self._publish(owed)
+        return [self.job(user, job_id) for job_id in again]
 
     def error_sentence(self, error: str | None, values: dict[str, str] | None = None, language: str = "en") -> str:
         """The sentence of an error's code; "" for None."""
-        raise NotImplementedError
+        return sentence_of(error, values or {}, language) if error else ""
+
+    def _own(self, tx: Connection, user: User, job_id: str) -> Job:
+        job = rows.get(tx, job_id, self.now)
+        if job is None or not (user.is_admin or job.user_id == user.id):
+            raise NotFound
+        return job
+
+    def _reset(self, tx: Connection, job_id: str) -> bool:
+        job = rows.get(tx, job_id, self.now)
+        if job is None or not rows.reset(tx, job_id, sent=self.now):
+            return False
+        document_rows.change_version(tx, job.subject, error=None, error_values=None)
+        return True
+
+
+def sentence_of(code: str, values: dict[str, str], language: str) -> str:
+    """The sentence for a code that a job kept; where a value is missing, the sentence of an internal error."""
+    found = by_code().get(code, SverkaError)
+    try:
+        return found(**values).message(language)
+    except (KeyError, IndexError):
+        return SverkaError().message(language)
+
+
+@cache
+def by_code() -> dict[str, type[SverkaError]]:
+    found = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, SverkaError)]
+    return {kind.code: kind for kind in found}

@@ -1,14 +1,68 @@
 """Settings: each user's own and the installation's."""
 
+from dataclasses import asdict, fields, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
+
+from core.config import Config
+from core.errors import BadSetting, Forbidden
+from core.limits import NAME_CHARACTERS
+from core.locale import LANGUAGES
 from core.model.record import Settings, User
+from core.reports import FORMATS
 from core.service.base import UseCases
+from core.storage import preferences as rows
+
+OWN = ("report_format", "model", "language", "refresh_seconds", "auto_analyse")
+SYSTEM = ("ollama_url", "open_browser", "retention_days")
+REFRESH_LONGEST = 600
+RETENTION_LONGEST = 36_500
 
 
 class Preferences(UseCases):
     def settings(self, user: User) -> Settings:
         """With the environment's values in place and named in `fixed`."""
-        raise NotImplementedError
+        with self.parts.database.read() as tx:
+            return load_settings(tx, self.parts.config, user.id)
 
     def save_settings(self, user: User, settings: Settings) -> Settings:
-        """Raises ValidationError with the field's name, Forbidden where an analyst changes what is the installation's."""
-        raise NotImplementedError
+        """Raises BadSetting with the field's name, Forbidden where an analyst changes what is the installation's."""
+        _check(settings)
+        values = asdict(settings)
+        with self.parts.database.write() as tx:
+            before = asdict(load_settings(tx, self.parts.config, user.id))
+            changed = {name for name in (*OWN, *SYSTEM) if values[name] != before[name]} - before["fixed"]
+            if changed & set(SYSTEM) and not user.is_admin:
+                raise Forbidden
+            rows.save(tx, user.id, {name: values[name] for name in sorted(changed & set(OWN))})
+            rows.save(tx, rows.SYSTEM, {name: values[name] for name in sorted(changed & set(SYSTEM))})
+            self._record(tx, user, "settings.save", user.id, detail=" ".join(sorted(changed)))
+        return self.settings(user)
+
+
+def load_settings(tx: Connection, config: Config, user_id: str) -> Settings:
+    """The defaults, what is kept, and over both what the environment says."""
+    kept: dict[str, Any] = {k: v for k, v in rows.load(tx, rows.SYSTEM).items() if k in SYSTEM}
+    kept |= {k: v for k, v in rows.load(tx, user_id).items() if k in OWN}
+    known = {field.name for field in fields(Settings)}
+    settings = Settings(**{name: value for name, value in kept.items() if name in known})
+    if config.ollama_url_fixed:
+        settings = replace(settings, ollama_url=config.ollama_url, fixed=frozenset({"ollama_url"}))
+    return settings
+
+
+def _check(settings: Settings) -> None:
+    url = urlsplit(settings.ollama_url)
+    allowed = {
+        "report_format": settings.report_format in FORMATS,
+        "model": len(settings.model) <= 2 * NAME_CHARACTERS and settings.model.isprintable(),
+        "language": settings.language in ("", *LANGUAGES),
+        "refresh_seconds": 1 <= settings.refresh_seconds <= REFRESH_LONGEST,
+        "ollama_url": url.scheme in ("http", "https") and bool(url.hostname),
+        "retention_days": 0 <= settings.retention_days <= RETENTION_LONGEST,
+    }
+    for field, fits in allowed.items():
+        if not fits:
+            raise BadSetting(field=field)

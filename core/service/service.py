@@ -5,7 +5,6 @@ from core.service.analyses import Analyses
 from core.service.auditing import Auditing
 from core.service.comparisons import Comparisons
 from core.service.decisions import Decisions
-from core.service.documents import Documents
 from core.service.jobs import Jobs
 from core.service.models import Models
 from core.service.preferences import Preferences
@@ -17,7 +16,6 @@ from core.service.status import Status
 class Service(
     Accounts,
     Sessions,
-    Documents,
     Comparisons,
     Analyses,
     Models,

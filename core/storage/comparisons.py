@@ -14,7 +14,7 @@ from core.model.record import AnalysisRecord, Choice, ComparisonRecord, Decision
 from core.storage import jobs as job_rows
 from core.storage import users as user_rows
 from core.storage.documents import version_records
-from core.storage.tables import analyses, comparisons, decisions, documents, reports, results, versions
+from core.storage.tables import analyses, comparisons, decisions, documents, jobs, reports, results, versions
 
 
 def add(tx: Connection, table: Table, **values: Any) -> str:
@@ -30,12 +30,6 @@ def row_of(tx: Connection, table: Table, row_id: str) -> Row[Any] | None:
 
 def change(tx: Connection, table: Table, row_id: str, **values: Any) -> None:
     tx.execute(update(table).where(table.c.id == row_id).values(values))
-
-
-def remove(tx: Connection, table: Table, row_id: str) -> None:
-    """The row, what hangs on it, and the results of its jobs (those of jobs that hang on it go by `subjects_of`)."""
-    tx.execute(delete(results).where(results.c.subject == row_id))
-    tx.execute(delete(table).where(table.c.id == row_id))
 
 
 def subjects_of_document(tx: Connection, document_id: str) -> list[str]:
@@ -55,8 +49,17 @@ def subjects_of_comparison(tx: Connection, comparison_id: str) -> list[str]:
     return found
 
 
-def forget_results(tx: Connection, subjects: Iterable[str]) -> None:
-    tx.execute(delete(results).where(results.c.subject.in_(list(subjects))))
+def forget_jobs(tx: Connection, subjects: Iterable[str], now: datetime) -> None:
+    """Cancels what is still owed for things that are deleted, and forgets the results."""
+    wanted = list(subjects)
+    for job_id in list(tx.execute(select(jobs.c.id).where(jobs.c.subject.in_(wanted))).scalars()):
+        job_rows.cancel(tx, job_id, now)
+    tx.execute(delete(results).where(results.c.subject.in_(wanted)))
+
+
+def delete_row(tx: Connection, table: Table, row_id: str) -> None:
+    """The row, and by its foreign keys what hangs on it."""
+    tx.execute(delete(table).where(table.c.id == row_id))
 
 
 def same_comparison(tx: Connection, owner_id: str, old_id: str, new_id: str, options: Options) -> str | None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, and_, case, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, delete, func, insert, literal, or_, select, update
 
 from core.limits import JOB_ATTEMPTS, LEASE_SECONDS
 from core.model.job import Job, JobKind, JobState
@@ -139,16 +139,37 @@ def complete(tx: Connection, job_id: str, owner: str, *, subject: str, digest: s
     return True
 
 
-def fail(tx: Connection, job_id: str, owner: str, *, error: str, values: dict[str, str], now: datetime) -> bool:
+def fail(
+    tx: Connection,
+    job_id: str,
+    owner: str,
+    *,
+    error: str,
+    values: dict[str, str],
+    now: datetime,
+    lapsed: datetime | None = None,
+) -> bool:
+    """The job's end in error. `lapsed`: only where the lease ran out before that time."""
     state = JobState.ERROR.value
-    return _write(tx, job_id, owner, state=state, error=error, error_values=values, finished=now, **_FREE)
+    return _write(tx, job_id, owner, lapsed, state=state, error=error, error_values=values, finished=now, **_FREE)
 
 
-def put_back(tx: Connection, job_id: str, owner: str, *, free: bool, next_try: datetime | None, **why: Any) -> bool:
-    """To pending again. `free`: the attempt does not count. `why`: error and error_values of the last try."""
+def put_back(
+    tx: Connection,
+    job_id: str,
+    owner: str,
+    *,
+    free: bool,
+    next_try: datetime | None = None,
+    error: str | None = None,
+    values: dict[str, str] | None = None,
+    lapsed: datetime | None = None,
+) -> bool:
+    """To pending again. `free`: the attempt does not count. `error`: what the last try ended with."""
     attempt = jobs.c.attempt - 1 if free else jobs.c.attempt
+    why = {"error": error, "error_values": values}
     state = JobState.PENDING.value
-    return _write(tx, job_id, owner, state=state, attempt=attempt, next_try=next_try, sent=None, **why, **_FREE)
+    return _write(tx, job_id, owner, lapsed, state=state, attempt=attempt, next_try=next_try, sent=None, **why, **_FREE)
 
 
 def cancel(tx: Connection, job_id: str, now: datetime) -> bool:
@@ -168,7 +189,7 @@ def reset(tx: Connection, job_id: str, *, sent: datetime | None) -> bool:
 
 def expired(tx: Connection, now: datetime) -> list[Row[Any]]:
     """The jobs whose worker has not been heard of since their lease ran out."""
-    columns = (jobs.c.id, jobs.c.owner, jobs.c.attempt, jobs.c.max_attempts, jobs.c.progressed, jobs.c.kind)
+    columns = (jobs.c.id, jobs.c.owner, jobs.c.attempt, jobs.c.max_attempts, jobs.c.progressed, jobs.c.subject)
     query = select(*columns).where(jobs.c.state == JobState.PROCESSING.value, jobs.c.lease < now)
     return list(tx.execute(query))
 
@@ -186,6 +207,7 @@ def owed(tx: Connection, now: datetime, share: int) -> list[Owed]:
     columns = (jobs.c.id, jobs.c.kind, jobs.c.arguments, jobs.c.priority, jobs.c.user_id, jobs.c.created)
     due = or_(jobs.c.next_try.is_(None), jobs.c.next_try <= now)
     waiting = select(*columns, turn.label("turn")).where(jobs.c.state == JobState.PENDING.value, jobs.c.sent.is_(None), due)
+    waiting = waiting.where(jobs.c.kind != JobKind.BATCH.value)
     first = waiting.subquery()
     query = select(first).where(first.c.turn <= share).order_by(first.c.priority, first.c.turn, first.c.created)
     return [_owed(row) for row in tx.execute(query)]
@@ -256,6 +278,28 @@ def latest_of(tx: Connection, subjects: Iterable[str], now: datetime) -> dict[st
     return {row.subject: as_job(row, now) for row in tx.execute(query)}
 
 
+def add_parent(tx: Connection, *, user_id: str, subject: str, total: int, priority: int, now: datetime) -> str:
+    """A row that stands for many jobs. No worker runs it: it is over when its children are (`settle`)."""
+    new = NewJob(kind=JobKind.BATCH, user_id=user_id, subject=subject, priority=priority)
+    job_id = add(tx, new, now, sent=False)
+    tx.execute(update(jobs).where(jobs.c.id == job_id).values(total=total))
+    return job_id
+
+
+def settle(tx: Connection, parent: str, now: datetime) -> None:
+    """Counts the children that are over into their parent, which is completed with the last one."""
+    over = select(func.count()).where(jobs.c.parent == parent, jobs.c.state.not_in(ACTIVE))
+    done = int(tx.execute(over).scalar_one())
+    mine = and_(jobs.c.id == parent, jobs.c.state == JobState.PENDING.value)
+    tx.execute(update(jobs).where(mine).values(done=done))
+    tx.execute(update(jobs).where(mine, jobs.c.total <= done).values(state=JobState.COMPLETED.value, finished=now))
+
+
+def open_parents(tx: Connection) -> list[str]:
+    query = select(jobs.c.id).where(jobs.c.kind == JobKind.BATCH.value, jobs.c.state == JobState.PENDING.value)
+    return list(tx.execute(query).scalars())
+
+
 def children(tx: Connection, parent: str, now: datetime) -> list[Job]:
     query = select(jobs).where(jobs.c.parent == parent).order_by(jobs.c.created, jobs.c.id)
     return [as_job(row, now) for row in tx.execute(query)]
@@ -266,13 +310,19 @@ def result_of(tx: Connection, subject: str) -> str | None:
     return tx.execute(select(results.c.digest).where(results.c.subject == subject)).scalar()
 
 
+def forget_result(tx: Connection, subject: str) -> None:
+    """What is made anew on purpose (a model that is pulled again) makes a new result."""
+    tx.execute(delete(results).where(results.c.subject == subject))
+
+
 def owed_of(tx: Connection, job_id: str) -> Owed | None:
     row = tx.execute(select(jobs).where(jobs.c.id == job_id)).first()
     return None if row is None else _owed(row)
 
 
-def _write(tx: Connection, job_id: str, owner: str, **values: Any) -> bool:
+def _write(tx: Connection, job_id: str, owner: str, lapsed: datetime | None = None, **values: Any) -> bool:
     mine = and_(jobs.c.id == job_id, jobs.c.owner == owner, jobs.c.state == JobState.PROCESSING.value)
+    mine = mine if lapsed is None else and_(mine, jobs.c.lease < lapsed)
     return tx.execute(update(jobs).where(mine).values(values)).rowcount == 1
 
 
@@ -312,5 +362,6 @@ def _estimate(row: Row[Any], now: datetime) -> float | None:
     done = row.done - row.stage_from
     if row.state != JobState.PROCESSING.value or row.stage_started is None or done <= 0 or row.total <= 0:
         return None
-    spent: float = max(0.0, (now - row.stage_started).total_seconds())
-    return round(float(max(0, row.total - row.done)) * spent / done, 1)
+    spent = max(0.0, (now - row.stage_started).total_seconds())
+    rest: float = max(0, row.total - row.done) * spent / done
+    return round(rest, 1)

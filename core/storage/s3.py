@@ -27,7 +27,7 @@ class S3Blobs:
         """The store at s3://bucket/prefix. Raises SetupError where boto3 is not installed."""
         try:
             import boto3
-            from botocore.config import Config
+            from botocore.config import Config  # type: ignore[import-untyped]
         except ImportError as error:
             raise SetupError(what="SVERKA_BLOBS_URL names S3: install boto3 (pip install boto3).") from error
         parts = urlsplit(url)
@@ -79,7 +79,7 @@ class S3Blobs:
 @contextmanager
 def _coded() -> Iterator[None]:
     """botocore's errors as ours."""
-    from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.exceptions import BotoCoreError, ClientError  # type: ignore[import-untyped]
 
     try:
         yield

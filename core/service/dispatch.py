@@ -1,0 +1,45 @@
+"""Sending the messages that are owed, fairly."""
+
+from datetime import timedelta
+
+from core.errors import SverkaError
+from core.limits import JOBS_IN_FLIGHT, WORKER_SILENT_SECONDS
+from core.service.base import Parts
+from core.storage import jobs as rows
+from core.storage import workers
+
+
+def dispatch(parts: Parts) -> int:
+    """Sends messages for what is due and unsent, so that no user has more out than a fair share. Returns how many went out.
+
+    The share grows with the workers: each always finds a next message, and nobody's thousand jobs stand before another's one.
+    """
+    now = parts.clock.now()
+    with parts.database.read() as tx:
+        living = workers.listed(tx, now - timedelta(seconds=WORKER_SILENT_SECONDS))
+        share = max(JOBS_IN_FLIGHT, 2 * sum(worker.concurrency for worker in living))
+        owed = rows.owed(tx, now, share)
+        busy = rows.in_flight(tx) if owed else {}
+    chosen = []
+    for job in owed:
+        key = (job.user_id, job.priority)
+        if busy.get(key, 0) < share:
+            busy[key] = busy.get(key, 0) + 1
+            chosen.append(job)
+    return _send(parts, chosen)
+
+
+def _send(parts: Parts, chosen: list[rows.Owed]) -> int:
+    if not chosen:
+        return 0
+    with parts.database.write() as tx:
+        mine = [job for job in chosen if rows.mark_sent(tx, job.id, parts.clock.now())]
+    for index, job in enumerate(mine):
+        try:
+            parts.queue.wake(job.kind.value, job.id, job.arguments, job.priority)
+        except SverkaError as error:
+            parts.journal.event("job.unsent", job=job.id, code=error.code)
+            with parts.database.write() as tx:
+                rows.mark_unsent(tx, [rest.id for rest in mine[index:]])
+            return index
+    return len(mine)

@@ -1,0 +1,14 @@
+"""Installing a model on the model's server."""
+
+from core.service.outcome import Outcome
+from core.service.preferences import load_settings
+from core.service.running import Run
+
+
+def pull(run: Run) -> Outcome:
+    """The job's subject is the model's name. What was pulled before stays on the server: a retry goes on from there."""
+    with run.parts.database.read() as tx:
+        url = load_settings(tx, run.parts.config, run.job.user_id).ollama_url
+    run.progress("pulling", 0, 0)
+    run.parts.engines.pull(url, run.job.subject, lambda done, total: run.progress("pulling", done, total))
+    return Outcome(digest=run.parts.blobs.put(run.job.subject.encode()))

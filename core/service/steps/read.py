@@ -1,0 +1,50 @@
+"""Reading a version."""
+
+from core.errors import InputError, NotFound
+from core.model.document import Document
+from core.ports import ReadOptions
+from core.service.base import unpack
+from core.service.keeping import keep_document
+from core.service.outcome import Outcome
+from core.service.running import Run
+from core.storage import documents as rows
+
+
+def read(run: Run) -> Outcome:
+    """A job's version, as its tracked changes were accepted."""
+    run.progress("reading", 0, 1)
+    read_version(run, run.job.subject)
+    with run.parts.database.read() as tx:
+        digest = rows.reading_digest(tx, run.job.subject)
+    if digest is None:
+        raise NotFound
+    return Outcome(digest=digest)
+
+
+def read_version(run: Run, version_id: str, revisions: str = rows.AS_ACCEPTED) -> Document:
+    """What the version says: as it is stored, else read now and stored. Raises an InputError, which the version keeps."""
+    parts = run.parts
+    with parts.database.read() as tx:
+        row = rows.version_row(tx, version_id)
+        digest = rows.reading_digest(tx, version_id, revisions)
+    if row is None:
+        raise NotFound
+    if digest is not None:
+        return unpack(parts.blobs.get(digest), Document)
+    try:
+        document = parts.engines.read(parts.blobs.get(row.digest), row.name, ReadOptions(revisions=revisions))
+    except InputError as error:
+        error.values.setdefault("file", row.name)
+        _keep_refusal(run, version_id, error)
+        raise
+    run.check()
+    with parts.database.write() as tx:
+        run.keep(tx)
+        keep_document(parts, tx, version_id, revisions, document)
+    return document
+
+
+def _keep_refusal(run: Run, version_id: str, error: InputError) -> None:
+    values = {name: str(value) for name, value in error.values.items()}
+    with run.parts.database.write() as tx:
+        rows.change_version(tx, version_id, error=error.code, error_values=values)

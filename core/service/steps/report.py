@@ -1,0 +1,91 @@
+"""Making a report's file."""
+
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row
+
+from core.errors import NotFound
+from core.model.analysis import Analysis
+from core.model.comparison import Comparison, Options
+from core.model.document import Document
+from core.model.job import JobKind
+from core.ports import ReadOptions
+from core.reports import FORMATS, Decision, ReportData, file_name, render
+from core.service.base import Parts, unpack
+from core.service.outcome import Outcome
+from core.service.preferences import load_settings
+from core.service.priority import Priority
+from core.service.reports import report_options
+from core.service.running import Run
+from core.service.steps.read import read_version
+from core.storage import comparisons as rows
+from core.storage import documents as document_rows
+from core.storage import jobs as job_rows
+from core.storage.tables import comparisons, reports
+
+
+def report(run: Run) -> Outcome:
+    with run.parts.database.read() as tx:
+        row = rows.row_of(tx, reports, run.job.subject)
+    if row is None:
+        raise NotFound
+    run.progress("reporting", 0, 1)
+    data = _data(run, row)
+    made = render(row.format, data)
+    run.check()
+    facts = {"filename": file_name(row.format, data), "media_type": FORMATS[row.format].media_type, "size": len(made)}
+    return Outcome(digest=run.parts.blobs.put(made), finish=lambda tx: _finish(tx, run, facts))
+
+
+def _finish(tx: Connection, run: Run, facts: dict[str, Any]) -> list[job_rows.NewJob]:
+    rows.change(tx, reports, run.job.subject, **facts)
+    return []
+
+
+def _data(run: Run, row: Row[Any]) -> ReportData:
+    parts = run.parts
+    with parts.database.read() as tx:
+        compared = rows.row_of(tx, comparisons, row.comparison_id)
+        result = job_rows.result_of(tx, row.comparison_id)
+        analysed = job_rows.result_of(tx, row.analysis_id) if row.analysis_id else None
+        decided = rows.decision_records(tx, row.comparison_id)
+    if compared is None or result is None:
+        raise NotFound
+    options = msgspec.convert(compared.options, Options)
+    return ReportData(
+        comparison=replace(unpack(parts.blobs.get(result), Comparison), analysis=None),
+        old=read_version(run, compared.old_id, options.old_revisions),
+        new=read_version(run, compared.new_id, options.new_revisions),
+        analysis=unpack(parts.blobs.get(analysed), Analysis) if analysed else None,
+        language=row.language,
+        old_bytes=_bytes(parts, compared.old_id),
+        new_bytes=_bytes(parts, compared.new_id),
+        made=row.created.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        options=report_options(row.options),
+        decisions={key: Decision(decision=record.decision.value, note=record.note) for key, record in decided.items()},
+        read=lambda data, revisions: _read_again(parts, data, revisions),
+    )
+
+
+def _bytes(parts: Parts, version_id: str) -> bytes:
+    with parts.database.read() as tx:
+        row = document_rows.version_row(tx, version_id)
+    if row is None:
+        raise NotFound
+    return parts.blobs.get(row.digest)
+
+
+def _read_again(parts: Parts, data: bytes, revisions: str) -> Document:
+    """What a made Word file says: the proof of a redline."""
+    return parts.engines.read(data, "redline.docx", ReadOptions(revisions=revisions))
+
+
+def report_job(tx: Connection, run: Run, comparison_id: str, analysis_id: str, language: str) -> job_rows.NewJob:
+    """A report in the format of the user's settings, and the job for it."""
+    settings = load_settings(tx, run.parts.config, run.job.user_id)
+    values = {"comparison_id": comparison_id, "analysis_id": analysis_id, "owner_id": run.job.user_id, "language": language}
+    now = run.parts.clock.now()
+    report_id = rows.add(tx, reports, format=settings.report_format, options={}, created=now, **values)
+    return job_rows.NewJob(kind=JobKind.REPORT, user_id=run.job.user_id, subject=report_id, priority=Priority.NOW)
