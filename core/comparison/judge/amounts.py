@@ -307,7 +307,7 @@ def _quantity(text: str, number: Number) -> Found | None:
     return _value(ValueType.QUANTITY, text, number.start, _dot(text, match.end(), token), plain(number.value), unit.symbol)
 
 
-_YEAR_AFTER: Final = re.compile(r"[12]\d{3}\Z")
+_YEAR_AFTER: Final = re.compile(r"(?:1[89]|2[01])\d\d\Z")
 _RISKY: Final = words("г л т м t N H V W A B J g l m")
 
 

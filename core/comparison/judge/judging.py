@@ -1,23 +1,118 @@
-"""One drafted change, judged."""
+"""One drafted change, judged: values, lane, reasons, significance, sentence."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
-from core.comparison.judge.letters import normal_word
-from core.model.change import Change, Lane, Sentence, Significance
-from core.model.document import Block
+from core.comparison.judge.pairs import Pairs, paired
+from core.comparison.judge.sentences import say
+from core.comparison.judge.significance import reasons_in_context, significance_of
+from core.comparison.judge.sites import Site, sites_of
+from core.comparison.judge.weigh import Words, lane_of, reasons_of, signs, words_changed
+from core.model.change import Change, ChangeKind, Lane
+from core.model.document import Block, Flag
 
-_KEPT = (Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT)
+Blocks = Mapping[str, Block]
+
+KEPT: Final = frozenset({Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
+"""Lanes that the caller sets and that stay as they are."""
+_ONE_SIDED: Final = frozenset(
+    {
+        ChangeKind.INSERTED,
+        ChangeKind.DELETED,
+        ChangeKind.ROW_INSERTED,
+        ChangeKind.ROW_DELETED,
+        ChangeKind.COLUMN_INSERTED,
+        ChangeKind.COLUMN_DELETED,
+    }
+)
+_OF_KIND: Final = {
+    ChangeKind.ROW_INSERTED: "row_added",
+    ChangeKind.ROW_DELETED: "row_removed",
+    ChangeKind.COLUMN_INSERTED: "column_added",
+    ChangeKind.COLUMN_DELETED: "column_removed",
+    ChangeKind.OBJECT_CHANGED: "object",
+    ChangeKind.LINK_CHANGED: "link",
+}
+_MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
+_NO_PAIRS: Final = Pairs((), ())
 
 
-def judge(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> Change:
-    """The change with its values, lane, significance, reasons and sentence."""
-    before = " ".join(old[e.old.block].text[e.old.start : e.old.end] for e in change.edits if e.old)
-    after = " ".join(new[e.new.block].text[e.new.start : e.new.end] for e in change.edits if e.new)
-    lane = change.lane
-    if lane not in _KEPT:
-        same = [normal_word(w) for w in before.split()] == [normal_word(w) for w in after.split()]
-        lane = Lane.COSMETIC if same else Lane.SUBSTANCE if any(c.isdigit() for c in before + after) else Lane.WORDING
-    weight = Significance.NONE if lane is Lane.COSMETIC else Significance.LOW
-    sentence = Sentence(ru=f"Изменено: «{before}» → «{after}»", en=f"Changed: “{before}” → “{after}”")
-    return replace(change, lane=lane, significance=weight, sentence=sentence)
+def judge(change: Change, old: Blocks, new: Blocks) -> Change:
+    """The change with its values, lane, significance, reasons and sentence in both languages.
+
+    `change` has its kind, anchors and edits; the lanes numbering, formatting and layout stay as they are set, and so do
+    reasons that the caller gave. `old` and `new` hold the blocks that the change names (all of a table's blocks, where the
+    sentence is to name the row and the column of a cell).
+    """
+    sites = sites_of(change, old, new)
+    words = words_changed(sites)
+    if change.lane in KEPT:
+        return _finished(change, words, _NO_PAIRS, sites, old, new, list(change.reasons))
+    pairs = paired(sites)
+    marks = signs(words, sites)
+    found = _found(change, words, pairs, sites)
+    lane = _lane(change, words, pairs, found, marks)
+    reasons = [*change.reasons, *marks]
+    if lane is Lane.SUBSTANCE:
+        reasons += reasons_in_context(found, pairs.values, sites)
+    reasons += _flagged(change, old, new)
+    values = pairs.values if lane is Lane.SUBSTANCE else ()
+    judged = replace(change, lane=lane, values=values)
+    return _finished(judged, words, pairs._replace(values=values), sites, old, new, reasons)
+
+
+def _finished(
+    change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks, reasons: list[str]
+) -> Change:
+    kept = tuple(dict.fromkeys(reasons))
+    size = len(words.old_bare) + len(words.new_bare)
+    weighed = replace(change, reasons=kept, significance=significance_of(change.lane, list(kept), size))
+    return replace(weighed, sentence=say(weighed, words, pairs, sites, old, new))
+
+
+def _found(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
+    """The reasons of substance."""
+    one_sided = not words.before.strip() or not words.after.strip()
+    whole = change.kind in _ONE_SIDED and bool(words.old_bare or words.new_bare)
+    found = reasons_of(words, pairs, sites, one_sided=one_sided) if change.edits else []
+    named = _OF_KIND.get(change.kind)
+    if named is not None and (whole or change.kind not in _ONE_SIDED or _has_text(change)):
+        found = [named, *(reason for reason in found if not reason.startswith(("block_", "text_")))]
+    return found
+
+
+def _has_text(change: Change) -> bool:
+    return any(anchor.text.strip() for anchor in (*change.old, *change.new))
+
+
+def _lane(change: Change, words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> Lane:
+    if not change.edits and not found:
+        return _still(change)
+    if change.kind in (ChangeKind.OBJECT_CHANGED, ChangeKind.LINK_CHANGED):
+        return Lane.SUBSTANCE
+    lane = lane_of(words, pairs, found, marks)
+    return Lane.WORDING if lane is Lane.COSMETIC and change.kind in _MOVES else lane
+
+
+def _still(change: Change) -> Lane:
+    """The lane of a change without edits: a move may matter to the reader, a new paragraph mark does not."""
+    return Lane.WORDING if change.kind in _MOVES else Lane.COSMETIC
+
+
+def _flagged(change: Change, old: Blocks, new: Blocks) -> list[str]:
+    """What the new block's flags add: hidden text, a figure that disagrees with its words, and did not before."""
+    found = []
+    for anchor in change.new[:8]:
+        block = new.get(anchor.block)
+        if block is None or not block.flags:
+            continue
+        before: set[Flag] = set()
+        for past in change.old[:8]:
+            known = old.get(past.block)
+            before.update(known.flags if known is not None else ())
+        if Flag.HIDDEN in block.flags and change.edits:
+            found.append("hidden")
+        if Flag.WORDS_DISAGREE in block.flags and Flag.WORDS_DISAGREE not in before:
+            found.append("words_disagree")
+    return found

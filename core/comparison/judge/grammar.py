@@ -1,0 +1,214 @@
+"""Numbers, units, dates and quotes as Russian and English write them."""
+
+from decimal import Decimal
+from typing import Final
+
+from core.comparison.judge.measure import parse_period
+from core.comparison.judge.units import RUSSIAN_SYMBOLS
+from core.model.change import FoundValue, ValueType
+
+NBSP: Final = "\u00a0"
+MINUS: Final = "−"
+
+_RU_TIME: Final = {
+    "WD": ("рабочий день", "рабочих дня", "рабочих дней", "рабочего дня"),
+    "BD": ("банковский день", "банковских дня", "банковских дней", "банковского дня"),
+    "D": ("день", "дня", "дней", "дня"),
+    "W": ("неделя", "недели", "недель", "недели"),
+    "M": ("месяц", "месяца", "месяцев", "месяца"),
+    "Y": ("год", "года", "лет", "года"),
+    "TH": ("час", "часа", "часов", "часа"),
+    "TM": ("минута", "минуты", "минут", "минуты"),
+    "TS": ("секунда", "секунды", "секунд", "секунды"),
+}
+"""One, two, five in the nominative; one in the genitive (the genitive of the rest is the form of five)."""
+_EN_TIME: Final = {
+    "WD": "working day",
+    "BD": "banking day",
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Y": "year",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
+_RU_MONEY: Final = {"RUB": "руб.", "USD": "долл. США", "EUR": "евро", "KZT": "тенге", "CNY": "юаней", "GBP": "фунтов стерлингов"}
+_RU_MONTHS: Final = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+_EN_MONTHS: Final = "January February March April May June July August September October November December"
+
+
+def plural(count: Decimal, one: str, few: str, many: str) -> str:
+    """The Russian form after a number in the nominative; a fraction takes `few`."""
+    if count != count.to_integral_value():
+        return few
+    last, two = int(abs(count)) % 10, int(abs(count)) % 100
+    if last == 1 and two != 11:
+        return one
+    return few if 2 <= last <= 4 and not 12 <= two <= 14 else many
+
+
+def number(value: str, language: str) -> str:
+    """A decimal string with the language's separators: 1 250 000,5 and 1,250,000.5."""
+    sign, body = (MINUS, value[1:]) if value.startswith("-") else ("", value)
+    whole, _, part = body.partition(".")
+    if len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", NBSP if language == "ru" else ",")
+    return sign + whole + (("," if language == "ru" else ".") + part if part else "")
+
+
+def signed(value: str, language: str) -> str:
+    """With its sign always: "+50", "−3"."""
+    return number(value, language) if value.startswith("-") else "+" + number(value, language)
+
+
+def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: bool = False, bare: bool = False) -> str:
+    """A value in a language. `genitive`: after «с», «до». `bare`: without its unit, where a second value names it.
+
+    What has no form of its own in the language (names, references, mixed periods) comes as it stands in the text.
+    """
+    if kind is ValueType.PERIOD:
+        return _period(found, language, genitive=genitive, bare=bare)
+    if kind is ValueType.DATE:
+        return _date(found, language)
+    if kind is ValueType.MONEY:
+        return _money(found, language, bare=bare)
+    if kind is ValueType.PERCENT:
+        return _percent(found, language, bare=bare)
+    if kind is ValueType.QUANTITY:
+        return _quantity(found, language, bare=bare)
+    return number(found.value, language) if kind is ValueType.NUMBER else as_quoted(found.text)
+
+
+def as_quoted(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def period_parts(found: FoundValue) -> tuple[str, str] | None:
+    """The count and the unit's code of a period with one unit; None for a mixed one."""
+    if found.unit is not None:
+        return found.value, found.unit
+    body = found.value[1:]
+    prefix = ""
+    if body.startswith("T"):
+        prefix, body = "T", body[1:]
+    count, code = body[:-1], prefix + body[-1:]
+    return (count, code) if code in _EN_TIME and count.replace(".", "", 1).isdigit() else None
+
+
+def _period(found: FoundValue, language: str, *, genitive: bool, bare: bool) -> str:
+    parts = period_parts(found)
+    if parts is None:
+        return as_quoted(found.text)
+    count, code = parts
+    shown = number(count, language)
+    return shown if bare else f"{shown}{NBSP}{_time_unit(Decimal(count), code, language, genitive=genitive)}"
+
+
+def _time_unit(count: Decimal, code: str, language: str, *, genitive: bool) -> str:
+    if language == "en":
+        return _EN_TIME[code] + ("" if count == 1 else "s")
+    one, few, many, one_genitive = _RU_TIME[code]
+    if not genitive:
+        return plural(count, one, few if code not in ("WD", "BD") or count == count.to_integral_value() else one_genitive, many)
+    return plural(count, one_genitive, many if count == count.to_integral_value() else one_genitive, many)
+
+
+def days(count: int, language: str) -> str:
+    """«1 день», "30 days"."""
+    value = Decimal(count)
+    return f"{number(str(count), language)}{NBSP}{_time_unit(value, 'D', language, genitive=False)}"
+
+
+def _date(found: FoundValue, language: str) -> str:
+    value = found.value
+    months = (_RU_MONTHS if language == "ru" else _EN_MONTHS).split()
+    if len(value) == 10 and value[4] == "-":
+        year, month, day = value.split("-")
+        name = months[int(month) - 1]
+        return f"{int(day)}{NBSP}{name} {year}{NBSP}г." if language == "ru" else f"{int(day)}{NBSP}{name} {year}"
+    if value.startswith("--"):
+        return f"{int(value[5:])}{NBSP}{months[int(value[2:4]) - 1]}"
+    return value[1:] if value.startswith("T") else as_quoted(found.text)
+
+
+def _money(found: FoundValue, language: str, *, bare: bool) -> str:
+    shown = number(_cents(found.value), language)
+    if language == "en":
+        return f"{found.unit}{NBSP}{shown}"
+    return shown if bare else f"{shown}{NBSP}{_RU_MONEY.get(found.unit or '', found.unit or '')}"
+
+
+def _cents(value: str) -> str:
+    """Two digits after the point where there are any: 100.5 is 100.50."""
+    whole, _, part = value.partition(".")
+    return f"{whole}.{part}0" if len(part) == 1 else value
+
+
+def _percent(found: FoundValue, language: str, *, bare: bool) -> str:
+    shown = number(found.value, language)
+    if bare:
+        return shown
+    if found.unit == "bp":
+        return f"{shown}{NBSP}{'б. п.' if language == 'ru' else 'bp'}"
+    if found.unit == "pp":
+        return f"{shown}{NBSP}{'п. п.' if language == 'ru' else 'pp'}"
+    return f"{shown}{NBSP}%" if language == "ru" else f"{shown}%"
+
+
+def _quantity(found: FoundValue, language: str, *, bare: bool) -> str:
+    shown = number(found.value, language)
+    unit = found.unit or ""
+    return shown if bare else f"{shown}{NBSP}{RUSSIAN_SYMBOLS.get(unit, unit) if language == 'ru' else unit}"
+
+
+def same_unit(kind: ValueType, old: FoundValue, new: FoundValue) -> bool:
+    """Whether two values share the unit, so that a sentence names it once."""
+    if kind is ValueType.PERIOD:
+        first, second = period_parts(old), period_parts(new)
+        return first is not None and second is not None and first[1] == second[1]
+    return kind in (ValueType.MONEY, ValueType.PERCENT, ValueType.QUANTITY) and old.unit == new.unit
+
+
+def direction(kind: ValueType, old: FoundValue, new: FoundValue, delta: str | None) -> int:
+    """1 up, -1 down, 0 where the two cannot be ordered."""
+    if delta is None:
+        return 0
+    if kind is ValueType.PERIOD and old.unit is None and new.unit is None and parse_period(old.value) == parse_period(new.value):
+        return 0
+    return -1 if delta.startswith("-") else 0 if delta == "0" else 1
+
+
+def shortened(text: str, room: int = 90) -> str:
+    """The text on one line, cut at a word with an ellipsis; where it is cut, the beginning stays."""
+    body = as_quoted(text).replace("\ufffc", "").strip()
+    if len(body) <= room:
+        return body
+    cut = body[: room + 1].rsplit(" ", 1)[0]
+    return (cut if len(cut) > room // 2 else body[:room]).rstrip(" ,;:.—–-") + "…"
+
+
+def quoted(text: str, language: str, room: int = 90) -> str:
+    """The shortened text in the language's quotes, with inner quotes of the other kind."""
+    body = shortened(text, room)
+    if language == "ru":
+        return "«" + body.replace("«", "„").replace("»", "“") + "»"
+    return "“" + body.replace("“", "‘").replace("”", "’") + "”"
+
+
+def around(text: str, start: int, end: int, language: str, room: int = 70) -> str:
+    """The span with the words around it, quoted, with an ellipsis where it is cut."""
+    low = max(0, start - max(12, (room - (end - start)) // 2))
+    high = min(len(text), end + max(12, (room - (end - start)) // 2))
+    while 0 < low < start and not text[low - 1].isspace():
+        low += 1
+    while end < high < len(text) and not text[high].isspace():
+        high -= 1
+    body = text[low:high].strip(" ,;:")
+    return quoted(("…" if low else "") + body + ("…" if high < len(text) and not body.endswith(".") else ""), language, room * 2)
+
+
+def lowered(sentence: str) -> str:
+    """With a small first letter, unless an abbreviation begins it."""
+    return sentence if sentence[1:2].isupper() or sentence[:1] in "«“" else sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,149 @@
+"""Words by which a careful reader tells what a change is about: conditions, duties, roles, topics, notes of publishers."""
+
+import re
+from typing import Final
+
+from core.comparison.judge.stems import stem
+from core.comparison.judge.tables import words
+
+TOPICS: Final = {
+    "liability": r"ответственност|возмещ\w* (?:убытк|ущерб|вред)|убытк|ущерб|liab|damages|indemn|hold harmless|"
+    r"warrant(?!\w*ed by)",
+    "penalty": r"штраф|неустой|пен[яеию](?!\w)|пеней|penalt|liquidated|late fee|late payment|санкци",
+    "termination": r"расторж|расторг|прекращени\w* (?:договор|действ|обязательств)|односторонн\w+ отказ|отказ\w* от "
+    r"(?:исполнения|договора)|"
+    r"terminat|rescind|cancel(?:l?ation)? of the (?:agreement|contract)",
+    "exclusivity": r"исключительн\w+ (?:прав|лиценз|услов)|неисключительн|эксклюзив|(?<!non-)exclusiv|non-exclusiv|sole "
+    r"(?:right|supplier|licen)",
+    "confidentiality": r"конфиденциал|коммерческ\w+ тайн|неразглаш|разглаш|confidential|non-disclosure|trade secret",
+    "jurisdiction": r"подсудн|арбитражн\w+ суд|третейск|применим\w+ прав|jurisdiction|governing law|governed by|"
+    r"arbitrat|venue",
+    "warranty": r"гаранти(?!ру)|guarantee",
+    "payment": r"оплат|платеж|платёж|аванс|предоплат|цен[аеуоы]й?(?!\w)|стоимост|вознагражден|ставк|скидк|ндс(?!\w)|"
+    r"payment|fee(?:s)?(?!\w)|price|interest|discount|vat(?!\w)",
+}
+_TOPIC: Final = re.compile("|".join(f"(?P<{name}>(?<!\\w)(?:{pattern}))" for name, pattern in TOPICS.items()), re.IGNORECASE)
+
+CONDITIONS: Final = re.compile(
+    r"(?<!\w)(?:если|при условии|в случае|при наличии|при отсутствии|за исключением|кроме случа\w+|только|лишь|"
+    r"исключительно|до тех пор|"
+    r"с согласия|без согласия|по согласованию|с письменного|при этом не|if|unless|provided(?: that)?|only|solely|except|"
+    r"subject to|in case|in the event|"
+    r"as long as|until|so long as|where applicable|with the (?:prior )?(?:written )?consent)(?!\w)",
+    re.IGNORECASE,
+)
+DEFINITIONS: Final = re.compile(
+    r"[«\"“][^«»\"”“\n]{2,80}[»\"”]\s*(?:[—–-]|означает|понима|means|shall mean|refers to)|далее\s*[—–-]|"
+    r"hereinafter|(?<!\w)(?:означает|означают|под (?:терм|понима)\w+|means|shall mean|is defined as|термин\w* и "
+    r"определени)(?!\w)",
+    re.IGNORECASE,
+)
+REPEALS: Final = re.compile(
+    r"утрати(?:л|ла|ло|ли) силу|утрачива\w+ силу|признать утративш|исключ[её]н[аыо]?(?:\s|\.|,|\)|$)(?=\W*(?:с \d|\(|$|"
+    r"—|-))|repealed|no longer in force|"
+    r"^\W*\[?(?:deleted|removed|withdrawn|reserved)\]?\W*$",
+    re.IGNORECASE,
+)
+PUBLISHER: Final = re.compile(
+    r"[\s(\[]*(?:(?:в|с) (?:ред|редакции)\.?\s|(?:(?:[А-ЯЁа-яё]+|п|пп|ст|ч|абз)\.?\s?)?[\d.\-]*\s*введ[её]н\w*\s|в "
+    r"редакции, |см\. текст в пред|"
+    r"\(?as amended (?:by|on)\b|\(?amended by\b|\(?inserted by\b|\(?substituted by\b|(?:КонсультантПлюс|Гарант):|"
+    r"примечание изготовителя)",
+    re.IGNORECASE,
+)
+BLANK: Final = re.compile(
+    r"_{2,}|\.{5,}|…{2,}|\[\s*(?:\.{2,}|…|_+|●|•|\s*)\s*\]|«\s*_*\s*»\s*_{2,}|\[●\]|<[^<>\n]{1,40}>(?=\s*$)|"
+    r"\[[^\[\]\n]{2,40}\]\s*$"
+)
+QUANTIFIERS: Final = words(
+    "все всех всем всеми любой любая любое любые любого любому каждый каждая каждое каждого некоторые отдельные только "
+    "лишь исключительно "
+    "включая полностью частично all any every each some only solely exclusively partially fully both either"
+)
+CONNECTIVES: Final = {"и": "and", "а также": "and", "and": "and", "или": "or", "либо": "or", "or": "or"}
+_ROLES: Final = (
+    "заказчик исполнитель подрядчик субподрядчик поставщик покупатель продавец арендатор арендодатель лицензиар лицензиат "
+    "заемщик займодавец заимодавец кредитор должник работник работодатель агент принципал поручитель комиссионер "
+    "комитент гарант "
+    "бенефициар страховщик страхователь заявитель оператор пользователь правообладатель учредитель хранитель поклажедатель "
+    "перевозчик грузоотправитель грузополучатель экспедитор наймодатель наниматель застройщик участник акционер директор "
+    "buyer seller customer client contractor subcontractor supplier vendor licensor licensee lessor lessee tenant "
+    "landlord borrower "
+    "lender employer employee controller processor user provider agent principal guarantor insurer insured shareholder "
+    "director "
+    "purchaser owner operator"
+)
+ROLES: Final = frozenset(stem(word) for word in _ROLES.split())
+STOP: Final = words(
+    "и в во на с со к ко о об от до из за по у для при над под про через а но что как так же бы ли то это этот эта эти "
+    "того тот та те "
+    "его ее её их он она оно они мы вы вас нас который которая которые которое которых его свой своей также либо или не "
+    "the a an of to in on at by for from with as is are be been was were it its this that these those and or but which "
+    "who whom "
+    "their our your his her we you they i there here such into than then so if do does did has have had"
+)
+OPPOSITES: Final = tuple(
+    tuple(frozenset(stem(word) for word in side.split()) for side in line.split("|"))
+    for line in (
+        "увеличить увеличение повысить повышение возрастает|уменьшить уменьшение снизить снижение сократить убывает",
+        "включить включая включает|исключить исключая исключает",
+        "разрешить разрешается допускается|запретить запрещается",
+        "до|после",
+        "минимальный минимум|максимальный максимум",
+        "обязательный обязательно|необязательный добровольный",
+        "платный|бесплатный безвозмездный",
+        "возмездный|безвозмездный",
+        "закрытый|открытый",
+        "первый|последний",
+        "increase increased higher|decrease decreased lower reduce reduced",
+        "include included including|exclude excluded excluding",
+        "allow allowed permit permitted enable enabled|deny denied forbid prohibit prohibited disable disabled",
+        "before|after",
+        "minimum min|maximum max",
+        "mandatory required|optional voluntary",
+        "public|private",
+        "first|last",
+        "true|false",
+        "internal|external",
+        "always|never",
+        "accept accepted|reject rejected refuse refused",
+    )
+)
+
+
+def topics_of(text: str) -> set[str]:
+    """The topics that a text names: liability, penalty, termination, …"""
+    return {match.lastgroup for match in _TOPIC.finditer(text) if match.lastgroup}
+
+
+def roles_of(stems: list[str]) -> set[str]:
+    """The contract roles among stems."""
+    return {word for word in stems if word in ROLES}
+
+
+def opposed(old: set[str], new: set[str]) -> bool:
+    """Whether a word gave way to its opposite."""
+    for one, other in OPPOSITES:
+        if (old & one and new & other and not new & one) or (old & other and new & one and not new & other):
+            return True
+    return False
+
+
+def is_publisher_note(text: str) -> bool:
+    """Whether a text is a publisher's note on its sources: «(в ред. Федерального закона от … № …)»."""
+    body = text.strip()
+    return bool(body) and len(body) < 400 and PUBLISHER.match(body) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text is a place to be filled in: «____», «[…]», «__»____20__."""
+    body = text.strip(" \t\u00a0,.;:")
+    return (
+        bool(body)
+        and BLANK.search(body) is not None
+        and len(re.sub(r"[\W_]|20(?=\W|_|$)|г(?=\W|$)", "", body)) <= _blank_letters(body)
+    )
+
+
+def _blank_letters(body: str) -> int:
+    return 40 if body.startswith(("[", "<")) else 4

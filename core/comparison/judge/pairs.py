@@ -1,0 +1,135 @@
+"""Which value became which: the values that a change touches, paired by type, unit and order."""
+
+from typing import Final, NamedTuple
+
+from core.comparison.judge.measure import NUMERIC, changed, key
+from core.comparison.judge.sites import Found, Site, touched, values_in
+from core.model.change import FoundValue, Value, ValueType
+
+HARD: Final = frozenset(
+    {
+        ValueType.MONEY,
+        ValueType.PERCENT,
+        ValueType.DATE,
+        ValueType.PERIOD,
+        ValueType.QUANTITY,
+        ValueType.REFERENCE,
+        ValueType.NAME,
+        ValueType.NUMBER,
+    }
+)
+"""Types listed for a long inserted or deleted text; its every "not" and "may" would be noise."""
+LONG: Final = 200
+"""Characters from which an insertion or a deletion is long."""
+MOST: Final = 60
+"""Values kept of one change; a longer list helps nobody."""
+
+
+class Pairs(NamedTuple):
+    """`values`: what changed. `same`: values written in another way and equal."""
+
+    values: tuple[Value, ...]
+    same: tuple[tuple[ValueType, FoundValue, FoundValue], ...]
+
+
+def paired(sites: list[Site]) -> Pairs:
+    """The changed values of all sites of a change, in order."""
+    values: list[Value] = []
+    same: list[tuple[ValueType, FoundValue, FoundValue]] = []
+    left_old: list[Found] = []
+    left_new: list[Found] = []
+    seen: set[tuple[str, str, int]] = set()
+    for site in sites:
+        old, new = _both(site, seen)
+        old, new, equal = _cancel(old, new)
+        same += equal
+        matched, old, new = _match(old, new)
+        values += matched
+        left_old += old
+        left_new += new
+    left_old, left_new, equal = _cancel(left_old, left_new)
+    same += equal
+    matched, left_old, left_new = _match(left_old, left_new)
+    values += matched
+    values += [changed(kind, found, None) for kind, found in left_old]
+    values += [changed(kind, None, found) for kind, found in left_new]
+    return Pairs(tuple(values[:MOST]), tuple(same))
+
+
+def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], list[Found]]:
+    """The values of both halves that no earlier site of this change has counted."""
+    halves: list[list[Found]] = []
+    for name, half in (("old", site.old), ("new", site.new)):
+        if half is None:
+            halves.append([])
+            continue
+        whole = half.end - half.start > LONG
+        if whole:
+            found = [
+                (kind, _shift(value, half.start))
+                for kind, value in values_in(half.text)
+                if kind in HARD or (site.old is not None and site.new is not None)
+            ]
+        else:
+            found = touched(half)
+        fresh = [item for item in found if (name, half.block.block, item[1].start) not in seen]
+        seen.update((name, half.block.block, item[1].start) for item in fresh)
+        halves.append(fresh)
+    return halves[0], halves[1]
+
+
+def _shift(found: FoundValue, by: int) -> FoundValue:
+    if not by:
+        return found
+    return FoundValue(text=found.text, start=found.start + by, end=found.end + by, value=found.value, unit=found.unit)
+
+
+def _cancel(
+    old: list[Found], new: list[Found]
+) -> tuple[list[Found], list[Found], list[tuple[ValueType, FoundValue, FoundValue]]]:
+    """Takes out what is equal on both sides; what is equal but written otherwise is handed back."""
+    if not old or not new:
+        return old, new, []
+    keys = [key(*item) for item in new]
+    rest_old, same, used = [], [], set()
+    for item in old:
+        wanted = key(*item)
+        place = next((i for i, other in enumerate(keys) if other == wanted and i not in used), None)
+        if place is None:
+            rest_old.append(item)
+            continue
+        used.add(place)
+        if item[1].text != new[place][1].text:
+            same.append((item[0], item[1], new[place][1]))
+    return rest_old, [item for i, item in enumerate(new) if i not in used], same
+
+
+def _match(old: list[Found], new: list[Found]) -> tuple[list[Value], list[Found], list[Found]]:
+    """Pairs of one type and unit first, then of one type, then a single number against a single measured one."""
+    values: list[tuple[int, Value]] = []
+    free = list(range(len(new)))
+    rest: list[Found] = []
+    for strict in (True, False):
+        rest = []
+        for kind, found in old:
+            place = next((i for i in free if new[i][0] is kind and (not strict or _like(kind, found, new[i][1]))), None)
+            if place is None:
+                rest.append((kind, found))
+                continue
+            free.remove(place)
+            values.append((new[place][1].start, changed(kind, found, new[place][1])))
+        old = rest
+    if len(rest) == len(free) == 1 and rest[0][0] in NUMERIC and new[free[0]][0] in NUMERIC:
+        kind, found = new[free[0]]
+        values.append((found.start, Value(type=kind, old=rest[0][1], new=found)))
+        rest, free = [], []
+    values.sort(key=lambda pair: pair[0])
+    return [value for _, value in values], rest, [new[i] for i in free]
+
+
+def _like(kind: ValueType, old: FoundValue, new: FoundValue) -> bool:
+    if kind is ValueType.PERIOD:
+        return old.unit == new.unit and (old.unit is not None or old.value[-1] == new.value[-1])
+    if kind is ValueType.REFERENCE:
+        return old.value.split(" ")[0] == new.value.split(" ")[0]
+    return old.unit == new.unit

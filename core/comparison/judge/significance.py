@@ -1,0 +1,122 @@
+"""Significance by rules: each reason has a least weight, and what stands around a change can raise it."""
+
+import re
+from typing import Final
+
+from core.comparison.judge.lexicon import topics_of
+from core.comparison.judge.measure import parse_period
+from core.comparison.judge.sites import Site, sentence_around
+from core.model.change import Lane, Significance, Value, ValueType
+
+HIGH, MEDIUM, LOW, NONE = Significance.HIGH, Significance.MEDIUM, Significance.LOW, Significance.NONE
+
+FLOORS: Final = {
+    "unmarked": HIGH,
+    "hidden": HIGH,
+    "formula_to_number": HIGH,
+    "words_disagree": HIGH,
+    "repeal": HIGH,
+    "amount": HIGH,
+    "deadline": HIGH,
+    "negation": HIGH,
+    "modality": HIGH,
+    "party": HIGH,
+    "liability": HIGH,
+    "penalty": HIGH,
+    "termination": HIGH,
+    "exclusivity": HIGH,
+    "confidentiality": HIGH,
+    "jurisdiction": HIGH,
+    "opposite": HIGH,
+    "condition_added": MEDIUM,
+    "condition_removed": MEDIUM,
+    "percent": MEDIUM,
+    "date": MEDIUM,
+    "duration": MEDIUM,
+    "quantity": MEDIUM,
+    "number": MEDIUM,
+    "range": MEDIUM,
+    "reference": MEDIUM,
+    "name": MEDIUM,
+    "definition": MEDIUM,
+    "scope": MEDIUM,
+    "connective": MEDIUM,
+    "rewritten": MEDIUM,
+    "block_added": MEDIUM,
+    "block_removed": MEDIUM,
+    "text_added": MEDIUM,
+    "text_removed": MEDIUM,
+    "row_added": MEDIUM,
+    "row_removed": MEDIUM,
+    "column_added": MEDIUM,
+    "column_removed": MEDIUM,
+    "object": MEDIUM,
+    "link": MEDIUM,
+    "lookalike": MEDIUM,
+    "zero_width": MEDIUM,
+    "blank_emptied": MEDIUM,
+    "moved": LOW,
+    "blank_filled": LOW,
+    "keyword": MEDIUM,
+    "publisher_note": NONE,
+}
+"""The least significance that a reason gives. What is not named here gives none of its own."""
+
+_WEIGHTY: Final = frozenset({"liability", "penalty", "termination", "exclusivity", "confidentiality", "jurisdiction"})
+_DUE: Final = re.compile(
+    r"не позднее|не позже|в срок|срок|до\s+\W?\d|вступа\w+ в силу|действует|истека|no later than|deadline|due|effective|expire|"
+    r"(?<!\w)by(?!\w)|until|before",
+    re.IGNORECASE,
+)
+_LOGIC: Final = frozenset({"negation", "modality"})
+_DAY: Final = 86_400
+
+
+def reasons_in_context(reasons: list[str], values: tuple[Value, ...], sites: list[Site]) -> list[str]:
+    """The reasons, with those added that the sentence around gives: a percent in a penalty, a date that is a deadline."""
+    reasons = ["duration" if reason == "deadline" and _is_short(values) else reason for reason in reasons]
+    if not any(value.type not in (ValueType.REFERENCE, ValueType.NAME) for value in values):
+        return reasons
+    around = _around(sites)
+    topics = topics_of(around)
+    reasons += sorted(topics & _WEIGHTY)
+    measured = {value.type for value in values}
+    if ValueType.PERCENT in measured and topics & {"payment", "penalty", "liability"}:
+        reasons.append("amount")
+    if ValueType.DATE in measured and _DUE.search(around):
+        reasons.append("deadline")
+    return list(dict.fromkeys(reasons))
+
+
+def _is_short(values: tuple[Value, ...]) -> bool:
+    """Whether all periods are of hours and less: a technical duration more often than a deadline."""
+    periods = [found for value in values if value.type is ValueType.PERIOD for found in (value.old, value.new) if found]
+    return bool(periods) and all(found.unit is None and _seconds(found.value) < _DAY for found in periods)
+
+
+def _seconds(value: str) -> int:
+    months, seconds = parse_period(value)
+    return _DAY if months else int(seconds)
+
+
+def _around(sites: list[Site]) -> str:
+    texts = []
+    for site in sites[:4]:
+        half = site.new or site.old
+        if half is not None:
+            start, end = sentence_around(half)
+            texts.append(half.block.text[start:end])
+    return "\n".join(texts)
+
+
+def significance_of(lane: Lane, reasons: list[str], size: int) -> Significance:
+    """The highest floor among the reasons. `size`: letters that came or went; a scrap of text weighs less."""
+    base = NONE if lane in (Lane.COSMETIC, Lane.FORMATTING, Lane.LAYOUT, Lane.NUMBERING) else LOW
+    floors = [FLOORS.get(reason, NONE) for reason in reasons]
+    if lane is Lane.COSMETIC:
+        floors = [
+            FLOORS[reason] for reason in reasons if reason in ("lookalike", "zero_width", "hidden", "unmarked", "words_disagree")
+        ]
+    if lane is Lane.SUBSTANCE and size < 12 and set(reasons) <= {"block_added", "block_removed", "text_added", "text_removed"}:
+        floors = [LOW]
+    return max([base, *floors], key=lambda item: item.rank)

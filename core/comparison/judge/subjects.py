@@ -1,0 +1,118 @@
+"""What a value is the value of: "the payment term", found in the words before it where that is safe."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from core.comparison.judge.subject_table import SUBJECTS
+from core.comparison.judge.units import BY_SYMBOL
+from core.model.change import FoundValue, ValueType
+
+
+class Subject(NamedTuple):
+    """A subject in both languages; `gender` of the Russian one: m, f, n, p. `known`: found in the text, not assumed."""
+
+    ru: str
+    gender: str
+    en: str
+    known: bool = True
+
+
+_KINDS: Final = {
+    "T": frozenset({ValueType.PERIOD, ValueType.DATE}),
+    "S": frozenset({ValueType.MONEY, ValueType.PERCENT, ValueType.NUMBER}),
+    "P": frozenset({ValueType.PERCENT}),
+    "M": frozenset({ValueType.MONEY}),
+    "C": frozenset({ValueType.NUMBER, ValueType.QUANTITY}),
+}
+
+
+class _Entry(NamedTuple):
+    subject: Subject
+    kinds: frozenset[ValueType]
+    patterns: tuple[str, ...]
+
+
+def _read(table: str) -> dict[str, list[_Entry]]:
+    """The table's entries by the first three letters of the words that their patterns begin with."""
+    entries: dict[str, list[_Entry]] = {}
+    for part in re.split(r"\n(?! )", table.strip()):
+        head, *patterns = part.splitlines()
+        kind, ru, gender, en, begins = head.split("; ")
+        entry = _Entry(Subject(ru, gender, en), _KINDS[kind], tuple(pattern.strip() for pattern in patterns))
+        for letters in begins.split():
+            entries.setdefault(letters, []).append(entry)
+    return entries
+
+
+_ENTRIES: Final = _read(SUBJECTS)
+_GAP: Final = re.compile(r"<(\d+)>")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> "re.Pattern[str]":
+    joined = "|".join(patterns).replace("<in>", "(?:в течение|не позднее|в срок|не позже|до)")
+    return re.compile(rf"(?<!\w)(?:{_GAP.sub(_words, joined)})", re.IGNORECASE)
+
+
+def _words(match: "re.Match[str]") -> str:
+    return rf"(?:\W+\w+){{0,{match.group(1)}}}?\W+"
+
+
+def _candidates(kind: ValueType, text: str) -> list[_Entry]:
+    found = []
+    for word in {word[:3].lower() for word in _WORD.findall(text)}:
+        found += [entry for entry in _ENTRIES.get(word, ()) if kind in entry.kinds]
+    return found
+
+
+_ASSUMED: Final = {
+    ValueType.MONEY: Subject("Сумма", "f", "The amount", known=False),
+    ValueType.PERIOD: Subject("Срок", "m", "The period", known=False),
+    ValueType.DATE: Subject("Дата", "f", "The date", known=False),
+    ValueType.PERCENT: Subject("Процент", "m", "The percentage", known=False),
+    ValueType.NUMBER: Subject("Число", "n", "The number", known=False),
+}
+_BY_BASE: Final = {
+    "m": Subject("Размер", "m", "The dimension", known=False),
+    "m²": Subject("Площадь", "f", "The area", known=False),
+    "m³": Subject("Объём", "m", "The volume", known=False),
+    "g": Subject("Масса", "f", "The mass", known=False),
+    "°C": Subject("Температура", "f", "The temperature", known=False),
+    "°F": Subject("Температура", "f", "The temperature", known=False),
+    "W": Subject("Мощность", "f", "The power", known=False),
+    "V": Subject("Напряжение", "n", "The voltage", known=False),
+    "Hz": Subject("Частота", "f", "The frequency", known=False),
+    "s": Subject("Время", "n", "The time", known=False),
+    "B": Subject("Объём данных", "m", "The amount of data", known=False),
+}
+_QUANTITY: Final = Subject("Количество", "n", "The quantity", known=False)
+_TIME: Final = Subject("Время", "n", "The time", known=False)
+REACH: Final = 130
+"""Characters before a value in which its subject is looked for."""
+_CLAUSE: Final = re.compile(r"[;:]\s|,\s(?:а|но|и|при этом|and|but|while)\s")
+
+
+def subject_of(kind: ValueType, found: FoundValue, before: str) -> Subject:
+    """The subject named last in `before`, the sentence's words ahead of the value; else what the type stands for."""
+    best: tuple[int, int, Subject] | None = None
+    text = before[-REACH:]
+    for entry in _candidates(kind, text):
+        for match in _compiled(entry.patterns).finditer(text):
+            rank = (match.end(), match.end() - match.start())
+            if best is None or rank > best[:2]:
+                best = (*rank, entry.subject)
+    if best is not None and not _CLAUSE.search(text, best[0]):
+        return best[2]
+    return assumed(kind, found)
+
+
+def assumed(kind: ValueType, found: FoundValue) -> Subject:
+    """What a value of a type stands for when the text does not say."""
+    if kind is ValueType.QUANTITY:
+        unit = BY_SYMBOL.get(found.unit or "")
+        return _BY_BASE.get(unit.base, _QUANTITY) if unit else _QUANTITY
+    if kind is ValueType.PERIOD and found.unit is None and "T" in found.value:
+        return _TIME
+    return _ASSUMED[kind]

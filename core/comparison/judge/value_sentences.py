@@ -1,0 +1,240 @@
+"""Sentences about changed values: «Срок оплаты увеличен с 10 до 15 рабочих дней (+50 %)»."""
+
+from collections.abc import Callable
+from typing import Final
+
+from core.comparison.judge.grammar import (
+    NBSP,
+    around,
+    as_quoted,
+    days,
+    direction,
+    number,
+    quoted,
+    same_unit,
+    shortened,
+    signed,
+    value_text,
+)
+from core.comparison.judge.sites import Half, Site, sentence_around
+from core.comparison.judge.subjects import Subject, assumed, subject_of
+from core.model.change import FoundValue, Sentence, Value, ValueType
+
+MEASURED: Final = frozenset(
+    {ValueType.MONEY, ValueType.PERIOD, ValueType.PERCENT, ValueType.QUANTITY, ValueType.NUMBER, ValueType.DATE}
+)
+_ENDS: Final = {"m": "", "f": "а", "n": "о", "p": "ы"}
+_CHANGED: Final = {"m": "изменён", "f": "изменена", "n": "изменено", "p": "изменены"}
+_MOVED: Final = {"m": "перенесён", "f": "перенесена", "n": "перенесено", "p": "перенесены"}
+_SHORTENED: Final = {"m": "сокращён", "f": "сокращена", "n": "сокращено", "p": "сокращены"}
+_NAMES: Final = {
+    ValueType.MONEY: ("сумма", "an amount"),
+    ValueType.PERIOD: ("срок", "a period"),
+    ValueType.PERCENT: ("процент", "a percentage"),
+    ValueType.QUANTITY: ("величина", "a quantity"),
+    ValueType.NUMBER: ("число", "a number"),
+    ValueType.DATE: ("дата", "a date"),
+    ValueType.REFERENCE: ("ссылка", "a reference"),
+    ValueType.NAME: ("название", "a name"),
+    ValueType.RANGE: ("граница", "a bound"),
+    ValueType.NEGATION: ("отрицание", "a negation"),
+    ValueType.MODALITY: ("условие обязательности", "a word of obligation"),
+}
+_FEMININE: Final = frozenset({"сумма", "величина", "дата", "ссылка", "граница"})
+_NEUTER: Final = frozenset({"число", "название", "отрицание", "условие обязательности"})
+
+_MODAL_NOUNS: Final = {
+    "must": ("обязанность", "an obligation", "f"),
+    "may": ("право", "a right", "n"),
+    "can": ("возможность", "a possibility", "f"),
+    "should": ("рекомендация", "a recommendation", "f"),
+    "must not": ("запрет", "a prohibition", "m"),
+    "cannot": ("запрет", "a prohibition", "m"),
+    "should not": ("рекомендация воздержаться", "a recommendation against", "f"),
+    "will": ("обещание", "an undertaking", "n"),
+    "will not": ("обещание воздержаться", "an undertaking not to do so", "n"),
+    "need not": ("освобождение от обязанности", "a release from an obligation", "n"),
+}
+_INSTRUMENTAL: Final = {
+    "обязанность": "обязанностью",
+    "право": "правом",
+    "возможность": "возможностью",
+    "рекомендация": "рекомендацией",
+    "запрет": "запретом",
+    "рекомендация воздержаться": "рекомендацией воздержаться",
+    "обещание": "обещанием",
+    "обещание воздержаться": "обещанием воздержаться",
+    "освобождение от обязанности": "освобождением от обязанности",
+}
+_REPLACED: Final = {"m": "заменён", "f": "заменена", "n": "заменено"}
+_ADDED: Final = {"m": "Добавлен", "f": "Добавлена", "n": "Добавлено"}
+_REMOVED: Final = {"m": "Исключён", "f": "Исключена", "n": "Исключено"}
+
+
+def sentence_of(value: Value, sites: list[Site]) -> Sentence:
+    """What happened to one value."""
+    if value.old is not None and value.new is not None:
+        if value.type in MEASURED:
+            return _measured(value, value.old, value.new, _subject(value, sites))
+        return _PAIRED[value.type](value.old, value.new, sites)
+    found = value.new or value.old
+    assert found is not None
+    return _one_sided(value, found, sites)
+
+
+def half_of(found: FoundValue, sites: list[Site], *, new: bool) -> Half | None:
+    """The half of a site whose block holds the value."""
+    for site in sites:
+        half = site.new if new else site.old
+        if half is not None and half.block.text[found.start : found.end] == found.text:
+            return half
+    return None
+
+
+def _subject(value: Value, sites: list[Site]) -> Subject:
+    found = value.new
+    assert found is not None
+    half = half_of(found, sites, new=True)
+    if half is None:
+        return assumed(value.type, found)
+    start, _ = sentence_around(half._replace(start=found.start, end=found.end))
+    return subject_of(value.type, found, half.block.text[start : found.start])
+
+
+def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> Sentence:
+    if value.type is ValueType.DATE:
+        return _dates(value, old, new, subject)
+    way = direction(value.type, old, new, value.delta)
+    kind = value.type
+    shared = same_unit(kind, old, new)
+    note_ru, note_en = difference(value, "ru"), difference(value, "en")
+    if way == 0:
+        ru = f"{subject.ru} {_CHANGED[subject.gender]}: {_plain(kind, old, 'ru')} → {_plain(kind, new, 'ru')}"
+        en = f"{subject.en} was changed: {_plain(kind, old, 'en')} → {_plain(kind, new, 'en')}"
+        return Sentence(ru=ru, en=en)
+    verb_ru, verb_en = _verbs(kind, way, subject)
+    first_ru = value_text(kind, old, "ru", genitive=True, bare=shared)
+    first_en = value_text(kind, old, "en", bare=shared)
+    ru = f"{subject.ru} {verb_ru} с {first_ru} до {value_text(kind, new, 'ru', genitive=True)}{note_ru}"
+    en = f"{subject.en} was {verb_en} from {first_en} to {value_text(kind, new, 'en')}{note_en}"
+    return Sentence(ru=ru, en=en)
+
+
+def _plain(kind: ValueType, found: FoundValue, language: str) -> str:
+    return value_text(kind, found, language)
+
+
+def _verbs(kind: ValueType, way: int, subject: Subject) -> tuple[str, str]:
+    period = kind is ValueType.PERIOD
+    if way > 0:
+        return "увеличен" + _ENDS[subject.gender], "extended" if period else "increased"
+    if period:
+        return _SHORTENED[subject.gender], "shortened"
+    return "уменьшен" + _ENDS[subject.gender], "reduced"
+
+
+def difference(value: Value, language: str) -> str:
+    """ " (+50 %)", " (+5 п. п.)" or "" where the difference says nothing more."""
+    if value.type is ValueType.PERCENT and value.delta is not None:
+        return f" ({signed(value.delta, language)}{NBSP}{'п. п.' if language == 'ru' else 'pp'})"
+    if value.delta_percent is None or value.delta_percent == "0":
+        return ""
+    return f" ({signed(value.delta_percent, language)}{NBSP + '%' if language == 'ru' else '%'})"
+
+
+def _dates(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> Sentence:
+    before_ru, after_ru = value_text(ValueType.DATE, old, "ru"), value_text(ValueType.DATE, new, "ru")
+    before_en, after_en = value_text(ValueType.DATE, old, "en"), value_text(ValueType.DATE, new, "en")
+    if value.delta is None or value.delta == "0":
+        ru = f"{subject.ru} {_CHANGED[subject.gender]}: {before_ru} → {after_ru}"
+        return Sentence(ru=ru, en=f"{subject.en} was changed: {before_en} → {after_en}")
+    count = int(value.delta)
+    note_ru = f" (на {days(abs(count), 'ru')} {'позже' if count > 0 else 'раньше'})"
+    note_en = f" ({days(abs(count), 'en')} {'later' if count > 0 else 'earlier'})"
+    ru = f"{subject.ru} {_MOVED[subject.gender]} с {before_ru} на {after_ru}{note_ru}"
+    return Sentence(ru=ru, en=f"{subject.en} was moved from {before_en} to {after_en}{note_en}")
+
+
+def _references(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
+    before, after = shortened(old.text, 70), shortened(new.text, 70)
+    return Sentence(ru=f"Изменена ссылка: {before} → {after}", en=f"A reference was changed: {before} → {after}")
+
+
+def _names(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
+    before, after = shortened(old.text, 70), shortened(new.text, 70)
+    if "@" in new.value or "://" in new.value or new.value.startswith("www."):
+        return Sentence(ru=f"Изменён адрес: {before} → {after}", en=f"An address was changed: {before} → {after}")
+    if any(char.isdigit() for char in new.value):
+        return Sentence(ru=f"Изменено обозначение: {before} → {after}", en=f"A designation was changed: {before} → {after}")
+    return Sentence(ru=f"Изменено название: {before} → {after}", en=f"A name was changed: {before} → {after}")
+
+
+def _negations(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
+    return Sentence(
+        ru=f"Изменено отрицание: {quoted(old.text, 'ru')} → {quoted(new.text, 'ru')}{_context(new, sites, 'ru')}",
+        en=f"A negation was changed: {quoted(old.text, 'en')} → {quoted(new.text, 'en')}{_context(new, sites, 'en')}",
+    )
+
+
+def _modality(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
+    words_ru = f": {quoted(old.text, 'ru')} → {quoted(new.text, 'ru')}{_context(new, sites, 'ru')}"
+    words_en = f": {quoted(old.text, 'en')} → {quoted(new.text, 'en')}{_context(new, sites, 'en')}"
+    first, second = _MODAL_NOUNS[old.value.lower()], _MODAL_NOUNS[new.value.lower()]
+    if first[0] == second[0]:
+        return Sentence(ru=f"Изменена степень обязательности{words_ru}", en=f"The degree of obligation was changed{words_en}")
+    ru = f"{first[0].capitalize()} {_REPLACED[first[2]]} {_INSTRUMENTAL[second[0]]}{words_ru}"
+    return Sentence(ru=ru, en=f"{first[1].capitalize()} became {second[1]}{words_en}")
+
+
+def _bounds(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
+    return Sentence(
+        ru=f"Изменена граница: {quoted(old.text, 'ru')} → {quoted(new.text, 'ru')}{_context(new, sites, 'ru')}",
+        en=f"A bound was changed: {quoted(old.text, 'en')} → {quoted(new.text, 'en')}{_context(new, sites, 'en')}",
+    )
+
+
+_PAIRED: Final[dict[ValueType, Callable[[FoundValue, FoundValue, list[Site]], Sentence]]] = {
+    ValueType.REFERENCE: _references,
+    ValueType.NAME: _names,
+    ValueType.NEGATION: _negations,
+    ValueType.MODALITY: _modality,
+    ValueType.RANGE: _bounds,
+}
+
+
+def _context(found: FoundValue, sites: list[Site], language: str, *, new: bool = True) -> str:
+    half = half_of(found, sites, new=new)
+    if half is None:
+        return ""
+    return f" ({around(half.block.text, found.start, found.end, language)})"
+
+
+def _one_sided(value: Value, found: FoundValue, sites: list[Site]) -> Sentence:
+    added = value.new is not None
+    name_ru, name_en, gender = _name_of(value, found)
+    verb = (_ADDED if added else _REMOVED)[gender]
+    if value.type in (ValueType.NEGATION, ValueType.MODALITY, ValueType.RANGE):
+        half = half_of(found, sites, new=added)
+        text = half.block.text if half else found.text
+        start, end = (found.start, found.end) if half else (0, len(text))
+        shown_ru, shown_en = around(text, start, end, "ru"), around(text, start, end, "en")
+    elif value.type in MEASURED:
+        shown_ru, shown_en = value_text(value.type, found, "ru"), value_text(value.type, found, "en")
+    else:
+        shown_ru = shown_en = shortened(as_quoted(found.text), 70)
+    outcome = "added" if added else "removed"
+    return Sentence(ru=f"{verb} {name_ru}: {shown_ru}", en=f"{name_en.capitalize()} was {outcome}: {shown_en}")
+
+
+def _name_of(value: Value, found: FoundValue) -> tuple[str, str, str]:
+    if value.type is ValueType.MODALITY:
+        return _MODAL_NOUNS[found.value.lower()]
+    if value.type is ValueType.NEGATION and found.value == "except":
+        return "исключение", "an exception", "n"
+    name_ru, name_en = _NAMES[value.type]
+    return name_ru, name_en, "f" if name_ru in _FEMININE else "n" if name_ru in _NEUTER else "m"
+
+
+def number_of(count: int, language: str) -> str:
+    """A count as the language writes it."""
+    return number(str(count), language)

@@ -1,0 +1,224 @@
+"""The lane of a change and its reasons: what kind of difference the changed words make."""
+
+import re
+from collections import Counter
+from typing import Final, NamedTuple
+
+from core.comparison.judge.letters import has_invisible, lookalike_words, normal_word
+from core.comparison.judge.lexicon import (
+    CONDITIONS,
+    CONNECTIVES,
+    DEFINITIONS,
+    QUANTIFIERS,
+    REPEALS,
+    STOP,
+    is_blank,
+    is_publisher_note,
+    opposed,
+    roles_of,
+    topics_of,
+)
+from core.comparison.judge.pairs import Pairs
+from core.comparison.judge.sites import Site
+from core.comparison.judge.stems import stem, words_of
+from core.model.change import Lane, ValueType
+
+_NOT_LETTERS: Final = re.compile(r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―]+")
+CONTENT_WORDS: Final = 4
+"""Content words from which an insertion or a deletion inside a sentence says something of its own."""
+REWRITTEN: Final = 6
+"""Content words on both sides from which a replacement that keeps less than half of them is another sentence."""
+
+_BY_TYPE: Final = {
+    ValueType.MONEY: "amount",
+    ValueType.PERIOD: "deadline",
+    ValueType.DATE: "date",
+    ValueType.PERCENT: "percent",
+    ValueType.QUANTITY: "quantity",
+    ValueType.NUMBER: "number",
+    ValueType.REFERENCE: "reference",
+    ValueType.NAME: "name",
+    ValueType.NEGATION: "negation",
+    ValueType.MODALITY: "modality",
+    ValueType.RANGE: "range",
+}
+LOGIC: Final = frozenset({ValueType.NEGATION, ValueType.MODALITY, ValueType.RANGE})
+
+
+class Words(NamedTuple):
+    """The changed words of both sides, prepared once: texts, normal strings without punctuation, stems of content words."""
+
+    before: str
+    after: str
+    old_bare: str
+    new_bare: str
+    old_stems: list[str]
+    new_stems: list[str]
+
+
+def words_changed(sites: list[Site]) -> Words:
+    before, after = " ".join(site.before for site in sites), " ".join(site.after for site in sites)
+    return Words(before, after, bare(before), bare(after), content(before), content(after))
+
+
+def bare(text: str) -> str:
+    """The text's letters, figures and signs in their normal form, without punctuation and space."""
+    return _NOT_LETTERS.sub("", normal_word(text))
+
+
+def content(text: str) -> list[str]:
+    """Stems of the words that carry meaning."""
+    return [stem(word) for word in words_of(text) if word.lower() not in STOP]
+
+
+def cosmetic(words: Words, pairs: Pairs) -> bool:
+    """Whether only punctuation, case, space, quotes, dashes, ё or look-alike letters differ."""
+    if words.old_bare != words.new_bare:
+        return False
+    return all(value.type in LOGIC and not _keyword(value.old, value.new) for value in pairs.values)
+
+
+def _keyword(*found: object) -> bool:
+    return any(getattr(item, "value", "").isupper() for item in found)
+
+
+def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool) -> list[str]:
+    """Why the change is one of substance; empty where it is one of wording."""
+    found = [_BY_TYPE[value.type] for value in pairs.values]
+    found += _logic_reasons(words)
+    before, after = topics_of(words.before), topics_of(words.after)
+    found += sorted(topic for topic in before ^ after if topic not in ("payment", "warranty"))
+    if _roles_differ(words) and not one_sided:
+        found.append("party")
+    if one_sided:
+        found += _one_sided(words, sites)
+    elif not found and _rewritten(words):
+        found.append("rewritten")
+    return list(dict.fromkeys(found))
+
+
+def _logic_reasons(words: Words) -> list[str]:
+    found = []
+    before, after = len(CONDITIONS.findall(words.before)), len(CONDITIONS.findall(words.after))
+    if before != after:
+        found.append("condition_added" if after > before else "condition_removed")
+    if bool(DEFINITIONS.search(words.before)) != bool(DEFINITIONS.search(words.after)):
+        found.append("definition")
+    if REPEALS.search(words.after) and not REPEALS.search(words.before):
+        found.append("repeal")
+    old, new = set(words.old_stems), set(words.new_stems)
+    if _prefixed(old - new, new - old):
+        found.append("negation")
+    elif opposed(old, new):
+        found.append("opposite")
+    if _quantifiers(words.before) != _quantifiers(words.after):
+        found.append("scope")
+    if _connective(words.before) != _connective(words.after) and _connective(words.before) and _connective(words.after):
+        found.append("connective")
+    return found
+
+
+_PREFIXES: Final = ("не", "без", "бес", "un", "in", "non", "dis", "im", "ir")
+
+
+def _prefixed(gone: set[str], come: set[str]) -> bool:
+    """«действителен» → «недействителен», "authorised" → "unauthorised"."""
+    for one, other in ((gone, come), (come, gone)):
+        if any(prefix + word in other or f"{prefix}-{word}" in other for word in one if len(word) > 3 for prefix in _PREFIXES):
+            return True
+    return False
+
+
+def _quantifiers(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(text) if word.lower() in QUANTIFIERS)
+
+
+def _connective(text: str) -> str:
+    """The connective where the changed words are little else: «и» → «или»."""
+    return CONNECTIVES.get(text.strip(" ,").lower(), "")
+
+
+def _roles_differ(words: Words) -> bool:
+    old, new = roles_of(words.old_stems), roles_of(words.new_stems)
+    return bool(old) and bool(new) and old != new
+
+
+def _one_sided(words: Words, sites: list[Site]) -> list[str]:
+    stems = words.new_stems or words.old_stems
+    whole = any(
+        half is not None and half.start == 0 and half.end == len(half.block.text) and other is None
+        for site in sites
+        for half, other in ((site.old, site.new), (site.new, site.old))
+    )
+    inserted = bool(words.after.strip())
+    if whole and stems:
+        return ["block_added" if inserted else "block_removed"]
+    if len(stems) >= CONTENT_WORDS:
+        return ["text_added" if inserted else "text_removed"]
+    return []
+
+
+def _rewritten(words: Words) -> bool:
+    old, new = Counter(words.old_stems), Counter(words.new_stems)
+    small, large = sorted((old.total(), new.total()))
+    kept = (old & new).total()
+    if small >= REWRITTEN and kept * 2 < large:
+        return True
+    return large - small >= 2 * CONTENT_WORDS
+
+
+def same_words(words: Words) -> bool:
+    """Whether both sides hold the same words in other forms or another order."""
+    return bool(words.old_stems) and Counter(words.old_stems) == Counter(words.new_stems)
+
+
+def signs(words: Words, sites: list[Site]) -> list[str]:
+    """Reasons that hold in any lane: tricks with letters, notes, blanks."""
+    found = []
+    if _tricked(sites):
+        found.append("lookalike")
+    if any(site.new and has_invisible(site.new.text) != has_invisible(site.before) for site in sites):
+        found.append("zero_width")
+    if any(is_publisher_note(site.after) and not site.before.strip() for site in sites) or _notes_only(sites):
+        found.append("publisher_note")
+    if any(is_blank(site.before) and content(site.after) for site in sites):
+        found.append("blank_filled")
+    elif any(is_blank(site.after) and content(site.before) for site in sites):
+        found.append("blank_emptied")
+    return found
+
+
+def _tricked(sites: list[Site]) -> bool:
+    """Whether a word changed its alphabet but not its look, or holds both."""
+    for site in sites:
+        before, after = site.before, site.after
+        if before.isascii() and after.isascii():
+            continue
+        if bool(lookalike_words(after)) != bool(lookalike_words(before)):
+            return True
+        if before and after and _letters(before) != _letters(after) and bare(before) == bare(after):
+            return True
+    return False
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).lower().replace("ё", "е").translate(_INVISIBLE)
+
+
+_INVISIBLE: Final = {ord(char): "" for char in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"}
+
+
+def _notes_only(sites: list[Site]) -> bool:
+    filled = [text for site in sites for text in (site.before, site.after) if text.strip()]
+    return bool(filled) and all(is_publisher_note(text) for text in filled)
+
+
+def lane_of(words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> Lane:
+    """The lane from what was found."""
+    if "publisher_note" in marks and "repeal" not in found:
+        return Lane.COSMETIC
+    if cosmetic(words, pairs):
+        return Lane.COSMETIC
+    if found or "blank_filled" in marks or "blank_emptied" in marks:
+        return Lane.SUBSTANCE
+    return Lane.WORDING
