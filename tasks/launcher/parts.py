@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.config import Config
+from tasks.launcher import database
 from tasks.launcher.part import Part
 from tasks.launcher.valkey import Valkey, answers
 
@@ -58,15 +59,13 @@ def valkey_part(valkey: Valkey, logs: Path) -> Part:
 
 
 def worker_part(config: Config, environment: Mapping[str, str], logs: Path) -> Part:
-    beat = config.home / "run" / "worker.ready"
-    beat.unlink(missing_ok=True)
     return Part(
         name="worker",
         address=f"× {config.worker_concurrency}",
         command=(str(ROOT / "start_celery_worker.sh"), str(config.worker_concurrency)),
-        environment={**environment, "SVERKA_PYTHON": sys.executable, "SVERKA_READY_FILE": str(beat)},
+        environment={**environment, "SVERKA_PYTHON": sys.executable},
         log=logs / "worker.log",
-        ready=beat.exists,
+        ready=database.worker_beats(config),
         stop_seconds=WORKER_STOP_SECONDS,
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 from core.config import Config
-from tasks.launcher import parts, valkey
+from tasks.launcher import database, parts, valkey
 from tasks.launcher.part import Part, Running, pause_before_restart, start
 from tasks.launcher.preflight import free_page_port, only_supervisor, writable_home
 from tasks.words import words
@@ -51,7 +51,7 @@ class Supervisor:
             free_page_port(self.config.port)
             stack.callback(self.stop)
             redis_url = self._start_queue()
-            code = self._open_database(redis_url)
+            code = self._open_database()
             self._start_others(redis_url)
             self._await_ready()
             if not self.stopping:
@@ -99,11 +99,9 @@ class Supervisor:
         self._await(running, QUEUE_SECONDS)
         return server.url
 
-    def _open_database(self, redis_url: str) -> str | None:
+    def _open_database(self) -> str | None:
         """Migrates the database and returns the one-time code where no user exists yet."""
-        from tasks.compose import prepare_database
-
-        code = prepare_database(self.config)
+        code = database.prepare(self.config)
         self._line("database", _shown(self.config), self._("ready"))
         return code
 
@@ -164,7 +162,7 @@ class Supervisor:
         if code:
             say(self._("One-time code of the first sign-in: {code}").format(code=code))
         say(self._("Ctrl-C ends everything."))
-        if sys.stdout.isatty() and _opens_browser(self.config):
+        if sys.stdout.isatty() and database.opens_browser(self.config):
             webbrowser.open(url)
 
 
@@ -173,9 +171,3 @@ def _shown(config: Config) -> str:
     if config.database_url:
         return config.database_url.rpartition("@")[2]
     return str(config.home / "sverka.db")
-
-
-def _opens_browser(config: Config) -> bool:
-    from tasks.compose import opens_browser
-
-    return opens_browser(config)
