@@ -12,12 +12,15 @@ _UNPACKED = 32 * 1024 * 1024
 """Bytes of object streams that are unpacked, in all."""
 _CHECKED = 24 * 1024 * 1024
 """Bytes of packed streams whose checksum is tried, in all; pictures are left out."""
+_LZW = 1024 * 1024
+"""Bytes of an LZW stream that are tried."""
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
 _STREAM = re.compile(rb"stream\r?\n")
-_LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
+_LENGTH = re.compile(rb"/Length\s+(\d+)(?!\d|\s+\d+\s+R)")
 _OBJECT = re.compile(rb"\d+\s+\d+\s+obj")
 _TYPE0 = re.compile(rb"/Type0\b")
 _NAME = re.compile(rb"/BaseFont\s*/([^\s/<>\[\]()]+)")
+_ODD_PREVIOUS = re.compile(rb"/Prev\s*[^\s\d]")
 _IDENTITY_MAP = re.compile(rb"/ToUnicode\s*/Identity")
 
 
@@ -59,10 +62,10 @@ def _starts(data: bytes) -> bool:
 
 
 def _trailers(data: bytes) -> bool:
-    """Whether the brackets of each trailer close."""
+    """Whether the brackets of each trailer close, and the table before it is named by a number."""
     for part in data.split(b"trailer")[1:21]:
         text = re.sub(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>(?!>)", b"", part.partition(b"startxref")[0][:20_000])
-        if text.count(b"<<") != text.count(b">>") or text.count(b"[") != text.count(b"]"):
+        if text.count(b"<<") != text.count(b">>") or text.count(b"[") != text.count(b"]") or _ODD_PREVIOUS.search(text):
             return False
     return True
 
@@ -88,6 +91,8 @@ def _streams(data: bytes) -> tuple[bool, list[bytes]]:
         body = data[start : start + length]
         if b"endstream" not in data[start + length : start + length + 20]:
             sound = False
+        elif b"/LZWDecode" in head:
+            sound = sound and (b"/FlateDecode" in head or b"/ASCII" in head or _is_lzw(body))
         elif b"/FlateDecode" in head and b"/Image" not in head and b"/Filter/FlateDecode" in re.sub(rb"[\s\[]", b"", head):
             checked += length
             plain = _inflated(body) if checked <= _CHECKED else b""
@@ -100,7 +105,7 @@ def _streams(data: bytes) -> tuple[bool, list[bytes]]:
 
 
 def _stated(data: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """The dictionary, start and length of each stream whose length stands in its dictionary."""
+    """The dictionary, start and length of each stream; where the length stands elsewhere, up to its end."""
     for number, match in enumerate(_STREAM.finditer(data)):
         if number >= _STREAMS:
             return
@@ -111,15 +116,30 @@ def _stated(data: bytes) -> Iterator[tuple[bytes, int, int]]:
         lengths = _LENGTH.findall(head)
         if len(lengths) == 1:
             yield head, match.end(), int(lengths[0])
+        elif not lengths and b"/Length" in head:
+            yield head, match.end(), max(data.find(b"endstream", match.end()) - match.end(), 0)
 
 
 def _inflated(body: bytes) -> bytes | None:
     """None where the data are broken; at most the limit is unpacked."""
     unpacker = zlib.decompressobj()
     try:
-        return unpacker.decompress(body, _UNPACKED)
+        plain = unpacker.decompress(body, _UNPACKED)
     except zlib.error:
         return None
+    return plain if unpacker.eof or unpacker.unconsumed_tail else None
+
+
+def _is_lzw(body: bytes) -> bool:
+    """LZW has no checksum: only a code that nothing stands behind shows the damage."""
+    from pypdf.errors import PyPdfError
+    from pypdf.filters import LZWDecode
+
+    try:
+        LZWDecode.decode(body[:_LZW])
+    except PyPdfError:
+        return False
+    return True
 
 
 def _unmapped(text: bytes) -> Iterator[str]:
