@@ -1,0 +1,187 @@
+"""The commands' bodies; each returns the exit status."""
+
+import sys
+import time
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core.cli.inputs import Unreadable, data_of, password_of, read_files
+from core.errors import SverkaError
+from core.jsonform import publish
+from core.model.analysis import Analysis
+from core.model.comparison import Comparison, Options
+from core.model.document import Document, PartStatus
+
+SAME, CHANGED, REFUSED, INCOMPLETE = 0, 1, 2, 3
+"""The exit statuses."""
+_REPORTS = {
+    "html": "html",
+    "docx": "redline",
+    "table": "docx",
+    "xlsx": "xlsx",
+    "pdf": "pdf",
+    "md": "md",
+    "csv": "csv",
+    "evidence": "evidence",
+}
+
+
+class Timings:
+    """Seconds of each stage, to standard error where they were asked for."""
+
+    def __init__(self, wanted: bool) -> None:
+        self._wanted, self._last = wanted, time.perf_counter()
+
+    def stage(self, name: str) -> None:
+        now = time.perf_counter()
+        if self._wanted:
+            print(f"{name}: {now - self._last:.3f} s", file=sys.stderr)
+        self._last = now
+
+
+def write(target: str, data: bytes) -> None:
+    """To a file, or to standard output for "-"."""
+    if target == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(target).write_bytes(data)
+    except OSError as error:
+        raise Unreadable(what=f"{target}: {error.strerror}") from error
+
+
+def read(arguments: Namespace, language: str) -> int:
+    timings = Timings(arguments.timings)
+    data = data_of(arguments.file)
+    (document,) = read_files((arguments.file, data, arguments.revisions), password=password_of(arguments.password_file))
+    timings.stage("read")
+    if arguments.json:
+        write(arguments.json, publish(document))
+    else:
+        from core.cli.shown import document_text
+
+        print(document_text(document), end="")
+    whole = all(part.status is PartStatus.COMPARED for part in document.ledger)
+    return SAME if whole else INCOMPLETE
+
+
+def compare(arguments: Namespace, language: str) -> int:
+    timings = Timings(arguments.timings)
+    old_bytes, new_bytes = data_of(arguments.old), data_of(arguments.new)
+    options = Options(lanes=arguments.lanes, old_revisions=arguments.old_revisions, new_revisions=arguments.new_revisions)
+    old, new = read_files(
+        (arguments.old, old_bytes, options.old_revisions),
+        (arguments.new, new_bytes, options.new_revisions),
+        password=password_of(arguments.password_file),
+    )
+    timings.stage("read")
+    from core.comparison import compare as compare_documents
+
+    comparison = compare_documents(old, new, options)
+    timings.stage("compare")
+    analysis = _analysis(arguments, comparison, old, new, language) if arguments.analyse else None
+    if analysis is not None:
+        timings.stage("analyse")
+    _outputs(arguments, comparison, old, new, analysis, (old_bytes, new_bytes), language)
+    timings.stage("write")
+    if not comparison.complete:
+        return INCOMPLETE
+    return CHANGED if any(change.lane in options.lanes for change in comparison.changes) else SAME
+
+
+def _outputs(
+    arguments: Namespace,
+    comparison: Comparison,
+    old: Document,
+    new: Document,
+    analysis: Analysis | None,
+    inputs: tuple[bytes, bytes],
+    language: str,
+) -> None:
+    asked = {name: getattr(arguments, name) for name in _REPORTS if getattr(arguments, name)}
+    if arguments.json:
+        from dataclasses import replace
+
+        write(arguments.json, publish(replace(comparison, analysis=analysis) if analysis else comparison))
+    if not asked and arguments.json:
+        return
+    from core.cli.shown import comparison_text
+    from core.reports import ReportData, ReportOptions, render
+
+    data = ReportData(
+        comparison=comparison,
+        old=old,
+        new=new,
+        analysis=analysis,
+        language=language,
+        old_bytes=inputs[0],
+        new_bytes=inputs[1],
+        made=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        options=ReportOptions(lanes=arguments.lanes),
+        read=lambda made, view: read_files(("redline.docx", made, view))[0],
+    )
+    if not asked:
+        print(comparison_text(data), end="")
+    for name, target in asked.items():
+        write(target, render(_REPORTS[name], data))
+
+
+def _analysis(arguments: Namespace, comparison: Comparison, old: Document, new: Document, language: str) -> Analysis:
+    from core.cli.analysing import analyse
+
+    return analyse(comparison, old, new, arguments.model, language)
+
+
+def evidence(arguments: Namespace, language: str) -> int:
+    """Compares again what a pack holds: status 0 where the result is the same, 1 where it is not."""
+    from core.comparison import compare as compare_documents
+    from core.locale import catalogue
+    from core.model.change import Lane
+    from core.reports.evidence import digest_of, opened
+
+    _ = catalogue("cli", language).gettext
+    pack = opened(data_of(arguments.pack))
+    if pack.damaged:
+        print(_("Files of the pack were changed: {names}").format(names=", ".join(pack.damaged)))
+        return CHANGED
+    if pack.old is None or pack.new is None:
+        print(_("The pack does not hold the compared files; only its own files could be checked: they are unchanged."))
+        return INCOMPLETE
+    options = Options(
+        lanes=tuple(Lane(str(lane)) for lane in _list(pack.options["lanes"])),
+        old_revisions=str(pack.options["old_revisions"]),
+        new_revisions=str(pack.options["new_revisions"]),
+    )
+    old, new = read_files((pack.old_name, pack.old, options.old_revisions), (pack.new_name, pack.new, options.new_revisions))
+    same = digest_of(compare_documents(old, new, options)) == pack.comparison
+    print(
+        _("The same comparison came out.")
+        if same
+        else _("Another comparison came out; the engine was {engine}.").format(engine=pack.engine)
+    )
+    return SAME if same else CHANGED
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def score(arguments: Namespace, language: str) -> int:
+    from core.cli.analysing import score_text
+
+    print(score_text(arguments.model, language))
+    return SAME
+
+
+COMMANDS = {"read": read, "compare": compare, "evidence": evidence, "score": score}
+
+
+def run(arguments: Namespace, language: str) -> int:
+    """The command's exit status; an error of ours is one line on standard error and status 2."""
+    try:
+        return COMMANDS[arguments.command](arguments, language)
+    except SverkaError as error:
+        print(f"error[{error.code}]: {error.message(language)}", file=sys.stderr)
+        return REFUSED

@@ -1,0 +1,54 @@
+"""Files from the command line, each read in a confined child of its own; two at once."""
+
+from pathlib import Path
+from typing import Any
+
+from core.errors import NotFound, SverkaError, ValidationError
+from core.intake import check
+from core.intake.child import finish, start
+from core.intake.wire import Request, outcome
+from core.model.document import Document
+
+
+class Unreadable(ValidationError):
+    """The system does not hand the file over."""
+
+    code = "CANNOT_OPEN"
+
+
+def data_of(path: str) -> bytes:
+    """The file's bytes. Raises NotFound or Unreadable with the system's word."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound from error
+    except OSError as error:
+        raise Unreadable(what=f"{path}: {error.strerror}") from error
+
+
+def password_of(path: str | None) -> str | None:
+    """The first line of the password's file."""
+    if path is None:
+        return None
+    lines = data_of(path).decode("utf-8", "replace").splitlines()
+    return lines[0] if lines else ""
+
+
+def read_files(*wanted: tuple[str, bytes, str], password: str | None = None) -> list[Document]:
+    """Each (path, bytes, revisions) as a Document; their children run side by side. Raises the first InputError."""
+    checked = [check(data, Path(path).name) for path, data, _revisions in wanted]
+    children: list[Any] = []
+    for known, (_path, data, revisions) in zip(checked, wanted, strict=True):
+        request = Request(reader=known.format, name=known.name, revisions=revisions, password=password)
+        children.append((request, start(request, data)))
+    endings = [(request, *finish(child)) for request, child in children]
+    found: list[Document] = []
+    failed: SverkaError | None = None
+    for request, answer, ending in endings:
+        try:
+            found.append(outcome(answer, ending, request.bounds))
+        except SverkaError as error:
+            failed = failed or error
+    if failed is not None:
+        raise failed
+    return found
