@@ -13,12 +13,15 @@ from core.readers.pdf.table import Cell, Table
 
 _GUTTER = 0.6
 """In font sizes: the least gap that all rows of a table share between two columns."""
-_ALIGNED = 3.0
+_ALIGNED = 1.2
 """Points within which the edges of a column's cells agree."""
 _SHARE = 0.6
 """The share of a column's cells whose left, right or middle agrees with the others'."""
+_FEW = 0.74
+"""The same where the column has five cells at most."""
 _LABEL = re.compile(
-    r"(?:[•●○◦▪■□–—―\-*·‣⁃➢✓✔]|\(?(?:\d{1,3}|[a-zа-яё]|[ivxlc]+|[a-zа-я]{1,3}\d{1,3})(?:\.\d+)*[.)]?|\[\d+\])$", re.IGNORECASE
+    r"(?:[•●○◦▪■□–—―\-*·‣⁃➢✓✔\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zа-яё]|[ivxlc]+|[a-zа-я]{1,3}\d{1,3})(?:\.\d+)*[.)]?|\[\d+\])$",
+    re.IGNORECASE,
 )
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 Free = list[tuple[float, float]]
@@ -75,7 +78,7 @@ def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
         last = k + 1
         tabular += _tabular(parts)
     gutters = _gutters(free, rows[start:last], size)
-    if tabular < (3 if len(gutters) == 1 else 2) or not gutters:
+    if tabular < (3 if len(gutters) < 3 else 2) or not gutters:
         return None
     return _Found(first=start, last=last, free=gutters)
 
@@ -118,11 +121,10 @@ def _wrapped(row: Row, above: Row, free: Free, column: Column) -> bool:
 
 
 def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule]) -> Table | None:
-    size = median(r[0].size for r in rows)
     marks = [(a + b) / 2 for a, b in gutters]
     edges = (column.left, *marks, column.right)
     fields = [_fields(row, marks) for row in rows]
-    if not _looks_like(fields, size):
+    if _justified(rows, column) or not _looks_like(fields):
         return None
     starts = _row_starts(rows, fields, rules)
     cells = _cells(rows, fields, starts, sheet, edges)
@@ -147,18 +149,26 @@ def _fields(row: Row, marks: list[float]) -> list[list[Piece]]:
     return fields
 
 
-def _looks_like(fields: list[list[list[Piece]]], size: float) -> bool:
+def _looks_like(fields: list[list[list[Piece]]]) -> bool:
     """Each column's cells agree on an edge; no column is made of list labels only; not two columns of prose."""
     columns = len(fields[0])
     for k in range(columns):
         cells = [f[k] for f in fields if f[k]]
-        if len(cells) < 2 or _agreement([c[0].x0 for c in cells], [c[-1].x1 for c in cells]) < _SHARE:
+        share = _SHARE if len(cells) > 5 else _FEW
+        if len(cells) < 2 or _agreement([c[0].x0 for c in cells], [c[-1].x1 for c in cells]) < share:
             return False
     if columns == 2:
         labels = [f[0][0].text for f in fields if f[0]]
         if all(len(f[0]) <= 1 for f in fields) and all(_LABEL.match(t) for t in labels):
             return False
     return True
+
+
+def _justified(rows: Sequence[Row], column: Column) -> bool:
+    """Whether most lines run from margin to margin, as those of a stretched paragraph do, their gaps standing anywhere."""
+    full = [r for r in rows if abs(r[-1].x1 - column.right) < 2 and abs(r[0].x0 - column.left) < 4 * r[0].size]
+    starts = [p.x0 for r in full for p in r[1:]]
+    return len(full) >= 0.6 * len(rows) and _mode_share(starts or [0.0]) < 0.8 / max(median(len(r) for r in full) - 1, 1)
 
 
 def _agreement(lefts: list[float], rights: list[float]) -> float:

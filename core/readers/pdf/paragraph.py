@@ -135,7 +135,7 @@ def _breaks(
         return True
     gap = line.base - above.base
     usual = _usual_gap(lines, start, k, metrics)
-    centred = _centred(above) and _centred(line)
+    centred = _centred(line) and abs(above.x0 + above.x1 - line.x0 - line.x1) < 4
     spare = _spare(above, line, rights[k - 1], centred)
     running = _running(line)
     if running and spare <= 0 and not _ended(above) and gap < _LOOSE * line.size:

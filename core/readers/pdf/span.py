@@ -73,7 +73,7 @@ def _spanned(parts: Sequence[Table]) -> SpannedTable:
     for number, part in enumerate(parts):
         drop = header if number and _same_head(parts[0], part, header) else 0
         rows = [(replace(c, row=c.row + offset - drop), part.page) for c in part.cells if c.row >= drop]
-        if number and not drop and _open_row(part):
+        if number and _open_row(part, drop):
             rows = _merged(cells, rows, offset)
             offset -= 1
         cells += rows
@@ -102,9 +102,9 @@ def _head(table: Table, count: int) -> str:
     return "|".join(texts) if len(texts) >= 2 else ""
 
 
-def _open_row(part: Table) -> bool:
-    """Whether the part begins in the middle of a row: its first row goes on sentences and has empty cells."""
-    first = [c for c in part.cells if c.row == 0]
+def _open_row(part: Table, row: int) -> bool:
+    """Whether the part begins in the middle of a row: that row goes on sentences and has empty cells."""
+    first = [c for c in part.cells if c.row == row]
     filled = [c for c in first if c.lines]
     if not filled or len(first) < 2:
         return False
