@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 from core.config import Config
-from tasks.launcher import database, parts, valkey
+from tasks.launcher import parts, valkey
 from tasks.launcher.part import Part, Running, pause_before_restart, start
 from tasks.launcher.preflight import free_page_port, only_supervisor, writable_home
 from tasks.words import words
@@ -101,7 +101,9 @@ class Supervisor:
 
     def _open_database(self) -> str | None:
         """Migrates the database and returns the one-time code where no user exists yet."""
-        code = database.prepare(self.config)
+        from tasks.compose import prepare_database
+
+        code = prepare_database(self.config)
         self._line("database", _shown(self.config), self._("ready"))
         return code
 
@@ -162,7 +164,7 @@ class Supervisor:
         if code:
             say(self._("One-time code of the first sign-in: {code}").format(code=code))
         say(self._("Ctrl-C ends everything."))
-        if sys.stdout.isatty() and database.opens_browser(self.config):
+        if sys.stdout.isatty() and _opens_browser(self.config):
             webbrowser.open(url)
 
 
@@ -171,3 +173,9 @@ def _shown(config: Config) -> str:
     if config.database_url:
         return config.database_url.rpartition("@")[2]
     return str(config.home / "sverka.db")
+
+
+def _opens_browser(config: Config) -> bool:
+    from tasks.compose import opens_browser
+
+    return opens_browser(config)
