@@ -72,7 +72,9 @@ def _deceives(word: str) -> bool:
 
 def has_invisible(text: str) -> bool:
     """Whether invisible characters stand beside Latin or Cyrillic letters (in Arabic or emoji they are honest)."""
-    return not text.isascii() and _HIDDEN_IN_WORD.search(text) is not None
+    if text.isascii() or not any(char in text for char in INVISIBLE):
+        return False
+    return _HIDDEN_IN_WORD.search(text) is not None
 
 
 def is_cyrillic(text: str) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from core.comparison.judge.grammar import around, as_quoted, lowered, plural, quoted, shortened
+from core.comparison.judge.grammar import around, as_quoted, lowered, plural, quoted, shortened, value_text
 from core.comparison.judge.headers import cell_names
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Site
-from core.comparison.judge.value_sentences import MEASURED, sentence_of
-from core.comparison.judge.weigh import Words, same_words
+from core.comparison.judge.value_sentences import MEASURED, difference, sentence_of
+from core.comparison.judge.weigh import LOGIC, Words, same_words
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence, Value, ValueType
 from core.model.document import Block, BlockKind
 
@@ -42,8 +42,23 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
             return shaped
         edited = _edited(change, words, pairs, sites, old, new)
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
-    said = _edited(change, words, pairs, sites, old, new)
-    return _in_cell(said, change, old, new) if kind is ChangeKind.CELL_CHANGED else said
+    if kind is ChangeKind.CELL_CHANGED:
+        return _in_cell(_figure(pairs) or _edited(change, words, pairs, sites, old, new), change, old, new)
+    return _edited(change, words, pairs, sites, old, new)
+
+
+def _figure(pairs: Pairs) -> Sentence | None:
+    """A bare number in a cell: its row and column say what it counts."""
+    if len(pairs.values) != 1 or pairs.values[0].type is not ValueType.NUMBER:
+        return None
+    value = pairs.values[0]
+    if value.old is None or value.new is None:
+        return None
+    told = [
+        f"{value_text(value.type, value.old, language)} → {value_text(value.type, value.new, language)}{difference(value, language)}"
+        for language in ("ru", "en")
+    ]
+    return Sentence(ru=told[0], en=told[1])
 
 
 def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
@@ -105,7 +120,7 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
     for code, ru, en in _REPLACED:
         if code in reasons:
             return _replaced(ru, en, before, after)
-    if pairs.same and not pairs.values and not reasons:
+    if pairs.same and not pairs.values and not reasons and pairs.same[0][0] not in LOGIC:
         _, first, second = pairs.same[0]
         return _replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
     if same_words(words):

@@ -1,0 +1,233 @@
+"""A value that changed here and stands unchanged elsewhere: in the text, in a table, in the other language's column."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from core.comparison.judge.find import find_values
+from core.comparison.judge.grammar import shortened
+from core.comparison.judge.letters import is_cyrillic
+from core.comparison.judge.measure import Key, key
+from core.comparison.judge.numbers import NUMBER, parse_number
+from core.comparison.judge.stems import stem
+from core.comparison.judge.subjects import subject_of
+from core.comparison.judge.view import View, anchor_of
+from core.comparison.judge.weigh import content
+from core.model.change import Change, FoundValue, Lane, Sentence, Value, ValueType
+from core.model.comparison import Check
+from core.model.document import Block
+
+MOST: Final = 200
+"""Changed values that are looked for elsewhere; beyond it every page is new and nothing is left behind."""
+SHOWN: Final = 5
+"""Places named in one check."""
+TELLING: Final = 1_000
+"""The least amount that is looked for: «100 руб.» stands in a document for many things."""
+
+_DIGITS: Final = re.compile(r"\d+")
+_COMPANY: Final = re.compile(r"[«\"“]|Ltd|LLC|Inc|GmbH|plc")
+
+
+class _Wanted(NamedTuple):
+    change: Change
+    value: Value
+    old: FoundValue
+    block: Block
+    key: Key
+
+
+def elsewhere(view: View) -> Iterator[Check]:
+    """One check for each changed value whose old form still stands in blocks that nobody changed."""
+    wanted = list(_wanted(view))[:MOST]
+    if not wanted:
+        return
+    groups: dict[str, list[int]] = {}
+    for place, item in enumerate(wanted):
+        for sign in _signs(item.old):
+            groups.setdefault(sign, []).append(place)
+    found: dict[int, list[tuple[Block, FoundValue]]] = {}
+    for block in view.new.blocks:
+        if block.block in view.edited:
+            continue
+        for place in _possible(block.text, groups):
+            for other in _same(block, wanted[place]):
+                found.setdefault(place, []).append((block, other))
+    told: set[Key] = set()
+    for place in sorted(found):
+        item = wanted[place]
+        if item.key not in told and not _new_stands_too(found[place], item):
+            told.add(item.key)
+            yield _check(item, found[place])
+
+
+def _wanted(view: View) -> Iterator[_Wanted]:
+    for change in view.changes:
+        if change.lane is not Lane.SUBSTANCE:
+            continue
+        for value in change.values:
+            if value.old is None or value.new is None or not _telling(value, value.old):
+                continue
+            block = next((b for a in change.new if (b := view.new_blocks.get(a.block)) and _holds(b, value.new)), None)
+            if block is not None:
+                yield _Wanted(change, value, value.old, block, key(value.type, value.old))
+
+
+def _holds(block: Block, found: FoundValue) -> bool:
+    return block.text[found.start : found.end] == found.text
+
+
+def _telling(value: Value, old: FoundValue) -> bool:
+    if value.type is ValueType.MONEY:
+        return abs(Decimal(old.value)) >= TELLING
+    if value.type is ValueType.NUMBER:
+        return abs(Decimal(old.value)) >= 10 * TELLING
+    if value.type is ValueType.NAME:
+        return bool(_COMPANY.search(old.text)) or (old.value.isdigit() and len(old.value) >= 9)
+    if value.type is ValueType.DATE:
+        return len(old.value) == 10 and not old.value.startswith("-")
+    return value.type in (ValueType.PERIOD, ValueType.PERCENT)
+
+
+def _signs(found: FoundValue) -> set[str]:
+    """A sign by which a block may hold the value: its first figures, or the stem of its longest word."""
+    digits = _DIGITS.findall(found.text)
+    if digits:
+        first = digits[0].lstrip("0") or "0"
+        whole = _DIGITS.findall(found.value)
+        return {first, digits[0], first.zfill(2), *whole[:1]}
+    words = sorted(re.findall(r"[^\W\d_]+", found.text), key=len)
+    return {stem(words[-1])} if words else set()
+
+
+def _possible(text: str, groups: dict[str, list[int]]) -> set[int]:
+    found: set[int] = set()
+    for digits in _DIGITS.findall(text):
+        found.update(groups.get(digits, ()))
+    if any(not sign.isdigit() for sign in groups):
+        for word in re.findall(r"[^\W\d_]{3,}", text):
+            found.update(groups.get(stem(word), ()))
+    return found
+
+
+def _same(block: Block, item: _Wanted) -> Iterator[FoundValue]:
+    for kind, found in find_values(block.text):
+        if (kind is item.value.type and key(kind, found) == item.key and _about_the_same(block, found, item)) or (
+            kind is ValueType.NUMBER and item.value.type is ValueType.MONEY and _in_table(block, found, item)
+        ):
+            yield found
+
+
+def _in_table(block: Block, found: FoundValue, item: _Wanted) -> bool:
+    """An amount of the text as a bare number in a cell."""
+    return (
+        block.table is not None and abs(Decimal(found.value)) >= 10 * TELLING and Decimal(found.value) == Decimal(item.old.value)
+    )
+
+
+def _about_the_same(block: Block, found: FoundValue, item: _Wanted) -> bool:
+    """Amounts and names speak for themselves; a date, a period or a percent must be said of the same thing."""
+    kind = item.value.type
+    if kind in (ValueType.MONEY, ValueType.NAME, ValueType.NUMBER):
+        return True
+    assert item.value.new is not None
+    if kind is ValueType.DATE:
+        here = set(content(item.block.text[max(0, item.value.new.start - 60) : item.value.new.start]))
+        there = set(content(block.text[max(0, found.start - 60) : found.start]))
+        return len(here & there) >= 2
+    here_subject = subject_of(kind, item.value.new, item.block.text[: item.value.new.start])
+    there_subject = subject_of(kind, found, block.text[: found.start])
+    return here_subject.known and here_subject == there_subject
+
+
+def _new_stands_too(places: list[tuple[Block, FoundValue]], item: _Wanted) -> bool:
+    """A block that holds the new value as well compares the two: nothing is left behind."""
+    assert item.value.new is not None
+    wanted = key(item.value.type, item.value.new)
+    return all(any(key(*other) == wanted for other in find_values(block.text)) for block, _ in places)
+
+
+def _check(item: _Wanted, places: list[tuple[Block, FoundValue]]) -> Check:
+    assert item.value.new is not None
+    old, new = shortened(item.old.text, 60), shortened(item.value.new.text, 60)
+    in_table = all(block.table is not None for block, _ in places) and item.block.table is None
+    code = "text_table" if in_table else "value_elsewhere"
+    count = len(places)
+    ru_place = "в таблице" if in_table else "в другом месте" if count == 1 else f"в других местах ({count})"
+    en_place = "in a table" if in_table else "in another place" if count == 1 else f"in {count} other places"
+    return Check(
+        code=code,
+        changes=(item.change.id,),
+        anchors=tuple(anchor_of(block, found.start, found.end) for block, found in places[:SHOWN]),
+        sentence=Sentence(
+            ru=f"Значение изменено ({old} → {new}), но {ru_place} осталось прежним",
+            en=f"A value was changed ({old} → {new}) but is still the old one {en_place}",
+        ),
+    )
+
+
+def counterparts(view: View) -> Iterator[Check]:
+    """In two-language columns: a value changed in one language and not in the other."""
+    rows = _rows(view)
+    for change in view.changes:
+        if change.lane is not Lane.SUBSTANCE or not change.new or change.new[0].table is None:
+            continue
+        place = change.new[0].table
+        own = view.new_blocks.get(change.new[0].block)
+        if own is None:
+            continue
+        for block in rows.get((place.id, place.row), ()):
+            assert block.table is not None
+            if block.table.column != place.column and _other_language(own.text, block.text):
+                yield from _against(change, block)
+
+
+def _rows(view: View) -> dict[tuple[str, int], list[Block]]:
+    tables = {anchor.table.id for change in view.changes for anchor in change.new if anchor.table is not None}
+    rows: dict[tuple[str, int], list[Block]] = {}
+    for block in view.new.blocks if tables else ():
+        if block.table is not None and block.table.id in tables:
+            rows.setdefault((block.table.id, block.table.row), []).append(block)
+    return rows
+
+
+_WORDY: Final = 25
+"""Letters from which a cell holds a text that has a language."""
+
+
+def _other_language(first: str, second: str) -> bool:
+    return min(len(first), len(second)) >= _WORDY and is_cyrillic(first) != is_cyrillic(second)
+
+
+def _against(change: Change, block: Block) -> Iterator[Check]:
+    found = {key(*item): item[1] for item in find_values(block.text)}
+    for value in change.values:
+        if value.old is None or value.new is None or value.type in (ValueType.NAME, ValueType.REFERENCE, ValueType.RANGE):
+            continue
+        old, new = found.get(key(value.type, value.old)), found.get(key(value.type, value.new))
+        if old is not None and new is None:
+            before, after = shortened(value.old.text, 60), shortened(value.new.text, 60)
+            yield Check(
+                code="counterpart",
+                changes=(change.id,),
+                anchors=(anchor_of(block, old.start, old.end),),
+                sentence=Sentence(
+                    ru=f"Значение изменено в одном языке ({before} → {after}), а в другом осталось прежним: {old.text}",
+                    en=f"A value was changed in one language ({before} → {after}) and not in the other: {old.text}",
+                ),
+            )
+
+
+def decimal_of(text: str) -> Decimal | None:
+    """A cell that holds one number and little else; None for any other text."""
+    body = text.strip().strip("₽$€£").strip()
+    match = NUMBER.search(body)
+    if match is None:
+        return None
+    rest = body[: match.start()] + body[match.end() :]
+    if re.sub(r"руб\.?|р\.|коп\.?|[₽$€£%\s\u00a0]|RUB|USD|EUR", "", rest) not in ("", "-", "−"):
+        return None
+    number = parse_number(body, match)
+    if number.dotted:
+        return None
+    return -number.value if rest.strip().startswith(("-", "−")) else number.value

@@ -1,0 +1,64 @@
+"""The new version as the knock-on checks see it: blocks by id, which of them changed, anchors made of spans."""
+
+from functools import cached_property
+
+from core.model.change import Anchor, Change
+from core.model.document import Block, Document
+
+
+class View:
+    """Changes over two documents, indexed once for all checks."""
+
+    def __init__(self, changes: tuple[Change, ...], old: Document, new: Document) -> None:
+        self.changes, self.old, self.new = changes, old, new
+
+    @cached_property
+    def old_blocks(self) -> dict[str, Block]:
+        return {block.block: block for block in self.old.blocks}
+
+    @cached_property
+    def new_blocks(self) -> dict[str, Block]:
+        return {block.block: block for block in self.new.blocks}
+
+    @cached_property
+    def edited(self) -> dict[str, list[str]]:
+        """Ids of the changes that touch the text of a block of the new version, by block."""
+        found: dict[str, list[str]] = {}
+        for change in self.changes:
+            for edit in change.edits:
+                for name in {edit.new.block if edit.new else "", change.at.new.after or ""} - {""}:
+                    found.setdefault(name, []).append(change.id)
+            for anchor in change.new if change.edits else ():
+                found.setdefault(anchor.block, []).append(change.id)
+        return found
+
+    @cached_property
+    def old_labels(self) -> dict[str, Block]:
+        return _labels(self.old)
+
+    @cached_property
+    def new_labels(self) -> dict[str, Block]:
+        return _labels(self.new)
+
+
+def _labels(document: Document) -> dict[str, Block]:
+    found: dict[str, Block] = {}
+    for block in document.blocks:
+        if block.label:
+            found.setdefault(block.label.strip().rstrip(".)"), block)
+    return found
+
+
+def anchor_of(block: Block, start: int, end: int) -> Anchor:
+    """A span of a block as an anchor."""
+    return Anchor(
+        story=block.story,
+        block=block.block,
+        start=start,
+        end=end,
+        text=block.text[start:end],
+        section=block.section,
+        page=block.page,
+        table=block.table,
+        boxes=block.boxes,
+    )
