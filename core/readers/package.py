@@ -165,7 +165,7 @@ class Package:
 def parse(data: bytes) -> Any:
     """The root element of an XML text within the limits of elements and depth, without DOCTYPE, entities or network."""
     data = _checked(data)
-    if elements_bound(data) > limits.XML_ELEMENTS:
+    if data.count(b"<") > limits.XML_ELEMENTS and elements_bound(data) > limits.XML_ELEMENTS:
         _count(data)
     try:
         root = etree.fromstring(data, _parser())

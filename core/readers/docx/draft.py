@@ -8,24 +8,23 @@ from core.readers.docx.styles import Look
 class Draft:
     """Grows at its end only. Where a tracked change joins paragraphs, one draft takes the text of several."""
 
-    __slots__ = ("generated", "length", "marks", "math", "own", "parts", "pieces", "sequence", "spans", "waiting_break")
+    length = 0
+    generated = False
+    """Text of a contents list was read into it."""
+    sequence = False
+    """Holds a SEQ field: the number of a caption."""
+    math = 0
+    """Characters that came from formulae."""
+    own = 0
+    """Where the paragraph that is being read begins."""
+    waiting_break = False
+    """A page or column break stands here; it becomes a line feed once text follows in the same paragraph."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.length = 0
         self.spans: list[tuple[int, int, Look]] = []
         self.marks: list[Mark] = []
         self.pieces: list[Piece] = []
-        self.generated = False
-        """Text of a contents list was read into it."""
-        self.sequence = False
-        """Holds a SEQ field: the number of a caption."""
-        self.math = 0
-        """Characters that came from formulae."""
-        self.own = 0
-        """Where the paragraph that is being read begins."""
-        self.waiting_break = False
-        """A page or column break stands here; it becomes a line feed once text follows in the same paragraph."""
 
     def add(self, text: str, look: Look) -> None:
         if self.waiting_break:
@@ -50,6 +49,8 @@ class Draft:
     def look_marks(self) -> list[Mark]:
         """The marks of the looks, each as long as neighbouring runs share it."""
         if len(self.spans) == 1:
+            if not self.spans[0][2].marks:
+                return []
             return [Mark(start=0, end=self.length, type=kind, value=value) for kind, value in self.spans[0][2].marks]
         found: list[Mark] = []
         current: dict[tuple[str, str], int] = {}
@@ -63,4 +64,5 @@ class Draft:
 
     def hides(self, text: str) -> bool:
         """Some of the text cannot be seen."""
-        return any(look.hidden and not text[start:end].isspace() for start, end, look in self.spans)
+        hidden = [text[start:end] for start, end, look in self.spans if look.hidden]
+        return any(not piece.isspace() for piece in hidden) if hidden else False

@@ -138,8 +138,11 @@ class Flow:
     # Paragraphs
 
     def _paragraph(self, paragraph: Element) -> None:
-        inline = self.inline
-        items = paragraph_items(first(paragraph, _PPR), rejected=self.context.view.rejected)
+        inline, items = self.inline, NOTHING
+        for child in paragraph:
+            if child.tag == _PPR:
+                items = paragraph_items(child, rejected=self.context.view.rejected)
+            break
         style = self.context.styles.paragraph(items.style)
         filled = self.filled or self._around.filled or bool(style.shade if items.shade is None else items.shade)
         inline.begin(style, self._around, filled)
@@ -154,6 +157,8 @@ class Flow:
 
     def _mark_changes(self, items: ParagraphItems) -> bool:
         """Records tracked changes of the paragraph's mark and format. True where the view lacks the mark."""
+        if items.mark is None and items.change is None and items.numbered is None:
+            return False
         draft, gone = self.inline.draft, False
         for change in (items.change, items.numbered):
             if change is not None:
@@ -180,8 +185,10 @@ class Flow:
 
     def _new_draft(self) -> Draft:
         """Hands over the open draft and opens another one."""
-        self.inline.paragraph_ends()
-        draft, self.inline.draft = self.inline.draft, Draft()
+        inline = self.inline
+        if inline.fields or inline.comments or inline.generated:
+            inline.paragraph_ends()
+        draft, inline.draft = inline.draft, Draft()
         return draft
 
     def _flush(self) -> None:
@@ -273,14 +280,14 @@ class Flow:
         return marks + draft.marks
 
     def _flags_of(self, draft: Draft, text: str, style: ParagraphStyle) -> tuple[Flag, ...]:
-        flags = list(self._flags)
+        flags = self._flags
         if (self.hidden and text.strip()) or draft.hides(text):
-            flags.append(Flag.HIDDEN)
-        if draft.generated or style.generated or _is_page_number(draft, text):
-            flags.append(Flag.GENERATED)
+            flags += (Flag.HIDDEN,)
+        if draft.generated or style.generated or (draft.marks and _is_page_number(draft, text)):
+            flags += (Flag.GENERATED,)
         if not text.isascii() and _ZERO_WIDTH.search(text):
-            flags.append(Flag.ZERO_WIDTH)
-        return tuple(flags)
+            flags += (Flag.ZERO_WIDTH,)
+        return flags
 
     # Tables
 

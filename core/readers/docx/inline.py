@@ -18,6 +18,7 @@ from core.readers.docx.symbols import symbol
 _T: Final = W + "t"
 _RPR: Final = W + "rPr"
 _RUN: Final = W + "r"
+_SPACES: Final = " \n\t\r"
 _BLANKS: Final = str.maketrans("\n\r\t", "   ")
 _NOT_TEXT: Final = frozenset(
     W + name
@@ -102,8 +103,9 @@ class Inline:
 
     def begin(self, style: ParagraphStyle, around: Surroundings, filled: bool) -> None:
         """The look of the paragraph that comes now."""
-        self.style, self.around, self.filled = style, around, filled
-        self.look = self.context.styles.look(style, around, filled, ())
+        if style is not self.style or around is not self.around or filled != self.filled:
+            self.style, self.around, self.filled = style, around, filled
+            self.look = self.context.styles.look(style, around, filled, ())
         self.draft.own = self.draft.length
         self.draft.waiting_break = False
         self._after_note_mark = False
@@ -111,10 +113,14 @@ class Inline:
     def children(self, element: Element) -> None:
         handlers = self._handlers
         for child in element:
-            handler = handlers.get(child.tag)
+            tag = child.tag
+            if tag == _RUN:
+                self.run(child)
+                continue
+            handler = handlers.get(tag)
             if handler is not None:
                 handler(child)
-            elif child.tag not in _NOT_TEXT and isinstance(child.tag, str):
+            elif tag not in _NOT_TEXT and isinstance(tag, str):
                 self._unknown(child)
 
     def run(self, run: Element) -> None:
@@ -150,8 +156,8 @@ class Inline:
 
     def add(self, text: str) -> None:
         """Text as it stands, unless it belongs to a field's instruction."""
-        if self.muted:
-            self.muted_text = True
+        if self.muted or not text:
+            self.muted_text = self.muted_text or bool(text)
             return
         if self._after_note_mark:
             self._after_note_mark = False
@@ -164,12 +170,14 @@ class Inline:
         text = element.text
         if not text:
             return
-        if (text[0] in " \n\t\r" or text[-1] in " \n\t\r") and not _keeps_space(element):
-            text = text.strip(" \n\t\r")
+        if (text[0] in _SPACES or text[-1] in _SPACES) and not _keeps_space(element):
+            text = text.strip(_SPACES)
         if "\n" in text or "\t" in text or "\r" in text:
             text = text.translate(_BLANKS)
-        if text:
+        if self.muted or self._after_note_mark or not text:
             self.add(text)
+        else:
+            self.draft.add(text, self.look)
 
     def _break(self, element: Element) -> None:
         if element.get(W + "type", "textWrapping") == "textWrapping":

@@ -50,16 +50,24 @@ class Numbering:
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
+        self._abstract_elements: dict[str, Element] = {}
+        self._number_elements: dict[str, Element] = {}
         self._abstracts: dict[str, _Abstract] = {}
-        self._numbers: dict[str, _Number] = {}
         self._resolved: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         if root is not None:
             for element in root.iterchildren(W + "abstractNum"):
-                self._abstracts[element.get(W + "abstractNumId", "")] = self._abstract(element)
+                self._abstract_elements[element.get(W + "abstractNumId", "")] = element
             for element in root.iterchildren(W + "num"):
-                self._numbers[element.get(W + "numId", "")] = self._number(element)
+                self._number_elements[element.get(W + "numId", "")] = element
 
-    def _abstract(self, element: Element) -> _Abstract:
+    def _abstract(self, abstract_id: str) -> _Abstract | None:
+        """Read when it is first needed: long-lived documents gather hundreds of lists that nothing uses any more."""
+        found = self._abstracts.get(abstract_id)
+        if found is None and abstract_id in self._abstract_elements:
+            found = self._abstracts[abstract_id] = self._read_abstract(self._abstract_elements[abstract_id])
+        return found
+
+    def _read_abstract(self, element: Element) -> _Abstract:
         levels = {whole(level.get(W + "ilvl")): self._level(level) for level in element.iterchildren(W + "lvl")}
         return _Abstract(levels=levels, style_link=value(element, "styleLink"), num_style_link=value(element, "numStyleLink"))
 
@@ -80,7 +88,10 @@ class Numbering:
             font="" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "",
         )
 
-    def _number(self, element: Element) -> _Number:
+    def _number(self, num_id: str) -> _Number | None:
+        element = self._number_elements.get(num_id)
+        if element is None:
+            return None
         number = _Number(abstract=value(element, "abstractNumId"))
         for override in element.iterchildren(W + "lvlOverride"):
             level = whole(override.get(W + "ilvl"))
@@ -95,11 +106,11 @@ class Numbering:
     def list_of(self, num_id: str) -> tuple[str, dict[int, Level], dict[int, int]] | None:
         """The list behind a numId: the id that its counters go by, its levels, its first numbers."""
         if num_id not in self._resolved:
-            number = self._numbers.get(num_id)
+            number = self._number(num_id)
             if number is None:
                 return None
             abstract_id = self._real_abstract(number.abstract)
-            abstract = self._abstracts.get(abstract_id)
+            abstract = self._abstract(abstract_id)
             levels = {**(abstract.levels if abstract else {}), **number.levels}
             self._resolved[num_id] = (abstract_id, levels, number.starts)
         return self._resolved[num_id]
@@ -107,17 +118,22 @@ class Numbering:
     def _real_abstract(self, abstract_id: str) -> str:
         """Follows a list that is only the name of a numbering style to the list which defines that style."""
         for _ in range(_DEEPEST):
-            abstract = self._abstracts.get(abstract_id)
+            abstract = self._abstract(abstract_id)
             if abstract is None or not abstract.num_style_link:
                 break
-            definer = next((i for i, a in self._abstracts.items() if a.style_link == abstract.num_style_link), None)
-            if definer is None:
-                number = self._numbers.get(self._styles.numbering_of(abstract.num_style_link))
-                definer = number.abstract if number else None
+            definer = self._definer(abstract.num_style_link)
             if definer is None or definer == abstract_id:
                 break
             abstract_id = definer
         return abstract_id
+
+    def _definer(self, style_id: str) -> str | None:
+        """The list that defines a numbering style, or else the one which the style points to."""
+        for abstract_id, element in self._abstract_elements.items():
+            if value(element, "styleLink") == style_id:
+                return abstract_id
+        number = self._number(self._styles.numbering_of(style_id))
+        return number.abstract if number else None
 
     def place_of(self, style: ParagraphStyle, num_id: str, level: int | None) -> tuple[str, int] | None:
         """The list and level of a paragraph, from its own properties or its style's; None for a paragraph without number."""

@@ -1,7 +1,6 @@
 """Properties as the file writes them on runs and paragraphs, before styles are brought in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Final
 
 from core.readers.docx.names import FALSE, VAL, Element, W, first, is_on, value, whole
@@ -90,24 +89,24 @@ def run_items(properties: Element | None) -> RunItems:
     return tuple(found)
 
 
-@dataclass(slots=True, kw_only=True)
 class ParagraphItems:
-    """What a w:pPr says itself. `num_id` "" means that it says nothing, "0" that numbering is switched off.
+    """What a w:pPr says itself: only that is set on the instance, for there is one of these a paragraph."""
 
-    `mark`: the w:rPr of the paragraph's mark; `change`: the w:pPrChange; `numbered`: the mark of a tracked change that put
-    numbering there; `section`: the w:sectPr of the section that ends here.
-    """
-
-    style: str = ""
-    num_id: str = ""
+    style = ""
+    num_id = ""
+    """"" says nothing, "0" switches numbering off."""
     num_level: int | None = None
     outline: int | None = None
-    align: str = ""
+    align = ""
     shade: str | None = None
     mark: Element | None = None
+    """The w:rPr of the paragraph's mark."""
     change: Element | None = None
+    """The w:pPrChange."""
     numbered: Element | None = None
+    """The mark of a tracked change that put numbering there."""
     section: Element | None = None
+    """The w:sectPr of the section that ends here."""
 
 
 NOTHING: Final = ParagraphItems()
@@ -131,9 +130,15 @@ def paragraph_items(properties: Element | None, *, rejected: bool = False) -> Pa
     if rejected and found.numbered is not None:
         found.num_id, found.num_level = "", None
     if rejected and found.change is not None:
-        former = paragraph_items(first(found.change, W + "pPr"))
-        return replace(former, mark=found.mark, change=found.change, numbered=found.numbered, section=found.section)
+        former = _former(found.change)
+        former.mark, former.change, former.numbered, former.section = found.mark, found.change, found.numbered, found.section
+        return former
     return found
+
+
+def _former(change: Element) -> ParagraphItems:
+    found = paragraph_items(first(change, W + "pPr"))
+    return ParagraphItems() if found is NOTHING else found
 
 
 def _numbering(element: Element, found: ParagraphItems) -> None:

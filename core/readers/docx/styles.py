@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.readers.docx.names import VAL, Element, W, first, value
+from core.readers.docx.names import FALSE, VAL, Element, W, first, value
 from core.readers.docx.properties import TOGGLES, ParagraphItems, RunItems, fill_of, paragraph_items, run_items
 
 _DEEPEST: Final = 30
@@ -61,12 +61,11 @@ class ParagraphStyle:
     code: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Style:
     id: str
     name: str
     based_on: str
-    link: str
     run: RunItems
     paragraph: ParagraphItems
     conditions: dict[str, tuple[RunItems, bool]] = field(default_factory=dict)
@@ -76,6 +75,7 @@ class Styles:
     """Looks are computed once for each combination that the document uses."""
 
     def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
         self._styles: dict[str, _Style] = {}
         self._default = ""
         self._default_table = ""
@@ -97,40 +97,45 @@ class Styles:
         language = None if defaults is None else defaults.find(W + "lang")
         self.language = "" if language is None else language.get(VAL, "")
         for element in root.iterchildren(W + "style"):
-            style = _style(element)
-            self._styles.setdefault(style.id, style)
-            is_default = element.get(W + "default", "0").lower() in ("1", "true", "on")
-            if is_default and element.get(W + "type") == "table":
-                self._default_table = self._default_table or style.id
-            if is_default and element.get(W + "type") == "paragraph" and not self._default:
-                self._default = style.id
+            style_id = element.get(W + "styleId", "")
+            self._elements.setdefault(style_id, element)
+            if element.get(W + "default", "0").lower() not in FALSE:
+                if element.get(W + "type") == "table":
+                    self._default_table = self._default_table or style_id
+                elif element.get(W + "type") == "paragraph":
+                    self._default = self._default or style_id
+
+    def _style(self, style_id: str) -> _Style | None:
+        """Read when it is first needed: a template brings hundreds of styles along, a document uses ten."""
+        found = self._styles.get(style_id)
+        if found is None and style_id in self._elements:
+            found = self._styles[style_id] = _style(self._elements[style_id])
+        return found
 
     def paragraph(self, style_id: str) -> ParagraphStyle:
         """The style with this id; the default one where there is none."""
         found = self._paragraphs.get(style_id)
         if found is None:
-            known = style_id if style_id in self._styles else self._default
+            known = style_id if style_id in self._elements else self._default
             found = self._paragraphs[style_id] = self._resolved(known)
         return found
 
     def name(self, style_id: str) -> str:
-        style = self._styles.get(style_id)
+        style = self._style(style_id)
         return style.name if style else style_id
 
     def numbering_of(self, style_id: str) -> str:
         """The numId that a numbering style points to, "" for none."""
-        style = self._styles.get(style_id)
+        style = self._style(style_id)
         return style.paragraph.num_id if style else ""
 
     def _chain(self, style_id: str) -> list[_Style]:
         """The style and those below it, the nearest first."""
         chain: list[_Style] = []
-        while style_id in self._styles and len(chain) < _DEEPEST:
-            style = self._styles[style_id]
-            if style in chain:
-                break
+        style = self._style(style_id)
+        while style is not None and style not in chain and len(chain) < _DEEPEST:
             chain.append(style)
-            style_id = style.based_on
+            style = self._style(style.based_on)
         return chain
 
     def _resolved(self, style_id: str) -> ParagraphStyle:
@@ -243,13 +248,12 @@ class Styles:
 
 
 def _style(element: Element) -> _Style:
-    based, link, name = (value(element, part) for part in ("basedOn", "link", "name"))
+    based, name = value(element, "basedOn"), value(element, "name")
     style_id = element.get(W + "styleId", "")
     style = _Style(
         id=style_id,
         name=name or style_id,
         based_on=based,
-        link=link,
         run=run_items(element.find(W + "rPr")),
         paragraph=paragraph_items(element.find(W + "pPr")),
     )
