@@ -50,7 +50,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     if change.lane in KEPT:
         return _finished(change, words, _NO_PAIRS, sites, old, new, list(change.reasons))
     pairs = paired(sites)
-    marks = signs(words, sites)
+    marks = signs(words, pairs, sites)
     found = _found(change, words, pairs, sites)
     lane = _lane(change, words, pairs, found, marks)
     reasons = [*change.reasons, *marks]

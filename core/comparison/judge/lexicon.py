@@ -18,11 +18,29 @@ TOPICS: Final = {
     "confidentiality": r"конфиденциал|коммерческ\w+ тайн|неразглаш|разглаш|confidential|non-disclosure|trade secret",
     "jurisdiction": r"подсудн|арбитражн\w+ суд|третейск|применим\w+ прав|jurisdiction|governing law|governed by|"
     r"arbitrat|venue",
+    "consent": r"согласи[еяю]|consent",
     "warranty": r"гаранти(?!ру)|guarantee",
     "payment": r"оплат|платеж|платёж|аванс|предоплат|цен[аеуоы]й?(?!\w)|стоимост|вознагражден|ставк|скидк|ндс(?!\w)|"
     r"payment|fee(?:s)?(?!\w)|price|interest|discount|vat(?!\w)",
 }
-_TOPIC: Final = re.compile("|".join(f"(?P<{name}>(?<!\\w)(?:{pattern}))" for name, pattern in TOPICS.items()), re.IGNORECASE)
+_TOPIC: Final = {name: re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE) for name, pattern in TOPICS.items()}
+_TOPIC_HINTS: Final = {
+    "liability": "отве возм убыт ущер liab dama inde hold warr",
+    "penalty": "штра неус пени пеня пене пеню пеней пен пени санк pena liqu late",
+    "termination": "раст прек одно отка term resc canc",
+    "exclusivity": "искл неис экск excl non sole",
+    "confidentiality": "конф комм нера разг conf disc trad",
+    "jurisdiction": "подс арби трет прим juri gove arbi venu",
+    "consent": "согл cons",
+    "warranty": "гара guar",
+    "payment": "опла плат аван пред цена цены цене цену цено стои возн став скид ндс paym fee fees pric inte disc vat",
+}
+_TOPIC_OF: Final = {
+    hint: tuple(name for name, hints in _TOPIC_HINTS.items() if hint in hints.split())
+    for hints_of in _TOPIC_HINTS.values()
+    for hint in hints_of.split()
+}
+_BEGINNING: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}")
 
 CONDITIONS: Final = re.compile(
     r"(?<!\w)(?:если|при условии|в случае|при наличии|при отсутствии|за исключением|кроме случа\w+|только|лишь|"
@@ -113,7 +131,8 @@ OPPOSITES: Final = tuple(
 
 def topics_of(text: str) -> set[str]:
     """The topics that a text names: liability, penalty, termination, …"""
-    return {match.lastgroup for match in _TOPIC.finditer(text) if match.lastgroup}
+    hinted = {name for begin in set(_BEGINNING.findall(text.lower())) for name in _TOPIC_OF.get(begin, ())}
+    return {name for name in hinted if _TOPIC[name].search(text)}
 
 
 def roles_of(stems: list[str]) -> set[str]:

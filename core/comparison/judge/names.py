@@ -156,6 +156,11 @@ def addresses(text: str) -> list[Found]:
     return [_found(text, m.start(), m.end(), m.group(), fold=False) for m in _URL.finditer(text)]
 
 
+def is_address(value: str) -> bool:
+    """Whether a name is a web or mail address."""
+    return "://" in value or "@" in value or value.startswith("www.")
+
+
 def account_at(text: str, start: int) -> Found | None:
     """A tax, bank or telephone number after its word; the value is its digits."""
     match = _ACCOUNT.match(text, start)

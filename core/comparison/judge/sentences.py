@@ -54,10 +54,10 @@ def _figure(pairs: Pairs) -> Sentence | None:
     value = pairs.values[0]
     if value.old is None or value.new is None:
         return None
-    told = [
-        f"{value_text(value.type, value.old, language)} → {value_text(value.type, value.new, language)}{difference(value, language)}"
-        for language in ("ru", "en")
-    ]
+    told = []
+    for language in ("ru", "en"):
+        before, after = (value_text(value.type, found, language) for found in (value.old, value.new))
+        told.append(f"{before} → {after}{difference(value, language)}")
     return Sentence(ru=told[0], en=told[1])
 
 
@@ -117,6 +117,8 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
     before, after = words.before.strip(), words.after.strip()
     if (not before or not after) and not pairs.same:
         return _came_or_went(before, after, reasons, sites)
+    if "link_parameters" in reasons:
+        return _pair("Изменены параметры адреса: {}", "The parameters of an address were changed: {}", after)
     for code, ru, en in _REPLACED:
         if code in reasons:
             return _replaced(ru, en, before, after)
@@ -198,6 +200,8 @@ def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> 
     ru, en = _kind_of_cosmetic(words.before, words.after)
     if not any(char.isalnum() for char in before + after):
         half = next((site.new or site.old for site in sites if site.new or site.old), None)
+        if half is not None and not half.block.text.strip():
+            return Sentence(ru=ru, en=en)
         if half is not None:
             place = (half.block.text, half.start, half.end)
             return Sentence(ru=f"{ru}: {around(*place, 'ru')}", en=f"{en}: {around(*place, 'en')}")

@@ -52,6 +52,8 @@ FLOORS: Final = {
     "column_removed": MEDIUM,
     "object": MEDIUM,
     "link": MEDIUM,
+    "link_parameters": LOW,
+    "consent": MEDIUM,
     "lookalike": MEDIUM,
     "zero_width": MEDIUM,
     "blank_emptied": MEDIUM,

@@ -16,6 +16,7 @@ from core.comparison.judge.grammar import (
     signed,
     value_text,
 )
+from core.comparison.judge.names import is_address
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.subjects import Subject, assumed, subject_of
 from core.model.change import FoundValue, Sentence, Value, ValueType
@@ -162,11 +163,29 @@ def _references(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence
 
 def _names(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
     before, after = shortened(old.text, 70), shortened(new.text, 70)
-    if "@" in new.value or "://" in new.value or new.value.startswith("www."):
+    if is_address(new.value):
+        before, after = _differing(old.text, new.text)
         return Sentence(ru=f"Изменён адрес: {before} → {after}", en=f"An address was changed: {before} → {after}")
     if any(char.isdigit() for char in new.value):
         return Sentence(ru=f"Изменено обозначение: {before} → {after}", en=f"A designation was changed: {before} → {after}")
     return Sentence(ru=f"Изменено название: {before} → {after}", en=f"A name was changed: {before} → {after}")
+
+
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Two long addresses, cut to where they differ."""
+    if max(len(old), len(new)) <= ADDRESS:
+        return old, new
+    same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    start = max(0, same - 20)
+    cut = [
+        ("…" if start else "") + text[start : start + ADDRESS] + ("…" if len(text) > start + ADDRESS else "")
+        for text in (old, new)
+    ]
+    return cut[0], cut[1]
+
+
+ADDRESS: Final = 70
+"""Characters of an address in a sentence."""
 
 
 def _negations(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:

@@ -18,12 +18,15 @@ from core.comparison.judge.lexicon import (
     roles_of,
     topics_of,
 )
+from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Site
 from core.comparison.judge.stems import stem, words_of
-from core.model.change import Lane, ValueType
+from core.model.change import Lane, Value, ValueType
 
 _NOT_LETTERS: Final = re.compile(r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―]+")
+_MARKDOWN: Final = re.compile(r"[*`|\\~]+|#{2,}|={2,}|\+{2,}")
+"""Marks of Markdown, which say how a text looks and not what it says."""
 CONTENT_WORDS: Final = 4
 """Content words from which an insertion or a deletion inside a sentence says something of its own."""
 REWRITTEN: Final = 6
@@ -63,7 +66,7 @@ def words_changed(sites: list[Site]) -> Words:
 
 def bare(text: str) -> str:
     """The text's letters, figures and signs in their normal form, without punctuation and space."""
-    return _NOT_LETTERS.sub("", normal_word(text))
+    return _NOT_LETTERS.sub("", _MARKDOWN.sub("", normal_word(text)))
 
 
 def content(text: str) -> list[str]:
@@ -84,7 +87,7 @@ def _keyword(*found: object) -> bool:
 
 def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool) -> list[str]:
     """Why the change is one of substance; empty where it is one of wording."""
-    found = [_BY_TYPE[value.type] for value in pairs.values]
+    found = [reason for value in pairs.values if (reason := _by_type(value))]
     found += _logic_reasons(words)
     before, after = topics_of(words.before), topics_of(words.after)
     found += sorted(topic for topic in before ^ after if topic not in ("payment", "warranty"))
@@ -95,6 +98,21 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     elif not found and _rewritten(words):
         found.append("rewritten")
     return list(dict.fromkeys(found))
+
+
+def _by_type(value: Value) -> str:
+    """The reason that a changed value gives; "" where only an address's parameters changed."""
+    if value.type is not ValueType.NAME or not any(item and is_address(item.value) for item in (value.old, value.new)):
+        return _BY_TYPE[value.type]
+    return "" if same_address(value) else "link"
+
+
+def same_address(value: Value) -> bool:
+    """Whether two web addresses differ in their parameters alone."""
+    if value.type is not ValueType.NAME or value.old is None or value.new is None or not is_address(value.new.value):
+        return False
+    first, second = (item.value.split("?")[0].rstrip("/") for item in (value.old, value.new))
+    return first == second
 
 
 def _logic_reasons(words: Words) -> list[str]:
@@ -172,9 +190,11 @@ def same_words(words: Words) -> bool:
     return bool(words.old_stems) and Counter(words.old_stems) == Counter(words.new_stems)
 
 
-def signs(words: Words, sites: list[Site]) -> list[str]:
+def signs(words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
     """Reasons that hold in any lane: tricks with letters, notes, blanks."""
     found = []
+    if any(same_address(value) for value in pairs.values):
+        found.append("link_parameters")
     if _tricked(sites):
         found.append("lookalike")
     if any(site.new and has_invisible(site.new.text) != has_invisible(site.before) for site in sites):
@@ -219,6 +239,8 @@ def lane_of(words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> L
         return Lane.COSMETIC
     if cosmetic(words, pairs):
         return Lane.COSMETIC
+    if found == [] and pairs.values and all(same_address(value) for value in pairs.values):
+        return Lane.WORDING
     if found or "blank_filled" in marks or "blank_emptied" in marks:
         return Lane.SUBSTANCE
     return Lane.WORDING
