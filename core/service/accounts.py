@@ -38,6 +38,16 @@ class Accounts(UseCases):
         forget_setup_code(self.parts.config.home)
         return user
 
+    def terminal_user(self, name: str | None = None) -> User:
+        """Who acts from the machine's own terminal: the named account, or one that only the terminal has. Raises NotFound."""
+        with self.parts.database.write() as tx:
+            if name is None:
+                return rows.terminal(tx, self.now)
+            found = rows.by_name(tx, name)
+        if found is None or not found[0].active:
+            raise NotFound
+        return found[0]
+
     def create_user(self, user: User, name: str, password: str, role: Role = Role.ANALYST) -> User:
         """Administrators only. Raises Forbidden, NameInvalid, NameTaken, PasswordTooShort."""
         administrators_only(user)
@@ -92,7 +102,7 @@ class Accounts(UseCases):
 
 def _existing(tx: Connection, user_id: str) -> User:
     found = rows.get(tx, user_id)
-    if found is None:
+    if found is None or found.id == rows.TERMINAL:
         raise NotFound
     return found
 

@@ -1,13 +1,16 @@
 """Comparisons: two versions and what changed."""
 
+from collections.abc import Sequence
+
 import msgspec
 from sqlalchemy import Connection
 
+from core.intake.check import check
 from core.model.comparison import Comparison, Options
 from core.model.job import JobKind, JobState
 from core.model.record import ComparisonRecord, User
 from core.service.base import owned_row, scope
-from core.service.documents import Documents, Received
+from core.service.documents import Documents, Received, file_name
 from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
@@ -57,6 +60,23 @@ class Comparisons(Documents):
             comparison_id, ready = self._start(tx, user, old_id, new_id, options or Options(), priority, parent)
         self._publish(ready)
         return self.comparison(user, comparison_id)
+
+    def compare_pairs(
+        self, user: User, title: str, pairs: Sequence[tuple[tuple[str, bytes], tuple[str, bytes]]]
+    ) -> tuple[str, list[ComparisonRecord]]:
+        """Many comparisons under one parent job, behind all that people wait for. Returns the parent's id and the
+        comparisons. A file that intake refuses stops the whole: nothing is queued before all are checked."""
+        for old, new in pairs:
+            for name, data in (old, new):
+                check(data, file_name(name))
+        with self.parts.database.write() as tx:
+            priority = Priority.BULK
+            parent = job_rows.add_parent(
+                tx, user_id=user.id, subject=title[:200], total=len(pairs), priority=priority, now=self.now
+            )
+            self._record(tx, user, "batch.start", parent, detail=str(len(pairs)))
+        made = [self.compare_files(user, old=old, new=new, priority=priority, parent=parent) for old, new in pairs]
+        return parent, made
 
     def comparison(self, user: User, comparison_id: str) -> ComparisonRecord:
         """Raises NotFound."""

@@ -2,17 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Deadline, Options
 from core.model.document import Document
 from core.ports import LanguageModel, ReadOptions
 
+if TYPE_CHECKING:
+    from core.analysis import BatchCache
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysisWork:
-    """One analysis to do. `answer` and `keep`: what the model said to a question before, by the sha256 of the question.
-    `ready` is told what there is so far, after each batch; `cancelled` is asked between tokens."""
+    """One analysis to do, and what it is told and asked meanwhile.
+
+    `cache` holds the results of batches, by the sha256 of what they depend on. `progress` is told stage, done, total;
+    `ready` what there is so far, after each round of batches; `cancelled` is asked between tokens.
+    """
 
     comparison: Comparison
     old: Document
@@ -20,9 +27,8 @@ class AnalysisWork:
     model: LanguageModel
     name: str
     language: str
-    options: dict[str, str]
-    answer: Callable[[str], bytes | None]
-    keep: Callable[[str, bytes], None]
+    cache: "BatchCache"
+    progress: Callable[[str, int, int], None]
     ready: Callable[[Analysis], None]
     cancelled: Callable[[], bool]
 
@@ -42,9 +48,13 @@ def compare_documents(old: Document, new: Document, options: Options, deadline: 
 
 def analyse_changes(work: AnalysisWork) -> Analysis:
     """Raises a ModelError."""
-    from core.analysis import analyse
+    from core.analysis import AnalysisOptions, Tools, analyse
+    from core.comparison.judge.find import find_values
 
-    return analyse(work)
+    options = AnalysisOptions(model=work.name, language=work.language)
+    tools = Tools(find_values=find_values)
+    told = (work.cache, work.progress, work.cancelled, work.ready)
+    return analyse(work.comparison, work.old, work.new, work.model, tools, options, *told)
 
 
 def ollama_at(url: str) -> LanguageModel:
@@ -53,11 +63,11 @@ def ollama_at(url: str) -> LanguageModel:
     return Ollama(url)
 
 
-def pull_from_ollama(url: str, name: str, progress: Callable[[int, int], None]) -> None:
+def pull_from_ollama(url: str, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
     """`progress` is told bytes done and in all. Raises a ModelError."""
-    from core.analysis.ollama import pull
+    from core.analysis.ollama import Ollama
 
-    pull(url, name, progress)
+    Ollama(url).pull(name, progress, cancelled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,4 +78,4 @@ class Engines:
     compare: Callable[[Document, Document, Options, Deadline], Comparison] = compare_documents
     analyse: Callable[[AnalysisWork], Analysis] = analyse_changes
     model: Callable[[str], LanguageModel] = ollama_at
-    pull: Callable[[str, str, Callable[[int, int], None]], None] = pull_from_ollama
+    pull: Callable[[str, str, Callable[[int, int], None], Callable[[], bool]], None] = pull_from_ollama

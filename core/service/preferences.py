@@ -14,6 +14,7 @@ from core.model.record import Settings, User
 from core.reports import FORMATS
 from core.service.base import UseCases
 from core.storage import preferences as rows
+from core.storage.database import Database
 
 OWN = ("report_format", "model", "language", "refresh_seconds", "auto_analyse")
 SYSTEM = ("ollama_url", "open_browser", "retention_days")
@@ -66,3 +67,9 @@ def _check(settings: Settings) -> None:
     for field, fits in allowed.items():
         if not fits:
             raise BadSetting(field=field)
+
+
+def stored_choice(database: Database, name: str, *, default: Any) -> Any:
+    """One of the installation's values as it is kept, before anybody has signed in."""
+    with database.read() as tx:
+        return rows.load(tx, rows.SYSTEM).get(name, default)

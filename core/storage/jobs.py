@@ -102,28 +102,26 @@ def oldest_pending(tx: Connection, kind: JobKind, user_id: str, subjects: Sequen
 
 def beat(tx: Connection, job_id: str, owner: str, now: datetime) -> bool:
     """Prolongs the lease. False: cancelled, or no longer this owner's."""
-    return _write(tx, job_id, owner, lease=now + _LEASE)
+    return _write(tx, job_id, owner, {"lease": now + _LEASE})
 
 
 def progress(tx: Connection, job_id: str, owner: str, *, stage: str, done: int, total: int, now: datetime) -> bool:
     """Where the work stands. A new stage starts its own clock, from which the estimate is made."""
     same = jobs.c.stage == stage
-    return _write(
-        tx,
-        job_id,
-        owner,
-        stage=stage,
-        done=done,
-        total=total,
-        lease=now + _LEASE,
-        stage_started=case((same, jobs.c.stage_started), else_=literal(now, Moment)),
-        stage_from=case((same, jobs.c.stage_from), else_=done),
-    )
+    values = {
+        "stage": stage,
+        "done": done,
+        "total": total,
+        "lease": now + _LEASE,
+        "stage_started": case((same, jobs.c.stage_started), else_=literal(now, Moment)),
+        "stage_from": case((same, jobs.c.stage_from), else_=done),
+    }
+    return _write(tx, job_id, owner, values)
 
 
 def progressed(tx: Connection, job_id: str, owner: str) -> bool:
     """Notes that this attempt stored something new: a stop after it does not count as a failure."""
-    return _write(tx, job_id, owner, progressed=True)
+    return _write(tx, job_id, owner, {"progressed": True})
 
 
 def complete(tx: Connection, job_id: str, owner: str, *, subject: str, digest: str, now: datetime) -> bool:
@@ -132,7 +130,8 @@ def complete(tx: Connection, job_id: str, owner: str, *, subject: str, digest: s
     False: no longer this owner's, nothing written. Raises IntegrityError where another wrote the result at the same moment.
     """
     kept = result_of(tx, subject)
-    if not _write(tx, job_id, owner, state=JobState.COMPLETED.value, finished=now, result=kept or digest, **_FREE):
+    end = {"state": JobState.COMPLETED.value, "finished": now, "result": kept or digest, **_FREE}
+    if not _write(tx, job_id, owner, end):
         return False
     if kept is None:
         tx.execute(insert(results).values(subject=subject, job_id=job_id, digest=digest, created=now))
@@ -150,8 +149,8 @@ def fail(
     lapsed: datetime | None = None,
 ) -> bool:
     """The job's end in error. `lapsed`: only where the lease ran out before that time."""
-    state = JobState.ERROR.value
-    return _write(tx, job_id, owner, lapsed, state=state, error=error, error_values=values, finished=now, **_FREE)
+    end = {"state": JobState.ERROR.value, "error": error, "error_values": values, "finished": now, **_FREE}
+    return _write(tx, job_id, owner, end, lapsed)
 
 
 def put_back(
@@ -167,9 +166,8 @@ def put_back(
 ) -> bool:
     """To pending again. `free`: the attempt does not count. `error`: what the last try ended with."""
     attempt = jobs.c.attempt - 1 if free else jobs.c.attempt
-    why = {"error": error, "error_values": values}
-    state = JobState.PENDING.value
-    return _write(tx, job_id, owner, lapsed, state=state, attempt=attempt, next_try=next_try, sent=None, **why, **_FREE)
+    why = {"error": error, "error_values": values, "attempt": attempt, "next_try": next_try}
+    return _write(tx, job_id, owner, {"state": JobState.PENDING.value, "sent": None, **why, **_FREE}, lapsed)
 
 
 def cancel(tx: Connection, job_id: str, now: datetime) -> bool:
@@ -320,7 +318,8 @@ def owed_of(tx: Connection, job_id: str) -> Owed | None:
     return None if row is None else _owed(row)
 
 
-def _write(tx: Connection, job_id: str, owner: str, lapsed: datetime | None = None, **values: Any) -> bool:
+def _write(tx: Connection, job_id: str, owner: str, values: dict[str, Any], lapsed: datetime | None = None) -> bool:
+    """A write of the job's owner; `lapsed`: only where the lease ran out before that time. False: no longer the owner."""
     mine = and_(jobs.c.id == job_id, jobs.c.owner == owner, jobs.c.state == JobState.PROCESSING.value)
     mine = mine if lapsed is None else and_(mine, jobs.c.lease < lapsed)
     return tx.execute(update(jobs).where(mine).values(values)).rowcount == 1

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from core.model.record import Role, User
 from core.storage.tables import sessions, throttles, tickets, users
 
+TERMINAL = "terminal"
+
 
 def key_of(name: str) -> str:
     """How a name is looked up: without regard to case and outer spaces."""
@@ -17,7 +19,16 @@ def key_of(name: str) -> str:
 
 
 def any_user(tx: Connection) -> bool:
-    return tx.execute(select(users.c.id).limit(1)).first() is not None
+    """Whether anybody can sign in at all; the terminal's account is nobody."""
+    return tx.execute(select(users.c.id).where(users.c.id != TERMINAL).limit(1)).first() is not None
+
+
+def terminal(tx: Connection, now: datetime) -> User:
+    """Who acts from the terminal of the machine: owns what it submits, sees everything, can never sign in."""
+    if tx.execute(select(users.c.id).where(users.c.id == TERMINAL)).first() is None:
+        row = {"id": TERMINAL, "name": TERMINAL, "key": f"\n{TERMINAL}", "role": Role.ANALYST.value, "password": ""}
+        tx.execute(insert(users).values(active=False, created=now, **row))
+    return User(id=TERMINAL, name=TERMINAL, role=Role.ADMIN, active=False, created=now)
 
 
 def add(tx: Connection, *, name: str, role: Role, password: str, now: datetime) -> User:
@@ -43,7 +54,7 @@ def password_of(tx: Connection, user_id: str) -> str | None:
 
 
 def all_users(tx: Connection) -> list[User]:
-    return [as_user(row) for row in tx.execute(select(users).order_by(users.c.key))]
+    return [as_user(row) for row in tx.execute(select(users).where(users.c.id != TERMINAL).order_by(users.c.key))]
 
 
 def names(tx: Connection, ids: Iterable[str]) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Connection
 
-from core.errors import ModelMissing, NotFound
-from core.model.analysis import Analysis
+from core.errors import ModelMissing, NotFound, OutOfTime
+from core.limits import TASK_SOFT_SECONDS
+from core.model.analysis import Analysis, AnalysisStatus
 from core.model.comparison import Comparison
 from core.ports import LanguageModel
 from core.service.base import pack, unpack
@@ -17,6 +18,9 @@ from core.storage import answers
 from core.storage import comparisons as rows
 from core.storage import jobs as job_rows
 from core.storage.tables import analyses, comparisons
+
+RESERVE_SECONDS = 30
+"""Before the soft time limit: the stream is closed and what is ready is kept."""
 
 
 def analyse(run: Run) -> Outcome:
@@ -38,15 +42,34 @@ def analyse(run: Run) -> Outcome:
         model=model,
         name=row.model or first_installed(model),
         language=row.language,
-        options=dict(row.options),
-        answer=lambda key: _answer(run, key),
-        keep=lambda key, data: _keep(run, key, data),
+        cache=KeptBatches(run),
+        progress=run.progress,
         ready=lambda partial: _ready(run, partial),
-        cancelled=run.cancelled,
+        cancelled=run.until(TASK_SOFT_SECONDS - RESERVE_SECONDS),
     )
     analysis = parts.engines.analyse(work)
     run.check()
+    if analysis.status is AnalysisStatus.CANCELLED:
+        raise OutOfTime(minutes=TASK_SOFT_SECONDS // 60)
     return Outcome(digest=parts.blobs.put(pack(analysis)), finish=lambda tx: _finish(tx, run, row.comparison_id, analysis))
+
+
+class KeptBatches:
+    """The results of batches, kept in the database: whatever was answered once is never asked again, by no attempt and by
+    no later analysis of the same."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def get(self, key: str) -> bytes | None:
+        with self._run.parts.database.read() as tx:
+            return answers.get(tx, key)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Only while the job is ours. Raises Fenced."""
+        with self._run.parts.database.write() as tx:
+            self._run.keep(tx)
+            answers.put(tx, key, value, self._run.parts.clock.now())
 
 
 def first_installed(model: LanguageModel) -> str:
@@ -57,21 +80,9 @@ def first_installed(model: LanguageModel) -> str:
     return found[0].name
 
 
-def _answer(run: Run, key: str) -> bytes | None:
-    with run.parts.database.read() as tx:
-        return answers.get(tx, key)
-
-
-def _keep(run: Run, key: str, data: bytes) -> None:
-    """Stores what the model answered, while the job is ours. Raises Fenced."""
-    with run.parts.database.write() as tx:
-        run.keep(tx)
-        answers.put(tx, key, data, run.parts.clock.now())
-
-
 def _ready(run: Run, partial: Analysis) -> None:
-    """Shows what is ready, and the progress. Raises Fenced, Stopped."""
-    run.progress("analysing", partial.analysed, partial.total)
+    """Shows what is ready. Raises Fenced, Stopped."""
+    run.check()
     with run.parts.database.write() as tx:
         facts = {"partial": pack(partial), "analysed": partial.analysed, "total": partial.total}
         rows.change(tx, analyses, run.job.subject, **facts)

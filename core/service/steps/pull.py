@@ -1,5 +1,7 @@
 """Installing a model on the model's server."""
 
+from functools import partial
+
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.running import Run
@@ -10,5 +12,6 @@ def pull(run: Run) -> Outcome:
     with run.parts.database.read() as tx:
         url = load_settings(tx, run.parts.config, run.job.user_id).ollama_url
     run.progress("pulling", 0, 0)
-    run.parts.engines.pull(url, run.job.subject, lambda done, total: run.progress("pulling", done, total))
+    run.parts.engines.pull(url, run.job.subject, partial(run.progress, "pulling"), run.cancelled)
+    run.check()
     return Outcome(digest=run.parts.blobs.put(run.job.subject.encode()))

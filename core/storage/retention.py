@@ -1,0 +1,24 @@
+"""What is old, and which blobs are still named."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select, union
+
+from core.storage.comparisons import forget_jobs, subjects_of_document
+from core.storage.documents import delete_document
+from core.storage.tables import documents, readings, results, versions
+
+
+def forget_documents(tx: Connection, before: datetime, now: datetime) -> int:
+    """Removes documents that were last changed before that time, with all that hangs on them."""
+    old = list(tx.execute(select(documents.c.id).where(documents.c.updated < before)).scalars())
+    for document_id in old:
+        forget_jobs(tx, subjects_of_document(tx, document_id), now)
+        delete_document(tx, document_id)
+    return len(old)
+
+
+def named_digests(tx: Connection) -> set[str]:
+    """The digests of all blobs that a row names."""
+    query = union(*(select(table.c.digest) for table in (versions, readings, results)))
+    return set(tx.execute(query).scalars())

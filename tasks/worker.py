@@ -1,0 +1,158 @@
+"""What a worker does beside its tasks: says that it lives, sweeps, and puts its work back when it ends."""
+
+import os
+import socket
+import threading
+import time
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from celery import Celery, bootsteps
+from celery.signals import worker_process_init, worker_ready, worker_shutting_down
+
+from core.config import read_config
+from core.errors import SverkaError
+from core.limits import SWEEP_SECONDS, WORKER_BEAT_SECONDS
+from core.service.base import Parts
+from core.service.journal import log_to_stderr
+from core.service.retention import Retention
+from core.service.sweeper import sweep
+from core.storage import jobs, workers
+from tasks import compose
+from tasks.identity import new_worker_id, worker_id
+
+LOOK_SECONDS = 0.5
+
+
+class Keeper(threading.Thread):
+    """The main process's thread. A fork waits until it is between two pieces of work: a child that inherited a lock of
+    SQLite or of the log in the middle of its use would hang for ever."""
+
+    def __init__(self, parts: Parts, concurrency: int) -> None:
+        super().__init__(name="keeper", daemon=True)
+        self._parts = parts
+        self._over = threading.Event()
+        self._forking = threading.Lock()
+        self._retention = Retention(parts)
+        started = parts.clock.now()
+        self._living = workers.Living(
+            id=worker_id(),
+            host=socket.gethostname(),
+            pid=os.getpid(),
+            concurrency=concurrency,
+            started=started,
+            beat=started,
+            stopping=False,
+        )
+        os.register_at_fork(
+            before=self._forking.acquire, after_in_parent=self._forking.release, after_in_child=self._forking.release
+        )
+
+    def run(self) -> None:
+        beat_at = sweep_at = 0.0
+        while not self._over.wait(LOOK_SECONDS):
+            now = time.monotonic()
+            if now >= beat_at:
+                self._safely(self.beat)
+                beat_at = time.monotonic() + WORKER_BEAT_SECONDS
+            if now >= sweep_at:
+                self._safely(self._sweep)
+                sweep_at = time.monotonic() + SWEEP_SECONDS
+
+    def beat(self) -> None:
+        with self._parts.database.write() as tx:
+            workers.beat(tx, _at(self._living, self._parts.clock.now()))
+
+    def announce_stop(self) -> None:
+        """Called on a signal: the running jobs notice at their next heartbeat."""
+        self._safely(self._write_stop)
+
+    def end(self) -> None:
+        """Puts back what the children still held."""
+        self._over.set()
+        self._safely(self._release)
+
+    def _sweep(self) -> None:
+        sweep(self._parts)
+        self._retention.look()
+
+    def _write_stop(self) -> None:
+        with self._parts.database.write() as tx:
+            workers.stop(tx, self._living.id)
+
+    def _release(self) -> None:
+        with self._parts.database.write() as tx:
+            jobs.release_worker(tx, self._living.id)
+            workers.remove(tx, self._living.id)
+
+    def _safely(self, work: Any) -> None:
+        """The keeper outlives a database or a broker that is away, and any bug of its own."""
+        with self._forking:
+            try:
+                work()
+            except SverkaError as error:
+                self._parts.journal.event("keeper.waits", code=error.code)
+            except Exception:  # noqa: BLE001  the sweeper is an edge: it must not die
+                self._parts.journal.bug("keeper.bug")
+
+
+def _at(living: workers.Living, now: datetime) -> workers.Living:
+    values = {name: getattr(living, name) for name in workers.Living.__slots__}
+    return workers.Living(**{**values, "beat": now})
+
+
+@cache
+def _keepers() -> list[Keeper]:
+    return []
+
+
+class KeeperStep(bootsteps.StartStopStep):
+    """Starts with the worker's main process; ends after its pool, when no child holds anything any more."""
+
+    requires = {"celery.worker.components:Timer"}  # noqa: RUF012  Celery's own form
+
+    def start(self, parent: Any) -> None:
+        config = read_config()
+        log_to_stderr()
+        keeper = Keeper(compose.parts(config), parent.concurrency or config.worker_concurrency)
+        _keepers().append(keeper)
+        keeper.beat()
+        keeper.start()
+
+    def stop(self, parent: Any) -> None:
+        while _keepers():
+            _keepers().pop().end()
+
+    terminate = stop
+
+
+def install(app: Celery) -> None:
+    """Makes the app a worker's."""
+    new_worker_id()
+    app.steps["worker"].add(KeeperStep)
+    worker_ready.connect(_say_ready, weak=False)
+    worker_shutting_down.connect(_announce_stop, weak=False)
+    worker_process_init.connect(_fresh_child, weak=False)
+
+
+def _say_ready(**_: Any) -> None:
+    """The supervisor waits for this file."""
+    named = os.environ.get("SVERKA_READY_FILE")
+    if named:
+        Path(named).parent.mkdir(parents=True, exist_ok=True)
+        Path(named).write_text(str(os.getpid()), encoding="ascii")
+
+
+def _announce_stop(**_: Any) -> None:
+    """In a thread: the signal's handler must not wait for a lock that the interrupted code holds."""
+    for keeper in _keepers():
+        threading.Thread(target=keeper.announce_stop, daemon=True).start()
+
+
+def _fresh_child(**_: Any) -> None:
+    """A child composes its own parts."""
+    log_to_stderr()
+    compose.process_parts.cache_clear()
+    _keepers().clear()
