@@ -1,5 +1,163 @@
-from core.errors import WrongType
+"""XLSX (ISO/IEC 29500-1, SpreadsheetML) to Document: one table a sheet, one block a cell."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from core import limits
+from core.errors import Damaged, InputError, WrongType
+from core.model.document import Block, Document, Part
+from core.ports import ReadOptions
+from core.readers.outline import document, part, words_of
+from core.readers.package import Package
+from core.readers.xlsx.aside import Aside
+from core.readers.xlsx.names import Element, R, S, is_true
+from core.readers.xlsx.sheet import Book, Sheet
+from core.readers.xlsx.strings import Text, rich_text
+from core.readers.xlsx.styles import Styles
+
+_UNREADABLE: Final = (AttributeError, LookupError, TypeError, ValueError, ArithmeticError, RecursionError, etree.LxmlError)
+"""What a tree can raise that is well-formed but holds nonsense."""
+_PROPERTIES: Final = ("title", "subject", "creator", "lastModifiedBy", "created", "modified", "keywords", "description")
+_LETTERS: Final = re.compile(r"[A-Za-z]")
+_CYRILLIC: Final = re.compile(r"[А-яЁё]")
+_RUSSIAN_FORMAT: Final = re.compile(rb"\[\$[^\]]*-(?:FC19|419)\]", re.IGNORECASE)
 
 
-def read(data, *, name, options):
-    raise WrongType
+def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
+    """Raises an InputError: Damaged, Encrypted, Unsafe, LimitExceeded, EmptyFile or WrongType."""
+    try:
+        package = Package(data)
+        return _Workbook(package, _main_part(package)).read(data, name)
+    except InputError:
+        raise
+    except _UNREADABLE as fault:
+        raise Damaged from fault
+
+
+def _main_part(package: Package) -> str:
+    main = next((found.target for found in package.related("", "officeDocument") if not found.external), "")
+    if not main:
+        raise WrongType
+    if not package.has(main):
+        raise Damaged
+    return main
+
+
+@dataclass(slots=True)
+class _Workbook:
+    package: Package
+    main: str
+    blocks: list[Block] = field(default_factory=list)
+    ledger: list[Part] = field(default_factory=list)
+    _cells: int = 0
+
+    def read(self, data: bytes, name: str) -> Document:
+        root = self.package.root(self.main)
+        if root.tag != S + "workbook":
+            raise WrongType
+        book = self._book(root)
+        people = self._people()
+        relationships = self.package.relationships(self.main)
+        for number, one in enumerate(root.iterfind(f"{S}sheets/{S}sheet"), start=1):
+            found = relationships.get(one.get(R + "id") or "")
+            hidden = one.get("state") in ("hidden", "veryHidden")
+            title = one.get("name") or str(number)
+            if found is None or found.external or not self.package.has(found.target):
+                self.ledger.append(part(f"sheet:{title}", title, 1, "missing", lost=True))
+            elif found.kind in ("worksheet", "chartsheet", "dialogsheet"):
+                self._sheet(book, found.target, title, number, hidden, people)
+            else:
+                self.ledger.append(part(f"sheet:{title}", title, 1, "macros", lost=True))
+        if any(entry.lower().endswith("vbaproject.bin") for entry in self.package.names()):
+            self.ledger.append(part("macros", "vbaProject.bin", 1, "macros", lost=True))
+        return document(data, name, "xlsx", self.blocks, self.ledger, self._properties(root, book.language))
+
+    def _sheet(self, book: Book, target: str, title: str, number: int, hidden: bool, people: dict[str, str]) -> None:
+        story = f"sheet:{title}"
+        try:
+            root = self.package.root(target)
+        except Damaged:
+            self.ledger.append(part(story, title, max(1, self.package.size(target) // 60), "damaged", lost=True))
+            return
+        links = {found.id: found.target for found in self.package.relationships(target).values() if found.kind == "hyperlink"}
+        sheet = Sheet(book, title, number, hidden, links, limits.TABLE_CELLS - self._cells)
+        blocks = sheet.read(root)
+        self._cells += len(blocks)
+        self.ledger.append(part(story, title, words_of(blocks), self._doubt(blocks)))
+        aside = Aside(self.package, title, number, hidden)
+        aside.read(target, root, people)
+        self.blocks += [*blocks, *aside.blocks]
+        self.ledger += aside.ledger
+        self.ledger += [
+            part(block.story, title, len(block.text.split())) for block in aside.blocks if "sheet:" not in block.story
+        ]
+
+    def _doubt(self, blocks: list[Block]) -> str | None:
+        """A cell that points at a text that is not there has lost it."""
+        return "missing" if any(block.text == "\ufffd" for block in blocks) else None
+
+    def _book(self, root: Element) -> Book:
+        strings = self._strings()
+        styles = self._related("styles")
+        language = self._language(strings)
+        settings = root.find(S + "workbookPr")
+        from_1904 = settings is not None and is_true(settings.get("date1904"))
+        return Book(strings=strings, styles=Styles(styles, language), language=language, from_1904=from_1904)
+
+    def _strings(self) -> list[Text]:
+        """The shared texts; where their part is damaged every cell that uses one says so."""
+        root = self._related("sharedStrings")
+        return [rich_text(one) for one in root.iterchildren(S + "si")] if root is not None else []
+
+    def _related(self, kind: str) -> Element | None:
+        target = next((found.target for found in self.package.related(self.main, kind) if not found.external), "")
+        if not target or not self.package.has(target):
+            return None
+        try:
+            return self.package.root(target)
+        except Damaged:
+            self.ledger.append(part("body", target, 1, "damaged", lost=True))
+            return None
+
+    def _language(self, strings: list[Text]) -> str:
+        """Whose number formats a reader of this workbook sees: those of the language of its texts."""
+        sample = "".join(text.text for text in strings[:2000])
+        target = next((found.target for found in self.package.related(self.main, "styles") if not found.external), "")
+        if not sample:
+            sample = self._inline_sample()
+        if target and self.package.has(target) and _RUSSIAN_FORMAT.search(self.package.read(target)):
+            return "ru"
+        return "ru" if len(_CYRILLIC.findall(sample)) > len(_LETTERS.findall(sample)) else "en"
+
+    def _inline_sample(self) -> str:
+        """Texts of the first sheet where they stand in the cells themselves."""
+        found = next((one for one in self.package.related(self.main, "worksheet") if not one.external), None)
+        if found is None or not self.package.has(found.target):
+            return ""
+        return self.package.read(found.target)[:200_000].decode("utf-8", "replace").replace("<", " <").partition("sheetData")[2]
+
+    def _people(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for related in self.package.related(self.main, "person"):
+            if not related.external and self.package.has(related.target):
+                for one in self.package.root(related.target):
+                    found[one.get("id") or ""] = one.get("displayName") or ""
+        return found
+
+    def _properties(self, root: Element, language: str) -> dict[str, str]:
+        """Core properties, defined names and the language whose formats the numbers have."""
+        found = {"language": language}
+        for one in root.iterfind(f"{S}definedNames/{S}definedName"):
+            if one.text and not is_true(one.get("hidden")):
+                found[f"name:{one.get('name')}"] = one.text
+        target = next((one.target for one in self.package.related("", "core-properties") if not one.external), "")
+        if target and self.package.has(target):
+            try:
+                values = {str(one.tag).rpartition("}")[2]: one.text for one in self.package.root(target)}
+            except Damaged:
+                return found
+            found.update({name: text for name in _PROPERTIES if (text := values.get(name))})
+        return found

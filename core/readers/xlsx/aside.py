@@ -1,0 +1,162 @@
+"""What stands beside the cells of a sheet: comments, headers and footers, text in shapes, pictures, charts, objects."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from core.errors import Damaged
+from core.model.document import OBJECT, Block, BlockKind, Flag, Mark, Part, PartStatus
+from core.readers.outline import flags_of, part
+from core.readers.package import Package
+from core.readers.xlsx.names import TC, XDR, A, C, Element, R, S
+from core.readers.xlsx.strings import rich_text
+
+_LEGACY: Final = "[Threaded comment]"
+_CODES: Final = re.compile(r'&(?:[LCR]|"[^"]*"|[0-9]+|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[BIUESXYOH])')
+_FIELDS: Final = {
+    "&P": "[page]",
+    "&N": "[pages]",
+    "&D": "[date]",
+    "&T": "[time]",
+    "&F": "[file]",
+    "&A": "[sheet]",
+    "&Z": "[path]",
+    "&G": "",
+}
+_OBJECTS: Final = {"oleObject": "embedded_object", "package": "embedded_object", "control": "control"}
+
+
+@dataclass(slots=True)
+class Aside:
+    """Reads the parts that a worksheet names. `blocks` and `ledger` grow with what is found."""
+
+    package: Package
+    sheet: str
+    number: int
+    hidden: bool
+    blocks: list[Block] = field(default_factory=list)
+    ledger: list[Part] = field(default_factory=list)
+    _comments: int = 0
+    _boxes: int = 0
+
+    def read(self, worksheet: str, root: Element, people: dict[str, str]) -> None:
+        self._page_texts(root)
+        threads = self.package.related(worksheet, "threadedComment")
+        for found in threads:
+            self._part(found.target, lambda part: self._threads(part, people))
+        for found in self.package.related(worksheet, "comments"):
+            self._part(found.target, lambda part: self._notes(part, bool(threads)))
+        for found in self.package.related(worksheet, "drawing"):
+            self._part(found.target, lambda part, target=found.target: self._drawing(part, target))
+        for kind, reason in _OBJECTS.items():
+            for found in self.package.related(worksheet, kind):
+                self.ledger.append(part(f"sheet:{self.sheet}", found.target, 1, reason, lost=True))
+
+    def _part(self, name: str, read: "object") -> None:
+        try:
+            read(self.package.root(name))  # type: ignore[operator]
+        except Damaged:
+            self.ledger.append(part(f"sheet:{self.sheet}", name, 1, "damaged", lost=True))
+
+    def _add(self, story: str, text: str, *, label: str | None = None, marks: tuple[Mark, ...] = ()) -> None:
+        flags = ((Flag.HIDDEN,) if self.hidden else ()) + flags_of(text)
+        name = f"{story}:{self.number}:{len(self.blocks)}"
+        self.blocks.append(
+            Block(
+                block=name,
+                story=story,
+                kind=BlockKind.PARAGRAPH,
+                label=label,
+                text=text,
+                section=(self.sheet,),
+                marks=marks,
+                flags=flags,
+            )
+        )
+
+    def _page_texts(self, root: Element) -> None:
+        """Headers and footers of the printed sheet, their codes taken out."""
+        for one in root.iterfind(f"{S}headerFooter/*"):
+            local = str(one.tag).rpartition("}")[2]
+            if one.text and local.endswith(("Header", "Footer")):
+                kind = "header" if local.endswith("Header") else "footer"
+                text = one.text.replace("&&", "\0")
+                for code, word in _FIELDS.items():
+                    text = text.replace(code, word)
+                text = " ".join(_CODES.sub(" ", text).replace("\0", "&").split())
+                if text:
+                    self._add(f"{kind}:{self.number}:{local[:-6]}", text)
+
+    def _notes(self, root: Element, has_threads: bool) -> None:
+        authors = [one.text or "" for one in root.iterfind(f"{S}authors/{S}author")]
+        for one in root.iterfind(f"{S}commentList/{S}comment"):
+            body = one.find(S + "text")
+            said = rich_text(body) if body is not None else None
+            if said is None or (has_threads and said.text.startswith(_LEGACY)):
+                continue
+            index = one.get("authorId") or ""
+            author = authors[int(index)] if index.isdigit() and int(index) < len(authors) else ""
+            self._comment(one.get("ref") or "", author, said.text)
+
+    def _threads(self, root: Element, people: dict[str, str]) -> None:
+        for one in root.iterfind(TC + "threadedComment"):
+            text = one.findtext(TC + "text") or ""
+            self._comment(one.get("ref") or "", people.get(one.get("personId") or "", ""), text)
+
+    def _comment(self, place: str, author: str, text: str) -> None:
+        self._comments += 1
+        marks: tuple[Mark, ...] = (Mark(start=0, end=len(text), type="anchor", value=place),) if place and text else ()
+        if author and text:
+            marks += (Mark(start=0, end=len(text), type="author", value=author),)
+        self._add(f"comment:{self.number}.{self._comments}", text, marks=marks)
+
+    def _drawing(self, root: Element, name: str) -> None:
+        relationships = self.package.relationships(name)
+        for picture in root.iter(XDR + "pic"):
+            blip = picture.find(f".//{A}blip")
+            found = relationships.get(blip.get(R + "embed") or "") if blip is not None else None
+            self._picture(found.target if found and not found.external else "", _described(picture))
+        for shape in (*root.iter(XDR + "sp"), *root.iter(XDR + "cxnSp")):
+            for text in _paragraphs(shape.find(XDR + "txBody")):
+                self._boxes += 1
+                self._add(f"textbox:{self.number}.{self._boxes}", text)
+        for frame in root.iter(C + "chart"):
+            found = relationships.get(frame.get(R + "id") or "")
+            if found is not None and not found.external:
+                self._part(found.target, self._chart)
+
+    def _picture(self, target: str, alternative: str) -> None:
+        story = f"sheet:{self.sheet}"
+        if not target or not self.package.has(target):
+            self.ledger.append(part(story, target or "picture", 1, "missing", lost=True))
+            return
+        digest = hashlib.sha256(self.package.read(target)).hexdigest()
+        marks = (Mark(start=0, end=1, type="image", value=digest), Mark(start=0, end=1, type="alt", value=alternative))
+        self._add(story, OBJECT, marks=marks[: 1 + bool(alternative)])
+        self.ledger.append(Part(story=story, place=target, units=1, status=PartStatus.COMPARED))
+
+    def _chart(self, root: Element) -> None:
+        """A chart's titles and the points that it draws, a line a series."""
+        for title in root.iter(C + "title"):
+            for text in _paragraphs(title):
+                self._boxes += 1
+                self._add(f"textbox:{self.number}.{self._boxes}", text)
+        for series in root.iter(C + "ser"):
+            points = [value.text or "" for value in series.iter(C + "v")]
+            if points:
+                self._boxes += 1
+                self._add(f"textbox:{self.number}.{self._boxes}", "; ".join(points))
+
+
+def _paragraphs(element: Element | None) -> Iterator[str]:
+    for paragraph in element.iter(A + "p") if element is not None else ():
+        text = "".join(one.text or "" for one in paragraph.iter(A + "t"))
+        if text.strip():
+            yield text
+
+
+def _described(picture: Element) -> str:
+    properties = picture.find(f".//{XDR}cNvPr")
+    return (properties.get("descr") or "") if properties is not None else ""

@@ -1,0 +1,166 @@
+"""One sheet to blocks: a block a cell with content, in the order of rows and columns."""
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from core import limits
+from core.errors import LimitExceeded
+from core.model.document import Block, BlockKind, CellPlace, Flag, Mark
+from core.readers.outline import flags_of
+from core.readers.xlsx.formulas import Formulas
+from core.readers.xlsx.names import Element, R, S, area_of, is_true, place_of
+from core.readers.xlsx.numbers import shown, shown_text
+from core.readers.xlsx.strings import Text, plain, rich_text
+from core.readers.xlsx.styles import Look, Styles
+
+_WIDEST: Final = 16_384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """What all the sheets of a workbook share. `language`: whose number formats are shown, ru or en."""
+
+    strings: list[Text]
+    styles: Styles
+    language: str
+    from_1904: bool
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Reads one worksheet part. `links`: the targets of its hyperlinks by relationship. `room`: cells that may still come."""
+
+    book: Book
+    name: str
+    number: int
+    hidden: bool
+    links: dict[str, str]
+    room: int
+    blocks: list[Block] = field(default_factory=list)
+    _formulas: Formulas = field(default_factory=Formulas)
+    _columns: list[tuple[int, int]] = field(default_factory=list)
+    _spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    _links: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def story(self) -> str:
+        return f"sheet:{self.name}"
+
+    def read(self, root: Element) -> list[Block]:
+        """Raises LimitExceeded."""
+        self._columns = [_range(one) for one in root.iterfind(f"{S}cols/{S}col") if is_true(one.get("hidden"))]
+        self._spans = dict(filter(None, (_span(one) for one in root.iterfind(f"{S}mergeCells/{S}mergeCell"))))
+        self._find_links(root)
+        data = root.find(S + "sheetData")
+        row_number = -1
+        for row in data.iterchildren(S + "row") if data is not None else ():
+            row_number = _number(row.get("r"), row_number + 2) - 1
+            hidden = is_true(row.get("hidden")) or row.get("ht") == "0"
+            column = -1
+            for cell in row.iterchildren(S + "c"):
+                place = place_of(cell.get("r") or "") or (row_number, column + 1)
+                column = place[1]
+                self._cell(cell, *place, hidden=hidden)
+        self._mark_header()
+        return self.blocks
+
+    def _cell(self, cell: Element, row: int, column: int, *, hidden: bool) -> None:
+        look = self.book.styles.look(cell.get("s"))
+        formula = cell.find(S + "f")
+        said, invisible = self._said(cell, look)
+        made = self._formulas.text(formula, row, column) if formula is not None else ""
+        if not said.text and made and cell.find(S + "v") is None:
+            said = Text(made)  # a formula that no program has worked out yet: itself is all that the file says
+        if not said.text and not made:
+            return
+        self.room -= 1
+        if self.room < 0:
+            raise LimitExceeded(limit=f"TABLE_CELLS {limits.TABLE_CELLS}")
+        unseen = hidden or self.hidden or invisible or any(first <= column <= last for first, last in self._columns)
+        self._add(row, column, said, made, look, unseen)
+
+    def _add(self, row: int, column: int, said: Text, formula: str, look: Look, unseen: bool) -> None:
+        marks = [*look.over(said.text), *said.marks]
+        if formula:
+            marks.append(Mark(start=0, end=len(said.text), type="formula", value=formula))
+        if (row, column) in self._links:
+            marks.append(Mark(start=0, end=len(said.text), type="link", value=self._links[row, column]))
+        rows, columns = self._spans.get((row, column), (1, 1))
+        self.blocks.append(
+            Block(
+                block=f"s{self.number}r{row}c{column}",
+                story=self.story,
+                kind=BlockKind.PARAGRAPH,
+                text=said.text,
+                section=(self.name,),
+                table=CellPlace(id=f"s{self.number}", row=row, column=column, row_span=rows, column_span=columns),
+                marks=tuple(marks),
+                flags=((Flag.HIDDEN,) if unseen else ()) + flags_of(said.text),
+            )
+        )
+
+    def _said(self, cell: Element, look: Look) -> tuple[Text, bool]:
+        """The text that a cell shows, and whether the file makes it invisible."""
+        kind = cell.get("t") or "n"
+        if kind == "inlineStr":
+            inline = cell.find(S + "is")
+            return (rich_text(inline) if inline is not None else Text("")), look.invisible
+        value = cell.findtext(S + "v")
+        if value is None or value == "":
+            return Text(""), False
+        if kind == "s":
+            index = _number(value, -1)
+            said = self.book.strings[index] if 0 <= index < len(self.book.strings) else Text("\ufffd")
+            formatted = shown_text(said.text, look.code)
+            return (said if formatted == said.text else Text(formatted or said.text)), look.invisible or not formatted
+        text = self._value(kind, value, look)
+        return Text(text or value), look.invisible or not text
+
+    def _value(self, kind: str, value: str, look: Look) -> str:
+        if kind == "b":
+            words = ("ЛОЖЬ", "ИСТИНА") if self.book.language == "ru" else ("FALSE", "TRUE")
+            return words[is_true(value)]
+        if kind == "n":
+            return shown(value, look.code, self.book.language, from_1904=self.book.from_1904).strip()
+        return shown_text(plain(value), look.code) if kind == "str" else value
+
+    def _find_links(self, root: Element) -> None:
+        for one in root.iterfind(f"{S}hyperlinks/{S}hyperlink"):
+            area = area_of(one.get("ref") or "")
+            target = self.links.get(one.get(R + "id") or "", "")
+            if one.get("location"):
+                target += "#" + one.get("location")
+            if area and target:
+                self._links[area[0], area[1]] = target
+
+    def _mark_header(self) -> None:
+        """The first row with two cells or more that only names things is the table's head."""
+        rows: dict[int, list[int]] = {}
+        for index, block in enumerate(self.blocks):
+            if block.table is not None:
+                rows.setdefault(block.table.row, []).append(index)
+        first = next((row for row in sorted(rows) if len(rows[row]) > 1), None)
+        if first is None or len(rows) < 2:
+            return
+        texts = [self.blocks[index].text for index in rows[first]]
+        if len(set(texts)) == len(texts) and not any(_is_number(text) for text in texts):
+            for index in rows[first]:
+                block = self.blocks[index]
+                self.blocks[index] = replace(block, flags=(*block.flags, Flag.HEADER_ROW))
+
+
+def _range(column: Element) -> tuple[int, int]:
+    return _number(column.get("min"), 1) - 1, _number(column.get("max"), _WIDEST) - 1
+
+
+def _span(merge: Element) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    area = area_of(merge.get("ref") or "")
+    return ((area[0], area[1]), (area[2] - area[0] + 1, area[3] - area[1] + 1)) if area else None
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 8 else default
+
+
+def _is_number(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
