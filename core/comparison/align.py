@@ -60,6 +60,7 @@ class Aligner:
             self._exact_leftovers()
             self._splits_and_merges()
             self._near_in_gaps(FAINT)
+            self._lone_pairs()
         return self._result(coarse)
 
     def _take(self, pairs: Sequence[Pair]) -> None:
@@ -109,6 +110,18 @@ class Aligner:
                     scores[(a, b)] = score * score * (1 + min(self.weights[i], 40) / 40)
         if scores:
             self._take([(rows[a], columns[b]) for a, b in in_order(scores, len(rows), len(columns))])
+
+    def _lone_pairs(self) -> None:
+        """One paragraph against one at the same place is a replaced one, whatever it says now."""
+        for i, i_end, j, j_end in list(gaps(self._backbone(), len(self.old), len(self.new))):
+            rows = [a for a in range(i, i_end) if a not in self.to_new]
+            columns = [b for b in range(j, j_end) if b not in self.to_old]
+            if len(rows) == len(columns) == 1 and self._replaces(rows[0], columns[0]):
+                self._take([(rows[0], columns[0])])
+
+    def _replaces(self, i: int, j: int) -> bool:
+        tables = self.old[i].table is not None or self.new[j].table is not None
+        return not tables and bool(self.old_texts[i].strip()) and bool(self.new_texts[j].strip())
 
     def _coded(self, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[str], list[str]]:
         code = self.likeness.code

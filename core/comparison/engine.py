@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.comparison.build import Builder
-from core.comparison.draft import Draft
 from core.comparison.ids import named
 from core.comparison.judge import flag, judge, knock_on
 from core.comparison.ledger import all_compared, ledger
@@ -26,8 +25,7 @@ def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline
     """What changed from `old` to `new`, proved. `deadline` answers True once the time is up: the rest is compared more
     coarsely, and the ledger says so."""
     before, after = prepare(old), prepare(new)
-    drafts, coarse, labels = _drafts(before, after, deadline)
-    changes = [draft.change for draft in drafts]
+    changes, coarse, labels = drafted(before, after, deadline)
     proof = prove(old, new, changes)
     changes = _judged(changes, before, after, labels)
     changes = named([change for change in changes if change.lane in options.lanes], before, after)
@@ -46,7 +44,7 @@ def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline
     )
 
 
-def _drafts(old: Side, new: Side, deadline: Deadline) -> tuple[list[Draft], list[str], dict[str, str]]:
+def drafted(old: Side, new: Side, deadline: Deadline = never) -> tuple[list[Change], list[str], dict[str, str]]:
     """The changes before judging, in the order of the new version; coarse stories; old number → new number."""
     match = Matcher(old, new, deadline).run()
     builder = Builder(old, new, match, deadline)
@@ -55,7 +53,7 @@ def _drafts(old: Side, new: Side, deadline: Deadline) -> tuple[list[Draft], list
     labels = label_map(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
     drafts.sort(key=lambda draft: draft.order)
-    return drafts, sorted({*match.coarse, *builder.coarse}), labels
+    return [draft.change for draft in drafts], sorted({*match.coarse, *builder.coarse}), labels
 
 
 def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, str]) -> list[Change]:
@@ -65,7 +63,7 @@ def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, s
     result = []
     for change in with_authors(changes, new.document, {block.block: block for block in old.blocks}):
         judged = judge(follow(change, labels), blocks_old, blocks_new)
-        if judged.kind is ChangeKind.OBJECT_CHANGED and judged.lane is Lane.WORDING:
+        if judged.kind is ChangeKind.OBJECT_CHANGED:
             judged = replace(judged, lane=Lane.COSMETIC)
         result.append(unmarked(judged) if tracked else judged)
     return result

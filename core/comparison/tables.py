@@ -18,6 +18,8 @@ SAME_ROW = 0.34
 FAR_ROW = 0.6
 """The same for rows at different places."""
 SAME_COLUMN = 0.4
+OTHER_KEY = 0.8
+"""The same for two rows with different keys."""
 FEW = 10_000
 """A gap with more combinations of rows is narrowed by the rows' rarest cells."""
 
@@ -147,6 +149,14 @@ class _Rows:
         self.left = [old.row(row, [i for i, _ in columns]) for row in range(old.rows)]
         self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
         self.weights = [self._rarity(k) for k in range(len(columns))]
+        self.key = next((k for k in range(len(columns)) if self._is_key(k)), None)
+
+    def _is_key(self, column: int) -> bool:
+        """Filled and different in every row of both versions, and mostly the same in both: a number or a name of the row."""
+        one, two = [row[column] for row in self.left], [row[column] for row in self.right]
+        if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two) or "" in one or "" in two:
+            return False
+        return len(set(one) & set(two)) >= 0.6 * min(len(one), len(two))
 
     def _rarity(self, column: int) -> Counter[str]:
         """How often each text stands in a column, both versions together."""
@@ -167,7 +177,10 @@ class _Rows:
                 if one and two:
                     agreed += weight * 0.8 * self._alike(one, two)
             total += weight
-        return agreed / total if total else 0.0
+        found = agreed / total if total else 0.0
+        if self.key is not None and self.left[i][self.key] != self.right[j][self.key] and found < OTHER_KEY:
+            return 0.0
+        return found
 
     def _alike(self, one: str, two: str) -> float:
         if one[:1].isdigit() or two[:1].isdigit():

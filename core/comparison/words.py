@@ -19,6 +19,8 @@ LINKING = frozenset(
 )
 """Words that stand in every sentence: as the only bridge between two edits they are noise."""
 _ENDS = frozenset(".;!?:")
+UNLIKE = 0.1
+"""With a smaller share of common words two texts are not versions of each other but one in the other's place."""
 
 
 class TextEdit(NamedTuple):
@@ -45,6 +47,8 @@ def text_edits(old: str, new: str, objects: tuple[Sequence[str], Sequence[str]] 
         return []
     left, right = _named(tokens(old), objects[0]), _named(tokens(new), objects[1])
     steps = _joined(_slid(_steps(left, right), left, right), left, right)
+    if len(steps) > 1 and _unlike(steps, left, right):
+        steps = [Step(steps[0].i, steps[-1].i_end, steps[0].j, steps[-1].j_end)]
     return _with_spaces(old, new, left, right, steps)
 
 
@@ -161,6 +165,13 @@ def _is_noise(last: Step, step: Step, left: Sequence[Token], right: Sequence[Tok
         return not any(token.key in _ENDS for token in bridge) or (_both_sided(last) and _both_sided(step))
     here, there = _step_weight(last, left, right), _step_weight(step, left, right)
     return weight <= min(here, there) / 3 and weight <= 3
+
+
+def _unlike(steps: Sequence[Step], left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether so little is common that the whole reads as one replacement."""
+    changed = sum(_step_weight(step, left, right) for step in steps)
+    whole = max(sum(_weight(token.key) for token in side) for side in (left, right))
+    return changed > (1 - UNLIKE) * whole
 
 
 def _both_sided(step: Step) -> bool:
