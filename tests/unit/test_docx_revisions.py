@@ -189,6 +189,20 @@ class TestTables:
         assert [[b.table.row_span for b in blocks(body, view)] for view in ("accepted", "rejected")] == [[2], [1, 1]]
 
 
+def test_changes_of_format_of_tables_and_sections_stand_at_their_first_block():
+    def changed(name: str, who: str = WHO) -> str:
+        return f"<w:{name}><w:{name}Change {who}><w:{name}/></w:{name}Change></w:{name}>"
+
+    cells = f"<w:tc>{paragraph('a')}</w:tc><w:tc>{changed('tcPr', OTHER)}{paragraph('b')}</w:tc>"
+    body = paragraph("first") + f"<w:tbl>{changed('tblPr')}<w:tr>{changed('trPr', OTHER)}{cells}</w:tr></w:tbl>"
+    assert found(body + changed("sectPr")) == [
+        ("formatted", "Boris", "b", "p0003"),
+        ("formatted", "Boris", "a", "p0002"),
+        ("formatted", "Anna", "a", "p0002"),
+        ("formatted", "Anna", "first", "p0001"),
+    ]
+
+
 def test_a_note_whose_reference_was_deleted_is_part_of_the_change():
     notes = (
         '<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'

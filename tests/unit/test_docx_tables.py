@@ -85,3 +85,11 @@ def test_rows_and_cells_inside_content_controls():
 def test_text_after_a_table_is_no_cell():
     found = blocks(table(row(cell("a"))) + paragraph("b") + table(row(cell("c"))))
     assert [b.table.id if b.table else None for b in found] == ["t01", None, "t02"]
+
+
+def test_tables_as_deep_as_the_limit_allows_are_read_to_the_bottom():
+    deepest = paragraph("bottom")
+    for _ in range(31):
+        deepest = f"<w:tbl><w:tr><w:tc>{deepest}</w:tc></w:tr></w:tbl>"
+    found = blocks(deepest)
+    assert (found[0].text, found[0].table.id, len(found)) == ("bottom", "t31", 31)

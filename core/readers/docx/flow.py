@@ -7,8 +7,8 @@ from core.model.document import Block, BlockKind, CellPlace, Flag, Mark, PartSta
 from core.readers.docx.context import Context
 from core.readers.docx.draft import Draft
 from core.readers.docx.fields import PAGES, name_of
-from core.readers.docx.inline import Inline, shows_placeholder
-from core.readers.docx.names import MC, R_ID, Element, W, chosen, first, value
+from core.readers.docx.inline import Inline
+from core.readers.docx.names import MC, R_ID, Element, W, chosen, first, shows_placeholder, value
 from core.readers.docx.numbering import Counters
 from core.readers.docx.properties import NOTHING, ParagraphItems, paragraph_items
 from core.readers.docx.revisions import KINDS, joined, lost_revision, lost_text, piece, revision
@@ -20,7 +20,6 @@ _PPR: Final = W + "pPr"
 _TCPR: Final = W + "tcPr"
 _ZERO_WIDTH: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PLAIN_ALIGN: Final = frozenset({"", "left", "start"})
-_DEEPEST_TABLE: Final = 30
 
 
 class Flow:
@@ -48,8 +47,8 @@ class Flow:
         self._around: Surroundings = PLAIN
         self._flags: tuple[Flag, ...] = ()
         self._headings: list[tuple[int, str]] = []
-        self._depth = 0
         self._placeholder = False
+        self._section_start = 0
 
     def read(self, container: Element) -> None:
         """Reads the story; where its field marks do not pair up and would swallow text, once more without them."""
@@ -94,7 +93,7 @@ class Flow:
             elif tag == W + "sdt":
                 self._control(child)
             elif tag == W + "sectPr":
-                self.sections.append(child)
+                self._section(child)
             elif tag == MC + "AlternateContent":
                 choice = chosen(child)
                 if choice is not None:
@@ -153,7 +152,15 @@ class Flow:
             return
         self._emit(items, needed=False)
         if items.section is not None:
-            self.sections.append(items.section)
+            self._section(items.section)
+
+    def _section(self, properties: Element) -> None:
+        """A section ends here."""
+        change = first(properties, W + "sectPrChange")
+        if change is not None:
+            self._formatted(change, self._section_start)
+        self._section_start = len(self.context.found.blocks)
+        self.sections.append(properties)
 
     def _mark_changes(self, items: ParagraphItems) -> bool:
         """Records tracked changes of the paragraph's mark and format. True where the view lacks the mark."""
@@ -303,14 +310,14 @@ class Flow:
         style = self.context.styles.table(value(properties, "tblStyle"), properties)
         outer = self._place.id if self._place else None
         saved = self._place, self._around, self._flags
-        self._depth += 1
-        header = True
+        blocks, header = len(self.context.found.blocks), True
         for number, row in enumerate(rows):
             header = header and row.header
             self._row(style, len(rows), row, CellPlace(id=identifier, row=number, column=0, parent=outer), header)
             self._lost_rows(lost, number + 1)
-        self._depth -= 1
         self._place, self._around, self._flags = saved
+        for change in () if properties is None else properties.iterchildren(W + "tblPrChange"):
+            self._formatted(change, blocks)
 
     def _lost_rows(self, lost: list[tuple[int, Element, Element]], after: int) -> None:
         for rows_before, row, mark in lost:
@@ -322,6 +329,7 @@ class Flow:
     def _row(self, style: TableStyle, rows: int, row: Row, place: CellPlace, header: bool) -> None:
         self._flags = (Flag.HEADER_ROW,) if header else ()
         found, last = self.context.found, len(row.cells) - 1
+        row_block = len(found.blocks)
         for number, cell in enumerate(row.cells):
             owner = cell.owner or cell
             self._place = CellPlace(
@@ -333,10 +341,14 @@ class Flow:
                 parent=place.parent,
             )
             self._around = style.around(place.row, rows, number, last, cell.filled)
-            first_block = len(found.blocks)
+            first_block, first_revision = len(found.blocks), len(found.revisions)
             self._cell(cell)
             if row.marks or cell.marks:
-                self._cover(row.marks + cell.marks, first_block)
+                self._cover((row.marks + cell.marks)[0], first_block, first_revision)
+            if cell.change is not None:
+                self._formatted(cell.change, first_block)
+        if row.change is not None:
+            self._formatted(row.change, row_block)
         for cell_element, mark in row.lost:
             item = piece(mark, KINDS[mark.tag], 0, 0, lost_text(cell_element))
             found.revisions.append(lost_revision(item, self._last))
@@ -346,21 +358,26 @@ class Flow:
         blocks, first, own = self.context.found.blocks, len(self.context.found.blocks), self._place
         before = self.hidden
         self.hidden = before or cell.owner is not None
-        if self._depth <= _DEEPEST_TABLE:
-            self._blocks(cell.element)
-            self._flush()
+        self._blocks(cell.element)
+        self._flush()
         self.hidden = before
         if cell.owner is None and not any(block.table is own for block in blocks[first:]):
             self._emit(NOTHING, needed=True)
 
-    def _cover(self, marks: list[Element], first: int) -> None:
+    def _cover(self, mark: Element, first_block: int, first_revision: int) -> None:
         """A row or cell that a tracked change put there: every block of it that no change of its own covers."""
         found = self.context.found
-        covered = {item.block for item in found.revisions if item.kind is not RevisionKind.FORMATTED}
-        for block in found.blocks[first:]:
-            if block.block not in covered:
-                item = piece(marks[0], KINDS[marks[0].tag], 0, len(block.text))
-                found.revisions.append(revision(item, block.block))
+        own = {item.block for item in found.revisions[first_revision:] if item.kind is not RevisionKind.FORMATTED}
+        for block in found.blocks[first_block:]:
+            if block.block not in own:
+                found.revisions.append(revision(piece(mark, KINDS[mark.tag], 0, len(block.text)), block.block))
+
+    def _formatted(self, change: Element, first_block: int) -> None:
+        """A change of the format of a table, row, cell or section stands at its first block."""
+        found = self.context.found
+        if len(found.blocks) > first_block:
+            block = found.blocks[first_block]
+            found.revisions.append(revision(piece(change, RevisionKind.FORMATTED, 0, len(block.text)), block.block))
 
 
 def _is_page_number(draft: Draft, text: str) -> bool:

@@ -1,7 +1,7 @@
 """What stands inside a paragraph: runs, links, fields, notes, pictures, formulae, tracked changes."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from core.model.document import PartStatus, RevisionKind
 from core.readers.docx.context import Context
@@ -9,7 +9,7 @@ from core.readers.docx.draft import Draft
 from core.readers.docx.drawing import draw
 from core.readers.docx.fields import GENERATED, Field, form_text, link_of, name_of
 from core.readers.docx.math import linear
-from core.readers.docx.names import ID, MC, R_ID, XML_SPACE, Element, M, W, chosen, value
+from core.readers.docx.names import ID, MC, R_ID, Element, M, W, chosen, keeps_space, shows_placeholder
 from core.readers.docx.properties import CHANGED, run_items
 from core.readers.docx.revisions import KINDS, Piece, lost_text, piece
 from core.readers.docx.styles import PLAIN, Look, ParagraphStyle, Surroundings
@@ -170,7 +170,7 @@ class Inline:
         text = element.text
         if not text:
             return
-        if (text[0] in _SPACES or text[-1] in _SPACES) and not _keeps_space(element):
+        if (text[0] in _SPACES or text[-1] in _SPACES) and not keeps_space(element):
             text = text.strip(_SPACES)
         if "\n" in text or "\t" in text or "\r" in text:
             text = text.translate(_BLANKS)
@@ -385,20 +385,3 @@ class Inline:
                 self.draft.pieces.append(piece(change, KINDS[change.tag], end, end, text))
             elif text:
                 self.draft.pieces.append(piece(change, KINDS[change.tag], max(end - len(text), 0), end))
-
-
-def shows_placeholder(control: Element) -> bool:
-    """A content control that still shows what should be typed into it."""
-    properties = control.find(W + "sdtPr")
-    shown: Any = None if properties is None else properties.find(W + "showingPlcHdr")
-    return shown is not None and value(properties, "showingPlcHdr", "1") not in ("0", "false")
-
-
-def _keeps_space(element: Element) -> bool:
-    """xml:space of the nearest element that has it: without "preserve" Word drops white space at the ends of a text."""
-    while element is not None:
-        found = element.get(XML_SPACE)
-        if found is not None:
-            return bool(found == "preserve")
-        element = element.getparent()
-    return False

@@ -83,3 +83,20 @@ def chosen(alternate: Element) -> Element | None:
         elif child.tag == MC + "Fallback":
             fallback = child
     return fallback
+
+
+def shows_placeholder(control: Element) -> bool:
+    """A content control that still shows what should be typed into it."""
+    properties = control.find(W + "sdtPr")
+    shown = None if properties is None else first(properties, W + "showingPlcHdr")
+    return shown is not None and is_on(shown)
+
+
+def keeps_space(element: Element) -> bool:
+    """xml:space of the nearest element that has it: without "preserve" Word drops white space at the ends of a text."""
+    while element is not None:
+        found = element.get(XML_SPACE)
+        if found is not None:
+            return bool(found == "preserve")
+        element = element.getparent()
+    return False

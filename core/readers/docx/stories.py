@@ -10,6 +10,7 @@ from core.readers.docx.comments import Comment, comment_marks, comments_of, thre
 from core.readers.docx.context import Context, Waiting
 from core.readers.docx.flow import Flow
 from core.readers.docx.names import ID, R_ID, Element, V, W, is_on
+from core.readers.docx.properties import NO_FILL
 from core.readers.docx.revisions import KINDS, lost_revision, lost_text, piece
 
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -35,7 +36,9 @@ class Stories:
         if body is None:
             raise Damaged
         self._find_comments()
+        background = root.find(W + "background")
         flow = Flow(self._context, "body", self._main)
+        flow.filled = background is not None and background.get(W + "color", "").lower() not in NO_FILL
         flow.read(body)
         self._sections = flow.sections
         self._notes("footnote", "footnotes")

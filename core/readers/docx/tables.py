@@ -23,6 +23,8 @@ class Cell:
     filled: bool
     marks: list[Element]
     """Tracked insertions and deletions of the cell."""
+    change: Element | None
+    """A tracked change of the cell's format."""
     row_span: int = 1
     owner: "Cell | None" = None
     row: int = 0
@@ -30,11 +32,13 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """`marks`: tracked insertions and deletions of the whole row; `lost`: cells that the view lacks, each with its mark."""
+    """`marks`: tracked insertions and deletions of the whole row; `change`: one of its format; `lost`: cells that the view
+    lacks, each with its mark."""
 
     cells: list[Cell]
     header: bool
     marks: list[Element]
+    change: Element | None
     lost: list[tuple[Element, Element]]
 
 
@@ -49,7 +53,8 @@ def rows_of(table: Element, view: View) -> tuple[list[Row], list[tuple[int, Elem
         if gone is not None:
             lost.append((len(rows), element, gone))
             continue
-        row = Row([], _is_header(properties), marks, [])
+        change = None if properties is None else first(properties, W + "trPrChange")
+        row = Row([], _is_header(properties), marks, change, [])
         _fill(row, element, whole(value(view.properties(properties, "trPr"), "gridBefore")), view)
         rows.append(row)
     _merge(rows)
@@ -90,7 +95,7 @@ def _fill(row: Row, element: Element, before: int, view: View) -> None:
         if own.joins_left and row.cells:
             row.cells[-1].span += own.span
         else:
-            row.cells.append(Cell(cell_element, column, own.span, own.merge, own.filled, own.marks))
+            row.cells.append(Cell(cell_element, column, own.span, own.merge, own.filled, own.marks, own.change))
         column += own.span
 
 
@@ -103,6 +108,7 @@ class _Own:
     filled: bool = False
     joins_left: bool = False
     marks: list[Element] = field(default_factory=list)
+    change: Element | None = None
 
 
 _NOTHING: Final = _Own()
@@ -123,6 +129,8 @@ def _read_own(properties: Element, view: View) -> _Own:
             own.marks.append(child)
         elif child.tag == W + "cellMerge":
             tracked = _tracked_merge(child, view)
+        elif child.tag == W + "tcPrChange":
+            own.change = child
     former = view.properties(properties, "tcPr")
     for child in properties if former is None else former:
         tag = child.tag
