@@ -70,8 +70,10 @@ PUBLISHER: Final = re.compile(
     re.IGNORECASE,
 )
 BLANK: Final = re.compile(
-    r"_{2,}|\.{5,}|…{2,}|\[\s*(?:\.{2,}|…|_+|●|•|\s*)\s*\]|«\s*_*\s*»\s*_{2,}|\[●\]|<[^<>\n]{1,40}>(?=\s*$)|"
-    r"\[[^\[\]\n]{2,40}\]\s*$"
+    r"_{2,}|\.{5,}|…{2,}|\[\s*(?:\.{2,}|…|_+|●|•|\s*)\s*\]|«\s*_*\s*»\s*_{2,}|"
+    r"[\[<{](?:insert|enter|specify|fill|name of|date of|amount|your |company|party|tbd|tbc|указать|вписать|заполнить|"
+    r"наименование|дата|сумма|ф\.?и\.?о)[^\[\]<>{}\n]{0,40}[\]>}]",
+    re.IGNORECASE,
 )
 QUANTIFIERS: Final = words(
     "все всех всем всеми любой любая любое любые любого любому каждый каждая каждое каждого некоторые отдельные только "
@@ -165,4 +167,4 @@ def is_blank(text: str) -> bool:
 
 
 def _blank_letters(body: str) -> int:
-    return 40 if body.startswith(("[", "<")) else 4
+    return 40 if body.startswith(("[", "<", "{")) else 4

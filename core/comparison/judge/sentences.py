@@ -252,6 +252,10 @@ def _whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sent
     if count > 1:
         if count % 10 != 1 or count % 100 == 11:
             verb_ru = "Добавлено" if came else "Удалено"
+        if label and block is not None and block.kind is BlockKind.HEADING:
+            return _section_of(label, text, count, came=came)
+        if len({found.kind for anchor in anchors if (found := blocks.get(anchor.block))}) > 1:
+            (forms, en, _) = _PARAGRAPH
         noun = plural(Decimal(count), *forms)
         return Sentence(
             ru=f"{verb_ru} {count}\u00a0{noun}: {quoted(text, 'ru')}", en=f"{count} {en}s were {verb_en}: {quoted(text, 'en')}"
@@ -263,6 +267,15 @@ def _whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sent
         )
     article = "An" if en[0] in "aeiou" else "A"
     return Sentence(ru=f"{verb_ru} {forms[0]}: {quoted(text, 'ru')}", en=f"{article} {en} was {verb_en}: {quoted(text, 'en')}")
+
+
+def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
+    """A section with what stands under its heading."""
+    verb_ru, verb_en = ("Добавлен", "added") if came else ("Удалён", "removed")
+    return Sentence(
+        ru=f"{verb_ru} раздел {label} {quoted(title, 'ru')} (абзацев: {count})",
+        en=f"Section {label} {quoted(title, 'en')} was {verb_en} ({count} paragraphs)",
+    )
 
 
 def _moved(change: Change) -> Sentence:

@@ -54,6 +54,7 @@ FLOORS: Final = {
     "link": MEDIUM,
     "link_parameters": LOW,
     "consent": MEDIUM,
+    "obligation": MEDIUM,
     "lookalike": MEDIUM,
     "zero_width": MEDIUM,
     "blank_emptied": MEDIUM,
@@ -83,9 +84,10 @@ def reasons_in_context(reasons: list[str], values: tuple[Value, ...], sites: lis
     topics = topics_of(around)
     reasons += sorted(topics & _WEIGHTY)
     measured = {value.type for value in values}
+    paired = {value.type for value in values if value.old is not None and value.new is not None}
     if ValueType.PERCENT in measured and topics & {"payment", "penalty", "liability"}:
         reasons.append("amount")
-    if ValueType.DATE in measured and _DUE.search(around):
+    if ValueType.DATE in paired and _DUE.search(around):
         reasons.append("deadline")
     return list(dict.fromkeys(reasons))
 

@@ -76,7 +76,10 @@ def sentence_of(value: Value, sites: list[Site]) -> Sentence:
     """What happened to one value."""
     if value.old is not None and value.new is not None:
         if value.type in MEASURED:
-            return _measured(value, value.old, value.new, _subject(value, sites))
+            subject = _subject(value, sites)
+            if value.type is ValueType.NUMBER and not subject.known:
+                return _number(value.old, value.new, sites)
+            return _measured(value, value.old, value.new, subject)
         return _PAIRED[value.type](value.old, value.new, sites)
     found = value.new or value.old
     assert found is not None
@@ -119,6 +122,14 @@ def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) 
     ru = f"{subject.ru} {verb_ru} с {first_ru} до {value_text(kind, new, 'ru', genitive=True)}{note_ru}"
     en = f"{subject.en} was {verb_en} from {first_en} to {value_text(kind, new, 'en')}{note_en}"
     return Sentence(ru=ru, en=en)
+
+
+def _number(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
+    """A bare number: the words around it say what it counts."""
+    return Sentence(
+        ru=f"Изменено число: {number(old.value, 'ru')} → {number(new.value, 'ru')}{_context(new, sites, 'ru')}",
+        en=f"A number was changed: {number(old.value, 'en')} → {number(new.value, 'en')}{_context(new, sites, 'en')}",
+    )
 
 
 def _plain(kind: ValueType, found: FoundValue, language: str) -> str:

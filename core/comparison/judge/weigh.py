@@ -94,6 +94,7 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     if _roles_differ(words) and not one_sided:
         found.append("party")
     if one_sided:
+        found = _of_whole(found) if _is_whole(sites) else found
         found += _one_sided(words, sites)
     elif not found and _rewritten(words):
         found.append("rewritten")
@@ -163,17 +164,32 @@ def _roles_differ(words: Words) -> bool:
 
 def _one_sided(words: Words, sites: list[Site]) -> list[str]:
     stems = words.new_stems or words.old_stems
-    whole = any(
-        half is not None and half.start == 0 and half.end == len(half.block.text) and other is None
-        for site in sites
-        for half, other in ((site.old, site.new), (site.new, site.old))
-    )
+    whole = _is_whole(sites)
     inserted = bool(words.after.strip())
     if whole and stems:
         return ["block_added" if inserted else "block_removed"]
     if len(stems) >= CONTENT_WORDS:
         return ["text_added" if inserted else "text_removed"]
     return []
+
+
+def _is_whole(sites: list[Site]) -> bool:
+    """Whether whole blocks came or went."""
+    return any(
+        half is not None and half.start == 0 and half.end == len(half.block.text) and other is None
+        for site in sites
+        for half, other in ((site.old, site.new), (site.new, site.old))
+    )
+
+
+_NOISE: Final = frozenset(
+    {"negation", "range", "scope", "number", "opposite", "connective", "condition_added", "condition_removed"}
+)
+
+
+def _of_whole(found: list[str]) -> list[str]:
+    """Every longer text holds a "not" and an "if"; of a whole block only what weighs by itself is a reason."""
+    return ["obligation" if reason == "modality" else reason for reason in found if reason not in _NOISE]
 
 
 def _rewritten(words: Words) -> bool:
