@@ -80,7 +80,19 @@ def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
     gutters = _gutters(free, rows[start:last], size)
     if tabular < (3 if len(gutters) < 3 else 2) or not gutters:
         return None
-    return _Found(first=start, last=last, free=gutters)
+    return _Found(first=start, last=last, free=_without_lone(gutters, rows[start:last]))
+
+
+def _without_lone(gutters: Free, rows: Sequence[Row]) -> Free:
+    """The gutters without those that set a single cell apart: a header centred over its column, beside the others."""
+    while len(gutters) > 1:
+        fields = [_fields(row, [(a + b) / 2 for a, b in gutters]) for row in rows]
+        lone = [k for k in range(len(gutters) + 1) if sum(1 for f in fields if f[k]) == 1]
+        if not lone or len(rows) < 3:
+            break
+        near = [g for g in (lone[0] - 1, lone[0]) if 0 <= g < len(gutters)]
+        gutters = [g for k, g in enumerate(gutters) if k != min(near, key=lambda n: gutters[n][1] - gutters[n][0])]
+    return gutters
 
 
 def _gutters(free: Free, rows: Sequence[Row], size: float) -> Free:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.readers.pdf.drawings import Rule
-from core.readers.pdf.line import Row
+from core.readers.pdf.line import Row, chunks
 from core.readers.pdf.page import Page
+from core.readers.pdf.table import merged_rules
 
 _SMALL = 0.94
 """The share of the body's size that a note's size does not exceed."""
@@ -24,16 +25,19 @@ class Foot:
 
 def find_notes(page: Page, rows: Sequence[Row], body: float) -> Foot:
     """Splits the rows of a page, its furniture taken away, into text and notes. `body`: the usual size in points."""
-    start = _small_from(rows, body)
-    first = _rule_above(page, rows, start)
+    open_from = _outside_tables(page, rows)
+    start = _small_from(rows, body, open_from)
     signs = _raised_signs(page, rows[:start])
+    first = _rule_above(page, rows, start, open_from, signs)
+    if first is not None and first < start:
+        start = first
     notes: list[tuple[str, int, tuple[Row, ...]]] = []
     begin = None
     for k in range(start, len(rows)):
         sign = _sign(page, rows[k])
-        if sign and (sign[0] in signs or first is not None):
+        if sign and ((sign[0] in signs and sign[2]) or first is not None):
             begin = k if begin is None else begin
-            notes.append((*sign, (rows[k],)))
+            notes.append((sign[0], sign[1], (rows[k],)))
         elif notes:
             notes[-1] = (notes[-1][0], notes[-1][1], (*notes[-1][2], rows[k]))
     if first is not None and (begin is None or first < begin):
@@ -45,25 +49,34 @@ def find_notes(page: Page, rows: Sequence[Row], body: float) -> Foot:
     return Foot(body=tuple(rows[:begin]), notes=tuple(notes))
 
 
-def _small_from(rows: Sequence[Row], body: float) -> int:
-    """The first of the small rows at the page's end."""
+def _outside_tables(page: Page, rows: Sequence[Row]) -> int:
+    """The first row of the page's end that stands beside no two upright rules."""
+    walls = [r for r in merged_rules(page.drawings.rules, True) if r.end - r.start > 8]
     start = len(rows)
-    while start > 0 and max(p.size for p in rows[start - 1]) <= _SMALL * body:
+    while start > 0 and sum(1 for w in walls if w.start <= rows[start - 1][0].base - 2 <= w.end) < 2:
         start -= 1
     return start
 
 
-def _rule_above(page: Page, rows: Sequence[Row], start: int) -> int | None:
-    """The row below a short rule from the left margin that stands above small rows."""
-    if start >= len(rows):
-        return None
+def _small_from(rows: Sequence[Row], body: float, open_from: int) -> int:
+    """The first of the small rows at the page's end."""
+    start = len(rows)
+    while start > open_from and max(p.size for p in rows[start - 1]) <= _SMALL * body and len(chunks(rows[start - 1])) < 3:
+        start -= 1
+    return start
+
+
+def _rule_above(page: Page, rows: Sequence[Row], start: int, open_from: int, signs: set[str]) -> int | None:
+    """The row below a short rule from the left margin: small, or beginning with a sign that the text above holds."""
     width = page.frame.shown[0]
-    left = min(r[0].x0 for r in rows)
-    short = [r for r in page.drawings.rules if _separates(r, left, width)]
-    for k in range(start, len(rows)):
+    left = min((r[0].x0 for r in rows), default=0.0)
+    short = [r for r in merged_rules(page.drawings.rules, False) if _separates(r, left, width)]
+    for k in range(open_from, len(rows)) if short else ():
         top = rows[k - 1][0].base if k else 0.0
         if any(top - 1 < r.at < rows[k][0].base - 0.3 * rows[k][0].size for r in short):
-            return k
+            sign = _sign(page, rows[k])
+            if k >= start or (sign and sign[0] in signs):
+                return k
     return None
 
 
@@ -91,12 +104,13 @@ def _raised_signs(page: Page, rows: Sequence[Row]) -> set[str]:
     return found
 
 
-def _sign(page: Page, row: Row) -> tuple[str, int] | None:
-    """The sign that a row begins with and the number of its characters: raised, or a number with a space behind."""
+def _sign(page: Page, row: Row) -> tuple[str, int, bool] | None:
+    """The sign that a row begins with, the number of its characters, and whether it is raised; a sign that is not has a
+    space behind it."""
     sheet, piece = page.sheets[0], row[0]
     flags = sheet.raised[piece.start : piece.end].tolist()
     if flags[0]:
         length = flags.index(False) if False in flags else len(flags)
-        return piece.text[:length].strip(" )"), length
+        return piece.text[:length].strip(" )"), length, True
     match = _SIGN.match(piece.text)
-    return (match.group(1), len(match.group(0))) if match else None
+    return (match.group(1), len(match.group(0)), False) if match else None
