@@ -50,18 +50,41 @@ def forget() -> None:
 
 
 def _read(blocks: Blocks) -> Heads:
-    heads: Heads = {}
+    tables: dict[str, list[Block]] = {}
     for block in blocks.values():
-        place = block.table
-        if place is None or not block.text.strip():
-            continue
-        if place.row == 0 or Flag.HEADER_ROW in block.flags:
-            _name(heads, (place.id, "column", place.column), block.text)
-        if place.column == 0:
-            _name(heads, (place.id, "row", place.row), block.text)
-        elif place.column == 1 and heads.get((place.id, "row", place.row), "0").strip(". )").isdigit():
-            heads[place.id, "row", place.row] = block.text[:_REACH]
+        if block.table is not None and block.text.strip():
+            tables.setdefault(block.table.id, []).append(block)
+    heads: Heads = {}
+    for name, cells in tables.items():
+        if _has_header(cells):
+            _read_table(heads, name, cells)
     return {key: text for key, text in heads.items() if any(char.isalpha() for char in text)}
+
+
+def _has_header(cells: list[Block]) -> bool:
+    """Whether the first row names the columns: it is marked so, or it holds words over columns that hold figures."""
+    if any(Flag.HEADER_ROW in cell.flags for cell in cells):
+        return True
+    first = {cell.table.column: cell.text for cell in cells if cell.table and cell.table.row == 0}
+    if len(first) < 2 or any(len(text) > _REACH or any(char.isdigit() for char in text) for text in first.values()):
+        return False
+    below: dict[int, list[bool]] = {}
+    for cell in cells:
+        if cell.table and cell.table.row:
+            below.setdefault(cell.table.column, []).append(any(char.isdigit() for char in cell.text))
+    return any(sum(figures) * 2 > len(figures) for column, figures in below.items() if column in first)
+
+
+def _read_table(heads: Heads, name: str, cells: list[Block]) -> None:
+    for block in cells:
+        assert block.table is not None
+        row, column = block.table.row, block.table.column
+        if row == 0 or Flag.HEADER_ROW in block.flags:
+            _name(heads, (name, "column", column), block.text)
+        if column == 0:
+            _name(heads, (name, "row", row), block.text)
+        elif column == 1 and heads.get((name, "row", row), "0").strip(". )").isdigit():
+            heads[name, "row", row] = block.text[:_REACH]
 
 
 def _name(heads: Heads, key: tuple[str, str, int], text: str) -> None:

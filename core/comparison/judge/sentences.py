@@ -169,7 +169,7 @@ def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list
         ru, en = ("Удалено слово: {}", "A word was removed: {}") if one else ("Удалены слова: {}", "Words were removed: {}")
     said = _pair(ru, en, text)
     half = sites[0].new if came else sites[0].old
-    if half is None or len(text) > 24:
+    if half is None or len(text) > 24 or half.text.strip() == half.block.text.strip():
         return said
     place = (half.block.text, half.start, half.end)
     return Sentence(ru=f"{said.ru} ({around(*place, 'ru')})", en=f"{said.en} ({around(*place, 'en')})")
@@ -335,7 +335,10 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     before, after = _label(change.old, old), _label(change.new, new)
     count = max(len(change.old), len(change.new))
     if not before or not after or before == after:
-        return Sentence(ru="Изменена нумерация", en="The numbering was changed")
+        text = (change.new or change.old)[0].text
+        if not text.strip():
+            return Sentence(ru="Изменена нумерация", en="The numbering was changed")
+        return _pair("Изменена нумерация: {}", "The numbering was changed: {}", text)
     more_ru = f" и ещё {count - 1}" if count > 1 else ""
     more_en = f" and {count - 1} more" if count > 1 else ""
     return Sentence(
@@ -394,7 +397,8 @@ _SECTION: Final = re.compile(r"((?:[A-Z]\.)?\d+(?:\.\d+)*)[.)]?(?=\s|$)")
 def _label(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
     """The computed number of the first block, without its closing point."""
     block = blocks.get(anchors[0].block) if anchors else None
-    return (block.label or "").strip().rstrip(".") if block is not None else ""
+    label = (block.label or "").strip().rstrip(".") if block is not None else ""
+    return label if any(char.isalnum() for char in label) and label != "o" else ""
 
 
 def _placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:

@@ -127,8 +127,8 @@ def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) 
 def _number(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
     """A bare number: the words around it say what it counts."""
     return Sentence(
-        ru=f"Изменено число: {number(old.value, 'ru')} → {number(new.value, 'ru')}{_context(new, sites, 'ru')}",
-        en=f"A number was changed: {number(old.value, 'en')} → {number(new.value, 'en')}{_context(new, sites, 'en')}",
+        ru=f"Изменено число: {as_quoted(old.text)} → {as_quoted(new.text)}{_context(new, sites, 'ru')}",
+        en=f"A number was changed: {as_quoted(old.text)} → {as_quoted(new.text)}{_context(new, sites, 'en')}",
     )
 
 

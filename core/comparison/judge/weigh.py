@@ -87,7 +87,8 @@ def _keyword(*found: object) -> bool:
 
 def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool) -> list[str]:
     """Why the change is one of substance; empty where it is one of wording."""
-    found = [reason for value in pairs.values if (reason := _by_type(value))]
+    long = min(len(words.old_stems), len(words.new_stems)) >= REWRITTEN
+    found = [reason for value in pairs.values if (reason := _by_type(value, long=long))]
     found += _logic_reasons(words)
     before, after = topics_of(words.before), topics_of(words.after)
     found += sorted(topic for topic in before ^ after if topic not in ("payment", "warranty"))
@@ -101,8 +102,13 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     return list(dict.fromkeys(found))
 
 
-def _by_type(value: Value) -> str:
-    """The reason that a changed value gives; "" where only an address's parameters changed."""
+def _by_type(value: Value, *, long: bool) -> str:
+    """The reason that a changed value gives; "" where only an address's parameters changed.
+
+    `long`: a whole phrase was rewritten; a "not" that only one side has then says nothing by itself.
+    """
+    if long and value.type in LOGIC and (value.old is None or value.new is None):
+        return "rewritten"
     if value.type is not ValueType.NAME or not any(item and is_address(item.value) for item in (value.old, value.new)):
         return _BY_TYPE[value.type]
     return "" if same_address(value) else "link"
