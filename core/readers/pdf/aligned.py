@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from core.readers.pdf.drawings import Rule
-from core.readers.pdf.line import Column, Row, chunks, line_of
+from core.readers.pdf.line import Column, Row, chunks, line_of, split_piece
 from core.readers.pdf.sheet import Piece, Sheet
 from core.readers.pdf.striped import head_above
 from core.readers.pdf.table import Cell, Table
@@ -15,6 +15,8 @@ _GUTTER = 0.6
 """In font sizes: the least gap that all rows of a table share between two columns."""
 _ALIGNED = 1.2
 """Points within which the edges of a column's cells agree."""
+_SLACK = 4.0
+"""Points by which a full cell's last space may miss the gutter."""
 _SHARE = 0.6
 """The share of a column's cells whose left, right or middle agrees with the others'."""
 _FEW = 0.74
@@ -34,10 +36,19 @@ class _Found:
     free: Free
 
 
-def find_aligned(rows: Sequence[Row], sheet: Sheet, column: Column, rules: Sequence[Rule]) -> list[tuple[int, int, Table]]:
-    """Tables among the rows of one column, as (first row, last row + 1, table)."""
+def find_aligned(
+    rows: Sequence[Row], sheet: Sheet, column: Column, rules: Sequence[Rule], carried: Table | None = None
+) -> list[tuple[int, int, Table]]:
+    """Tables among the rows of one column, as (first row, last row + 1, table). `carried`: the table that ended the page
+    before; it may go on with too few rows to be seen by themselves."""
     found: list[tuple[int, int, Table]] = []
     start = 0
+    if carried is not None and not carried.ruled:
+        end, again = _carried_to(rows, carried)
+        table = _built(rows[:end], sheet, list(carried.gutters), column, rules, head=again) if end else None
+        if table is not None:
+            found.append((0, end, table))
+            start = end
     while start < len(rows):
         block = _grow(rows, start, column)
         if block is None:
@@ -51,6 +62,28 @@ def find_aligned(rows: Sequence[Row], sheet: Sheet, column: Column, rules: Seque
         found.append((first, block.last, table))
         start = block.last
     return found
+
+
+def _carried_to(rows: Sequence[Row], carried: Table) -> tuple[int, bool]:
+    """The number of rows at the page's top that go on the table: its header row again, or cells at its columns' edges;
+    and whether they begin with its header row."""
+    head = "".join(c.text for c in carried.cells if c.row == 0).replace(" ", "")
+    again = bool(rows) and "".join(p.text for p in rows[0]).replace(" ", "") == head != ""
+    lefts = [min((n.x0 for c in carried.cells if c.column == k for n in c.lines), default=-99.0) for k in range(carried.columns)]
+    end = 1 if again else 0
+    for k in range(end, len(rows)):
+        near = k == 0 or rows[k][0].base - rows[k - 1][0].base < 2.6 * rows[k][0].size
+        parts = chunks(rows[k])
+        fits = all(any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) for part in parts)
+        if not near or not fits or (k == 0 and len(parts) < 2) or _crosses(rows[k], carried.gutters):
+            break
+        end = k + 1
+    return (end if again or end >= 2 else 0), again
+
+
+def _crosses(row: Row, gutters: Sequence[tuple[float, float]]) -> bool:
+    """Whether text stands in a gutter with no gap that could be one."""
+    return any(p.x0 < a - 2 * p.size and p.x1 > b + 2 * p.size and p.text.count(" ") < 1 for p in row for a, b in gutters)
 
 
 def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
@@ -134,11 +167,24 @@ def _wrapped(row: Row, above: Row, free: Free, column: Column) -> bool:
 
 def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule]) -> Table | None:
     marks = [(a + b) / 2 for a, b in gutters]
-    edges = (column.left, *marks, column.right)
+    rows = [_cut_at(sheet, row, gutters) for row in rows]
     fields = [_fields(row, marks) for row in rows]
     if _justified(rows, column) or not _looks_like(fields):
         return None
+    return _built(rows, sheet, gutters, column, rules)
+
+
+def _built(
+    rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule], *, head: bool = False
+) -> Table:
+    """`head`: the first row is the table's header again."""
+    marks = [(a + b) / 2 for a, b in gutters]
+    edges = (column.left, *marks, column.right)
+    rows = [_cut_at(sheet, row, gutters) for row in rows]
+    fields = [_fields(row, marks) for row in rows]
     starts = _row_starts(rows, fields, rules)
+    if head and len(rows) > 1:
+        starts = sorted({*starts, 1})
     cells = _cells(rows, fields, starts, sheet, edges)
     return Table(
         page=sheet.page,
@@ -150,7 +196,25 @@ def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rul
         rows=len(starts),
         cells=tuple(cells),
         ruled=False,
+        gutters=tuple(gutters),
     )
+
+
+def _cut_at(sheet: Sheet, row: Row, gutters: Free) -> Row:
+    """Pieces that reach over a gutter, because a cell is full, cut at their space nearest to it."""
+    found: Row = []
+    for piece in row:
+        rest = [piece]
+        for a, b in gutters:
+            last = rest[-1]
+            if last.x0 < a - 1 and last.x1 > b + 1:
+                spaces = [k for k in range(last.start, last.end) if sheet.text[k] == " "]
+                near = [k for k in spaces if sheet.x0[k] < b + _SLACK and sheet.x1[k] > a - _SLACK]
+                if near:
+                    widest = max(near, key=lambda k: float(sheet.x1[k] - sheet.x0[k]))
+                    rest[-1:] = split_piece(sheet, last, float(sheet.x1[widest]))
+        found += rest
+    return found
 
 
 def _fields(row: Row, marks: list[float]) -> list[list[Piece]]:

@@ -42,9 +42,14 @@ class Assembly:
         self._layout = layout
         self._sources = {j.page: j.source for j in judgements}
         edges = margins([(t.page, list(t.body)) for t in layout.pages])
-        self._items: list[list[Item]] = [
-            arrange(t.page, list(t.body), edges.get(t.page.number % 2), layout.running_pictures) for t in layout.pages
-        ]
+        self._items: list[list[Item]] = []
+        last: Item | None = None
+        for page in layout.pages:
+            carried = last if isinstance(last, Table) else None
+            margin = edges.get(page.page.number % 2)
+            items = arrange(page.page, list(page.body), margin, layout.running_pictures, carried)
+            self._items.append(items)
+            last = items[-1] if items else None
         runs = [item for items in self._items for item in items if isinstance(item, tuple)]
         self._metrics: Metrics = replace(measure(runs), body=layout.body)
         self._notes = _notes(layout.pages)

@@ -154,9 +154,11 @@ def _target(document: Any, link: Any) -> str:
     return f"#page={index + 1}" if index >= 0 else ""
 
 
-def arrange(page: Page, rows: list[Row], edges: tuple[float, float] | None, running: frozenset[str]) -> list[Item]:
+def arrange(
+    page: Page, rows: list[Row], edges: tuple[float, float] | None, running: frozenset[str], carried: Table | None = None
+) -> list[Item]:
     """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column;
-    `running`: digests of the pictures that belong to no page."""
+    `running`: digests of the pictures that belong to no page; `carried`: the table that ended the page before."""
     if not page.sheets:
         return list(_shown_pictures(page, running))
     sheet = page.sheets[0]
@@ -173,7 +175,7 @@ def arrange(page: Page, rows: list[Row], edges: tuple[float, float] | None, runn
     blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
     for band in _bands(pieces, blocks):
         if isinstance(band, list):
-            ordered += _flow(page, sheet, band, edges)
+            ordered += _flow(page, sheet, band, edges, None if ordered else carried)
         else:
             ordered.append(band)
     for other in page.sheets[1:]:
@@ -216,7 +218,9 @@ def _shown_pictures(page: Page, running: frozenset[str]) -> list[Picture]:
     ]
 
 
-def _flow(page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, float] | None) -> list[Item]:
+def _flow(
+    page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, float] | None, carried: Table | None = None
+) -> list[Item]:
     """Columns, tables without rules, and lines."""
     left = min(p.x0 for p in pieces)
     right = max(p.x1 for p in pieces)
@@ -226,26 +230,28 @@ def _flow(page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, flo
         column = part.column
         if len(parts) == 1 and edges is not None:
             column = Column(left=min(edges[0], column.left), right=max(edges[1], column.right))
-        found += _strip_items(page, sheet, Strip(column=column, rows=part.rows))
+        found += _strip_items(page, sheet, Strip(column=column, rows=part.rows), None if found else carried)
     return found
 
 
-def _strip_items(page: Page, sheet: Sheet, strip: Strip) -> list[Item]:
+def _strip_items(page: Page, sheet: Sheet, strip: Strip, carried: Table | None) -> list[Item]:
     across: list[Rule] = [r for r in page.drawings.rules if not r.upright and r.end - r.start > 0.3 * strip.column.width]
     items: list[Item] = []
     at = 0
     for first, last in [*contents_runs(strip.rows, strip.column), (len(strip.rows), len(strip.rows))]:
-        items += _tables_and_lines(sheet, strip.rows[at:first], strip.column, across)
+        items += _tables_and_lines(sheet, strip.rows[at:first], strip.column, across, None if at else carried)
         if last > first:
             items.append(tuple(contents_lines(strip.rows[first:last], sheet, strip.column)))
         at = last
     return items
 
 
-def _tables_and_lines(sheet: Sheet, rows: tuple[Row, ...], column: Column, across: list[Rule]) -> list[Item]:
+def _tables_and_lines(
+    sheet: Sheet, rows: tuple[Row, ...], column: Column, across: list[Rule], carried: Table | None
+) -> list[Item]:
     items: list[Item] = []
     at = 0
-    for first, last, table in find_aligned(rows, sheet, column, across):
+    for first, last, table in find_aligned(rows, sheet, column, across, carried):
         items += _lines(sheet, rows[at:first], column)
         items.append(table)
         at = last

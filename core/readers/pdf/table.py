@@ -30,7 +30,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """`edges`: the columns' borders from left to right. `ruled`: whether rules were drawn between the columns."""
+    """`edges`: the columns' borders from left to right. `ruled`: whether rules were drawn between the columns; where
+    they were not, `gutters` are the gaps that the rows share."""
 
     page: int
     x0: float
@@ -41,6 +42,7 @@ class Table:
     rows: int
     cells: tuple[Cell, ...]
     ruled: bool
+    gutters: tuple[tuple[float, float], ...] = ()
 
     @property
     def columns(self) -> int:
