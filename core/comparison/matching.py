@@ -14,6 +14,9 @@ from core.comparison.units import FLOWS, Side, Unit, spread
 from core.model.comparison import Deadline
 from core.model.document import OBJECT
 
+PAIR_LIKE = 0.6
+"""So alike, blocks at the same place of two gaps are the same block, edited."""
+
 Reflow = tuple[list[int], list[int]]
 
 
@@ -172,8 +175,11 @@ class Matcher:
         texts = [self.old.blocks[i].text for i in left], [self.new.blocks[j].text for j in right]
         if texts[0] == texts[1] or OBJECT in "".join(texts[0] + texts[1]) or not same_text(*texts, self.likeness):
             return
-        if len(left) == len(right) == 1:
-            self.match.pairs[left[0]] = right[0]
+        alone = len(left) == len(right) == 1
+        alike = len(left) == len(right) and all(self.likeness.ratio(*pair) >= PAIR_LIKE for pair in zip(*texts, strict=True))
+        if alone or alike:
+            # Each block stands for itself: neighbouring cells that were edited alike did not flow into each other.
+            self.match.pairs.update(zip(left, right, strict=True))
         else:
             self.match.reflows.append((list(left), list(right)))
 

@@ -77,11 +77,14 @@ def _holds(block: Block, found: FoundValue) -> bool:
     return block.text[found.start : found.end] == found.text
 
 
+_DECIMAL: Final = re.compile(r"-?\d+(?:\.\d+)?")
+
+
 def _telling(value: Value, old: FoundValue) -> bool:
-    if value.type is ValueType.MONEY:
-        return abs(Decimal(old.value)) >= TELLING
-    if value.type is ValueType.NUMBER:
-        return abs(Decimal(old.value)) >= 10 * TELLING
+    if value.type in (ValueType.MONEY, ValueType.NUMBER):
+        least = TELLING if value.type is ValueType.MONEY else 10 * TELLING
+        # A number may stand where a period stood: its value is then no decimal string.
+        return bool(_DECIMAL.fullmatch(old.value)) and abs(Decimal(old.value)) >= least
     if value.type is ValueType.NAME:
         return bool(_COMPANY.search(old.text)) or (old.value.isdigit() and len(old.value) >= 9)
     if value.type is ValueType.DATE:
