@@ -1,5 +1,6 @@
 """python -m core: the command line. See docs/command-line.md."""
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,7 @@ def language_of(asked: str | None) -> str:
 
 
 def main(words: list[str] | None = None) -> int:
+    gc.set_threshold(200_000, 20, 20)  # many values, few cycles, a short life
     arguments = parser().parse_args(words)
     return run(arguments, language_of(arguments.lang))
 

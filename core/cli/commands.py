@@ -4,6 +4,7 @@ import sys
 import time
 from argparse import Namespace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from core.cli.inputs import Unreadable, data_of, password_of, read_files
@@ -75,6 +76,7 @@ def compare(arguments: Namespace, language: str) -> int:
         (arguments.old, old_bytes, options.old_revisions),
         (arguments.new, new_bytes, options.new_revisions),
         password=password_of(arguments.password_file),
+        meanwhile=lambda: import_module("core.comparison.engine"),
     )
     timings.stage("read")
     from core.comparison import compare as compare_documents

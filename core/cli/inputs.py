@@ -1,5 +1,6 @@
 """Files from the command line, each read in a confined child of its own; two at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,18 @@ def password_of(path: str | None) -> str | None:
     return lines[0] if lines else ""
 
 
-def read_files(*wanted: tuple[str, bytes, str], password: str | None = None) -> list[Document]:
-    """Each (path, bytes, revisions) as a Document; their children run side by side. Raises the first InputError."""
+def read_files(
+    *wanted: tuple[str, bytes, str], password: str | None = None, meanwhile: Callable[[], object] | None = None
+) -> list[Document]:
+    """Each (path, bytes, revisions) as a Document; their children run side by side, and `meanwhile` beside them.
+    Raises the first InputError."""
     checked = [check(data, Path(path).name) for path, data, _revisions in wanted]
     children: list[Any] = []
     for known, (_path, data, revisions) in zip(checked, wanted, strict=True):
         request = Request(reader=known.format, name=known.name, revisions=revisions, password=password)
         children.append((request, start(request, data)))
+    if meanwhile:
+        meanwhile()
     endings = [(request, *finish(child)) for request, child in children]
     found: list[Document] = []
     failed: SverkaError | None = None

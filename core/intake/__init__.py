@@ -4,12 +4,17 @@
 direct fork (from the command line).
 """
 
+from typing import TYPE_CHECKING
+
 from core.intake.check import Checked, check
 from core.intake.wire import Bounds, Request
 from core.model.document import Document
 from core.ports import ReadOptions
 
-__all__ = ["Bounds", "Checked", "check", "read", "read_direct"]
+if TYPE_CHECKING:
+    from core.intake.trial import SandboxState
+
+__all__ = ["Bounds", "Checked", "check", "read", "read_direct", "sandbox_state"]
 
 
 def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
@@ -24,6 +29,13 @@ def read_direct(data: bytes, name: str, options: ReadOptions | None = None) -> D
     from core.intake.child import read_in_child
 
     return read_in_child(_request(check(data, name), options), data)
+
+
+def sandbox_state() -> "SandboxState":
+    """What of the sandbox is in force on this machine, tried in a child of the warm server."""
+    from core.intake import trial
+
+    return trial.sandbox_state()
 
 
 def _request(checked: Checked, options: ReadOptions | None) -> Request:

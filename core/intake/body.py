@@ -1,5 +1,6 @@
 """The body of a reader's child: prepare, confine, read one file, answer, end. It never returns to its caller."""
 
+import gc
 import os
 import signal
 import traceback
@@ -18,13 +19,15 @@ from core.ports import Reader, ReadOptions
 from core.readers import reader_for
 
 _PARENT_DEATH_SIGNAL: Final = 1
-_UNREADABLE: Final = "the reader's end"
+_RARE_COLLECTIONS: Final = (200_000, 20, 20)
+"""A reader makes many values and few cycles, and ends soon."""
 
 
 def run(request: Request, data: bytes, answer: int, folder: str) -> NoReturn:
     """Reads `data` and writes the answer to the file descriptor `answer`. `folder`: an empty folder of its own."""
     try:
         _plain_signals()
+        gc.set_threshold(*_RARE_COLLECTIONS)
         read = prepare(request.reader)
         confine(request.bounds, folder, answer)
         _send(answer, _answer(request, data, read))

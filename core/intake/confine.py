@@ -5,6 +5,7 @@ import ctypes
 import os
 import resource
 import site
+import struct
 import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from core.intake.wire import Bounds
 
 NOBODY = 65_534
 """The user and group that a child of root becomes."""
+_KEEP_CAPABILITIES = 8
+_CAPABILITIES_3 = 0x20080522
+_READ_ANY_FILE = 1 << 2
+"""CAP_DAC_READ_SEARCH (linux/capability.h)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +92,15 @@ def _limit(bounds: Bounds) -> bool:
 def _leave_root() -> bool:
     if os.geteuid() != 0:
         return True
-    if not _OPEN_TO_ALL:
-        return False
+    may_read = not _OPEN_TO_ALL and landlock.abi() > 0
     try:
+        libc = ctypes.CDLL(None)
+        libc.prctl(_KEEP_CAPABILITIES, int(may_read), 0, 0, 0)
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
+        kept = _READ_ANY_FILE if may_read else 0
+        libc.capset(struct.pack("=Ii", _CAPABILITIES_3, 0), struct.pack("=6I", kept, kept, 0, 0, 0, 0))
     except (OSError, AttributeError):
         return False
     return os.geteuid() != 0
@@ -111,7 +119,7 @@ def _program_folders() -> list[str]:
 
 def _open_to_all(folders: list[str]) -> bool:
     """Whether any user may read where Python lies. Under root's own home a child of another user could import nothing
-    more, and readers import late (heapq, codecs): it then stays root, behind Landlock and seccomp, and says so."""
+    more, and readers import late (heapq, codecs): it then keeps the one capability to read what Landlock leaves it."""
     for folder in folders:
         for place in (Path(folder), *Path(folder).parents):
             if place.exists() and not place.stat().st_mode & 0o001:

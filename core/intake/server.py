@@ -14,6 +14,7 @@ import socket
 import sys
 import time
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Final
 
 import msgspec
@@ -29,6 +30,8 @@ MESSAGE_BYTES: Final = 60_000
 """A request without its file."""
 STARTED: Final = b"+"
 _TICK: Final = 0.5
+_WARM: Final = ("pypdf", "encodings.cp1251", "encodings.cp866", "encodings.koi8_r", "encodings.utf_16")
+"""What readers import only for some files."""
 
 
 @dataclass(slots=True)
@@ -106,8 +109,9 @@ def main(arguments: list[str]) -> int:
     control = socket.socket(fileno=int(arguments[0]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends whoever holds the other end, and so this
     for format in FORMATS:
-        with contextlib.suppress(ImportError):
-            prepare(format)
+        prepare(format)
+    for module in _WARM:
+        import_module(module)
     gc.collect()
     gc.freeze()
     wake, signalled = os.pipe()

@@ -69,7 +69,7 @@ class Sheet:
         formula = cell.find(S + "f")
         said, invisible = self._said(cell, look)
         made = self._formulas.text(formula, row, column) if formula is not None else ""
-        if not said.text and made and cell.find(S + "v") is None:
+        if not said.text and made and cell.get("t") != "str" and not cell.findtext(S + "v"):
             said = Text(made)  # a formula that no program has worked out yet: itself is all that the file says
         if not said.text and not made:
             return
