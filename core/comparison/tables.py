@@ -15,6 +15,8 @@ from core.comparison.sequence import Pair, exact, gaps, heaviest_order
 
 SAME_ROW = 0.34
 """The share of a row's weight that must agree, so that two rows are versions of each other."""
+FAINT_ROW = 0.15
+"""Enough for rows at the same place where their number is the same."""
 FAR_ROW = 0.6
 """The same for rows at different places."""
 SAME_COLUMN = 0.4
@@ -178,8 +180,9 @@ class _Rows:
                     agreed += weight * 0.8 * self._alike(one, two)
             total += weight
         found = agreed / total if total else 0.0
-        if self.key is not None and self.left[i][self.key] != self.right[j][self.key] and found < OTHER_KEY:
-            return 0.0
+        if self.key is not None:
+            same = self.left[i][self.key] == self.right[j][self.key]
+            return max(found, OTHER_KEY) if same else found if found >= OTHER_KEY else 0.0
         return found
 
     def _alike(self, one: str, two: str) -> float:
@@ -243,14 +246,15 @@ def _far_rows(view: _Rows, pairs: dict[int, int]) -> None:
 
 
 def _stubborn_rows(view: _Rows, pairs: dict[int, int]) -> None:
-    """One row against one row in a gap, with as much as one cell or word in common, is a rewritten row; in a table of one
-    row or column there is nothing to agree on."""
+    """As many rows on both sides of a gap, with as much as one cell or word in common, are rewritten rows; in a table of one
+    row there is nothing to agree on."""
     taken = set(pairs.values())
     ordered = sorted(pairs.items())
     backbone = heaviest_order(ordered, [1] * len(ordered)) if ordered else []
     for i, i_end, j, j_end in list(gaps(backbone, len(view.left), len(view.right))):
         rows = [k for k in range(i, i_end) if k not in pairs]
         others = [k for k in range(j, j_end) if k not in taken]
-        if len(rows) == len(others) == 1 and (len(view.left) == len(view.right) == 1 or view.score(rows[0], others[0]) >= 0.15):
-            pairs[rows[0]] = others[0]
-            taken.add(others[0])
+        single = len(view.left) == len(view.right) == 1
+        if len(rows) == len(others) and (single or all(view.score(i, j) >= FAINT_ROW for i, j in zip(rows, others, strict=True))):
+            pairs.update(zip(rows, others, strict=True))
+            taken.update(others)

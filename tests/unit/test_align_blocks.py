@@ -1,0 +1,72 @@
+"""Blocks of two versions: equal, near, split, merged, in another story."""
+
+from core.comparison.sequence import exact, heaviest_order
+from tests.unit.made_documents import compared, document, item, kinds, note, texts
+
+PAY = "Заказчик оплачивает работы в течение десяти рабочих дней после подписания акта."
+ACT = "Исполнитель передаёт заказчику подписанный акт сдачи-приёмки выполненных работ."
+LAW = "Стороны руководствуются законодательством страны по месту нахождения заказчика."
+BOTH = "Первое предложение говорит об одном важном деле. Второе предложение говорит совсем о другом."
+
+
+def test_equal_documents_have_no_change() -> None:
+    assert compared([PAY, ACT, LAW], [PAY, ACT, LAW]).changes == ()
+
+
+def test_each_edit_of_a_paragraph_is_a_change() -> None:
+    new = PAY.replace("десяти", "пяти").replace("акта", "счёта")
+    found = compared([PAY, ACT], [new, ACT])
+    assert [texts(change) for change in found.changes] == [(["десяти"], ["пяти"]), (["акта"], ["счёта"])]
+
+
+def test_an_inserted_word_has_no_old_side_but_a_place() -> None:
+    found = compared([PAY], [PAY.replace("оплачивает", "полностью оплачивает")])
+    (change,) = found.changes
+    assert (change.kind.value, change.old, change.at.old.after) == ("inserted", (), "o0")
+    assert change.at.old.offset == PAY.index("оплачивает")
+
+
+def test_an_inserted_and_a_deleted_paragraph() -> None:
+    assert [texts(change) for change in compared([PAY, LAW], [PAY, ACT, LAW]).changes] == [([], [ACT])]
+    assert [texts(change) for change in compared([PAY, ACT, LAW], [PAY, LAW]).changes] == [([ACT], [])]
+
+
+def test_a_split_and_a_merge_are_one_change_without_words() -> None:
+    parts = BOTH.split(". ")
+    pieces = [parts[0] + ".", parts[1]]
+    split, merged = compared([PAY, BOTH, LAW], [PAY, *pieces, LAW]), compared([PAY, *pieces, LAW], [PAY, BOTH, LAW])
+    assert (kinds(split), kinds(merged)) == (["split"], ["merged"])
+    assert [len(split.changes[0].old), len(split.changes[0].new)] == [1, 2]
+    assert [len(merged.changes[0].old), len(merged.changes[0].new)] == [2, 1]
+
+
+def test_a_footnote_keeps_its_pair_when_its_number_shifts() -> None:
+    old = [PAY, note("О порядке оплаты смотри приложение.", "footnote:1")]
+    new = [PAY, note("Совсем новая сноска про другое.", "footnote:1"), note("О порядке оплаты смотри приложение.", "footnote:2")]
+    assert [texts(change) for change in compared(old, new).changes] == [([], ["Совсем новая сноска про другое."])]
+
+
+def test_a_table_turned_into_text_loses_no_word() -> None:
+    found = compared([PAY, [["Работы по договору", "Цена работ"]], LAW], [PAY, "Работы по договору", "Цена работ", LAW])
+    assert {change.lane.value for change in found.changes} == {"numbering"}
+
+
+def test_twins_keep_their_order() -> None:
+    assert compared(["", "a", "", "a", ""], ["", "a", "", "a", ""]).changes == ()
+    assert len(compared(["да", "нет", "да"], ["да", "нет", "да", "да"]).changes) == 1
+
+
+def test_the_heaviest_order_keeps_the_most_text() -> None:
+    assert heaviest_order([(0, 2), (1, 0), (2, 1)], [1, 1, 1]) == [(1, 0), (2, 1)]
+    assert heaviest_order([(0, 2), (1, 0), (2, 1)], [9, 1, 1]) == [(0, 2)]
+
+
+def test_exact_pairs_find_the_order_and_what_crosses_it() -> None:
+    backbone, crossing = exact(list("abcdef"), list("bcdeaf"), [1] * 6)
+    assert ([a for a, _ in backbone], crossing) == ([1, 2, 3, 4, 5], [(0, 4)])
+
+
+def test_the_ids_of_blocks_do_not_matter() -> None:
+    from core.comparison import compare
+
+    assert compare(document([PAY, item(ACT, "1.")], "x"), document([PAY, item(ACT, "1.")], "y")).changes == ()

@@ -1,0 +1,120 @@
+"""The comparison as a whole: numbering, generated text, ledger, deadline, lanes, tracked changes, totals."""
+
+import dataclasses
+
+from core.comparison import compare
+from core.model.change import Lane
+from core.model.comparison import Options
+from core.model.document import Part, PartStatus, Revision, RevisionKind, Side
+from tests.unit.made_documents import compared, document, generated, heading, item, kinds
+
+LINES = [
+    f"Пункт {at} о предмете номер {at * 17} говорит об обязанности стороны сделать дело {at * 31} в срок." for at in range(8)
+]
+TITLES = ["Предмет", "Оплата", "Сроки", "Споры"]
+
+
+def chapters(labels: str, skip: str = "") -> list[object]:
+    return [heading(title, label) for title, label in zip(TITLES, labels, strict=True) if title != skip]
+
+
+def test_renumbering_alone_is_one_change_of_numbering() -> None:
+    found = compared(chapters("1234"), [heading("Термины", "1"), *chapters("2345")])  # type: ignore[arg-type, list-item]
+    assert sorted((change.kind.value, change.lane.value) for change in found.changes)[-1] == ("renumbered", "numbering")
+    assert len(found.changes) == 2
+
+
+def test_two_lists_renumbered_are_two_changes() -> None:
+    old = [
+        item("раз два три", "1."),
+        item("четыре пять", "2."),
+        heading("Дальше"),
+        item("шесть семь", "1."),
+        item("восемь", "2."),
+    ]
+    new = [dataclasses.replace(block, label={"1.": "а)", "2.": "б)"}.get(block.label or "")) for block in old]
+    assert kinds(compared(old, new)) == ["renumbered", "renumbered"]
+
+
+def test_typed_numbers_are_numbering_too() -> None:
+    old = [f"{at}. {line}" for at, line in enumerate(LINES, 1)]
+    new = [f"{at}. {line}" for at, line in enumerate(LINES, 2)]
+    found = compared(old, new)
+    assert {change.lane for change in found.changes} == {Lane.NUMBERING}
+    assert len(found.changes) == 1
+
+
+def test_a_reference_that_follows_a_renumbering_is_no_substance() -> None:
+    old = [heading("Предмет", "1"), heading("Оплата", "2"), "Порядок описан в разделе 2 договора, см. там же."]
+    new = [heading("Термины", "1"), heading("Предмет", "2"), heading("Оплата", "3"), old[2].replace("2", "3")]  # type: ignore[union-attr]
+    found = compared(old, new)
+    assert [change.lane for change in found.changes if change.kind.value == "replaced"] == [Lane.NUMBERING]
+
+
+def test_contents_are_one_change_of_numbering() -> None:
+    old = [*(generated(f"{title}\t{at}") for at, title in enumerate(TITLES)), *LINES]
+    new = [*(generated(f"{title}\t{at + 3}") for at, title in enumerate(TITLES)), generated("Реквизиты\t9"), *LINES]
+    found = compared(old, new)
+    assert [(change.kind.value, change.lane) for change in found.changes] == [("renumbered", Lane.NUMBERING)]
+
+
+def test_a_paragraph_that_became_a_heading_is_told() -> None:
+    found = compared(["Ответственность", *LINES], [heading("Ответственность"), *LINES])
+    assert [(change.kind.value, change.lane) for change in found.changes] == [("formatting", Lane.NUMBERING)]
+
+
+def part(status: PartStatus, reason: str | None = None) -> Part:
+    return Part(story="body", place="страница 3", units=12, status=status, reason=reason)
+
+
+def test_the_ledger_holds_both_sides_and_decides_on_complete() -> None:
+    old = dataclasses.replace(document(LINES, "o"), ledger=(part(PartStatus.COMPARED),))
+    new = dataclasses.replace(document(LINES, "n"), ledger=(part(PartStatus.DOUBTFUL, "ocr"),))
+    comparison = compare(old, new)
+    assert [(line.side, line.status, line.reason) for line in comparison.ledger] == [
+        (Side.OLD, PartStatus.COMPARED, None),
+        (Side.NEW, PartStatus.DOUBTFUL, "ocr"),
+    ]
+    assert not comparison.complete
+    assert compare(old, old).complete
+
+
+def test_past_the_deadline_the_ledger_says_what_was_compared_coarsely() -> None:
+    new = [line.replace("обязанности", "праве") for line in LINES]
+    comparison = compare(document(LINES, "o"), document(new, "n"), Options(), lambda: True)
+    assert comparison.proof.holds
+    assert [line.reason for line in comparison.ledger] == ["deadline"]
+
+
+def test_a_lane_that_is_not_asked_for_is_no_gap() -> None:
+    options = Options(lanes=(Lane.SUBSTANCE,))
+    comparison = compare(document(chapters("1234"), "o"), document(chapters("2345"), "n"), options)  # type: ignore[arg-type]
+    assert comparison.changes == ()
+    assert comparison.complete
+
+
+def test_totals_count_the_changes() -> None:
+    found = compared(LINES, [*LINES[:4], LINES[4].replace("обязанности", "праве"), *LINES[5:], "Новый последний абзац."])
+    assert found.totals["changes"] == 2
+    assert sum(count for name, count in found.totals.items() if name.startswith("kind.")) == 2
+
+
+def tracked(*revisions: Revision) -> dict[str, str | None]:
+    """Words that came in → who marked them."""
+    new = [LINES[0].replace("обязанности", "праве"), LINES[1].replace("срок", "день"), *LINES[2:]]
+    comparison = compare(document(LINES, "o"), dataclasses.replace(document(new, "n"), revisions=revisions))
+    assert all(("unmarked" in change.reasons) == (change.tracked is None and bool(revisions)) for change in comparison.changes)
+    assert comparison.totals.get("unmarked", 0) == sum("unmarked" in change.reasons for change in comparison.changes)
+    return {change.new[0].text: change.tracked.author if change.tracked else None for change in comparison.changes}
+
+
+def test_each_change_says_who_marked_it_or_that_nobody_did() -> None:
+    text = LINES[0].replace("обязанности", "праве")
+    at = text.index("праве")
+    marks = (
+        Revision(kind=RevisionKind.INSERTED, author="Редактор", block="n0", start=at, end=at + 5),
+        Revision(kind=RevisionKind.DELETED, author="Редактор", block="n0", start=at, end=at, text="обязанности"),
+    )
+    assert tracked(*marks) == {"праве": "Редактор", "день": None}
+    assert tracked(marks[0]) == {"праве": None, "день": None}
+    assert tracked() == {"праве": None, "день": None}

@@ -1,0 +1,47 @@
+"""Moves of paragraphs and of whole sections."""
+
+from core.comparison import compare
+from tests.unit.made_documents import compared, document, heading, kinds, texts
+
+TEXTS = [
+    f"Пункт номер {at} о предмете {'абвгдежзик'[at]} говорит, что сторона {at * 7} обязана сделать дело {at * 13}."
+    for at in range(10)
+]
+
+
+def test_a_moved_paragraph_is_one_change_without_words() -> None:
+    new = [*TEXTS[1:8], TEXTS[0], *TEXTS[8:]]
+    (change,) = compared(TEXTS, new).changes
+    assert (change.kind.value, texts(change), change.edits) == ("moved", ([TEXTS[0]], [TEXTS[0]]), ())
+
+
+def test_a_moved_and_edited_paragraph_is_one_change_with_its_words() -> None:
+    edited = TEXTS[0].replace("обязана", "вправе")
+    (change,) = compared(TEXTS, [*TEXTS[1:8], edited, *TEXTS[8:]]).changes
+    assert change.kind.value == "moved_and_edited"
+    (edit,) = change.edits
+    assert edit.old is not None
+    assert edit.new is not None
+    assert (TEXTS[0][edit.old.start : edit.old.end], edited[edit.new.start : edit.new.end]) == ("обязана", "вправе")
+
+
+def test_a_moved_section_is_one_change() -> None:
+    section = [heading("Ответственность сторон по договору"), *TEXTS[:3]]
+    rest = [heading("Предмет договора и сроки"), *TEXTS[3:9]]
+    found = compared([*section, *rest], [*rest, *section])
+    assert kinds(found) == ["moved"]
+    assert len(found.changes[0].old) == 4
+
+
+def test_a_short_text_elsewhere_is_no_move() -> None:
+    found = compared(["Да", *TEXTS], [*TEXTS, "Да"])
+    assert sorted(kinds(found)) == ["deleted", "inserted"]
+
+
+def test_moves_are_found_among_many_edits() -> None:
+    old = document(TEXTS, "o")
+    edited = [text.replace("обязана", "вправе") if at % 3 == 0 else text for at, text in enumerate(TEXTS)]
+    comparison = compare(old, document([*edited[2:], *edited[:2]], "n"))
+    assert comparison.proof.holds
+    moved = [change for change in comparison.changes if change.kind.value.startswith("moved")]
+    assert [len(change.old) for change in moved] == [2]

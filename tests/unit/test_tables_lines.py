@@ -1,0 +1,70 @@
+"""Rows, columns and cells."""
+
+import pytest
+
+from tests.unit.made_documents import compared, kinds, texts
+
+PRICES = [
+    ["Наименование", "Единица", "Цена"],
+    ["Бетон", "м³", "4 500"],
+    ["Арматура", "т", "61 000"],
+    ["Кирпич", "шт.", "18"],
+    ["Песок", "м³", "900"],
+    ["Щебень", "м³", "1 700"],
+]
+
+
+def without(rows: list[list[str]], column: int) -> list[list[str]]:
+    return [row[:column] + row[column + 1 :] for row in rows]
+
+
+def test_a_changed_cell() -> None:
+    new = [list(row) for row in PRICES]
+    new[2][2] = "64 000"
+    (change,) = compared([PRICES], [new]).changes
+    assert (change.kind.value, texts(change)) == ("cell_changed", (["61 000"], ["64 000"]))
+
+
+def test_rows_come_and_go_one_change_each() -> None:
+    more = [*PRICES[:3], ["Доска", "м³", "15 000"], ["Гвозди", "кг", "120"], *PRICES[3:]]
+    assert kinds(compared([PRICES], [more])) == ["row_inserted", "row_inserted"]
+    assert kinds(compared([more], [PRICES])) == ["row_deleted", "row_deleted"]
+
+
+def test_a_moved_row_is_one_change_with_its_cells() -> None:
+    moved = [PRICES[0], *PRICES[2:], ["Бетон", "м³", "4 800"]]
+    (change,) = compared([PRICES], [moved]).changes
+    assert change.kind.value == "row_moved"
+    assert len(change.edits) == 1
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_columns_come_and_go_one_change_each(column: int) -> None:
+    less = without(PRICES, column)
+    assert kinds(compared([PRICES], [less])) == ["column_deleted"]
+    assert kinds(compared([less], [PRICES])) == ["column_inserted"]
+
+
+def test_a_moved_column_is_one_change() -> None:
+    new = [[row[2], row[0], row[1]] for row in PRICES]
+    assert kinds(compared([PRICES], [new])) == ["column_moved"]
+
+
+def test_a_row_with_another_key_is_another_row() -> None:
+    rows = [["1", "а", "x"], ["2", "б", "x"], ["3", "в", "x"], ["4", "г", "x"], ["5", "д", "x"]]
+    new = [*rows[:4], ["77", "щ", "x"]]
+    assert sorted(kinds(compared([rows], [new]))) == ["row_deleted", "row_inserted"]
+
+
+def test_a_row_a_column_and_a_cell_at_once() -> None:
+    new = [[*row[:2], f"{at}%", row[2]] for at, row in enumerate(PRICES)]
+    new[1][3] = "4 700"
+    del new[4]
+    assert sorted(kinds(compared([PRICES], [new]))) == ["cell_changed", "column_inserted", "row_deleted"]
+
+
+def test_a_table_among_paragraphs_moves_as_one() -> None:
+    lines = [f"Абзац {at} с достаточным числом разных слов про дело {at * 31} и предмет {at * 17}." for at in range(20)]
+    found = compared([PRICES, *lines], [*lines, PRICES])
+    assert kinds(found) == ["moved"]
+    assert len(found.changes[0].old) == 18
