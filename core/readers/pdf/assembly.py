@@ -1,6 +1,6 @@
 """Blocks in stories, from the pages' text: paragraphs, tables over pages, notes, headers and footers, sections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from core.readers.pdf.label import find_label
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement
 from core.readers.pdf.line import Column, Line, Row, line_of
+from core.readers.pdf.notes import column_notes, split_notes
 from core.readers.pdf.page import Item, arrange, margins
 from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
 from core.readers.pdf.sheet import ligatures_undone
@@ -43,16 +44,17 @@ class Assembly:
         self._sources = {j.page: j.source for j in judgements}
         edges = margins([(t.page, list(t.body)) for t in layout.pages])
         self._items: list[list[Item]] = []
+        self._column_notes: dict[int, list[tuple[str, int, tuple[Line, ...]]]] = {}
         last: Item | None = None
         for page in layout.pages:
             carried = last if isinstance(last, Table) else None
             margin = edges.get(page.page.number % 2)
             items = arrange(page.page, list(page.body), margin, layout.running_pictures, carried)
-            self._items.append(items)
+            self._items.append([self._without_notes(page, item) for item in items])
             last = items[-1] if items else None
         runs = [item for items in self._items for item in items if isinstance(item, tuple)]
         self._metrics: Metrics = replace(measure(runs), body=layout.body)
-        self._notes = _notes(layout.pages)
+        self._notes = _notes(layout.pages, self._column_notes)
         self._maker = TextMaker(
             Words(line.text for items in self._items for item in items for line in _lines_of(item)),
             {t.page.number: t.page for t in layout.pages},
@@ -65,6 +67,15 @@ class Assembly:
         self._count = 0
         self._tables = 0
         self._found: list[Block] = []
+
+    def _without_notes(self, page: PageText, item: Item) -> Item:
+        """The lines of a column without the notes at its foot, which are put aside."""
+        if not isinstance(item, tuple):
+            return item
+        start = column_notes(page.page, item, self._layout.body)
+        if start < len(item):
+            self._column_notes.setdefault(page.page.number, []).extend(split_notes(page.page, item[start:]))
+        return item[:start]
 
     def blocks(self) -> list[Block]:
         """The body in reading order, then headers, footers and notes."""
@@ -294,22 +305,24 @@ def _open_end(last: Line, line: Line) -> bool:
     return last.page != line.page and line.text[:1].islower() and last.text[-1:] not in ".!?:;" and find_label(line) is None
 
 
-def _notes(pages: Sequence[PageText]) -> list[_Note]:
+def _notes(pages: Sequence[PageText], columns: Mapping[int, list[tuple[str, int, tuple[Line, ...]]]]) -> list[_Note]:
     """Footnotes in the order of the document; what is carried over to a next page is joined to the last one."""
     found: list[_Note] = []
     for page in pages:
         sheet = page.page.sheets[0] if page.page.sheets else None
-        for sign, skip, rows in page.notes:
-            if sheet is None:
-                continue
-            column = Column(left=min(r[0].x0 for r in rows), right=max(r[-1].x1 for r in rows))
-            column = _note_column(page, column)
-            lines = tuple(line_of(sheet, row, column) for row in rows)
+        own = [(sign, skip, _note_lines(page, rows)) for sign, skip, rows in page.notes if sheet is not None]
+        for sign, skip, lines in own + columns.get(page.page.number, []):
             if not sign and found:
                 found[-1] = replace(found[-1], lines=(*found[-1].lines, *lines))
             else:
                 found.append(_Note(story=f"footnote:{len(found) + 1}", sign=sign, page=page.page.number, lines=lines, skip=skip))
     return found
+
+
+def _note_lines(page: PageText, rows: Sequence[Row]) -> tuple[Line, ...]:
+    column = Column(left=min(r[0].x0 for r in rows), right=max(r[-1].x1 for r in rows))
+    column = _note_column(page, column)
+    return tuple(line_of(page.page.sheets[0], row, column) for row in rows)
 
 
 def _note_column(page: PageText, column: Column) -> Column:

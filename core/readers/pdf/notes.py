@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.readers.pdf.drawings import Rule
-from core.readers.pdf.line import Row, chunks
+from core.readers.pdf.line import Line, Row, chunks
 from core.readers.pdf.page import Page
 from core.readers.pdf.table import merged_rules
 
@@ -47,6 +47,49 @@ def find_notes(page: Page, rows: Sequence[Row], body: float) -> Foot:
     if begin is None:
         return Foot(body=tuple(rows), notes=())
     return Foot(body=tuple(rows[:begin]), notes=tuple(notes))
+
+
+def column_notes(page: Page, lines: Sequence[Line], body: float) -> int:
+    """Where the notes at the foot of one column begin among its lines; their number where it has none."""
+    if len(lines) < 2 or not page.sheets or not page.sheets[0].raised.any():
+        return len(lines)
+    signs = _raised_signs(page, [list(line.pieces) for line in lines])
+    short = [r for r in merged_rules(page.drawings.rules, False) if not r.upright]
+    for k in range(len(lines) - 1, 0, -1):
+        line, above = lines[k], lines[k - 1]
+        sign = _sign(page, list(line.pieces))
+        if sign is None or sign[0] not in signs:
+            continue
+        width = line.column.width
+        ruled = any(
+            above.base - 1 < r.at < line.base - 0.3 * line.size
+            and abs(r.start - line.column.left) < 12
+            and r.end - r.start < 0.7 * width
+            for r in short
+        )
+        if ruled or (sign[2] and all(other.size <= _SMALL * body for other in lines[k:]) and above.size > _SMALL * body):
+            return k
+    return len(lines)
+
+
+def split_notes(page: Page, lines: Sequence[Line]) -> list[tuple[str, int, tuple[Line, ...]]]:
+    """Lines of notes, the first of which begins with a sign, as sign, characters of the sign, lines."""
+    found: list[tuple[str, int, tuple[Line, ...]]] = []
+    for line in lines:
+        sign = _sign(page, list(line.pieces))
+        expected = not found or (sign is not None and _follows(found[-1][0], sign[0]))
+        if sign is not None and expected:
+            found.append((sign[0], sign[1], (line,)))
+        elif found:
+            found[-1] = (found[-1][0], found[-1][1], (*found[-1][2], line))
+    return found
+
+
+def _follows(before: str, sign: str) -> bool:
+    """Numbers follow one another; other signs only differ."""
+    if before.isdecimal() and sign.isdecimal():
+        return int(sign) == int(before) + 1 or int(sign) == 1
+    return before != sign
 
 
 def _outside_tables(page: Page, rows: Sequence[Row]) -> int:

@@ -54,6 +54,8 @@ def _continues(above: Table, below: Table) -> bool:
         widths = list(zip(above.edges, below.edges, strict=True))
         shift = below.edges[0] - above.edges[0]
         return all(abs(b - a - shift) <= _EDGE for a, b in widths)
+    if _same_head(above, below, 1):
+        return True
     lefts = list(zip(_lefts(above), _lefts(below), strict=True))
     return sum(1 for a, b in lefts if abs(a - b) <= _EDGE) >= 0.6 * len(lefts)
 
