@@ -7,7 +7,7 @@ import streamlit as st
 from core.errors import SverkaError
 from core.limits import MIB, UPLOAD_BYTES
 from core.model.job import JobState
-from core.model.record import ComparisonRecord, User, VersionRecord
+from core.model.record import ComparisonRecord, User
 from pages import door
 from pages.notebook import address, view
 from pages.notebook import page as comparison_page
@@ -42,7 +42,7 @@ def render() -> None:
 
 def _home(user: User) -> None:
     st.title(_("Compare two versions"), anchor=False)
-    left, middle, right = st.columns([1, 0.09, 1], vertical_alignment="center")
+    left, middle, right = st.columns([1, 0.09, 1])
     with left:
         _place("old", _("Old"))
     with middle:
@@ -109,10 +109,16 @@ def _paste(side: str, name: str) -> None:
 
 
 def _take(side: str, given: Given) -> None:
-    st.session_state[f"given_{side}"] = given
+    """A file that intake refuses is said at its own place at once, and the other one stays."""
     st.session_state[f"turn_{side}"] = st.session_state.get(f"turn_{side}", 0) + 1
-    st.session_state[f"paste_{side}"] = False
-    st.session_state.pop(f"problem_{side}", None)
+    try:
+        door.check_file(given.name, given.data)
+    except SverkaError as error:
+        st.session_state[f"problem_{side}"] = f"{safe.markdown(given.name, 80)}: {sentence(error)}"
+    else:
+        st.session_state[f"given_{side}"] = given
+        st.session_state[f"paste_{side}"] = False
+        st.session_state.pop(f"problem_{side}", None)
     st.rerun()
 
 
@@ -127,22 +133,11 @@ def _swap() -> None:
 
 
 def _start_when_both(user: User) -> None:
-    """Both files are here: it starts. A refused file is said at its own place, and the other one stays."""
+    """Both files are here: it starts. They are kept as two versions of one document."""
     old, new = _given("old"), _given("new")
     if old is None or new is None:
         return
-    service = door.service()
-    versions: dict[str, VersionRecord] = {}
-    for side, given in (("old", old), ("new", new)):
-        try:
-            document = versions["old"].document_id if side == "new" and "old" in versions else None
-            versions[side] = service.upload(user, name=given.name, data=given.data, document_id=document).version
-        except SverkaError as error:
-            del st.session_state[f"given_{side}"]
-            st.session_state[f"problem_{side}"] = f"{safe.markdown(given.name, 80)}: {sentence(error)}"
-    if len(versions) < len(SIDES):
-        st.rerun()
-    record = service.start_comparison(user, versions["old"].id, versions["new"].id)
+    record = door.service().compare_files(user, old=(old.name, old.data), new=(new.name, new.data))
     for side in SIDES:
         del st.session_state[f"given_{side}"]
     address.open_comparison(record.id)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from core.errors import SverkaError
+from core.intake.check import check
 from core.model.record import User
 from core.service import Service
 
@@ -13,6 +14,11 @@ def service() -> Service:
     from tasks.compose import service as composed
 
     return composed()
+
+
+def check_file(name: str, data: bytes) -> None:
+    """What intake would say of the file, before it is kept. Raises an InputError."""
+    check(data, name)
 
 
 def user_of(sid: str | None) -> User | None:

@@ -103,15 +103,14 @@ def _first(shown: list[Change]) -> int:
 
 
 def _card(change: Change, shown: list[Change], data: ReportData) -> None:
-    st.markdown(f"**{safe.markdown(view.sentence(change), 600)}**")
     facts = [
         view.word(KINDS, change.kind.value),
         view.word(LANES, change.lane.value),
         _("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
         *[view.reason(code) for code in change.reasons],
     ]
-    st.caption(safe.markdown(" · ".join(facts), 600))
-    both_sides(sides.panes(change, data.old, data.new), key=f"sides_{change.id}")
+    panes = sides.panes(change, data.old, data.new)
+    both_sides(panes, title=view.sentence(change), facts=" · ".join(facts), key=f"sides_{change.id}")
     _values(change)
     _explanations(change, data)
     _steps(change, shown)

@@ -71,7 +71,7 @@ def _first_administrator() -> str | None:
         code = st.text_input(
             _("One-time code"),
             value=str(st.query_params.get("code", "")),
-            help=_("Printed where Sverka was started, and kept in the file first-code.txt of the data folder."),
+            help=_("Printed where Sverka was started, and kept in the file setup-code of the data folder."),
         )
         name = st.text_input(_("Name"), autocomplete="username")
         password = st.text_input(

@@ -24,6 +24,7 @@ CSS = """<style>
   border-color: #1f5f8b; background: #f1f6fa; }
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzoneInstructions"] { flex: 0 0 auto; align-self: center; }
 .st-key-given_card_old, .st-key-given_card_new { min-height: 10.5rem; background: #f8fafb; align-items: center; }
+.st-key-swap { padding-top: 7.2rem; }
 /* Actions that read as links. */
 button[kind="tertiary"], a[kind="tertiary"] { color: #1f5f8b; }
 [data-testid="stExpander"] details { border-color: #e3e8ed; }

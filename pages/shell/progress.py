@@ -65,7 +65,7 @@ def bar(job: Job, name: str = "") -> None:
     """One line with what it is, its stage, done of total, and the time left where the job's own speed tells it."""
     at_work = job.state is JobState.PROCESSING and job.stage
     parts = [name, stage_word(job.stage) if at_work else state_word(job.state)]
-    if job.total:
+    if job.total > 1:
         parts.append(_("{done} of {total}").format(done=number(job.done), total=number(job.total)))
     if job.estimate_s is not None and job.state is JobState.PROCESSING:
         parts.append(_("about {time} left").format(time=span(job.estimate_s)))

@@ -7,6 +7,8 @@ import streamlit as st
 
 CSS = """
 :host, .both { font-family: var(--st-font); font-size: .95rem; color: var(--st-text-color); }
+.title { font-weight: 600; font-size: 1.05rem; line-height: 1.4; overflow-wrap: anywhere; }
+.facts { color: #5b6875; font-size: .87rem; margin: .25rem 0 .8rem; }
 .both { display: grid; grid-template-columns: 1fr 1fr; gap: 0; border: 1px solid #dfe5ea; border-radius: 8px; overflow: hidden; }
 .side { padding: .7rem 1rem 1rem; min-width: 0; }
 .side + .side { border-left: 1px solid #dfe5ea; }
@@ -32,13 +34,14 @@ CSS = """
 
 SCRIPT = """
 export default function ({ data, parentElement }) {
-  parentElement.querySelector(".both")?.remove()
+  for (const old of parentElement.querySelectorAll(".title, .facts, .both")) old.remove()
   const make = (tag, name, text) => {
     const element = document.createElement(tag)
     element.className = name
     if (text !== undefined) element.textContent = text
     return element
   }
+  parentElement.append(make("div", "title", data.title), make("div", "facts", data.facts))
   const both = make("div", "both")
   for (const side of data.sides) {
     const pane = make("div", "side")
@@ -93,8 +96,9 @@ HERE = "here"
 _both = st.components.v2.component("sverka_prose", css=CSS, js=SCRIPT)
 
 
-def both_sides(panes: Sequence[Pane], key: str) -> None:
-    _both(data={"sides": [asdict(pane) for pane in panes]}, key=key)
+def both_sides(panes: Sequence[Pane], *, title: str, facts: str, key: str) -> None:
+    """The title (a sentence), a line of facts, and the two sides below."""
+    _both(data={"title": title, "facts": facts, "sides": [asdict(pane) for pane in panes]}, key=key)
 
 
 def runs(text: str, spans: Sequence[tuple[int, int]], mark: str) -> tuple[Run, ...]:

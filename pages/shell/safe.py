@@ -10,7 +10,7 @@ WORD_JOINER = "\u2060"
 """Has no width and breaks no line: it parts what a Markdown plugin would find in text that is already unescaped."""
 
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-ALIVE_AFTER_ESCAPE = re.compile(r"(?<=[:@./$<>=~+-])(?=\S)|(?<=[wW])(?=\.)|(?<=\S)(?=[:@])")
+ALIVE_AFTER_ESCAPE = re.compile(r"(?<=[:@<>=~+!-])(?=\S)|(?<=[wW])(?=\.)|(?<=\S)(?=[:@])")
 """Emoji names, colour directives, bare addresses, arrows and formulas are recognised in the text that backslashes leave."""
 
 

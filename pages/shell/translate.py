@@ -131,7 +131,7 @@ WIDGETS = (
     '[data-testid="stDataFrameColumnFormattingMenu"], [data-testid="stDataFrameColumnVisibilityMenu"], '
     '[data-testid="InputInstructions"], [data-testid="stStatusWidget"], [data-testid="stSelectboxVirtualDropdown"], '
     '[data-testid="stTooltipContent"], [data-testid="stToolbar"], [data-testid="stConnectionStatus"], '
-    '[data-testid="stToastContainer"], [data-testid="stSkipLink"], [role="dialog"], [role="listbox"], [role="menu"], '
+    '[data-testid="stToastContainer"], a[href="#stMain"], [role="dialog"], [role="listbox"], [role="menu"], '
     '[data-testid="stTextInput"], [data-testid="stSelectbox"], [data-testid="stMultiSelect"], .gdg-search-bar, .gdg-seveqep'
 )
 """Where such texts stand."""

@@ -80,7 +80,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @contextmanager
 def whole_system(home: Path, **environment: str) -> Iterator[str]:
-    """Everything, as one command starts it: `python -m tasks` on a free port; yields the page's address with the one-time code."""
+    """Everything, by one command, `python -m tasks`, on a free port; yields the page's address with the one-time code."""
     port = free_port()
     settings = {
         **os.environ,

@@ -22,7 +22,12 @@ points(
     key="points",
 )
 block = Paragraph(runs=tuple(Run(text=text, mark="ins") for text in HOSTILE), label=HOSTILE[0], changed=True)
-both_sides([Pane(name=HOSTILE[0], place=HOSTILE[1], empty=HOSTILE[2], blocks=(block,))] * 2, key="sides")
+both_sides(
+    [Pane(name=HOSTILE[0], place=HOSTILE[1], empty=HOSTILE[2], blocks=(block,))] * 2,
+    title=HOSTILE[0],
+    facts=HOSTILE[1],
+    key="sides",
+)
 for at, text in enumerate(HOSTILE):
     made = safe.markdown(text, limit=2_000)
     with st.container(key=f"markdown_{at}"):
