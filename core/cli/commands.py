@@ -131,9 +131,9 @@ def _outputs(
 
 
 def _analysis(arguments: Namespace, comparison: Comparison, old: Document, new: Document, language: str) -> Analysis:
-    from core.cli.analysing import analyse
+    from core.cli.analysing import analyse_here
 
-    return analyse(comparison, old, new, arguments.model, language)
+    return analyse_here(comparison, old, new, arguments.model, language)
 
 
 def evidence(arguments: Namespace, language: str) -> int:

@@ -10,6 +10,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -31,6 +32,8 @@ DOMAINS: dict[str, tuple[str, ...]] = {
 CALLS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2, "many": 2}
 _IN_TEMPLATE = re.compile(r"""\b_\((["'])(.+?)\1\)""")
 """Functions whose first arguments are messages, and how many of them; a class's `sentence` is one too."""
+
+_NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 
 Message = str | tuple[str, str]
 
@@ -86,7 +89,10 @@ def compiled(catalogue: Catalog) -> tuple[bytes, bytes]:
     po, mo = io.BytesIO(), io.BytesIO()
     write_po(po, catalogue, width=120, sort_output=True, include_lineno=False)
     lines = [x for x in po.getvalue().splitlines(keepends=True) if not x.startswith((b'"Generated-By', b'"PO-Rev', b'"POT-Cr'))]
-    write_mo(mo, read_po(io.BytesIO(b"".join(lines)), locale="ru"))
+    written = read_po(io.BytesIO(b"".join(lines)), locale="ru")
+    # Without dates of its own a catalogue takes the present time into its header.
+    written.creation_date = written.revision_date = _NO_TIME
+    write_mo(mo, written)
     return b"".join(lines), mo.getvalue()
 
 
