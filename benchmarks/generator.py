@@ -292,7 +292,9 @@ def _edit_table(writer: Writer, piece: Piece, truth: Truth) -> list[list[str]]:
         elif form == "out" and len(rows) > 4:
             at = rng.randrange(1, len(rows))
             if origin[at] is not None:
-                truth.rows_deleted.add((piece.name, origin.pop(at) or 0))
+                gone = (piece.name, origin.pop(at) or 0)
+                truth.rows_deleted.add(gone)
+                truth.rows_moved.discard(gone)
                 rows.pop(at)
         elif form == "move" and len(rows) > 8 and None not in origin:
             at = rng.randrange(1, len(rows))

@@ -126,21 +126,27 @@ def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Liken
             if score >= 0.2:
                 scores[(i, j)] = score + 0.001 * (i == j)
     pairs = _best_pairs(scores, old.columns, new.columns)
-    if min(old.rows, new.rows) > 2:
-        return pairs
-    return _beside(pairs, old.columns, new.columns)
+    return _beside(pairs, old, new)
 
 
-def _beside(pairs: list[Pair], rows: int, columns: int) -> list[Pair]:
-    """In a table of one or two rows nothing can agree: between two pairs as many columns on both sides belong together."""
+def _beside(pairs: list[Pair], old: Grid, new: Grid) -> list[Pair]:
+    """Between two pairs as many columns on both sides belong together where nothing could agree: in a table of one or two
+    rows, or in columns of figures without heads, in which all figures may be new."""
     backbone = heaviest_order(pairs, [1] * len(pairs)) if pairs else []
     taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
-    for i, i_end, j, j_end in gaps(backbone, rows, columns):
+    small = min(old.rows, new.rows) <= 2
+    for i, i_end, j, j_end in gaps(backbone, old.columns, new.columns):
         left = [k for k in range(i, i_end) if k not in taken_old]
         right = [k for k in range(j, j_end) if k not in taken_new]
-        if len(left) == len(right):
+        if len(left) == len(right) and (
+            small or all(_is_figure(old, k) for k in left) and all(_is_figure(new, k) for k in right)
+        ):
             pairs += zip(left, right, strict=True)
     return sorted(pairs)
+
+
+def _is_figure(grid: Grid, column: int) -> bool:
+    return grid.texts.get((0, column), "")[:1].isdigit()
 
 
 class _Rows:
