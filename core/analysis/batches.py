@@ -1,0 +1,106 @@
+"""Whole changes, packed to the window. One that is too long alone is read in windows."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.analysis.budget import Budget
+from core.analysis.context import View
+from core.model.change import Change, Lane
+from core.model.document import Side
+
+_BRIEF: Final = frozenset({Lane.COSMETIC, Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
+OVERLAP: Final = 200
+"""Characters that two windows of one change share, so that no sentence falls between them."""
+_LEAST_WINDOW: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What the model reads of one change: all of it, or one window of a long one. `facts` is one line of JSON without an id."""
+
+    change: str
+    facts: str
+    before: str
+    after: str
+    window: int = 0
+
+    def line(self, number: int) -> str:
+        """The line of the prompt: C1, C2, … are the ids that the model cites."""
+        texts = {"before": self.before, "after": self.after}
+        return json.dumps({"id": f"C{number}", **json.loads(self.facts), **texts}, ensure_ascii=False)
+
+
+def ordered(changes: Iterable[Change]) -> list[Change]:
+    """Substance first, then wording, then what is brief; in each the order of the document, so that a section stays together."""
+    ranks = {Lane.SUBSTANCE: 0, Lane.WORDING: 1}
+    return sorted(changes, key=lambda change: ranks.get(change.lane, 2))
+
+
+def pieces_of(view: View, limit: int, budget: Budget) -> list[Piece]:
+    """One piece, or windows that fit `limit` tokens each and together hold all of the change's text."""
+    change = view.change
+    facts = _facts(view)
+    before, after = _text(view, Side.OLD), _text(view, Side.NEW)
+    if budget.tokens(before + after + facts) <= limit:
+        return [Piece(change=change.id, facts=facts, before=before, after=after)]
+    room = max(_LEAST_WINDOW, int(_LEAST_WINDOW + (limit - budget.tokens(facts)) * 2 / budget.scale) // 2)
+    olds, news = windows(before, room), windows(after, room)
+    count = max(len(olds), len(news))
+    olds, news = olds + [""] * (count - len(olds)), news + [""] * (count - len(news))
+    return [
+        Piece(change=change.id, facts=facts, before=old, after=new, window=i + 1)
+        for i, (old, new) in enumerate(zip(olds, news, strict=True))
+    ]
+
+
+def windows(text: str, room: int) -> list[str]:
+    """Pieces of at most `room` characters, cut at white space where there is any, each OVERLAP longer on the left."""
+    if not text:
+        return []
+    found: list[str] = []
+    start = 0
+    while True:
+        end = start + room
+        if end >= len(text):
+            return [*found, text[start:]]
+        cut = max(text.rfind(" ", start + room // 2, end), text.rfind("\n", start + room // 2, end))
+        end = cut if cut > start else end
+        found.append(text[start:end])
+        start = max(start + 1, end - min(OVERLAP, room // 4))
+
+
+def _facts(view: View) -> str:
+    change = view.change
+    facts: dict[str, object] = {"kind": change.kind.value, "where": " › ".join((*view.section, *view.labels))[:300]}
+    if change.lane not in _BRIEF:
+        facts["significance"] = change.significance.value
+    if view.header:
+        facts["table_header"] = " | ".join(view.header)[:300]
+    if view.row:
+        facts["table_row"] = " | ".join(view.row)[:400]
+    if view.hidden:
+        facts["hidden_text"] = True
+    changed = {"removed": change.old, "added": change.new}
+    for name, anchors in changed.items():
+        words = " … ".join(anchor.text for anchor in anchors if anchor.text.strip())
+        if words and len(words) <= 160:
+            facts[name] = words
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def _text(view: View, side: Side) -> str:
+    return "\n".join(passage.text for passage in view.side(side) if passage.text.strip())
+
+
+def packed(pieces: Sequence[Piece], fixed: int, budget: Budget) -> list[Piece]:
+    """As many of the first pieces as fit beside `fixed` tokens of the prompt; at least one."""
+    taken: list[Piece] = []
+    used = fixed
+    for piece in pieces[: budget.changes]:
+        used += budget.tokens(piece.line(99))
+        if taken and used > budget.prompt:
+            break
+        taken.append(piece)
+    return taken

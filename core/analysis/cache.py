@@ -1,0 +1,32 @@
+"""Where the result of each batch is kept, so that nothing is asked twice."""
+
+import hashlib
+from typing import Protocol
+
+import msgspec
+
+
+class BatchCache(Protocol):
+    """Bytes by key. A key is 64 hex digits; a value is small JSON. Losing one costs one question to the model."""
+
+    def get(self, key: str) -> bytes | None: ...
+
+    def put(self, key: str, value: bytes) -> None: ...
+
+
+class MemoryCache:
+    """Kept as long as the object: the command line and the tests."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        return self.kept.get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        self.kept[key] = value
+
+
+def key_of(*parts: object) -> str:
+    """The sha256 of what a batch's answer depends on, in hex. Parts are strings, numbers, tuples of them."""
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()

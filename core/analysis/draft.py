@@ -1,0 +1,26 @@
+"""What the model wrote, before anyone checked it."""
+
+from dataclasses import dataclass
+
+from core.model.change import Significance
+from core.model.document import Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A quote as the model gave it: which side it claims, which words."""
+
+    side: Side
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One sentence with its citations. `changes` are ids of changes (of blocks, in the analysis of a version); an id that the
+    model made up stays as it wrote it, and fails the check."""
+
+    text: str
+    changes: tuple[str, ...]
+    quotes: tuple[Cited, ...] = ()
+    significance: Significance | None = None
+    role: str = "change"

@@ -1,0 +1,144 @@
+"""Typed values in one normal form, and what follows from two of them: difference, percent, ratio."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Final
+
+from core.model.change import FoundValue, Value, ValueType
+
+Key = tuple[str, Decimal | str, str]
+"""Class, number (or normal form), unit: equal for equal values however they are written."""
+
+_PERIOD: Final = re.compile(r"P(T?)(?:(\d+(?:\.\d+)?)([YMWDHS]))\Z")
+_PERIOD_UNITS: Final = {
+    "Y": ("M", 12), "M": ("M", 1), "W": ("D", 7), "D": ("D", 1), "TH": ("min", 60), "TM": ("min", 1), "TS": ("s", 1),
+}  # fmt: skip
+_QUANTITIES: Final = {
+    "t": ("g", "1000000"),
+
+    "km": ("m", "1000"), "cm": ("m", "0.01"), "mm": ("m", "0.001"), "dm": ("m", "0.1"), "kg": ("g", "1000"),
+    "mg": ("g", "0.001"), "mL": ("L", "0.001"), "kW": ("W", "1000"), "MW": ("W", "1000000"), "MWh": ("kWh", "1000"),
+    "kV": ("V", "1000"), "kHz": ("Hz", "1000"), "MHz": ("Hz", "1000000"), "GHz": ("Hz", "1000000000"), "kPa": ("Pa", "1000"),
+    "MPa": ("Pa", "1000000"), "kN": ("N", "1000"), "kB": ("B", "1000"), "MB": ("B", "1000000"), "GB": ("B", "1000000000"),
+    "ha": ("m²", "10000"), "km²": ("m²", "1000000"),
+}  # fmt: skip
+LOGIC: Final = frozenset({ValueType.MODALITY, ValueType.NEGATION, ValueType.RANGE})
+RATIO_WORDS: Final = {
+    "вдвое": "2", "вдвойне": "2", "двукратно": "2", "втрое": "3", "вчетверо": "4", "впятеро": "5", "вполовину": "2",
+    "наполовину": "2", "вдесятеро": "10", "полтора": "1.5", "полутора": "1.5",
+    "twice": "2", "double": "2", "doubled": "2", "doubles": "2", "doubling": "2", "twofold": "2", "triple": "3", "tripled": "3",
+    "threefold": "3", "thrice": "3", "quadrupled": "4", "fourfold": "4", "fivefold": "5", "tenfold": "10", "halved": "2",
+    "half": "2", "удвоен": "2", "удвоена": "2", "удвоено": "2", "удвоены": "2", "удвоился": "2", "удвоилась": "2",
+    "утроен": "3", "утроена": "3", "утроено": "3", "утроены": "3",
+}  # fmt: skip
+
+
+def number_of(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def key_of(kind: ValueType, value: FoundValue) -> Key:
+    """The normal form of a value."""
+    number = number_of(value.value)
+    if kind is ValueType.PERIOD:
+        return _period(value, number)
+    if kind is ValueType.PERCENT and number is not None:
+        return ("percent", number / 100, "pp") if value.unit == "bp" else ("percent", number, value.unit or "%")
+    if kind is ValueType.QUANTITY and number is not None:
+        unit, factor = _QUANTITIES.get(value.unit or "", (value.unit or "", "1"))
+        return "quantity", (number * Decimal(factor)).normalize(), unit
+    if kind in (ValueType.MONEY, ValueType.NUMBER) and number is not None:
+        return kind.value, number.normalize(), value.unit or ""
+    return kind.value, " ".join(value.value.lower().split()), ""
+
+
+def _period(value: FoundValue, number: Decimal | None) -> Key:
+    if value.unit and number is not None:
+        return "period", number.normalize(), value.unit
+    match = _PERIOD.match(value.value)
+    if match is None:
+        return "period", value.value, ""
+    unit, factor = _PERIOD_UNITS[match[1] + match[3]]
+    return "period", (Decimal(match[2]) * factor).normalize(), unit
+
+
+def with_number(key: Key, number: Decimal, written: FoundValue) -> Key:
+    """The key of a bare number that shares the unit of the value beside it: «с 10 до 15 рабочих дней»."""
+    own = number_of(written.value)
+    if not isinstance(key[1], Decimal):
+        return key
+    match = _PERIOD.match(written.value)
+    base = own if own is not None else Decimal(match[2]) if match is not None else None
+    if not base:
+        return key[0], number, key[2]
+    return key[0], (number * key[1] / base).normalize(), key[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A value that changed, with the sign of its change where it has one (0: none)."""
+
+    kind: ValueType
+    old: Key | None
+    new: Key | None
+    sign: int
+    deltas: tuple[Key, ...]
+    percent: Decimal | None
+    ratio: Decimal | None
+
+
+def pair_of(value: Value) -> Pair:
+    """What may be said of a changed value: old, new, difference, percent of change, ratio."""
+    old = key_of(value.type, value.old) if value.old is not None else None
+    new = key_of(value.type, value.new) if value.new is not None else None
+    if old is None or new is None:
+        return Pair(kind=value.type, old=old, new=new, sign=0, deltas=(), percent=None, ratio=None)
+    if value.type is ValueType.DATE:
+        return _dates(value, old, new)
+    if not (isinstance(old[1], Decimal) and isinstance(new[1], Decimal)) or old[2] != new[2]:
+        return Pair(kind=value.type, old=old, new=new, sign=0, deltas=(), percent=None, ratio=None)
+    difference = new[1] - old[1]
+    percent = abs(difference) * 100 / abs(old[1]) if old[1] else None
+    ratio = max(old[1], new[1]) / min(old[1], new[1]) if old[1] > 0 and new[1] > 0 else None
+    unit = "pp" if value.type is ValueType.PERCENT else old[2]
+    return Pair(
+        kind=value.type,
+        old=old,
+        new=new,
+        sign=(difference > 0) - (difference < 0),
+        deltas=((old[0], abs(difference).normalize(), unit),),
+        percent=percent,
+        ratio=ratio,
+    )
+
+
+def _dates(value: Value, old: Key, new: Key) -> Pair:
+    days = number_of(value.delta or "")
+    deltas: tuple[Key, ...] = (("period", abs(days).normalize(), "D"),) if days else ()
+    sign = 0 if not days else 1 if days > 0 else -1
+    return Pair(kind=value.type, old=old, new=new, sign=sign, deltas=deltas, percent=None, ratio=None)
+
+
+def rounds_to(exact: Decimal | None, said: Decimal, slack: Decimal = Decimal(0)) -> bool:
+    """Whether `said` is `exact` to the decimals that it has; `slack`: share that "about" may be off."""
+    if exact is None:
+        return False
+    exponent = said.as_tuple().exponent
+    if not isinstance(exponent, int):
+        return False
+    shown = exact.quantize(Decimal(1).scaleb(min(exponent, 0)), rounding=ROUND_HALF_UP)
+    return shown == said or (slack > 0 and exact != 0 and abs(exact - said) / exact <= slack)
+
+
+def date_forms(key: Key) -> Iterator[Key]:
+    """A date and its shorter ways of naming: day without the year, month, year."""
+    yield key
+    if key[0] == "date" and isinstance(key[1], str) and re.fullmatch(r"\d{4}-\d\d-\d\d", key[1]):
+        yield key[0], "--" + key[1][5:], ""
+        yield key[0], key[1][:7], ""
+        yield key[0], key[1][:4], ""

@@ -1,0 +1,102 @@
+"""Words and their dictionary forms: Russian by pymorphy3's dictionary, English by endings. A word may have several forms;
+two words are the same where any form is shared."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
+_CYRILLIC: Final = re.compile(r"[а-яёА-ЯЁ]")
+
+_IRREGULAR: Final = {
+    "paid": "pay", "made": "make", "given": "give", "gave": "give", "taken": "take", "took": "take", "borne": "bear",
+    "bore": "bear", "held": "hold", "kept": "keep", "sent": "send", "met": "meet", "left": "leave", "lost": "lose",
+    "became": "become", "grew": "grow", "grown": "grow", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall",
+    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have", "does": "do", "did": "do",
+    "done": "do", "says": "say", "said": "say", "written": "write", "wrote": "write", "sold": "sell", "bought": "buy",
+    "brought": "bring", "built": "build", "found": "find", "got": "get", "went": "go", "gone": "go", "known": "know",
+    "meant": "mean", "shown": "show", "stood": "stand", "understood": "understand", "began": "begin", "begun": "begin",
+    "chosen": "choose", "broken": "break", "driven": "drive", "parties": "party", "copies": "copy", "stricken": "strike",
+    "struck": "strike", "withdrawn": "withdraw", "halved": "halve", "people": "person", "children": "child", "men": "man",
+    "bound": "bind", "told": "tell", "set": "set", "lower": "lower", "fewer": "few", "better": "good", "worse": "bad",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A word of a text: as written, where, and its forms."""
+
+    text: str
+    start: int
+    end: int
+    forms: frozenset[str]
+
+
+@cache
+def _morph() -> Any:
+    """The dictionary; loading it takes a quarter of a second, so it waits for the first Russian word."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=100_000)
+def forms(word: str) -> frozenset[str]:
+    """The dictionary forms of a word, in lower case, ё as е."""
+    lower = word.lower().replace("ё", "е").replace("’", "'").replace("‑", "-")
+    return _russian(lower) if _CYRILLIC.search(lower) else _english(lower)
+
+
+def _russian(word: str) -> frozenset[str]:
+    found = {word}
+    for parse in _morph().parse(word):
+        found.add(parse.normal_form.replace("ё", "е"))
+        if "PRTF" in parse.tag or "PRTS" in parse.tag:
+            found.update(_of_participle(parse))
+    return frozenset(found)
+
+
+def _of_participle(parse: Any) -> set[str]:
+    """«увеличенный» as itself and as «увеличить»."""
+    return {form.word.replace("ё", "е") for form in parse.lexeme[:1]}
+
+
+def _english(word: str) -> frozenset[str]:
+    word = word.removesuffix("'s").removesuffix("s'") or word
+    found = {word}
+    if word in _IRREGULAR:
+        found.add(_IRREGULAR[word])
+    for ending, puts in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            base = word[: -len(ending)]
+            found.update(base + put for put in puts)
+            if len(base) > 3 and base[-1] == base[-2] and ending in ("ed", "ing", "er", "est"):
+                found.add(base[:-1])
+    return frozenset(found)
+
+
+_ENDINGS: Final = (
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("ly", ("", "le")),
+    ("er", ("", "e")),
+    ("est", ("", "e")),
+)
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in their order."""
+    return [Word(m.group(), m.start(), m.end(), forms(m.group())) for m in WORD.finditer(text)]
+
+
+def cyrillic(word: str) -> bool:
+    return _CYRILLIC.search(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def nominative(word: str) -> bool:
+    """Whether a Russian word can be the subject of its clause; an English one always can."""
+    return not cyrillic(word) or any("nomn" in parse.tag for parse in _morph().parse(word.lower()))

@@ -1,0 +1,267 @@
+"""Ollama over HTTP: the port LanguageModel, and what the models page needs. The only HTTP of this package.
+
+Protocol: https://docs.ollama.com/api (POST /api/chat, /api/pull, /api/show; GET /api/tags, /api/version; DELETE /api/delete).
+The answer to each failure is in `failures.TABLE` and in docs/analysis.md.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import httpx
+
+from core.analysis.failures import Failure, answer_to
+from core.analysis.stop import Stopped
+from core.analysis.stream import POLL_SECONDS, Collected, Lines, repeats, watched
+from core.errors import ModelBusy, ModelContext, ModelError, ModelMalformed, ModelMissing, ModelUnavailable
+from core.limits import MODEL_SILENCE_SECONDS
+from core.ports import ModelAnswer, ModelInfo, ModelRequest
+
+KEEP_ALIVE: Final = "10m"
+"""How long the server keeps the model in memory after a call: the time between two batches and then some."""
+FIRST_SAFE: Final = (0, 17, 1)
+"""Older servers leak their heap to whoever uploads a model (CVE-2026-7482)."""
+_QUICK: Final = httpx.Timeout(5.0, connect=2.0)
+_STREAM: Final = httpx.Timeout(None, connect=5.0)
+
+
+class Ollama:
+    """One server. Safe to use from several threads. `silence`: seconds without a token until the stream is closed;
+    `pauses`: seconds before each retry of what waiting can help."""
+
+    def __init__(
+        self, url: str, *, silence: float = MODEL_SILENCE_SECONDS, pauses: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0)
+    ) -> None:
+        self.url = url.rstrip("/")
+        self._silence = silence
+        self._pauses = pauses
+        self._client = httpx.Client(base_url=self.url, timeout=_QUICK, trust_env=False)
+        self._shown: dict[str, ModelInfo] = {}
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        self._client.close()
+
+    # What is there
+
+    def version(self) -> str:
+        """Raises ModelUnavailable."""
+        return str(self._get("/api/version").get("version", ""))
+
+    def safe(self) -> bool:
+        """Whether the server is new enough. Raises ModelUnavailable."""
+        return is_safe(self.version())
+
+    def models(self) -> list[ModelInfo]:
+        """Raises ModelUnavailable."""
+        found = self._get("/api/tags").get("models")
+        return [_info(item) for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+    def show(self, model: str) -> ModelInfo:
+        """Raises ModelUnavailable, ModelMissing."""
+        shown = self._post("/api/show", {"model": model}, model)
+        listed = next((info for info in self.models() if _same(info.name, model)), None)
+        if listed is None:
+            raise ModelMissing(model=model)
+        return _shown(shown, listed)
+
+    def _get(self, path: str) -> dict[str, Any]:
+        try:
+            return _json(self._client.get(path))
+        except (httpx.HTTPError, ModelMalformed) as error:
+            raise ModelUnavailable(url=self.url) from error
+
+    def _post(self, path: str, body: dict[str, Any], model: str) -> dict[str, Any]:
+        try:
+            response = self._client.post(path, json=body)
+        except httpx.HTTPError as error:
+            raise ModelUnavailable(url=self.url) from error
+        if response.status_code == 404:
+            raise ModelMissing(model=model)
+        return _json(response)
+
+    # Asking
+
+    def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        """Raises a ModelError, or Stopped once `cancelled` says so (looked at four times a second)."""
+        for pause in (*self._pauses, None):
+            try:
+                return self._once(request, cancelled)
+            except (ModelUnavailable, ModelBusy, ModelMalformed) as error:
+                if pause is None or not answer_to(Failure.of(error)).waits:
+                    raise
+                _wait(pause, cancelled)
+        raise ModelError
+
+    def _once(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        collected = Collected()
+        with self._stream("POST", "/api/chat", _body(request), request.model) as response:
+            lines = Lines(response)
+            for item in watched(lines, cancelled, self._silence):
+                if "error" in item:
+                    raise _refusal(500, str(item["error"]), request.model, self.url)
+                collected.add(item)
+                if repeats(collected.tail):
+                    lines.close()
+                    return ModelAnswer(text=collected.text, prompt_tokens=0, answer_tokens=0, finished=False)
+                if collected.last is not None:
+                    return _answer(collected)
+        raise ModelMalformed  # the stream ended without done: true
+
+    @contextmanager
+    def _stream(self, method: str, path: str, body: dict[str, Any], model: str) -> Iterator[httpx.Response]:
+        try:
+            with self._client.stream(method, path, json=body, timeout=_STREAM) as response:
+                if response.status_code != 200:
+                    raise _refusal(response.status_code, _error_of(response), model, self.url)
+                yield response
+        except httpx.HTTPError as error:
+            raise ModelUnavailable(url=self.url) from error
+
+    # Installing and removing
+
+    def pull(self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
+        """Installs a model; `progress` gets bytes done and in all. False where it was cancelled; the server keeps the part
+        that it has. Raises ModelUnavailable, ModelMissing (no such model), ModelSilent."""
+        layers: dict[str, tuple[int, int]] = {}
+        try:
+            with self._stream("POST", "/api/pull", {"model": name, "stream": True}, name) as response:
+                for item in watched(Lines(response), cancelled, self._silence):
+                    if "error" in item:
+                        raise _refusal(500, str(item["error"]), name, self.url)
+                    if item.get("status") == "success":
+                        return True
+                    _count(layers, item)
+                    if layers:
+                        progress(sum(x for x, _ in layers.values()), sum(y for _, y in layers.values()))
+        except Stopped:
+            return False
+        raise ModelMalformed
+
+    def delete(self, name: str) -> None:
+        """Raises ModelUnavailable, ModelMissing."""
+        try:
+            response = self._client.request("DELETE", "/api/delete", json={"model": name})
+        except httpx.HTTPError as error:
+            raise ModelUnavailable(url=self.url) from error
+        if response.status_code == 404:
+            raise ModelMissing(model=name)
+        if response.status_code != 200:
+            raise ModelError
+
+
+def is_safe(version: str) -> bool:
+    """Whether a version such as "0.24.0" is 0.17.1 or newer; one that cannot be read is not."""
+    found = re.match(r"v?(\d+)\.(\d+)\.(\d+)", version)
+    return found is not None and tuple(int(part) for part in found.groups()) >= FIRST_SAFE
+
+
+def _body(request: ModelRequest) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "model": request.model,
+        "messages": [{"role": "system", "content": request.system}, {"role": "user", "content": request.user}],
+        "format": request.schema,
+        "stream": True,
+        "truncate": False,
+        "shift": False,
+        "keep_alive": KEEP_ALIVE,
+        "options": {"num_ctx": request.num_ctx, "num_predict": request.num_predict, "temperature": 0, "seed": 1},
+    }
+    if request.think is not None:
+        body["think"] = request.think
+    return body
+
+
+def _answer(collected: Collected) -> ModelAnswer:
+    last = collected.last or {}
+    return ModelAnswer(
+        text=collected.text,
+        prompt_tokens=_count_of(last.get("prompt_eval_count")),
+        answer_tokens=_count_of(last.get("eval_count")),
+        finished=last.get("done_reason") != "length",
+    )
+
+
+def _count_of(value: object) -> int:
+    return value if isinstance(value, int) and value >= 0 else 0
+
+
+def _refusal(status: int, said: str, model: str, url: str) -> ModelError:
+    """The error for a status and the server's words."""
+    lower = said.lower()
+    if status == 404 or "not found" in lower or "file does not exist" in lower:
+        return ModelMissing(model=model)
+    if status in (429, 503) or "busy" in lower:
+        return ModelBusy()
+    if "context length" in lower or "exceeds the context" in lower or "too long" in lower:
+        return ModelContext()
+    if status == 400:
+        return ModelError(said=said[:200])
+    return ModelUnavailable(url=url)
+
+
+def _error_of(response: httpx.Response) -> str:
+    try:
+        response.read()
+        found = response.json()
+    except (ValueError, httpx.HTTPError):
+        return ""
+    return str(found.get("error", "")) if isinstance(found, dict) else ""
+
+
+def _json(response: httpx.Response) -> dict[str, Any]:
+    try:
+        found = response.json()
+    except ValueError as error:
+        raise ModelMalformed from error
+    if response.status_code != 200 or not isinstance(found, dict):
+        raise ModelMalformed
+    return found
+
+
+def _wait(seconds: float, cancelled: Callable[[], bool]) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        if cancelled():
+            raise Stopped
+        time.sleep(min(left, POLL_SECONDS))
+
+
+def _info(item: dict[str, Any]) -> ModelInfo:
+    details = item.get("details")
+    details = details if isinstance(details, dict) else {}
+    return ModelInfo(
+        name=str(item.get("name") or item.get("model") or ""),
+        digest=str(item.get("digest") or ""),
+        size=_count_of(item.get("size")),
+        context=_count_of(details.get("context_length")),
+        quantisation=str(details.get("quantization_level") or ""),
+        parameters=str(details.get("parameter_size") or ""),
+    )
+
+
+def _shown(shown: dict[str, Any], listed: ModelInfo) -> ModelInfo:
+    """The list's line with the window that the model's own file states."""
+    facts = shown.get("model_info")
+    facts = facts if isinstance(facts, dict) else {}
+    windows = [_count_of(value) for name, value in facts.items() if str(name).endswith(".context_length")]
+    return ModelInfo(
+        name=listed.name,
+        digest=listed.digest,
+        size=listed.size,
+        context=max(windows, default=0) or listed.context,
+        quantisation=listed.quantisation,
+        parameters=listed.parameters,
+    )
+
+
+def _same(first: str, second: str) -> bool:
+    return first == second or first == f"{second}:latest" or second == f"{first}:latest"
+
+
+def _count(layers: dict[str, tuple[int, int]], item: dict[str, Any]) -> None:
+    if isinstance(item.get("digest"), str) and _count_of(item.get("total")):
+        layers[item["digest"]] = (_count_of(item.get("completed")), _count_of(item.get("total")))

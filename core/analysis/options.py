@@ -1,0 +1,42 @@
+"""What an analysis is asked to do, and what it is given to work with."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from core.limits import OLLAMA_NUM_CTX
+from core.model.change import FoundValue, ValueType
+
+FindValues = Callable[[str], tuple[tuple[ValueType, FoundValue], ...]]
+"""Typed values of a text; the comparison's own `find_values`, so that both read a sentence alike."""
+
+Progress = Callable[[str, int, int], None]
+"""Stage (changes, summary, tone), done, total."""
+
+
+def new_mark() -> str:
+    """64 random bits around the document's text in a prompt: who wrote the document cannot know them."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """`mark` gives the fence of one call; it takes no part in the key of the cache."""
+
+    find_values: FindValues
+    mark: Callable[[], str] = field(default=new_mark)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisOptions:
+    """`model` is the installed name; `language` "ru" or "en"; `num_ctx` tokens of the window, never above the model's own.
+
+    `parallel`: requests at one time, as OLLAMA_NUM_PARALLEL of the server allows. `summary`, `tone`: ask for them too.
+    """
+
+    model: str
+    language: str = "ru"
+    num_ctx: int = OLLAMA_NUM_CTX
+    parallel: int = 1
+    summary: bool = True
+    tone: bool = True

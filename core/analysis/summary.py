@@ -1,0 +1,121 @@
+"""The summary, by levels, from verified sentences only: batch → section → whole."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+
+from core.analysis.asking import Asker
+from core.analysis.budget import Budget
+from core.analysis.cache import BatchCache, key_of
+from core.analysis.context import Sources
+from core.analysis.draft import Cited, Draft
+from core.analysis.options import Progress
+from core.analysis.verdicts import Judge
+from core.jsonform import decode, encode
+from core.model.analysis import Statement, Verdict
+
+MOST_CITED = 6
+"""Changes that one sentence of the summary may cite: one that cites more says nothing of any."""
+_LEVELS = 6
+
+
+def summarise(
+    statements: Sequence[Statement],
+    sources: Sources,
+    asker: Asker,
+    judge: Judge,
+    cache: BatchCache,
+    salt: tuple[object, ...],
+    budget: Budget,
+    progress: Progress,
+) -> list[Statement]:
+    """Sentences of the roles summary, key_point, risk, question and table. What failed its check on a lower level takes no part
+    above, but is kept in the list. Raises Stopped, ModelError."""
+    level = _Level(sources=sources, asker=asker, judge=judge, cache=cache, salt=salt, budget=budget)
+    material = [one for one in statements if one.verdict is not Verdict.QUARANTINED]
+    quarantined: list[Statement] = []
+    for number in range(_LEVELS):
+        groups = level.groups(material, by_section=number == 0)
+        if not groups:
+            return quarantined
+        progress("summary", 0, len(groups))
+        found: list[Statement] = []
+        for done, group in enumerate(groups, start=1):
+            found.extend(level.sentences(group))
+            progress("summary", done, len(groups))
+        if len(groups) == 1:
+            return [*found, *quarantined]
+        quarantined.extend(one for one in found if one.verdict is Verdict.QUARANTINED)
+        material = [one for one in found if one.verdict is not Verdict.QUARANTINED]
+    return [*material, *quarantined]
+
+
+class _Level:
+    def __init__(
+        self, *, sources: Sources, asker: Asker, judge: Judge, cache: BatchCache, salt: tuple[object, ...], budget: Budget
+    ) -> None:
+        self._sources, self._asker, self._judge = sources, asker, judge
+        self._cache, self._salt, self._budget = cache, salt, budget
+
+    def groups(self, material: Sequence[Statement], *, by_section: bool) -> list[list[Statement]]:
+        """Lists that fit a prompt. One list where all of it fits; else sections are kept together."""
+        room = self._budget.prompt - self._budget.tokens(self._asker.fixed)
+        if sum(self._budget.tokens(_line(99, one)) for one in material) <= room:
+            return [list(material)] if material else []
+        ranked = list(material)
+        if by_section:
+            sections: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+            for one in material:
+                sections[self._section(one)].append(one)
+            ranked = [one for section in sections.values() for one in section]
+        groups: list[list[Statement]] = [[]]
+        used = 0
+        for one in ranked:
+            cost = self._budget.tokens(_line(99, one))
+            if groups[-1] and used + cost > room:
+                groups.append([])
+                used = 0
+            groups[-1].append(one)
+            used += cost
+        return groups
+
+    def _section(self, statement: Statement) -> tuple[str, ...]:
+        return self._sources.view(statement.changes[0]).section[:1] if statement.changes else ()
+
+    def sentences(self, group: Sequence[Statement]) -> list[Statement]:
+        lines = [_line(i, one) for i, one in enumerate(group, start=1)]
+        key = key_of("summary", self._salt, tuple(lines), tuple(one.changes for one in group))
+        kept = self._cache.get(key)
+        if kept is not None:
+            return decode(kept, list[Statement])
+        found = self._asked(group, lines)
+        self._cache.put(key, encode(found))
+        return found
+
+    def _asked(self, group: Sequence[Statement], lines: list[str]) -> list[Statement]:
+        reply = self._asker.ask("summary", lines)
+        if reply.failure is not None:
+            if len(group) < 2:
+                return []
+            half = len(group) // 2
+            return [*self.sentences(group[:half]), *self.sentences(group[half:])]
+        names = {f"S{i}": one for i, one in enumerate(group, start=1)}
+        drafts = [_draft(item.text, item.role, [names[x] for x in item.sources if x in names]) for item in reply.answer.sentences]
+        ids = {name: one.changes[0] for name, one in names.items()}
+        return self._judge.statements(drafts, self._asker, lambda failed: lines, ids)
+
+
+def _line(number: int, statement: Statement) -> str:
+    level = statement.significance.value if statement.significance else "none"
+    return json.dumps({"id": f"S{number}", "significance": level, "text": statement.text}, ensure_ascii=False)
+
+
+def _draft(text: str, role: str, named: Sequence[Statement]) -> Draft:
+    """The sentence cites what its sources cite; their quotes, checked once, are its quotes."""
+    changes = tuple(dict.fromkeys(change for one in named for change in one.changes))[:MOST_CITED]
+    quotes = tuple(
+        dict.fromkeys(
+            Cited(side=quote.side, text=quote.text) for one in named for quote in one.quotes if set(one.changes) & set(changes)
+        )
+    )
+    return Draft(text=text, changes=changes, quotes=quotes, role=role)

@@ -1,0 +1,152 @@
+"""Checks one sentence against the changes that it cites. Pure: no model, no clock, no files but the dictionary's.
+
+It holds what it does not understand for wrong: a number, name, word, direction or denial that the cited changes do not carry
+fails the sentence. docs/analysis.md lists the rules with their limits.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from core.analysis import checks
+from core.analysis.claims import What, claims_of
+from core.analysis.context import Sources
+from core.analysis.draft import Draft
+from core.analysis.evidence import Evidence, evidence_of
+from core.analysis.lemmas import cyrillic
+from core.analysis.options import FindValues
+from core.model.analysis import Quote
+
+VERIFIER_VERSION: Final = "1"
+LONGEST: Final = 600
+"""Characters of one sentence."""
+MOST_CITED: Final = 8
+_NOT_PLAIN: Final = re.compile(
+    r"[\x00-\x08\x0a-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]|https?:|www\.|://|\]\(|!\[|</?[a-zA-Z!]|&[a-z#0-9]+;|`|\*\*|__|^\s*[#>*|]|javascript:|data:",
+    re.IGNORECASE,
+)
+
+
+class Fault(StrEnum):
+    """Why a sentence is not believed."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too long"
+    NOT_PLAIN = "not plain text"
+    NO_CITATION = "no citation"
+    WRONG_CITATION = "wrong citation"
+    NO_EVIDENCE = "no quote or value of a cited change"
+    WRONG_QUOTE = "wrong quote"
+    WRONG_VALUE = "wrong value"
+    WRONG_NAME = "wrong name"
+    WRONG_DIRECTION = "wrong direction"
+    WRONG_NEGATION = "wrong negation"
+    WRONG_MODALITY = "wrong modality"
+    WRONG_SUBJECT = "wrong subject"
+    UNKNOWN_WORD = "word that is not in the cited changes"
+    WRONG_LANGUAGE = "wrong language"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """`reasons` empty: the sentence is true as far as can be checked. `quotes`: those found, with their places."""
+
+    reasons: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+class Verifier:
+    """Checks sentences about one comparison; what it learns of a change is kept."""
+
+    version = VERIFIER_VERSION
+
+    def __init__(self, sources: Sources, language: str, find: FindValues) -> None:
+        self._sources, self._language, self._find = sources, language, find
+        self._evidence: dict[str, Evidence] = {}
+
+    def evidence(self, change: str) -> Evidence:
+        """Raises KeyError for an id that is none."""
+        if change not in self._evidence:
+            self._evidence[change] = evidence_of(self._sources.view(change), self._find)
+        return self._evidence[change]
+
+    def check(self, draft: Draft) -> Checked:
+        """All that is wrong with a sentence, in a steady order; and its quotes."""
+        unknown = [change for change in draft.changes if change not in self._sources.changes]
+        if not draft.text.strip():
+            return Checked(reasons=(Fault.EMPTY.value,), quotes=())
+        if not draft.changes:
+            return Checked(reasons=(Fault.NO_CITATION.value,), quotes=())
+        if unknown or len(draft.changes) > MOST_CITED:
+            return Checked(reasons=(Fault.WRONG_CITATION.value,), quotes=())
+        evidence = [self.evidence(change) for change in draft.changes]
+        quotes, wrong = _located(draft, evidence)
+        faults = dict.fromkeys(self._faults(draft, evidence, quotes))
+        if wrong:
+            faults[Fault.WRONG_QUOTE] = None
+        return Checked(reasons=tuple(fault.value for fault in faults), quotes=tuple(quotes))
+
+    def _faults(self, draft: Draft, evidence: list[Evidence], quotes: list[Quote]) -> Iterator[Fault]:
+        text = draft.text.strip()
+        if _NOT_PLAIN.search(text):
+            yield Fault.NOT_PLAIN
+        if len(text) > LONGEST:
+            yield Fault.TOO_LONG
+            return
+        scope = checks.Scope(claims=claims_of(text, self._find), evidence=evidence)
+        inline = scope.inline_quotes()
+        if None in inline:
+            yield Fault.WRONG_QUOTE
+        proofs = [*quotes, *(quote for found in inline if found is not None for quote in found)]
+        if not all(_proved(one, proofs, scope) for one in evidence):
+            yield Fault.NO_EVIDENCE
+        if not scope.values_hold():
+            yield Fault.WRONG_VALUE
+        if not scope.names_hold():
+            yield Fault.WRONG_NAME
+        if not scope.directions_hold():
+            yield Fault.WRONG_DIRECTION
+        if not scope.negations_hold():
+            yield Fault.WRONG_NEGATION
+        if not scope.modality_holds():
+            yield Fault.WRONG_MODALITY
+        if not scope.subjects_hold():
+            yield Fault.WRONG_SUBJECT
+        if not scope.words_hold():
+            yield Fault.UNKNOWN_WORD
+        if not _in_language(scope, self._language):
+            yield Fault.WRONG_LANGUAGE
+
+
+def _located(draft: Draft, evidence: list[Evidence]) -> tuple[list[Quote], bool]:
+    """The quotes that exist, touching the changed words where they can; and whether any does not."""
+    found: list[Quote] = []
+    wrong = False
+    for cited in draft.quotes:
+        if not cited.text.strip():
+            continue
+        places = [quote for one in evidence if (quote := one.quote(cited.side, cited.text)) is not None]
+        wrong = wrong or not places
+        found.extend(places)
+    return list(dict.fromkeys(found)), wrong
+
+
+def _proved(one: Evidence, quotes: list[Quote], scope: checks.Scope) -> bool:
+    """Whether the statement holds a quote of this change's changed words, or one of its changed values."""
+    return any(one.proves(quote) for quote in quotes) or scope.mentions(one)
+
+
+def _in_language(scope: checks.Scope, language: str) -> bool:
+    """Words outside quotes are in the language that was asked for; a word of the document may stand as it is."""
+    own = other = 0
+    for item in scope.claims.items:
+        if item.what is What.WORD and item.word is not None and len(item.text) > 1:
+            if cyrillic(item.text) == (language == "ru"):
+                own += 1
+            elif scope.in_source(item.word):
+                other += 1
+            else:
+                return False
+    return own > other
