@@ -50,7 +50,9 @@ def test_dates(day: date) -> None:
 
 @given(
     count=st.integers(min_value=1, max_value=400),
-    unit=st.sampled_from([("WD", "", ""), (None, "P", "D"), (None, "P", "W"), (None, "P", "M"), (None, "P", "Y"), (None, "PT", "H")]),
+    unit=st.sampled_from(
+        [("WD", "", ""), (None, "P", "D"), (None, "P", "W"), (None, "P", "M"), (None, "P", "Y"), (None, "PT", "H")]
+    ),
     language=st.sampled_from(["ru", "en"]),
     genitive=st.booleans(),
 )

@@ -27,7 +27,9 @@ def test_values_do_not_overlap_and_the_longest_wins() -> None:
     assert all(first <= second.start for first, (_, second) in zip(ends, found[1:], strict=False))
 
 
-@pytest.mark.parametrize("text", ["", "Один из них", "one of them", "May we go", "the second time", "в части оплаты", "No. of it"])
+@pytest.mark.parametrize(
+    "text", ["", "Один из них", "one of them", "May we go", "the second time", "в части оплаты", "No. of it"]
+)
 def test_ordinary_words_are_no_numbers(text: str) -> None:
     kinds = {kind.value for kind, _ in find_values(text)}
     assert not kinds & {"number", "period", "money", "date", "reference", "negation"}

@@ -48,7 +48,7 @@ def _figures(view: View) -> Iterator[Check]:
         if "(" not in block.text:
             continue
         for start, end in disagreements(block.text):
-            shown = block.text[start:end] + (")" if block.text[end : end + 1] == ")" else "")
+            shown = block.text[start:end]
             yield Check(
                 code="words_disagree",
                 changes=tuple(dict.fromkeys(view.edited.get(block.block, ())))[:5],

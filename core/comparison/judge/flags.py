@@ -38,7 +38,8 @@ def disagreements(text: str) -> list[tuple[int, int]]:
     spans = []
     for match in _FIGURE_WORDS.finditer(text):
         if match.group(2).lower().replace("ё", "е") in STARTERS and _disagree(text, match.start(1), match.start(2)):
-            spans.append((match.start(1), match.end()))
+            close = text.find(")", match.end())
+            spans.append((match.start(1), close + 1 if 0 <= close < match.end() + 120 else match.end()))
     spans += [match.span() for match in _WORDS_FIGURE.finditer(text) if _reversed_disagree(text, match)]
     return spans
 
@@ -81,7 +82,7 @@ _UNIT_WORDS: Final = re.compile(
 def _reversed_disagree(text: str, match: "re.Match[str]") -> bool:
     """ "fifteen (10) days": the words before the bracket, read from as far left as they are a number."""
     last = match.group(1).lower().replace("ё", "е")
-    if last not in STARTERS:
+    if last not in STARTERS or _COUNTED.match(text, match.end()) is None:
         return False
     start = match.start(1)
     while (before := _PREVIOUS.search(text, 0, start)) is not None and before.group(1).lower().replace("ё", "е") in STARTERS:
@@ -93,4 +94,6 @@ def _reversed_disagree(text: str, match: "re.Match[str]") -> bool:
     return spelled.value != number.value
 
 
+_COUNTED: Final = re.compile(rf"[ \u00a0]{_UNIT_WORDS.pattern}", re.IGNORECASE)
+"""After a figure that repeats words something is counted; "one (8)" refers to a formula."""
 _PREVIOUS: Final = re.compile(r"([^\W\d_]+)[ \u00a0-]\Z")

@@ -51,12 +51,13 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         return _finished(change, words, _NO_PAIRS, sites, old, new, list(change.reasons))
     pairs = paired(sites)
     marks = signs(words, pairs, sites)
-    found = _found(change, words, pairs, sites)
+    flagged = _flagged(change, old, new)
+    found = [*_found(change, words, pairs, sites), *(reason for reason in flagged if reason == "words_disagree")]
     lane = _lane(change, words, pairs, found, marks)
     reasons = [*change.reasons, *marks]
     if lane is Lane.SUBSTANCE:
         reasons += reasons_in_context(found, pairs.values, sites)
-    reasons += _flagged(change, old, new)
+    reasons += flagged
     values = pairs.values if lane is Lane.SUBSTANCE else ()
     judged = replace(change, lane=lane, values=values)
     return _finished(judged, words, pairs._replace(values=values), sites, old, new, reasons)

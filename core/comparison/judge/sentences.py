@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.judge.flags import disagreements
 from core.comparison.judge.grammar import around, as_quoted, lowered, plural, quoted, shortened, value_text
 from core.comparison.judge.headers import cell_names
 from core.comparison.judge.pairs import Pairs
@@ -122,6 +123,8 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
     for code, ru, en in _REPLACED:
         if code in reasons:
             return _replaced(ru, en, before, after)
+    if "words_disagree" in reasons and (shown := _disagreeing(sites)):
+        return _pair("Число не совпадает с прописью: {}", "A figure disagrees with its words: {}", shown)
     if pairs.same and not pairs.values and not reasons and pairs.same[0][0] not in LOGIC:
         _, first, second = pairs.same[0]
         return _replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
@@ -131,6 +134,13 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
             return _replaced("Изменён порядок слов", "The order of words was changed", before, after)
         return _replaced("Изменена форма слов", "The form of words was changed", before, " ".join(moved))
     return _replaced("Изменена формулировка", "The wording was changed", before, after)
+
+
+def _disagreeing(sites: list[Site]) -> str:
+    for half in (site.new for site in sites if site.new is not None):
+        for start, end in disagreements(half.block.text):
+            return half.block.text[start:end]
+    return ""
 
 
 _REPLACED: Final = (

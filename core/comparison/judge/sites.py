@@ -205,3 +205,8 @@ def sentence_around(half: Half, reach: int = 240) -> tuple[int, int]:
 _ABBREVIATION: Final = re.compile(
     r"(?:(?<!\w)(?:п|пп|ст|г|руб|коп|тыс|млн|млрд|т|др|им|ул|д|No|Art|Sec|Inc|Ltd|Mr|Ms|Dr|[А-ЯA-Z]))\.\Z"
 )
+
+
+def forget() -> None:
+    """Lets the remembered values go."""
+    _values.cache_clear()

@@ -136,7 +136,8 @@ def _logic_reasons(words: Words) -> list[str]:
         found.append("negation")
     elif opposed(old, new):
         found.append("opposite")
-    if _quantifiers(words.before) != _quantifiers(words.after):
+    paired = bool(words.before.strip()) and bool(words.after.strip())
+    if (paired or len(words.old_stems + words.new_stems) <= 2) and _quantifiers(words.before) != _quantifiers(words.after):
         found.append("scope")
     if _connective(words.before) != _connective(words.after) and _connective(words.before) and _connective(words.after):
         found.append("connective")

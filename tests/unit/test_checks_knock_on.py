@@ -1,0 +1,103 @@
+"""Knock-on checks: what a change left behind; and silence where nothing was."""
+
+from core.comparison import compare
+from core.model.comparison import Comparison
+from core.model.document import Block, CellPlace
+from tests.unit.judging_drafts import block, document
+
+LONG = "Подрядчик сдаёт работы по акту, а заказчик принимает их на своём складе."
+
+
+def run(old: list[Block], new: list[Block]) -> Comparison:
+    return compare(document(*old), document(*new))
+
+
+def codes(old: list[Block], new: list[Block]) -> list[str]:
+    return [check.code for check in run(old, new).checks]
+
+
+def table(rows: list[list[str]]) -> list[Block]:
+    return [
+        block(f"{r}-{c}", text, table=CellPlace(id="t", row=r, column=c))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+
+
+def test_an_amount_that_stands_elsewhere() -> None:
+    old = [block("a", "Цена договора 1 250 000 руб. в год."), block("b", "Ответственность до 1 250 000 рублей за случай.")]
+    new = [block("a", "Цена договора 1 520 000 руб. в год."), old[1]]
+    found = run(old, new).checks
+    assert [check.code for check in found] == ["value_elsewhere"]
+    assert found[0].anchors[0].text == "1 250 000 рублей"
+    assert found[0].changes
+    assert "1 520 000" in found[0].sentence.ru
+    assert codes(old, [new[0], block("b", "Ответственность до 1 520 000 рублей за случай.")]) == []
+
+
+def test_a_period_of_another_thing_is_no_finding() -> None:
+    old = [block("a", "Срок оплаты 10 дней."), block("b", "Гарантийный срок 10 дней со дня приёмки.")]
+    assert codes(old, [block("a", "Срок оплаты 15 дней."), old[1]]) == []
+
+
+def test_a_clause_that_is_gone() -> None:
+    old = [
+        block("a", "Порядок указан в п. 3.2 настоящего договора.", label="1.1"),
+        block("b", LONG, label="3.1"),
+        block("c", "Оплата по счёту в банке.", label="3.2"),
+    ]
+    assert codes(old, old[:2]) == ["reference_gone"]
+    law = [block("a", "Порядок указан в п. 3.2 Федерального закона о торгах.", label="1.1"), *old[1:]]
+    assert codes(law, law[:2]) == []
+
+
+def test_a_term_renamed_but_used() -> None:
+    old = [block("a", "Общество (далее — «Поставщик») продаёт мебель на заказ."), block("b", "Товар привозит Поставщик сам.")]
+    new = [block("a", "Общество (далее — «Продавец») продаёт мебель на заказ."), old[1]]
+    assert codes(old, new) == ["term"]
+    assert codes(old, [new[0], block("b", "Товар привозит Продавец сам.")]) == []
+
+
+def test_dates_out_of_order() -> None:
+    old = [block("a", "Работы идут с 01.02.2024 по 01.05.2024 без перерыва.")]
+    assert codes(old, [block("a", "Работы идут с 01.06.2024 по 01.05.2024 без перерыва.")]) == ["dates_order"]
+    assert codes(old, [block("a", "Работы идут с 01.03.2024 по 01.05.2024 без перерыва.")]) == []
+
+
+ROWS = [["Товар", "Цена"], ["Цемент", "100"], ["Песок", "200"], ["Щебень", "300"], ["Итого", "600"]]
+
+
+def test_a_total_that_no_longer_holds() -> None:
+    changed = [row if row[0] != "Песок" else ["Песок", "250"] for row in ROWS]
+    assert codes(table(ROWS), table(changed)) == ["total"]
+    mended = [row if row[0] != "Итого" else ["Итого", "650"] for row in changed]
+    assert codes(table(ROWS), table(mended)) == []
+
+
+def test_a_total_that_never_held_is_left_alone() -> None:
+    wrong = [*ROWS[:-1], ["Итого", "999"]]
+    changed = [row if row[0] != "Песок" else ["Песок", "250"] for row in wrong]
+    assert codes(table(wrong), table(changed)) == []
+
+
+def test_the_other_language() -> None:
+    row = [
+        [
+            "Заказчик платит в течение 10 рабочих дней после приёмки.",
+            "The Customer shall pay within 10 working days of acceptance.",
+        ]
+    ]
+    one = [["Заказчик платит в течение 15 рабочих дней после приёмки.", row[0][1]]]
+    both = [[one[0][0], "The Customer shall pay within 15 working days of acceptance."]]
+    assert codes(table(row), table(one)) == ["counterpart"]
+    assert codes(table(row), table(both)) == []
+
+
+def test_a_figure_against_its_words() -> None:
+    old, new = [block("a", "Срок 10 (десять) дней.")], [block("a", "Срок 15 (десять) дней.")]
+    assert codes(old, new) == ["words_disagree"]
+
+
+def test_nothing_changed_nothing_found() -> None:
+    same = [block("a", LONG), block("b", "Срок оплаты 10 дней.")]
+    assert run(same, same).checks == ()

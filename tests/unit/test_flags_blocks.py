@@ -1,0 +1,67 @@
+"""Flags of a block: look-alike letters, invisible characters, a figure against its words."""
+
+import pytest
+
+from core.comparison.judge import flag
+from core.model.document import Block, BlockKind, Flag
+
+
+def flags(text: str) -> tuple[Flag, ...]:
+    return flag(Block(block="a", story="body", kind=BlockKind.PARAGRAPH, text=text)).flags
+
+
+@pytest.mark.parametrize("text", ["Дoговор", "оплaта в срок", "thе contract", "CЧЁT"])
+def test_lookalikes(text: str) -> None:
+    assert flags(text) == (Flag.LOOKALIKE,)
+
+
+@pytest.mark.parametrize("text", ["PDF-файл", "PDFки", "договор contract", "Wi-Fi в доме", "3D-модель", "naïve café"])
+def test_honest_mixtures(text: str) -> None:
+    assert flags(text) == ()
+
+
+@pytest.mark.parametrize("text", ["до\u200bговор", "pay\u2060ment", "\ufeffТекст здесь"])
+def test_invisible(text: str) -> None:
+    assert flags(text) == (Flag.ZERO_WIDTH,)
+
+
+def test_soft_hyphens_and_arabic_marks_are_honest() -> None:
+    assert flags("обо\u00adзначение") == ()
+    assert flags("\u0627\u200c\u0644") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 (пятнадцать) дней",
+        "fifteen (10) days",
+        "100 рублей (двести рублей)",
+        "1 250 000 (один миллион двести тысяч) рублей",
+        "0,1 % (ноль целых две десятых процента)",
+    ],
+)
+def test_figures_that_disagree(text: str) -> None:
+    assert flags(text) == (Flag.WORDS_DISAGREE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 (десять) дней",
+        "ten (10) days",
+        "100 рублей (сто рублей)",
+        "1 250 000 (один миллион двести пятьдесят тысяч) рублей",
+        "0,1 % (ноль целых одна десятая процента)",
+        "п. 3.2 (два экземпляра)",
+        "twenty-five (25) days",
+        "таблица 5 (две колонки)",
+        "as in one (8)",
+    ],
+)
+def test_figures_that_agree(text: str) -> None:
+    assert flags(text) == ()
+
+
+def test_a_clean_block_comes_back_itself() -> None:
+    block = Block(block="a", story="body", kind=BlockKind.PARAGRAPH, text="Обычный текст (без чисел).", flags=(Flag.HIDDEN,))
+    assert flag(block) is block
