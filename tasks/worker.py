@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import psutil
 from celery import Celery, bootsteps
 from celery.signals import worker_process_init, worker_ready, worker_shutting_down
 
@@ -18,7 +19,7 @@ from core.limits import SWEEP_SECONDS, WORKER_BEAT_SECONDS
 from core.service.base import Parts
 from core.service.journal import log_to_stderr
 from core.service.retention import Retention
-from core.service.sweeper import sweep
+from core.service.sweeper import put_back_of_dead, sweep
 from core.storage import jobs, workers
 from tasks import compose
 from tasks.identity import new_worker_id, worker_id
@@ -32,7 +33,7 @@ class Keeper(threading.Thread):
 
     def __init__(self, parts: Parts, concurrency: int) -> None:
         super().__init__(name="keeper", daemon=True)
-        self._parts = parts
+        self.parts = parts
         self._over = threading.Event()
         self._forking = threading.Lock()
         self._retention = Retention(parts)
@@ -62,8 +63,8 @@ class Keeper(threading.Thread):
                 sweep_at = time.monotonic() + SWEEP_SECONDS
 
     def beat(self) -> None:
-        with self._parts.database.write() as tx:
-            workers.beat(tx, _at(self._living, self._parts.clock.now()))
+        with self.parts.database.write() as tx:
+            workers.beat(tx, _at(self._living, self.parts.clock.now()))
 
     def announce_stop(self) -> None:
         """Called on a signal: the running jobs notice at their next heartbeat."""
@@ -75,15 +76,15 @@ class Keeper(threading.Thread):
         self._safely(self._release)
 
     def _sweep(self) -> None:
-        sweep(self._parts)
+        sweep(self.parts)
         self._retention.look()
 
     def _write_stop(self) -> None:
-        with self._parts.database.write() as tx:
+        with self.parts.database.write() as tx:
             workers.stop(tx, self._living.id)
 
     def _release(self) -> None:
-        with self._parts.database.write() as tx:
+        with self.parts.database.write() as tx:
             jobs.release_worker(tx, self._living.id)
             workers.remove(tx, self._living.id)
 
@@ -93,9 +94,9 @@ class Keeper(threading.Thread):
             try:
                 work()
             except SverkaError as error:
-                self._parts.journal.event("keeper.waits", code=error.code)
+                self.parts.journal.event("keeper.waits", code=error.code)
             except Exception:  # noqa: BLE001  the sweeper is an edge: it must not die
-                self._parts.journal.bug("keeper.bug")
+                self.parts.journal.bug("keeper.bug")
 
 
 def _at(living: workers.Living, now: datetime) -> workers.Living:
@@ -118,6 +119,7 @@ class KeeperStep(bootsteps.StartStopStep):
         log_to_stderr()
         keeper = Keeper(compose.parts(config), parent.concurrency or config.worker_concurrency)
         _keepers().append(keeper)
+        put_back_of_dead(keeper.parts, socket.gethostname(), psutil.pid_exists)
         keeper.beat()
         keeper.start()
 

@@ -1,12 +1,15 @@
 """The sweeper: what a worker does every few seconds beside its work, so that nothing stays owed unseen."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row
 
 from core.errors import WorkerLost
 from core.limits import RESEND_SECONDS, WORKER_SILENT_SECONDS
 from core.service.base import Parts
 from core.service.dispatch import dispatch
-from core.storage import documents as document_rows
 from core.storage import jobs as rows
 from core.storage import workers
 
@@ -33,19 +36,33 @@ def sweep(parts: Parts) -> int:
 
 
 def put_back_expired(parts: Parts) -> int:
-    """Jobs whose worker is silent past its lease go back to the queue; after the last attempt they end as WORKER_LOST.
+    """Jobs whose worker is silent past its lease go back to the queue. Returns how many."""
+    now = parts.clock.now()
+    with parts.database.write() as tx:
+        return sum(_lost(parts, tx, row, now, lapsed=now) for row in rows.expired(tx, now))
+
+
+def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> int:
+    """Jobs of this host's workers whose process is gone go back at once: nobody waits for the lease. Returns how many."""
+    now, count = parts.clock.now(), 0
+    with parts.database.write() as tx:
+        for worker in workers.of_host(tx, host):
+            if not lives(worker.pid):
+                count += sum(_lost(parts, tx, row, now, lapsed=None) for row in rows.held_by(tx, worker.id))
+                workers.remove(tx, worker.id)
+    return count
+
+
+def _lost(parts: Parts, tx: Connection, row: Row[Any], now: datetime, lapsed: datetime | None) -> bool:
+    """One job that a worker left behind: to the queue, or after its last attempt to its end as WORKER_LOST.
 
     A stop after new work was stored does not count as a failure: the next attempt starts further on.
     """
-    now, count = parts.clock.now(), 0
-    with parts.database.write() as tx:
-        for row in rows.expired(tx, now):
-            if row.progressed or row.attempt < row.max_attempts:
-                done = rows.put_back(tx, row.id, row.owner, free=row.progressed, lapsed=now)
-            else:
-                values = {"attempts": str(row.attempt)}
-                done = rows.fail(tx, row.id, row.owner, error=WorkerLost.code, values=values, now=now, lapsed=now)
-                document_rows.change_version(tx, row.subject, error=WorkerLost.code, error_values=values)
-            count += done
-            parts.journal.event("job.expired", job=row.id, attempt=row.attempt)
-    return count
+    parts.journal.event("job.lost", job=row.id, attempt=row.attempt)
+    if row.progressed or row.attempt < row.max_attempts:
+        return rows.put_back(tx, row.id, row.owner, free=row.progressed, lapsed=lapsed)
+    values = {"attempts": str(row.attempt)}
+    ended = rows.fail(tx, row.id, row.owner, error=WorkerLost.code, values=values, now=now, lapsed=lapsed)
+    if ended and row.parent:
+        rows.settle(tx, row.parent, now)
+    return ended

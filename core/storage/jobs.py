@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, and_, case, delete, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, literal, or_, select, update
 
 from core.limits import JOB_ATTEMPTS, LEASE_SECONDS
 from core.model.job import Job, JobKind, JobState
@@ -187,9 +187,17 @@ def reset(tx: Connection, job_id: str, *, sent: datetime | None) -> bool:
 
 def expired(tx: Connection, now: datetime) -> list[Row[Any]]:
     """The jobs whose worker has not been heard of since their lease ran out."""
-    columns = (jobs.c.id, jobs.c.owner, jobs.c.attempt, jobs.c.max_attempts, jobs.c.progressed, jobs.c.subject)
-    query = select(*columns).where(jobs.c.state == JobState.PROCESSING.value, jobs.c.lease < now)
-    return list(tx.execute(query))
+    return list(tx.execute(_held().where(jobs.c.lease < now)))
+
+
+def held_by(tx: Connection, worker: str) -> list[Row[Any]]:
+    """The jobs that a worker holds."""
+    return list(tx.execute(_held().where(jobs.c.worker == worker)))
+
+
+def _held() -> Select[Any]:
+    columns = (jobs.c.id, jobs.c.owner, jobs.c.attempt, jobs.c.max_attempts, jobs.c.progressed, jobs.c.subject, jobs.c.parent)
+    return select(*columns).where(jobs.c.state == JobState.PROCESSING.value)
 
 
 def release_worker(tx: Connection, worker: str) -> int:

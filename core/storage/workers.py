@@ -48,3 +48,8 @@ def listed(tx: Connection, since: datetime) -> list[Living]:
 
 def forget(tx: Connection, before: datetime) -> None:
     tx.execute(delete(workers).where(workers.c.beat < before))
+
+
+def of_host(tx: Connection, host: str) -> list[Living]:
+    """All that were ever heard of on a host and did not say farewell."""
+    return [Living(**row._mapping) for row in tx.execute(select(workers).where(workers.c.host == host))]

@@ -1,0 +1,175 @@
+"""Databases and a composed service for the tests: SQLite in a folder, a PostgreSQL server of the test's own."""
+
+import atexit
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from core.config import Config, read_config
+from core.model.record import User
+from core.service import Service
+from core.service.base import Parts
+from core.service.engines import Engines
+from core.service.journal import Journal
+from core.service.memory import FixedProbe, HandClock, MemoryQueue
+from core.service.setup import ensure_setup_code
+from core.service.worker import Worker
+from core.storage.blobs import MemoryBlobs
+from core.storage.database import Database
+from core.storage.upgrade import upgrade
+from tests.supervised import until
+
+PASSWORD = "a long enough one"
+UNPRIVILEGED = ("postgres", "nobody")
+
+
+def _programs() -> Path | None:
+    """The folder with initdb and postgres: Debian's, else wherever initdb really lies."""
+    folders = [path.parent for path in sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)]
+    found = shutil.which("initdb")
+    folders += [Path(found).resolve().parent] if found else []
+    return next((folder for folder in folders if (folder / "postgres").exists()), None)
+
+
+@cache
+def postgres_server() -> str:
+    """The URL of a server's maintenance database, started once a test process, ended with it."""
+    programs = _programs()
+    if programs is None:
+        pytest.skip("PostgreSQL's server programs are not installed")
+    folder = Path(tempfile.mkdtemp(prefix="sverka-pg-"))
+    before: list[str] = []
+    if os.geteuid() == 0:
+        # PostgreSQL refuses to run as root: an account that exists already runs it.
+        user = next(pwd.getpwnam(name) for name in UNPRIVILEGED if _exists(name))
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        before = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+    data = folder / "data"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT, "cwd": folder}
+    initdb = [str(programs / "initdb"), "-D", str(data), "-U", "sverka", "--auth=trust", "-E", "UTF8", "--no-sync"]
+    subprocess.run([*before, *initdb], check=True, **quiet)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    server = subprocess.Popen([*before, str(programs / "postgres"), "-D", str(data), *options.split()], **quiet)
+    atexit.register(_stop, server, folder)
+    url = f"postgresql://sverka@127.0.0.1:{port}/postgres"
+    until(lambda: _answers(url), 60, "PostgreSQL answers")
+    return url
+
+
+def _answers(url: str) -> bool:
+    try:
+        psycopg.connect(url, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def _exists(name: str) -> bool:
+    try:
+        return bool(pwd.getpwnam(name))
+    except KeyError:
+        return False
+
+
+def _stop(server: subprocess.Popen[bytes], folder: Path) -> None:
+    server.terminate()
+    server.wait(30)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def new_postgres() -> str:
+    """The URL of an empty database of its own."""
+    server = postgres_server()
+    name = f"t{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.rsplit("/", 1)[0] + f"/{name}"
+
+
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+def database_url(kind: str, folder: Path) -> str:
+    return f"sqlite:///{folder / 'sverka.db'}" if kind == "sqlite" else new_postgres()
+
+
+@pytest.fixture(params=BOTH)
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database without tables, SQLite and PostgreSQL in turn."""
+    database = Database(database_url(request.param, tmp_path))
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def database(empty_database: Database) -> Database:
+    """The same with this version's tables."""
+    upgrade(empty_database)
+    return empty_database
+
+
+@dataclass
+class Stand:
+    """A service on a real database, with a queue in memory and a clock that stands still; `work` does what was sent."""
+
+    parts: Parts
+    service: Service
+    queue: MemoryQueue
+    clock: HandClock
+    admin: User
+    users: list[User] = field(default_factory=list)
+
+    def user(self, name: str) -> User:
+        return self.service.create_user(self.admin, name, PASSWORD)
+
+    def worker(self, name: str = "w1") -> Worker:
+        return Worker(self.parts, name)
+
+    def work(self, limit: int = 100) -> int:
+        """Takes messages until there is none. Returns how many jobs were done."""
+        done = 0
+        while limit and (message := self.queue.take()):
+            kind, _job, arguments, _priority = message
+            worker, limit = self.worker(), limit - 1
+            done += worker.run_analysis(*arguments) if kind == "analyse" else worker.run(*arguments)
+        return done
+
+
+def stand_on(database: Database, home: Path, engines: Engines | None = None) -> Stand:
+    """A composed service with its first administrator."""
+    config: Config = read_config({"SVERKA_HOME": str(home)})
+    queue, clock = MemoryQueue(), HandClock()
+    parts = Parts(
+        config=config,
+        database=database,
+        blobs=MemoryBlobs(),
+        queue=queue,
+        clock=clock,
+        probe=FixedProbe(),
+        engines=engines or Engines(),
+        journal=Journal(),
+    )
+    service = Service(parts)
+    code = ensure_setup_code(database, home)
+    assert code is not None
+    admin = service.create_first_admin(code, "Admin", PASSWORD)
+    return Stand(parts=parts, service=service, queue=queue, clock=clock, admin=admin)
+
+
+@pytest.fixture
+def stand(database: Database, tmp_path: Path) -> Stand:
+    return stand_on(database, tmp_path)
