@@ -8,12 +8,13 @@ from core.comparison.build import Builder
 from core.comparison.ids import named
 from core.comparison.judge import flag, judge, knock_on
 from core.comparison.ledger import all_compared, ledger
+from core.comparison.marks import relinked, relooked, reproperties
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follow, label_map, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
 from core.comparison.tracked import UNMARKED, unmarked, with_authors
 from core.comparison.units import Side, prepare
-from core.model.change import Change, ChangeKind, Lane
+from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
 
@@ -25,7 +26,7 @@ def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline
     """What changed from `old` to `new`, proved. `deadline` answers True once the time is up: the rest is compared more
     coarsely, and the ledger says so."""
     before, after = prepare(old), prepare(new)
-    changes, coarse, labels = drafted(before, after, deadline)
+    changes, coarse, labels = drafted(before, after, options.lanes, deadline)
     proof = prove(old, new, changes)
     changes = _judged(changes, before, after, labels)
     changes = named([change for change in changes if change.lane in options.lanes], before, after)
@@ -44,7 +45,9 @@ def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline
     )
 
 
-def drafted(old: Side, new: Side, deadline: Deadline = never) -> tuple[list[Change], list[str], dict[str, str]]:
+def drafted(
+    old: Side, new: Side, lanes: Sequence[Lane] = DEFAULT_LANES, deadline: Deadline = never
+) -> tuple[list[Change], list[str], dict[str, str]]:
     """The changes before judging, in the order of the new version; coarse stories; old number → new number."""
     match = Matcher(old, new, deadline).run()
     builder = Builder(old, new, match, deadline)
@@ -52,6 +55,11 @@ def drafted(old: Side, new: Side, deadline: Deadline = never) -> tuple[list[Chan
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     labels = label_map(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
+    drafts += relinked(builder, pairs)
+    if Lane.FORMATTING in lanes:
+        drafts += relooked(builder, pairs)
+    if Lane.LAYOUT in lanes:
+        drafts += reproperties(builder, old, new)
     drafts.sort(key=lambda draft: draft.order)
     return [draft.change for draft in drafts], sorted({*match.coarse, *builder.coarse}), labels
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from core.comparison.shape import Shape
 from core.comparison.units import flow_of, objects
-from core.model.change import Anchor, Change, ChangeKind, Span
+from core.model.change import Anchor, Change, ChangeKind, Lane, Span
 from core.model.comparison import Proof
 from core.model.document import OBJECT, Block, Document
 
@@ -122,7 +122,7 @@ def _pairs(
     news = [anchor.block for anchor in target if anchor.block not in whole[1]]
     if kind in MOVES:
         found.moved.update(zip(olds, news, strict=False))
-    elif kind in LABELS:
+    elif kind in LABELS and change.lane is Lane.NUMBERING:
         (found.shaped if kind is ChangeKind.LAYOUT else found.labelled).update(zip(olds, news, strict=False))
     if kind.value.startswith(("row_", "column_")):
         found.kinds.append((kind, source, target))

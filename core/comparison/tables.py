@@ -139,7 +139,7 @@ def _beside(pairs: list[Pair], old: Grid, new: Grid) -> list[Pair]:
         left = [k for k in range(i, i_end) if k not in taken_old]
         right = [k for k in range(j, j_end) if k not in taken_new]
         if len(left) == len(right) and (
-            small or all(_is_figure(old, k) for k in left) and all(_is_figure(new, k) for k in right)
+            small or (all(_is_figure(old, k) for k in left) and all(_is_figure(new, k) for k in right))
         ):
             pairs += zip(left, right, strict=True)
     return sorted(pairs)

@@ -5,7 +5,7 @@ import dataclasses
 from core.comparison import compare
 from core.model.change import Lane
 from core.model.comparison import Options
-from core.model.document import Part, PartStatus, Revision, RevisionKind, Side
+from core.model.document import Block, BlockKind, Mark, Part, PartStatus, Revision, RevisionKind, Side
 from tests.unit.made_documents import compared, document, generated, heading, item, kinds
 
 LINES = [
@@ -118,3 +118,34 @@ def test_each_change_says_who_marked_it_or_that_nobody_did() -> None:
     assert tracked(*marks) == {"праве": "Редактор", "день": None}
     assert tracked(marks[0]) == {"праве": None, "день": None}
     assert tracked() == {"праве": None, "день": None}
+
+
+def linked(target: str, look: str = "") -> Block:
+    marks = (Mark(start=0, end=5, type="link", value=target),) + ((Mark(start=6, end=9, type=look),) if look else ())
+    return Block(block="", story="body", kind=BlockKind.PARAGRAPH, text="здесь всё сказано", marks=marks)
+
+
+def test_a_link_that_leads_elsewhere_is_a_change() -> None:
+    found = compared([linked("https://example.org/a")], [linked("https://example.org/b")])
+    assert kinds(found) == ["link_changed"]
+    assert compared([linked("https://example.org/a")], [linked("https://example.org/a/")]).changes == ()
+    assert compared([linked("#p4")], [linked("#p5")]).changes == ()
+
+
+def test_looks_and_properties_are_told_where_they_are_asked_for() -> None:
+    old = dataclasses.replace(document([linked("#p")], "o"), properties={"title": "Договор", "author": "А"})
+    new = dataclasses.replace(document([linked("#p", "bold")], "n"), properties={"title": "Соглашение", "author": "А"})
+    assert compare(old, new).changes == ()
+    every = compare(old, new, Options(lanes=tuple(Lane)))
+    assert sorted(kinds(every)) == ["formatting", "metadata"]
+    assert every.proof.holds
+
+
+def test_a_new_picture_in_place_of_another_is_a_changed_object() -> None:
+    def picture(content: str) -> Block:
+        mark = Mark(start=0, end=1, type="image", value=content)
+        return Block(block="", story="body", kind=BlockKind.PARAGRAPH, text="\ufffc", marks=(mark,))
+
+    found = compared([picture("aa"), *LINES], [picture("bb"), *LINES])
+    assert [(change.kind.value, change.lane) for change in found.changes] == [("object_changed", Lane.COSMETIC)]
+    assert compared([picture("aa"), *LINES], [picture("aa"), *LINES]).changes == ()

@@ -1,0 +1,95 @@
+"""What only marks say: where links lead, how text looks, what the file's properties hold."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.comparison.build import Builder
+from core.comparison.draft import Draft
+from core.comparison.sequence import Pair
+from core.comparison.units import Side
+from core.model.change import Anchor, ChangeKind, Lane, Place
+from core.model.document import Block, Mark
+
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
+LOOKS = frozenset({"bold", "italic", "underline", "strike", "size", "colour", "highlight", "style", "align", "hidden"})
+
+
+def relinked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """One change for each link whose words stayed and whose target did not."""
+    for i, j in pairs:
+        one, two = builder.old.blocks[i], builder.new.blocks[j]
+        if not one.marks and not two.marks:
+            continue
+        olds, news = _links(one), _links(two)
+        if olds == news:
+            continue
+        for (words, at), before in olds.items():
+            after = news.get((words, at))
+            if after is not None and _leads_elsewhere(before.value, after.value):
+                yield _marked(builder, ChangeKind.LINK_CHANGED, (i, before), (j, after), Lane.WORDING)
+
+
+def _leads_elsewhere(old: str, new: str) -> bool:
+    """Whether a link leads out of the document and to another address; places inside it shift with its pages."""
+    outside = _OUTSIDE.match(old) or _OUTSIDE.match(new)
+    return outside is not None and old.rstrip("/") != new.rstrip("/")
+
+
+def _links(block: Block) -> dict[tuple[str, int], Mark]:
+    """Links by their words and how often these words stood before."""
+    found: dict[tuple[str, int], Mark] = {}
+    for mark in block.marks:
+        if mark.type == "link" and mark.start < mark.end:
+            words, at = block.text[mark.start : mark.end], 0
+            while (words, at) in found:
+                at += 1
+            found[words, at] = mark
+    return found
+
+
+def relooked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """One change for each block of the same text that looks otherwise."""
+    for i, j in pairs:
+        one, two = builder.old.blocks[i], builder.new.blocks[j]
+        if one.text == two.text and (one.marks or two.marks) and _looks(one) != _looks(two):
+            span = _differing(one, two)
+            marks = Mark(start=span[0], end=span[1], type="style")
+            yield _marked(builder, ChangeKind.FORMATTING, (i, marks), (j, marks), Lane.FORMATTING)
+
+
+def _looks(block: Block) -> set[tuple[int, int, str, str]]:
+    return {(mark.start, mark.end, mark.type, mark.value) for mark in block.marks if mark.type in LOOKS}
+
+
+def _differing(one: Block, two: Block) -> tuple[int, int]:
+    """From the first to the last character that looks otherwise."""
+    found = _looks(one) ^ _looks(two)
+    return min(mark[0] for mark in found), max(mark[1] for mark in found)
+
+
+def _marked(builder: Builder, kind: ChangeKind, old: tuple[int, Mark], new: tuple[int, Mark], lane: Lane) -> Draft:
+    make = builder.make
+    (i, before), (j, after) = old, new
+    return make.make(
+        kind,
+        ([make.anchor(builder.old, i, before.start, before.end)], [make.anchor(builder.new, j, after.start, after.end)]),
+        (make.inside(builder.old, i, before.start), make.inside(builder.new, j, after.start)),
+        order=(j, after.start, 1),
+        lane=lane,
+    )
+
+
+def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:
+    """One change for each property of the file (title, author …) that is another; it stands in no block of the text."""
+    one, two = old.document.properties, new.document.properties
+    for name in sorted({*one, *two}):
+        if one.get(name) != two.get(name):
+            place = Place(story="properties")
+            sides = [_property(name, one.get(name)), _property(name, two.get(name))]
+            yield builder.make.make(
+                ChangeKind.METADATA, (sides[0], sides[1]), (place, place), order=(-1, name != "title"), lane=Lane.LAYOUT
+            )
+
+
+def _property(name: str, value: str | None) -> list[Anchor]:
+    return [] if value is None else [Anchor(story="properties", block=name, start=0, end=len(value), text=value)]
