@@ -27,6 +27,9 @@ _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|sfti", re.IGNORECASE)
 _MONO = re.compile(r"mono|cour|consol|typewriter|cmtt|sftt|menlo|inconsol|fixed|terminal|sourcecode", re.IGNORECASE)
 _FLAG_FIXED, _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1, 1 << 6, 1 << 18
 INVISIBLE_MODE = 3
+_SUPERIOR = np.array([0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)], np.uint32)
+_FIGURES = 400
+"""Figures of one page that are looked at more closely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,8 @@ class Frame:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glyphs:
     """The visible characters in the file's order: `space` holds the white space before each (0 where there is none),
-    `generated` whether pdfium made it up; `base` [n, 2] the point where the character's text object begins."""
+    `generated` whether pdfium made it up; `raised`: superior
+    figures of the font itself; `base` [n, 2] the point where the character's text object begins."""
 
     codes: Codes
     box: Floats
@@ -86,6 +90,7 @@ class Glyphs:
     style: Ints
     space: Codes
     generated: npt.NDArray[np.bool_]
+    raised: npt.NDArray[np.bool_]
     styles: tuple[Style, ...]
     unmapped: int
 
@@ -137,6 +142,7 @@ def _nothing() -> Glyphs:
         style=np.zeros(0, np.int32),
         space=ints,
         generated=np.zeros(0, np.bool_),
+        raised=np.zeros(0, np.bool_),
         styles=(),
         unmapped=0,
     )
@@ -218,9 +224,35 @@ def _assembled(
         style=inverse.astype(np.int32),
         space=space,
         generated=generated,
+        raised=_superior(handle, codes, kept, space, tilted, np.array(bases, np.float32)[inverse, 1], frame),
         styles=tuple(styles),
         unmapped=unmapped,
     )
+
+
+def _superior(
+    handle: ctypes.c_void_p,
+    codes: Codes,
+    kept: npt.NDArray[np.intp],
+    space: Codes,
+    tilted: npt.NDArray[np.bool_],
+    base: Floats,
+    frame: Frame,
+) -> npt.NDArray[np.bool_]:
+    """Figures that touch a letter or a sign, and whose ink does not stand on the line."""
+    digit = (codes >= 48) & (codes <= 57)
+    plain = ~digit & (codes != 46) & (codes != 44) & (codes != 45) & (codes != 0x2011)
+    touches = np.zeros(len(codes), np.bool_)
+    touches[1:] = digit[1:] & plain[:-1] & (space[1:] == 0)
+    touches[:-1] |= digit[:-1] & (codes[1:] > 0x40) & (space[1:] == 0)
+    raised: npt.NDArray[np.bool_] = np.isin(codes, _SUPERIOR)
+    for k in np.flatnonzero(touches & ~tilted)[:_FIGURES].tolist():
+        _, top, _, bottom = _tight(handle, int(kept[k]))
+        foot, height = frame.point(0.0, bottom)[1], top - bottom
+        raised[k] = base[k] - foot > 0.35 * height > 0.5
+    for k in range(1, len(codes)) if raised.any() else ():
+        raised[k] |= raised[k - 1] and digit[k] and space[k] == 0
+    return raised
 
 
 def _tight(handle: ctypes.c_void_p, index: int) -> tuple[float, float, float, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.readers.pdf.drawings import Rule
 from core.readers.pdf.line import Line, Row, chunks
 from core.readers.pdf.page import Page
+from core.readers.pdf.sheet import sign_of
 from core.readers.pdf.table import merged_rules
 
 _SMALL = 0.94
@@ -143,7 +144,7 @@ def _raised_signs(page: Page, rows: Sequence[Row]) -> set[str]:
             flags = sheet.raised[piece.start : piece.end]
             if flags.any():
                 text = "".join(c if f else "\0" for c, f in zip(piece.text, flags.tolist(), strict=True))
-                found.update(part.strip(" )") for part in text.split("\0") if part.strip())
+                found.update(sign_of(part) for part in text.split("\0") if part.strip())
     return found
 
 
@@ -154,6 +155,6 @@ def _sign(page: Page, row: Row) -> tuple[str, int, bool] | None:
     flags = sheet.raised[piece.start : piece.end].tolist()
     if flags[0]:
         length = flags.index(False) if False in flags else len(flags)
-        return piece.text[:length].strip(" )"), length, True
+        return sign_of(piece.text[:length]), length, True
     match = _SIGN.match(piece.text)
     return (match.group(1), len(match.group(0)), False) if match else None

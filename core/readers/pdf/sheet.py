@@ -32,6 +32,7 @@ _SYMBOLS = {
 }
 """Private characters by which Symbol and Wingdings are written, as what they look like."""
 _LIGATURES = _SYMBOLS | {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SUPERIOR = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 HYPHEN = "\u2010"
 """Stands in a piece's text where pdfium saw a hyphen at a line's end, until the document's words have decided on it."""
 
@@ -108,6 +109,7 @@ def _turned(glyphs: Glyphs, mask: npt.NDArray[np.bool_], angle: int) -> Glyphs:
         style=glyphs.style[mask],
         space=glyphs.space[mask],
         generated=glyphs.generated[mask],
+        raised=glyphs.raised[mask],
     )
 
 
@@ -207,7 +209,7 @@ def _raised(glyphs: Glyphs, starts: npt.NDArray[np.intp]) -> npt.NDArray[np.bool
     big = np.repeat(largest, lengths)
     line = np.where(glyphs.size >= big * 0.95, glyphs.base[:, 1], -np.inf)
     base = np.repeat(np.maximum.reduceat(line, starts), lengths)
-    return (glyphs.size < 0.85 * big) & (glyphs.base[:, 1] < base - 0.15 * big)
+    return glyphs.raised | (glyphs.size < 0.85 * big) & (glyphs.base[:, 1] < base - 0.15 * big)
 
 
 def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.intp], text: str) -> list[Piece]:
@@ -240,6 +242,11 @@ def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.
         )
         for k in range(len(starts))
     ]
+
+
+def sign_of(text: str) -> str:
+    """A note's sign, in plain figures."""
+    return text.strip(" )").translate(_SUPERIOR)
 
 
 def ligatures_undone(text: str) -> str:

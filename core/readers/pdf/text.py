@@ -13,7 +13,7 @@ from core.readers.pdf.drawings import Area, Picture
 from core.readers.pdf.line import LEADER, Line
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.paragraph import Paragraph
-from core.readers.pdf.sheet import Piece, ligatures_undone, turned_back
+from core.readers.pdf.sheet import Piece, ligatures_undone, sign_of, turned_back
 from core.readers.pdf.words import Words, settled
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -132,7 +132,7 @@ class TextMaker:
         for start, end in pairwise(bounds):
             note = ""
             if sheet.raised[start]:
-                note = self._notes.get((sheet.page, sheet.text[start:end].strip(" )")), "")
+                note = self._notes.get((sheet.page, sign_of(sheet.text[start:end])), "")
             found.append((start, end, self._kinds(line, start), _link_of(links, line, start), note))
         return found
 
