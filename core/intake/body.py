@@ -18,18 +18,17 @@ from core.model.document import Document
 from core.ports import Reader, ReadOptions
 from core.readers import reader_for
 
-_PARENT_DEATH_SIGNAL: Final = 1
 _RARE_COLLECTIONS: Final = (200_000, 20, 20)
 """A reader makes many values and few cycles, and ends soon."""
 
 
-def run(request: Request, data: bytes, answer: int, folder: str) -> NoReturn:
+def run(request: Request, data: bytes, answer: int, folder: str, parent: int) -> NoReturn:
     """Reads `data` and writes the answer to the file descriptor `answer`. `folder`: an empty folder of its own."""
     try:
         _plain_signals()
         gc.set_threshold(*_RARE_COLLECTIONS)
         read = prepare(request.reader)
-        confine(request.bounds, folder, answer)
+        confine(request.bounds, folder, answer, parent)
         _send(answer, _answer(request, data, read))
     except MemoryError:
         _send_refusal(answer, ReaderMemory())
@@ -81,13 +80,7 @@ def _send_refusal(answer: int, error: InputError) -> None:
 
 
 def _plain_signals() -> None:
-    """Forgets the parent's handlers, and dies with the parent."""
+    """Forgets the parent's handlers."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGPIPE):
         signal.signal(number, signal.SIG_DFL)
     signal.set_wakeup_fd(-1)
-    try:
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-    except (OSError, AttributeError):  # not Linux: the limits of time end it
-        return

@@ -65,9 +65,10 @@ def start(request: Request, data: bytes | Callable[[], bytes], answer: int | Non
     ours, theirs = os.pipe() if answer is None else (-1, answer)
     folder = _own_folder()
     deadline = time.monotonic() + request.bounds.wall_seconds
+    parent = os.getpid()
     pid = os.fork()
     if pid == 0:
-        _run(request, data, theirs, folder)
+        _run(request, data, theirs, folder, parent)
     if answer is None:
         os.close(theirs)
         with contextlib.suppress(OSError):
@@ -114,10 +115,10 @@ def _received(child: Child) -> bytes:
     return answer
 
 
-def _run(request: Request, data: bytes | Callable[[], bytes], answer: int, folder: str) -> None:
+def _run(request: Request, data: bytes | Callable[[], bytes], answer: int, folder: str, parent: int) -> None:
     """What the forked side does: nothing of the parent's may run on in it, not even when its input cannot be had."""
     try:
-        body.run(request, data if isinstance(data, bytes) else data(), answer, folder)
+        body.run(request, data if isinstance(data, bytes) else data(), answer, folder, parent)
     finally:
         os._exit(1)
 

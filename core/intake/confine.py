@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import os
 import resource
+import signal
 import site
 import struct
 import sysconfig
@@ -15,6 +16,7 @@ from core.intake.wire import Bounds
 
 NOBODY = 65_534
 """The user and group that a child of root becomes."""
+_PARENT_DEATH_SIGNAL = 1
 _KEEP_CAPABILITIES = 8
 _CAPABILITIES_3 = 0x20080522
 _READ_ANY_FILE = 1 << 2
@@ -35,8 +37,9 @@ class Confinement:
         return self.limits and self.user and bool(self.landlock) and self.seccomp
 
 
-def confine(bounds: Bounds, folder: str, keep: int) -> Confinement:
-    """Closes every file but `keep`, empties the environment, sets the limits, leaves root, and shuts files and network.
+def confine(bounds: Bounds, folder: str, keep: int, parent: int) -> Confinement:
+    """Closes every file but `keep`, empties the environment, sets the limits, leaves root, and shuts files and network;
+    ends with the process `parent`.
 
     Where the kernel lacks a part the others still hold, and the answer says so. There is no way back."""
     os.chdir(folder)
@@ -44,6 +47,7 @@ def confine(bounds: Bounds, folder: str, keep: int) -> Confinement:
     _forget_environment()
     limited = _limit(bounds)
     user = _leave_root()
+    _die_with_parent(parent)
     files = landlock.restrict(_PROGRAM)
     return Confinement(limits=limited, user=user, landlock=files, seccomp=seccomp.restrict(files=bool(files)))
 
@@ -104,6 +108,14 @@ def _leave_root() -> bool:
     except (OSError, AttributeError):
         return False
     return os.geteuid() != 0
+
+
+def _die_with_parent(parent: int) -> None:
+    """The kernel forgets this at a change of user, so it comes after. Without Linux the limits of time end an orphan."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _program_folders() -> list[str]:
