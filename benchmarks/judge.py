@@ -1,4 +1,4 @@
-"""How fast judging is: `python -m benchmarks.judge [--text FILE]`. Prints a table; minima over five runs, seconds of the processor.
+"""How fast judging is: `python -m benchmarks.judge [--text FILE]` prints a table. Minima over five runs, processor time.
 
 The text is made here (Russian and English contract sentences with numbers drawn from a seed) unless a file is given.
 """
@@ -91,7 +91,8 @@ def least(work: Callable[[], object]) -> float:
 
 def imports() -> float:
     """Seconds of the processor that importing the package takes beyond the interpreter and the model."""
-    code = "import time, core.model.comparison; t = time.process_time(); import core.comparison.judge; print(time.process_time() - t)"
+    timed = "t = time.process_time(); import core.comparison.judge; print(time.process_time() - t)"
+    code = f"import time, core.model.comparison; {timed}"
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout for _ in range(RUNS)]
     return min(float(run) for run in runs)
 

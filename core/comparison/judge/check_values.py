@@ -11,7 +11,7 @@ from core.comparison.judge.letters import is_cyrillic
 from core.comparison.judge.measure import Key, key
 from core.comparison.judge.numbers import NUMBER, parse_number
 from core.comparison.judge.stems import stem
-from core.comparison.judge.subjects import subject_of
+from core.comparison.judge.subjects import Subject, subject_of
 from core.comparison.judge.view import View, anchor_of
 from core.comparison.judge.weigh import content
 from core.model.change import Change, FoundValue, Lane, Sentence, Value, ValueType
@@ -35,6 +35,10 @@ class _Wanted(NamedTuple):
     old: FoundValue
     block: Block
     key: Key
+    subject: Subject | None
+
+
+Found = tuple[ValueType, FoundValue]
 
 
 def elsewhere(view: View) -> Iterator[Check]:
@@ -50,8 +54,11 @@ def elsewhere(view: View) -> Iterator[Check]:
     for block in view.new.blocks:
         if block.block in view.edited:
             continue
-        for place in _possible(block.text, groups):
-            for other in _same(block, wanted[place]):
+        possible = _possible(block.text, groups)
+        values = find_values(block.text) if possible else ()
+        keys = [key(*item) for item in values]
+        for place in possible:
+            for other in _same(block, wanted[place], values, keys):
                 found.setdefault(place, []).append((block, other))
     told: set[Key] = set()
     for place in sorted(found):
@@ -69,8 +76,18 @@ def _wanted(view: View) -> Iterator[_Wanted]:
             if value.old is None or value.new is None or not _telling(value, value.old):
                 continue
             block = next((b for a in change.new if (b := view.new_blocks.get(a.block)) and _holds(b, value.new)), None)
-            if block is not None:
-                yield _Wanted(change, value, value.old, block, key(value.type, value.old))
+            if block is None:
+                continue
+            subject = _subject(value, block)
+            if subject is None or subject.known:
+                yield _Wanted(change, value, value.old, block, key(value.type, value.old), subject)
+
+
+def _subject(value: Value, block: Block) -> Subject | None:
+    """What a period or a percent is said of; other values speak for themselves."""
+    if value.new is None or value.type not in (ValueType.PERIOD, ValueType.PERCENT):
+        return None
+    return subject_of(value.type, value.new, block.text[: value.new.start])
 
 
 def _holds(block: Block, found: FoundValue) -> bool:
@@ -113,11 +130,12 @@ def _possible(text: str, groups: dict[str, list[int]]) -> set[int]:
     return found
 
 
-def _same(block: Block, item: _Wanted) -> Iterator[FoundValue]:
-    for kind, found in find_values(block.text):
-        if (kind is item.value.type and key(kind, found) == item.key and _about_the_same(block, found, item)) or (
-            kind is ValueType.NUMBER and item.value.type is ValueType.MONEY and _in_table(block, found, item)
-        ):
+def _same(block: Block, item: _Wanted, values: tuple[Found, ...], keys: list[Key]) -> Iterator[FoundValue]:
+    for (kind, found), known in zip(values, keys, strict=True):
+        if known == item.key:
+            if _about_the_same(block, found, item):
+                yield found
+        elif kind is ValueType.NUMBER and item.value.type is ValueType.MONEY and _in_table(block, found, item):
             yield found
 
 
@@ -138,9 +156,7 @@ def _about_the_same(block: Block, found: FoundValue, item: _Wanted) -> bool:
         here = set(content(item.block.text[max(0, item.value.new.start - 60) : item.value.new.start]))
         there = set(content(block.text[max(0, found.start - 60) : found.start]))
         return len(here & there) >= 2
-    here_subject = subject_of(kind, item.value.new, item.block.text[: item.value.new.start])
-    there_subject = subject_of(kind, found, block.text[: found.start])
-    return here_subject.known and here_subject == there_subject
+    return item.subject == subject_of(kind, found, block.text[: found.start])
 
 
 def _new_stands_too(places: list[tuple[Block, FoundValue]], item: _Wanted) -> bool:

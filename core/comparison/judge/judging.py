@@ -48,7 +48,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     sites = sites_of(change, old, new)
     words = words_changed(sites)
     if change.lane in KEPT:
-        return _finished(change, words, _NO_PAIRS, sites, old, new, list(change.reasons))
+        return _finished(change, change.lane, words, _NO_PAIRS, sites, old, new, list(change.reasons))
     pairs = paired(sites)
     marks = signs(words, pairs, sites)
     flagged = _flagged(change, old, new)
@@ -57,18 +57,18 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     reasons = [*change.reasons, *marks]
     if lane is Lane.SUBSTANCE:
         reasons += reasons_in_context(found, pairs.values, sites)
-    reasons += flagged
-    values = pairs.values if lane is Lane.SUBSTANCE else ()
-    judged = replace(change, lane=lane, values=values)
-    return _finished(judged, words, pairs._replace(values=values), sites, old, new, reasons)
+    else:
+        pairs = pairs._replace(values=())
+    return _finished(change, lane, words, pairs, sites, old, new, [*reasons, *flagged])
 
 
 def _finished(
-    change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks, reasons: list[str]
+    change: Change, lane: Lane, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks, reasons: list[str]
 ) -> Change:
     kept = tuple(dict.fromkeys(reasons))
     size = len(words.old_bare) + len(words.new_bare)
-    weighed = replace(change, reasons=kept, significance=significance_of(change.lane, list(kept), size))
+    weight = significance_of(lane, list(kept), size)
+    weighed = replace(change, lane=lane, values=pairs.values, reasons=kept, significance=weight)
     return replace(weighed, sentence=say(weighed, words, pairs, sites, old, new))
 
 

@@ -9,9 +9,9 @@ from core.comparison.judge.find import find_values
 from core.model.change import Anchor, Change, FoundValue, Place, Span, ValueType
 from core.model.document import Block
 
-WINDOW: Final = 100
+WINDOW: Final = 48
 """Characters around an edit in which a value that it touches is looked for."""
-WHOLE: Final = 320
+WHOLE: Final = 120
 """Texts up to this length are searched whole, once for all of their edits."""
 
 Found = tuple[ValueType, FoundValue]
@@ -143,16 +143,26 @@ def _grown(half: Half, left: int, right: int) -> Half:
 
 def touched(half: Half) -> list[Found]:
     """The values that the half's span overlaps or touches, with their spans in the whole block."""
-    text = half.block.text
     half = _spaced(half)
-    low, high = 0, len(text)
-    if high > WHOLE:
-        low = _border(text, half.start - WINDOW, -1)
-        high = _border(text, half.end + WINDOW, 1)
+    if len(half.block.text) <= WHOLE:
+        return _near(half, 0, len(half.block.text))
+    low, high = _window(half, WINDOW)
+    found = _near(half, low, high)
+    if any(value.start <= low + 1 or value.end >= high - 1 for _, value in found):
+        found = _near(half, *_window(half, 5 * WINDOW))
+    return found
+
+
+def _window(half: Half, reach: int) -> tuple[int, int]:
+    text = half.block.text
+    return _border(text, half.start - reach, -1), _border(text, half.end + reach, 1)
+
+
+def _near(half: Half, low: int, high: int) -> list[Found]:
     start, end = half.start - low, half.end - low
     return [
         item if not low else (item[0], _shifted(item[1], low))
-        for item in _values(text[low:high])
+        for item in _values(half.block.text[low:high])
         if item[1].end >= start and item[1].start <= end
     ]
 
@@ -182,7 +192,7 @@ def _values(text: str) -> tuple[Found, ...]:
 
 def values_in(text: str) -> tuple[Found, ...]:
     """All values of a text; remembered for a while."""
-    return _values(text) if len(text) <= 4 * WHOLE else find_values(text)
+    return _values(text) if len(text) <= 10 * WHOLE else find_values(text)
 
 
 def _shifted(found: FoundValue, by: int) -> FoundValue:
