@@ -54,7 +54,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     flagged = _flagged(change, old, new)
     found = [*_found(change, words, pairs, sites), *(reason for reason in flagged if reason == "words_disagree")]
     lane = _lane(change, words, pairs, found, marks)
-    reasons = [*change.reasons, *marks]
+    reasons = [*change.reasons, *(["moved"] if change.kind in _MOVES else []), *marks]
     if lane is Lane.SUBSTANCE:
         reasons += reasons_in_context(found, pairs.values, sites)
     else:

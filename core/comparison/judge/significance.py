@@ -60,7 +60,6 @@ FLOORS: Final = {
     "blank_emptied": MEDIUM,
     "moved": LOW,
     "blank_filled": LOW,
-    "keyword": MEDIUM,
     "publisher_note": NONE,
 }
 """The least significance that a reason gives. What is not named here gives none of its own."""
