@@ -1,12 +1,13 @@
 """What the page of a comparison reads: the comparison with both documents, computed once a run and kept by its bytes."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas
 
-from core.model.change import Change, ChangeKind
+from core.model.change import Change, ChangeKind, Value, ValueType
 from core.model.document import Part, PartStatus, Side
 from core.reports import ReportData
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, VALUE_TYPES, place_of
@@ -20,6 +21,7 @@ KEY_POINTS = 7
 """Sentences of the first cell: what one can read before deciding where to look."""
 DIFFERENT_BELOW = 0.2
 """Share of common words below which the two are probably not versions of one document."""
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 CELL_CHARACTERS = 400
 """Of a text in a table's cell; the whole stands at the desk."""
 
@@ -83,7 +85,12 @@ def new_looks_older(data: ReportData) -> bool:
 def key_points(changes: Sequence[Change]) -> list[Change]:
     """Up to seven changes: unmarked edits first, then from high to low; those without effect never."""
     worth = [change for change in changes if change.significance.rank > 0 or "unmarked" in change.reasons]
-    return sorted(worth, key=lambda change: ("unmarked" not in change.reasons, -change.significance.rank))[:KEY_POINTS]
+    ordered = sorted(worth, key=lambda change: ("unmarked" not in change.reasons, -change.significance.rank))
+    # A sum in figures and the same sum in words are two edits that say one thing.
+    said: dict[str, Change] = {}
+    for change in ordered:
+        said.setdefault(sentence(change), change)
+    return list(said.values())[:KEY_POINTS]
 
 
 def word(table: dict[str, str], code: str) -> str:
@@ -106,27 +113,45 @@ def section_of(change: Change) -> str:
 
 
 def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
-    """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by."""
+    """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by.
+
+    A value that two changes touch (its figures and its words) is one row.
+    """
+    found = {_identity(change, value): (change, value) for change in reversed(changes) for value in reversed(change.values)}
     rows = [
         {
             "change": change.id,
             "what": word(VALUE_TYPES, value.type.value),
-            "old": safe.line(value.old.text) if value.old else "—",
-            "new": safe.line(value.new.text) if value.new else "—",
-            "difference": _difference(value.delta, value.type.value),
+            "old": _figure(value.old.text) if value.old else "—",
+            "new": _figure(value.new.text) if value.new else "—",
+            "difference": _difference(value),
             "percent": percent(value.delta_percent),
             "place": place(change),
             "by": _as_number(value.delta),
         }
-        for change in changes
-        for value in change.values
+        for change, value in reversed(found.values())
     ]
     return pandas.DataFrame(rows, columns=["change", "what", "old", "new", "difference", "percent", "place", "by"])
 
 
-def _difference(delta: str | None, kind: str) -> str:
-    said = decimal(delta, signed=True)
-    return f"{said}\u00a0{_('d')}" if said and kind in ("date", "period") and _as_number(delta) is not None else said
+def _identity(change: Change, value: Value) -> tuple[object, ...]:
+    """The place of the value in both documents."""
+    sides = ((value.old, change.old), (value.new, change.new))
+    return (value.type, *((v.start, v.end, v.text, anchors[0].block if anchors else "") if v else None for v, anchors in sides))
+
+
+def _figure(text: str) -> str:
+    """The value without the words that repeat it in brackets: those stand at the desk."""
+    return safe.line(IN_BRACKETS.sub("", text), 120) or safe.line(text, 120)
+
+
+def _difference(value: Value) -> str:
+    said = decimal(value.delta, signed=True)
+    if not said or _as_number(value.delta) is None:
+        return said
+    units = {ValueType.DATE: _("d"), ValueType.PERIOD: _("d"), ValueType.PERCENT: _("pp")}
+    unit = units.get(value.type)
+    return f"{said}\u00a0{unit}" if unit else said
 
 
 def _as_number(text: str | None) -> float | None:

@@ -1,0 +1,222 @@
+"""The pages, run by Streamlit itself on the real service: what a visitor and an analyst see and what their clicks do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.model.job import JobState
+from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
+
+PAGES = ("documents", "reports", "analysis", "settings", "monitoring", "users")
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    made = open_bench(tmp_path / "data", monkeypatch)
+    yield made
+    made.service.parts.database.dispose()
+
+
+def test_a_visitor_of_an_empty_installation_sees_only_the_first_start(bench: Bench) -> None:
+    app = bench.page(code="from-the-address")
+    assert not app.exception
+    assert [box.label for box in app.text_input] == ["Одноразовый код", "Имя", "Пароль"]
+    assert app.text_input[0].value == "from-the-address"
+    assert "Первый запуск" in words(app)
+
+
+def test_a_wrong_code_makes_nobody(bench: Bench) -> None:
+    app = bench.page(code="wrong")
+    app.text_input[1].input("analyst")
+    app.text_input[2].input(PASSWORD)
+    app.button[0].click().run()
+    assert len(app.error) == 1
+    assert bench.service.needs_setup()
+
+
+def test_the_right_code_makes_the_administrator(bench: Bench) -> None:
+    from core.service.setup import ensure_setup_code
+
+    parts = bench.service.parts
+    app = bench.page(code=str(ensure_setup_code(parts.database, parts.config.home)))
+    app.text_input[1].input("analyst")
+    app.text_input[2].input(PASSWORD)
+    app.button[0].click().run()
+    assert not app.error
+    assert not bench.service.needs_setup()
+    assert bench.service.sign_in("analyst", PASSWORD)
+
+
+def test_without_a_session_there_is_sign_in_and_nothing_else(bench: Bench) -> None:
+    record = bench.compared(bench.administrator())
+    bench.cookies.clear()
+    app = bench.page(c=record.id)
+    assert [box.label for box in app.text_input] == ["Имя", "Пароль"]
+    assert record.title not in words(app)
+    assert not app.dataframe
+
+
+def test_a_wrong_password_is_one_sentence(bench: Bench) -> None:
+    bench.administrator()
+    bench.cookies.clear()
+    app = bench.page()
+    app.text_input[0].input("analyst")
+    app.text_input[1].input("not the password")
+    app.button[0].click().run()
+    assert len(app.error) == 1
+    assert not app.exception
+
+
+def test_a_session_that_ended_elsewhere_is_gone_at_the_next_run(bench: Bench) -> None:
+    bench.administrator()
+    app = bench.page()
+    assert "Сравнить две версии" in words(app)
+    bench.service.sign_out(bench.cookies["sverka_sid"])
+    app.run()
+    assert "Сравнить две версии" not in words(app)
+    assert [box.label for box in app.text_input] == ["Имя", "Пароль"]
+
+
+def test_home_says_before_any_click_that_no_model_is_needed(bench: Bench) -> None:
+    bench.administrator()
+    said = words(bench.page())
+    assert "Нейросеть не подключена; сравнение полное и без неё." in said
+    assert "Последние сравнения" not in said
+
+
+def test_the_sample_starts_by_one_click_and_waits_for_its_worker(bench: Bench) -> None:
+    user = bench.administrator()
+    app = bench.page()
+    app.button(key="sample_ru").click().run()
+    assert not app.exception
+    assert app.query_params["c"]
+    record = bench.service.comparisons(user)[0]
+    assert record.state is JobState.PENDING
+    assert "готовится…" in words(app)
+    bench.work()
+    app.run()
+    said = words(app)
+    assert "по существу" in said
+    for heading in ("Главное", "Значения", "Проверки", "Разделы", "Полнота сверки"):
+        assert heading in said
+    assert "Контрольная сборка сошлась" in said
+    assert "0 по существу" not in said
+    assert len(app.dataframe) >= 3
+
+
+def test_redis_down_is_said_and_the_job_is_kept(bench: Bench) -> None:
+    user = bench.administrator()
+    bench.queue.down, bench.redis = True, "stopped"
+    app = bench.page()
+    app.button(key="sample_ru").click().run()
+    assert not app.exception
+    assert bench.service.comparisons(user)[0].state is JobState.PENDING
+
+
+def test_the_desk_filters_its_list(bench: Bench) -> None:
+    record = bench.compared(bench.administrator())
+    app = bench.page(c=record.id, view="desk")
+    total = len(app.dataframe[0].value)
+    assert total == record.totals["changes"]
+    app.text_input(key="desk_text").input("Фильтр сетчатый").run()
+    assert 0 < len(app.dataframe[0].value) < total
+    assert "скрыто:" in words(app)
+    app.text_input(key="desk_text").input("такого слова нет").run()
+    assert not app.dataframe
+    assert "Ни одно изменение не подходит" in words(app)
+
+
+def test_the_address_names_the_change_that_the_desk_shows(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    result = bench.service.comparison_result(user, record.id)
+    assert result is not None
+    app = bench.page(c=record.id, view="desk", change=result.changes[4].id)
+    assert app.query_params["change"] in ([result.changes[4].id], result.changes[4].id)
+    app.button(key="desk_next").click().run()
+    assert app.query_params["change"] in ([result.changes[5].id], result.changes[5].id)
+
+
+def test_a_report_is_asked_for_made_and_listed(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    app = bench.page(c=record.id, view="report")
+    app.button(key="send_html").click().run()
+    reports = bench.service.reports(user, record.id)
+    assert [one.format for one in reports] == ["html"]
+    bench.work()
+    app.run()
+    assert bench.service.report(user, reports[0].id).state is JobState.COMPLETED
+    app = bench.page("reports")
+    assert not app.exception
+    assert [tab.label for tab in app.tabs] == ["Изменения", "Значения", "Что прочитано", "Сведения"]
+    assert len(app.dataframe) == 4
+
+
+def test_what_is_another_s_is_not_found(bench: Bench) -> None:
+    administrator = bench.administrator()
+    record = bench.compared(administrator)
+    bench.analyst(administrator, "other")
+    bench.sign_in("other")
+    app = bench.page(c=record.id)
+    assert len(app.error) == 1
+    assert record.title not in words(app)
+    assert not app.dataframe
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_stands_on_an_empty_installation(bench: Bench, path: str) -> None:
+    bench.administrator()
+    app = bench.page(path)
+    assert not app.exception
+    assert not app.error
+    assert app.title
+
+
+def test_an_analyst_has_no_page_of_users(bench: Bench) -> None:
+    administrator = bench.administrator()
+    bench.analyst(administrator, "other")
+    bench.sign_in("other")
+    app = bench.page("settings")
+    assert "Для всех" not in words(app)
+    assert "Мои" in words(app)
+
+
+def test_an_analysis_says_that_it_runs_in_the_background(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    app = bench.page("analysis")
+    assert "Ollama не отвечает" in words(app)
+    app.button(key="analysis_start").click().run()
+    assert "Анализ идёт в фоне" in words(app)
+    started = bench.service.analyses(user, record.id)[0]
+    assert started.state is JobState.PENDING
+    app.button(key=f"cancel_{started.id}").click().run()
+    assert bench.service.analysis(user, started.id).state is JobState.CANCELLED
+    app.run()
+    assert f"retry_{started.id}" in {button.key for button in app.button}
+
+
+def test_settings_are_kept_and_speak_at_once(bench: Bench) -> None:
+    user = bench.administrator()
+    app = bench.page("settings")
+    app.selectbox[0].select("en")
+    app.selectbox[1].select("xlsx")
+    next(button for button in app.button if button.label == "Сохранить").click().run()
+    assert not app.exception
+    kept = bench.service.settings(user)
+    assert (kept.language, kept.report_format) == ("en", "xlsx")
+    assert "Settings" in words(app)
+    assert "Saved." in words(app)
+
+
+def test_a_bug_is_a_sentence_and_never_a_traceback(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.administrator()
+    app = bench.page()
+    monkeypatch.setattr(type(bench.service), "comparisons", lambda *_args, **_more: 1 / 0)
+    app.run()
+    assert not app.exception
+    assert "ZeroDivisionError" not in words(app)
+    assert len(app.error) == 1
+    assert "записана в журнал" in app.error[0].value
