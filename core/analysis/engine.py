@@ -44,6 +44,7 @@ def analyse(
 ) -> Analysis:
     """Reads every change of the comparison and says what it means.
 
+    `completed` means that every change was tried: those that the model could not be made to read are listed with the reason.
     `cancelled` is asked often; once it answers True the model's stream is closed and what is ready comes back, with the status
     `cancelled`: every finished batch is in `cache`, and the same call goes on from there. It may raise instead; what it raises
     passes through. `arrived` gets the analysis so far after each round of batches. Raises ModelUnavailable, ModelBusy,
@@ -54,7 +55,7 @@ def analyse(
     try:
         run.read(progress, arrived)
         run.sum_up(progress)
-        status = AnalysisStatus.PARTIAL if run.unread() else AnalysisStatus.COMPLETED
+        status = AnalysisStatus.COMPLETED
     except Stopped:
         status = AnalysisStatus.CANCELLED
     return run.result(status)

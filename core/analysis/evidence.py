@@ -131,9 +131,17 @@ class Evidence:
         """Whether a quote holds a changed word of this change, and is two words or the whole changed piece."""
         for passage in self.passages:
             if passage.side is quote.side and passage.block == quote.block and touches(quote, passage):
-                whole = any(start >= quote.start and end <= quote.end for start, end in passage.changed)
+                whole = any(
+                    quote.start <= a and b <= quote.end for a, b in (_trimmed(passage, *span) for span in passage.changed)
+                )
                 return whole or len(quote.text.split()) > 1
         return False
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """A changed span without the white space around it."""
+    text = passage.text[start - passage.start : end - passage.start]
+    return start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
 
 
 def touches(quote: Quote, passage: Passage) -> bool:

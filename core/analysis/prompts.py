@@ -90,22 +90,22 @@ _LEVEL: Final = {"type": "string", "enum": ["high", "medium", "low", "none"]}
 _QUOTE: Final = _object(side={"type": "string", "enum": ["old", "new"]}, text=_text(200))
 _TONE: Final = {"type": "integer", "enum": [-2, -1, 0, 1, 2]}
 _ROLES: Final = {"type": "string", "enum": ["summary", "key_point", "risk", "question", "table"]}
-_SENTENCE: Final = _object(changes=_list(_text(8), 4), text=_text(400), quotes=_list(_QUOTE, 4))
+_SENTENCE: Final = _object(changes=_list(_text(8), 4), text=_text(300), quotes=_list(_QUOTE, 4))
 
 SCHEMAS: Final[dict[str, dict[str, Any]]] = {
     "changes": _object(
         changes=_list(
-            _object(id=_text(8), what=_text(400), why=_text(400), significance=_LEVEL, quotes=_list(_QUOTE, 4)),
+            _object(id=_text(8), what=_text(300), why=_text(300), significance=_LEVEL, quotes=_list(_QUOTE, 4)),
             64,
         )
     ),
     "repair": _object(
-        sentences=_list(_object(id=_text(8), changes=_list(_text(8), 4), text=_text(400), quotes=_list(_QUOTE, 4)), 64)
+        sentences=_list(_object(id=_text(8), changes=_list(_text(8), 4), text=_text(300), quotes=_list(_QUOTE, 4)), 64)
     ),
-    "summary": _object(sentences=_list(_object(role=_ROLES, text=_text(400), **{"from": _list(_text(8), 4)}), 14)),
+    "summary": _object(sentences=_list(_object(role=_ROLES, text=_text(300), **{"from": _list(_text(8), 4)}), 14)),
     "tone": _object(sections=_list(_object(id=_text(8), old=_TONE, new=_TONE), 40)),
     "version": _object(
-        sentences=_list(_object(role=_ROLES, changes=_list(_text(8), 4), text=_text(400), quotes=_list(_QUOTE, 4)), 20)
+        sentences=_list(_object(role=_ROLES, changes=_list(_text(8), 4), text=_text(300), quotes=_list(_QUOTE, 4)), 20)
     ),
     "ask": _object(answered={"type": "boolean"}, sentences=_list(_SENTENCE, 6)),
 }
