@@ -5,15 +5,25 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.judge.block_sentences import (
+    STRUCTURAL,
+    in_cell,
+    label_of,
+    last_section,
+    moved,
+    pair,
+    reshaped,
+    structural,
+    whole_block,
+)
 from core.comparison.judge.flags import disagreements
-from core.comparison.judge.grammar import around, as_quoted, lowered, plural, quoted, shortened, value_text
-from core.comparison.judge.headers import cell_names
+from core.comparison.judge.grammar import around, lowered, plural, quoted, value_text
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Site
 from core.comparison.judge.value_sentences import MEASURED, difference, sentence_of
 from core.comparison.judge.weigh import LOGIC, Words, same_words
-from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence, Value, ValueType
-from core.model.document import Block, BlockKind
+from core.model.change import Change, ChangeKind, Lane, Sentence, Value, ValueType
+from core.model.document import Block
 
 Blocks = Mapping[str, Block]
 
@@ -29,22 +39,22 @@ def say(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bloc
 
 def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
     kind = change.kind
-    if kind in _STRUCTURAL:
-        return _structural(change, old, new)
+    if kind in STRUCTURAL:
+        return structural(change, old, new)
     if kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED):
-        moved = _moved(change)
+        carried = moved(change)
         if not sites:
-            return moved
+            return carried
         edited = _edited(change, words, pairs, sites, old, new)
-        return Sentence(ru=f"{moved.ru}; {lowered(edited.ru)}", en=f"{moved.en}; {lowered(edited.en)}")
+        return Sentence(ru=f"{carried.ru}; {lowered(edited.ru)}", en=f"{carried.en}; {lowered(edited.en)}")
     if kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
-        shaped = _reshaped(change)
+        shaped = reshaped(change)
         if not words.old_bare and not words.new_bare:
             return shaped
         edited = _edited(change, words, pairs, sites, old, new)
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
     if kind is ChangeKind.CELL_CHANGED:
-        return _in_cell(_figure(pairs) or _edited(change, words, pairs, sites, old, new), change, old, new)
+        return in_cell(_figure(pairs) or _edited(change, words, pairs, sites, old, new), change, old, new)
     return _edited(change, words, pairs, sites, old, new)
 
 
@@ -67,10 +77,10 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
     if change.lane is Lane.COSMETIC:
         return _cosmetic(change, words, pairs, sites)
     if "blank_filled" in reasons:
-        return _pair("Заполнено: {}", "Filled in: {}", words.after)
+        return pair("Заполнено: {}", "Filled in: {}", words.after)
     if "repeal" in reasons:
         return _repealed(change, words, new)
-    whole = _whole_block(change, words, old, new)
+    whole = whole_block(change, words, old, new)
     if whole is not None:
         return whole
     if pairs.values and (_both(pairs.values) or _short(words)):
@@ -119,20 +129,20 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
     if (not before or not after) and not pairs.same:
         return _came_or_went(before, after, reasons, sites)
     if "link_parameters" in reasons:
-        return _pair("Изменены параметры адреса: {}", "The parameters of an address were changed: {}", after)
+        return pair("Изменены параметры адреса: {}", "The parameters of an address were changed: {}", after)
     for code, ru, en in _REPLACED:
         if code in reasons:
             return _replaced(ru, en, before, after)
     if "words_disagree" in reasons and (shown := _disagreeing(sites)):
-        return _pair("Число не совпадает с прописью: {}", "A figure disagrees with its words: {}", shown)
+        return pair("Число не совпадает с прописью: {}", "A figure disagrees with its words: {}", shown)
     if pairs.same and not pairs.values and not reasons and pairs.same[0][0] not in LOGIC:
         _, first, second = pairs.same[0]
         return _replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
     if same_words(words):
-        moved = [site.after for site in sites if site.after.strip()]
+        moved_words = [site.after for site in sites if site.after.strip()]
         if words.old_stems != words.new_stems:
             return _replaced("Изменён порядок слов", "The order of words was changed", before, after)
-        return _replaced("Изменена форма слов", "The form of words was changed", before, " ".join(moved))
+        return _replaced("Изменена форма слов", "The form of words was changed", before, " ".join(moved_words))
     return _replaced("Изменена формулировка", "The wording was changed", before, after)
 
 
@@ -167,26 +177,22 @@ def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list
     text, came = (after, True) if after else (before, False)
     text = text.strip(" ,;") or text
     if not any(char.isalnum() for char in text):
-        return _pair("Добавлено: {}" if came else "Удалено: {}", "Added: {}" if came else "Removed: {}", text)
+        return pair("Добавлено: {}" if came else "Удалено: {}", "Added: {}" if came else "Removed: {}", text)
     if "condition_added" in reasons:
-        return _pair("Добавлено условие: {}", "A condition was added: {}", text)
+        return pair("Добавлено условие: {}", "A condition was added: {}", text)
     if "condition_removed" in reasons:
-        return _pair("Исключено условие: {}", "A condition was removed: {}", text)
+        return pair("Исключено условие: {}", "A condition was removed: {}", text)
     one = len(text.split()) == 1
     if came:
         ru, en = ("Добавлено слово: {}", "A word was added: {}") if one else ("Добавлены слова: {}", "Words were added: {}")
     else:
         ru, en = ("Удалено слово: {}", "A word was removed: {}") if one else ("Удалены слова: {}", "Words were removed: {}")
-    said = _pair(ru, en, text)
+    said = pair(ru, en, text)
     half = sites[0].new if came else sites[0].old
     if half is None or len(text) > 24 or half.text.strip() == half.block.text.strip():
         return said
     place = (half.block.text, half.start, half.end)
     return Sentence(ru=f"{said.ru} ({around(*place, 'ru')})", en=f"{said.en} ({around(*place, 'en')})")
-
-
-def _pair(ru: str, en: str, text: str) -> Sentence:
-    return Sentence(ru=ru.format(quoted(text, "ru")), en=en.format(quoted(text, "en")))
 
 
 _COSMETIC: Final = (
@@ -203,7 +209,7 @@ def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> 
     before, after = words.before.strip(), words.after.strip()
     for code, ru, en in _COSMETIC:
         if code in change.reasons:
-            return _pair(ru + ": {}", en + ": {}", after or before)
+            return pair(ru + ": {}", en + ": {}", after or before)
     if pairs.same:
         _, first, second = pairs.same[0]
         return _replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
@@ -215,7 +221,7 @@ def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> 
         if half is not None:
             place = (half.block.text, half.start, half.end)
             return Sentence(ru=f"{ru}: {around(*place, 'ru')}", en=f"{en}: {around(*place, 'en')}")
-    return _pair(ru + ": {}", en + ": {}", after or before)
+    return pair(ru + ": {}", en + ": {}", after or before)
 
 
 def _kind_of_cosmetic(before: str, after: str) -> tuple[str, str]:
@@ -233,182 +239,14 @@ def _kind_of_cosmetic(before: str, after: str) -> tuple[str, str]:
 
 
 def _repealed(change: Change, words: Words, new: Blocks) -> Sentence:
-    label = _label(change.new or change.old, new)
+    label = label_of(change.new or change.old, new)
     if label:
         return Sentence(ru=f"Пункт {label} утратил силу", en=f"Clause {label} was repealed")
-    return _pair("Положение утратило силу: {}", "The provision was repealed: {}", words.before or words.after)
-
-
-_NOUNS: Final = {
-    BlockKind.HEADING: (("заголовок", "заголовка", "заголовков"), "heading", "m"),
-    BlockKind.LIST_ITEM: (("пункт", "пункта", "пунктов"), "item", "m"),
-    BlockKind.CAPTION: (("подпись", "подписи", "подписей"), "caption", "f"),
-    BlockKind.FORMULA: (("формула", "формулы", "формул"), "formula", "f"),
-}
-_PARAGRAPH: Final = (("абзац", "абзаца", "абзацев"), "paragraph", "m")
-
-
-def _whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sentence | None:
-    """Blocks that came or went as a whole."""
-    if not {"block_added", "block_removed"} & set(change.reasons) or (change.old and change.new):
-        return None
-    anchors, blocks = (change.new, new) if change.new else (change.old, old)
-    block = blocks.get(anchors[0].block)
-    forms, en, gender = _NOUNS.get(block.kind, _PARAGRAPH) if block else _PARAGRAPH
-    label, came, count = _label(anchors, blocks), bool(change.new), len(anchors)
-    verb_ru = {"m": ("Добавлен", "Удалён"), "f": ("Добавлена", "Удалена")}[gender][0 if came else 1]
-    verb_en = "added" if came else "removed"
-    text = anchors[0].text
-    if count > 1:
-        if count % 10 != 1 or count % 100 == 11:
-            verb_ru = "Добавлено" if came else "Удалено"
-        if label and block is not None and block.kind is BlockKind.HEADING:
-            return _section_of(label, text, count, came=came)
-        if len({found.kind for anchor in anchors if (found := blocks.get(anchor.block))}) > 1:
-            (forms, en, _) = _PARAGRAPH
-        noun = plural(Decimal(count), *forms)
-        return Sentence(
-            ru=f"{verb_ru} {count}\u00a0{noun}: {quoted(text, 'ru')}", en=f"{count} {en}s were {verb_en}: {quoted(text, 'en')}"
-        )
-    if label and block is not None and block.kind is not BlockKind.CAPTION:
-        noun_ru, noun_en = ("раздел", "Section") if block.kind is BlockKind.HEADING else ("пункт", "Clause")
-        return Sentence(
-            ru=f"{verb_ru} {noun_ru} {label}: {quoted(text, 'ru')}", en=f"{noun_en} {label} was {verb_en}: {quoted(text, 'en')}"
-        )
-    article = "An" if en[0] in "aeiou" else "A"
-    return Sentence(ru=f"{verb_ru} {forms[0]}: {quoted(text, 'ru')}", en=f"{article} {en} was {verb_en}: {quoted(text, 'en')}")
-
-
-def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
-    """A section with what stands under its heading."""
-    verb_ru, verb_en = ("Добавлен", "added") if came else ("Удалён", "removed")
-    return Sentence(
-        ru=f"{verb_ru} раздел {label} {quoted(title, 'ru')} (абзацев: {count})",
-        en=f"Section {label} {quoted(title, 'en')} was {verb_en} ({count} paragraphs)",
-    )
-
-
-def _moved(change: Change) -> Sentence:
-    text = (change.new or change.old)[0].text if (change.new or change.old) else ""
-    before, after = _section(change.old), _section(change.new)
-    ru, en = f"Перенесено: {quoted(text, 'ru', 60)}", f"Moved: {quoted(text, 'en', 60)}"
-    if before and after and before != after:
-        ru += f" (из раздела {quoted(before, 'ru', 40)} в раздел {quoted(after, 'ru', 40)})"
-        en += f" (from section {quoted(before, 'en', 40)} to section {quoted(after, 'en', 40)})"
-    return Sentence(ru=ru, en=en)
-
-
-def _section(anchors: tuple[Anchor, ...]) -> str:
-    return anchors[0].section[-1] if anchors and anchors[0].section else ""
-
-
-def _reshaped(change: Change) -> Sentence:
-    if change.kind is ChangeKind.SPLIT:
-        count = len(change.new)
-        return _pair(f"Абзац разделён на {count}: {{}}", f"A paragraph was split into {count}: {{}}", change.old[0].text)
-    count = len(change.old)
-    return _pair(f"Объединены абзацы ({count}): {{}}", f"{count} paragraphs were merged: {{}}", change.new[0].text)
-
-
-_STRUCTURAL: Final = {
-    ChangeKind.ROW_INSERTED: ("Добавлена строка: {}", "A row was added: {}"),
-    ChangeKind.ROW_DELETED: ("Удалена строка: {}", "A row was removed: {}"),
-    ChangeKind.ROW_MOVED: ("Перенесена строка: {}", "A row was moved: {}"),
-    ChangeKind.COLUMN_INSERTED: ("Добавлен столбец: {}", "A column was added: {}"),
-    ChangeKind.COLUMN_DELETED: ("Удалён столбец: {}", "A column was removed: {}"),
-    ChangeKind.COLUMN_MOVED: ("Перенесён столбец: {}", "A column was moved: {}"),
-    ChangeKind.RENUMBERED: ("Изменена нумерация", "The numbering was changed"),
-    ChangeKind.OBJECT_CHANGED: ("Изменён рисунок или вложенный объект", "A picture or an embedded object was changed"),
-    ChangeKind.LINK_CHANGED: ("Изменён адрес ссылки: {}", "The target of a link was changed: {}"),
-    ChangeKind.FORMATTING: ("Изменено оформление: {}", "The formatting was changed: {}"),
-    ChangeKind.LAYOUT: ("Изменена вёрстка: {}", "The layout was changed: {}"),
-    ChangeKind.METADATA: ("Изменены свойства документа", "The properties of the document were changed"),
-}
-
-
-def _structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
-    ru, en = _STRUCTURAL[change.kind]
-    if change.kind is ChangeKind.RENUMBERED:
-        return _renumbered(change, old, new)
-    if change.kind is ChangeKind.LINK_CHANGED:
-        return _link(change, old, new)
-    anchors = change.new or change.old
-    text = " · ".join(as_quoted(anchor.text) for anchor in anchors[:6] if anchor.text.strip())
-    if "{}" not in ru:
-        return Sentence(ru=ru, en=en)
-    if not text:
-        return Sentence(ru=ru.replace(": {}", ""), en=en.replace(": {}", ""))
-    return _pair(ru, en, text)
-
-
-def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
-    before, after = _label(change.old, old), _label(change.new, new)
-    count = max(len(change.old), len(change.new))
-    if not before or not after or before == after:
-        text = (change.new or change.old)[0].text
-        if not text.strip():
-            return Sentence(ru="Изменена нумерация", en="The numbering was changed")
-        return _pair("Изменена нумерация: {}", "The numbering was changed: {}", text)
-    more_ru = f" и ещё {count - 1}" if count > 1 else ""
-    more_en = f" and {count - 1} more" if count > 1 else ""
-    return Sentence(
-        ru=f"Изменена нумерация: {before} → {after}{more_ru}", en=f"The numbering was changed: {before} → {after}{more_en}"
-    )
-
-
-def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:
-    before, after = _targets(change.old, old), _targets(change.new, new)
-    gone, come = [t for t in before if t not in after], [t for t in after if t not in before]
-    if gone and come:
-        return Sentence(
-            ru=f"Изменён адрес ссылки: {shortened(gone[0])} → {shortened(come[0])}",
-            en=f"The target of a link was changed: {shortened(gone[0])} → {shortened(come[0])}",
-        )
-    if gone or come:
-        verb = ("Добавлена", "added") if come else ("Удалена", "removed")
-        target = shortened((come or gone)[0])
-        return Sentence(ru=f"{verb[0]} ссылка: {target}", en=f"A link was {verb[1]}: {target}")
-    anchors = change.new or change.old
-    return _pair("Изменён адрес ссылки: {}", "The target of a link was changed: {}", anchors[0].text if anchors else "")
-
-
-def _targets(anchors: tuple[Anchor, ...], blocks: Blocks) -> list[str]:
-    found = [blocks.get(anchor.block) for anchor in anchors]
-    return [mark.value for block in found if block for mark in block.marks if mark.type == "link"]
-
-
-def _in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
-    anchor, blocks = (change.new[0], new) if change.new else (change.old[0], old)
-    if anchor.table is None:
-        return said
-    row, column = cell_names(anchor, blocks)
-    if row and column:
-        ru, en = (
-            f"Строка {quoted(row, 'ru', 40)}, столбец {quoted(column, 'ru', 40)}",
-            f"Row {quoted(row, 'en', 40)}, column {quoted(column, 'en', 40)}",
-        )
-    elif column:
-        ru, en = (
-            f"Строка {anchor.table.row + 1}, столбец {quoted(column, 'ru', 40)}",
-            f"Row {anchor.table.row + 1}, column {quoted(column, 'en', 40)}",
-        )
-    elif row:
-        ru, en = f"Строка {quoted(row, 'ru', 40)}", f"Row {quoted(row, 'en', 40)}"
-    else:
-        place = (anchor.table.row + 1, anchor.table.column + 1)
-        ru, en = f"Ячейка (строка {place[0]}, столбец {place[1]})", f"Cell (row {place[0]}, column {place[1]})"
-    return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")
+    return pair("Положение утратило силу: {}", "The provision was repealed: {}", words.before or words.after)
 
 
 _NUMBERED: Final = re.compile(r"(?:[A-ZА-Я]\.)?\d+(?:\.\d+)*[.)]?|[а-яa-z]\)")
 _SECTION: Final = re.compile(r"((?:[A-Z]\.)?\d+(?:\.\d+)*)[.)]?(?=\s|$)")
-
-
-def _label(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
-    """The computed number of the first block, without its closing point."""
-    block = blocks.get(anchors[0].block) if anchors else None
-    label = (block.label or "").strip().rstrip(".") if block is not None else ""
-    return label if any(char.isalnum() for char in label) and label != "o" else ""
 
 
 def _placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
@@ -416,12 +254,12 @@ def _placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
     if change.kind in _UNPLACED:
         return said
     anchors, blocks = (change.new, new) if change.new else (change.old, old)
-    label = _label(anchors, blocks)
+    label = label_of(anchors, blocks)
     if label and _NUMBERED.fullmatch(label) and "." in label:
         return (
             said if f" {label}" in said.en else Sentence(ru=f"{said.ru}, п.\u00a0{label}", en=f"{said.en}, clause\u00a0{label}")
         )
-    section = _section(anchors)
+    section = last_section(anchors)
     match = _SECTION.match(section)
     if match is not None and f" {match.group(1)}" not in said.en:
         return Sentence(ru=f"{said.ru}, раздел\u00a0{match.group(1)}", en=f"{said.en}, section\u00a0{match.group(1)}")

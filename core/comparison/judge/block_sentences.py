@@ -1,0 +1,185 @@
+"""Sentences about whole blocks, rows, columns, numbers and links, and where they stand."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from core.comparison.judge.grammar import as_quoted, lowered, plural, quoted, shortened
+from core.comparison.judge.headers import cell_names
+from core.comparison.judge.weigh import Words
+from core.model.change import Anchor, Change, ChangeKind, Sentence
+from core.model.document import Block, BlockKind
+
+Blocks = Mapping[str, Block]
+
+
+def pair(ru: str, en: str, text: str) -> Sentence:
+    return Sentence(ru=ru.format(quoted(text, "ru")), en=en.format(quoted(text, "en")))
+
+
+def label_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
+    """The computed number of the first block, without its closing point."""
+    block = blocks.get(anchors[0].block) if anchors else None
+    label = (block.label or "").strip().rstrip(".") if block is not None else ""
+    return label if any(char.isalnum() for char in label) and label != "o" else ""
+
+
+_NOUNS: Final = {
+    BlockKind.HEADING: (("заголовок", "заголовка", "заголовков"), "heading", "m"),
+    BlockKind.LIST_ITEM: (("пункт", "пункта", "пунктов"), "item", "m"),
+    BlockKind.CAPTION: (("подпись", "подписи", "подписей"), "caption", "f"),
+    BlockKind.FORMULA: (("формула", "формулы", "формул"), "formula", "f"),
+}
+_PARAGRAPH: Final = (("абзац", "абзаца", "абзацев"), "paragraph", "m")
+
+
+def whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sentence | None:
+    """Blocks that came or went as a whole."""
+    if not {"block_added", "block_removed"} & set(change.reasons) or (change.old and change.new):
+        return None
+    anchors, blocks = (change.new, new) if change.new else (change.old, old)
+    block = blocks.get(anchors[0].block)
+    forms, en, gender = _NOUNS.get(block.kind, _PARAGRAPH) if block else _PARAGRAPH
+    label, came, count = label_of(anchors, blocks), bool(change.new), len(anchors)
+    verb_ru = {"m": ("Добавлен", "Удалён"), "f": ("Добавлена", "Удалена")}[gender][0 if came else 1]
+    verb_en = "added" if came else "removed"
+    text = anchors[0].text
+    if count > 1:
+        if count % 10 != 1 or count % 100 == 11:
+            verb_ru = "Добавлено" if came else "Удалено"
+        if label and block is not None and block.kind is BlockKind.HEADING:
+            return _section_of(label, text, count, came=came)
+        if len({found.kind for anchor in anchors if (found := blocks.get(anchor.block))}) > 1:
+            (forms, en, _) = _PARAGRAPH
+        noun = plural(Decimal(count), *forms)
+        return Sentence(
+            ru=f"{verb_ru} {count}\u00a0{noun}: {quoted(text, 'ru')}", en=f"{count} {en}s were {verb_en}: {quoted(text, 'en')}"
+        )
+    if label and block is not None and block.kind is not BlockKind.CAPTION:
+        noun_ru, noun_en = ("раздел", "Section") if block.kind is BlockKind.HEADING else ("пункт", "Clause")
+        return Sentence(
+            ru=f"{verb_ru} {noun_ru} {label}: {quoted(text, 'ru')}", en=f"{noun_en} {label} was {verb_en}: {quoted(text, 'en')}"
+        )
+    article = "An" if en[0] in "aeiou" else "A"
+    return Sentence(ru=f"{verb_ru} {forms[0]}: {quoted(text, 'ru')}", en=f"{article} {en} was {verb_en}: {quoted(text, 'en')}")
+
+
+def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
+    """A section with what stands under its heading."""
+    verb_ru, verb_en = ("Добавлен", "added") if came else ("Удалён", "removed")
+    return Sentence(
+        ru=f"{verb_ru} раздел {label} {quoted(title, 'ru')} (абзацев: {count})",
+        en=f"Section {label} {quoted(title, 'en')} was {verb_en} ({count} paragraphs)",
+    )
+
+
+def moved(change: Change) -> Sentence:
+    text = (change.new or change.old)[0].text if (change.new or change.old) else ""
+    before, after = last_section(change.old), last_section(change.new)
+    ru, en = f"Перенесено: {quoted(text, 'ru', 60)}", f"Moved: {quoted(text, 'en', 60)}"
+    if before and after and before != after:
+        ru += f" (из раздела {quoted(before, 'ru', 40)} в раздел {quoted(after, 'ru', 40)})"
+        en += f" (from section {quoted(before, 'en', 40)} to section {quoted(after, 'en', 40)})"
+    return Sentence(ru=ru, en=en)
+
+
+def last_section(anchors: tuple[Anchor, ...]) -> str:
+    return anchors[0].section[-1] if anchors and anchors[0].section else ""
+
+
+def reshaped(change: Change) -> Sentence:
+    if change.kind is ChangeKind.SPLIT:
+        count = len(change.new)
+        return pair(f"Абзац разделён на {count}: {{}}", f"A paragraph was split into {count}: {{}}", change.old[0].text)
+    count = len(change.old)
+    return pair(f"Объединены абзацы ({count}): {{}}", f"{count} paragraphs were merged: {{}}", change.new[0].text)
+
+
+STRUCTURAL: Final = {
+    ChangeKind.ROW_INSERTED: ("Добавлена строка: {}", "A row was added: {}"),
+    ChangeKind.ROW_DELETED: ("Удалена строка: {}", "A row was removed: {}"),
+    ChangeKind.ROW_MOVED: ("Перенесена строка: {}", "A row was moved: {}"),
+    ChangeKind.COLUMN_INSERTED: ("Добавлен столбец: {}", "A column was added: {}"),
+    ChangeKind.COLUMN_DELETED: ("Удалён столбец: {}", "A column was removed: {}"),
+    ChangeKind.COLUMN_MOVED: ("Перенесён столбец: {}", "A column was moved: {}"),
+    ChangeKind.RENUMBERED: ("Изменена нумерация", "The numbering was changed"),
+    ChangeKind.OBJECT_CHANGED: ("Изменён рисунок или вложенный объект", "A picture or an embedded object was changed"),
+    ChangeKind.LINK_CHANGED: ("Изменён адрес ссылки: {}", "The target of a link was changed: {}"),
+    ChangeKind.FORMATTING: ("Изменено оформление: {}", "The formatting was changed: {}"),
+    ChangeKind.LAYOUT: ("Изменена вёрстка: {}", "The layout was changed: {}"),
+    ChangeKind.METADATA: ("Изменены свойства документа", "The properties of the document were changed"),
+}
+
+
+def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    ru, en = STRUCTURAL[change.kind]
+    if change.kind is ChangeKind.RENUMBERED:
+        return _renumbered(change, old, new)
+    if change.kind is ChangeKind.LINK_CHANGED:
+        return _link(change, old, new)
+    anchors = change.new or change.old
+    text = " · ".join(as_quoted(anchor.text) for anchor in anchors[:6] if anchor.text.strip())
+    if "{}" not in ru:
+        return Sentence(ru=ru, en=en)
+    if not text:
+        return Sentence(ru=ru.replace(": {}", ""), en=en.replace(": {}", ""))
+    return pair(ru, en, text)
+
+
+def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    before, after = label_of(change.old, old), label_of(change.new, new)
+    count = max(len(change.old), len(change.new))
+    if not before or not after or before == after:
+        text = (change.new or change.old)[0].text
+        if not text.strip():
+            return Sentence(ru="Изменена нумерация", en="The numbering was changed")
+        return pair("Изменена нумерация: {}", "The numbering was changed: {}", text)
+    more_ru = f" и ещё {count - 1}" if count > 1 else ""
+    more_en = f" and {count - 1} more" if count > 1 else ""
+    return Sentence(
+        ru=f"Изменена нумерация: {before} → {after}{more_ru}", en=f"The numbering was changed: {before} → {after}{more_en}"
+    )
+
+
+def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    before, after = _targets(change.old, old), _targets(change.new, new)
+    gone, come = [t for t in before if t not in after], [t for t in after if t not in before]
+    if gone and come:
+        return Sentence(
+            ru=f"Изменён адрес ссылки: {shortened(gone[0])} → {shortened(come[0])}",
+            en=f"The target of a link was changed: {shortened(gone[0])} → {shortened(come[0])}",
+        )
+    if gone or come:
+        verb = ("Добавлена", "added") if come else ("Удалена", "removed")
+        target = shortened((come or gone)[0])
+        return Sentence(ru=f"{verb[0]} ссылка: {target}", en=f"A link was {verb[1]}: {target}")
+    anchors = change.new or change.old
+    return pair("Изменён адрес ссылки: {}", "The target of a link was changed: {}", anchors[0].text if anchors else "")
+
+
+def _targets(anchors: tuple[Anchor, ...], blocks: Blocks) -> list[str]:
+    found = [blocks.get(anchor.block) for anchor in anchors]
+    return [mark.value for block in found if block for mark in block.marks if mark.type == "link"]
+
+
+def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
+    anchor, blocks = (change.new[0], new) if change.new else (change.old[0], old)
+    if anchor.table is None:
+        return said
+    row, column = cell_names(anchor, blocks)
+    if row and column:
+        ru, en = (
+            f"Строка {quoted(row, 'ru', 40)}, столбец {quoted(column, 'ru', 40)}",
+            f"Row {quoted(row, 'en', 40)}, column {quoted(column, 'en', 40)}",
+        )
+    elif column:
+        ru, en = (
+            f"Строка {anchor.table.row + 1}, столбец {quoted(column, 'ru', 40)}",
+            f"Row {anchor.table.row + 1}, column {quoted(column, 'en', 40)}",
+        )
+    elif row:
+        ru, en = f"Строка {quoted(row, 'ru', 40)}", f"Row {quoted(row, 'en', 40)}"
+    else:
+        place = (anchor.table.row + 1, anchor.table.column + 1)
+        ru, en = f"Ячейка (строка {place[0]}, столбец {place[1]})", f"Cell (row {place[0]}, column {place[1]})"
+    return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")

@@ -1,0 +1,63 @@
+"""A sentence for every kind of change, in both languages."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from core.comparison.judge import judge
+from core.comparison.judge.grammar import plural, quoted, shortened
+from core.model.change import ChangeKind, Lane
+from tests.unit.judging_drafts import anchor, block, draft
+
+EXPECTED = {
+    ChangeKind.MOVED: ("Перенесено: «Старый порядок оплаты.»", "Moved: “Старый порядок оплаты.”"),
+    ChangeKind.ROW_INSERTED: ("Добавлена строка: «Старый порядок оплаты.»", "A row was added: “Старый порядок оплаты.”"),
+    ChangeKind.ROW_DELETED: ("Удалена строка: «Старый порядок оплаты.»", "A row was removed: “Старый порядок оплаты.”"),
+    ChangeKind.COLUMN_MOVED: ("Перенесён столбец: «Старый порядок оплаты.»", "A column was moved: “Старый порядок оплаты.”"),
+    ChangeKind.OBJECT_CHANGED: ("Изменён рисунок или вложенный объект", "A picture or an embedded object was changed"),
+    ChangeKind.METADATA: ("Изменены свойства документа", "The properties of the document were changed"),
+    ChangeKind.SPLIT: ("Абзац разделён на 2: «Старый порядок оплаты.»", "A paragraph was split into 2: “Старый порядок оплаты.”"),
+    ChangeKind.MERGED: ("Объединены абзацы (2): «Старый порядок оплаты.»", "2 paragraphs were merged: “Старый порядок оплаты.”"),
+}
+
+
+@pytest.mark.parametrize("kind", list(ChangeKind))
+def test_every_kind_has_a_sentence(kind: ChangeKind) -> None:
+    old, new = block("a", "Старый порядок оплаты."), block("b", "Старый порядок оплаты.")
+    one, other = anchor(old, 0, len(old.text)), anchor(new, 0, len(new.text))
+    count = {ChangeKind.SPLIT: (1, 2), ChangeKind.MERGED: (2, 1)}.get(kind, (1, 1))
+    change = replace(draft(old, new), kind=kind, edits=(), old=(one,) * count[0], new=(other,) * count[1])
+    judged = judge(change, {"a": old}, {"b": new})
+    assert judged.sentence.ru
+    assert judged.sentence.en
+    assert "{" not in judged.sentence.ru + judged.sentence.en
+    if kind in EXPECTED:
+        assert (judged.sentence.ru.replace("\u00a0", " "), judged.sentence.en.replace("\u00a0", " ")) == EXPECTED[kind]
+
+
+def test_the_clause_stands_at_the_end() -> None:
+    old, new = block("a", "Срок оплаты 10 дней.", label="3.2."), block("b", "Срок оплаты 15 дней.", label="3.2.")
+    said = judge(draft(old, new), {"a": old}, {"b": new}).sentence
+    assert said.ru.endswith(", п.\u00a03.2")
+    assert said.en.endswith(", clause\u00a03.2")
+
+
+def test_renumbering_names_both_numbers() -> None:
+    old, new = block("a", "Общие положения", label="3.2"), block("b", "Общие положения", label="3.3")
+    change = replace(draft(old, new), kind=ChangeKind.RENUMBERED, lane=Lane.NUMBERING, edits=())
+    assert judge(change, {"a": old}, {"b": new}).sentence.en == "The numbering was changed: 3.2 → 3.3"
+
+
+@pytest.mark.parametrize(
+    ("count", "form"), [(1, "день"), (2, "дня"), (5, "дней"), (11, "дней"), (21, "день"), (112, "дней"), (0, "дней")]
+)
+def test_three_forms(count: int, form: str) -> None:
+    assert plural(Decimal(count), "день", "дня", "дней") == form
+
+
+def test_quotes_and_ellipsis() -> None:
+    assert quoted("ООО «Ромашка»", "ru") == "«ООО „Ромашка“»"
+    assert quoted("the “Service”", "en") == "“the ‘Service’”"
+    long = "слово " * 40
+    assert shortened(long, 30) == "слово слово слово слово слово…"
