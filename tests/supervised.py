@@ -43,6 +43,7 @@ class Supervised:
     port: int
     process: subprocess.Popen[str]
     lines: list[str] = field(default_factory=list)
+    reader: threading.Thread | None = None
 
     @property
     def url(self) -> str:
@@ -71,7 +72,10 @@ class Supervised:
     def stop(self) -> int:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(60)
+        status = self.process.wait(60)
+        if self.reader is not None:
+            self.reader.join(10)
+        return status
 
 
 def start(home: Path, port: int | None = None, **environment: str) -> Supervised:
@@ -79,7 +83,8 @@ def start(home: Path, port: int | None = None, **environment: str) -> Supervised
     number = port or free_port()
     process = launch(home, number, **environment)
     running = Supervised(home=home, port=number, process=process)
-    threading.Thread(target=_collect, args=(running,), daemon=True).start()
+    running.reader = threading.Thread(target=_collect, args=(running,), daemon=True)
+    running.reader.start()
     try:
         until(lambda: "Open http" in running.output or process.poll() is not None, START_SECONDS, "the page's address")
         assert process.poll() is None, running.output
@@ -106,5 +111,6 @@ def launch(home: Path, port: int, **environment: str) -> subprocess.Popen[str]:
 
 def _collect(running: Supervised) -> None:
     assert running.process.stdout is not None
-    for line in running.process.stdout:
-        running.lines.append(line.rstrip())
+    with running.process.stdout as output:
+        for line in output:
+            running.lines.append(line.rstrip())
