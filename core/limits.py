@@ -60,6 +60,8 @@ JOBS_IN_FLIGHT: Final = 4
 """Messages of one user and priority that are out at once: nobody waits behind another's thousand jobs."""
 JOBS_QUEUED: Final = 2_000
 """Pending and running jobs of one user."""
+JOB_STOPS: Final = 20
+"""How often a whole worker may end under a job (power, restart, kill) before the job is taken for the cause."""
 RESEND_SECONDS: Final = 10
 """A pending job whose message went out so long ago, while a worker is idle: the message is lost, another is sent."""
 WORKER_BEAT_SECONDS: Final = 3

@@ -149,25 +149,30 @@ class Stand:
         return done
 
 
-def stand_on(database: Database, home: Path, engines: Engines | None = None) -> Stand:
-    """A composed service with its first administrator."""
-    config: Config = read_config({"SVERKA_HOME": str(home)})
-    queue, clock = MemoryQueue(), HandClock()
-    parts = Parts(
+def parts_on(database: Database, config: Config, engines: Engines | None = None) -> Parts:
+    """Collaborators in memory on a real database."""
+    return Parts(
         config=config,
         database=database,
         blobs=MemoryBlobs(),
-        queue=queue,
-        clock=clock,
+        queue=MemoryQueue(),
+        clock=HandClock(),
         probe=FixedProbe(),
         engines=engines or Engines(),
         journal=Journal(),
     )
+
+
+def stand_on(database: Database, home: Path, engines: Engines | None = None) -> Stand:
+    """A composed service with its first administrator."""
+    parts = parts_on(database, read_config({"SVERKA_HOME": str(home)}), engines)
     service = Service(parts)
     code = ensure_setup_code(database, home)
     assert code is not None
     admin = service.create_first_admin(code, "Admin", PASSWORD)
-    return Stand(parts=parts, service=service, queue=queue, clock=clock, admin=admin)
+    assert isinstance(parts.queue, MemoryQueue)
+    assert isinstance(parts.clock, HandClock)
+    return Stand(parts=parts, service=service, queue=parts.queue, clock=parts.clock, admin=admin)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from core.errors import WorkerLost
-from core.limits import RESEND_SECONDS, WORKER_SILENT_SECONDS
+from core.limits import JOB_STOPS, RESEND_SECONDS, WORKER_SILENT_SECONDS
 from core.service.base import Parts
 from core.service.dispatch import dispatch
 from core.storage import jobs as rows
@@ -39,7 +39,9 @@ def put_back_expired(parts: Parts) -> int:
     """Jobs whose worker is silent past its lease go back to the queue. Returns how many."""
     now = parts.clock.now()
     with parts.database.write() as tx:
-        return sum(_lost(parts, tx, row, now, lapsed=now) for row in rows.expired(tx, now))
+        living = {worker.id for worker in workers.listed(tx, now - timedelta(seconds=WORKER_SILENT_SECONDS))}
+        lost = rows.expired(tx, now)
+        return sum(_lost(parts, tx, row, now, stopped=row.worker not in living, lapsed=now) for row in lost)
 
 
 def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> int:
@@ -48,20 +50,22 @@ def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> i
     with parts.database.write() as tx:
         for worker in workers.of_host(tx, host):
             if not lives(worker.pid):
-                count += sum(_lost(parts, tx, row, now, lapsed=None) for row in rows.held_by(tx, worker.id))
+                count += sum(_lost(parts, tx, row, now, stopped=True) for row in rows.held_by(tx, worker.id))
                 workers.remove(tx, worker.id)
     return count
 
 
-def _lost(parts: Parts, tx: Connection, row: Row[Any], now: datetime, lapsed: datetime | None) -> bool:
-    """One job that a worker left behind: to the queue, or after its last attempt to its end as WORKER_LOST.
+def _lost(parts: Parts, tx: Connection, row: Row[Any], now: datetime, *, stopped: bool, lapsed: datetime | None = None) -> bool:
+    """One job that a worker left behind: to the queue, or to its end as WORKER_LOST where it is taken for the cause.
 
-    A stop after new work was stored does not count as a failure: the next attempt starts further on.
+    A process that died alone under a job counts as an attempt, unless it had stored something new: the next one starts further
+    on. A whole worker that ended (`stopped`) rarely ended because of the job, and counts apart with a higher bound.
     """
-    parts.journal.event("job.lost", job=row.id, attempt=row.attempt)
-    if row.progressed or row.attempt < row.max_attempts:
-        return rows.put_back(tx, row.id, row.owner, free=row.progressed, lapsed=lapsed)
-    values = {"attempts": str(row.attempt)}
+    parts.journal.event("job.lost", job=row.id, attempt=row.attempt, stops=row.stops)
+    free = stopped or row.progressed
+    if row.stops < JOB_STOPS if stopped else free or row.attempt < row.max_attempts:
+        return rows.put_back(tx, row.id, row.owner, free=free, stopped=stopped, lapsed=lapsed)
+    values = {"attempts": str(row.stops + 1 if stopped else row.attempt)}
     ended = rows.fail(tx, row.id, row.owner, error=WorkerLost.code, values=values, now=now, lapsed=lapsed)
     if ended and row.parent:
         rows.settle(tx, row.parent, now)

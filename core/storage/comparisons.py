@@ -66,8 +66,7 @@ def same_comparison(tx: Connection, owner_id: str, old_id: str, new_id: str, opt
     """The user's latest comparison of the two with the same options."""
     query = select(comparisons.c.id, comparisons.c.options).where(comparisons.c.owner_id == owner_id)
     query = query.where(comparisons.c.old_id == old_id, comparisons.c.new_id == new_id).order_by(comparisons.c.created.desc())
-    wanted = msgspec.to_builtins(options)
-    return next((row.id for row in tx.execute(query) if row.options == wanted), None)
+    return next((row.id for row in tx.execute(query) if msgspec.convert(row.options, Options) == options), None)
 
 
 def comparison_records(

@@ -58,6 +58,7 @@ def add(tx: Connection, new: NewJob, now: datetime, *, sent: bool) -> str:
         "priority": new.priority,
         "attempt": 0,
         "max_attempts": new.max_attempts,
+        "stops": 0,
         "done": 0,
         "total": 0,
         "stage_from": 0,
@@ -162,11 +163,13 @@ def put_back(
     next_try: datetime | None = None,
     error: str | None = None,
     values: dict[str, str] | None = None,
+    stopped: bool = False,
     lapsed: datetime | None = None,
 ) -> bool:
-    """To pending again. `free`: the attempt does not count. `error`: what the last try ended with."""
+    """To pending again. `free`: the attempt does not count. `error`: what the last try ended with. `stopped`: its whole
+    worker ended."""
     attempt = jobs.c.attempt - 1 if free else jobs.c.attempt
-    why = {"error": error, "error_values": values, "attempt": attempt, "next_try": next_try}
+    why = {"error": error, "error_values": values, "attempt": attempt, "next_try": next_try, "stops": jobs.c.stops + int(stopped)}
     return _write(tx, job_id, owner, {"state": JobState.PENDING.value, "sent": None, **why, **_FREE}, lapsed)
 
 
@@ -181,7 +184,7 @@ def reset(tx: Connection, job_id: str, *, sent: datetime | None) -> bool:
     over = (JobState.ERROR.value, JobState.CANCELLED.value)
     fresh: dict[str, Any] = dict.fromkeys(("error", "error_values", "started", "finished", "next_try", "stage", "stage_started"))
     query = update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(over))
-    values = {"state": JobState.PENDING.value, "attempt": 0, "done": 0, "total": 0, "stage_from": 0, "sent": sent}
+    values = {"state": JobState.PENDING.value, "attempt": 0, "stops": 0, "done": 0, "total": 0, "stage_from": 0, "sent": sent}
     return tx.execute(query.values(**values, **fresh, **_FREE)).rowcount == 1
 
 
@@ -196,8 +199,8 @@ def held_by(tx: Connection, worker: str) -> list[Row[Any]]:
 
 
 def _held() -> Select[Any]:
-    columns = (jobs.c.id, jobs.c.owner, jobs.c.attempt, jobs.c.max_attempts, jobs.c.progressed, jobs.c.subject, jobs.c.parent)
-    return select(*columns).where(jobs.c.state == JobState.PROCESSING.value)
+    columns = (jobs.c.id, jobs.c.owner, jobs.c.worker, jobs.c.attempt, jobs.c.max_attempts, jobs.c.stops, jobs.c.progressed)
+    return select(*columns, jobs.c.parent).where(jobs.c.state == JobState.PROCESSING.value)
 
 
 def release_worker(tx: Connection, worker: str) -> int:

@@ -201,6 +201,7 @@ jobs = Table(
     Column("priority", Integer, nullable=False),
     Column("attempt", Integer, nullable=False),
     Column("max_attempts", Integer, nullable=False),
+    Column("stops", Integer, nullable=False),  # how often the whole worker ended under it
     Column("stage", String(40)),
     Column("done", BigInteger, nullable=False),
     Column("total", BigInteger, nullable=False),

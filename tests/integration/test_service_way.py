@@ -1,0 +1,421 @@
+"""The whole way through the service, with real readers, comparison and reports: from two files to a download."""
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from core.errors import (
+    BadSetting,
+    Conflict,
+    EmptyFile,
+    InputError,
+    ModelUnavailable,
+    NotFound,
+    NotOver,
+    NotReady,
+    QueueFull,
+    SverkaError,
+    WrongType,
+)
+from core.limits import (
+    JOB_ATTEMPTS,
+    JOB_STOPS,
+    JOBS_IN_FLIGHT,
+    LEASE_SECONDS,
+    RESEND_SECONDS,
+    RETRY_PAUSES,
+    WORKER_SILENT_SECONDS,
+)
+from core.model.analysis import Analysis, AnalysisStatus
+from core.model.comparison import Options
+from core.model.job import JobState
+from core.model.record import Choice, ComparisonRecord, User
+from core.service.engines import AnalysisWork, Engines
+from core.service.retention import Retention
+from core.service.sweeper import put_back_expired, put_back_of_dead, sweep
+from core.storage import jobs as job_rows
+from core.storage import workers
+from core.storage.database import Database
+from tests.stored import Stand, database, empty_database, stand, stand_on  # noqa: F401  fixtures
+
+OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
+NEW = ("Договор 2.txt", "Договор поставки\n\nЦена товара составляет 1 520 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
+
+
+def compared(stand: Stand, user: User | None = None) -> ComparisonRecord:  # noqa: F811
+    record = stand.service.compare_files(user or stand.admin, old=OLD, new=NEW)
+    stand.work()
+    return stand.service.comparison(user or stand.admin, record.id)
+
+
+def test_two_files_are_compared_in_one_call(stand: Stand) -> None:  # noqa: F811
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    assert (record.state, record.old.number, record.new.number) == (JobState.PENDING, 1, 2)
+    assert record.old.document_id == record.new.document_id
+    assert stand.service.comparison_result(stand.admin, record.id) is None
+    assert stand.work() == 1
+    done = stand.service.comparison(stand.admin, record.id)
+    assert (done.state, done.complete, done.proved) == (JobState.COMPLETED, True, True)
+    assert (done.old.state, done.old.words) == (JobState.COMPLETED, 13)
+    result = stand.service.comparison_result(stand.admin, record.id)
+    assert result is not None
+    assert [change.values[0].delta for change in result.changes] == ["270000"]
+    assert done.totals == result.totals
+
+
+def test_the_same_again_is_what_is_there(stand: Stand) -> None:  # noqa: F811
+    first = compared(stand)
+    again = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    assert again.id == first.id
+    other = stand.service.start_comparison(stand.admin, first.old.id, first.new.id, Options(old_revisions="rejected"))
+    assert other.id != first.id
+    assert len(stand.service.documents(stand.admin)) == 1
+
+
+def test_compared_with_itself_there_is_no_change(stand: Stand) -> None:  # noqa: F811
+    record = stand.service.compare_files(stand.admin, old=OLD, new=("copy.txt", OLD[1]))
+    stand.work()
+    result = stand.service.comparison_result(stand.admin, record.id)
+    assert result is not None
+    assert (result.complete, result.changes) == (True, ())
+    assert record.old.id == record.new.id
+
+
+def test_uploads_are_versions_and_the_same_bytes_are_offered(stand: Stand) -> None:  # noqa: F811
+    first = stand.service.upload(stand.admin, name="../C:\\x\\a.txt", data=OLD[1], note="первая")
+    assert (first.version.name, first.existing, first.version.note) == ("a.txt", False, "первая")
+    second = stand.service.upload(stand.admin, name="b.txt", data=NEW[1], document_id=first.version.document_id)
+    assert second.version.number == 2
+    same = stand.service.upload(stand.admin, name="c.txt", data=OLD[1])
+    assert (same.existing, same.version.id) == (True, first.version.id)
+    assert not stand.service.upload(stand.admin, name="c.txt", data=OLD[1], again=True).existing
+    assert stand.work() == 3
+    text = stand.service.read_document(stand.admin, first.version.id)
+    assert text is not None
+    assert text.blocks[0].text == "Договор поставки"
+    assert stand.service.version_bytes(stand.admin, first.version.id) == ("a.txt", OLD[1])
+
+
+def test_bad_input_is_refused_or_a_state_with_its_code(stand: Stand) -> None:  # noqa: F811
+    with pytest.raises(EmptyFile):
+        stand.service.upload(stand.admin, name="a.txt", data=b"")
+    with pytest.raises(WrongType):
+        stand.service.upload(stand.admin, name="a.docx", data=b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert stand.service.documents(stand.admin) == []
+    broken = stand.service.upload(stand.admin, name="a.pdf", data=b"%PDF-1.7\n" + b"nothing here " * 20)
+    assert stand.work() == 1
+    version = stand.service.version(stand.admin, broken.version.id)
+    assert version.state is JobState.ERROR
+    assert version.error in {kind.code for kind in InputError.__subclasses__()}
+    for language in ("ru", "en"):
+        sentence = stand.service.error_sentence(version.error, version.error_values, language)
+        assert sentence
+        assert sentence != SverkaError().message(language)
+    good = stand.service.upload(stand.admin, name="b.txt", data=OLD[1]).version
+    failed = stand.service.start_comparison(stand.admin, version.id, good.id)
+    stand.work()
+    failed = stand.service.comparison(stand.admin, failed.id)
+    assert (failed.state, failed.job.error, failed.job.error_values["file"]) == (JobState.ERROR, version.error, "a.pdf")
+    assert failed.job.attempt == 1
+
+
+def test_nobody_sees_what_is_not_theirs(stand: Stand) -> None:  # noqa: F811
+    anna, boris = stand.user("anna"), stand.user("boris")
+    record = compared(stand, anna)
+    report = stand.service.start_report(anna, record.id, "json")
+    stand.work()
+    service, document = stand.service, record.new.document_id
+    for stranger in (
+        lambda: service.document(boris, document),
+        lambda: service.versions(boris, document),
+        lambda: service.version(boris, record.new.id),
+        lambda: service.version_bytes(boris, record.new.id),
+        lambda: service.read_document(boris, record.new.id),
+        lambda: service.rename(boris, document, "x"),
+        lambda: service.annotate(boris, record.new.id, "x"),
+        lambda: service.delete(boris, document),
+        lambda: service.upload(boris, name="x.txt", data=b"x y z", document_id=document),
+        lambda: service.start_comparison(boris, record.old.id, record.new.id),
+        lambda: service.comparison(boris, record.id),
+        lambda: service.comparison_result(boris, record.id),
+        lambda: service.delete_comparison(boris, record.id),
+        lambda: service.start_analysis(boris, record.id),
+        lambda: service.start_report(boris, record.id, "html"),
+        lambda: service.report(boris, report.id),
+        lambda: service.report_bytes(boris, report.id),
+        lambda: service.delete_report(boris, report.id),
+        lambda: service.set_decision(boris, record.id, "c", Choice.ACCEPTED),
+        lambda: service.decisions(boris, record.id),
+        lambda: service.job(boris, record.job.id),
+        lambda: service.cancel(boris, record.job.id),
+        lambda: service.retry(boris, record.job.id),
+    ):
+        with pytest.raises(NotFound):
+            stranger()
+    lists = (
+        service.documents(boris),
+        service.comparisons(boris),
+        service.reports(boris),
+        service.analyses(boris),
+        service.jobs(boris),
+    )
+    assert lists == ([], [], [], [], [])
+    assert service.job_of(boris, record.id) is None
+    assert service.document(stand.admin, document).owner_name == "anna"
+    assert service.comparison_result(anna, record.id) is not None
+
+
+def test_a_report_is_made_listed_and_downloaded(stand: Stand) -> None:  # noqa: F811
+    record = compared(stand)
+    for name in ("html", "xlsx", "docx", "json"):
+        report = stand.service.start_report(stand.admin, record.id, name, {"least": "low", "heading": "Сверка"}, language="ru")
+        with pytest.raises(NotReady):
+            stand.service.report_bytes(stand.admin, report.id)
+        assert stand.work() == 1
+        made, file = stand.service.report(stand.admin, report.id), stand.service.report_bytes(stand.admin, report.id)
+        assert (made.state, made.size, made.filename) == (JobState.COMPLETED, len(file.data), file.filename)
+        assert file.filename.endswith(f".{name}")
+    assert len(stand.service.reports(stand.admin, record.id)) == 4
+    assert stand.service.audit(stand.admin, action="report.download")[0].subject == report.id
+    stand.service.delete_report(stand.admin, report.id)
+    assert len(stand.service.reports(stand.admin)) == 3
+    for wrong in ({"lanes": "everything"}, {"least": "x"}, {"unknown": "1"}):
+        with pytest.raises(BadSetting):
+            stand.service.start_report(stand.admin, record.id, "html", wrong)
+    with pytest.raises(BadSetting):
+        stand.service.start_report(stand.admin, record.id, "exe")
+
+
+def test_two_who_decide_the_same_change(stand: Stand) -> None:  # noqa: F811
+    record = compared(stand, stand.user("anna"))
+    first = stand.service.set_decision(stand.admin, record.id, "c1", Choice.ACCEPTED, "да")
+    assert (first.row_version, first.note) == (1, "да")
+    with pytest.raises(Conflict) as refusal:
+        stand.service.set_decision(stand.admin, record.id, "c1", Choice.REJECTED)
+    assert refusal.value.values == {"by": "Admin", "decision": "accepted"}
+    second = stand.service.set_decision(stand.admin, record.id, "c1", Choice.REJECTED, row_version=1)
+    assert (second.decision, second.note, second.row_version) == (Choice.REJECTED, "да", 2)
+    assert stand.service.decisions(stand.admin, record.id) == {"c1": second}
+
+
+def test_deleting_takes_all_of_it(stand: Stand) -> None:  # noqa: F811
+    record = compared(stand)
+    waiting = stand.service.start_report(stand.admin, record.id, "html")
+    stand.service.delete(stand.admin, record.new.document_id)
+    assert stand.service.documents(stand.admin) == []
+    assert stand.service.comparisons(stand.admin) == []
+    assert stand.service.job(stand.admin, waiting.job.id).state is JobState.CANCELLED
+    assert stand.work() == 0
+    retention = Retention(stand.parts)
+    assert retention.remove_orphans() == 0
+    assert retention.remove_orphans() > 0
+    assert list(stand.parts.blobs.digests()) == []
+
+
+def test_blobs_that_are_named_stay(stand: Stand) -> None:  # noqa: F811
+    record, retention = compared(stand), Retention(stand.parts)
+    before = list(stand.parts.blobs.digests())
+    retention.remove_orphans()
+    assert retention.remove_orphans() == 0
+    assert list(stand.parts.blobs.digests()) == before
+    assert stand.service.comparison_result(stand.admin, record.id) is not None
+
+
+def test_what_is_kept_too_long_goes(stand: Stand) -> None:  # noqa: F811
+    compared(stand)
+    retention = Retention(stand.parts)
+    stand.clock.move(40 * 86_400)
+    assert retention.forget_old() == 0
+    stand.service.save_settings(stand.admin, replace(stand.service.settings(stand.admin), retention_days=30))
+    assert retention.forget_old() == 1
+    assert stand.service.documents(stand.admin) == []
+
+
+def test_a_queue_that_is_down_keeps_the_job(stand: Stand) -> None:  # noqa: F811
+    stand.queue.down = True
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    assert record.state is JobState.PENDING
+    assert sweep(stand.parts) == 0
+    stand.queue.down = False
+    assert sweep(stand.parts) == 1
+    assert stand.work() == 1
+    assert stand.service.comparison(stand.admin, record.id).state is JobState.COMPLETED
+
+
+def test_one_message_five_times_is_one_result(stand: Stand) -> None:  # noqa: F811
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    stand.queue.messages *= 5
+    assert stand.work() == 1
+    assert stand.service.job(stand.admin, record.job.id).attempt == 1
+
+
+def test_a_lost_message_is_sent_again_once_a_worker_is_idle(stand: Stand) -> None:  # noqa: F811
+    stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    stand.queue.messages.clear()
+    stand.clock.move(RESEND_SECONDS + 1)
+    assert sweep(stand.parts) == 0
+    alive(stand)
+    assert sweep(stand.parts) == 1
+    assert sweep(stand.parts) == 0
+    assert stand.work() == 1
+
+
+def alive(stand: Stand, worker: str = "w1", pid: int = 1) -> None:  # noqa: F811
+    now = stand.clock.now()
+    living = workers.Living(id=worker, host="here", pid=pid, concurrency=1, started=now, beat=now, stopping=False)
+    with stand.parts.database.write() as tx:
+        workers.beat(tx, living)
+
+
+def test_the_worker_is_missed_within_seconds(stand: Stand) -> None:  # noqa: F811
+    assert stand.service.ready() == {"database": True, "redis": False, "worker": False}
+    alive(stand)
+    assert stand.service.ready()["worker"]
+    stand.clock.move(WORKER_SILENT_SECONDS + 1)
+    assert not stand.service.ready()["worker"]
+    assert stand.service.system_status(stand.admin).parts["worker"].state == "stopped"
+
+
+def claimed(stand: Stand, record: ComparisonRecord, name: str) -> None:  # noqa: F811
+    with stand.parts.database.write() as tx:
+        assert job_rows.claim(tx, record.job.id, owner=uuid4().hex, worker=name, now=stand.clock.now())
+
+
+def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand: Stand) -> None:  # noqa: F811
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    for attempt in range(1, JOB_ATTEMPTS + 1):
+        claimed(stand, record, "w1")
+        assert stand.service.job(stand.admin, record.job.id).attempt == attempt
+        stand.clock.move(LEASE_SECONDS + 1)
+        alive(stand)
+        assert put_back_expired(stand.parts) == 1
+    job = stand.service.job(stand.admin, record.job.id)
+    assert (job.state, job.error, job.error_values) == (JobState.ERROR, "WORKER_LOST", {"attempts": str(JOB_ATTEMPTS)})
+    again = stand.service.retry(stand.admin, job.id)
+    assert (again.state, again.attempt, again.error) == (JobState.PENDING, 0, None)
+    assert stand.work() == 1
+    assert stand.service.job(stand.admin, job.id).state is JobState.COMPLETED
+
+
+def test_a_dead_workers_job_goes_back_at_once_and_not_for_ever(stand: Stand) -> None:  # noqa: F811
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    for number in range(JOB_STOPS + 1):
+        alive(stand, f"w{number}", pid=number)
+        claimed(stand, record, f"w{number}")
+        assert put_back_of_dead(stand.parts, "here", lambda pid: True) == 0
+        assert put_back_of_dead(stand.parts, "elsewhere", lambda pid: False) == 0
+        assert put_back_of_dead(stand.parts, "here", lambda pid: False) == 1
+    job = stand.service.job(stand.admin, record.job.id)
+    assert (job.state, job.error) == (JobState.ERROR, "WORKER_LOST")
+
+
+def test_cancel_and_retry(stand: Stand) -> None:  # noqa: F811
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    with pytest.raises(NotOver):
+        stand.service.retry(stand.admin, record.job.id)
+    assert stand.service.cancel(stand.admin, record.job.id).state is JobState.CANCELLED
+    assert stand.work() == 0
+    stand.service.retry(stand.admin, record.job.id)
+    assert stand.work() == 1
+    assert stand.service.cancel(stand.admin, record.job.id).state is JobState.COMPLETED
+
+
+def test_a_batch_is_behind_all_and_over_with_its_last_pair(stand: Stand) -> None:  # noqa: F811
+    pairs = [((f"{n}.txt", OLD[1] + str(n).encode()), (f"{n}.txt", NEW[1] + str(n).encode())) for n in range(6)]
+    parent, made = stand.service.compare_pairs(stand.admin, "две папки", pairs)
+    assert len(stand.queue.messages) == JOBS_IN_FLIGHT
+    urgent = stand.service.compare_files(stand.user("anna"), old=OLD, new=NEW)
+    assert stand.queue.take()[1] == urgent.job.id  # type: ignore[index]
+    stand.service.cancel(stand.admin, urgent.job.id)
+    assert stand.work() == 6
+    assert {stand.service.comparison(stand.admin, record.id).state for record in made} == {JobState.COMPLETED}
+    whole = stand.service.job(stand.admin, parent)
+    assert (whole.state, whole.done, whole.total) == (JobState.COMPLETED, 6, 6)
+
+
+def test_too_many_jobs_are_refused(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr("core.service.base.JOBS_QUEUED", 1)
+    stand.service.upload(stand.admin, name="a.txt", data=OLD[1])
+    with pytest.raises(QueueFull):
+        stand.service.upload(stand.admin, name="b.txt", data=NEW[1])
+    assert len(stand.service.documents(stand.admin)) == 1
+
+
+def test_a_bug_is_tried_again_and_ends_without_words_of_a_library(database: Database, tmp_path: Path) -> None:  # noqa: F811
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("secret text of a document")
+
+    bench = stand_on(database, tmp_path, Engines(compare=broken))  # type: ignore[arg-type]
+    record = bench.service.compare_files(bench.admin, old=OLD, new=NEW)
+    for attempt in range(JOB_ATTEMPTS):
+        assert bench.work() == 1
+        bench.clock.move(RETRY_PAUSES[min(attempt, len(RETRY_PAUSES) - 1)] + 1)
+        sweep(bench.parts)
+    job = bench.service.job(bench.admin, record.job.id)
+    assert (job.state, job.error, job.attempt) == (JobState.ERROR, "INTERNAL", JOB_ATTEMPTS)
+    assert "secret" not in bench.service.error_sentence(job.error, job.error_values)
+
+
+class Server:
+    """A model's server that is away, then back: what the analysis engine sees of it."""
+
+    def __init__(self) -> None:
+        self.away = True
+        self.asked: list[str] = []
+
+    def analyse(self, work: AnalysisWork) -> Analysis:
+        keys = [f"{number:064d}" for number in range(4)]
+        for number, key in enumerate(keys):
+            if work.cache.get(key) is None:
+                if self.away and number == 2:
+                    raise ModelUnavailable(url="http://localhost:1")
+                self.asked.append(key)
+                work.cache.put(key, b"{}")
+            work.progress("changes", number + 1, 4)
+            work.ready(self.made(number + 1, AnalysisStatus.PARTIAL))
+        return self.made(4, AnalysisStatus.COMPLETED)
+
+    def made(self, analysed: int, status: AnalysisStatus) -> Analysis:
+        return Analysis(model="m", status=status, analysed=analysed, total=4)
+
+
+def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Database, tmp_path: Path) -> None:  # noqa: F811
+    server = Server()
+    bench = stand_on(database, tmp_path, Engines(analyse=server.analyse))
+    record = compared(bench)
+    analysis = bench.service.start_analysis(bench.admin, record.id, "m", "ru")
+    assert bench.work() == 1
+    waiting = bench.service.analysis(bench.admin, analysis.id)
+    assert (waiting.state, waiting.job.error, waiting.analysed) == (JobState.PENDING, "MODEL_DOWN", 2)
+    partial = bench.service.analysis_result(bench.admin, analysis.id)
+    assert partial is not None
+    assert partial.analysed == 2
+    assert bench.work() == 0
+    server.away = False
+    bench.clock.move(RETRY_PAUSES[0] + 1)
+    sweep(bench.parts)
+    assert bench.work() == 2
+    done = bench.service.analysis(bench.admin, analysis.id)
+    assert (done.state, done.analysed, done.job.attempt) == (JobState.COMPLETED, 4, 2)
+    assert len(server.asked) == len(set(server.asked)) == 4
+    report = bench.service.reports(bench.admin, record.id)[0]
+    assert (report.state, report.format, report.analysis_id) == (JobState.COMPLETED, "html", analysis.id)
+
+
+def test_an_analysis_without_a_model_ends_with_its_sentence(stand: Stand) -> None:  # noqa: F811
+    record = compared(stand)
+    settings = replace(stand.service.settings(stand.admin), ollama_url="http://127.0.0.1:1")
+    stand.service.save_settings(stand.admin, settings)
+    state = stand.service.model_state(stand.admin)
+    assert (state.reachable, state.error) == (False, "MODEL_DOWN")
+    analysis = stand.service.start_analysis(stand.admin, record.id, "m")
+    for pause in (*RETRY_PAUSES, 0):
+        stand.work()
+        stand.clock.move(pause + 1)
+        sweep(stand.parts)
+    job = stand.service.analysis(stand.admin, analysis.id).job
+    assert (job.state, job.error, job.attempt) == (JobState.ERROR, "MODEL_DOWN", JOB_ATTEMPTS)
+    assert "ollama serve" in stand.service.error_sentence(job.error, job.error_values)
+    assert stand.service.comparison(stand.admin, record.id).state is JobState.COMPLETED
