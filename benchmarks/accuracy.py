@@ -1,6 +1,6 @@
-"""How right the comparison is: python -m benchmarks.accuracy [part …], parts: generator tracked wml versions tables text self.
+"""How right the comparison is: python -m benchmarks.accuracy [generator proof tracked wml versions tables text self].
 
-The parts but the generator need SVERKA_CASES, the folder of real cases. Words are counted from the changes' edits.
+The parts but the first two need SVERKA_CASES, the folder of real cases. Words are counted from the changes' edits.
 """
 
 import json
@@ -55,6 +55,20 @@ def generator(pages: int = 30, seeds: int = 6) -> Iterator[Row]:
             met = found.precision >= low and found.recall >= full
             yield name, f"{found.precision:.4f} / {found.recall:.4f}", f"{low} / {full}", met
         yield f"generator, {'heavy' if heavy else 'light'}: failed proofs", str(failures), "0", failures == 0
+
+
+def proof(pairs: int = 10_000) -> Iterator[Row]:
+    """Made-up pairs of block trees with edits of all kinds: the changes apply and revert."""
+    from core.comparison.engine import drafted
+    from core.comparison.proof import prove
+    from core.comparison.units import prepare
+    from tests.property.blocktrees import pair
+
+    failures = 0
+    for seed in range(pairs):
+        old, new = pair(seed)
+        failures += not prove(old, new, drafted(prepare(old), prepare(new))[0]).holds
+    yield f"proof: failures ({pairs} pairs)", str(failures), "0", failures == 0
 
 
 def tracked(cases: Path) -> Iterator[Row]:
@@ -192,6 +206,8 @@ def main(arguments: list[str]) -> int:
     rows: list[Row] = []
     if not arguments or "generator" in arguments:
         rows += generator()
+    if not arguments or "proof" in arguments:
+        rows += proof()
     for name, part in PARTS.items():
         if folder and (not arguments or name in arguments):
             rows += part(Path(folder))

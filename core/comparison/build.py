@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from core.comparison.draft import Draft, Drafter
 from core.comparison.matching import Match, TableMatch
 from core.comparison.reflow import same_words, stream_edits
-from core.comparison.relaid import relaid_rows
+from core.comparison.relaid import PAGED, relaid_rows
 from core.comparison.sequence import Pair
-from core.comparison.tokens import label_length
+from core.comparison.typed import typed_label
 from core.comparison.units import Side, flow_of, objects
 from core.comparison.words import TextEdit, text_edits, whole
 from core.model.change import ChangeKind, Edit, Lane, Place, Span
@@ -28,6 +28,9 @@ class Builder:
         self.asked, self.late = 0, False
         self.typed: dict[int, TextEdit] = {}
         self.continued: set[int] = set()
+        self.relaid = (old.document.format in PAGED) != (new.document.format in PAGED)
+        self.spaces: list[tuple[int, int, TextEdit]] = []
+        self.empty: tuple[list[int], list[int]] = ([], [])
         self.done_old: set[int] = set()
         self.done_new: set[int] = set()
         self.old_of = {j: i for i, j in match.pairs.items()}
@@ -89,9 +92,32 @@ class Builder:
     def _pair(self, i: int, j: int) -> list[Draft]:
         """One change for each edit of a paragraph; one for a cell."""
         found = [edit for edit in self.edits(i, j) if edit != self.typed.get(i)]
+        if self.relaid:
+            found = self._without_spaces(i, j, found)
         if self.new.blocks[j].table and self.old.blocks[i].table and found:
             return [self._cell_change(i, j, found)]
         return [self._edit_change(i, j, edit) for edit in found]
+
+    def _without_spaces(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
+        """Keeps back the edits of white space alone: where one side was rebuilt from pages they are one change together."""
+        one, two = self.old.blocks[i].text, self.new.blocks[j].text
+        spaces = [e for e in found if not (one[e.old_start : e.old_end] + two[e.new_start : e.new_end]).strip()]
+        self.spaces += [(i, j, edit) for edit in spaces]
+        return [edit for edit in found if edit not in spaces]
+
+    def _spaces(self) -> Iterator[Draft]:
+        """All edits of white space between a document and one that was rebuilt from pages, and its empty paragraphs."""
+        gone, come = self.empty
+        if not self.spaces and not gone and not come:
+            return
+        olds = sorted({*(i for i, _, _ in self.spaces), *gone})
+        news = sorted({*(j for _, j, _ in self.spaces), *come})
+        edits = [self.edit(*found) for found in self.spaces]
+        edits += [Edit(old=self.make.span(self.old, i), new=None) for i in gone]
+        edits += [Edit(old=None, new=self.make.span(self.new, j)) for j in come]
+        places = (Place(story=self.old.blocks[olds[0]].story if olds else "body"),) * 2
+        anchors = ([self.make.whole(self.old, i) for i in olds], [self.make.whole(self.new, j) for j in news])
+        yield self.make.make(ChangeKind.REPLACED, anchors, places, edits, order=(-1, 0), lane=Lane.NUMBERING)
 
     def _cell_change(self, i: int, j: int, found: Sequence[TextEdit]) -> Draft:
         return self.make.make(
@@ -185,10 +211,15 @@ class Builder:
     def _leftovers(self) -> Iterator[Draft]:
         old_taken = self.done_old | set(self.match.pairs) | {i for olds, _ in self.match.reflows for i in olds}
         new_taken = self.done_new | set(self.old_of) | {j for _, news in self.match.reflows for j in news}
+        if self.relaid:
+            self.empty = _blank(self.old, old_taken), _blank(self.new, new_taken)
+            old_taken |= set(self.empty[0])
+            new_taken |= set(self.empty[1])
         for places in stretches(self.old, old_taken):
-            yield self.gone(ChangeKind.DELETED, places)
+            yield self.gone(ChangeKind.DELETED, places, _running(self.old, self.new, places))
         for places in stretches(self.new, new_taken):
-            yield self.come(ChangeKind.INSERTED, places)
+            yield self.come(ChangeKind.INSERTED, places, _running(self.new, self.old, places))
+        yield from self._spaces()
 
     # --- generated text: one change a list
 
@@ -291,22 +322,18 @@ def _texts(one: Block, two: Block, cut_old: int, cut_new: int) -> list[TextEdit]
     return [TextEdit(e[0] + cut_old, e[1] + cut_old, e[2] + cut_new, e[3] + cut_new) for e in found]
 
 
-def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
-    """Where both texts begin with typed numbers that differ, or one with the number that is the other's label: how long
-    they are. A paragraph that lost or gained another number was edited."""
-    left, right = label_length(one.text), label_length(two.text)
-    if left and right:
-        return (left, right) if one.text[:left] != two.text[:right] else None
-    if left and two.label and plain_label(one.text[:left]) == plain_label(two.label):
-        return (left, 0)
-    if right and one.label and plain_label(two.text[:right]) == plain_label(one.label):
-        return (0, right)
-    return None
+def _blank(side: Side, taken: set[int]) -> list[int]:
+    """Paragraphs without a counterpart in which nothing stands."""
+    return [place for place, block in enumerate(side.blocks) if place not in taken and not block.text.strip()]
 
 
-def plain_label(label: str) -> str:
-    """A label without its brackets, points and spaces at the ends."""
-    return label.strip(" \t\u00a0.()").casefold()
+def _running(side: Side, other: Side, places: Sequence[int]) -> Lane:
+    """A header or footer that the other version has too, of another section or kind of page, is no new text."""
+    flow = flow_of(side.blocks[places[0]].story)
+    if flow not in ("header", "footer"):
+        return Lane.WORDING
+    known = {unit.key.strip() for unit in other.flows.get(flow, [])}
+    return Lane.NUMBERING if all(side.keys[place].strip() in known for place in places) else Lane.WORDING
 
 
 def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:

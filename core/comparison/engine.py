@@ -8,17 +8,18 @@ from core.comparison.build import Builder
 from core.comparison.ids import named
 from core.comparison.judge import flag, judge, knock_on
 from core.comparison.ledger import all_compared, ledger
-from core.comparison.marks import relinked, relooked, reproperties
+from core.comparison.marks import lost_formula, relinked, relooked, reproperties, unformulated
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follow, label_map, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
 from core.comparison.tracked import UNMARKED, unmarked, with_authors
 from core.comparison.units import Side, prepare
-from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane
+from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
 
 ENGINE = "sverka/1"
+FORMULA_TO_NUMBER = "formula_to_number"
 _DEFAULTS = Options()
 
 
@@ -55,7 +56,7 @@ def drafted(
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     labels = label_map(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
-    drafts += relinked(builder, pairs)
+    drafts += [*relinked(builder, pairs), *unformulated(builder, pairs)]
     if Lane.FORMATTING in lanes:
         drafts += relooked(builder, pairs)
     if Lane.LAYOUT in lanes:
@@ -73,8 +74,18 @@ def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, s
         judged = judge(follow(change, labels), blocks_old, blocks_new)
         if judged.kind is ChangeKind.OBJECT_CHANGED:
             judged = replace(judged, lane=Lane.COSMETIC)
+        elif judged.kind is ChangeKind.CELL_CHANGED:
+            judged = _without_formula(judged, blocks_old, blocks_new)
         result.append(unmarked(judged) if tracked else judged)
     return result
+
+
+def _without_formula(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> Change:
+    """A formula replaced by a number is of substance, whatever it shows."""
+    if not lost_formula(old[change.old[0].block], new[change.new[0].block]):
+        return change
+    reasons = (FORMULA_TO_NUMBER, *(reason for reason in change.reasons if reason != FORMULA_TO_NUMBER))
+    return replace(change, lane=Lane.SUBSTANCE, significance=Significance.HIGH, reasons=reasons)
 
 
 class _Flagged(Mapping[str, Block]):

@@ -79,6 +79,24 @@ def _marked(builder: Builder, kind: ChangeKind, old: tuple[int, Mark], new: tupl
     )
 
 
+def unformulated(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """A cell that shows the same and is no longer counted: a number stands where a formula stood."""
+    for i, j in pairs:
+        one, two = builder.old.blocks[i], builder.new.blocks[j]
+        if one.text == two.text and lost_formula(one, two):
+            mark = Mark(start=0, end=len(one.text), type="formula")
+            yield _marked(builder, ChangeKind.CELL_CHANGED, (i, mark), (j, mark), Lane.SUBSTANCE)
+
+
+def lost_formula(one: Block, two: Block) -> bool:
+    """Whether the old cell is a formula and the new one is not."""
+    return _has_formula(one) and not _has_formula(two)
+
+
+def _has_formula(block: Block) -> bool:
+    return any(mark.type == "formula" for mark in block.marks)
+
+
 def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:
     """One change for each property of the file (title, author …) that is another; it stands in no block of the text."""
     one, two = old.document.properties, new.document.properties

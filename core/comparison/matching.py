@@ -58,10 +58,10 @@ class Matcher:
             old, new = self.old.flows.get(flow, []), self.new.flows.get(flow, [])
             if old and new:
                 self._flow(flow, old, new)
-        self._leftover_cells()
-        self._in_order(flows)
         for flow in flows:
             self._reflow(flow)
+        self._leftover_cells()
+        self._in_order(flows)
         return self.match
 
     def _texts(self, side: Side, units: Sequence[Unit]) -> list[str]:
@@ -153,6 +153,8 @@ class Matcher:
             here = sorted([(i, j) for i, j in pairs if j in other] + [pair for pair in several if pair[0] in inside])
             kept = set(heaviest_order(here, [1 + len(self.old.blocks[i].text) for i, _ in here])) if here else set()
             crossing = [pair for pair in here if pair not in kept and pair[0] in self.match.pairs] + away
+            out = {pair for pair in here if pair not in kept}
+            self.match.reflows = [found for found in self.match.reflows if (found[0][0], found[1][0]) not in out]
             self.match.moves += _runs(sorted(crossing))
 
     def _reflow(self, flow: str) -> None:

@@ -15,7 +15,7 @@ BORDER = "\x1e"
 """Stands between two blocks of a stream; white space that no text holds."""
 SAME_WORDS = 0.85
 """So much of the words must be common to two stretches."""
-MOST = 400
+MOST = 2_000
 """Longer stretches are not looked at: that is no reflow, it is another text."""
 
 PieceEdit = tuple[int, int, int, int, int, int]

@@ -149,3 +149,16 @@ def test_a_new_picture_in_place_of_another_is_a_changed_object() -> None:
     found = compared([picture("aa"), *LINES], [picture("bb"), *LINES])
     assert [(change.kind.value, change.lane) for change in found.changes] == [("object_changed", Lane.COSMETIC)]
     assert compared([picture("aa"), *LINES], [picture("aa"), *LINES]).changes == ()
+
+
+def test_a_formula_replaced_by_its_number_is_of_high_significance() -> None:
+    cell = document([[["Итого", "450"]]], "o").blocks[1]
+    counted = dataclasses.replace(cell, marks=(Mark(start=0, end=3, type="formula", value="=SUM(B1:B9)"),))
+    old = dataclasses.replace(
+        document([[["Итого", "450"]]], "o"), blocks=(document([[["Итого", "450"]]], "o").blocks[0], counted)
+    )
+    comparison = compare(old, document([[["Итого", "450"]]], "n"))
+    (change,) = comparison.changes
+    assert (change.kind.value, change.lane, change.significance.value) == ("cell_changed", Lane.SUBSTANCE, "high")
+    assert change.reasons[0] == "formula_to_number"
+    assert comparison.proof.holds
