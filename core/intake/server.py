@@ -1,8 +1,10 @@
-"""The warm server: a process that has imported every reader and forks one child a file.
+"""The warm server: a process that has imported the readers and forks one child a file.
 
 python -m core.intake.server FD: FD is one end of a unix socket, the other end is held by core.intake.client. Each message is
 a request with three descriptors: the file, the pipe for the child's answer, and a socket that gets the child's ending and whose
 closing cancels the child. The server ends when its own socket closes, and with it every child.
+
+A format's reader is imported with its first file, the others while nothing is asked for.
 """
 
 import contextlib
@@ -20,7 +22,6 @@ from typing import Final
 import msgspec
 
 from core.intake import child as children
-from core.intake.body import prepare
 from core.intake.child import Child
 from core.intake.wire import Request, Stopped
 from core.jsonform import encode
@@ -30,7 +31,9 @@ MESSAGE_BYTES: Final = 60_000
 """A request without its file."""
 STARTED: Final = b"+"
 _TICK: Final = 0.5
-_WARM: Final = ("pypdf", "encodings.cp1251", "encodings.cp866", "encodings.koi8_r", "encodings.utf_16")
+_PAUSE: Final = 0.05
+"""Seconds without a request before the server goes on warming up."""
+_LATE: Final = ("pypdf", "encodings.cp1251", "encodings.cp866", "encodings.koi8_r", "encodings.utf_16")
 """What readers import only for some files."""
 
 
@@ -40,6 +43,7 @@ class _Server:
     parent: int
     wake: int
     running: dict[int, tuple[Child, socket.socket]] = field(default_factory=dict)
+    cold: list[str] = field(default_factory=lambda: [*reversed(FORMATS), *_LATE])
 
     def serve(self) -> None:
         while os.getppid() == self.parent:
@@ -50,12 +54,14 @@ class _Server:
             if self.control in ready and not self._accept():
                 break
             self._watch(ready)
+            if not ready and self.cold:
+                self._warm(self.cold.pop())
         for child, _ in self.running.values():
             child.stop(Stopped.SILENT)
 
     def _wait(self) -> list[socket.socket | int]:
         watched: list[socket.socket | int] = [self.control, self.wake, *(status for _, status in self.running.values())]
-        ready, _, _ = select.select(watched, [], [], _TICK)
+        ready, _, _ = select.select(watched, [], [], _PAUSE if self.cold and not self.running else _TICK)
         return ready
 
     def _accept(self) -> bool:
@@ -66,6 +72,9 @@ class _Server:
         source, answer, status = descriptors
         try:
             request = msgspec.json.decode(message, type=Request)
+            if request.reader in self.cold:
+                self.cold.remove(request.reader)
+                self._warm(request.reader)
             started = children.start(request, lambda: _whole(source), answer)
             self.running[started.pid] = (started, socket.socket(fileno=status))
         finally:
@@ -73,6 +82,14 @@ class _Server:
             os.close(answer)
         self.control.sendall(STARTED)
         return True
+
+    def _warm(self, module: str) -> None:
+        """Imports what a child would else import for itself. A reader that cannot be imported fails in its own children."""
+        with contextlib.suppress(ImportError):
+            import_module(FORMATS.get(module, module))
+        if not self.cold:
+            gc.collect()
+            gc.freeze()
 
     def _watch(self, ready: list[socket.socket | int]) -> None:
         """Ends children whose time is up or whose asker is gone; reports those that have ended."""
@@ -108,12 +125,6 @@ def _whole(source: int) -> bytes:
 def main(arguments: list[str]) -> int:
     control = socket.socket(fileno=int(arguments[0]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends whoever holds the other end, and so this
-    for format in FORMATS:
-        prepare(format)
-    for module in _WARM:
-        import_module(module)
-    gc.collect()
-    gc.freeze()
     wake, signalled = os.pipe()
     for end in (wake, signalled):
         os.set_blocking(end, False)

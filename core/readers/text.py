@@ -93,8 +93,10 @@ def _wrap_width(lines: list[str]) -> int:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the next line's first word would not have fitted on this line."""
+    """Whether the next line's first word would not have fitted on this line, or began on it."""
     length = len(line.rstrip())
+    if line.rstrip()[-1:] == "-" and following.lstrip()[:1].islower():
+        return True
     return length <= width + 8 and length + 1 + len(following.split(maxsplit=1)[0]) > width
 
 

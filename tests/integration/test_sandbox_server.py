@@ -19,7 +19,7 @@ from core.intake.wire import Bounds, Request
 READERS = "tests.integration.sandbox_readers"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     started = Server.start()
     yield started
@@ -84,7 +84,8 @@ def test_a_dead_server_is_replaced_once(monkeypatch: pytest.MonkeyPatch) -> None
     client.close_shared_server()
 
 
-def test_a_server_killed_at_work_says_so_and_takes_its_children_along(server: Server) -> None:
+def test_a_server_killed_at_work_says_so_and_takes_its_children_along() -> None:
+    server = Server.start()
     request = Request(reader=f"{READERS}:sleep", name="n", bounds=Bounds(wall_seconds=30))
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(server.ask, request, b"x")
@@ -93,6 +94,7 @@ def test_a_server_killed_at_work_says_so_and_takes_its_children_along(server: Se
         os.kill(server.process.pid, signal.SIGKILL)
         with pytest.raises(ServerGone):
             waiting.result(timeout=30)
+    server.close()
     assert until(lambda: not any(alive(pid) for pid in started))
 
 

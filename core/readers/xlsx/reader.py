@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -23,6 +24,8 @@ _UNREADABLE: Final = (AttributeError, LookupError, TypeError, ValueError, Arithm
 _PROPERTIES: Final = ("title", "subject", "creator", "lastModifiedBy", "created", "modified", "keywords", "description")
 _LETTERS: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-яЁё]")
+_SAMPLE: Final = 2_000
+"""Texts that the guess of the workbook's language looks at."""
 _RUSSIAN_FORMAT: Final = re.compile(rb"\[\$[^\]]*-(?:FC19|419)\]", re.IGNORECASE)
 
 
@@ -124,7 +127,7 @@ class _Workbook:
 
     def _language(self, strings: list[Text]) -> str:
         """Whose number formats a reader of this workbook sees: those of the language of its texts."""
-        sample = "".join(text.text for text in strings[:2000])
+        sample = "".join(text.text for text in strings[:_SAMPLE])
         target = next((found.target for found in self.package.related(self.main, "styles") if not found.external), "")
         if not sample:
             sample = self._inline_sample()
@@ -137,7 +140,11 @@ class _Workbook:
         found = next((one for one in self.package.related(self.main, "worksheet") if not one.external), None)
         if found is None or not self.package.has(found.target):
             return ""
-        return self.package.read(found.target)[:200_000].decode("utf-8", "replace").replace("<", " <").partition("sheetData")[2]
+        try:
+            texts = self.package.root(found.target).iter(S + "t")
+        except Damaged:
+            return ""
+        return " ".join(one.text or "" for one in islice(texts, _SAMPLE))
 
     def _people(self) -> dict[str, str]:
         found: dict[str, str] = {}
