@@ -15,6 +15,8 @@ WORD = re.compile(r"\w+(?:[.,:/\-\u2011]\w+)*")
 TEXT_LANES = (Lane.SUBSTANCE, Lane.WORDING, Lane.COSMETIC)
 MOVED = (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED)
 Range = tuple[int, int]
+CLOSE = 300
+"""Letters from where an edit is expected: its context elsewhere is another sentence's."""
 
 
 @dataclass
@@ -105,8 +107,8 @@ def _place(text: Text, context: str, said: str, near: int) -> Range | None:
     for length in (len(before), 12, 6, 0):
         tail = before[max(0, len(before) - length) :] if length else ""
         found = _nearest(letters, tail + words, expected - len(tail)) if words else -1
-        if found >= 0:
-            first = found + len(tail)
+        first = found + len(tail)
+        if found >= 0 and (abs(first - expected) < CLOSE or not length):
             return places[first], places[first + len(words) - 1] + 1
     return None
 
@@ -121,9 +123,13 @@ def score(folder: Path, comparison: Comparison, old: Document, new: Document) ->
     result = Score(changes=sum(change.lane in TEXT_LANES for change in shown))
     result.every = len(truth["edits"])
     theirs: tuple[set[int], set[int]] = (set(), set())
+    drift = [0, 0]
     for edit in truth["edits"]:
-        context = edit["ctx"]
-        places = (_place(before, context, edit["before"], edit["b"]), _place(after, context, edit["after"], edit["a"]))
+        places = []
+        for side, (text, said, near) in enumerate(((before, edit["before"], edit["b"]), (after, edit["after"], edit["a"]))):
+            place = _place(text, edit["ctx"], said, near + drift[side])
+            drift[side] = place[0] - near if place else drift[side]
+            places.append(place)
         marked = [
             text.words([place]) if place and said else set()
             for text, place, said in zip((before, after), places, (edit["before"], edit["after"]), strict=True)
