@@ -12,6 +12,10 @@ _LINES = 4
 _FILL = 0.62
 """The median share of its column's width that a line of prose takes."""
 _CHARACTERS = 16
+_ALIGNED = 0.4
+"""The share of a side's lines of which a later part begins at one place: they are a table's."""
+_WORDS = 2.5
+"""The same for words."""
 _RUNNING = 0.3
 """The share of a column's lines that begin without a capital: lists of names and of terms do not."""
 _DEPTH = 4
@@ -114,5 +118,10 @@ def _fills(side: list[Row], *, short: bool = False) -> bool:
     """Whether most lines are long, long against the widest, and enough of them go on a sentence."""
     widths = [row[-1].x1 - row[0].x0 for row in side]
     characters = [sum(p.end - p.start for p in row) for row in side]
+    inner = Counter(round(p.x0 / 2) for row in side for p in row[1:])
+    if inner and max(inner.values()) >= max(3, _ALIGNED * len(side)):
+        return False
+    spaced = [sum(p.text.count(" ") for p in row) + len(row) for row in side]
     running = sum(1 for row in side if not row[0].text[:1].isupper())
-    return median(widths) >= _FILL * max(widths) and median(characters) >= _CHARACTERS and running >= _RUNNING * len(side)
+    filled = short or median(widths) >= _FILL * max(widths)
+    return filled and median(characters) >= _CHARACTERS and median(spaced) >= _WORDS and running >= _RUNNING * len(side)

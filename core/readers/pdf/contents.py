@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from core.readers.pdf.line import LEADER, Column, Line, Row, chunks, line_of, part
+from core.readers.pdf.line import Column, Line, Row, chunks, leader, line_of, part
 from core.readers.pdf.sheet import Sheet
 
 _ENDING = re.compile(r"(?:(?<![\d.,])\d{1,4}|(?<!\w)[ivxlcdm]{1,7})$")
@@ -49,7 +49,7 @@ def _number(row: Row) -> bool:
 
 def _entry(row: Row, right: float | None) -> bool:
     """A title of letters and a number at the right edge; a row of more parts belongs to a table."""
-    if LEADER.search(row[-1].text):
+    if leader(row[-1].text):
         return True
     if (right is not None and abs(row[-1].x1 - right) > _EDGE) or not _number(row):
         return False
@@ -76,7 +76,7 @@ def _cut(sheet: Sheet, row: Row) -> Row:
     """The number as a piece of its own, also where a long title touches it."""
     last = row[-1]
     match = _ENDING.search(last.text)
-    if match is None or match.start() == 0 or LEADER.search(last.text):
+    if match is None or match.start() == 0 or leader(last.text):
         return row
     at = last.start + match.start()
     parts = [p for p in (part(sheet, last, last.start, at), part(sheet, last, at, last.end)) if p is not None]

@@ -67,8 +67,18 @@ class Frame:
         x0, x1 = box[:, 0] - self.left, box[:, 2] - self.left
         y0, y1 = box[:, 3] - self.bottom, box[:, 1] - self.bottom
         w, h = self.width, self.height
-        columns = ((x0, h - y1, x1, h - y0), (y0, x0, y1, x1), (w - x1, y0, w - x0, y1), (h - y1, w - x1, h - y0, w - x0))
-        return np.stack(columns[self.turn], axis=1).astype(np.float32)
+        found = np.empty_like(box)
+        if self.turn == 0:
+            sides = (x0, h - y1, x1, h - y0)
+        elif self.turn == 1:
+            sides = (y0, x0, y1, x1)
+        elif self.turn == 2:
+            sides = (w - x1, y0, w - x0, y1)
+        else:
+            sides = (h - y1, w - x1, h - y0, w - x0)
+        for k, side in enumerate(sides):
+            found[:, k] = side
+        return found
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """One point of the file as shown."""

@@ -56,7 +56,7 @@ class Headings:
 
     def _entry(self, paragraph: Paragraph, text: str) -> OutlineEntry | None:
         label = paragraph.label.text if paragraph.label else ""
-        if paragraph.size < 0.85 * self._body:
+        if not self._outline or paragraph.size < 0.85 * self._body:
             return None
         for key in (_key(f"{label} {text}"), _key(text)):
             for entry in self._outline.get(key, ()):

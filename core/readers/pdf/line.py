@@ -47,11 +47,17 @@ class Line:
         return self.sheet.page
 
 
-LEADER = re.compile(
+_LEADER = re.compile(
     r"[\s\u00a0]*(?:(?:\.[\s\u00a0]?){4,}|(?:…[\s\u00a0]?){2,}|_{8,}(?=\s*\d+$))[\s\u00a0]*(?=(?:\d{1,4}|[ivxlc]{1,7})$)"
 )
-"""The dots between a title in a table of contents and its page."""
 Row = list[Piece]
+
+
+def leader(text: str) -> re.Match[str] | None:
+    """The dots between a title in a table of contents and its page's number, at the text's end."""
+    if not text[-1:].isalnum() or not (".." in text or ". ." in text or "…" in text or "________" in text or ".\u00a0." in text):
+        return None
+    return _LEADER.search(text)
 
 
 def rows_of(pieces: list[Piece]) -> list[Row]:

@@ -8,7 +8,7 @@ from statistics import median
 
 from core.readers.pdf.contents import TAB
 from core.readers.pdf.label import Label, Strength, find_label
-from core.readers.pdf.line import LEADER, Line
+from core.readers.pdf.line import Line, leader
 from core.readers.pdf.sheet import HYPHEN
 
 _SIZE = 0.08
@@ -78,7 +78,7 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
 def paragraphs_of(lines: Sequence[Line], metrics: Metrics) -> list[Paragraph]:
     """Paragraphs of lines in reading order; the lines may run over columns and pages."""
     rights = _local_rights(lines, metrics)
-    labels = [None if TAB.search(line.text) or LEADER.search(line.text) else find_label(line) for line in lines]
+    labels = [None if TAB.search(line.text) or leader(line.text) else find_label(line) for line in lines]
     found: list[Paragraph] = []
     start = 0
     for k in range(1, len(lines) + 1):
@@ -131,7 +131,7 @@ def _breaks(
         return not _goes_on(lines, labels, rights, start, k)
     if abs(above.size - line.size) > _SIZE * max(above.size, line.size):
         return True
-    if TAB.search(above.text) or LEADER.search(above.text):
+    if TAB.search(above.text) or leader(above.text):
         return True
     gap = line.base - above.base
     usual = _usual_gap(lines, start, k, metrics)

@@ -1,6 +1,7 @@
 """The text of one page in one direction, as pieces: runs of words on one base line without a wide gap."""
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy.typing as npt
 
 from core.readers.pdf.glyphs import LINE_HYPHEN, Floats, Glyphs, Ints, Style
 
-WIDE_GAP = 0.85
+WIDE_GAP = 0.68
 """In font sizes: a wider gap may be a gutter between columns or cells; justified words stay mostly below it."""
 _WORD_GAP = 0.22
 """In font sizes: a gap that is a space though the file has none."""
@@ -32,6 +33,7 @@ _SYMBOLS = {
 }
 """Private characters by which Symbol and Wingdings are written, as what they look like."""
 _LIGATURES = _SYMBOLS | {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_RARE = re.compile("[\uf000-\uf0ff\ufb00-\ufb06]")
 _SUPERIOR = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 HYPHEN = "\u2010"
 """Stands in a piece's text where pdfium saw a hyphen at a line's end, until the document's words have decided on it."""
@@ -251,4 +253,4 @@ def sign_of(text: str) -> str:
 
 def ligatures_undone(text: str) -> str:
     """Latin ligatures as their letters, signs of symbol fonts as what they look like; nothing else is normalised."""
-    return text.translate(_LIGATURES)
+    return text.translate(_LIGATURES) if _RARE.search(text) else text

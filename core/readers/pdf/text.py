@@ -10,12 +10,13 @@ import numpy as np
 
 from core.model.document import Box, Flag, Mark
 from core.readers.pdf.drawings import Area, Picture
-from core.readers.pdf.line import LEADER, Line
+from core.readers.pdf.line import Line, leader
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.sheet import Piece, ligatures_undone, sign_of, turned_back
 from core.readers.pdf.words import Words, settled
 
+_UNSURE = re.compile("[\ufffd\ue000-\uf8ff]")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
 _NARROW = 14.0
 """In font sizes: words are cut without a hyphen only in columns narrower than this."""
@@ -88,9 +89,9 @@ class TextMaker:
         flags = []
         if runs and all("hidden" in r.kinds for r in runs):
             flags.append(Flag.HIDDEN)
-        if "\ufffd" in text or any("\ue000" <= c <= "\uf8ff" for c in text):
+        if not text.isascii() and _UNSURE.search(text):
             flags.append(Flag.DOUBTFUL)
-        if LEADER.search(text) or ("\t" in text and re.search(r"\t\d{1,4}$", text)):
+        if leader(text) or ("\t" in text and re.search(r"\t\d{1,4}$", text)):
             flags.append(Flag.GENERATED)
         if not text.isascii() and _ZERO_WIDTH.search(text):
             flags.append(Flag.ZERO_WIDTH)
@@ -113,9 +114,9 @@ class TextMaker:
                 part = ligatures_undone(line.sheet.text[start:end])
                 runs.append(_Run(start=len(text), end=len(text) + len(part), kinds=kinds, link=link))
                 text += part
-        leader = LEADER.search(text)
-        if leader:
-            text = f"{text[: leader.start()]}\t{text[leader.end() :]}"
+        dots = leader(text)
+        if dots:
+            text = f"{text[: dots.start()]}\t{text[dots.end() :]}"
         return text, runs, notes
 
     def _pieces(self, line: Line, piece: Piece, first: int) -> list[tuple[int, int, frozenset[str], str, str]]:
