@@ -30,3 +30,10 @@ def user_of(sid: str | None) -> User | None:
     except SverkaError:
         # A database that does not answer lets nobody in; the page behind says what is wrong.
         return None
+
+
+if __name__ == "__main__":
+    # The library takes every file in pages/ for a page when it is the first that a process is asked for.
+    from pages.shell.navigation import main
+
+    main()

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from pages.shell import safe
 from pages.shell.safe import WORD_JOINER
-from tests.browser.conftest import served
 from tests.browser.hostile import HOSTILE
+from tests.browser.processes import served
 
 pytestmark = pytest.mark.browser
 

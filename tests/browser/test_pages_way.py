@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages.samples import sample
-from tests.browser.conftest import whole_system
 from tests.browser.pictures import WIDE, shot
+from tests.browser.processes import whole_system
 
 pytestmark = pytest.mark.browser
 
