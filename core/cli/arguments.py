@@ -13,15 +13,12 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(
         prog="python -m core", description="Compares two versions of a document and proves it complete."
     )
-    commands = root.add_subparsers(dest="command", required=True, metavar="read | compare | evidence | score")
+    commands = root.add_subparsers(dest="command", required=True, metavar="read | compare | evidence")
     _read(commands.add_parser("read", help="what a file says, block by block"))
     _compare(commands.add_parser("compare", help="what changed between two files"))
     pack = commands.add_parser("evidence", help="compare again what an evidence pack holds, and say whether it is the same")
     pack.add_argument("pack", metavar="PACK.zip")
     _language(pack)
-    score = commands.add_parser("score", help="measure how far a model can be trusted")
-    score.add_argument("model", metavar="MODEL")
-    _language(score)
     return root
 
 

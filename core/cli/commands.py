@@ -170,14 +170,7 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def score(arguments: Namespace, language: str) -> int:
-    from core.cli.analysing import score_text
-
-    print(score_text(arguments.model, language))
-    return SAME
-
-
-COMMANDS = {"read": read, "compare": compare, "evidence": evidence, "score": score}
+COMMANDS = {"read": read, "compare": compare, "evidence": evidence}
 
 
 def run(arguments: Namespace, language: str) -> int:
