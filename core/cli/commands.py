@@ -1,10 +1,13 @@
 """The commands' bodies; each returns the exit status."""
 
+import os
 import sys
 import time
+import traceback
 from argparse import Namespace
 from datetime import UTC, datetime
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 from core.cli.inputs import Unreadable, data_of, password_of, read_files
@@ -174,9 +177,25 @@ COMMANDS = {"read": read, "compare": compare, "evidence": evidence}
 
 
 def run(arguments: Namespace, language: str) -> int:
-    """The command's exit status; an error of ours is one line on standard error and status 2."""
+    """The command's exit status; whatever fails is one line on standard error and status 2, never a status that means more."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
-        return COMMANDS[arguments.command](arguments, language)
+        status = COMMANDS[arguments.command](arguments, language)
+        sys.stdout.flush()
     except SverkaError as error:
-        print(f"error[{error.code}]: {error.message(language)}", file=sys.stderr)
+        return _failed(error, language)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return REFUSED
+    except Exception as fault:  # noqa: BLE001 - the edge of the program: a bug must not look like a result
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        print(f"{type(fault).__name__} at {place.filename}:{place.lineno}", file=sys.stderr)
+        return _failed(SverkaError(), language)
+    return status
+
+
+def _failed(error: SverkaError, language: str) -> int:
+    print(f"error[{error.code}]: {error.message(language)}", file=sys.stderr)
+    return REFUSED

@@ -1,0 +1,186 @@
+"""The command line from a cold start: statuses, outputs, languages, errors, and what it does not load."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from core import errors, schema
+
+ROOT = Path(__file__).parent.parent.parent
+OLD = "ДОГОВОР ПОСТАВКИ\n\n1. Срок оплаты составляет 10 рабочих дней.\n\n2. Цена составляет 1 250 000 руб.\n"
+NEW = OLD.replace("10 рабочих", "15 рабочих").replace("1 250 000", "1 520 000")
+
+
+def cli(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-W", "error", "-m", "core", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8", **environment}
+    )
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old.txt"
+    path.write_text(OLD, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    path = tmp_path / "new.txt"
+    path.write_text(NEW, encoding="utf-8")
+    return path
+
+
+def test_changes_are_status_1_and_a_table_with_the_verdict_first(old: Path, new: Path) -> None:
+    found = cli("compare", old, new, "--lang", "ru")
+    lines = found.stdout.decode().splitlines()
+    assert (found.returncode, found.stderr) == (1, b"")
+    assert "old.txt → new.txt" in lines[0]
+    assert "Прочитано всё" in lines[1]
+    assert "10" in found.stdout.decode()
+    assert "1 520 000" in found.stdout.decode().replace("\u00a0", " ")
+
+
+def test_the_language_follows_the_terminal(old: Path, new: Path) -> None:
+    assert "Everything was read" in cli("compare", old, new).stdout.decode()
+    assert "Прочитано всё" in cli("compare", old, new, LC_ALL="ru_RU.UTF-8").stdout.decode()
+
+
+def test_the_same_file_is_status_0_and_says_that_all_was_read(old: Path) -> None:
+    found = cli("compare", old, old)
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert "Everything was read" in found.stdout.decode()
+
+
+def test_a_change_outside_the_lanes_that_were_asked_for_is_status_0(old: Path, new: Path) -> None:
+    assert cli("compare", old, new, "--lanes", "numbering").returncode == 0
+    assert cli("compare", old, new, "--lanes", "substance,wording").returncode == 1
+
+
+def test_a_doubtful_file_is_status_3_even_without_a_change(old: Path, tmp_path: Path) -> None:
+    doubtful = tmp_path / "doubtful.txt"
+    doubtful.write_bytes(OLD.encode() + "Конец".encode()[:-1])
+    found = cli("compare", old, doubtful, "--json", "-")
+    assert found.returncode == 3
+    said = json.loads(found.stdout)
+    assert said["complete"] is False
+    assert any(part["reason"] == "encoding" for part in said["ledger"])
+    assert cli("compare", doubtful, doubtful).returncode == 3
+    assert cli("read", doubtful).returncode == 3
+
+
+def test_json_fits_its_schema_and_is_the_same_each_time(old: Path, new: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert cli("compare", old, new, "--json", target).returncode == 1
+    said = json.loads(target.read_bytes())
+    Draft202012Validator(schema.schema("comparison")).validate(said)
+    assert "analysis" not in said
+    assert said["proof"] == {"applies": True, "reverts": True, "where": None}
+    assert cli("compare", old, new, "--json", "-").stdout == target.read_bytes()
+
+
+def test_read(old: Path) -> None:
+    found = cli("read", old, "--json", "-")
+    assert found.returncode == 0
+    Draft202012Validator(schema.schema("document")).validate(json.loads(found.stdout))
+    assert "Срок оплаты" in cli("read", old).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("option", "start"),
+    [
+        ("html", b"<!DOCTYPE html"),
+        ("docx", b"PK\x03\x04"),
+        ("table", b"PK\x03\x04"),
+        ("xlsx", b"PK\x03\x04"),
+        ("pdf", b"%PDF-"),
+        ("md", b"#"),
+        ("csv", b""),
+        ("evidence", b"PK\x03\x04"),
+    ],
+)
+def test_every_report(old: Path, new: Path, tmp_path: Path, option: str, start: bytes) -> None:
+    target = tmp_path / "report"
+    found = cli("compare", old, new, f"--{option}", target)
+    assert (found.returncode, found.stderr, found.stdout) == (1, b"", b"")
+    assert target.read_bytes().lower().startswith(start.lower())
+    assert target.stat().st_size > 100
+
+
+def files(tmp_path: Path) -> dict[str, Path]:
+    contents = {
+        "empty.docx": b"",
+        "picture.docx": b"\x89PNG\r\n\x1a\n" + bytes(50),
+        "broken.docx": b"PK\x03\x04" + bytes(50),
+        "blank.txt": b" \n\n",
+        "locked.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99) + "EncryptedPackage".encode("utf-16-le"),
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    return {name: tmp_path / name for name in (*contents, "missing.docx")}
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("empty.docx", errors.EmptyFile),
+        ("picture.docx", errors.WrongType),
+        ("broken.docx", errors.Damaged),
+        ("blank.txt", errors.NoWords),
+        ("locked.docx", errors.Encrypted),
+        ("missing.docx", errors.NotFound),
+    ],
+)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_bad_input_is_status_2_with_one_line(
+    old: Path, tmp_path: Path, name: str, error: type[errors.SverkaError], language: str
+) -> None:
+    bad = files(tmp_path)[name]
+    for arguments in (("read", bad), ("compare", old, bad), ("compare", bad, bad)):
+        found = cli(*arguments, "--lang", language)
+        assert found.returncode == 2
+        assert found.stdout == b""
+        assert found.stderr.decode() == f"error[{error.code}]: {error().message(language)}\n"
+
+
+def test_an_output_that_cannot_be_written_is_status_2(old: Path, new: Path, tmp_path: Path) -> None:
+    found = cli("compare", old, new, "--json", tmp_path / "no" / "folder.json")
+    assert found.returncode == 2
+    assert found.stderr.startswith(b"error[CANNOT_OPEN]: ")
+
+
+def test_wrong_arguments_are_status_2(old: Path) -> None:
+    assert cli("compare", old).returncode == 2
+    assert cli("compare", old, old, "--lanes", "sense").returncode == 2
+    assert cli().returncode == 2
+
+
+def test_timings_go_to_standard_error(old: Path, new: Path) -> None:
+    found = cli("compare", old, new, "--json", "-", "--timings")
+    assert json.loads(found.stdout)["complete"]
+    assert [line.split(":")[0] for line in found.stderr.decode().splitlines()] == ["read", "compare", "write"]
+
+
+def test_output_that_nobody_reads_is_no_traceback(old: Path, new: Path) -> None:
+    command = f"{sys.executable} -m core compare {old} {new} --json - | head -c 10"
+    found = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert b"Traceback" not in found.stderr
+
+
+def test_a_cold_compare_loads_nothing_heavy(old: Path, new: Path) -> None:
+    code = (
+        "import sys\nfrom core.__main__ import main\n"
+        f"status = main(['compare', {str(old)!r}, {str(new)!r}, '--json', '/dev/null'])\n"
+        "print(status, *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert found[0] == "1"
+    heavy = {"sqlalchemy", "pandas", "streamlit", "celery", "pydantic", "httpx", "openpyxl", "docx", "pypdf", "jinja2", "typst"}
+    heavy |= {"pymorphy3", "asyncio", "multiprocessing", "alembic", "ollama", "numpy", "lxml", "pypdfium2", "markdown_it"}
+    assert heavy & set(found[1:]) == set()
