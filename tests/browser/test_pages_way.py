@@ -109,7 +109,7 @@ def test_home_speaks_russian_and_starts_the_sample_without_more(page: Page) -> N
 
 def test_a_sentence_opens_its_change_at_the_desk_and_the_address_holds_it(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
-    first = page.locator(".points button.open").first
+    first = page.locator(".st-key-cell_points button.open").first
     expect(first).to_be_visible(timeout=60_000)
     sentence = first.locator(".said").inner_text()
     first.click()
@@ -179,7 +179,7 @@ def test_pasted_text_and_the_swap(page: Page) -> None:
     text = "Срок оплаты составляет 15 рабочих дней.\n\nЦена товара 1 250 000 рублей."
     drop(page, "old", file("новый.txt", text.encode("utf-8")))
     page.wait_for_url(re.compile(r"\?c="), timeout=60_000)
-    expect(page.locator(".points .said").first).to_contain_text(re.compile("10|15"), timeout=60_000)
+    expect(page.locator(".st-key-cell_points .said").first).to_contain_text(re.compile("10|15"), timeout=60_000)
 
 
 @pytest.mark.parametrize(
