@@ -16,8 +16,6 @@ else
 fi
 SVERKA_WORKER=1
 SVERKA_WORKER_CONCURRENCY="$concurrency"
-# SIGTERM as SIGQUIT: Celery's soft shutdown, which lets running work end for 20 s before it is put back.
-REMAP_SIGTERM=SIGQUIT
-export SVERKA_WORKER SVERKA_WORKER_CONCURRENCY REMAP_SIGTERM
+export SVERKA_WORKER SVERKA_WORKER_CONCURRENCY
 exec "$python" -m celery -A tasks worker --pool prefork --concurrency "$concurrency" --loglevel WARNING \
     --without-gossip --without-mingle --hostname "sverka-$$@%h"

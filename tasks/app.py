@@ -10,7 +10,10 @@ from core.limits import TASK_HARD_SECONDS, TASK_SOFT_SECONDS
 
 VISIBILITY_SECONDS = 7_200
 """Longer than any task: a shorter one starts running tasks again. A killed worker's job comes back by its lease."""
-SOFT_SHUTDOWN_SECONDS = 20
+TASKS_PER_CHILD = 100
+"""A fresh child costs about a second (its reader's server is cold); what leaks in a hundred tasks is little."""
+CHILD_KIB = 1_500_000
+"""A child that has grown beyond is replaced after its task."""
 NOWHERE = "redis://127.0.0.1:6379/0"
 
 
@@ -25,9 +28,9 @@ def redis_url(config: Config) -> str:
         return NOWHERE
 
 
-def make_app(broker: str) -> Celery:
-    """Each setting was measured: see docs/reliability.md."""
-    made = Celery("sverka", broker=broker, include=["tasks.bodies"])
+def make_app(broker: str, *, current: bool = False) -> Celery:
+    """Each setting was measured: see docs/reliability.md. `current` for the one that the worker runs."""
+    made = Celery("sverka", broker=broker, include=["tasks.bodies"], set_as_current=current)
     made.conf.update(
         task_ignore_result=True,
         task_acks_late=True,
@@ -37,8 +40,8 @@ def make_app(broker: str) -> Celery:
         task_publish_retry_policy={"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.5},
         task_default_priority=0,
         worker_prefetch_multiplier=1,
-        worker_soft_shutdown_timeout=SOFT_SHUTDOWN_SECONDS,
-        worker_max_tasks_per_child=20,
+        worker_max_tasks_per_child=TASKS_PER_CHILD,
+        worker_max_memory_per_child=CHILD_KIB,
         worker_hijack_root_logger=False,
         worker_redirect_stdouts=False,
         worker_cancel_long_running_tasks_on_connection_loss=False,
@@ -57,7 +60,7 @@ def make_app(broker: str) -> Celery:
     return made
 
 
-app = make_app(redis_url(read_config()))
+app = make_app(redis_url(read_config()), current=True)
 if os.environ.get("SVERKA_WORKER") == "1":
     from tasks.worker import install
 

@@ -43,16 +43,18 @@ class CeleryQueue:
 
     def wake(self, kind: str, job_id: str, arguments: tuple[str, ...], priority: int) -> None:
         """Raises QueueUnavailable."""
-        if time.monotonic() < self._rest_until:
-            raise QueueUnavailable
-        try:
-            with self._lock, producers[self._connection].acquire(block=True, timeout=ANSWER_SECONDS) as producer:
-                self._app.send_task(
-                    TASKS[kind], args=list(arguments), priority=priority, producer=producer, retry=False, ignore_result=True
-                )
-        except (OperationalError, RedisError, OSError, EOFError) as error:
-            self._rest_until = time.monotonic() + REST_SECONDS
-            raise QueueUnavailable from error
+        with self._lock:
+            if time.monotonic() < self._rest_until:
+                raise QueueUnavailable
+            try:
+                self._send(TASKS[kind], arguments, priority)
+            except (OperationalError, RedisError, OSError, EOFError) as error:
+                self._rest_until = time.monotonic() + REST_SECONDS
+                raise QueueUnavailable from error
+
+    def _send(self, task: str, arguments: tuple[str, ...], priority: int) -> None:
+        with producers[self._connection].acquire(block=True, timeout=ANSWER_SECONDS) as producer:
+            self._app.send_task(task, args=list(arguments), priority=priority, producer=producer, retry=False, ignore_result=True)
 
 
 def _connection(url: str, options: dict[str, Any]) -> Any:

@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 import time
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Any
 
 import psutil
 from celery import Celery, bootsteps
-from celery.signals import worker_process_init, worker_ready, worker_shutting_down
+from celery.signals import worker_process_init, worker_ready, worker_shutdown, worker_shutting_down
 
 from core.config import read_config
 from core.errors import SverkaError
+from core.intake.client import shared_server
 from core.limits import SWEEP_SECONDS, WORKER_BEAT_SECONDS
 from core.service.base import Parts
 from core.service.journal import log_to_stderr
@@ -25,6 +27,8 @@ from tasks import compose
 from tasks.identity import new_worker_id, worker_id
 
 LOOK_SECONDS = 0.5
+STOP_SECONDS = 20.0
+"""From the signal to the end, whatever the tasks do."""
 
 
 class Keeper(threading.Thread):
@@ -66,9 +70,16 @@ class Keeper(threading.Thread):
         with self.parts.database.write() as tx:
             workers.beat(tx, _at(self._living, self.parts.clock.now()))
 
-    def announce_stop(self) -> None:
-        """Called on a signal: the running jobs notice at their next heartbeat."""
+    def stop_within(self, seconds: float) -> None:
+        """Called on a signal: the running jobs notice at their next heartbeat, go back to the queue, and the worker ends.
+        What does not end in that time is killed, and its job put back all the same."""
         self._safely(self._write_stop)
+        time.sleep(seconds)
+        for child in psutil.Process().children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
+        self.end()
+        os._exit(0)
 
     def end(self) -> None:
         """Puts back what the children still held."""
@@ -110,7 +121,7 @@ def _keepers() -> list[Keeper]:
 
 
 class KeeperStep(bootsteps.StartStopStep):
-    """Starts with the worker's main process; ends after its pool, when no child holds anything any more."""
+    """Starts the keeper with the worker's main process."""
 
     requires = {"celery.worker.components:Timer"}  # noqa: RUF012  Celery's own form
 
@@ -123,19 +134,14 @@ class KeeperStep(bootsteps.StartStopStep):
         keeper.beat()
         keeper.start()
 
-    def stop(self, parent: Any) -> None:
-        while _keepers():
-            _keepers().pop().end()
-
-    terminate = stop
-
 
 def install(app: Celery) -> None:
     """Makes the app a worker's."""
     new_worker_id()
     app.steps["worker"].add(KeeperStep)
     worker_ready.connect(_say_ready, weak=False)
-    worker_shutting_down.connect(_announce_stop, weak=False)
+    worker_shutting_down.connect(_begin_to_stop, weak=False)
+    worker_shutdown.connect(_end, weak=False)
     worker_process_init.connect(_fresh_child, weak=False)
 
 
@@ -147,14 +153,26 @@ def _say_ready(**_: Any) -> None:
         Path(named).write_text(str(os.getpid()), encoding="ascii")
 
 
-def _announce_stop(**_: Any) -> None:
+def _begin_to_stop(**_: Any) -> None:
     """In a thread: the signal's handler must not wait for a lock that the interrupted code holds."""
     for keeper in _keepers():
-        threading.Thread(target=keeper.announce_stop, daemon=True).start()
+        threading.Thread(target=keeper.stop_within, args=(STOP_SECONDS,), daemon=True).start()
+
+
+def _end(**_: Any) -> None:
+    """The pool is closed: no child holds anything any more."""
+    while _keepers():
+        _keepers().pop().end()
 
 
 def _fresh_child(**_: Any) -> None:
-    """A child composes its own parts."""
+    """A child composes its own parts; its reader's server warms up before the first file comes."""
     log_to_stderr()
     compose.process_parts.cache_clear()
     _keepers().clear()
+    threading.Thread(target=_warm_up, daemon=True).start()
+
+
+def _warm_up() -> None:
+    with suppress(SverkaError):
+        shared_server()
