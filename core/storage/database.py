@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,6 +15,7 @@ from core.errors import StorageError
 
 BUSY_MILLISECONDS = 5_000
 """How long SQLite waits for another writer before it gives up."""
+WAL_PAUSE_SECONDS = 0.02
 POOL_SECONDS = 10
 CONNECT_SECONDS = 3
 POOL_CONNECTIONS = 5
@@ -85,7 +88,7 @@ def _sqlite(url: str, begin: str, *, read_only: bool = False) -> Engine:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
-        cursor.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(cursor)
         cursor.execute("PRAGMA foreign_keys=ON")
         if read_only:
             cursor.execute("PRAGMA query_only=ON")
@@ -96,6 +99,20 @@ def _sqlite(url: str, begin: str, *, read_only: bool = False) -> Engine:
         connection.exec_driver_sql(f"BEGIN {begin}")
 
     return engine
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Turns the write-ahead log on. A file keeps it; while another connection turns it on, SQLite answers "locked" at once,
+    without the busy timeout, so that the wait is ours."""
+    until = monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(WAL_PAUSE_SECONDS)
 
 
 def _server(url: str, *, read_only: bool = False) -> Engine:

@@ -1,6 +1,9 @@
 """The history of the tables: complete, reversible, run once however many come at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -47,3 +50,22 @@ def test_a_newer_database_is_refused_and_left_alone(empty_database: Database) ->
     with pytest.raises(DatabaseNewer, match="newer"):
         upgrade(empty_database)
     assert inspect(empty_database.engine).get_table_names() == ["alembic_version"]
+
+
+def test_a_fresh_file_opened_by_many_at_once(tmp_path: Path) -> None:
+    """SQLite answers "locked" without waiting while another connection turns the write-ahead log on."""
+    for number in range(20):
+        several = [Database(f"sqlite:///{tmp_path}/{number}.db") for _ in range(8)]
+        together = Barrier(len(several))
+        with ThreadPoolExecutor(len(several)) as pool:
+            list(pool.map(partial(_first_transactions, together), several))
+        for one in several:
+            one.dispose()
+
+
+def _first_transactions(together: Barrier, database: Database) -> None:
+    together.wait()
+    with database.write() as tx:
+        tx.execute(text("CREATE TABLE IF NOT EXISTS one (a INTEGER)"))
+    with database.read() as tx:
+        assert tx.execute(text("SELECT count(*) FROM one")).scalar_one() == 0
