@@ -72,6 +72,8 @@ _SAMPLE: Final = 200_000
 """Bytes that the guess looks at."""
 _CLEAR: Final = 0.25
 """The lead per character over the next code page from which the guess is no longer doubtful."""
+_FEW, _MOST_OF_ONE = 40, 0.25
+"""Among so many letters none has such a share: the most frequent letter of Russian has 0.11."""
 _BROKEN_UTF8: Final = 50
 """One broken sequence in so many multi-byte ones still makes UTF-8, damaged."""
 
@@ -147,7 +149,13 @@ def _code_page(data: bytes) -> tuple[str, bool]:
     if len(_MIXED.findall(text)) > 0.2 * high or len(_CYRILLIC.findall(text)) < 0.3 * high:
         western = sample.decode(_WESTERN, "replace")
         return _WESTERN, sum(c > "\x7f" and (c.isalpha() or c in _USUAL_SIGNS) for c in western) > 0.9 * high
-    return page, best - second > _CLEAR
+    return page, best - second > _CLEAR and _is_varied(text)
+
+
+def _is_varied(text: str) -> bool:
+    """Whether no letter stands for too many: half the bytes of broken UTF-8, read one by one, are two letters."""
+    letters = Counter(_CYRILLIC.findall(text.lower()))
+    return letters.total() < _FEW or max(letters.values()) < _MOST_OF_ONE * letters.total()
 
 
 def _score(text: str) -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
+from itertools import pairwise
 
 from core.readers.pdf.drawings import Rule
 from core.readers.pdf.line import Column, Row, chunks, line_of, split_piece
@@ -19,6 +19,13 @@ _SLACK = 4.0
 """Points by which a full cell's last space may miss the gutter."""
 _SHARE = 0.6
 """The share of a column's cells whose left, right or middle agrees with the others'."""
+_STRETCHED = 0.6
+"""The narrowest space of a stretched line against the widest."""
+_SETTLED = 3
+"""Rows with cells from which on a table's gutters are no longer given up for a single line."""
+_MANY = 4
+_EQUAL = 0.93
+"""The same where a line has no other spaces than its gaps."""
 _FEW = 0.74
 """The same where the column has five cells at most."""
 _LABEL = re.compile(
@@ -44,7 +51,7 @@ def find_aligned(
     found: list[tuple[int, int, Table]] = []
     start = 0
     if carried is not None and not carried.ruled:
-        end, again = _carried_to(rows, carried)
+        end, again = _carried_to(rows, sheet, carried)
         table = _built(rows[:end], sheet, list(carried.gutters), column, rules, head=again) if end else None
         if table is not None:
             found.append((0, end, table))
@@ -64,26 +71,28 @@ def find_aligned(
     return found
 
 
-def _carried_to(rows: Sequence[Row], carried: Table) -> tuple[int, bool]:
+def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table) -> tuple[int, bool]:
     """The number of rows at the page's top that go on the table: its header row again, or cells at its columns' edges;
     and whether they begin with its header row."""
     head = "".join(c.text for c in carried.cells if c.row == 0).replace(" ", "")
     again = bool(rows) and "".join(p.text for p in rows[0]).replace(" ", "") == head != ""
     lefts = [min((n.x0 for c in carried.cells if c.column == k for n in c.lines), default=-99.0) for k in range(carried.columns)]
-    end = 1 if again else 0
+    end, tabular = (1, 0) if again else (0, 0)
     for k in range(end, len(rows)):
         near = k == 0 or rows[k][0].base - rows[k - 1][0].base < 2.6 * rows[k][0].size
         parts = chunks(rows[k])
         fits = all(any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) for part in parts)
-        if not near or not fits or (k == 0 and len(parts) < 2) or _crosses(rows[k], carried.gutters):
+        if not near or not fits or _crosses(sheet, rows[k], carried.gutters):
             break
+        tabular += len(parts) > 1
         end = k + 1
-    return (end if again or end >= 2 else 0), again
+    return (end if again or (end >= 2 and tabular) else 0), again
 
 
-def _crosses(row: Row, gutters: Sequence[tuple[float, float]]) -> bool:
-    """Whether text stands in a gutter with no gap that could be one."""
-    return any(p.x0 < a - 2 * p.size and p.x1 > b + 2 * p.size and p.text.count(" ") < 1 for p in row for a, b in gutters)
+def _crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]]) -> bool:
+    """Whether text stands in a gutter with no space at its edge that could be a border."""
+    cut = _cut_at(sheet, row, list(gutters))
+    return any(p.x0 < (a + b) / 2 - 1 and p.x1 > (a + b) / 2 + 1 for p in cut for a, b in gutters)
 
 
 def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
@@ -101,16 +110,18 @@ def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
         if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column):
             break
         shared = _shared(free, _free(parts, column))
-        before, after = (_gutters(f, rows[start : k + 1], size) for f in (free, shared))
-        if len(after) < len(before) and (len(parts) == 1 or not after or spanning > 0.2 * tabular):
+        early = tabular < _SETTLED
+        before, after = (_gutters(f, rows[start : k + 1], size, 1 if early else 2) for f in (free, shared))
+        fewer = len(after) < len(before)
+        if fewer and (not after or (not early and (len(parts) == 1 or spanning > 0.2 * tabular))):
             break
-        if len(after) < len(before) and k - start >= 3:
+        if fewer and not early:
             spanning += 1
         else:
             free = shared
         last = k + 1
         tabular += _tabular(parts)
-    gutters = _gutters(free, rows[start:last], size)
+    gutters = _gutters(free, rows[start:last], size, 2)
     if tabular < (3 if len(gutters) < 3 else 2) or not gutters:
         return None
     return _Found(first=start, last=last, free=_without_lone(gutters, rows[start:last]))
@@ -128,8 +139,8 @@ def _without_lone(gutters: Free, rows: Sequence[Row]) -> Free:
     return gutters
 
 
-def _gutters(free: Free, rows: Sequence[Row], size: float) -> Free:
-    return [g for g in _inner(free, rows) if g[1] - g[0] >= _GUTTER * size]
+def _gutters(free: Free, rows: Sequence[Row], size: float, least: int) -> Free:
+    return [g for g in _inner(free, rows, least) if g[1] - g[0] >= _GUTTER * size]
 
 
 def _tabular(parts: list[list[Piece]]) -> bool:
@@ -152,9 +163,9 @@ def _shared(a: Free, b: Free) -> Free:
     return [(max(p[0], q[0]), min(p[1], q[1])) for p in a for q in b if min(p[1], q[1]) - max(p[0], q[0]) > 0.5]
 
 
-def _inner(free: Free, rows: Sequence[Row]) -> Free:
-    """Gaps with text on both sides of them in two rows at least."""
-    return [(a, b) for a, b in free if sum(1 for r in rows if r[0].x1 <= a + 0.5 and r[-1].x0 >= b - 0.5) >= 2]
+def _inner(free: Free, rows: Sequence[Row], least: int) -> Free:
+    """Gaps with text on both sides of them in so many rows at least."""
+    return [(a, b) for a, b in free if sum(1 for r in rows if r[0].x1 <= a + 0.5 and r[-1].x0 >= b - 0.5) >= least]
 
 
 def _wrapped(row: Row, above: Row, free: Free, column: Column) -> bool:
@@ -169,7 +180,7 @@ def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rul
     marks = [(a + b) / 2 for a, b in gutters]
     rows = [_cut_at(sheet, row, gutters) for row in rows]
     fields = [_fields(row, marks) for row in rows]
-    if _justified(rows, column) or not _looks_like(fields):
+    if not _looks_like(fields) or (_justified(rows, sheet) and not _certain(fields)):
         return None
     return _built(rows, sheet, gutters, column, rules)
 
@@ -240,11 +251,32 @@ def _looks_like(fields: list[list[list[Piece]]]) -> bool:
     return True
 
 
-def _justified(rows: Sequence[Row], column: Column) -> bool:
-    """Whether most lines run from margin to margin, as those of a stretched paragraph do, their gaps standing anywhere."""
-    full = [r for r in rows if abs(r[-1].x1 - column.right) < 2 and abs(r[0].x0 - column.left) < 4 * r[0].size]
-    starts = [p.x0 for r in full for p in r[1:]]
-    return len(full) >= 0.6 * len(rows) and _mode_share(starts or [0.0]) < 0.8 / max(median(len(r) for r in full) - 1, 1)
+def _certain(fields: list[list[list[Piece]]]) -> bool:
+    """Whether all columns have four cells or more that begin at one place: no stretched text does that."""
+    for k in range(len(fields[0])):
+        lefts = [f[k][0].x0 for f in fields if f[k]]
+        if len(lefts) < _MANY or _mode_share(lefts) < 0.9:
+            return False
+    return True
+
+
+def _justified(rows: Sequence[Row], sheet: Sheet) -> bool:
+    """Whether more lines look stretched to the margins than look like cells: all the spaces of a stretched line are
+    about as wide, while a table's row has usual spaces inside of its cells."""
+    stretched = cells = 0
+    for row in rows:
+        gaps = [q.x0 - p.x1 for p, q in pairwise(row)]
+        if not gaps:
+            continue
+        spaces = [float(sheet.x1[k] - sheet.x0[k]) for p in row for k in range(p.start, p.end) if sheet.text[k] == " "]
+        least = min([*spaces, *gaps])
+        if not spaces and len(gaps) < 2:
+            continue
+        if least > (_STRETCHED if spaces else _EQUAL) * max(gaps):
+            stretched += 1
+        elif spaces:
+            cells += 1
+    return stretched > cells
 
 
 def _agreement(lefts: list[float], rights: list[float]) -> float:
@@ -283,11 +315,12 @@ def _cells(
     rows: Sequence[Row], fields: list[list[list[Piece]]], starts: list[int], sheet: Sheet, edges: tuple[float, ...]
 ) -> list[Cell]:
     cells = []
+    lefts = [min((f[k][0].x0 for f in fields if f[k]), default=edges[k]) for k in range(len(edges) - 1)]
     rights = [max((f[k][-1].x1 for f in fields if f[k]), default=edges[k + 1]) for k in range(len(edges) - 1)]
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(rows)
         for k in range(len(edges) - 1):
-            column = Column(left=edges[k], right=rights[k])
+            column = Column(left=lefts[k], right=rights[k])
             lines = tuple(line_of(sheet, fields[r][k], column) for r in range(start, end) if fields[r][k])
             cells.append(Cell(row=number, column=k, lines=lines))
     return cells

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.readers.pdf.drawings import Drawings
-from core.readers.pdf.line import Row
+from core.readers.pdf.line import Row, chunks
 
 _EDGE_ROWS = 4
 """Rows from either edge that are looked at."""
 _PLACE = 3.0
 """Points within which two rows stand at the same height."""
+_CLOSE = 2.2
+"""In font sizes: the widest distance of two rows of one table."""
 _SHARE = 0.5
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlcdm]{1,7}\b")
@@ -23,13 +25,15 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """One row near the top or the bottom of a page. `order` counts from the edge inwards, `gap` is the space inwards."""
+    """One row near the top or the bottom of a page. `order` counts from the edge inwards, `gap` is the space inwards;
+    `tabular`: the next row inwards is close and has as many parts, as in a table."""
 
     page: int
     top: bool
     order: int
     y: float
     text: str
+    tabular: bool
     gap: float
     size: float
 
@@ -42,7 +46,12 @@ class Edge:
 def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> dict[int, tuple[int, int]]:
     """For each page number how many rows at its top and at its bottom are furniture. `pages`: number, height, rows, and
     the drawings, because a row inside a table is none."""
-    edges = [e for number, height, rows, drawn in pages for e in _edges(number, height, rows) if not _in_table(drawn, e, height)]
+    edges = [
+        e
+        for number, height, rows, drawn in pages
+        for e in _edges(number, height, rows)
+        if not (e.tabular or _in_table(drawn, e, height))
+    ]
     marked = _marked(edges, len(pages))
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
     result = {}
@@ -64,19 +73,32 @@ def _in_table(drawings: Drawings, edge: Edge, height: float) -> bool:
 
 
 def _edges(number: int, height: float, rows: list[Row]) -> list[Edge]:
-    texts = [" ".join(p.text for p in row) for row in rows]
     found = []
     for k in range(min(_EDGE_ROWS, len(rows))):
-        y = rows[k][0].base
-        if y < 0.3 * height:
-            gap = rows[k + 1][0].base - y if k + 1 < len(rows) else 99.0
-            found.append(Edge(page=number, top=True, order=k, y=y, text=texts[k], gap=gap, size=rows[k][0].size))
+        if rows[k][0].base < 0.3 * height:
+            found.append(_edge(number, height, rows, k, k, top=True))
         j = len(rows) - 1 - k
-        y = rows[j][0].base
-        if y > 0.7 * height:
-            gap = y - rows[j - 1][0].base if j else 99.0
-            found.append(Edge(page=number, top=False, order=k, y=height - y, text=texts[j], gap=gap, size=rows[j][0].size))
+        if rows[j][0].base > 0.7 * height:
+            found.append(_edge(number, height, rows, j, k, top=False))
     return found
+
+
+def _edge(number: int, height: float, rows: list[Row], at: int, order: int, *, top: bool) -> Edge:
+    row, y, size = rows[at], rows[at][0].base, rows[at][0].size
+    inward = at + 1 if top else at - 1
+    inner = rows[inward] if 0 <= inward < len(rows) else None
+    gap = abs(inner[0].base - y) if inner else 99.0
+    parts = len(chunks(row))
+    return Edge(
+        page=number,
+        top=top,
+        order=order,
+        y=y if top else height - y,
+        text=" ".join(p.text for p in row),
+        tabular=parts > 1 and inner is not None and len(chunks(inner)) == parts and gap < _CLOSE * size,
+        gap=gap,
+        size=size,
+    )
 
 
 def _marked(edges: list[Edge], pages: int) -> set[tuple[int, bool, int]]:
@@ -119,12 +141,26 @@ def _comes_back(same: list[Edge], pages: int) -> bool:
     on = sorted({e.page for e in same})
     if _NUMBER.match(same[0].text):
         return _grows(same)
-    if len(on) < 2:
+    if len(on) < 2 or not _steady(same):
         return False
     near = sum(1 for a, b in pairwise(on) if b - a <= 2)
     if len(on) >= 3:
         return near >= 0.5 * (len(on) - 1)
     return pages <= 4 or (on[1] - on[0] <= 2 and min(e.gap for e in same) > 1.8 * same[0].size)
+
+
+def _steady(same: list[Edge]) -> bool:
+    """Whether each number in the rows is always the same, follows the page's number, or rises seldom (a chapter's)."""
+    ordered = sorted(same, key=lambda e: e.page)
+    values = [[int(n) for n in _DIGITS.findall(e.text)[:12]] for e in ordered]
+    if len({len(v) for v in values}) != 1:
+        return True
+    for slot in zip(*values, strict=True):
+        follows = len({value - e.page for value, e in zip(slot, ordered, strict=True)}) <= 0.2 * len(slot) + 1
+        rises = all(a <= b for a, b in pairwise(slot)) and len(set(slot)) <= 0.6 * len(slot)
+        if len(set(slot)) > 1 and not follows and not rises:
+            return False
+    return True
 
 
 def _grows(same: list[Edge]) -> bool:

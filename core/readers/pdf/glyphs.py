@@ -252,6 +252,9 @@ def _superior(
     """Figures that touch a letter or a sign, and whose ink does not stand on the line."""
     digit = (codes >= 48) & (codes <= 57)
     plain = ~digit & (codes != 46) & (codes != 44) & (codes != 45) & (codes != 0x2011)
+    stop = (codes == 46) | (codes == 44)
+    stop[1:] &= ~digit[:-1]
+    plain |= stop
     touches = np.zeros(len(codes), np.bool_)
     touches[1:] = digit[1:] & plain[:-1] & (space[1:] == 0)
     touches[:-1] |= digit[:-1] & (codes[1:] > 0x40) & (space[1:] == 0)

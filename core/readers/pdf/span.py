@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core.readers.pdf.line import Line
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.table import Cell, Table
 
@@ -75,7 +76,7 @@ def _spanned(parts: Sequence[Table]) -> SpannedTable:
     for number, part in enumerate(parts):
         drop = header if number and _same_head(parts[0], part, header) else 0
         rows = [(replace(c, row=c.row + offset - drop), part.page) for c in part.cells if c.row >= drop]
-        if number and _open_row(part, drop):
+        if number and _open_row(part, drop, [cell for cell, _ in cells if cell.row + cell.row_span == offset]):
             rows = _merged(cells, rows, offset)
             offset -= 1
         cells += rows
@@ -104,14 +105,27 @@ def _head(table: Table, count: int) -> str:
     return "|".join(texts) if len(texts) >= 2 else ""
 
 
-def _open_row(part: Table, row: int) -> bool:
-    """Whether the part begins in the middle of a row: that row goes on sentences and has empty cells."""
+def _open_row(part: Table, row: int, above: Sequence[Cell]) -> bool:
+    """Whether the part begins in the middle of a row: that row has empty cells, and its others go on sentences, or lines
+    that were full. `above`: the last cells of the part before."""
     first = [c for c in part.cells if c.row == row]
     filled = [c for c in first if c.lines]
     if not filled or len(first) < 2:
         return False
     running = sum(1 for c in filled if c.lines[0].text[:1].islower())
-    return running == len(filled) and (len(filled) < len(first) or running >= 2)
+    if running == len(filled) and (len(filled) < len(first) or running >= 2):
+        return True
+    ends = {c.column: c.lines[-1] for c in above if c.lines}
+    if len(filled) == len(first) or not all(c.column in ends for c in filled):
+        return False
+    return all(_full(ends[c.column], c.lines[0]) for c in filled)
+
+
+def _full(above: Line, line: Line) -> bool:
+    """Whether the first word of a line would not have fitted behind the line above."""
+    word = line.pieces[0]
+    width = word.x0 + (word.x1 - word.x0) * len(word.text.split()[0]) / max(len(word.text), 1) - word.x0
+    return above.column.right - above.x1 < width + 0.3 * line.size
 
 
 def _merged(cells: list[tuple[Cell, int]], rows: list[tuple[Cell, int]], offset: int) -> list[tuple[Cell, int]]:

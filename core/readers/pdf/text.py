@@ -70,7 +70,7 @@ class TextMaker:
             marks += [Mark(start=n.start + shift, end=n.end + shift, type=n.type, value=n.value) for n in own_notes]
             text = joined
         text = settled(text)
-        everything = [*_spans(runs, len(text)), *marks]
+        everything = [*(_trimmed(mark, text) for mark in _spans(runs, len(text))), *marks]
         return Text(
             text=text,
             marks=tuple(sorted(everything, key=lambda m: (m.start, m.end, m.type))),
@@ -202,6 +202,13 @@ def _spans(runs: Sequence[_Run], length: int) -> list[Mark]:
     for kind in ("bold", "italic", "hidden"):
         marks += _joined(runs, [kind if kind in r.kinds else "" for r in runs], length, kind)
     return marks + _joined(runs, [r.link for r in runs], length, "link")
+
+
+def _trimmed(mark: Mark, text: str) -> Mark:
+    """The mark without white space at its ends."""
+    span = text[mark.start : mark.end]
+    start = mark.start + len(span) - len(span.lstrip())
+    return Mark(start=start, end=start + len(span.strip()), type=mark.type, value=mark.value)
 
 
 def _joined(runs: Sequence[_Run], values: Sequence[str], length: int, kind: str) -> list[Mark]:

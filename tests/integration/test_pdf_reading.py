@@ -1,0 +1,302 @@
+"""Files typeset here, read by the real pdfium: what a person sees on the page is what the Document says."""
+
+import io
+
+import pypdf
+import pytest
+
+from core.errors import Damaged, EmptyFile, Encrypted, NoText, WrongPassword, WrongType
+from core.model.document import BlockKind, Flag, PartStatus, Source
+from tests.pdf_files import body, drawn, opened, rows, texts, typeset
+
+LONG = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
+RUSSIAN = "Исполнитель обязуется передать заказчику результат работ в срок, установленный настоящим договором. "
+
+
+def test_paragraphs_come_back_whole_over_lines_and_pages() -> None:
+    parts = [f"Clause {k}. " + LONG * 9 for k in range(12)]
+    document = opened(typeset("\n\n".join(parts)))
+    assert document.pages is not None
+    assert document.pages > 1
+    assert texts(document) == [part.strip() for part in parts]
+
+
+def test_first_line_indents_part_paragraphs_that_no_space_parts() -> None:
+    parts = [(RUSSIAN * 3).strip(), "Короткий абзац.", (RUSSIAN * 2).strip()]
+    setup = '#set page(paper: "a4")\n#set text(lang: "ru", hyphenate: true)\n'
+    setup += "#set par(justify: true, spacing: 0.65em, first-line-indent: (amount: 1.2cm, all: true))\n"
+    assert texts(opened(typeset("\n\n".join(parts), setup))) == parts
+
+
+def test_hyphens_at_line_ends_are_undone_and_real_ones_stay() -> None:
+    text = ("Научно-технический совет рассматривает предложения организаций-исполнителей о применении материалов. " * 4).strip()
+    setup = '#set page(width: 9cm, height: 20cm, margin: 1cm)\n#set text(lang: "ru", hyphenate: true)\n#set par(justify: true)\n'
+    assert texts(opened(typeset(text, setup))) == [text]
+
+
+def test_headings_have_levels_labels_and_sections() -> None:
+    document = opened(
+        typeset('#set heading(numbering: "1.1.")\n= Payment\n== Terms\n' + LONG * 3 + "\n\n= Liability\n" + LONG * 3)
+    )
+    found = [(b.kind, b.level, b.label, b.text) for b in body(document) if b.kind is BlockKind.HEADING]
+    assert found == [
+        (BlockKind.HEADING, 1, "1.", "Payment"),
+        (BlockKind.HEADING, 2, "1.1.", "Terms"),
+        (BlockKind.HEADING, 1, "2.", "Liability"),
+    ]
+    assert body(document)[2].section == ("1. Payment", "1.1. Terms")
+
+
+def test_list_items_keep_their_labels_apart() -> None:
+    document = opened(typeset(f"Intro:\n- {LONG * 2}\n- second item\n\n+ {LONG}\n+ last one\n"))
+    items = [(b.label, b.text) for b in body(document) if b.kind is BlockKind.LIST_ITEM]
+    assert items == [("•", (LONG * 2).strip()), ("•", "second item"), ("1.", LONG.strip()), ("2.", "last one")]
+
+
+def test_running_headers_and_page_numbers_are_stories_of_their_own() -> None:
+    setup = '#set page(paper: "a5", header: [Draft 17-4], footer: context align(center, counter(page).display()))\n'
+    document = opened(typeset((LONG * 6 + "\n\n") * 16, setup))
+    assert document.pages is not None
+    assert document.pages > 3
+    assert [b.text for b in document.blocks if b.story == "header:1:default"] == ["Draft 17-4"]
+    numbers = [b for b in document.blocks if b.story == "footer:1:default"]
+    assert [(b.text, b.flags) for b in numbers] == [("1", (Flag.GENERATED,))]
+    assert texts(document) == [(LONG * 6).strip()] * 16
+
+
+def test_footnotes_are_stories_and_their_signs_are_marks() -> None:
+    document = opened(typeset(f"{LONG}#footnote[First note.] {LONG}#footnote[Second note.]"))
+    assert [(b.story, b.text) for b in document.blocks if b.story != "body"] == [
+        ("footnote:1", "First note."),
+        ("footnote:2", "Second note."),
+    ]
+    (block,) = body(document)
+    assert block.text == (LONG * 2).strip()
+    notes = [m for m in block.marks if m.type == "note"]
+    assert [(m.start, m.end, m.value) for m in notes] == [
+        (len(LONG) - 1, len(LONG) - 1, "footnote:1"),
+        (len(block.text), len(block.text), "footnote:2"),
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    parts = [f"Part {k}. " + LONG * 5 for k in range(7)]
+    setup = '#set page(paper: "a4", columns: 2)\n#set par(justify: true)\n#set text(size: 10pt, hyphenate: false)\n'
+    assert texts(opened(typeset("\n\n".join(parts), setup))) == [part.strip() for part in parts]
+
+
+def test_a_table_with_rules_has_its_cells_and_spans() -> None:
+    markup = "#table(columns: 3, table.cell(colspan: 2)[Wide], [C], [a], [b], table.cell(rowspan: 2)[tall], [d], [e])"
+    document = opened(typeset(markup))
+    places = {b.text: b.table for b in document.blocks if b.table}
+    wide, tall = places["Wide"], places["tall"]
+    assert wide is not None
+    assert tall is not None
+    assert (wide.column_span, wide.row_span) == (2, 1)
+    assert (tall.column_span, tall.row_span, tall.row, tall.column) == (1, 2, 1, 2)
+    assert rows(document) == [["Wide", "C"], ["a", "b", "tall"], ["d", "e"]]
+
+
+def test_a_cell_keeps_its_paragraph_and_an_empty_one_its_block() -> None:
+    document = opened(typeset(f"#table(columns: (3cm, 1fr, 3cm), [1], [{LONG * 2}], [], [2], [short], [x])"))
+    assert rows(document) == [["1", (LONG * 2).strip(), ""], ["2", "short", "x"]]
+
+
+@pytest.mark.parametrize("stroke", ["0.5pt", "none"])
+def test_a_table_over_pages_is_one_and_its_header_stands_once(stroke: str) -> None:
+    cells = ", ".join(f"[{k}], [Goods number {k}], [{k * 17}.50]" for k in range(1, 90))
+    markup = f"#table(columns: 3, stroke: {stroke}, table.header([No], [Name], [Price]), {cells})"
+    found = rows(opened(typeset(markup)))
+    assert found[0] == ["No", "Name", "Price"]
+    assert found[1:] == [[str(k), f"Goods number {k}", f"{k * 17}.50"] for k in range(1, 90)]
+
+
+def test_a_table_without_rules_keeps_lines_of_a_cell_together() -> None:
+    cells = ", ".join(f"[{name}], [{LONG}], [{k}]" for k, name in enumerate(["Goods", "Works", "Rent", "Fuel"]))
+    document = opened(typeset(f"#table(columns: (3cm, 6cm, 2cm), stroke: none, row-gutter: 6pt, {cells})"))
+    assert rows(document) == [[name, LONG.strip(), str(k)] for k, name in enumerate(["Goods", "Works", "Rent", "Fuel"])]
+
+
+def test_a_striped_table_is_read_by_its_colours() -> None:
+    cells = ", ".join(f"[{k}], [{LONG if k % 2 else 'short text'}], [{k * 3}]" for k in range(1, 9))
+    fill = "(_, y) => if calc.even(y) { luma(235) }"
+    document = opened(typeset(f"#table(columns: (2cm, 8cm, 2cm), stroke: none, fill: {fill}, {cells})"))
+    assert rows(document) == [[str(k), LONG.strip() if k % 2 else "short text", str(k * 3)] for k in range(1, 9)]
+
+
+def test_stretched_lines_are_no_table() -> None:
+    words = "ответственность по законодательству предусматривает государственный контроль, автоматизированный учёт и оплату "
+    setup = '#set page(paper: "a4", margin: 5.5cm)\n#set text(size: 12pt, hyphenate: false)\n#set par(justify: true)\n'
+    document = opened(typeset((words * 8).strip(), setup))
+    assert [b.table for b in body(document)] == [None]
+    assert texts(document) == [(words * 8).strip()]
+
+
+def test_contents_are_generated() -> None:
+    chapters = "".join(f"= Chapter about number {k}\n{LONG}\n\n" for k in range(1, 9))
+    document = opened(typeset("#outline()\n#pagebreak()\n" + chapters))
+    entries = [b for b in body(document) if Flag.GENERATED in b.flags]
+    assert [b.text for b in entries] == [f"Chapter about number {k}\t2" for k in range(1, 9)]
+
+
+def test_links_and_bold_are_marks() -> None:
+    document = opened(typeset('See #link("https://example.org/terms")[the terms] and *note* this.'))
+    (block,) = body(document)
+    assert block.text == "See the terms and note this."
+    assert {(block.text[m.start : m.end], m.type, m.value) for m in block.marks} == {
+        ("the terms", "link", "https://example.org/terms"),
+        ("note", "bold", ""),
+    }
+
+
+def test_code_keeps_its_lines_and_indents() -> None:
+    document = opened(typeset("Example:\n```\nif ready:\n    send(file)\nelse:\n    wait()\n```\n"))
+    code = [b for b in body(document) if b.kind is BlockKind.CODE]
+    assert [b.text for b in code] == ["if ready:\n    send(file)\nelse:\n    wait()"]
+
+
+def test_every_block_says_where_it_stands() -> None:
+    document = opened(typeset(f"{LONG * 4}\n\n#pagebreak()\n\nSecond page."))
+    first, second = body(document)
+    assert (first.page, second.page) == (1, 2)
+    assert len(first.boxes) > 1
+    assert all(0 < box.x0 < box.x1 < 596 and 0 < box.y0 < box.y1 < 842 for box in first.boxes)
+    assert [box.y0 for box in first.boxes] == sorted(box.y0 for box in first.boxes)
+    assert second.boxes[0].page == 2
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(rotate: int) -> None:
+    matrix = {0: "1 0 0 1 72 700", 90: "0 1 -1 0 100 72", 180: "-1 0 0 -1 540 90", 270: "0 -1 1 0 500 720"}[rotate]
+    document = opened(
+        drawn(f"BT /F 12 Tf {matrix} Tm (First line of text) Tj 0 -14 Td (and the second one) Tj ET", rotate=rotate)
+    )
+    assert texts(document) == ["First line of text and the second one"]
+    box = body(document)[0].boxes[0]
+    assert box.x0 < 120
+    assert box.y0 < 120
+
+
+def test_text_across_the_page_is_read_beside_the_rest() -> None:
+    upright = "BT /F 12 Tf 72 700 Td (Ordinary text of the page) Tj ET "
+    document = opened(drawn(upright + "BT /F 12 Tf 0 1 -1 0 40 100 Tm (Along the margin) Tj ET"))
+    assert texts(document) == ["Ordinary text of the page", "Along the margin"]
+
+
+def test_what_cannot_be_seen_is_kept_and_flagged() -> None:
+    content = (
+        "BT /F 12 Tf 72 700 Td (Seen by all) Tj ET "
+        "1 g BT /F 12 Tf 72 660 Td (White on white) Tj ET 0 g "
+        "BT /F 0.5 Tf 72 620 Td (Tiny letters) Tj ET "
+        "BT /F 12 Tf 700 580 Td (Off the page) Tj ET "
+        "0.2 g 60 530 300 24 re f 1 g BT /F 12 Tf 72 538 Td (White on dark) Tj ET 0 g "
+        "BT /F 12 Tf 3 Tr 72 500 Td (Never painted) Tj ET"
+    )
+    found = {b.text: Flag.HIDDEN in b.flags for b in body(opened(drawn(content)))}
+    assert found == {
+        "Seen by all": False,
+        "White on white": True,
+        "Tiny letters": True,
+        "Off the page": True,
+        "White on dark": False,
+        "Never painted": True,
+    }
+
+
+IMAGE = "/XObject << /I 6 0 R >>"
+PIXEL = "<< /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream"
+
+
+def test_an_invisible_layer_over_a_scan_is_text_in_doubt() -> None:
+    content = "q 612 0 0 792 0 0 cm /I Do Q BT /F 12 Tf 3 Tr 72 700 Td (Recognised by a machine) Tj ET"
+    document = opened(drawn(content, extra=PIXEL, resources=IMAGE))
+    block = next(b for b in body(document) if b.text != "\ufffc")
+    assert (block.text, block.source, block.flags) == ("Recognised by a machine", Source.OCR, ())
+    assert next((p.status, p.reason) for p in document.ledger) == (PartStatus.DOUBTFUL, "ocr_layer")
+    assert document.completeness < 1
+
+
+def test_a_scan_without_text_is_refused() -> None:
+    with pytest.raises(NoText):
+        opened(drawn("q 612 0 0 792 0 0 cm /I Do Q", extra=PIXEL, resources=IMAGE))
+
+
+def test_a_scanned_page_among_others_is_named_in_the_ledger() -> None:
+    writer = pypdf.PdfWriter()
+    for data in (typeset(LONG), drawn("q 612 0 0 792 0 0 cm /I Do Q", extra=PIXEL, resources=IMAGE)):
+        writer.append(io.BytesIO(data))
+    out = io.BytesIO()
+    writer.write(out)
+    document = opened(out.getvalue())
+    pages = [(p.place, p.status, p.reason) for p in document.ledger if "picture" not in p.place]
+    assert pages == [("page 1", PartStatus.COMPARED, None), ("page 2", PartStatus.NOT_COMPARED, "no_text")]
+
+
+def test_pictures_are_blocks_with_their_hash_and_lines_of_the_ledger() -> None:
+    content = "BT /F 12 Tf 72 700 Td (Above the picture) Tj ET q 100 0 0 100 72 500 cm /I Do Q"
+    document = opened(drawn(content, extra=PIXEL, resources=IMAGE))
+    picture = next(b for b in document.blocks if b.text == "\ufffc")
+    assert picture.marks[0].type == "image"
+    assert len(picture.marks[0].value) == 64
+    assert [p.units for p in document.ledger if "picture" in p.place] == [1]
+    other = opened(drawn(content, extra=PIXEL.replace("\nx\n", "\ny\n"), resources=IMAGE))
+    assert next(b for b in other.blocks if b.text == "\ufffc").marks != picture.marks
+
+
+def test_text_drawn_twice_to_look_bold_stands_once() -> None:
+    twice = "BT /F 12 Tf 72 700 Td (Payment terms) Tj ET BT /F 12 Tf 72.3 700 Td (Payment terms) Tj ET"
+    assert texts(opened(drawn(twice))) == ["Payment terms"]
+
+
+def test_letter_spacing_is_no_space() -> None:
+    spaced = "BT /F 12 Tf 2 Tc 72 700 Td (Important) Tj ET"
+    assert texts(opened(drawn(spaced))) == ["Important"]
+
+
+def protected(data: bytes, secret: str) -> bytes:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    writer.encrypt(secret, algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_password_opens_the_file() -> None:
+    data = protected(typeset(LONG), "тайна")
+    assert texts(opened(data, "тайна")) == [LONG.strip()]
+    with pytest.raises(Encrypted):
+        opened(data)
+    with pytest.raises(WrongPassword):
+        opened(data, "другая")
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [(b"", EmptyFile), (b"PK\x03\x04 not a pdf", WrongType), (b"%PDF-1.7\nnothing that could be read", Damaged)],
+)
+def test_what_is_no_pdf_is_refused(data: bytes, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        opened(data)
+
+
+def test_a_broken_stream_makes_its_pages_doubtful() -> None:
+    data = bytearray(drawn("BT /F 12 Tf 72 700 Td (Kept text) Tj ET"))
+    at = data.index(b"/Length ")
+    data[at : at + 9] = b"/Length 9"
+    document = opened(bytes(data))
+    assert document.completeness < 1
+    assert document.ledger[0].status is not PartStatus.COMPARED
+
+
+def test_form_fields_are_read() -> None:
+    look = "<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F 5 0 R >> >> /Length 43 >>\nstream\n"
+    look += "BT /F 12 Tf 2 5 Td (Filled by hand now) Tj ET\nendstream"
+    field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (x) /Rect [72 600 272 620] /F 4 /AP << /N 7 0 R >> /P 3 0 R >>"
+    data = drawn("BT /F 12 Tf 72 700 Td (Name of the customer:) Tj ET", extra=field + "\0" + look.replace("43", "45"))
+    with_field = data.replace(b"/Contents 4 0 R", b"/Annots [6 0 R] /Contents 4 0 R")
+    assert texts(opened(with_field)) == ["Name of the customer:", "Filled by hand now"]
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    data = typeset(f"= Title\n{LONG * 5}\n#table(columns: 2, [a], [b], [c], [d])")
+    assert opened(data) == opened(data)

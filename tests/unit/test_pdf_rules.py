@@ -1,0 +1,220 @@
+"""The PDF reader's rules that need no file: hyphens, labels, contents, grids, furniture, structure."""
+
+import zlib
+
+import pytest
+
+from core.readers.pdf.drawings import Area, Drawings, Rule
+from core.readers.pdf.furniture import find_furniture, is_number
+from core.readers.pdf.heading import is_caption
+from core.readers.pdf.line import Row, leader, rows_of
+from core.readers.pdf.sheet import HYPHEN, Piece, ligatures_undone, turned_back
+from core.readers.pdf.striped import find_stripes
+from core.readers.pdf.structure import inspect
+from core.readers.pdf.table import find_grids
+from core.readers.pdf.words import Words, settled
+
+NOTHING = Drawings(rules=(), areas=(), pictures=())
+
+
+def piece(text: str, x0: float, base: float, size: float = 10.0) -> Piece:
+    width = len(text) * size * 0.5
+    return Piece(
+        start=0, end=len(text), x0=x0, y0=base - size, x1=x0 + width, y1=base + 2, base=base, size=size, text=text, style=0
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        (f"информа{HYPHEN}", "ции о сроках", "информации о сроках"),
+        ("информа\u00ad", "ции", "информации"),
+        ("научно-", "технический отчёт", "научно-технический отчёт"),
+        ("кто-", "либо из сторон", "кто-либо из сторон"),
+        ("a state-of-the-", "art device", "a state-of-the-art device"),
+        ("Договор №", "17 от 3 мая", "Договор № 17 от 3 мая"),
+        ("см. https://example.org/a/", "b/c", "см. https://example.org/a/b/c"),
+        ("и/", "или", "и/или"),
+        ("в 2020-", "2025 годах", "в 2020-2025 годах"),
+        ("関係", "者は", "関係者は"),
+        ("", "начало", "начало"),
+        ("Хэш\u2011", "функция", "Хэш\u2011функция"),
+    ],
+)
+def test_two_lines_become_one_text(above: str, below: str, joined: str) -> None:
+    words = Words(["отчёт научно-технический был готов", "это state-of-the-art вещь", "Хэш-функция задана"])
+    assert settled(words.joined(above, below)) == joined
+
+
+def test_the_documents_own_words_decide_on_a_hyphen() -> None:
+    assert Words(["вебсервер и вебсервер"]).joined("веб-", "сервер") == "вебсервер"
+    assert Words(["веб-сервер и веб-сервер"]).joined("веб-", "сервер") == "веб-сервер"
+
+
+def test_a_cell_that_is_too_narrow_cuts_numbers_and_known_words() -> None:
+    words = Words(["уровень L1 и L2", "CWE"])
+    assert words.broken("105", "3")
+    assert words.broken("1.4", ".1")
+    assert words.broken("CW", "E")
+    assert not words.broken("Daniel", "Cuthbert")
+
+
+def test_ligatures_and_symbol_fonts_become_plain_characters() -> None:
+    assert ligatures_undone("e\ufb03cient \uf0b7 \uf0fc") == "efficient • ✓"
+    assert ligatures_undone("ё\u0301") == "ё\u0301"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Введение ........ 12", True),
+        ("Введение . . . . . . 12", True),
+        ("Введение …… xii", True),
+        ("Введение ... 12", False),
+        ("Введение 12", False),
+    ],
+)
+def test_leaders_of_contents(text: str, found: bool) -> None:
+    assert (leader(text) is not None) is found
+
+
+@pytest.mark.parametrize("text", ["12", "- 12 -", "Стр. 4", "Page 3 of 17", "стр. 3 из 17", "xiv"])
+def test_page_numbers(text: str) -> None:
+    assert is_number(text)
+
+
+def test_words_are_no_page_numbers() -> None:
+    assert not is_number("12 месяцев")
+    assert not is_number("Глава 3. Общие положения")
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("Рисунок 3 – Схема", True),
+        ("Таблица 1. Сроки", True),
+        ("Table 2: Fees", True),
+        ("Таблица 1 содержит сроки", False),
+        ("Table 2 shows the fees", False),
+    ],
+)
+def test_captions(text: str, caption: bool) -> None:
+    assert is_caption(text) is caption
+
+
+def across(y: float, start: float, end: float) -> Rule:
+    return Rule(upright=False, at=y, start=start, end=end)
+
+
+def upright(x: float, start: float, end: float) -> Rule:
+    return Rule(upright=True, at=x, start=start, end=end)
+
+
+def test_a_grid_has_spans_where_rules_are_missing() -> None:
+    rules = [across(y, 0, 300) for y in (0, 20, 40)] + [upright(x, 0, 40) for x in (0, 300)] + [upright(100, 20, 40)]
+    (grid,) = find_grids(tuple(rules))
+    assert grid.spans == {(0, 0): (1, 2), (1, 0): (1, 1), (1, 1): (1, 1)}
+
+
+def test_a_cell_may_span_rows() -> None:
+    rules = [across(0, 0, 200), across(40, 0, 200), across(20, 100, 200)] + [upright(x, 0, 40) for x in (0, 100, 200)]
+    (grid,) = find_grids(tuple(rules))
+    assert grid.spans == {(0, 0): (2, 1), (0, 1): (1, 1), (1, 1): (1, 1)}
+
+
+def test_rules_drawn_cell_by_cell_are_joined() -> None:
+    rules = [across(y, x, x + 100) for y in (0, 20, 40) for x in (0, 100)]
+    rules += [upright(x, y, y + 20) for x in (0, 100, 200) for y in (0, 20)]
+    (grid,) = find_grids(tuple(rules))
+    assert len(grid.spans) == 4
+
+
+def test_a_single_frame_and_an_underline_are_no_tables() -> None:
+    frame = [across(y, 0, 200) for y in (0, 50)] + [upright(x, 0, 50) for x in (0, 200)]
+    assert find_grids(tuple(frame)) == []
+    assert find_grids((across(10, 0, 80), across(30, 0, 80))) == []
+
+
+def test_coloured_cells_are_borders_inside_a_grid() -> None:
+    rules = [across(y, 0, 200) for y in (0, 20, 40)] + [upright(x, 0, 40) for x in (0, 200)] + [upright(100, 20, 40)]
+    areas = [Area(x0=x, y0=0, x1=x + 100, y1=20, colour=0x808080) for x in (0, 100)]
+    (grid,) = find_grids(tuple(rules), areas)
+    assert set(grid.spans.values()) == {(1, 1)}
+
+
+def test_stripes_are_areas_side_by_side() -> None:
+    areas = [Area(x0=x, y0=y, x1=x + 50, y1=y + 15, colour=0xEEEEEE) for y in (10, 40) for x in (0, 50, 100)]
+    (stripes,) = find_stripes(areas)
+    assert stripes.edges == (0, 50, 100, 150)
+    assert stripes.bands == ((10, 25), (40, 55))
+    assert find_stripes([Area(x0=0, y0=0, x1=90, y1=12, colour=0xFFFF00)]) == []
+
+
+def page_rows(number: int, body: list[str]) -> list[Row]:
+    texts = [("Стандарт предприятия", 30.0), *((text, 100.0 + 14 * k) for k, text in enumerate(body)), (str(number), 800.0)]
+    return rows_of([piece(text, 60, base) for text, base in texts])
+
+
+def test_headers_and_numbers_are_found_and_repeated_headings_are_not() -> None:
+    bodies = [
+        ["Введение", "а"],
+        ["Область", "б"],
+        ["Термины", "в"],
+        ["Введение", "г"],
+        ["Сроки", "д"],
+        ["Цена", "е"],
+        ["Введение", "ж"],
+    ]
+    pages = [(n, 842.0, page_rows(n, body), NOTHING) for n, body in enumerate(bodies, 1)]
+    assert find_furniture(pages) == dict.fromkeys(range(1, 8), (1, 1))
+
+
+def test_one_page_has_no_running_header() -> None:
+    assert find_furniture([(1, 842.0, rows_of([piece("Договор", 60, 30), piece("текст", 60, 400)]), NOTHING)]) == {1: (0, 0)}
+
+
+def test_a_superscript_stands_in_the_row_below_it() -> None:
+    rows = rows_of([piece("основа", 60, 100), piece("2", 91, 96, size=6), piece("строка", 60, 114)])
+    assert [[p.text for p in row] for row in rows] == [["основа", "2"], ["строка"]]
+
+
+def test_text_drawn_over_other_text_is_a_row_of_its_own() -> None:
+    rows = rows_of([piece("Text the first time", 60, 100), piece("Text the second time", 60, 100)])
+    assert len(rows) == 2
+
+
+def test_boxes_of_turned_text_come_back() -> None:
+    assert turned_back((10, 20, 30, 40), 0) == (10, 20, 30, 40)
+    assert turned_back((-30, 5, -10, 9), 90) == pytest.approx((5, 10, 9, 30))
+
+
+def pdf(body: bytes, trailer: bytes = b"<< /Size 2 /Root 1 0 R >>") -> bytes:
+    head = b"%PDF-1.4\n" + body
+    return head + b"xref\n0 1\n0000000000 65535 f \ntrailer " + trailer + b"\nstartxref\n%d\n%%%%EOF" % len(head)
+
+
+def test_a_sound_structure() -> None:
+    packed = zlib.compress(b"BT (text) Tj ET")
+    body = b"1 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (len(packed), packed)
+    assert not inspect(pdf(body)).damaged
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(b"1 0 obj\n<< /Length 90 >>\nstream\nshort\nendstream\nendobj\n"),
+        pdf(b"1 0 obj\n<< /Filter /FlateDecode /Length 6 >>\nstream\nbroken\nendstream\nendobj\n"),
+        pdf(b"", trailer=b"<< /Size 2 /Odd [>>"),
+        pdf(b"", trailer=b"<< /Size 2 /Prev [17] >>"),
+        pdf(b"1 0 obj\n<< >>\nendobj\n").replace(b"startxref\n", b"startxref\n9"),
+        b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\n",
+    ],
+)
+def test_signs_of_damage(data: bytes) -> None:
+    assert inspect(data).damaged
+
+
+def test_fonts_without_a_map_are_named() -> None:
+    font = b"1 0 obj\n<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Serif /Encoding /Identity-H >>\nendobj\n"
+    assert inspect(pdf(font)).unmapped_fonts == {"Serif"}
+    assert not inspect(pdf(font.replace(b"/Identity-H", b"/Identity-H /ToUnicode 3 0 R"))).unmapped_fonts
