@@ -1,14 +1,16 @@
 """The single checks of a sentence against the evidence of its changes. Each answers whether the sentence holds."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
-from core.analysis.claims import Claims, Item, What
+from core.analysis.claims import Item, What, claims_of
 from core.analysis.evidence import Evidence, SideEvidence
 from core.analysis.figures import LOGIC, RATIO_WORDS, Key, Pair, key_of, number_of, rounds_to, with_number
-from core.analysis.lemmas import Word, nominative, words
+from core.analysis.lemmas import Word, akin, cyrillic, nominative, short_participle, words
 from core.analysis.lexicon import Act, concepts_of, lexicon
-from core.analysis.polarity import DENIED, PLAIN, polarities
+from core.analysis.options import FindValues
+from core.analysis.polarity import DENIED, PLAIN, STRICT, polarities
 from core.model.analysis import Quote
 from core.model.change import ChangeKind, ValueType
 from core.model.document import Side
@@ -16,6 +18,9 @@ from core.model.document import Side
 _ABOUT: Final = frozenset(
     {"примерно", "около", "почти", "приблизительно", "approximately", "about", "nearly", "almost", "roughly"}
 )
+_TIMED: Final = {"after": "after", "после": "after", "since": "after", "before": "before"}
+_WAS: Final = frozenset({"был", "была", "было", "были", "was", "were", "had", "имелось", "имелся", "имелась"})
+_TWICE: Final = re.compile(r"\b(не не|not not|no not)\b", re.IGNORECASE)
 _PLACES: Final = frozenset({"clause", "subclause", "section", "article", "paragraph", "part", "chapter", "item"})
 _NEGATION_NAMES: Final = frozenset({"отрицание", "negation"})
 _MODAL_NAMES: Final = {
@@ -36,8 +41,9 @@ _KINDS: Final = {
 class Scope:
     """A sentence beside the evidence of all changes that it cites."""
 
-    def __init__(self, *, claims: Claims, evidence: list[Evidence]) -> None:
-        self.claims, self.evidence = claims, evidence
+    def __init__(self, *, text: str, find: FindValues, evidence: list[Evidence]) -> None:
+        self.evidence = evidence
+        self.claims = claims_of(text, find, self.in_source)
         self._keys: dict[int, Key] = {}
         self._quotes: dict[int, list[Quote]] = {}
 
@@ -58,7 +64,9 @@ class Scope:
         if any(not word.forms.isdisjoint(found.forms) for found in self._sides(side)):
             return True
         meanings = concepts_of(word.forms)
-        return bool(meanings) and any(not meanings.isdisjoint(found.concepts) for found in self._sides(side))
+        if meanings and any(not meanings.isdisjoint(found.concepts) for found in self._sides(side)):
+            return True
+        return any(akin(word.forms, found.roots) for found in self._sides(side))
 
     def _only_on(self, word: Word, side: Side) -> bool:
         other = Side.OLD if side is Side.NEW else Side.NEW
@@ -77,7 +85,9 @@ class Scope:
     def _places(self, item: Item) -> list[Quote] | None:
         sides = [item.side] if item.side is not None and item.fixed else [Side.NEW, Side.OLD]
         text = item.text.strip().rstrip("….").strip() if item.text.strip().endswith(("…", "...")) else item.text
-        places = [quote for side in sides for one in self.evidence if (quote := one.quote(side, text)) is not None]
+        places = [
+            quote for side in sides for one in self.evidence if (quote := one.quote(side, text, any_first=True)) is not None
+        ]
         if item.side is not None and not item.fixed:
             places = [quote for quote in places if quote.side is item.side]
         self._quotes[item.start] = places
@@ -111,16 +121,11 @@ class Scope:
         items = [item for item in self.claims.values() if item.kind is not ValueType.NAME]
         ratios = all(self._ratio_holds(item) for item in self.claims.items if item.what is What.WORD)
         bounds = all(
-            any(item.value.value in side.bounds for side in self._sides(item.side)) or self._loose(item)
+            any(item.value.value in side.bounds for side in self._sides(item.side))
             for item in self.claims.items
             if item.kind is ValueType.RANGE and item.value is not None
         )
         return ratios and bounds and all(self._value_holds(item) for item in items)
-
-    @staticmethod
-    def _loose(item: Item) -> bool:
-        """«с», «до», "from", "to" are prepositions of the sentence; «около» is weighed where its value is."""
-        return item.value is not None and item.value.value in ("from", "to", "~")
 
     def _value_holds(self, item: Item) -> bool:
         key = self.key(item)
@@ -130,7 +135,15 @@ class Scope:
             return self._delta_holds(item, key)
         if key[0] == "quantity" and key[2] == "times" and self._times_holds(item, key):
             return True
-        return any(key in side.values for side in self._sides(item.side))
+        timed = _TIMED.get(self._before(item))
+        sides = self._sides(item.side)
+        if timed is not None and any(key in side.values for side in sides):
+            return any((timed, key) in side.timed for side in sides)
+        return any(key in side.values for side in sides)
+
+    def _before(self, item: Item) -> str:
+        at = self.claims.items.index(item)
+        return self.claims.items[at - 1].lower if at else ""
 
     def _reference_holds(self, key: Key, item: Item) -> bool:
         if any(key in side.values for side in self._sides(item.side)):
@@ -190,9 +203,9 @@ class Scope:
                 continue
             key = self.key(item)
             sides = self._sides(item.side)
-            if not any(key in side.values for side in sides) and not any(
-                self._contiguous(words(item.text), side) for side in sides
-            ):
+            digits = any(char.isdigit() for char in item.text)
+            whole = any(key in side.values for side in sides)
+            if not whole and (digits or not any(self._contiguous(words(item.text), side) for side in sides)):
                 return False
         return True
 
@@ -209,13 +222,11 @@ class Scope:
 
     def directions_hold(self) -> bool:
         """What the sentence says happened, happened."""
-        if not self.claims.acts and all(one.deletes for one in self.evidence):
+        if not self.claims.acts and all(one.deletes and self._whole(one) for one in self.evidence):
             return any(item.side is Side.OLD for item in self.claims.items)
         return all(self._act_holds(item) for item in self.claims.items if item.acts)
 
     def _act_holds(self, item: Item) -> bool:
-        if item.word is not None and self.in_source(item.word) and not _predicate(item, self.claims):
-            return True
         return any(self._act(act, item) for act in item.acts)
 
     def _act(self, act: Act, item: Item) -> bool:
@@ -227,9 +238,7 @@ class Scope:
             return any(one.inserts for one in self.evidence) or self._one_sided(Side.NEW, item)
         if act is Act.DELETE:
             return any(one.deletes for one in self.evidence) or self._one_sided(Side.OLD, item)
-        if act is Act.REPLACE:
-            return any(not one.inserts and not one.deletes for one in self.evidence)
-        if act is Act.CHANGE:
+        if act in (Act.REPLACE, Act.CHANGE):
             return any(not self._whole(one) for one in self.evidence)
         if act is Act.SAME:
             return self._stays(item)
@@ -309,11 +318,21 @@ class Scope:
         found = [item.word for item in self.claims.items if item.word is not None]
         spans = {item.start: item for item in self.claims.items}
         everything = words(self.claims.text)
-        for word, polarity in zip(everything, polarities(everything), strict=True):
+        for word, polarity in zip(everything, polarities(self.claims.text, everything), strict=True):
             item = spans.get(word.start)
-            if item is not None and item.what is What.WORD and not self._polarity_holds(word, polarity, item):
+            if item is not None and item.what is What.WORD and not item.ended and not self._polarity_holds(word, polarity, item):
                 return False
-        return self._negation_is_said(found)
+        return self._negation_is_said(found) and not self._claims_to_have_been() and _TWICE.search(self.claims.text) is None
+
+    def _claims_to_have_been(self) -> bool:
+        """ "…, which the old version had": a clause of the old version that names nothing; said of text that it lacked."""
+        if not all(one.inserts and self._whole(one) for one in self.evidence):
+            return False
+        for item in self.claims.items:
+            if item.lower in _WAS and item.side is Side.OLD and not self.claims.acts.get(item.clause):
+                at = self.claims.items.index(item)
+                return not (at and self.claims.items[at - 1].lower in STRICT)
+        return False
 
     def _polarity_holds(self, word: Word, polarity: str, item: Item) -> bool:
         sides = self._sides(item.side)
@@ -408,22 +427,25 @@ class Scope:
         if word.forms & _MODAL_NAMES.keys():
             return True
         if self._known(word, item.side):
-            return True
+            return _is_meta(word) or not self._is_predicate(item) or self._said_so(word)
         if _is_meta(word) and not item.text.isupper():
             return True
         return self._known(word, None) and item.side is None
 
+    def _is_predicate(self, item: Item) -> bool:
+        """«расторгнут», "was terminated": what the sentence says was done."""
+        at = self.claims.items.index(item)
+        before = self.claims.items[at - 1].lower if at else ""
+        if cyrillic(item.text):
+            return short_participle(item.text)
+        return before in ("was", "were", "been", "is", "are") and item.lower.endswith("ed")
+
+    def _said_so(self, word: Word) -> bool:
+        """Whether the change has that very verb; in a text of the other language its meaning is enough."""
+        own = cyrillic(word.text)
+        foreign = not any(cyrillic(other.text) == own for side in self._sides(None) for run in side.runs for other in run)
+        return foreign or self.in_source(word)
+
 
 def _is_meta(word: Word) -> bool:
     return not word.forms.isdisjoint(lexicon().meta) or word.text.lower() in lexicon().meta
-
-
-def _predicate(item: Item, claims: Claims) -> bool:
-    """Whether a word that may be of the document is the sentence's own verb: «увеличен», "was increased"."""
-    lower = item.lower
-    if lower.endswith(
-        ("ен", "ена", "ено", "ены", "ён", "ался", "алась", "ились", "ился", "илась", "илось", "лся", "лось", "лись")
-    ):
-        return True
-    before = [other.lower for other in claims.items if other.end <= item.start][-1:]
-    return bool(before) and before[0] in ("was", "were", "been", "is", "are", "has", "have")

@@ -1,13 +1,14 @@
 """A sentence taken apart: its words, values and quotes in order, and for each the version that the sentence speaks of."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import Word, words
+from core.analysis.lemmas import WORD, Word, words
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
@@ -16,9 +17,20 @@ from core.model.document import Side
 QUOTED: Final = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»|“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“")
 _BREAK: Final = re.compile(r"[,;:()—!?…]|–|\.(?=\s|$)|→|=>|->|\s(?:а|но|but|while|whereas|тогда как)\s")
 _PAST: Final = frozenset({"был", "была", "было", "были", "составлял", "составляла", "составляло", "составляли", "was", "were"})
+_OWN_WORDS: Final = frozenset({"from", "to", "before", "after", "~"})
+"""Bounds that are as often prepositions of the sentence itself: «с», «до», «ранее»; they are left as words."""
 _NO_CARRIERS: Final = frozenset({ValueType.RANGE, ValueType.NEGATION})
 _ARROW: Final = re.compile(r"→|=>|->")
-_INSTEAD: Final = re.compile(r"вместо|instead of|rather than|а не|в отличие от|unlike|взамен|in place of", re.IGNORECASE)
+_INSTEAD: Final = re.compile(r"\b(?:вместо|instead of|rather than|а не|в отличие от|unlike|взамен|in place of)\b", re.IGNORECASE)
+_PREDICATES: Final = ("ен", "ена", "ено", "ены", "ён", "ался", "алась", "ились", "ился", "илась", "илось", "лся", "лось", "лись")
+_AUXILIARY: Final = frozenset({"was", "were", "been", "is", "are", "has", "have"})
+_DATED: Final = frozenset({Act.LATER, Act.EARLIER})
+_TIMED: Final = frozenset(
+    {"исходный", "новый", "старый", "прежний", "первоначальный", "предыдущий", "new", "old", "original", "previous", "former"}
+)
+"""Adjectives of time that a document may use of its own things."""
+_BECAME: Final = re.compile(r"\b(?:became|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
+_ENDED: Final = re.compile(r"(?:no longer|больше не)\s+\Z", re.IGNORECASE)
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 _TO: Final = frozenset({"до", "to"})
 _FROM: Final = frozenset({"с", "со", "from", "от"})
@@ -34,7 +46,8 @@ class What(Enum):
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """One word, typed value or quote. `side` None: of either version. `delta`: stands where a difference would."""
+    """One word, typed value or quote. `side` None: of either version. `delta`: stands where a difference would.
+    `ended`: "no longer includes": a word of coming that says going."""
 
     what: What
     start: int
@@ -48,6 +61,7 @@ class Item:
     side: Side | None = None
     fixed: bool = False
     delta: bool = False
+    ended: bool = False
     partner: "Item | None" = None
 
     @property
@@ -67,9 +81,14 @@ class Claims:
         return [item for item in self.items if item.what is What.VALUE and item.kind not in LOGIC]
 
 
-def claims_of(text: str, find: FindValues) -> Claims:
-    """Takes a sentence apart."""
+def claims_of(text: str, find: FindValues, in_source: Callable[[Word], bool]) -> Claims:
+    """Takes a sentence apart. A word of the cited changes («исходный код») is no cue of time."""
     items = _items(text, find)
+    for item in items:
+        if item.word is not None and item.acts and not item.ended and in_source(item.word) and not _predicate(item, items):
+            item.acts &= _DATED
+        if item.acts and _no_more(item, text):
+            item.acts = frozenset()
     starts = [match.start() for match in _BREAK.finditer(text) if not _inside(match.start(), items)]
     for item in items:
         item.clause = sum(1 for start in starts if start < item.start)
@@ -77,12 +96,29 @@ def claims_of(text: str, find: FindValues) -> Claims:
     for item in items:
         if item.acts:
             claims.acts.setdefault(item.clause, set()).update(item.acts)
-    _default_sides(claims)
+    _default_sides(claims, in_source)
     _pairs(claims)
     _after_preposition(claims)
     _arrows(claims)
+    _replaced(claims)
+    _became(claims)
     _instead(claims)
     return claims
+
+
+def _no_more(item: Item, text: str) -> bool:
+    """«больше не», "no longer", "any more": of time, not of size."""
+    if item.lower == "больше":
+        return text[item.end : item.end + 5].lower().startswith((" не ", " нет "))
+    return item.lower in ("longer", "more") and text[: item.start].lower().rstrip().endswith((" no", " not", " any"))
+
+
+def _predicate(item: Item, items: list[Item]) -> bool:
+    """Whether a word that may be of the document is the sentence's own verb: «увеличен», "was increased"."""
+    if item.lower.endswith(_PREDICATES):
+        return True
+    before = [other.lower for other in items if other.end <= item.start][-1:]
+    return bool(before) and before[0] in _AUXILIARY
 
 
 def _inside(at: int, items: list[Item]) -> bool:
@@ -100,23 +136,38 @@ def _items(text: str, find: FindValues) -> list[Item]:
             found = [q for q in found if not (value.start <= q.start and q.end <= value.end)]
         elif any(value.start < q.end and q.start < value.end for q in quotes):
             continue
+        if kind is ValueType.NAME:
+            value = _named(value)
+        if kind is ValueType.RANGE and value.value in _OWN_WORDS:
+            continue
         found.append(Item(what=What.VALUE, start=value.start, end=value.end, text=value.text, kind=kind, value=value))
     taken = sorted((item.start, item.end) for item in found)
     for word in words(text):
         if not any(start < word.end and word.start < end for start, end in taken):
             acts = acts_of(word.text)
-            found.append(Item(what=What.WORD, start=word.start, end=word.end, text=word.text, word=word, acts=acts))
+            ended = bool(acts) and Act.ADD in acts and _ENDED.search(text, max(0, word.start - 12), word.start) is not None
+            acts = frozenset({Act.DELETE}) if ended else acts
+            found.append(Item(what=What.WORD, start=word.start, end=word.end, text=word.text, word=word, acts=acts, ended=ended))
     found.sort(key=lambda item: item.start)
     return found
 
 
-def _default_sides(claims: Claims) -> None:
+def _named(value: FoundValue) -> FoundValue:
+    """The name without words of the sentence that its capital drew in: "Instead of Beam Ltd"."""
+    text, start = value.text, value.start
+    while (match := WORD.match(text)) is not None and match.group().lower() in lexicon().meta and " " in text:
+        cut = len(text) - len(text[match.end() :].lstrip())
+        text, start = text[cut:], start + cut
+    return replace(value, text=text, start=start, value=value.value[-len(text) :]) if start != value.start else value
+
+
+def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
     """By clause: cues of time first, then what the clause says happened; a clause with neither goes on with the one before."""
     last: Side | None = Side.NEW
     for clause in sorted({item.clause for item in claims.items}):
         items = [item for item in claims.items if item.clause == clause]
         acts = claims.acts.get(clause, set())
-        cues = [(item.start, side) for item in items if (side := _cue(item, bool(acts))) is not None]
+        cues = [(item.start, side) for item in items if (side := _cue(item, bool(acts), in_source)) is not None]
         if cues:
             for item in items:
                 before = [side for start, side in cues if start <= item.start]
@@ -126,8 +177,8 @@ def _default_sides(claims: Claims) -> None:
         last = _by_acts(items, acts, last)
 
 
-def _cue(item: Item, acts: bool) -> Side | None:
-    if item.what is not What.WORD or item.word is None:
+def _cue(item: Item, acts: bool, in_source: Callable[[Word], bool]) -> Side | None:
+    if item.word is None or (item.word.forms & _TIMED and in_source(item.word)):
         return None
     if item.word.forms & lexicon().old and item.lower not in ("вместо", "instead"):
         return Side.OLD
@@ -221,8 +272,38 @@ def _arrows(claims: Claims) -> None:
             _set(right[0], Side.NEW)
 
 
+def _replaced(claims: Claims) -> None:
+    """«A заменено на B», «A заменён B», "A was replaced by B"."""
+    for i, act in enumerate(claims.items):
+        passive = act.lower.endswith(_PREDICATES) or (i > 0 and claims.items[i - 1].lower in _AUXILIARY)
+        if Act.REPLACE not in act.acts or not passive:
+            continue
+        mine = [item for item in claims.items if item.clause == act.clause and item.what is not What.WORD]
+        left = [item for item in mine if item.end <= act.start and item.kind not in _NO_CARRIERS]
+        right = [item for item in mine if item.start >= act.end and item.kind not in _NO_CARRIERS]
+        if left and right:
+            _set(left[-1], Side.OLD)
+            _set(right[0], Side.NEW)
+        elif not mine and i + 1 < len(claims.items) and claims.items[i + 1].lower in _INTO:
+            for item in claims.items:
+                if item.clause == act.clause and item is not act:
+                    _set(item, Side.OLD if item.end <= act.start else Side.NEW)
+
+
+def _became(claims: Claims) -> None:
+    """«A стало B», "A became B": the values and quotes on either side."""
+    for match in _BECAME.finditer(claims.text):
+        if _inside(match.start(), claims.items):
+            continue
+        left = [item for item in claims.items if item.end <= match.start() and item.what is not What.WORD]
+        right = [item for item in claims.items if item.start >= match.end() and item.what is not What.WORD]
+        if left and right and left[-1].clause == right[0].clause:
+            _set(left[-1], Side.OLD)
+            _set(right[0], Side.NEW)
+
+
 def _instead(claims: Claims) -> None:
-    """«B вместо A»: what follows «вместо», up to the clause's end, is old; what stands before is new."""
+    """«B вместо A», «вместо A указано B»: what follows «вместо», up to the clause's end or the next value, is old."""
     for match in _INSTEAD.finditer(claims.text):
         if _inside(match.start(), claims.items):
             continue
@@ -230,10 +311,13 @@ def _instead(claims: Claims) -> None:
         if not after:
             continue
         clause = after[0].clause
+        own = [item for item in claims.items if item.end <= match.start() and item.what is not What.WORD]
+        first = next((item for item in after if item.what is not What.WORD and item.kind not in _NO_CARRIERS), None)
+        here = [item for item in own if item.clause == clause]
         for item in after:
             if item.clause == clause:
-                _set(item, Side.OLD)
-        own = [item for item in claims.items if item.end <= match.start() and item.what is not What.WORD]
+                beyond = first is not None and not here and item.start > first.end
+                _set(item, Side.NEW) if beyond else _set(item, Side.OLD)
         if own and not own[-1].fixed:
             _set(own[-1], Side.NEW)
         rest = [item for item in after if item.clause == clause + 1 and item.what is not What.WORD]

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.context import Passage, View
 from core.analysis.figures import LOGIC, Key, Pair, date_forms, key_of, pair_of
-from core.analysis.lemmas import Word, words
+from core.analysis.lemmas import ROOT, Word, words
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.options import FindValues
 from core.analysis.polarity import polarities
@@ -29,6 +29,10 @@ class SideEvidence:
     modal: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     concepts: set[str] = field(default_factory=set)
+    timed: set[tuple[str, Key]] = field(default_factory=set)
+    """Values with the bound before them: ("after", 5 days)."""
+    roots: dict[str, list[str]] = field(default_factory=dict)
+    """Forms by their first letters: what a word of another part of speech shares."""
     polarity: dict[str, set[str]] = field(default_factory=dict)
     runs: list[list[Word]] = field(default_factory=list)
     subjects: dict[str, set[str]] = field(default_factory=dict)
@@ -38,18 +42,25 @@ class SideEvidence:
         """Takes in one stretch of text."""
         found = words(text)
         self.runs.append(found)
-        for word, polarity in zip(found, polarities(found), strict=True):
+        for word, polarity in zip(found, polarities(text, found), strict=True):
             self.forms |= word.forms
             self.concepts |= concepts_of(word.forms)
             for form in word.forms:
+                if len(form) >= ROOT:
+                    self.roots.setdefault(form[:ROOT], []).append(form)
+            for form in word.forms:
                 self.polarity.setdefault(form, set()).add(polarity)
         modals = []
+        bound = (-1, "")
         for kind, value in find(text):
+            if kind not in LOGIC and 0 <= value.start - bound[0] <= 2:
+                self.timed.add((bound[1], key_of(kind, value)))
             if kind is ValueType.MODALITY:
                 self.modal.add(value.value)
                 modals.append((value.start, value.value))
             elif kind is ValueType.RANGE:
                 self.bounds.add(value.value)
+                bound = (value.end, value.value)
             elif kind not in LOGIC:
                 self.values.update(date_forms(key_of(kind, value)))
         self._subjects(text, found, modals)
@@ -96,9 +107,14 @@ class Evidence:
         change = self.change
         return (change.kind in _DELETES or not change.new) and bool(change.old)
 
-    def quote(self, side: Side, text: str) -> Quote | None:
-        """Where the words stand on that side, white space aside; None where they do not. A place on the changed words wins."""
+    def quote(self, side: Side, text: str, *, any_first: bool = False) -> Quote | None:
+        """Where the words stand on that side, white space aside; None where they do not. A place on the changed words wins.
+        `any_first`: the first letter may be large or small, as at the start of a sentence."""
         wanted = _SPACE.sub(" ", text).strip()
+        exact = self._quote(side, wanted)
+        return self._quote(side, wanted[:1].swapcase() + wanted[1:]) if exact is None and any_first else exact
+
+    def _quote(self, side: Side, wanted: str) -> Quote | None:
         found: Quote | None = None
         for passage in self.passages:
             if passage.side is not side or not wanted:

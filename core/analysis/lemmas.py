@@ -22,6 +22,9 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 
 
+ROOT: Final = 5
+
+
 class Word(NamedTuple):
     """A word of a text: as written, where, and its forms."""
 
@@ -82,8 +85,6 @@ _ENDINGS: Final = (
     ("ed", ("", "e")),
     ("ing", ("", "e")),
     ("ly", ("", "le")),
-    ("er", ("", "e")),
-    ("est", ("", "e")),
 )
 
 
@@ -92,8 +93,25 @@ def words(text: str) -> list[Word]:
     return [Word(m.group(), m.start(), m.end(), forms(m.group())) for m in WORD.finditer(text)]
 
 
+def akin(found: frozenset[str], roots: dict[str, list[str]]) -> bool:
+    """Whether a word shares its beginning with one of a text: «передача» and «передаёт», "deliver" and "delivery". The share
+    must be at least five letters and two thirds of the longer form."""
+    for form in found:
+        for other in roots.get(form[:ROOT], ()) if len(form) >= ROOT else ():
+            same = next((i for i, (a, b) in enumerate(zip(form, other, strict=False)) if a != b), min(len(form), len(other)))
+            if same * 3 >= max(len(form), len(other)) * 2:
+                return True
+    return False
+
+
 def cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def short_participle(word: str) -> bool:
+    """«увеличен», «расторгнут»: what was done."""
+    return any("PRTS" in parse.tag for parse in _morph().parse(word.lower()))
 
 
 @lru_cache(maxsize=50_000)

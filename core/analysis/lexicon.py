@@ -71,8 +71,10 @@ def _sections() -> dict[str, list[tuple[str, list[str]]]]:
 @lru_cache(maxsize=50_000)
 def acts_of(word: str) -> frozenset[Act]:
     """What a word in any form says happened; empty for most."""
-    known = lexicon().acts
-    return frozenset(act for form in forms(word) for act in known.get(form, ()))
+    known = lexicon()
+    if word.lower().replace("ё", "е") in known.old:
+        return frozenset()
+    return frozenset(act for form in forms(word) for act in known.acts.get(form, ()))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,26 +1,65 @@
 """Which words of a text are denied: «не несёт», "shall not be liable", «без согласия»."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from core.analysis.lemmas import Word
 
+_MARKS: Final = re.compile(r"[.,;:()«»“”\"„!?]")
 STRICT: Final = frozenset({"не", "not", "never", "cannot", "ни", "neither", "никогда"})
 LOOSE: Final = frozenset({"без", "no", "without", "нет", "кроме", "except", "none"})
 _RUSSIAN: Final = ("быть", "будет", "будут", "был", "была", "было", "были", "бы", "это", "его", "ее", "их", "в", "на")
-_ENGLISH: Final = ("be", "been", "is", "are", "a", "an", "the", "any", "to", "yet", "also", "its", "their")
+_ENGLISH: Final = (
+    "be",
+    "been",
+    "is",
+    "are",
+    "a",
+    "an",
+    "the",
+    "any",
+    "to",
+    "yet",
+    "also",
+    "its",
+    "their",
+    "longer",
+    "more",
+    "was",
+    "were",
+)
 _SKIPPED: Final = frozenset({*_RUSSIAN, *_ENGLISH})
 PLAIN, DENIED, LACKING = "+", "-", "o"
 
 
-def polarities(found: Sequence[Word]) -> list[str]:
-    """For each word "+", "-" (denied by «не», not) or "o" (by «без», no, without)."""
+def polarities(text: str, found: Sequence[Word]) -> list[str]:
+    """For each word of the text "+", "-" (denied by «не», not) or "o" (by «без», no, without). A denial ends at a mark."""
+    result: list[str] = []
+    for segment in _segments(text, found):
+        result.extend(_of_segment(segment))
+    return result
+
+
+def _segments(text: str, found: Sequence[Word]) -> list[list[Word]]:
+    segments: list[list[Word]] = [[]]
+    last = 0
+    for word in found:
+        if _MARKS.search(text, last, word.start) is not None:
+            segments.append([])
+        segments[-1].append(word)
+        last = word.end
+    return segments
+
+
+def _of_segment(found: Sequence[Word]) -> list[str]:
     result = [PLAIN] * len(found)
     for i, word in enumerate(found):
         lower = word.text.lower()
         strict = lower in STRICT or lower.endswith(("n't", "n’t"))
         if not strict and lower not in LOOSE:
             continue
+        strict = strict or (lower == "no" and i + 1 < len(found) and found[i + 1].text.lower() == "longer")
         left, at = (1 if strict else 2), i + 1
         while left and at < len(found) and at < i + 5:
             if not found[at].forms & _SKIPPED:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.analysis import checks
-from core.analysis.claims import What, claims_of
+from core.analysis.claims import What
 from core.analysis.context import Sources
 from core.analysis.draft import Draft
 from core.analysis.evidence import Evidence, evidence_of
@@ -95,7 +95,7 @@ class Verifier:
         if len(text) > LONGEST:
             yield Fault.TOO_LONG
             return
-        scope = checks.Scope(claims=claims_of(text, self._find), evidence=evidence)
+        scope = checks.Scope(text=text, find=self._find, evidence=evidence)
         inline = scope.inline_quotes()
         if None in inline:
             yield Fault.WRONG_QUOTE

@@ -1,0 +1,2 @@
+def injected() -> bool:
+    return True

@@ -1,0 +1,10 @@
+def covered() -> bool:
+    return True
+
+
+def cancelled_after() -> bool:
+    return True
+
+
+def scored() -> bool:
+    return True
