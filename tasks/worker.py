@@ -21,7 +21,7 @@ from core.limits import SWEEP_SECONDS, WORKER_BEAT_SECONDS
 from core.service.base import Parts
 from core.service.journal import log_to_stderr
 from core.service.retention import Retention
-from core.service.sweeper import put_back_of_dead, sweep
+from core.service.sweeper import put_back_of_dead, put_back_of_dead_children, sweep
 from core.storage import jobs, workers
 from tasks import compose
 from tasks.identity import new_worker_id, worker_id
@@ -87,6 +87,7 @@ class Keeper(threading.Thread):
         self._safely(self._release)
 
     def _sweep(self) -> None:
+        put_back_of_dead_children(self.parts, self._living.id, psutil.pid_exists)
         sweep(self.parts)
         self._retention.look()
 

@@ -91,13 +91,22 @@ def _stop(server: subprocess.Popen[bytes], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def new_postgres() -> str:
-    """The URL of an empty database of its own."""
+def new_postgres(template: str = "template0") -> str:
+    """The URL of a database of its own: empty, or a copy of another."""
     server = postgres_server()
     name = f"t{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return server.rsplit("/", 1)[0] + f"/{name}"
+
+
+@cache
+def migrated_postgres() -> str:
+    """The name of a database with this version's tables, from which others are copied."""
+    database = Database(new_postgres())
+    upgrade(database)
+    database.dispose()
+    return str(database.url.database)
 
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
@@ -115,11 +124,14 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[D
     database.dispose()
 
 
-@pytest.fixture
-def database(empty_database: Database) -> Database:
+@pytest.fixture(params=BOTH)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """The same with this version's tables."""
-    upgrade(empty_database)
-    return empty_database
+    sqlite = request.param == "sqlite"
+    made = Database(f"sqlite:///{tmp_path / 'sverka.db'}" if sqlite else new_postgres(migrated_postgres()))
+    upgrade(made)
+    yield made
+    made.dispose()
 
 
 @dataclass

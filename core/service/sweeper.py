@@ -55,6 +55,19 @@ def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> i
     return count
 
 
+def put_back_of_dead_children(parts: Parts, worker: str, lives: Callable[[int], bool]) -> int:
+    """Jobs of this worker whose own process died under them (memory, a crash) go back without waiting for the lease."""
+    now = parts.clock.now()
+    with parts.database.write() as tx:
+        lost = [row for row in rows.held_by(tx, worker) if not lives(process_of(row.owner))]
+        return sum(_lost(parts, tx, row, now, stopped=False) for row in lost)
+
+
+def process_of(token: str) -> int:
+    """The id of the process that claimed with this token."""
+    return int(token.partition("-")[0])
+
+
 def _lost(parts: Parts, tx: Connection, row: Row[Any], now: datetime, *, stopped: bool, lapsed: datetime | None = None) -> bool:
     """One job that a worker left behind: to the queue, or to its end as WORKER_LOST where it is taken for the cause.
 

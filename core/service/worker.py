@@ -1,5 +1,6 @@
 """A worker: claims a job that it was woken for, does it, ends it."""
 
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
@@ -39,7 +40,7 @@ class Worker:
 
     def run(self, job_id: str) -> bool:
         """Does the job, where it is still to be done. False: cancelled, done, or another's; the message came too late."""
-        token = uuid4().hex
+        token = f"{os.getpid()}-{uuid4().hex}"
         with self.parts.database.write() as tx:
             now = self.parts.clock.now()
             mine = rows.claim(tx, job_id, owner=token, worker=self.id, now=now)

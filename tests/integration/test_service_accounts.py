@@ -24,7 +24,7 @@ from core.model.record import Role
 from core.service import Service
 from core.service.setup import FILE, ensure_setup_code
 from core.storage.database import Database
-from tests.stored import PASSWORD, Stand, database, empty_database, parts_on, stand  # noqa: F401  fixtures
+from tests.stored import PASSWORD, Stand, database, parts_on, stand  # noqa: F401  fixtures
 
 
 def signed_in(stand: Stand, name: str = "Admin", password: str = PASSWORD) -> str:  # noqa: F811

@@ -34,14 +34,16 @@ from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord, User
 from core.service.engines import AnalysisWork, Engines
 from core.service.retention import Retention
-from core.service.sweeper import put_back_expired, put_back_of_dead, sweep
+from core.service.sweeper import put_back_expired, put_back_of_dead, put_back_of_dead_children, sweep
 from core.storage import jobs as job_rows
 from core.storage import workers
 from core.storage.database import Database
-from tests.stored import Stand, database, empty_database, stand, stand_on  # noqa: F401  fixtures
+from tests.stored import Stand, database, stand, stand_on  # noqa: F401  fixtures
 
 OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
 NEW = ("Договор 2.txt", "Договор поставки\n\nЦена товара составляет 1 520 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
+PROCESS = 4711
+"""The id of a process that the tests make up."""
 
 
 def compared(stand: Stand, user: User | None = None) -> ComparisonRecord:  # noqa: F811
@@ -280,7 +282,7 @@ def test_the_worker_is_missed_within_seconds(stand: Stand) -> None:  # noqa: F81
 
 def claimed(stand: Stand, record: ComparisonRecord, name: str) -> None:  # noqa: F811
     with stand.parts.database.write() as tx:
-        assert job_rows.claim(tx, record.job.id, owner=uuid4().hex, worker=name, now=stand.clock.now())
+        assert job_rows.claim(tx, record.job.id, owner=f"{PROCESS}-{uuid4().hex}", worker=name, now=stand.clock.now())
 
 
 def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand: Stand) -> None:  # noqa: F811
@@ -297,6 +299,16 @@ def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand
     assert (again.state, again.attempt, again.error) == (JobState.PENDING, 0, None)
     assert stand.work() == 1
     assert stand.service.job(stand.admin, job.id).state is JobState.COMPLETED
+
+
+def test_a_process_that_died_under_a_job_is_noticed_without_the_lease(stand: Stand) -> None:  # noqa: F811
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    claimed(stand, record, "w1")
+    assert put_back_of_dead_children(stand.parts, "w1", lambda pid: pid == PROCESS) == 0
+    assert put_back_of_dead_children(stand.parts, "w2", lambda pid: False) == 0
+    assert put_back_of_dead_children(stand.parts, "w1", lambda pid: False) == 1
+    job = stand.service.job(stand.admin, record.job.id)
+    assert (job.state, job.attempt) == (JobState.PENDING, 1)
 
 
 def test_a_dead_workers_job_goes_back_at_once_and_not_for_ever(stand: Stand) -> None:  # noqa: F811

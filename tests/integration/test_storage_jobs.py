@@ -13,7 +13,7 @@ from core.model.record import Role
 from core.storage import jobs, users
 from core.storage.database import Database
 from core.storage.tables import results
-from tests.stored import database, empty_database  # noqa: F401  fixtures
+from tests.stored import database  # noqa: F401  fixtures
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=LEASE_SECONDS + 1)
