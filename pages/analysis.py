@@ -13,6 +13,7 @@ from pages.notebook import view
 from pages.shell import gate, places, progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number, size, when
+from pages.shell.points import Point, points
 from pages.shell.words import NAMES, _, language, ngettext
 
 JUST_STARTED = "analysis_just_started"
@@ -56,7 +57,7 @@ def _new(user: User, state: ModelState) -> None:
             format_func=NAMES.__getitem__,
             key="analysis_language",
         )
-        _advice(state)
+        _advice(state, "ask_model_again")
         if st.button(_("Start the analysis"), type="primary", key="analysis_start") and model:
             service.start_analysis(user, chosen, model=str(model), language=spoken)
             st.session_state[JUST_STARTED] = True
@@ -71,11 +72,14 @@ def _names(state: ModelState) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _advice(state: ModelState) -> None:
+def _advice(state: ModelState, key: str) -> None:
     """What stands in the way of an analysis, before the click, in grey."""
     if state.error is not None:
         values = {"url": state.url, "model": state.chosen or SUGGESTED}
-        st.caption(safe.markdown(stored_sentence(state.error, values), 500))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(safe.markdown(stored_sentence(state.error, values), 500), width="content")
+            # The press alone runs the page again, which asks the server again.
+            st.button(_("Try again"), key=key, type="tertiary")
 
 
 def _pull(user: User, state: ModelState) -> None:
@@ -97,7 +101,7 @@ def _pull(user: User, state: ModelState) -> None:
         for info in state.installed:
             st.text(f"{safe.line(info.name, 80)} · {size(info.size)}")
         if not state.reachable:
-            _advice(state)
+            _advice(state, "ask_models_again")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input(_("Install a model"), placeholder=SUGGESTED, key="pull_name")
             if st.button(_("Download"), key="pull_start", disabled=not state.reachable or bool(running)):
@@ -154,27 +158,48 @@ def _finished(user: User, record: AnalysisRecord, titles: dict[str, str]) -> Non
                 st.rerun()
         found = service.analysis_result(user, record.id)
         if found is not None:
-            _result(found, record.id)
+            _result(found, record.comparison_id, record.id)
 
 
-def _result(analysis: Analysis, key: str) -> None:
+def _result(analysis: Analysis, comparison: str, key: str) -> None:
+    """How many changes were read, the summary, then every explanation, folded; a click opens its change."""
     done, total = number(analysis.analysed), number(analysis.total)
     st.text(_("Changes analysed: {analysed} of {total}").format(analysed=done, total=total))
-    statements = (*analysis.summary, *analysis.statements)
-    for statement in statements:
-        if statement.verdict is not Verdict.QUARANTINED:
-            _said(statement)
     if analysis.not_analysed:
         count = len(analysis.not_analysed)
         st.caption(
             ngettext("{n} change was not read by the model", "{n} changes were not read by the model", count).format(n=count)
         )
-    _quarantined([one for one in statements if one.verdict is Verdict.QUARANTINED], key)
+    _said(_trusted(analysis.summary), comparison, f"summary_{key}")
+    told = {statement.text for statement in analysis.summary}
+    rest = [statement for statement in _trusted(analysis.statements) if statement.text not in told]
+    if rest:
+        title = ngettext("{n} more explanation", "{n} more explanations", len(rest)).format(n=number(len(rest)))
+        with st.expander(title, key=f"statements_{key}"):
+            _said(rest, comparison, f"said_{key}")
+    _quarantined([one for one in (*analysis.summary, *analysis.statements) if one.verdict is Verdict.QUARANTINED], key)
 
 
-def _said(statement: Statement) -> None:
-    st.text(safe.line(statement.text, 2_000))
-    st.caption(view.word(VERDICTS, statement.verdict.value))
+def _trusted(statements: Sequence[Statement]) -> list[Statement]:
+    return [statement for statement in statements if statement.verdict is not Verdict.QUARANTINED]
+
+
+def _said(statements: Sequence[Statement], comparison: str, key: str) -> None:
+    if not statements:
+        return
+    listed = [
+        Point(
+            id=statement.changes[0] if statement.changes else "",
+            sentence=safe.line(statement.text, 2_000),
+            place=view.word(VERDICTS, statement.verdict.value),
+            significance=statement.significance.value if statement.significance else "none",
+            significance_name="",
+        )
+        for statement in statements
+    ]
+    opened = points(listed, key=key)
+    if opened:
+        places.go("", c=comparison, view="desk", change=opened)
 
 
 def _quarantined(statements: Sequence[Statement], key: str) -> None:

@@ -74,11 +74,18 @@ def _parts(parts: Mapping[str, PartState]) -> None:
             "part": _(PARTS[name]) if name in PARTS else name,
             "state": _mark(part.state) + (_(PART_STATES[part.state]) if part.state in PART_STATES else part.state),
             "since": _since(part.since),
-            "detail": safe.line(part.detail, 300),
+            "detail": _detail(name, part),
         }
         for name, part in parts.items()
     ]
     table(pandas.DataFrame(rows), columns, key="parts", rows=10)
+
+
+def _detail(name: str, part: PartState) -> str:
+    """The queue's detail is the number of its messages."""
+    if name == "redis" and part.detail.isdecimal():
+        return _("messages: {n}").format(n=number(int(part.detail)))
+    return safe.line(part.detail, 300)
 
 
 def _mark(state: str) -> str:

@@ -85,8 +85,7 @@ def _preview(data: ReportData) -> None:
     """The same data as the file's, as tables: changes, values, what was read, and what stands at the head."""
     changes, values, read, about = st.tabs([_("Changes"), _("Values"), _("What was read"), _("About")])
     with changes:
-        frame = view.changes_frame(data.comparison.changes)
-        _frame(frame, columns.changes(), "preview_changes", _("No change was found."))
+        _frame(view.rows_frame(data), columns.changes(), "preview_changes", _("No change was found."))
     with values:
         frame = view.values_frame(data.comparison.changes)
         _frame(frame, columns.values(), "preview_values", _("No sum, date, period or other value changed."))

@@ -33,4 +33,5 @@ def changes() -> tuple[Column, ...]:
         Column("old", _("Old"), 330),
         Column("new", _("New"), 330),
         Column("sentence", _("Description"), 360),
+        Column("explanation", _("Explanation of the model"), 300),
     )

@@ -9,7 +9,7 @@ from core.reports.rows import trusted
 from pages.notebook import sides, view
 from pages.notebook.address import SECTION_KEY
 from pages.shell import safe
-from pages.shell.figures import decimal, percent
+from pages.shell.figures import percent
 from pages.shell.prose import both_sides
 from pages.shell.tables import Column, table
 from pages.shell.words import _, ngettext
@@ -118,9 +118,9 @@ def _card(change: Change, shown: list[Change], data: ReportData) -> None:
 
 def _values(change: Change) -> None:
     for value in change.values:
-        old, new = value.old.text if value.old else "—", value.new.text if value.new else "—"
-        difference = " · ".join(x for x in (decimal(value.delta, signed=True), percent(value.delta_percent)) if x)
-        st.text(f"{view.word(VALUE_TYPES, value.type.value)}: {safe.line(old)} → {safe.line(new)}  {difference}".rstrip())
+        old, new = (view.figure(found.text) if found else "—" for found in (value.old, value.new))
+        difference = ", ".join(x for x in (view.difference(value), percent(value.delta_percent)) if x)
+        st.text(f"{view.word(VALUE_TYPES, value.type.value)}: {old} → {new}" + (f" ({difference})" if difference else ""))
 
 
 def _explanations(change: Change, data: ReportData) -> None:

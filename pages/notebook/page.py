@@ -68,9 +68,10 @@ def _status(user: User, record: ComparisonRecord, running: Sequence[AnalysisReco
     """The only part of the page that asks again by itself, and only while something runs."""
     service = door.service()
 
-    def states() -> tuple[tuple[str, JobState], ...]:
-        jobs = [service.comparison(user, record.id).job, *(one.job for one in data_of.analyses(user, record))]
-        return tuple((job.id, job.state) for job in jobs)
+    def states() -> tuple[object, ...]:
+        """Changes when a job does, and when another batch of the model's explanations has arrived."""
+        told = tuple((one.id, one.state, one.analysed) for one in data_of.analyses(user, record))
+        return (service.comparison(user, record.id).state, told)
 
     def show() -> None:
         job = service.comparison(user, record.id).job

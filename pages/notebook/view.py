@@ -12,6 +12,7 @@ from core.model.document import Part, PartStatus, Side
 from core.reports import ReportData
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, VALUE_TYPES, place_of
 from core.reports.labels import words as report_words
+from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
 from pages.shell import safe
 from pages.shell.figures import decimal, number, percent
@@ -22,6 +23,8 @@ KEY_POINTS = 7
 DIFFERENT_BELOW = 0.2
 """Share of common words below which the two are probably not versions of one document."""
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+CONTEXT_CHARACTERS = 40
+"""Unchanged text on each side of the changed words in the preview of a report."""
 CELL_CHARACTERS = 400
 """Of a text in a table's cell; the whole stands at the desk."""
 
@@ -122,9 +125,9 @@ def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
         {
             "change": change.id,
             "what": word(VALUE_TYPES, value.type.value),
-            "old": _figure(value.old.text) if value.old else "—",
-            "new": _figure(value.new.text) if value.new else "—",
-            "difference": _difference(value),
+            "old": figure(value.old.text) if value.old else "—",
+            "new": figure(value.new.text) if value.new else "—",
+            "difference": difference(value),
             "percent": percent(value.delta_percent),
             "place": place(change),
             "by": _as_number(value.delta),
@@ -140,12 +143,12 @@ def _identity(change: Change, value: Value) -> tuple[object, ...]:
     return (value.type, *((v.start, v.end, v.text, anchors[0].block if anchors else "") if v else None for v, anchors in sides))
 
 
-def _figure(text: str) -> str:
+def figure(text: str) -> str:
     """The value without the words that repeat it in brackets: those stand at the desk."""
     return safe.line(IN_BRACKETS.sub("", text), 120) or safe.line(text, 120)
 
 
-def _difference(value: Value) -> str:
+def difference(value: Value) -> str:
     said = decimal(value.delta, signed=True)
     if not said or _as_number(value.delta) is None:
         return said
@@ -217,6 +220,23 @@ def changes_frame(changes: Sequence[Change]) -> pandas.DataFrame:
     ]
     columns = ["place", "significance", "kind", "lane", "sentence", "old", "new"]
     return pandas.DataFrame(rows, columns=columns, index=[change.id for change in changes])
+
+
+def rows_frame(data: ReportData) -> pandas.DataFrame:
+    """The rows of the report's own table, with some words around each change."""
+    rows = [
+        {
+            "place": safe.line(row.place, 120),
+            "significance": row.significance,
+            "kind": row.kind,
+            "old": safe.line(row.old_text, CELL_CHARACTERS),
+            "new": safe.line(row.new_text, CELL_CHARACTERS),
+            "sentence": safe.line(row.sentence),
+            "explanation": safe.line(row.explanation, CELL_CHARACTERS),
+        }
+        for row in report_rows(data, context=CONTEXT_CHARACTERS)
+    ]
+    return pandas.DataFrame(rows)
 
 
 def filtered(changes: Sequence[Change], filters: Filters) -> list[Change]:

@@ -12,6 +12,8 @@ CSS = """<style>
 [data-testid="stDecoration"], [data-testid="stAppDeployButton"], [data-testid="stMainMenu"] { display: none !important; }
 [data-testid="stHeader"] { border-bottom: 1px solid #d8dee5; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #5b6875 !important; opacity: 1; }
+/* A table's tools appear under the pointer, and nowhere else. */
+[data-testid="stElementContainer"]:not(:hover, :focus-within) [data-testid="stElementToolbar"] { opacity: 0 !important; }
 [data-testid="stMetricLabel"] p { color: #5b6875; }
 [data-testid="stMetricValue"] { font-size: 1.5rem; }
 /* The two places for files: one click or one drop. */

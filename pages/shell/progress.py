@@ -21,18 +21,16 @@ STATES = {
     JobState.CANCELLED: N_("cancelled"),
 }
 STAGES = {
+    "preparing": N_("the model is being loaded"),
     "reading": N_("reading the files"),
-    "read": N_("reading the files"),
     "comparing": N_("comparing"),
-    "compare": N_("comparing"),
-    "proof": N_("proving that nothing was missed"),
-    "model": N_("the model is being loaded"),
-    "analysing": N_("the model reads the changes"),
-    "analyse": N_("the model reads the changes"),
-    "verifying": N_("the model's sentences are being checked"),
-    "report": N_("the report is being made"),
-    "pull": N_("the model is being downloaded"),
+    "changes": N_("the model reads the changes"),
+    "summary": N_("the model writes the summary"),
+    "tone": N_("the model weighs the tone of the sections"),
+    "reporting": N_("the report is being made"),
+    "pulling": N_("the model is being downloaded"),
 }
+"""The stages that jobs tell of."""
 
 PATIENCE_SECONDS = 5
 """A waiting job is nothing to speak of for so long."""
@@ -43,7 +41,8 @@ def state_word(state: JobState) -> str:
 
 
 def stage_word(stage: str | None) -> str:
-    return _(STAGES[stage]) if stage in STAGES else (stage or "").replace("_", " ")
+    """What is being done now; a stage without words of its own is "processing"."""
+    return _(STAGES[stage]) if stage in STAGES else state_word(JobState.PROCESSING)
 
 
 def watch(signature: Callable[[], Hashable], show: Callable[[], None], *, active: bool, every: float, key: str) -> None:

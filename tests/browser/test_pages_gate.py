@@ -41,7 +41,7 @@ def test_there_are_files_to_ask_for() -> None:
     assert {"compare", "documents", "reports", "analysis", "settings", "monitoring", "users", "door"} <= set(FILES)
 
 
-@pytest.mark.parametrize("path", ["documents", "reports", "door"])
+@pytest.mark.parametrize("path", ["reports", "door"])
 def test_the_first_request_of_a_process_shows_only_sign_in(home: Path, browser: Browser, path: str) -> None:
     with served(ROOT / "streamlit_app.py", home, SVERKA_REDIS_URL="redis://127.0.0.1:9/0") as url:
         context = browser.new_context(locale="ru-RU")

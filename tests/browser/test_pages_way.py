@@ -73,8 +73,8 @@ def versions() -> tuple[Path, Path] | None:
     if not folder:
         return None
     for case in json.loads((Path(folder) / "versions" / "cases.json").read_text(encoding="utf-8")):
-        found = sorted((Path(folder) / "versions" / str(case.get("id", ""))).glob("*.docx"))
-        if len(found) == 2 and all(path.stat().st_size < 400_000 for path in found):
+        found = sorted((Path(folder) / "versions" / str(case["id"])).glob("v*.docx"))
+        if len(found) == 2:
             return found[0], found[1]
     return None
 

@@ -10,7 +10,7 @@ from streamlit.util import calc_hash
 
 from core.config import read_config
 from core.model.record import ComparisonRecord, Role, User
-from core.ports import PartState
+from core.ports import Clock, PartState
 from core.service import Service
 from core.service.base import Parts
 from core.service.engines import Engines
@@ -82,7 +82,7 @@ class Bench:
         return app.run()
 
 
-def open_bench(home: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+def open_bench(home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock | None = None) -> Bench:
     config = read_config({"SVERKA_HOME": str(home), "SVERKA_OLLAMA_URL": NOWHERE})
     queue, cookies = MemoryQueue(), {}
     bench: Bench
@@ -91,7 +91,7 @@ def open_bench(home: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
         database=open_database(config),
         blobs=open_blobs(None, config.home),
         queue=queue,
-        clock=SystemClock(),
+        clock=clock or SystemClock(),
         probe=FixedProbe(lambda: {"redis": PartState(state=bench.redis, since=None, detail="")}),
         engines=Engines(),
         journal=Journal(),

@@ -1,11 +1,14 @@
 """The pages, run by Streamlit itself on the real service: what a visitor and an analyst see and what their clicks do."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from core.model.job import JobState
+from core.service.memory import HandClock
+from core.service.worker import Worker
 from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
 
 PAGES = ("documents", "reports", "analysis", "settings", "monitoring", "users")
@@ -196,6 +199,29 @@ def test_an_analysis_says_that_it_runs_in_the_background(bench: Bench) -> None:
     assert bench.service.analysis(user, started.id).state is JobState.CANCELLED
     app.run()
     assert f"retry_{started.id}" in {button.key for button in app.button}
+
+
+def test_an_analysis_without_a_model_ends_in_a_sentence_and_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = HandClock(time=datetime.now(UTC))
+    bench = open_bench(tmp_path / "data", monkeypatch, clock)
+    user = bench.administrator()
+    record = bench.compared(user)
+    started = bench.service.start_analysis(user, record.id, model="absent:1b", language="ru")
+    for _attempt in range(started.job.max_attempts):
+        bench.queue.messages.clear()
+        Worker(bench.service.parts, "test").run(started.job.id)
+        clock.move(3_600)
+    assert bench.service.analysis(user, started.id).state is JobState.ERROR
+    bench.sign_in("analyst")
+    app = bench.page("analysis")
+    assert "Ollama не отвечает" in "".join(box.value for box in app.warning).replace("\\", "")
+    app.button(key=f"retry_{started.id}").click().run()
+    assert bench.service.analysis(user, started.id).state is JobState.PENDING
+    said = words(bench.page(c=record.id))
+    assert "по существу" in said
+    bench.service.parts.database.dispose()
 
 
 def test_settings_are_kept_and_speak_at_once(bench: Bench) -> None:

@@ -1,0 +1,111 @@
+"""Анализ нейросетью in the browser: started, watched, explained under its sentences; and a model that must not be believed."""
+
+import os
+import re
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.analyst import compare_sample, first_administrator
+from tests.browser.pictures import shot
+from tests.browser.processes import free_port, wait_for, whole_system
+from tests.random_model import make_random_model
+from tests.scripted_ollama.server import MODEL, ScriptedOllama
+
+pytestmark = pytest.mark.browser
+
+LONG = 240_000
+"""Milliseconds for an analysis on a busy machine."""
+
+
+def start_analysis(page: Page, address: str, model: str) -> None:
+    page.goto(address + "analysis")
+    expect(page.locator(".st-key-analysis_start button")).to_be_visible(timeout=60_000)
+    assert model in (
+        page.locator(".st-key-analysis_model").inner_text() + page.locator(".st-key-analysis_model input").input_value()
+    )
+    page.locator(".st-key-analysis_start button").click()
+    expect(page.get_by_text("Анализ идёт в фоне")).to_be_visible(timeout=30_000)
+
+
+def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(browser: Browser, tmp_path: Path) -> None:
+    with ScriptedOllama("slow,right", pause=0.4) as model, whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=model.url) as opened:
+        address = opened.partition("?")[0]
+        context = first_administrator(browser, opened)
+        page = context.new_page()
+        page.goto(address)
+        expect(page.get_by_text("Нейросеть: scripted")).to_be_visible(timeout=30_000)
+        compare_sample(page, address)
+        where = page.url
+        start_analysis(page, address, MODEL)
+        expect(page.get_by_test_id("stProgress").first).to_be_visible(timeout=60_000)
+        expect(page.get_by_text(re.compile("нейросеть|выполняется|в очереди")).first).to_be_visible()
+        shot(page, "analysis-running.ru", keep=True)
+        finished = page.get_by_test_id("stExpander").filter(has_text="готово")
+        expect(finished.first).to_be_visible(timeout=LONG)
+        finished.first.locator("summary").click()
+        expect(page.get_by_text(re.compile(r"Проанализировано изменений: (\d+) из \1")).first).to_be_visible(timeout=20_000)
+        shot(page, "analysis.ru", whole=True, keep=True)
+        page.goto(where)
+        expect(page.locator(".st-key-cell_points .note").first).to_be_visible(timeout=60_000)
+        expect(page.locator(".st-key-cell_points .verdict").first).to_have_text(re.compile("подтверждено"))
+        shot(page, "overview-explained.ru", whole=True, keep=True)
+        page.goto(address + "reports")
+        expect(page.get_by_role("link", name="Скачать")).to_be_visible(timeout=LONG)
+        with page.expect_download(timeout=60_000) as started:
+            page.get_by_role("link", name="Скачать").click()
+        assert Path(started.value.path()).stat().st_size > 1_000
+        context.close()
+
+
+@contextmanager
+def real_ollama(program: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """A real Ollama with a model of random weights: its address and the model's name."""
+    folder.mkdir(parents=True)
+    host = f"127.0.0.1:{free_port()}"
+    environment = {**os.environ, "OLLAMA_HOST": host, "OLLAMA_MODELS": str(folder / "models"), "HOME": str(folder)}
+    with (folder / "ollama.log").open("wb") as log:
+        process = subprocess.Popen([program, "serve"], env=environment, stdout=log, stderr=log)
+    try:
+        assert wait_for(lambda: _answers(f"http://{host}/api/version"))
+        yield f"http://{host}", make_random_model(program, host)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=1) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.mark.ollama
+def test_a_real_ollama_with_random_weights_reaches_no_reader(browser: Browser, ollama_program: str, tmp_path: Path) -> None:
+    with (
+        real_ollama(ollama_program, tmp_path / "ollama") as (url, model),
+        whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=url) as opened,
+    ):
+        address = opened.partition("?")[0]
+        context = first_administrator(browser, opened)
+        page = context.new_page()
+        compare_sample(page, address)
+        where = page.url
+        start_analysis(page, address, model.partition(":")[0])
+        finished = page.get_by_test_id("stExpander").filter(has_text=re.compile("готово|ошибка"))
+        expect(finished.first).to_be_visible(timeout=280_000)
+        expect(finished.first).to_contain_text("готово")
+        finished.first.locator("summary").first.click()
+        expect(page.get_by_text(re.compile("Проанализировано изменений: ")).first).to_be_visible(timeout=20_000)
+        shot(page, "analysis-random.ru", whole=True)
+        page.goto(where)
+        expect(page.locator(".st-key-cell_points .open").first).to_be_visible(timeout=60_000)
+        assert page.locator(".st-key-cell_points .note").count() == 0
+        context.close()
