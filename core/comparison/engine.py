@@ -71,12 +71,11 @@ def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, s
     tracked = bool(new.document.revisions)
     result = []
     for change in with_authors(changes, new.document, {block.block: block for block in old.blocks}):
-        judged = judge(follow(change, labels), blocks_old, blocks_new)
-        if judged.kind is ChangeKind.OBJECT_CHANGED:
-            judged = replace(judged, lane=Lane.COSMETIC)
-        elif judged.kind is ChangeKind.CELL_CHANGED:
+        followed = follow(change, labels)
+        judged = judge(unmarked(followed) if tracked else followed, blocks_old, blocks_new)
+        if judged.kind is ChangeKind.CELL_CHANGED:
             judged = _without_formula(judged, blocks_old, blocks_new)
-        result.append(unmarked(judged) if tracked else judged)
+        result.append(judged)
     return result
 
 

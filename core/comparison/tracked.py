@@ -93,7 +93,7 @@ def with_authors(changes: Sequence[Change], new: Document, old: Mapping[str, Blo
 
 
 def unmarked(change: Change) -> Change:
-    """Gives a judged change of the text that nobody marked its reason."""
+    """Gives a change of the text that nobody marked its reason, before it is judged: the reason raises its significance."""
     if change.tracked is None and change.lane in _LANES and UNMARKED not in change.reasons:
         return replace(change, reasons=(*change.reasons, UNMARKED))
     return change

@@ -120,6 +120,14 @@ def test_each_change_says_who_marked_it_or_that_nobody_did() -> None:
     assert tracked() == {"праве": None, "день": None}
 
 
+def test_an_unmarked_edit_is_of_high_significance() -> None:
+    new = [LINES[0].replace("обязанности", "намерения"), *LINES[1:]]
+    elsewhere = Revision(kind=RevisionKind.INSERTED, author="Редактор", block="n2", start=0, end=3)
+    comparison = compare(document(LINES, "o"), dataclasses.replace(document(new, "n"), revisions=(elsewhere,)))
+    (change,) = comparison.changes
+    assert (change.reasons[0], change.significance.value) == ("unmarked", "high")
+
+
 def linked(target: str, look: str = "") -> Block:
     marks = (Mark(start=0, end=5, type="link", value=target),) + ((Mark(start=6, end=9, type=look),) if look else ())
     return Block(block="", story="body", kind=BlockKind.PARAGRAPH, text="здесь всё сказано", marks=marks)
@@ -148,6 +156,8 @@ def test_a_new_picture_in_place_of_another_is_a_changed_object() -> None:
 
     found = compared([picture("aa"), *LINES], [picture("bb"), *LINES])
     assert [(change.kind.value, change.lane) for change in found.changes] == [("object_changed", Lane.COSMETIC)]
+    (change,) = found.changes
+    assert (change.significance.value, change.reasons) == ("low", ("object",))
     assert compared([picture("aa"), *LINES], [picture("aa"), *LINES]).changes == ()
 
 

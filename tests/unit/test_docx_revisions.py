@@ -39,6 +39,12 @@ def found(body: str, view: str = "accepted") -> list[tuple]:
     ]
 
 
+def test_a_change_inside_a_formulas_run():
+    formula = f"<m:oMath><m:r><m:t>A=</m:t></m:r><m:r><w:ins {WHO}><m:t>2</m:t></w:ins></m:r><m:r><m:t>π</m:t></m:r></m:oMath>"
+    assert both(f"<w:p>{formula}</w:p>") == (["A=2π"], ["A=π"])
+    assert [item[:2] for item in found(f"<w:p>{formula}</w:p>")] == [("inserted", "Anna")]
+
+
 class TestInsideAParagraph:
     BODY = f"<w:p>{run('pay in ')}{gone('10')}{ins('15')}{run(' days')}</w:p>"
 

@@ -59,6 +59,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         reasons += reasons_in_context(found, pairs.values, sites)
     else:
         pairs = pairs._replace(values=())
+        reasons += ["object"] if change.kind is ChangeKind.OBJECT_CHANGED else []
     return _finished(change, lane, words, pairs, sites, old, new, [*reasons, *flagged])
 
 
@@ -90,7 +91,10 @@ def _has_text(change: Change) -> bool:
 def _lane(change: Change, words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> Lane:
     if not change.edits and not found:
         return _still(change)
-    if change.kind in (ChangeKind.OBJECT_CHANGED, ChangeKind.LINK_CHANGED):
+    if change.kind is ChangeKind.OBJECT_CHANGED:
+        # A hash says that two pictures differ, not how: most are logos and the same drawing saved again.
+        return Lane.COSMETIC
+    if change.kind is ChangeKind.LINK_CHANGED:
         return Lane.SUBSTANCE
     lane = lane_of(words, pairs, found, marks)
     return Lane.WORDING if lane is Lane.COSMETIC and change.kind in _MOVES else lane

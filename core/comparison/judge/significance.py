@@ -50,7 +50,6 @@ FLOORS: Final = {
     "row_removed": MEDIUM,
     "column_added": MEDIUM,
     "column_removed": MEDIUM,
-    "object": MEDIUM,
     "link": MEDIUM,
     "link_parameters": LOW,
     "consent": MEDIUM,
@@ -59,11 +58,14 @@ FLOORS: Final = {
     "zero_width": MEDIUM,
     "blank_emptied": MEDIUM,
     "moved": LOW,
+    "object": LOW,
     "blank_filled": LOW,
     "publisher_note": NONE,
 }
 """The least significance that a reason gives. What is not named here gives none of its own."""
 
+_EVEN_COSMETIC: Final = frozenset({"lookalike", "zero_width", "hidden", "unmarked", "words_disagree", "object"})
+"""Reasons that weigh where the words stayed the same."""
 _WEIGHTY: Final = frozenset({"liability", "penalty", "termination", "exclusivity", "confidentiality", "jurisdiction"})
 _DUE: Final = re.compile(
     r"не позднее|не позже|в срок|срок|до\s+\W?\d|вступа\w+ в силу|действует|истека|no later than|deadline|due|effective|expire|"
@@ -117,9 +119,7 @@ def significance_of(lane: Lane, reasons: list[str], size: int) -> Significance:
     base = NONE if lane in (Lane.COSMETIC, Lane.FORMATTING, Lane.LAYOUT, Lane.NUMBERING) else LOW
     floors = [FLOORS.get(reason, NONE) for reason in reasons]
     if lane is Lane.COSMETIC:
-        floors = [
-            FLOORS[reason] for reason in reasons if reason in ("lookalike", "zero_width", "hidden", "unmarked", "words_disagree")
-        ]
+        floors = [FLOORS[reason] for reason in reasons if reason in _EVEN_COSMETIC]
     if lane is Lane.SUBSTANCE and size < 12 and set(reasons) <= {"block_added", "block_removed", "text_added", "text_removed"}:
         floors = [LOW]
     return max([base, *floors], key=lambda item: item.rank)

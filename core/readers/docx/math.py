@@ -5,6 +5,8 @@ from typing import Final
 
 from core.readers.docx.names import FALSE, Element, M, W
 
+_TEXTS: Final = frozenset({M + "t", W + "t", W + "delText"})
+_MARKS: Final = frozenset(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 Skip = Callable[[Element], bool]
 """Answers True for an element that the asked-for view of tracked changes lacks."""
 
@@ -108,7 +110,14 @@ def _grouping(element: Element, skip: Skip) -> str:
 
 
 def _run(element: Element, skip: Skip) -> str:
-    return "".join(child.text or "" for child in element if child.tag in (M + "t", W + "t", W + "delText"))
+    """A run's text; Word puts a tracked change of a formula inside its run."""
+    return "".join(_run_part(child, skip) for child in element)
+
+
+def _run_part(child: Element, skip: Skip) -> str:
+    if child.tag in _TEXTS:
+        return child.text or ""
+    return _run(child, skip) if child.tag in _MARKS and not skip(child) else ""
 
 
 _HANDLERS: Final[dict[str, Callable[[Element, Skip], str]]] = {
