@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from core.comparison.near import Likeness, candidates, in_order
-from core.comparison.sequence import Pair, exact, gaps, heaviest_order
+from core.comparison.sequence import Pair, exact, gaps, heaviest_order, went_down
 from core.comparison.units import Unit, sizes
 from core.model.comparison import Deadline
 
@@ -219,7 +219,8 @@ class Aligner:
         heads = [(i, j) for i, j in every if i not in several]
         heads += [(i, parts[0]) for i, parts in self.splits] + [(parts[0], j) for parts, j in self.merges]
         heads.sort()
-        kept = set(heaviest_order(heads, [self.weights[i] for i, _ in heads])) if heads else set()
+        order = heaviest_order(heads, [self.weights[i] for i, _ in heads]) if heads else []
+        kept = set(went_down(heads, order, self.weights))
         crossing = {i for i, j in heads if (i, j) not in kept}
         splits = [found for found in self.splits if found[0] not in crossing]
         merges = [found for found in self.merges if found[0][0] not in crossing]

@@ -8,7 +8,7 @@ from core.comparison.align import Aligner, Alignment
 from core.comparison.grid import Grid, grid_of
 from core.comparison.near import Likeness
 from core.comparison.reflow import MOST, same_text
-from core.comparison.sequence import Pair, heaviest_order
+from core.comparison.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.tables import Axis, align_tables
 from core.comparison.units import FLOWS, Side, Unit, spread
 from core.model.comparison import Deadline
@@ -155,7 +155,7 @@ class Matcher:
             crossing = [pair for pair in here if pair not in kept and pair[0] in self.match.pairs] + away
             out = {pair for pair in here if pair not in kept}
             self.match.reflows = [found for found in self.match.reflows if (found[0][0], found[1][0]) not in out]
-            self.match.moves += _runs(sorted(crossing))
+            self.match.moves += side_by_side(sorted(crossing))
 
     def _reflow(self, flow: str) -> None:
         """What is left between two blocks that stayed, on both sides, may be the same words in other blocks."""
@@ -237,13 +237,3 @@ def _beside(last: Pair, here: Pair, old_paired: set[int], new_paired: set[int]) 
     return not any(k in old_paired for k in range(last[0] + 1, here[0])) and not any(
         k in new_paired for k in range(last[1] + 1, here[1])
     )
-
-
-def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    groups: list[list[Pair]] = []
-    for pair in pairs:
-        if groups and pair == (groups[-1][-1][0] + 1, groups[-1][-1][1] + 1):
-            groups[-1].append(pair)
-        else:
-            groups.append([pair])
-    return groups

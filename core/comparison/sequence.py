@@ -4,11 +4,13 @@ Sources: B. Cohen's patience diff (unique lines as anchors); the longest increas
 (M. Fredman 1975, weighted); LCS in the gaps by H. Hyyrö's bit-parallel Indel distance as rapidfuzz has it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
 
 Pair = tuple[int, int]
 Gap = tuple[int, int, int, int]
+EQUAL = 1.25
+"""So much heavier a neighbour may be and still be the one that moved."""
 
 
 def heaviest_order(pairs: Sequence[Pair], weights: Sequence[int]) -> list[Pair]:
@@ -71,6 +73,37 @@ def _raise_at(tree: list[tuple[int, int]], spot: int, value: tuple[int, int]) ->
         if value[0] > tree[spot][0]:
             tree[spot] = value
         spot += spot & -spot
+
+
+def went_down(pairs: Sequence[Pair], kept: Sequence[Pair], weights: Sequence[int]) -> list[Pair]:
+    """The order that stays, where two neighbours of about equal weight changed places: the one that stood first has gone down.
+
+    A reader who comes from above misses that one first. `pairs` are sorted by their old place, `kept` is the heaviest order.
+    """
+    stays = set(kept)
+    out = [pair for pair in pairs if pair not in stays]
+    news = [j for _, j in kept]
+    for run in side_by_side(out):
+        over = kept[bisect_right(news, run[-1][1]) : bisect_left(kept, (run[0][0], -1))]
+        if over and _sum(over, weights) <= EQUAL * _sum(run, weights):
+            alone = not any(i < run[0][0] and j > run[-1][1] for i, j in out)
+            stays = (stays - set(over)) | set(run) if alone else stays
+    return [pair for pair in pairs if pair in stays]
+
+
+def side_by_side(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Pairs in runs that are neighbours on both sides."""
+    runs: list[list[Pair]] = []
+    for pair in pairs:
+        if runs and pair == (runs[-1][-1][0] + 1, runs[-1][-1][1] + 1):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return runs
+
+
+def _sum(pairs: Sequence[Pair], weights: Sequence[int]) -> int:
+    return sum(weights[i] for i, _ in pairs)
 
 
 def unique_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:

@@ -1,23 +1,18 @@
 """Word edits inside a pair of texts, as a person would mark them.
 
-Tokens are matched in folded form by a longest common subsequence; what matches but is not written alike is an edit of its
-own; white space between matched tokens is compared; short common stretches between two edits are noise and join them
-(after the semantic clean-up of N. Fraser's diff-match-patch, counted in words); an insertion that could stand at several places
-goes to a sentence's border.
+Tokens are matched in folded form by a longest common subsequence (by weight around thin bridges); what matches but is not
+written alike is an edit of its own; white space between matched tokens is compared; short common stretches between two edits are
+noise and join them (after the semantic clean-up of N. Fraser's diff-match-patch, counted in words); an insertion that could stand
+at several places goes to a sentence's border.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from core.comparison.bridges import Step, reweighed, weight
 from core.comparison.tokens import Token, is_word, tokens
 from core.model.document import OBJECT
 
-LINKING = frozenset(
-    ["и", "в", "на", "с", "по", "о", "к", "у", "а", "но", "или", "от", "до", "из", "за", "не", "для", "при"]
-) | frozenset(
-    ["the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "is", "be", "as", "it", "that", "this"]
-)
-"""Words that stand in every sentence: as the only bridge between two edits they are noise."""
 _ENDS = frozenset(".;!?:")
 UNLIKE = 0.1
 """With a smaller share of common words two texts are not versions of each other but one in the other's place."""
@@ -32,21 +27,12 @@ class TextEdit(NamedTuple):
     new_end: int
 
 
-class Step(NamedTuple):
-    """A stretch of old tokens [i, i_end) against new ones [j, j_end)."""
-
-    i: int
-    i_end: int
-    j: int
-    j_end: int
-
-
 def text_edits(old: str, new: str, objects: tuple[Sequence[str], Sequence[str]] = ((), ())) -> list[TextEdit]:
     """The edits that turn `old` into `new`, in order. `objects`: the content hashes of each side's object characters."""
     if old == new and objects[0] == objects[1]:
         return []
     left, right = _named(tokens(old), objects[0]), _named(tokens(new), objects[1])
-    steps = _joined(_slid(_steps(left, right), left, right), left, right)
+    steps = _joined(_slid(reweighed(_steps(left, right), left, right), left, right), left, right)
     if len(steps) > 1 and _unlike(steps, left, right):
         steps = [Step(steps[0].i, steps[-1].i_end, steps[0].j, steps[-1].j_end)]
     return _with_spaces(old, new, left, right, steps)
@@ -160,17 +146,17 @@ def _joined(steps: list[Step], left: Sequence[Token], right: Sequence[Token]) ->
 
 def _is_noise(last: Step, step: Step, left: Sequence[Token], right: Sequence[Token]) -> bool:
     bridge = left[last.i_end : step.i]
-    weight = sum(_weight(token.key) for token in bridge)
-    if weight == 0.0:
+    between = sum(weight(token.key) for token in bridge)
+    if between == 0.0:
         return not any(token.key in _ENDS for token in bridge) or (_both_sided(last) and _both_sided(step))
     here, there = _step_weight(last, left, right), _step_weight(step, left, right)
-    return weight <= min(here, there) / 3 and weight <= 3
+    return between <= min(here, there) / 3 and between <= 3
 
 
 def _unlike(steps: Sequence[Step], left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether so little is common that the whole reads as one replacement."""
     changed = sum(_step_weight(step, left, right) for step in steps)
-    whole = max(sum(_weight(token.key) for token in side) for side in (left, right))
+    whole = max(sum(weight(token.key) for token in side) for side in (left, right))
     return changed > (1 - UNLIKE) * whole
 
 
@@ -180,16 +166,9 @@ def _both_sided(step: Step) -> bool:
 
 def _step_weight(step: Step, left: Sequence[Token], right: Sequence[Token]) -> float:
     return max(
-        sum(_weight(token.key) for token in left[step.i : step.i_end]),
-        sum(_weight(token.key) for token in right[step.j : step.j_end]),
+        sum(weight(token.key) for token in left[step.i : step.i_end]),
+        sum(weight(token.key) for token in right[step.j : step.j_end]),
     )
-
-
-def _weight(key: str) -> float:
-    """A sign weighs nothing, a linking word a third, another word one."""
-    if not is_word(key):
-        return 0.0
-    return 0.34 if key in LINKING else 1.0
 
 
 def _with_spaces(old: str, new: str, left: Sequence[Token], right: Sequence[Token], steps: Sequence[Step]) -> list[TextEdit]:

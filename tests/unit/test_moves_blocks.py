@@ -25,6 +25,14 @@ def test_a_moved_and_edited_paragraph_is_one_change_with_its_words() -> None:
     assert (TEXTS[0][edit.old.start : edit.old.end], edited[edit.new.start : edit.new.end]) == ("обязана", "вправе")
 
 
+def test_of_two_neighbours_of_about_equal_weight_the_first_went_down() -> None:
+    longer = TEXTS[3] + " Это правило действует и тогда, когда стороны договорились об ином порядке расчётов."
+    for first, second, gone in ((TEXTS[3], TEXTS[4], TEXTS[3]), (longer, TEXTS[4], TEXTS[4]), (TEXTS[4], longer, TEXTS[4])):
+        found = compared([*TEXTS[:3], first, second, *TEXTS[5:]], [*TEXTS[:3], second, first, *TEXTS[5:]])
+        assert [texts(change) for change in found.changes] == [([gone], [gone])]
+        assert found.proof.holds
+
+
 def test_a_moved_section_is_one_change() -> None:
     section = [heading("Ответственность сторон по договору"), *TEXTS[:3]]
     rest = [heading("Предмет договора и сроки"), *TEXTS[3:9]]

@@ -55,6 +55,13 @@ def test_a_rewritten_phrase_reads_as_one_replacement() -> None:
     assert len(shown(old, new)) == 1
 
 
+def test_the_weightier_word_stays_where_one_of_two_can() -> None:
+    assert shown("в зонах А-1, Б-2 или В-3 города", "в зонах А-1, Б-2, В-3, Г-4 или Д-5 города") == [
+        (" или", ","),
+        ("", ", Г-4 или Д-5"),
+    ]
+
+
 def test_edits_far_apart_stay_apart() -> None:
     old = "Первое слово здесь, а дальше идёт длинный неизменный текст до самого конца фразы: пять."
     new = "Второе слово здесь, а дальше идёт длинный неизменный текст до самого конца фразы: шесть."
