@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.comparison.draft import Draft, Drafter
+from core.comparison.joined import by_value
 from core.comparison.matching import Match, TableMatch
 from core.comparison.reflow import same_words, stream_edits
 from core.comparison.relaid import PAGED, relaid_rows
@@ -19,7 +20,9 @@ EVERY = 64
 
 
 class Builder:
-    """Makes the drafts of one match. `coarse`: stories whose words the deadline left uncompared."""
+    """Makes the drafts of one match. `coarse`: stories whose words the deadline left uncompared. `typed`: the edit of a number
+    that was typed at the start of a paragraph, by the old place; it belongs to the renumbering, and in a list that a program
+    made (`generated`) to that list."""
 
     def __init__(self, old: Side, new: Side, match: Match, deadline: Deadline) -> None:
         self.old, self.new, self.match, self.deadline = old, new, match, deadline
@@ -32,6 +35,7 @@ class Builder:
         self.spaces: list[tuple[int, int, TextEdit]] = []
         self.empty: tuple[list[int], list[int]] = ([], [])
         self.done_old: set[int] = set()
+        self.generated: set[int] = set()
         self.done_new: set[int] = set()
         self.old_of = {j: i for i, j in match.pairs.items()}
         self.ahead_old, self.ahead_new = self._ahead()
@@ -90,13 +94,14 @@ class Builder:
         return Edit(old=old, new=new)
 
     def _pair(self, i: int, j: int) -> list[Draft]:
-        """One change for each edit of a paragraph; one for a cell."""
+        """One change for each edit of a paragraph, or for the edits of one value; one for a cell."""
         found = [edit for edit in self.edits(i, j) if edit != self.typed.get(i)]
         if self.relaid:
             found = self._without_spaces(i, j, found)
         if self.new.blocks[j].table and self.old.blocks[i].table and found:
             return [self._cell_change(i, j, found)]
-        return [self._edit_change(i, j, edit) for edit in found]
+        together = by_value(self.old.blocks[i].text, self.new.blocks[j].text, found)
+        return [self._edit_change(i, j, edits) for edits in together]
 
     def _without_spaces(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
         """Keeps back the edits of white space alone: where one side was rebuilt from pages they are one change together."""
@@ -129,19 +134,23 @@ class Builder:
             lane=Lane.NUMBERING if i in self.continued else Lane.WORDING,
         )
 
-    def _edit_change(self, i: int, j: int, found: TextEdit) -> Draft:
-        old = [self.make.anchor(self.old, i, found.old_start, found.old_end)] if found.old_start < found.old_end else []
-        new = [self.make.anchor(self.new, j, found.new_start, found.new_end)] if found.new_start < found.new_end else []
+    def _edit_change(self, i: int, j: int, found: Sequence[TextEdit]) -> Draft:
+        """The change of neighbouring edits; its anchors reach from the first to the last."""
+        first, last = found[0], found[-1]
+        out, into = any(e.old_start < e.old_end for e in found), any(e.new_start < e.new_end for e in found)
+        old = [self.make.anchor(self.old, i, first.old_start, last.old_end)] if out else []
+        new = [self.make.anchor(self.new, j, first.new_start, last.new_end)] if into else []
         kind = ChangeKind.REPLACED if old and new else ChangeKind.DELETED if old else ChangeKind.INSERTED
         kind = _pictures(kind, [anchor.text for anchor in (*old, *new)])
-        places = (self.make.inside(self.old, i, found.old_start), self.make.inside(self.new, j, found.new_start))
-        return self.make.make(kind, (old, new), places, [self.edit(i, j, found)], order=(j, found.new_start, found.old_start))
+        places = (self.make.inside(self.old, i, first.old_start), self.make.inside(self.new, j, first.new_start))
+        edits = [self.edit(i, j, edit) for edit in found]
+        return self.make.make(kind, (old, new), places, edits, order=(j, first.new_start, first.old_start))
 
     # --- blocks that moved, split, merged
 
     def _move(self, group: Sequence[Pair], kinds: tuple[ChangeKind, ChangeKind] | None = None) -> Draft:
         plain, edited = kinds or (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
-        edits = [edit for i, j in group for edit in self.spans(i, j)]
+        edits = [self.edit(i, j, found) for i, j in group for found in self.edits(i, j) if found != self.typed.get(i)]
         self.done_old.update(i for i, _ in group)
         self.done_new.update(j for _, j in group)
         first_old, first_new = min(i for i, _ in group), min(j for _, j in group)
@@ -254,6 +263,7 @@ class Builder:
         edits += [Edit(old=None, new=self.make.span(self.new, j)) for j in come]
         out, into = sorted([i for i, _ in changed] + gone), sorted([j for _, j in changed] + come)
         self.done_old.update(out)
+        self.generated.update(out)
         self.done_new.update(into)
         first_new = into[0] if into else 0
         at_new = self.make.before(self.new, into[0]) if into else Place(story=self.old.blocks[out[0]].story)

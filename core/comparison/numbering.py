@@ -99,7 +99,7 @@ def _parallel(builder: Builder, kind: ChangeKind, group: Sequence[Pair]) -> Draf
     edits = [
         builder.edit(i, j, builder.typed[i])
         for i, j in group
-        if kind is ChangeKind.RENUMBERED and i in builder.typed and i not in builder.done_old
+        if kind is ChangeKind.RENUMBERED and i in builder.typed and i not in builder.generated
     ]
     anchors = (
         [make.whole(builder.old, i) for i, _ in group],

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core.reports.data import ReportData, select
+from core.reports.differences import difference, percent
 from core.reports.labels import SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
@@ -48,6 +49,8 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "styles": (TEMPLATES / "page.css").read_text(encoding="utf-8"),
         "statuses": STATUSES,
         "value_types": VALUE_TYPES,
+        "difference": difference,
+        "percent": percent,
         "verdicts": VERDICTS,
         "significances": SIGNIFICANCE,
         "logo": base64.b64encode(data.options.logo).decode() if data.options.logo else "",

@@ -12,6 +12,7 @@ from core.errors import ReportError
 from core.model.change import Significance
 from core.reports.context import Line
 from core.reports.data import ReportData
+from core.reports.differences import difference, percent
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, words
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
@@ -146,8 +147,8 @@ def _values(row: Row, language: str) -> list[list[str]]:
             _(VALUE_TYPES[value.type.value]),
             value.old.text if value.old else "—",
             value.new.text if value.new else "—",
-            value.delta or "",
-            value.delta_percent or "",
+            difference(value, language),
+            percent(value, language),
         ]
         for value in row.change.values
     ]

@@ -1,15 +1,20 @@
 """Keeping what the stages made: readings with the document's own title."""
 
+import re
+from typing import Final
+
 from sqlalchemy import Connection
 
 from core.limits import TITLE_CHARACTERS
-from core.model.document import BlockKind, Document
+from core.model.document import Block, BlockKind, Document
 from core.service.base import Parts, pack
 from core.storage import documents as rows
 
 TITLE_WITHIN_BLOCKS = 12
 """A title further down than this is a heading of the text."""
 TITLE_LONGEST = 120
+_NUMBERED: Final = re.compile(r"(?:\d+|[IVX]+)[.)]|(?:раздел|глава|статья|section|article|chapter)\s+\d", re.IGNORECASE)
+"""How a part of a text begins, not the whole."""
 
 
 def keep_document(parts: Parts, tx: Connection, version_id: str, revisions: str, document: Document) -> bool:
@@ -24,10 +29,22 @@ def keep_document(parts: Parts, tx: Connection, version_id: str, revisions: str,
 
 
 def title_of(document: Document) -> str | None:
-    """The first heading near the start of the body, where it reads like a title."""
+    """What the document calls itself: a heading without a number near the start of the body, else a first line that is set
+    apart by its size or weight. None: it does not say."""
     first = [block for block in document.blocks if block.story == "body" and block.text.strip()][:TITLE_WITHIN_BLOCKS]
     for block in first:
-        text = " ".join(block.text.split())
-        if block.kind is BlockKind.HEADING and 2 < len(text) <= TITLE_LONGEST and not text.isdigit():
-            return text[:TITLE_CHARACTERS]
-    return None
+        if block.kind is BlockKind.HEADING and (title := _as_title(block)):
+            return title
+        if _NUMBERED.match(block.text.strip()):
+            break
+    return _as_title(first[0]) if first and first[0].kind is BlockKind.PARAGRAPH and _set_apart(first[0]) else None
+
+
+def _as_title(block: Block) -> str | None:
+    text = " ".join(block.text.split())
+    named = 2 < len(text) <= TITLE_LONGEST and any(char.isalpha() for char in text)
+    return text[:TITLE_CHARACTERS] if named and not block.label and not _NUMBERED.match(text) else None
+
+
+def _set_apart(block: Block) -> bool:
+    return any(mark.type in ("size", "bold") and mark.end - mark.start >= len(block.text.strip()) for mark in block.marks)

@@ -4,15 +4,15 @@ import streamlit as st
 
 from core.model.change import Change
 from core.reports import ReportData
+from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
 from core.reports.rows import trusted
 from pages.notebook import sides, view
 from pages.notebook.address import SECTION_KEY
 from pages.shell import safe
-from pages.shell.figures import percent
 from pages.shell.prose import both_sides
 from pages.shell.tables import Column, table
-from pages.shell.words import _, ngettext
+from pages.shell.words import _, language, ngettext
 
 STEPS = "desk_steps"
 
@@ -119,8 +119,8 @@ def _card(change: Change, shown: list[Change], data: ReportData) -> None:
 def _values(change: Change) -> None:
     for value in change.values:
         old, new = (view.figure(found.text) if found else "—" for found in (value.old, value.new))
-        difference = ", ".join(x for x in (view.difference(value), percent(value.delta_percent)) if x)
-        st.text(f"{view.word(VALUE_TYPES, value.type.value)}: {old} → {new}" + (f" ({difference})" if difference else ""))
+        by = ", ".join(x for x in (difference(value, language()), percent(value, language())) if x)
+        st.text(f"{view.word(VALUE_TYPES, value.type.value)}: {old} → {new}" + (f" ({by})" if by else ""))
 
 
 def _explanations(change: Change, data: ReportData) -> None:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 import pandas
 
-from core.model.change import Change, ChangeKind, Value, ValueType
+from core.model.change import Change, ChangeKind, Value
 from core.model.document import Part, PartStatus, Side
 from core.reports import ReportData
+from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, VALUE_TYPES, place_of
 from core.reports.labels import words as report_words
 from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
 from pages.shell import safe
-from pages.shell.figures import decimal, number, percent
+from pages.shell.figures import number
 from pages.shell.words import N_, _, language, ngettext
 
 KEY_POINTS = 7
@@ -127,8 +128,8 @@ def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
             "what": word(VALUE_TYPES, value.type.value),
             "old": figure(value.old.text) if value.old else "—",
             "new": figure(value.new.text) if value.new else "—",
-            "difference": difference(value),
-            "percent": percent(value.delta_percent),
+            "difference": difference(value, language()),
+            "percent": percent(value, language()),
             "place": place(change),
             "by": _as_number(value.delta),
         }
@@ -146,15 +147,6 @@ def _identity(change: Change, value: Value) -> tuple[object, ...]:
 def figure(text: str) -> str:
     """The value without the words that repeat it in brackets: those stand at the desk."""
     return safe.line(IN_BRACKETS.sub("", text), 120) or safe.line(text, 120)
-
-
-def difference(value: Value) -> str:
-    said = decimal(value.delta, signed=True)
-    if not said or _as_number(value.delta) is None:
-        return said
-    units = {ValueType.DATE: _("d"), ValueType.PERIOD: _("d"), ValueType.PERCENT: _("pp")}
-    unit = units.get(value.type)
-    return f"{said}\u00a0{unit}" if unit else said
 
 
 def _as_number(text: str | None) -> float | None:

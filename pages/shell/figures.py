@@ -22,26 +22,6 @@ def number(value: float | int, decimals: int = 0) -> str:
     return (MINUS if value < 0 else "") + text
 
 
-def decimal(text: str | None, signed: bool = False) -> str:
-    """A decimal string as written by the comparison ("-1250000.50"), grouped; "" for none; unchanged where it is no number."""
-    if text is None:
-        return ""
-    body = text.lstrip("+-")
-    whole, dot, rest = body.partition(".")
-    if not whole.isdecimal() or (dot and not rest.isdecimal()):
-        return text
-    negative = text.startswith("-")
-    sign = MINUS if negative else "+" if signed and body.strip("0.") else ""
-    comma = "," if language() == "ru" else "."
-    grouped = number(int(whole)) if len(whole) > 4 or language() == "en" else whole
-    return f"{sign}{grouped}{comma + rest if rest else ''}"
-
-
-def percent(text: str | None) -> str:
-    """+21,6 % from "21.6"; "" for none."""
-    return f"{decimal(text, signed=True)}{NBSP if language() == 'ru' else ''}%" if text else ""
-
-
 def size(count: int) -> str:
     """Bytes as КБ, МБ, ГБ (of 1024)."""
     for unit, power in ((_("GB"), 3), (_("MB"), 2), (_("KB"), 1)):

@@ -48,7 +48,7 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
         shot(page, "analysis-running.ru", keep=True)
         finished = page.get_by_test_id("stExpander").filter(has_text="готово")
         expect(finished.first).to_be_visible(timeout=LONG)
-        finished.first.locator("summary").click()
+        finished.first.locator("summary").first.click()
         expect(page.get_by_text(re.compile(r"Проанализировано изменений: (\d+) из \1")).first).to_be_visible(timeout=20_000)
         shot(page, "analysis.ru", whole=True, keep=True)
         page.goto(where)

@@ -32,31 +32,6 @@ def test_number(value: float, decimals: int, ru: str, en: str) -> None:
     assert figures.number(value, decimals) == en
 
 
-@pytest.mark.parametrize(
-    ("text", "signed", "ru", "en"),
-    [
-        (None, False, "", ""),
-        ("270000", True, "+270\u00a0000", "+270,000"),
-        ("-0.05", True, "\u22120,05", "\u22120.05"),
-        ("0", True, "0", "0"),
-        ("P1Y", True, "P1Y", "P1Y"),
-        ("1.2.3", False, "1.2.3", "1.2.3"),
-        ("1000", False, "1000", "1,000"),
-    ],
-)
-def test_decimal(text: str | None, signed: bool, ru: str, en: str) -> None:
-    assert figures.decimal(text, signed) == ru
-    speak("en")
-    assert figures.decimal(text, signed) == en
-
-
-def test_percent_has_its_space_in_russian_only() -> None:
-    assert figures.percent("21.6") == "+21,6\u00a0%"
-    speak("en")
-    assert figures.percent("21.6") == "+21.6%"
-    assert figures.percent(None) == ""
-
-
 def test_size() -> None:
     assert figures.size(0) == "0\u00a0байт"
     assert figures.size(1_536) == "1,5\u00a0КБ"

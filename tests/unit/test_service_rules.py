@@ -2,13 +2,14 @@
 
 import json
 import logging
+from dataclasses import replace
 
 import pytest
 
 from core.errors import BadSetting, Damaged, Fenced, ModelMissing, ModelUnavailable, OutOfTime, SverkaError, TooLarge
 from core.limits import JOB_ATTEMPTS, RETRY_PAUSES
 from core.model.change import Lane, Significance
-from core.model.document import Block, BlockKind, Document
+from core.model.document import Block, BlockKind, Document, Mark
 from core.service.documents import FILE_NAME_CHARACTERS, file_name, stem
 from core.service.jobs import by_code, sentence_of
 from core.service.journal import Journal, Lines
@@ -83,6 +84,14 @@ def test_the_title_is_the_first_heading_near_the_start() -> None:
     assert titled(block(1, "Колонтитул", heading, "header:1:default")) is None
     assert titled(block(1, "17", heading), block(2, "x" * 500, heading)) is None
     assert titled(*(block(n, "текст") for n in range(30)), block(99, "Глава", heading)) is None
+
+
+def test_a_numbered_section_is_no_title() -> None:
+    big = replace(block(1, "Договор поставки"), marks=(Mark(start=0, end=16, type="size", value="26"),))
+    section = block(3, "1. Предмет договора", BlockKind.HEADING)
+    assert titled(big, block(2, "12 января 2026 г."), section) == "Договор поставки"
+    assert titled(block(1, "Договор поставки"), section, block(4, "Реквизиты", BlockKind.HEADING)) is None
+    assert titled(replace(block(1, "Общие положения", BlockKind.HEADING), label="1")) is None
 
 
 def test_a_reports_options_are_checked() -> None:

@@ -9,6 +9,8 @@ from core.model.change import FoundValue, ValueType
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "−"
+CURRENCY_CODE: Final = 3
+"""Letters of a currency's code (ISO 4217)."""
 
 _RU_TIME: Final = {
     "WD": ("рабочий день", "рабочих дня", "рабочих дней", "рабочего дня"),
@@ -67,6 +69,8 @@ def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: b
 
     What has no form of its own in the language (names, references, mixed periods) comes as it stands in the text.
     """
+    if not _is_of(kind, found):
+        return as_quoted(found.text)
     if kind is ValueType.PERIOD:
         return _period(found, language, genitive=genitive, bare=bare)
     if kind is ValueType.DATE:
@@ -78,6 +82,19 @@ def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: b
     if kind is ValueType.QUANTITY:
         return _quantity(found, language, bare=bare)
     return number(found.value, language) if kind is ValueType.NUMBER else as_quoted(found.text)
+
+
+def _is_of(kind: ValueType, found: FoundValue) -> bool:
+    """Whether a value is of that type itself: in a pair a plain number may stand against a measured one («10» → «10 дней»)."""
+    if kind is ValueType.NUMBER:
+        return found.unit is None and not found.value.startswith("P")
+    if kind is ValueType.PERIOD:
+        return found.value.startswith("P") or found.unit in ("WD", "BD")
+    if kind is ValueType.MONEY:
+        return found.unit is not None and found.unit.isalpha() and found.unit.isupper() and len(found.unit) == CURRENCY_CODE
+    if kind is ValueType.PERCENT:
+        return found.unit in ("%", "‰", "bp", "pp")
+    return found.unit is not None or kind is not ValueType.QUANTITY
 
 
 def as_quoted(text: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from core.comparison.judge.measure import NUMERIC, changed, key
-from core.comparison.judge.sites import Found, Site, touched, values_in
+from core.comparison.judge.sites import Found, Site, touched, unlabelled, values_in
 from core.model.change import FoundValue, Value, ValueType
 
 HARD: Final = frozenset(
@@ -70,6 +70,7 @@ def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], lis
                 for kind, value in values_in(half.text)
                 if kind in HARD or (site.old is not None and site.new is not None)
             ]
+            found = unlabelled(half.block, found)
         else:
             found = touched(half)
         fresh = [item for item in found if (name, half.block.block, item[1].start) not in seen]

@@ -6,11 +6,14 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from core.comparison.judge.find import find_values
+from core.comparison.tokens import label_length
 from core.model.change import Anchor, Change, FoundValue, Place, Span, ValueType
 from core.model.document import Block
 
 WINDOW: Final = 48
 """Characters around an edit in which a value that it touches is looked for."""
+LABEL_REACH: Final = 12
+"""Characters from which a value cannot be a paragraph's own number."""
 WHOLE: Final = 120
 """Texts up to this length are searched whole, once for all of their edits."""
 
@@ -145,12 +148,20 @@ def touched(half: Half) -> list[Found]:
     """The values that the half's span overlaps or touches, with their spans in the whole block."""
     half = _spaced(half)
     if len(half.block.text) <= WHOLE:
-        return _near(half, 0, len(half.block.text))
+        return unlabelled(half.block, _near(half, 0, len(half.block.text)))
     low, high = _window(half, WINDOW)
     found = _near(half, low, high)
     if any(value.start <= low + 1 or value.end >= high - 1 for _, value in found):
         found = _near(half, *_window(half, 5 * WINDOW))
-    return found
+    return unlabelled(half.block, found)
+
+
+def unlabelled(block: Block, found: list[Found]) -> list[Found]:
+    """Without the number that a paragraph begins with: it names the paragraph and says nothing."""
+    if not found or block.table is not None or found[0][1].start > LABEL_REACH:
+        return found
+    end = label_length(block.text)
+    return [item for item in found if item[1].end > end] if end else found
 
 
 def _window(half: Half, reach: int) -> tuple[int, int]:

@@ -1,0 +1,46 @@
+"""Edits that belong to one value: figures and their words, an amount and its currency. A person names them as one change."""
+
+from collections.abc import Sequence
+
+from core.comparison.judge.sites import values_in
+from core.comparison.words import TextEdit
+from core.model.change import FoundValue
+
+APART = 120
+"""Characters between two edits from which they are not looked at together: no value is written so long."""
+
+
+def by_value(old: str, new: str, edits: Sequence[TextEdit]) -> list[list[TextEdit]]:
+    """The edits of a pair of texts in order, those that change one and the same value together."""
+    groups: list[list[TextEdit]] = []
+    for edit in edits:
+        if groups and _of_one_value(old, new, groups[-1][-1], edit):
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+    return groups
+
+
+def _of_one_value(old: str, new: str, first: TextEdit, second: TextEdit) -> bool:
+    if second.old_start - first.old_end > APART or not (_figures(old, new, first) or _figures(old, new, second)):
+        return False
+    return _spans(old, (first.old_start, first.old_end), (second.old_start, second.old_end)) or _spans(
+        new, (first.new_start, first.new_end), (second.new_start, second.new_end)
+    )
+
+
+def _figures(old: str, new: str, edit: TextEdit) -> bool:
+    said = old[edit.old_start : edit.old_end] + new[edit.new_start : edit.new_end]
+    return any(char.isdecimal() for char in said)
+
+
+def _spans(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether a value has words of both spans in it."""
+    if first[0] == first[1] or second[0] == second[1]:
+        return False
+    low, high = max(0, first[0] - APART), second[1] + APART
+    return any(_has(value, first, low) and _has(value, second, low) for _, value in values_in(text[low:high]))
+
+
+def _has(value: FoundValue, span: tuple[int, int], low: int) -> bool:
+    return value.start + low < span[1] and span[0] < value.end + low

@@ -1,0 +1,57 @@
+"""One value is one change: figures and their words, an amount and its unit; and a paragraph's own number is no value."""
+
+import pytest
+
+from tests.unit.made_documents import compared
+
+PRICE = "2.1. Общая стоимость Товара составляет {} рублей, включая налог."
+
+
+def test_a_figure_and_its_words_are_one_change() -> None:
+    found = compared(
+        [PRICE.format("1 250 000 (один миллион двести пятьдесят тысяч)")],
+        [PRICE.format("1 520 000 (один миллион пятьсот двадцать тысяч)")],
+    )
+    assert [len(change.edits) for change in found.changes] == [2]
+    assert found.changes[0].old[0].text == "1 250 000 (один миллион двести пятьдесят"
+    assert found.changes[0].values[0].delta == "270000"
+    assert found.proof.holds
+
+
+def test_two_values_in_one_sentence_are_two_changes() -> None:
+    found = compared(
+        ["Аванс 30 % платится за 5 дней, остаток в течение 10 дней."],
+        ["Аванс 50 % платится за 5 дней, остаток в течение 15 дней."],
+    )
+    assert len(found.changes) == 2
+    assert found.proof.holds
+
+
+def test_a_paragraph_that_came_has_no_value_in_its_own_number() -> None:
+    text = "4.3. Гарантия составляет 12 месяцев."
+    found = compared(["Первый абзац о предмете."], ["Первый абзац о предмете.", text])
+    assert [value.new.text for value in found.changes[0].values if value.new] == ["12 месяцев"]
+
+
+def test_a_moved_paragraph_with_a_typed_number_is_moved_and_renumbered() -> None:
+    first, second, third = (
+        "О готовности товара к отгрузке поставщик уведомляет покупателя не менее чем за три дня.",
+        "Покупатель принимает товар по накладной и проверяет его по количеству и качеству.",
+        "Стороны подписывают акт сверки каждый квартал и хранят его у себя пять лет.",
+    )
+    found = compared([f"3.1. {first}", f"3.2. {second}", f"3.3. {third}"], [f"3.1. {second}", f"3.2. {third}", f"3.3. {first}"])
+    assert sorted(change.kind.value for change in found.changes) == ["moved", "renumbered"]
+    assert found.proof.holds
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Срок 250 дней со дня подписания.", "Срок 1 250 со дня подписания.", "250 дней → 1\u00a0250"),
+        ("Штраф 10 от суммы.", "Штраф 15 % от суммы.", "10 → 15\u00a0%"),
+        ("Цена 10 % за штуку.", "Цена 15 руб. за штуку.", "10 % → 15\u00a0руб."),
+    ],
+)
+def test_a_value_against_one_of_another_type(old: str, new: str, said: str) -> None:
+    found = compared([old], [new])
+    assert said.replace("\u00a0", " ") in found.changes[0].sentence.ru.replace("\u00a0", " ")
