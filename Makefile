@@ -35,8 +35,11 @@ locale: $(DEVSTAMP)
 bench: $(DEVSTAMP)
 	$(PY) -m benchmarks
 
+# The full counts (hours), and the table of what was found in docs/reliability.md.
 faults: $(DEVSTAMP)
-	SVERKA_FULL=1 $(PY) -m pytest -q -o timeout=7200 tests/faults
+	@mkdir -p build && rm -f build/faults.jsonl
+	SVERKA_FULL=1 SVERKA_FIGURES=build/faults.jsonl $(PY) -m pytest -q -o timeout=7200 tests/faults tests/integration/test_jobs_broken_storage.py
+	$(PY) -m tests.figures build/faults.jsonl
 
 # The lock holds for Python 3.11 to 3.14, Linux and macOS.
 lock:

@@ -40,6 +40,12 @@ def kill_tree(process: subprocess.Popen[bytes], number: signal.Signals = signal.
     psutil.wait_procs(family, timeout=SECONDS)
 
 
+def small_pair(number: int) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
+    """Two short texts that are like no others."""
+    old, new = (f"Приложение {number}\n\nСрок оплаты {days} дней, лимит {number} рублей.\n".encode() for days in (10, 15))
+    return (f"{number}-old.txt", old), (f"{number}-new.txt", new)
+
+
 class Plant:
     """A context manager. `service` acts in this process, as the pages do; `user` is who it acts as."""
 
@@ -53,6 +59,7 @@ class Plant:
         if database_url:
             mine["SVERKA_DATABASE_URL"] = database_url
         self.environment = {**kept, **mine, "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
+        self.kind = "PostgreSQL" if database_url else "SQLite"
         self.queue: subprocess.Popen[bytes] | None = None
         self.workers: list[subprocess.Popen[bytes]] = []
         self.service = Service(parts(read_config(self.environment)))
@@ -111,8 +118,8 @@ class Plant:
 
     def compare(self, number: int) -> str:
         """Submits a small comparison that is like no other; returns its job's id."""
-        old, new = (f"Приложение {number}\n\nСрок оплаты {days} дней, лимит {number} рублей.\n".encode() for days in (10, 15))
-        record = self.service.compare_files(self.user, old=(f"{number}-old.txt", old), new=(f"{number}-new.txt", new))
+        old, new = small_pair(number)
+        record = self.service.compare_files(self.user, old=old, new=new)
         return record.job.id
 
     def counts(self) -> dict[str, int]:
