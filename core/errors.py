@@ -99,6 +99,20 @@ class ReaderCrashed(InputError):
     sentence = "The file made its reader stop. It is probably damaged; save it again from its own program."
 
 
+class FileOfBatch(InputError):
+    """One file of many is refused, and so nothing is begun. `cause`: why."""
+
+    code = "BATCH_FILE"
+    sentence = "Nothing was started, because of the file {file}."
+
+    def __init__(self, *, file: str, cause: SverkaError | None = None) -> None:
+        super().__init__(file=file)
+        self.cause = cause
+
+    def message(self, language: str = "en") -> str:
+        return " ".join([super().message(language), *([self.cause.message(language)] if self.cause else [])])
+
+
 class NotFound(SverkaError):
     code = "NOT_FOUND"
     sentence = "This does not exist, or it is not yours to see."
@@ -179,6 +193,11 @@ class NotReady(ValidationError):
 class NotOver(ValidationError):
     code = "NOT_OVER"
     sentence = "Only a job that failed or was cancelled can be tried again."
+
+
+class NothingMatches(ValidationError):
+    code = "NOTHING_MATCHES"
+    sentence = "No file of the first folder has the name of one in the second."
 
 
 class Fenced(SverkaError):

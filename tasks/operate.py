@@ -13,7 +13,7 @@ from core.model.record import User
 from core.service import Service
 from core.service.sweeper import sweep
 from tasks.compose import process_parts
-from tasks.pairs import pairs_of
+from tasks.pairs import matched
 from tasks.words import terminal_language, words
 
 JOB_KEYS = ("id", "kind", "state", "attempt", "stage", "done", "total", "error", "result")
@@ -48,14 +48,19 @@ def status(acting: Service, user: User, parsed: argparse.Namespace) -> int:
 
 def submit(acting: Service, user: User, parsed: argparse.Namespace) -> int:
     """Queues comparisons; prints a job's id a line."""
-    pairs = pairs_of(parsed.old, parsed.new)
+    _ = words()
+    found = matched(parsed.old, parsed.new)
+    for side, paths in zip((parsed.old, parsed.new), found.alone, strict=True):
+        for path in paths:
+            print(_("Belongs to nothing and is left out: {path}").format(path=side / path), file=sys.stderr)
+    pairs = [((old.name, old.data), (new.name, new.data)) for old, new in found.pairs]
     if len(pairs) == 1:
         (old, new), *_rest = pairs
         print(acting.compare_files(user, old=old, new=new).job.id)
         return 0
-    _parent, made = acting.compare_pairs(user, f"{parsed.old.name} → {parsed.new.name}", pairs)
-    for record in made:
-        print(record.job.id)
+    batch = acting.compare_pairs(user, f"{parsed.old.name} → {parsed.new.name}", pairs)
+    for job in batch.children:
+        print(job.id)
     return 0
 
 

@@ -59,7 +59,7 @@ def _package(data: bytes) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
-            _check_entries(entries, len(data))
+            check_entries(entries, len(data))
             holds = [kind for kind, pattern in _PARTS if any(pattern.search(entry.filename) for entry in entries)]
             if any(_has_external(package, entry) for entry in entries if entry.filename.lower().endswith(".rels")):
                 holds.append("external_links")
@@ -70,7 +70,8 @@ def _package(data: bytes) -> tuple[str, ...]:
     return tuple(holds)
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
+def check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
+    """A zip's directory against the limits, before anything is unpacked. Raises LimitExceeded, Unsafe or Encrypted."""
     total = sum(entry.file_size for entry in entries)
     for name, value in (
         ("ZIP_ENTRIES", len(entries)),

@@ -112,6 +112,15 @@ class ComparisonRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BatchRecord:
+    """Many comparisons under one job. `comparisons` by id; a child's `subject` names its own."""
+
+    job: Job
+    children: tuple[Job, ...]
+    comparisons: dict[str, ComparisonRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysisRecord:
     """The model's work on one comparison, as far as it is. `options`: what the analysis engine was told besides."""
 

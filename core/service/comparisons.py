@@ -1,16 +1,13 @@
 """Comparisons: two versions and what changed."""
 
-from collections.abc import Sequence
-
 import msgspec
 from sqlalchemy import Connection
 
-from core.intake.check import check
 from core.model.comparison import Comparison, Options
 from core.model.job import JobKind, JobState
 from core.model.record import ComparisonRecord, User
 from core.service.base import owned_row, scope
-from core.service.documents import Documents, Received, file_name
+from core.service.documents import Documents, Received
 from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
@@ -61,23 +58,6 @@ class Comparisons(Documents):
         self._publish(ready)
         return self.comparison(user, comparison_id)
 
-    def compare_pairs(
-        self, user: User, title: str, pairs: Sequence[tuple[tuple[str, bytes], tuple[str, bytes]]]
-    ) -> tuple[str, list[ComparisonRecord]]:
-        """Many comparisons under one parent job, behind all that people wait for. Returns the parent's id and the
-        comparisons. A file that intake refuses stops the whole: nothing is queued before all are checked."""
-        for old, new in pairs:
-            for name, data in (old, new):
-                check(data, file_name(name))
-        with self.parts.database.write() as tx:
-            priority = Priority.BULK
-            parent = job_rows.add_parent(
-                tx, user_id=user.id, subject=title[:200], total=len(pairs), priority=priority, now=self.now
-            )
-            self._record(tx, user, "batch.start", parent, detail=str(len(pairs)))
-        made = [self.compare_files(user, old=old, new=new, priority=priority, parent=parent) for old, new in pairs]
-        return parent, made
-
     def comparison(self, user: User, comparison_id: str) -> ComparisonRecord:
         """Raises NotFound."""
         with self.parts.database.read() as tx:
@@ -113,7 +93,7 @@ class Comparisons(Documents):
         self, tx: Connection, user: User, old_id: str, new_id: str, options: Options, priority: Priority, parent: str | None
     ) -> tuple[str, list[job_rows.Owed]]:
         known = rows.same_comparison(tx, user.id, old_id, new_id, options)
-        if known is not None and self._stands(tx, known):
+        if known is not None and self._stands(tx, known, parent):
             return known, []
         built = msgspec.to_builtins(options)
         comparison_id = rows.add(tx, comparisons, owner_id=user.id, old_id=old_id, new_id=new_id, options=built, created=self.now)
@@ -122,7 +102,13 @@ class Comparisons(Documents):
         self._record(tx, user, "comparison.start", comparison_id)
         return comparison_id, ready
 
-    def _stands(self, tx: Connection, comparison_id: str) -> bool:
-        """Whether a comparison is done or under way; one that failed or was cancelled is not offered again."""
+    def _stands(self, tx: Connection, comparison_id: str, parent: str | None) -> bool:
+        """Whether a comparison is done or under way; one that failed or was cancelled is not offered again. For a batch only
+        one that is done counts: it becomes a child that is over."""
         job = job_rows.latest_of(tx, [comparison_id], self.now).get(comparison_id)
-        return job is not None and (job.state is JobState.COMPLETED or job.state.active)
+        if job is None or parent is None:
+            return job is not None and (job.state is JobState.COMPLETED or job.state.active)
+        if job.state is not JobState.COMPLETED:
+            return False
+        job_rows.add_done(tx, job, parent, self.now)
+        return True

@@ -6,9 +6,10 @@ from sqlalchemy import Connection
 
 from core import errors
 from core.errors import NotFound, NotOver, SverkaError
-from core.model.job import Job, JobState
+from core.model.job import Job, JobKind, JobState
 from core.model.record import User
 from core.service.base import UseCases, scope
+from core.service.dispatch import dispatch
 from core.storage import documents as document_rows
 from core.storage import jobs as rows
 
@@ -39,17 +40,20 @@ class Jobs(UseCases):
                 rows.cancel(tx, child.id, self.now)
             if rows.cancel(tx, job_id, self.now):
                 self._record(tx, user, "job.cancel", job_id)
-            return self._own(tx, user, job_id)
+            job = self._own(tx, user, job_id)
+            if job.parent is not None:
+                rows.settle(tx, job.parent, self.now)
+            return job
 
     def retry(self, user: User, job_id: str) -> Job:
-        """Back to pending with fresh attempts, from error or cancelled. Raises NotFound, NotOver for any other state."""
+        """Back to pending with fresh attempts, from error or cancelled; of a batch all children that are so. Raises NotFound,
+        NotOver for any other state."""
         with self.parts.database.write() as tx:
             self._own(tx, user, job_id)
             if not self._reset(tx, job_id):
                 raise NotOver
             self._record(tx, user, "job.retry", job_id)
-            owed = rows.owed_of(tx, job_id)
-        self._publish([owed] if owed else [])
+        self._send_owed()
         return self.job(user, job_id)
 
     def retry_all_failed(self, user: User) -> list[Job]:
@@ -58,8 +62,7 @@ class Jobs(UseCases):
             failed = rows.listed(tx, self.now, user_id=scope(user), states=[JobState.ERROR.value], limit=10_000)
             again = [job.id for job in failed if self._reset(tx, job.id)]
             self._record(tx, user, "job.retry_all", detail=str(len(again)))
-            owed = [found for found in (rows.owed_of(tx, job_id) for job_id in again) if found]
-        self._publish(owed)
+        self._send_owed()
         return [self.job(user, job_id) for job_id in again]
 
     def error_sentence(self, error: str | None, values: dict[str, str] | None = None, language: str = "en") -> str:
@@ -72,11 +75,24 @@ class Jobs(UseCases):
             raise NotFound
         return job
 
+    def _send_owed(self) -> None:
+        """As the sweeper does it: no user gets more out than a fair share. What fails here the sweeper sends."""
+        try:
+            dispatch(self.parts)
+        except SverkaError as error:
+            self.parts.journal.event("job.dispatch_failed", code=error.code)
+
     def _reset(self, tx: Connection, job_id: str) -> bool:
         job = rows.get(tx, job_id, self.now)
-        if job is None or not rows.reset(tx, job_id, sent=self.now):
+        if job is None:
+            return False
+        if job.kind is JobKind.BATCH:
+            return sum(self._reset(tx, child.id) for child in rows.children(tx, job_id, self.now)) > 0
+        if not rows.reset(tx, job_id):
             return False
         document_rows.change_version(tx, job.subject, error=None, error_values=None)
+        if job.parent is not None:
+            rows.reopen(tx, job.parent)
         return True
 
 

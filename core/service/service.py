@@ -3,7 +3,7 @@
 from core.service.accounts import Accounts
 from core.service.analyses import Analyses
 from core.service.auditing import Auditing
-from core.service.comparisons import Comparisons
+from core.service.batches import Batches
 from core.service.decisions import Decisions
 from core.service.jobs import Jobs
 from core.service.models import Models
@@ -16,7 +16,7 @@ from core.service.status import Status
 class Service(
     Accounts,
     Sessions,
-    Comparisons,
+    Batches,
     Analyses,
     Models,
     Reports,

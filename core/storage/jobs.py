@@ -17,6 +17,8 @@ from core.storage.tables import Moment, jobs, results
 
 ACTIVE = (JobState.PENDING.value, JobState.PROCESSING.value)
 _LEASE = timedelta(seconds=LEASE_SECONDS)
+_MADE = timedelta(hours=1)
+"""A parent's children are all written within this, or the making was cut off."""
 _FREE = {"owner": None, "worker": None, "lease": None}
 
 
@@ -68,6 +70,15 @@ def add(tx: Connection, new: NewJob, now: datetime, *, sent: bool) -> str:
     }
     tx.execute(insert(jobs).values(row))
     return job_id
+
+
+def add_done(tx: Connection, like: Job, parent: str, now: datetime) -> None:
+    """A child that was over before its parent was asked for: the same work, done earlier."""
+    job_id = add(
+        tx, NewJob(kind=like.kind, user_id=like.user_id, subject=like.subject, priority=0, parent=parent), now, sent=False
+    )
+    end = {"state": JobState.COMPLETED.value, "started": now, "finished": now, "result": like.result}
+    tx.execute(update(jobs).where(jobs.c.id == job_id).values(end))
 
 
 def claim(tx: Connection, job_id: str, *, owner: str, worker: str, now: datetime) -> bool:
@@ -179,12 +190,12 @@ def cancel(tx: Connection, job_id: str, now: datetime) -> bool:
     return tx.execute(query.values(state=JobState.CANCELLED.value, finished=now, **_FREE)).rowcount == 1
 
 
-def reset(tx: Connection, job_id: str, *, sent: datetime | None) -> bool:
-    """A job that failed or was cancelled is pending again, with fresh attempts."""
+def reset(tx: Connection, job_id: str) -> bool:
+    """A job that failed or was cancelled is pending again, with fresh attempts, and is owed a message."""
     over = (JobState.ERROR.value, JobState.CANCELLED.value)
     fresh: dict[str, Any] = dict.fromkeys(("error", "error_values", "started", "finished", "next_try", "stage", "stage_started"))
     query = update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(over))
-    values = {"state": JobState.PENDING.value, "attempt": 0, "stops": 0, "done": 0, "total": 0, "stage_from": 0, "sent": sent}
+    values = {"state": JobState.PENDING.value, "attempt": 0, "stops": 0, "done": 0, "total": 0, "stage_from": 0, "sent": None}
     return tx.execute(query.values(**values, **fresh, **_FREE)).rowcount == 1
 
 
@@ -296,12 +307,23 @@ def add_parent(tx: Connection, *, user_id: str, subject: str, total: int, priori
 
 
 def settle(tx: Connection, parent: str, now: datetime) -> None:
-    """Counts the children that are over into their parent, which is completed with the last one."""
-    over = select(func.count()).where(jobs.c.parent == parent, jobs.c.state.not_in(ACTIVE))
-    done = int(tx.execute(over).scalar_one())
+    """Counts the children that are over into their parent, which is completed with the last one. A parent whose making was
+    cut off, so that it has fewer children than it was to have, is over after an hour."""
+    active = func.coalesce(func.sum(case((jobs.c.state.in_(ACTIVE), 1), else_=0)), 0)
+    row = tx.execute(select(func.count(), active).where(jobs.c.parent == parent)).one()
+    children, done = int(row[0]), int(row[0]) - int(row[1])
     mine = and_(jobs.c.id == parent, jobs.c.state == JobState.PENDING.value)
     tx.execute(update(jobs).where(mine).values(done=done))
-    tx.execute(update(jobs).where(mine, jobs.c.total <= done).values(state=JobState.COMPLETED.value, finished=now))
+    end = {"state": JobState.COMPLETED.value, "finished": now}
+    tx.execute(update(jobs).where(mine, jobs.c.total <= done).values(end))
+    if done == children:
+        tx.execute(update(jobs).where(mine, jobs.c.created < now - _MADE).values(total=children, **end))
+
+
+def reopen(tx: Connection, parent: str) -> None:
+    """A parent that was over is pending again, since a child is."""
+    over = and_(jobs.c.id == parent, jobs.c.state.not_in(ACTIVE))
+    tx.execute(update(jobs).where(over).values(state=JobState.PENDING.value, finished=None, error=None))
 
 
 def open_parents(tx: Connection) -> list[str]:
@@ -322,11 +344,6 @@ def result_of(tx: Connection, subject: str) -> str | None:
 def forget_result(tx: Connection, subject: str) -> None:
     """What is made anew on purpose (a model that is pulled again) makes a new result."""
     tx.execute(delete(results).where(results.c.subject == subject))
-
-
-def owed_of(tx: Connection, job_id: str) -> Owed | None:
-    row = tx.execute(select(jobs).where(jobs.c.id == job_id)).first()
-    return None if row is None else _owed(row)
 
 
 def _write(tx: Connection, job_id: str, owner: str, values: dict[str, Any], lapsed: datetime | None = None) -> bool:

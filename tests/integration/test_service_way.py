@@ -336,14 +336,14 @@ def test_cancel_and_retry(stand: Stand) -> None:  # noqa: F811
 
 def test_a_batch_is_behind_all_and_over_with_its_last_pair(stand: Stand) -> None:  # noqa: F811
     pairs = [((f"{n}.txt", OLD[1] + str(n).encode()), (f"{n}.txt", NEW[1] + str(n).encode())) for n in range(6)]
-    parent, made = stand.service.compare_pairs(stand.admin, "две папки", pairs)
+    batch = stand.service.compare_pairs(stand.admin, "две папки", pairs)
     assert len(stand.queue.messages) == JOBS_IN_FLIGHT
     urgent = stand.service.compare_files(stand.user("anna"), old=OLD, new=NEW)
     assert stand.queue.take()[1] == urgent.job.id  # type: ignore[index]
     stand.service.cancel(stand.admin, urgent.job.id)
     assert stand.work() == 6
-    assert {stand.service.comparison(stand.admin, record.id).state for record in made} == {JobState.COMPLETED}
-    whole = stand.service.job(stand.admin, parent)
+    assert {stand.service.comparison(stand.admin, child.subject).state for child in batch.children} == {JobState.COMPLETED}
+    whole = stand.service.job(stand.admin, batch.job.id)
     assert (whole.state, whole.done, whole.total) == (JobState.COMPLETED, 6, 6)
 
 

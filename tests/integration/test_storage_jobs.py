@@ -129,7 +129,7 @@ def test_a_cancelled_job_is_nobodys(base: Database) -> None:
         assert jobs.cancel(tx, job_id, NOW)
         assert not jobs.cancel(tx, job_id, NOW)
         assert not jobs.beat(tx, job_id, "t", NOW)
-        assert jobs.reset(tx, job_id, sent=None)
+        assert jobs.reset(tx, job_id)
     assert (get(base, job_id).state, get(base, job_id).attempt) == (JobState.PENDING, 0)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import SetupError
-from tasks.pairs import pairs_of
+from core.errors import NothingMatches, SetupError
+from tasks.pairs import matched
 from tests.supervised import ROOT
 
 
@@ -22,32 +22,38 @@ def files(folder: Path, **named: str) -> Path:
     return folder
 
 
+def names(old: Path, new: Path) -> list[tuple[str, str]]:
+    return [(one.name, two.name) for one, two in matched(old, new).pairs]
+
+
 def test_folders_are_matched_by_name_whatever_the_ending(tmp_path: Path) -> None:
     old = files(tmp_path / "old", a_txt="1", b_txt="2", only_txt="3", in__c_md="4", x_exe="5")
     new = files(tmp_path / "new", A_md="6", b_txt="7", in__c_txt="8", x_exe="9")
-    found = [(left[0], right[0]) for left, right in pairs_of(old, new)]
-    assert found == [("a.txt", "A.md"), ("b.txt", "b.txt"), ("c.md", "c.txt")]
+    assert names(old, new) == [("a.txt", "A.md"), ("b.txt", "b.txt"), ("c.md", "c.txt")]
+    assert matched(old, new).alone == (("only.txt",), ())
 
 
 def test_zip_files_are_read_like_folders(tmp_path: Path) -> None:
     for name, text in (("old.zip", "1"), ("new.zip", "2")):
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             archive.writestr("папка/договор.txt", text)
-            archive.writestr("../outside.exe", "never")
-    assert pairs_of(tmp_path / "old.zip", tmp_path / "new.zip") == [(("договор.txt", b"1"), ("договор.txt", b"2"))]
+    files(tmp_path / "folder", договор_txt="3")
+    assert names(tmp_path / "old.zip", tmp_path / "new.zip") == [("договор.txt", "договор.txt")]
+    assert names(tmp_path / "old.zip", tmp_path / "folder") == [("договор.txt", "договор.txt")]
 
 
 def test_two_files_are_a_pair_whatever_their_names(tmp_path: Path) -> None:
     files(tmp_path, a_txt="1", b_txt="2")
-    assert pairs_of(tmp_path / "a.txt", tmp_path / "b.txt") == [(("a.txt", b"1"), ("b.txt", b"2"))]
+    assert names(tmp_path / "a.txt", tmp_path / "b.txt") == [("a.txt", "b.txt")]
 
 
 def test_what_matches_nothing_is_said(tmp_path: Path) -> None:
     files(tmp_path / "old", a_txt="1")
     files(tmp_path / "new", b_txt="1")
-    for old, new in ((tmp_path / "old", tmp_path / "new"), (tmp_path / "old", tmp_path / "absent")):
-        with pytest.raises(SetupError):
-            pairs_of(old, new)
+    with pytest.raises(NothingMatches):
+        matched(tmp_path / "old", tmp_path / "new")
+    with pytest.raises(SetupError):
+        matched(tmp_path / "old", tmp_path / "absent")
 
 
 def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -67,9 +73,11 @@ def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_submit_status_and_drain_without_redis(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    old, new = files(tmp_path / "old", a_txt="раз два", b_txt="три"), files(tmp_path / "new", a_txt="раз три", b_txt="три")
+    old = files(tmp_path / "old", a_txt="раз два", b_txt="три", c_txt="четыре")
+    new = files(tmp_path / "new", a_txt="раз три", b_txt="три")
     sent = command(home, "submit", str(old), str(new))
-    assert (sent.returncode, sent.stderr) == (0, "")
+    assert sent.returncode == 0
+    assert sent.stderr == f"Belongs to nothing and is left out: {old / 'c.txt'}\n"
     ids = sent.stdout.split()
     assert len(ids) == 2
     shown = command(home, "status", "--json")
