@@ -1,10 +1,10 @@
 """Home, «Сравнить»: two places for files, and it starts. With ?c=ID it is the page of that comparison."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from core.errors import SverkaError
+from core.errors import Encrypted, SverkaError, WrongPassword
 from core.limits import MIB, UPLOAD_BYTES
 from core.model.job import JobState
 from core.model.record import ComparisonRecord, User
@@ -30,6 +30,7 @@ class Given:
 
     name: str
     data: bytes
+    password: str | None = None
 
 
 def render() -> None:
@@ -59,6 +60,8 @@ def _place(side: str, name: str) -> None:
     given = _given(side)
     if given is not None:
         _shown(side, given)
+    elif (locked := st.session_state.get(f"locked_{side}")) is not None:
+        _unlock(side, locked)
     elif st.session_state.get(f"paste_{side}"):
         _paste(side, name)
     else:
@@ -98,6 +101,22 @@ def _drop(side: str, name: str) -> None:
         st.rerun()
 
 
+def _unlock(side: str, locked: Given) -> None:
+    """A file behind a password waits for it; the password is used once and kept nowhere."""
+    with st.form(f"unlock_{side}", clear_on_submit=True):
+        st.text(safe.line(locked.name, 80))
+        password = st.text_input(_("Password of the file"), type="password", autocomplete="off", key=f"password_{side}")
+        with st.container(horizontal=True):
+            opens = st.form_submit_button(_("Open"), type="primary")
+            removes = st.form_submit_button(_("Remove"), type="tertiary")
+    if removes:
+        for kind in ("locked", "problem"):
+            st.session_state.pop(f"{kind}_{side}", None)
+        st.rerun()
+    if opens and password:
+        _take(side, replace(locked, password=password))
+
+
 def _paste(side: str, name: str) -> None:
     text = st.text_area(name, key=f"text_{side}", height=150, label_visibility="collapsed", placeholder=_("Paste the text here"))
     with st.container(horizontal=True):
@@ -112,19 +131,23 @@ def _take(side: str, given: Given) -> None:
     """A file that intake refuses is said at its own place at once, and the other one stays."""
     st.session_state[f"turn_{side}"] = st.session_state.get(f"turn_{side}", 0) + 1
     try:
-        door.check_file(given.name, given.data)
+        door.check_file(given.name, given.data, given.password)
+    except (Encrypted, WrongPassword) as error:
+        st.session_state[f"locked_{side}"] = replace(given, password=None)
+        st.session_state[f"problem_{side}"] = f"{safe.markdown(given.name, 80)}: {sentence(error)}"
     except SverkaError as error:
         st.session_state[f"problem_{side}"] = f"{safe.markdown(given.name, 80)}: {sentence(error)}"
     else:
         st.session_state[f"given_{side}"] = given
         st.session_state[f"paste_{side}"] = False
-        st.session_state.pop(f"problem_{side}", None)
+        for kind in ("problem", "locked"):
+            st.session_state.pop(f"{kind}_{side}", None)
     st.rerun()
 
 
 def _swap() -> None:
     if st.button("⇄", key="swap", help=_("Swap"), width="stretch"):
-        for kind in ("given", "paste", "problem"):
+        for kind in ("given", "paste", "problem", "locked"):
             old, new = (st.session_state.pop(f"{kind}_{side}", None) for side in SIDES)
             for side, value in (("old", new), ("new", old)):
                 if value is not None:
@@ -137,7 +160,8 @@ def _start_when_both(user: User) -> None:
     old, new = _given("old"), _given("new")
     if old is None or new is None:
         return
-    record = door.service().compare_files(user, old=(old.name, old.data), new=(new.name, new.data))
+    passwords = (old.password, new.password)
+    record = door.service().compare_files(user, old=(old.name, old.data), new=(new.name, new.data), passwords=passwords)
     for side in SIDES:
         del st.session_state[f"given_{side}"]
     address.open_comparison(record.id)

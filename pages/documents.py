@@ -50,9 +50,17 @@ def _upload(user: User, documents: Sequence[DocumentRecord]) -> None:
     files = st.file_uploader(
         _("Files"), accept_multiple_files=True, key=f"documents_files_{_turn()}", max_upload_size=UPLOAD_BYTES // MIB
     )
+    password = st.text_input(
+        _("Password of the file"),
+        type="password",
+        autocomplete="off",
+        key=f"documents_password_{_turn()}",
+        placeholder=_("only where it has one"),
+    )
     st.caption(_("Word, PDF, text, Markdown, up to {limit} each.").format(limit=size(UPLOAD_BYTES)))
     if st.button(_("Keep"), type="primary", key="documents_keep", disabled=not files):
-        st.session_state[SAID] = [said for file in files if (said := _keep(user, file.name, file.getvalue(), target, note))]
+        kept = (_keep(user, file.name, file.getvalue(), target, note, password or None) for file in files)
+        st.session_state[SAID] = [said for said in kept if said]
         st.session_state[TURN] = _turn() + 1
         st.rerun()
 
@@ -62,10 +70,10 @@ def _turn() -> int:
     return int(st.session_state.get(TURN, 0))
 
 
-def _keep(user: User, name: str, data: bytes, target: str, note: str) -> str | None:
+def _keep(user: User, name: str, data: bytes, target: str, note: str, password: str | None) -> str | None:
     """None where the file is kept; else what is to be said of it."""
     try:
-        kept = door.service().upload(user, name=name, data=data, document_id=target or None, note=note.strip())
+        kept = door.service().upload(user, name=name, data=data, document_id=target or None, note=note.strip(), password=password)
     except SverkaError as error:
         return f"{safe.markdown(name, 80)}: {sentence(error)}"
     if not kept.existing:

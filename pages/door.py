@@ -3,9 +3,13 @@
 from functools import cache
 
 from core.errors import SverkaError
-from core.intake.check import check
+from core.intake import check, read
 from core.model.record import User
+from core.ports import ReadOptions
 from core.service import Service
+
+LOCKED_PDF = b"/Encrypt"
+"""Stands in every encrypted PDF; many of them open without a password all the same."""
 
 
 @cache
@@ -16,9 +20,11 @@ def service() -> Service:
     return composed()
 
 
-def check_file(name: str, data: bytes) -> None:
-    """What intake would say of the file, before it is kept. Raises an InputError."""
-    check(data, name)
+def check_file(name: str, data: bytes, password: str | None = None) -> None:
+    """What intake would say of the file, before it is kept; one that may be locked is opened. Raises an InputError."""
+    checked = check(data, name, password)
+    if password or (checked.format == "pdf" and LOCKED_PDF in data):
+        read(data, name, ReadOptions(password=password))
 
 
 def user_of(sid: str | None) -> User | None:

@@ -40,7 +40,7 @@ def read_files(
 ) -> list[Document]:
     """Each (path, bytes, revisions) as a Document; their children run side by side, and `meanwhile` beside them.
     Raises the first InputError."""
-    checked = [check(data, Path(path).name) for path, data, _revisions in wanted]
+    checked = [check(data, Path(path).name, password) for path, data, _revisions in wanted]
     children: list[Any] = []
     for known, (_path, data, revisions) in zip(checked, wanted, strict=True):
         request = Request(reader=known.format, name=known.name, revisions=revisions, password=password)

@@ -21,14 +21,14 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
     """Checks the file and reads it in a confined child of the warm server. Raises an InputError."""
     from core.intake.client import shared_server
 
-    return shared_server().read(_request(check(data, name), options), data)
+    return shared_server().read(_request(check(data, name, _password(options)), options), data)
 
 
 def read_direct(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
     """The same in a child of this very process, which must have one thread only. Raises an InputError."""
     from core.intake.child import read_in_child
 
-    return read_in_child(_request(check(data, name), options), data)
+    return read_in_child(_request(check(data, name, _password(options)), options), data)
 
 
 def sandbox_state() -> "SandboxState":
@@ -36,6 +36,10 @@ def sandbox_state() -> "SandboxState":
     from core.intake import trial
 
     return trial.sandbox_state()
+
+
+def _password(options: ReadOptions | None) -> str | None:
+    return options.password if options else None
 
 
 def _request(checked: Checked, options: ReadOptions | None) -> Request:

@@ -18,6 +18,9 @@ from core.model.document import Document
 from core.ports import Reader, ReadOptions
 from core.readers import reader_for
 
+OFFICE: Final = ("docx", "xlsx")
+LOCKED: Final = "core.readers.locked"
+"""What opens Office files behind a password."""
 _RARE_COLLECTIONS: Final = (200_000, 20, 20)
 """A reader makes many values and few cycles, and ends soon."""
 
@@ -27,7 +30,7 @@ def run(request: Request, data: bytes, answer: int, folder: str, parent: int) ->
     try:
         _plain_signals()
         gc.set_threshold(*_RARE_COLLECTIONS)
-        read = prepare(request.reader)
+        read = prepare(request.reader, locked=bool(request.password))
         confine(request.bounds, folder, answer, parent)
         _send(answer, _answer(request, data, read))
     except MemoryError:
@@ -37,8 +40,10 @@ def run(request: Request, data: bytes, answer: int, folder: str, parent: int) ->
     os._exit(0)
 
 
-def prepare(reader: str) -> Reader:
-    """The reader with everything that it imports, while files can still be opened."""
+def prepare(reader: str, *, locked: bool = False) -> Reader:
+    """The reader with everything that it imports, while files can still be opened. `locked`: there is a password."""
+    if locked and reader in OFFICE:
+        import_module(LOCKED)
     if ":" in reader:
         module, function = reader.split(":")
         return cast(Reader, getattr(import_module(module), function))

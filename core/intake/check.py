@@ -9,7 +9,7 @@ from typing import Final
 
 from core import limits
 from core.errors import Damaged, EmptyFile, Encrypted, LimitExceeded, TooLarge, Unsafe
-from core.intake.kinds import format_of
+from core.intake.kinds import OLE, format_of
 
 _PARTS: Final = (
     ("macros", re.compile(r"(?i)(?:^|/)vbaProject\.bin$|/macrosheets/")),
@@ -39,15 +39,16 @@ class Checked:
     holds: tuple[str, ...] = ()
 
 
-def check(data: bytes, name: str) -> Checked:
-    """Raises EmptyFile, TooLarge, WrongType, Encrypted, Damaged, Unsafe or LimitExceeded."""
+def check(data: bytes, name: str, password: str | None = None) -> Checked:
+    """What is behind a password is checked when it is opened. Raises EmptyFile, TooLarge, WrongType, Encrypted, Damaged, Unsafe
+    or LimitExceeded."""
     if not data:
         raise EmptyFile
     if len(data) > limits.UPLOAD_BYTES:
         raise TooLarge(limit_mib=limits.UPLOAD_BYTES // limits.MIB)
-    format = format_of(data, name)
+    format = format_of(data, name, password)
     holds: tuple[str, ...] = ()
-    if format in ("docx", "xlsx"):
+    if format in ("docx", "xlsx") and not data.startswith(OLE):
         holds = _package(data)
     elif format == "pdf":
         holds = tuple(kind for kind, pattern in _PDF_NAMES if pattern.search(data))

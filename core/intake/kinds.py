@@ -11,7 +11,7 @@ PDF_MAGIC: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
 """Bytes before which a PDF's header may stand (PDF 32000-1, appendix H)."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN: Final = (
     b"{\\rtf",
@@ -36,18 +36,27 @@ _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROL: Final = 0.01
 
 
-def format_of(data: bytes, name: str) -> str:
-    """docx, xlsx, pdf, md, csv or txt. Raises WrongType, Encrypted (an Office file behind a password) or Damaged."""
+def format_of(data: bytes, name: str, password: str | None = None) -> str:
+    """docx, xlsx, pdf, md, csv or txt. Raises WrongType, Encrypted (an Office file behind a password that is not given) or
+    Damaged. What stands behind a password is told by the name."""
     if PDF_MAGIC in data[:_PDF_WITHIN]:
         return "pdf"
     suffix = PurePath(name).suffix.lower()
-    if data.startswith(_OLE):
-        raise Encrypted if _ENCRYPTED_STREAM in data else WrongType
+    if data.startswith(OLE):
+        return _locked(data, suffix, password)
     if data.startswith(_ZIP):
         return _office(data, suffix)
     if suffix in _BINARY_NAMES or not _is_text(data):
         raise WrongType
     return _TEXT_NAMES.get(suffix, "txt")
+
+
+def _locked(data: bytes, suffix: str, password: str | None) -> str:
+    if _ENCRYPTED_STREAM not in data:
+        raise WrongType
+    if not password:
+        raise Encrypted
+    return "xlsx" if suffix.startswith(".xl") else "docx"
 
 
 def _office(data: bytes, suffix: str) -> str:

@@ -55,14 +55,14 @@ class Relationship:
 class Package:
     """The parts of a DOCX or XLSX. Names are compared without case and without a leading slash.
 
-    Raises EmptyFile, Encrypted, Damaged, Unsafe or LimitExceeded, and nothing else, from every method.
+    Raises EmptyFile, Encrypted, WrongPassword, Damaged, Unsafe or LimitExceeded, and nothing else, from every method.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, password: str | None = None) -> None:
         if not data:
             raise EmptyFile
         if data.startswith(OLE_MAGIC):
-            raise Encrypted if _ENCRYPTED_STREAM in data else Damaged
+            data = _unlocked(data, password)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -275,6 +275,17 @@ def _count(data: bytes) -> None:
 
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _unlocked(data: bytes, password: str | None) -> bytes:
+    """The package inside an encrypted file."""
+    if _ENCRYPTED_STREAM not in data:
+        raise Damaged
+    if not password:
+        raise Encrypted
+    from core.readers.locked import unlocked
+
+    return unlocked(data, password)
 
 
 def _check_directory(entries: list[zipfile.ZipInfo], packed: int) -> None:

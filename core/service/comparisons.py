@@ -4,10 +4,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from core.model.comparison import Comparison, Options
+from core.model.document import Document
 from core.model.job import JobKind, JobState
 from core.model.record import ComparisonRecord, User
+from core.ports import ReadOptions
 from core.service.base import owned_row, scope
-from core.service.documents import Documents, Received
+from core.service.documents import Documents, Received, file_name
+from core.service.keeping import keep_document
 from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
@@ -44,19 +47,34 @@ class Comparisons(Documents):
         new: tuple[str, bytes],
         options: Options | None = None,
         title: str | None = None,
+        passwords: tuple[str | None, str | None] = (None, None),
         priority: Priority = Priority.NOW,
         parent: str | None = None,
     ) -> ComparisonRecord:
         """Two files dropped on the page, each (name, bytes): kept as two versions of one document and compared, in one call.
-        Files that are there already are used as they are. The title is the text's own once it is read, else the file's name."""
-        received = [self._receive(user, name, data) for name, data in (old, new)]
+        Files that are there already are used as they are. The title is the text's own once it is read, else the file's name.
+        A file with a password is read at once, and the password is not kept. Raises an InputError, QuotaExceeded, QueueFull."""
+        asked = options or Options()
+        received = [self._receive(user, *file, password) for file, password in zip((old, new), passwords, strict=True)]
+        views = [
+            ReadOptions(revisions=revisions, password=password)
+            for revisions, password in zip((asked.old_revisions, asked.new_revisions), passwords, strict=True)
+        ]
+        texts = [self._opened(*file, view) for file, view in zip((old, new), views, strict=True)]
         with self.parts.database.write() as tx:
             old_id = self._version_of(tx, user, received[0], None, title or "")
             document_id = str(owned_row(tx, user, versions, old_id).document_id)
             new_id = self._version_of(tx, user, received[1], document_id, title or "")
-            comparison_id, ready = self._start(tx, user, old_id, new_id, options or Options(), priority, parent)
+            for version_id, view, text in zip((old_id, new_id), views, texts, strict=True):
+                if text is not None:
+                    keep_document(self.parts, tx, version_id, view.revisions, text)
+            comparison_id, ready = self._start(tx, user, old_id, new_id, asked, priority, parent)
         self._publish(ready)
         return self.comparison(user, comparison_id)
+
+    def _opened(self, name: str, data: bytes, options: ReadOptions) -> Document | None:
+        """What a file with a password says; None where none is given."""
+        return self.parts.engines.read(data, file_name(name), options) if options.password else None
 
     def comparison(self, user: User, comparison_id: str) -> ComparisonRecord:
         """Raises NotFound."""

@@ -49,7 +49,7 @@ class Documents(UseCases):
         The same bytes again: the version that exists is offered instead (`again=True` keeps both). A `password` is used to read
         the file at once and is not kept. Raises an InputError where intake refuses the file, NotFound, QuotaExceeded.
         """
-        received = self._receive(user, name, data)
+        received = self._receive(user, name, data, password)
         text = self.parts.engines.read(data, received.name, ReadOptions(password=password)) if password else None
         with self.parts.database.write() as tx:
             if document_id is not None:
@@ -126,10 +126,10 @@ class Documents(UseCases):
             rows.delete_document(tx, document_id)
             self._record(tx, user, "document.delete", document_id)
 
-    def _receive(self, user: User, name: str, data: bytes) -> Received:
+    def _receive(self, user: User, name: str, data: bytes, password: str | None = None) -> Received:
         """Checks a file and keeps its bytes. Raises an InputError, QuotaExceeded."""
         clean = file_name(name)
-        checked = check(data, clean)
+        checked = check(data, clean, password)
         with self.parts.database.read() as tx:
             if rows.bytes_kept(tx, user.id) + len(data) > USER_BYTES:
                 raise QuotaExceeded(limit=f"{USER_BYTES // MIB} MB")

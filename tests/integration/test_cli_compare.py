@@ -10,6 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from core import errors, schema
+from tests.docx_package import docx, paragraph
+from tests.locked_files import locked
 
 ROOT = Path(__file__).parent.parent.parent
 OLD = "ДОГОВОР ПОСТАВКИ\n\n1. Срок оплаты составляет 10 рабочих дней.\n\n2. Цена составляет 1 250 000 руб.\n"
@@ -111,6 +113,21 @@ def test_every_report(old: Path, new: Path, tmp_path: Path, option: str, start: 
     assert (found.returncode, found.stderr, found.stdout) == (1, b"", b"")
     assert target.read_bytes().lower().startswith(start.lower())
     assert target.stat().st_size > 100
+
+
+def test_a_password_opens_a_file_in_its_confined_child(tmp_path: Path) -> None:
+    versions = []
+    for number, days in enumerate(("10", "15")):
+        versions.append(tmp_path / f"{number}.docx")
+        versions[-1].write_bytes(locked(docx(paragraph(f"Срок оплаты {days} дней")), "ключ"))
+    secret = tmp_path / "password"
+    for text, status, error in (("ключ\n", 1, ""), ("нет\n", 2, "error[WRONG_PASSWORD]"), ("", 2, "error[ENCRYPTED]")):
+        secret.write_text(text, encoding="utf-8")
+        found = cli("compare", *versions, "--password-file", secret, "--json", "-")
+        assert (found.returncode, found.stderr.decode().partition(":")[0]) == (status, error)
+        if status == 1:
+            (change,) = json.loads(found.stdout)["changes"]
+            assert change["values"][0]["delta"] == "5"
 
 
 def files(tmp_path: Path) -> dict[str, Path]:

@@ -23,8 +23,8 @@ _EXPLAINED = {
 """Where the case's own before or after does not follow from its tracked changes."""
 
 
-def _read(path: Path, revisions: str = "accepted") -> Document:
-    return read(path.read_bytes(), name=path.name, options=ReadOptions(revisions=revisions))
+def _read(path: Path, revisions: str = "accepted", password: str | None = None) -> Document:
+    return read(path.read_bytes(), name=path.name, options=ReadOptions(revisions=revisions, password=password))
 
 
 def _content(document: Document) -> list[tuple]:
@@ -77,6 +77,9 @@ def test_hostile_files_end_as_expected(case):
     code, document = _outcome(CASES / "hostile" / case["file"])
     if case["expect"] == "refuse-password":
         assert code == "ENCRYPTED"
+        for password, expected in ((case["password"], ""), (case["password"] + "?", "WRONG_PASSWORD")):
+            code, document = _outcome(CASES / "hostile" / case["file"], password)
+            assert (code, document is None) == (expected, bool(expected))
     elif case["expect"] == "text":
         assert document is not None, code
         assert document.words
@@ -84,9 +87,9 @@ def test_hostile_files_end_as_expected(case):
         assert document is not None, code
 
 
-def _outcome(path: Path) -> tuple[str, Document | None]:
+def _outcome(path: Path, password: str | None = None) -> tuple[str, Document | None]:
     """The document, or the code of its refusal. Anything else that the reader raises fails the test."""
     try:
-        return "", _read(path)
+        return "", _read(path, password=password)
     except InputError as refusal:
         return refusal.code, None

@@ -9,7 +9,10 @@ import pytest
 from core.model.job import JobState
 from core.service.memory import HandClock
 from core.service.worker import Worker
+from pages import compare
+from tests.docx_package import docx, paragraph
 from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
+from tests.locked_files import locked
 
 PAGES = ("documents", "reports", "analysis", "settings", "monitoring", "users")
 
@@ -106,6 +109,24 @@ def test_the_sample_starts_by_one_click_and_waits_for_its_worker(bench: Bench) -
     assert "Контрольная сборка сошлась" in said
     assert "0 по существу" not in said
     assert len(app.dataframe) >= 3
+
+
+def test_a_locked_file_waits_for_its_password(bench: Bench) -> None:
+    user = bench.administrator()
+    app = bench.page()
+    old, new = (locked(docx(paragraph(f"Срок {days} дней")), "ключ") for days in (10, 15))
+    app.session_state["locked_old"] = compare.Given(name="old.docx", data=old)
+    app.session_state["given_new"] = compare.Given(name="new.docx", data=new, password="ключ")
+    app.run()
+    for password, said in (("не тот", "Пароль не подошёл"), ("ключ", "")):
+        app.text_input(key="password_old").set_value(password)
+        next(button for button in app.button if button.label == "Открыть").click().run()
+        assert not app.exception
+        assert said in words(app)
+    bench.work()
+    (record,) = bench.service.comparisons(user)
+    assert record.state is JobState.COMPLETED
+    assert "password_old" not in app.session_state
 
 
 def test_redis_down_is_said_and_the_job_is_kept(bench: Bench) -> None:

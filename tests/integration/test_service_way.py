@@ -38,6 +38,8 @@ from core.service.sweeper import put_back_expired, put_back_of_dead, put_back_of
 from core.storage import jobs as job_rows
 from core.storage import workers
 from core.storage.database import Database
+from tests.docx_package import docx, paragraph
+from tests.locked_files import locked
 from tests.stored import Stand, database, stand, stand_on  # noqa: F401  fixtures
 
 OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
@@ -65,6 +67,20 @@ def test_two_files_are_compared_in_one_call(stand: Stand) -> None:  # noqa: F811
     assert result is not None
     assert [change.values[0].delta for change in result.changes] == ["270000"]
     assert done.totals == result.totals
+
+
+def test_files_with_passwords_are_compared_and_the_passwords_kept_nowhere(stand: Stand) -> None:  # noqa: F811
+    old, new = (("a.docx", locked(docx(paragraph(f"Срок {days} дней")), f"ключ{days}")) for days in (10, 15))
+    for passwords in ((None, "ключ15"), ("ключ10", "другой")):
+        with pytest.raises(InputError, match="password"):
+            stand.service.compare_files(stand.admin, old=old, new=new, passwords=passwords)
+    record = stand.service.compare_files(stand.admin, old=old, new=new, passwords=("ключ10", "ключ15"))
+    stand.work()
+    result = stand.service.comparison_result(stand.admin, record.id)
+    assert result is not None
+    assert [change.values[0].delta for change in result.changes] == ["5"]
+    kept = [path.read_bytes() for path in stand.service.parts.config.home.rglob("*") if path.is_file()]
+    assert not any("ключ10".encode() in content for content in kept)
 
 
 def test_the_same_again_is_what_is_there(stand: Stand) -> None:  # noqa: F811

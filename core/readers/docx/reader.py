@@ -35,7 +35,7 @@ _UNREADABLE: Final = (AttributeError, LookupError, TypeError, ValueError, Recurs
 
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
-    """Raises an InputError: Damaged, Encrypted, Unsafe, LimitExceeded, EmptyFile or WrongType."""
+    """Raises an InputError: Damaged, Encrypted, WrongPassword, Unsafe, LimitExceeded, EmptyFile or WrongType."""
     collecting = gc.isenabled()
     gc.disable()  # many small values are made and no rings: looking for rings took up to 6 % of the time
     try:
@@ -50,7 +50,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
 
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:
-    package = Package(data)
+    package = Package(data, options.password)
     main = _main_part(package)
     root = package.root(main)
     if root.tag != W + "document":

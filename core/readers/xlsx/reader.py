@@ -30,9 +30,9 @@ _RUSSIAN_FORMAT: Final = re.compile(rb"\[\$[^\]]*-(?:FC19|419)\]", re.IGNORECASE
 
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
-    """Raises an InputError: Damaged, Encrypted, Unsafe, LimitExceeded, EmptyFile or WrongType."""
+    """Raises an InputError: Damaged, Encrypted, WrongPassword, Unsafe, LimitExceeded, EmptyFile or WrongType."""
     try:
-        package = Package(data)
+        package = Package(data, options.password)
         return _Workbook(package, _main_part(package)).read(data, name)
     except InputError:
         raise
