@@ -242,6 +242,16 @@ class DatabaseNewer(SetupError):
     sentence = "The database is of a newer version of Sverka ({found}). Install that version, or set another SVERKA_HOME."
 
 
+class NotEmpty(SetupError):
+    code = "NOT_EMPTY"
+    sentence = "There are users or documents already. Name an empty database (another SVERKA_HOME or SVERKA_DATABASE_URL)."
+
+
+class BackupBroken(SetupError):
+    code = "BACKUP_BROKEN"
+    sentence = "The backup is not whole ({what}); nothing was taken from it. Use another one."
+
+
 class ModelError(SverkaError):
     """The model's server did not do what was asked."""
 

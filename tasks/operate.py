@@ -1,4 +1,4 @@
-"""The operator's commands: `python -m tasks status|submit|retry|sweep|drain`."""
+"""The operator's commands: `python -m tasks status|submit|retry|sweep|drain`, and those of `tasks.keeping`."""
 
 import argparse
 import json
@@ -8,10 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core.config import read_config
 from core.model.job import Job
 from core.model.record import User
 from core.service import Service
 from core.service.sweeper import sweep
+from tasks import keeping
 from tasks.compose import process_parts
 from tasks.pairs import matched
 from tasks.words import terminal_language, words
@@ -24,6 +26,8 @@ NOT_DRAINED = 3
 def operate(arguments: list[str]) -> int:
     """Runs one command; returns the exit status. Raises SverkaError."""
     parsed = _parser().parse_args(arguments)
+    if parsed.command in keeping.COMMANDS:
+        return keeping.COMMANDS[parsed.command](read_config(), parsed)
     acting = Service(process_parts())
     user = acting.terminal_user(getattr(parsed, "user", None))
     commands = {"status": status, "submit": submit, "retry": retry, "sweep": sweep_once, "drain": drain}
@@ -112,4 +116,5 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("sweep", help=_("put back what dead workers held, send what is owed"))
     waiting = commands.add_parser("drain", help=_("wait until nothing is owed"))
     waiting.add_argument("--timeout", type=float, default=3600.0)
+    keeping.add_parsers(commands)
     return parser

@@ -124,4 +124,5 @@ def _server(url: str, *, read_only: bool = False) -> Engine:
         pool_timeout=POOL_SECONDS,
         pool_pre_ping=True,
     )
-    return engine.execution_options(postgresql_readonly=True) if read_only else engine
+    # Read-only and repeatable: what is read in one transaction is of one moment, and nothing has to be tried again.
+    return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ") if read_only else engine

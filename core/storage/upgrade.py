@@ -16,17 +16,26 @@ LOCK_NUMBER = 7_378_657_211
 """PostgreSQL's advisory lock that a migration holds; any number that nobody else uses."""
 
 
-def upgrade(database: Database) -> None:
-    """Runs the missing migrations in one transaction, one process at a time. Raises DatabaseNewer, StorageError."""
+def upgrade(database: Database, revision: str | None = None) -> None:
+    """Runs the missing migrations (up to a revision, where one is named) in one transaction, one process at a time. Raises
+    DatabaseNewer, StorageError."""
+    wanted = revision or _head()
     with database.read() as connection:
-        if _current(connection) == _head():
+        if _current(connection) == wanted:
             return
     with database.write() as connection:
         _lock(connection)
         found = _current(connection)
         if found is not None and found not in _known():
             raise DatabaseNewer(found=found)
-        command.upgrade(_config(connection), "head")
+        if wanted not in _known():
+            raise DatabaseNewer(found=wanted)
+        command.upgrade(_config(connection), wanted)
+
+
+def revision_of(connection: Connection) -> str:
+    """The revision of the tables; "" where there are none."""
+    return _current(connection) or ""
 
 
 def downgrade(database: Database, revision: str) -> None:

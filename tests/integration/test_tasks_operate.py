@@ -96,6 +96,23 @@ def test_submit_status_and_drain_without_redis(tmp_path: Path) -> None:
     assert "3" in drained.stderr
 
 
+def test_backup_restore_and_copy_from_the_terminal(tmp_path: Path) -> None:
+    home, other, third = tmp_path / "home", tmp_path / "other", tmp_path / "third.db"
+    folder = files(tmp_path, old_txt="раз два", new_txt="раз три")
+    (job,) = command(home, "submit", str(folder / "old.txt"), str(folder / "new.txt")).stdout.split()
+    kept = command(home, "backup", str(tmp_path / "b"))
+    assert (kept.returncode, kept.stderr) == (0, "")
+    assert ["versions", "2"] in [line.split() for line in kept.stdout.splitlines()]
+    restored = command(other, "restore", str(tmp_path / "b"))
+    assert (restored.returncode, restored.stdout) == (0, kept.stdout)
+    assert job in command(other, "status").stdout
+    copied = command(other, "copy", f"sqlite:///{third}", "--blobs", str(tmp_path / "blobs"))
+    assert (copied.returncode, copied.stdout) == (0, kept.stdout)
+    again = command(other, "copy", f"sqlite:///{third}")
+    assert again.returncode == 2
+    assert again.stderr.startswith("error[NOT_EMPTY]: ")
+
+
 def test_refusals_are_one_line_and_status_2(tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
