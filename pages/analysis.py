@@ -8,6 +8,7 @@ from core.model.analysis import Analysis, Statement, Verdict
 from core.model.job import JobKind, JobState
 from core.model.record import AnalysisRecord, ModelState, User
 from core.reports.labels import VERDICTS
+from core.reports.reasons import fault_word
 from pages import door
 from pages.notebook import view
 from pages.shell import gate, places, progress, safe
@@ -213,7 +214,7 @@ def _quarantined(statements: Sequence[Statement], key: str) -> None:
         st.caption(_("The model wrote these, but the cited text does not bear them out. They go into no report."))
         for statement in statements:
             st.text(safe.line(statement.text, 2_000))
-            st.caption(safe.markdown(", ".join(view.reason(code) for code in statement.reasons)))
+            st.caption(safe.markdown(", ".join(fault_word(code, language()) for code in statement.reasons)))
 
 
 if __name__ == "__main__":

@@ -34,10 +34,14 @@ class Given:
 
 
 def render() -> None:
+    """Home is one element, and the page of a comparison begins with an empty one in its place: what stood at home is gone from
+    the screen as soon as the comparison's first line is there, not when its last is."""
     identity = address.comparison_id()
     if identity:
+        st.empty()
         comparison_page.render(identity)
-    else:
+        return
+    with st.container():
         _home(gate.user())
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from core.model.document import Document, Flag, PartStatus
+from core.model.document import Document, Flag, Part, PartStatus
 from core.reports.data import Decision, ReportData
-from core.reports.labels import KINDS, LANES, SIGNIFICANCE, words
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, words
+from core.reports.places import part_name
+from core.reports.reasons import gap_word
 from core.reports.rows import totals_by
 from core.reports.verdict import counts_line, model_line, proof_line, read_line
 from core.reports.wordml import Element, Look, document, paragraph, run, table
@@ -54,9 +56,14 @@ def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
 def _gaps(data: ReportData) -> list[str]:
     _ = words(data.language)
     gaps = [part for part in data.comparison.ledger if part.status is not PartStatus.COMPARED]
-    shown = [f"{part.place or part.story}: {part.reason or part.status.value}" for part in gaps[:GAPS_SHOWN]]
+    shown = [_gap(part, data.language) for part in gaps[:GAPS_SHOWN]]
     more = [_("and {n} more").format(n=len(gaps) - GAPS_SHOWN)] if len(gaps) > GAPS_SHOWN else []
     return [read_line(data), *shown, *more]
+
+
+def _gap(part: Part, language: str) -> str:
+    why = gap_word(part.reason, language) or words(language)(STATUSES[part.status.value])
+    return f"{part_name(part, language)}: {why}"
 
 
 def _hidden(document_: Document) -> int:

@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from core.reports.data import ReportData, select
 from core.reports.differences import difference, percent
 from core.reports.labels import SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
+from core.reports.places import part_name
+from core.reports.reasons import gap_word
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
@@ -50,6 +52,8 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "statuses": STATUSES,
         "value_types": VALUE_TYPES,
         "difference": difference,
+        "part_name": part_name,
+        "gap_word": gap_word,
         "percent": percent,
         "verdicts": VERDICTS,
         "significances": SIGNIFICANCE,

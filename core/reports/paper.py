@@ -14,6 +14,7 @@ from core.reports.context import Line
 from core.reports.data import ReportData
 from core.reports.differences import difference, percent
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, words
+from core.reports.places import part_name
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
@@ -159,7 +160,7 @@ def _ledger(data: ReportData) -> list[list[str]]:
     return [
         [
             _("Old") if part.side and part.side.value == "old" else _("New"),
-            part.place or part.story,
+            part_name(part, data.language),
             str(part.units),
             _(STATUSES[part.status.value]),
         ]

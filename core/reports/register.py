@@ -15,6 +15,8 @@ from core.model.analysis import Verdict
 from core.reports.data import ReportData
 from core.reports.labels import DECISIONS, N_, STATUSES, VALUE_TYPES, words
 from core.reports.packing import repacked, xml_text
+from core.reports.places import part_name
+from core.reports.reasons import gap_word
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
@@ -157,10 +159,10 @@ def _quarantined(data: ReportData) -> Iterable[list[Cell]]:
 
 
 def _ledger(data: ReportData) -> Iterable[list[Cell]]:
-    _ = words(data.language)
+    _, language = words(data.language), data.language
     for part in data.comparison.ledger:
         side = _("Old") if part.side and part.side.value == "old" else _("New")
-        yield [side, part.place or part.story, part.units, _(STATUSES[part.status.value]), part.reason or ""]
+        yield [side, part_name(part, language), part.units, _(STATUSES[part.status.value]), gap_word(part.reason, language)]
 
 
 def _about(data: ReportData) -> Iterable[list[Cell]]:

@@ -6,6 +6,7 @@ from core.model.change import Change
 from core.reports import ReportData
 from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
+from core.reports.reasons import reason_word
 from core.reports.rows import trusted
 from pages.notebook import sides, view
 from pages.notebook.address import SECTION_KEY
@@ -107,7 +108,7 @@ def _card(change: Change, shown: list[Change], data: ReportData) -> None:
         view.word(KINDS, change.kind.value),
         view.word(LANES, change.lane.value),
         _("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
-        *[view.reason(code) for code in change.reasons],
+        *[reason_word(code, language()) for code in change.reasons],
     ]
     panes = sides.panes(change, data.old, data.new)
     both_sides(panes, title=view.sentence(change), facts=" · ".join(facts), key=f"sides_{change.id}")

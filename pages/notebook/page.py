@@ -32,7 +32,18 @@ def render(identity: str) -> None:
         _not_ready(user, record)
         return
     _verdict(record, data)
-    match current_view():
+    chosen = current_view()
+    for one in View:
+        # Each view has a place of its own, so that the one before leaves the screen at once.
+        if one is not chosen:
+            st.empty()
+            continue
+        with st.container():
+            _show(one, user, record, data, running)
+
+
+def _show(chosen: View, user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
+    match chosen:
         case View.OVERVIEW:
             _warnings(user, record, data)
             overview.render(user, record, data, running)

@@ -13,11 +13,13 @@ from core.reports import ReportData
 from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, VALUE_TYPES, place_of
 from core.reports.labels import words as report_words
+from core.reports.places import part_name
+from core.reports.reasons import gap_word
 from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
 from pages.shell import safe
 from pages.shell.figures import number
-from pages.shell.words import N_, _, language, ngettext
+from pages.shell.words import _, language, ngettext
 
 KEY_POINTS = 7
 """Sentences of the first cell: what one can read before deciding where to look."""
@@ -119,9 +121,12 @@ def section_of(change: Change) -> str:
 def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
     """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by.
 
-    A value that two changes touch (its figures and its words) is one row.
+    What was replaced comes before what came or went alone; in both, the most significant first, then as in the document.
+    A value that two changes touch is one row.
     """
     found = {_identity(change, value): (change, value) for change in reversed(changes) for value in reversed(change.values)}
+    in_order = list(found.values())[::-1]
+    ordered = sorted(in_order, key=lambda one: (not (one[1].old and one[1].new), -one[0].significance.rank))
     rows = [
         {
             "change": change.id,
@@ -133,7 +138,7 @@ def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
             "place": place(change),
             "by": _as_number(value.delta),
         }
-        for change, value in reversed(found.values())
+        for change, value in ordered
     ]
     return pandas.DataFrame(rows, columns=["change", "what", "old", "new", "difference", "percent", "place", "by"])
 
@@ -186,10 +191,10 @@ def ledger_frame(parts: Sequence[Part]) -> pandas.DataFrame:
     rows = [
         {
             "side": _("Old") if part.side is Side.OLD else _("New"),
-            "part": safe.line(part.place or part.story, 160),
+            "part": safe.line(part_name(part, language()), 160),
             "words": part.units,
             "state": word(STATUSES, part.status.value),
-            "reason": reason(part.reason),
+            "reason": gap_word(part.reason, language()),
         }
         for part in sorted(parts, key=lambda part: order.index(part.status))
     ]
@@ -255,30 +260,6 @@ def _holds(change: Change, wanted: Sequence[str]) -> bool:
     return all(piece in whole for piece in wanted)
 
 
-def reason(code: str | None) -> str:
-    """The words of a reason's code; the code itself where it has none."""
-    return _(REASONS[code]) if code in REASONS else (code or "").replace("_", " ")
-
-
 def gaps(data: ReportData) -> int:
     """How many parts of the files were not compared for certain."""
     return sum(part.status is not PartStatus.COMPARED for part in data.comparison.ledger)
-
-
-REASONS: dict[str, str] = {
-    "amount": N_("an amount"),
-    "money": N_("an amount"),
-    "percent": N_("a percentage"),
-    "date": N_("a date"),
-    "deadline": N_("a deadline"),
-    "period": N_("a period"),
-    "quantity": N_("a quantity"),
-    "number": N_("a number"),
-    "reference": N_("a reference"),
-    "name": N_("a name"),
-    "negation": N_("a negation"),
-    "modality": N_("an obligation or a right"),
-    "range": N_("a bound"),
-    "unmarked": N_("not marked by the author"),
-}
-"""The words of reasons' codes."""

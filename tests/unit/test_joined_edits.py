@@ -55,3 +55,19 @@ def test_a_moved_paragraph_with_a_typed_number_is_moved_and_renumbered() -> None
 def test_a_value_against_one_of_another_type(old: str, new: str, said: str) -> None:
     found = compared([old], [new])
     assert said.replace("\u00a0", " ") in found.changes[0].sentence.ru.replace("\u00a0", " ")
+
+
+def test_an_exception_narrows_and_does_not_reverse() -> None:
+    found = compared(
+        ["Все поставки оплачиваются в течение месяца."], ["Все поставки, кроме пробных партий, оплачиваются в течение месяца."]
+    )
+    assert "negation" not in found.changes[0].reasons
+    assert "condition_added" in found.changes[0].reasons
+    assert "противополож" not in found.changes[0].sentence.ru
+
+
+def test_a_lone_word_repeals_a_provision_and_not_a_value() -> None:
+    long = "The supplier keeps records of every delivery for five years."
+    assert "repeal" in compared([long, "Second rule."], ["[Reserved]", "Second rule."]).changes[0].reasons
+    found = compared(["Mode of the unit: round."], ["Mode of the unit: reserved."])
+    assert all("repeal" not in change.reasons for change in found.changes)

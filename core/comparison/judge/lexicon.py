@@ -58,10 +58,13 @@ DEFINITIONS: Final = re.compile(
 )
 REPEALS: Final = re.compile(
     r"утрати(?:л|ла|ло|ли) силу|утрачива\w+ силу|признать утративш|исключ[её]н[аыо]?(?:\s|\.|,|\)|$)(?=\W*(?:с \d|\(|$|"
-    r"—|-))|repealed|no longer in force|"
-    r"^\W*\[?(?:deleted|removed|withdrawn|reserved)\]?\W*$",
+    r"—|-))|repealed|no longer in force",
     re.IGNORECASE,
 )
+EMPTIED: Final = re.compile(r"\W*(?:deleted|removed|withdrawn|reserved|исключен[аоы]?|исключён)\W*\Z", re.IGNORECASE)
+"""What stands alone where a provision stood: "[Reserved]"."""
+PROVISION: Final = 4
+"""Words of meaning from which a text is a provision and not a value."""
 PUBLISHER: Final = re.compile(
     r"[\s(\[]*(?:(?:в|с) (?:ред|редакции)\.?\s|(?:(?:[А-ЯЁа-яё]+|п|пп|ст|ч|абз)\.?\s?)?[\d.\-]*\s*введ[её]н\w*\s|в "
     r"редакции, |см\. текст в пред|"

@@ -9,6 +9,8 @@ from core.comparison.judge.lexicon import (
     CONDITIONS,
     CONNECTIVES,
     DEFINITIONS,
+    EMPTIED,
+    PROVISION,
     QUANTIFIERS,
     REPEALS,
     STOP,
@@ -102,6 +104,10 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     return list(dict.fromkeys(found))
 
 
+EXCEPTION: Final = "except"
+"""The value of «кроме», "except": it narrows a rule and does not reverse it."""
+
+
 def _by_type(value: Value, *, long: bool) -> str:
     """The reason that a changed value gives; "" where only an address's parameters changed.
 
@@ -109,6 +115,8 @@ def _by_type(value: Value, *, long: bool) -> str:
     """
     if long and value.type in LOGIC and (value.old is None or value.new is None):
         return "rewritten"
+    if value.type is ValueType.NEGATION and all(item is None or item.value == EXCEPTION for item in (value.old, value.new)):
+        return "condition_added" if value.old is None else "condition_removed"
     if value.type is not ValueType.NAME or not any(item and is_address(item.value) for item in (value.old, value.new)):
         return _BY_TYPE[value.type]
     return "" if same_address(value) else "link"
@@ -129,7 +137,8 @@ def _logic_reasons(words: Words) -> list[str]:
         found.append("condition_added" if after > before else "condition_removed")
     if bool(DEFINITIONS.search(words.before)) != bool(DEFINITIONS.search(words.after)):
         found.append("definition")
-    if REPEALS.search(words.after) and not REPEALS.search(words.before):
+    emptied = len(words.old_stems) >= PROVISION and EMPTIED.match(words.after) is not None
+    if emptied or (REPEALS.search(words.after) and not REPEALS.search(words.before)):
         found.append("repeal")
     old, new = set(words.old_stems), set(words.new_stems)
     if _prefixed(old - new, new - old):

@@ -1,0 +1,115 @@
+"""The words of the codes that say why: why a change matters, and why a part of a file was not read for certain."""
+
+from typing import Final
+
+from core.reports.labels import N_, words
+
+REASONS: Final[dict[str, str]] = {
+    "amount": N_("an amount"),
+    "percent": N_("a percentage"),
+    "date": N_("a date"),
+    "deadline": N_("a deadline"),
+    "duration": N_("a duration"),
+    "quantity": N_("a quantity"),
+    "number": N_("a number"),
+    "reference": N_("a reference"),
+    "name": N_("a name"),
+    "party": N_("a party"),
+    "negation": N_("a negation"),
+    "opposite": N_("the opposite meaning"),
+    "modality": N_("an obligation or a right"),
+    "obligation": N_("an obligation in the text"),
+    "consent": N_("a consent"),
+    "range": N_("a bound"),
+    "scope": N_("the scope of a rule"),
+    "connective": N_("and, or"),
+    "definition": N_("a definition"),
+    "condition_added": N_("a condition added"),
+    "condition_removed": N_("a condition removed"),
+    "liability": N_("liability"),
+    "penalty": N_("a penalty"),
+    "termination": N_("termination"),
+    "exclusivity": N_("exclusivity"),
+    "confidentiality": N_("confidentiality"),
+    "jurisdiction": N_("jurisdiction"),
+    "repeal": N_("no longer in force"),
+    "rewritten": N_("rewritten"),
+    "text_added": N_("text added"),
+    "text_removed": N_("text removed"),
+    "block_added": N_("a paragraph added"),
+    "block_removed": N_("a paragraph removed"),
+    "row_added": N_("a row added"),
+    "row_removed": N_("a row removed"),
+    "column_added": N_("a column added"),
+    "column_removed": N_("a column removed"),
+    "moved": N_("moved"),
+    "object": N_("a picture or an object"),
+    "link": N_("a link"),
+    "link_parameters": N_("parameters of a link"),
+    "formula_to_number": N_("a formula replaced by a number"),
+    "words_disagree": N_("a figure that disagrees with its words"),
+    "hidden": N_("hidden text"),
+    "lookalike": N_("look-alike letters"),
+    "zero_width": N_("invisible characters"),
+    "blank_filled": N_("a blank filled"),
+    "blank_emptied": N_("a blank emptied"),
+    "publisher_note": N_("a publisher's note"),
+    "unmarked": N_("not marked by the author"),
+}
+"""Why a change has its significance."""
+
+GAPS: Final[dict[str, str]] = {
+    "no_text": N_("no text: a scan or a picture"),
+    "page_damaged": N_("the page is damaged"),
+    "damaged": N_("damaged"),
+    "damaged_structure": N_("the file's structure is damaged"),
+    "missing": N_("the part is missing from the file"),
+    "unmapped_glyphs": N_("characters whose meaning the file does not tell"),
+    "unsure_characters": N_("characters that could not be told for certain"),
+    "readers_disagree": N_("two readers read different text"),
+    "too_many_objects": N_("too many objects on the page"),
+    "ocr_layer": N_("text recognised from a picture"),
+    "picture_page": N_("a picture fills the page"),
+    "unknown_element": N_("an unknown element"),
+    "embedded_object": N_("an embedded object"),
+    "embedded_part": N_("an embedded part"),
+    "external": N_("lies outside the file"),
+    "macros": N_("macros"),
+    "unreferenced": N_("nothing in the text refers to it"),
+    "deadline": N_("compared more coarsely, for want of time"),
+}
+"""Why a part of a file was not compared for certain, or how."""
+
+FAULTS: Final[dict[str, str]] = {
+    "empty": N_("empty"),
+    "too long": N_("too long"),
+    "not plain text": N_("not plain text"),
+    "no citation": N_("cites no change"),
+    "wrong citation": N_("cites a change that is not there"),
+    "no quote or value of a cited change": N_("neither quotes a cited change nor names its value"),
+    "wrong quote": N_("a quote that is not in the text"),
+    "wrong value": N_("a value that is not in the cited changes"),
+    "wrong name": N_("a name that is not in the cited changes"),
+    "wrong direction": N_("the direction of the change is wrong"),
+    "wrong negation": N_("a negation is wrong"),
+    "wrong modality": N_("an obligation or a right is wrong"),
+    "wrong subject": N_("speaks of another subject"),
+    "word that is not in the cited changes": N_("a word that is not in the cited changes"),
+    "wrong language": N_("in another language"),
+}
+"""Why a sentence of the model was not believed."""
+
+
+def fault_word(code: str, language: str) -> str:
+    """Why a sentence was not believed; a code without words as it is."""
+    return words(language)(FAULTS[code]) if code in FAULTS else code
+
+
+def reason_word(code: str, language: str) -> str:
+    """Why a change matters; a code without words as it is."""
+    return words(language)(REASONS[code]) if code in REASONS else code.replace("_", " ")
+
+
+def gap_word(code: str | None, language: str) -> str:
+    """Why a part was not compared for certain; "" for none."""
+    return words(language)(GAPS[code]) if code in GAPS else (code or "").replace("_", " ")
