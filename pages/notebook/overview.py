@@ -18,6 +18,7 @@ from pages.notebook import columns, view
 from pages.notebook.address import open_change, open_section
 from pages.shell import places, safe
 from pages.shell.edge import stored_sentence
+from pages.shell.figures import number
 from pages.shell.points import Note, Point, points
 from pages.shell.tables import Column, table
 from pages.shell.words import _, ngettext
@@ -183,7 +184,11 @@ def _completeness(data: ReportData) -> None:
     else:
         gaps = view.gaps(data)
         said = ngettext("Not compared for certain: {n} part", "Not compared for certain: {n} parts", gaps).format(n=gaps)
-        words_line = _("words not compared: {lost}, read with doubt: {doubtful}").format(lost=not_compared, doubtful=doubtful)
-        st.warning(f"{said} ({words_line}). {proof_line(data)}")
+        counted = [
+            (_("words not compared: {n}"), not_compared),
+            (_("words read with doubt: {n}"), doubtful),
+        ]
+        told = ", ".join(text.format(n=number(count)) for text, count in counted if count)
+        st.warning((f"{said} ({told})" if told else said) + f". {proof_line(data)}")
     with st.expander(_("What was read, part by part"), expanded=not comparison.complete):
         table(view.ledger_frame(comparison.ledger), columns.ledger(), key="ledger", rows=8)
