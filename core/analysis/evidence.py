@@ -11,11 +11,21 @@ from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.options import FindValues
 from core.analysis.polarity import polarities
 from core.model.analysis import Quote
-from core.model.change import Change, ChangeKind, ValueType
+from core.model.change import Change, ChangeKind, FoundValue, ValueType
 from core.model.document import Side
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
 _SPACE: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+_JOINS: Final = re.compile(r"['’]?\s*")
+"""What may stand between a value and the words that are still of it: "30 days' written notice"."""
+_PARTED: Final = frozenset(
+    "в на от до за с со из по при для и или а но о об к у через после перед свыше без "  # noqa: SIM905
+    "in on at to from by with without of for as than that which and or but per after before upon until within if when".split()
+)
+_BOUND_CONCEPTS: Final = {"<=": frozenset({"cap"}), "<": frozenset({"cap"})}
+"""«Не более 10 %» is a limit, though it does not say the word."""
+_GOVERNED: Final = 1
+"""Content words after "may" that it is taken to govern."""
 _INSERTS: Final = frozenset({ChangeKind.INSERTED, ChangeKind.ROW_INSERTED, ChangeKind.COLUMN_INSERTED})
 _DELETES: Final = frozenset({ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED})
 
@@ -37,6 +47,11 @@ class SideEvidence:
     runs: list[list[Word]] = field(default_factory=list)
     subjects: dict[str, set[str]] = field(default_factory=dict)
     """Word form or modality → forms of the party that stands before it."""
+    parties: set[str] = field(default_factory=set)
+    governed: set[str] = field(default_factory=set)
+    """Forms of the words under a modality that is no duty: "may", "must not"."""
+    around: dict[str, set[Key]] = field(default_factory=dict)
+    """Word form → the values that it stands before, or right after: those that can be of it."""
 
     def read(self, text: str, find: FindValues) -> None:
         """Takes in one stretch of text."""
@@ -45,9 +60,10 @@ class SideEvidence:
         for word, polarity in zip(found, polarities(text, found), strict=True):
             self.forms |= word.forms
             self.concepts |= concepts_of(word.forms)
-            for form in word.forms:
-                if len(form) >= ROOT:
-                    self.roots.setdefault(form[:ROOT], []).append(form)
+            if word.forms.isdisjoint(lexicon().parties):
+                for form in word.forms:
+                    if len(form) >= ROOT:
+                        self.roots.setdefault(form[:ROOT], []).append(form)
             for form in word.forms:
                 self.polarity.setdefault(form, set()).add(polarity)
         modals = []
@@ -60,10 +76,28 @@ class SideEvidence:
                 modals.append((value.start, value.value))
             elif kind is ValueType.RANGE:
                 self.bounds.add(value.value)
+                self.concepts |= _BOUND_CONCEPTS.get(value.value, frozenset())
                 bound = (value.end, value.value)
             elif kind not in LOGIC:
-                self.values.update(date_forms(key_of(kind, value)))
+                keys = set(date_forms(key_of(kind, value)))
+                self.values |= keys
+                self._place(text, found, value, keys)
         self._subjects(text, found, modals)
+        for start, modal in modals:
+            if modal not in ("must", "shall"):
+                following = [word for word in found if word.start > start and word.forms.isdisjoint(lexicon().meta)]
+                self.governed.update(form for word in following[:_GOVERNED] for form in word.forms)
+
+    def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key]) -> None:
+        """Says of each word whether the value can be its own."""
+        last, near = value.end, True
+        for word in found:
+            if word.start >= value.end:
+                near = near and _JOINS.fullmatch(text, last, word.start) is not None and word.text.lower() not in _PARTED
+                last = word.end
+            own = word.end <= value.start or (word.start >= value.end and near)
+            for form in word.forms:
+                self.around.setdefault(form, set()).update(keys if own else ())
 
     def _subjects(self, text: str, found: list[Word], modals: list[tuple[int, str]]) -> None:
         party: frozenset[str] = frozenset()
@@ -77,8 +111,9 @@ class SideEvidence:
                 if party:
                     self.subjects.setdefault("=" + pending[0][1], set()).update(party)
                 pending.pop(0)
-            if word.forms & lexicon().parties:
-                party = word.forms & lexicon().parties
+            if word.forms & lexicon().parties or _defined(text, word):
+                party = word.forms
+                self.parties |= word.forms
             elif party:
                 for form in word.forms:
                     self.subjects.setdefault(form, set()).update(party)
@@ -152,6 +187,12 @@ class Evidence:
                 )
                 return whole or len(quote.text.split()) > 1
         return False
+
+
+def _defined(text: str, word: Word) -> bool:
+    """A word with a capital in the middle of a sentence: "the Carrier"."""
+    before = text[: word.start].rstrip()
+    return word.text[:1].isupper() and not word.text.isupper() and before[-1:].isalnum()
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:

@@ -22,7 +22,25 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 
 
-ROOT: Final = 5
+ROOT: Final = 4
+"""Letters that two words of one root share at least."""
+_STEM_RU: Final = tuple(
+    sorted(
+        "ываться иваться оваться еваться ывать ивать овать евать аться яться иться еться ать ять ить еть уть ти ывание ивание "  # noqa: SIM905
+        "ование евание ание ение яние ение ция ация ка ок ость ство тель ный ной ний ский вый тый мый енный анный ьный чный "
+        "но ие ия а я о е ы и й ь".split(),
+        key=len,
+        reverse=True,
+    )
+)
+_STEM_EN: Final = tuple(
+    sorted(
+        "ation ition tion sion ment ance ence ancy ency ing ed er or al ity ly ness able ible "  # noqa: SIM905
+        "ive ory ary ure age ship s y e".split(),
+        key=len,
+        reverse=True,
+    )
+)
 
 
 class Word(NamedTuple):
@@ -95,13 +113,29 @@ def words(text: str) -> list[Word]:
 
 def akin(found: frozenset[str], roots: dict[str, list[str]]) -> bool:
     """Whether a word shares its beginning with one of a text: «передача» and «передаёт», "deliver" and "delivery". The share
-    must be at least five letters and two thirds of the longer form."""
+    must be two thirds of the longer form, or the whole stem of both but for a letter."""
     for form in found:
         for other in roots.get(form[:ROOT], ()) if len(form) >= ROOT else ():
-            same = next((i for i, (a, b) in enumerate(zip(form, other, strict=False)) if a != b), min(len(form), len(other)))
-            if same * 3 >= max(len(form), len(other)) * 2:
+            same = _shared(form, other)
+            if same > ROOT and same * 3 >= max(len(form), len(other)) * 2:
+                return True
+            first, second = stem(form), stem(other)
+            if min(len(first), len(second)) >= ROOT and max(len(first), len(second)) - _shared(first, second) <= 1:
                 return True
     return False
+
+
+def _shared(first: str, second: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+
+
+@lru_cache(maxsize=100_000)
+def stem(form: str) -> str:
+    """A dictionary form without the endings that make a noun, an adjective or another aspect of a verb."""
+    for ending in _STEM_RU if _CYRILLIC.search(form) else _STEM_EN:
+        if form.endswith(ending) and len(form) - len(ending) >= ROOT:
+            return form[: -len(ending)]
+    return form
 
 
 def cyrillic(word: str) -> bool:
@@ -118,3 +152,9 @@ def short_participle(word: str) -> bool:
 def nominative(word: str) -> bool:
     """Whether a Russian word can be the subject of its clause; an English one always can."""
     return not cyrillic(word) or any("nomn" in parse.tag for parse in _morph().parse(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def finite(word: str) -> bool:
+    """«действует», «страхует»: a verb that has its own subject."""
+    return any("VERB" in parse.tag for parse in _morph().parse(word.lower()))

@@ -3,9 +3,11 @@
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from core.analysis.lemmas import forms
+
+NEGATION_NAMES: Final = frozenset({"отрицание", "negation"})
 
 
 class Act(Enum):

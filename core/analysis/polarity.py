@@ -33,11 +33,12 @@ _SKIPPED: Final = frozenset({*_RUSSIAN, *_ENGLISH})
 PLAIN, DENIED, LACKING = "+", "-", "o"
 
 
-def polarities(text: str, found: Sequence[Word]) -> list[str]:
-    """For each word of the text "+", "-" (denied by «не», not) or "o" (by «без», no, without). A denial ends at a mark."""
+def polarities(text: str, found: Sequence[Word], contrasts: frozenset[int] = frozenset()) -> list[str]:
+    """For each word of the text "+", "-" (denied by «не», not) or "o" (by «без», no, without). A denial ends at a mark.
+    `contrasts`: where a «не» stands that only sets one thing against another («15 дней, а не 10»)."""
     result: list[str] = []
     for segment in _segments(text, found):
-        result.extend(_of_segment(segment))
+        result.extend(_of_segment(segment, contrasts))
     return result
 
 
@@ -52,12 +53,12 @@ def _segments(text: str, found: Sequence[Word]) -> list[list[Word]]:
     return segments
 
 
-def _of_segment(found: Sequence[Word]) -> list[str]:
+def _of_segment(found: Sequence[Word], contrasts: frozenset[int]) -> list[str]:
     result = [PLAIN] * len(found)
     for i, word in enumerate(found):
         lower = word.text.lower()
         strict = lower in STRICT or lower.endswith(("n't", "n’t"))
-        if not strict and lower not in LOOSE:
+        if (not strict and lower not in LOOSE) or word.start in contrasts:
             continue
         strict = strict or (lower == "no" and i + 1 < len(found) and found[i + 1].text.lower() == "longer")
         left, at = (1 if strict else 2), i + 1

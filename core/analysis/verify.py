@@ -5,21 +5,21 @@ fails the sentence. docs/analysis.md lists the rules with their limits.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.analysis import checks
-from core.analysis.claims import What
+from core.analysis.checks import amounts, denials, directions, duties, names, subjects, topics, vocabulary
+from core.analysis.checks import quotes as quoted
+from core.analysis.checks.scope import Scope
 from core.analysis.context import Sources
 from core.analysis.draft import Draft
 from core.analysis.evidence import Evidence, evidence_of
-from core.analysis.lemmas import cyrillic
 from core.analysis.options import FindValues
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "1"
+VERIFIER_VERSION: Final = "2"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -47,6 +47,19 @@ class Fault(StrEnum):
     WRONG_SUBJECT = "wrong subject"
     UNKNOWN_WORD = "word that is not in the cited changes"
     WRONG_LANGUAGE = "wrong language"
+
+
+RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
+    (Fault.WRONG_VALUE, amounts.hold),
+    (Fault.WRONG_NAME, names.hold),
+    (Fault.WRONG_DIRECTION, directions.hold),
+    (Fault.WRONG_NEGATION, denials.hold),
+    (Fault.WRONG_MODALITY, duties.hold),
+    (Fault.WRONG_SUBJECT, subjects.hold),
+    (Fault.WRONG_SUBJECT, topics.hold),
+    (Fault.UNKNOWN_WORD, vocabulary.hold),
+)
+"""What each sentence is held to, in the order in which its faults are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,28 +108,15 @@ class Verifier:
         if len(text) > LONGEST:
             yield Fault.TOO_LONG
             return
-        scope = checks.Scope(text=text, find=self._find, evidence=evidence)
-        inline = scope.inline_quotes()
+        scope = Scope(text=text, find=self._find, evidence=evidence)
+        inline = quoted.inline(scope)
         if None in inline:
             yield Fault.WRONG_QUOTE
         proofs = [*quotes, *(quote for found in inline if found is not None for quote in found)]
-        if not all(_proved(one, proofs, scope) for one in evidence):
+        if not all(quoted.proved(one, proofs, scope) for one in evidence):
             yield Fault.NO_EVIDENCE
-        if not scope.values_hold():
-            yield Fault.WRONG_VALUE
-        if not scope.names_hold():
-            yield Fault.WRONG_NAME
-        if not scope.directions_hold():
-            yield Fault.WRONG_DIRECTION
-        if not scope.negations_hold():
-            yield Fault.WRONG_NEGATION
-        if not scope.modality_holds():
-            yield Fault.WRONG_MODALITY
-        if not scope.subjects_hold():
-            yield Fault.WRONG_SUBJECT
-        if not scope.words_hold():
-            yield Fault.UNKNOWN_WORD
-        if not _in_language(scope, self._language):
+        yield from (fault for fault, holds in RULES if not holds(scope))
+        if not vocabulary.in_language(scope, self._language):
             yield Fault.WRONG_LANGUAGE
 
 
@@ -131,22 +131,3 @@ def _located(draft: Draft, evidence: list[Evidence]) -> tuple[list[Quote], bool]
         wrong = wrong or not places
         found.extend(places)
     return list(dict.fromkeys(found)), wrong
-
-
-def _proved(one: Evidence, quotes: list[Quote], scope: checks.Scope) -> bool:
-    """Whether the statement holds a quote of this change's changed words, or one of its changed values."""
-    return any(one.proves(quote) for quote in quotes) or scope.mentions(one)
-
-
-def _in_language(scope: checks.Scope, language: str) -> bool:
-    """Words outside quotes are in the language that was asked for; a word of the document may stand as it is."""
-    own = other = 0
-    for item in scope.claims.items:
-        if item.what is What.WORD and item.word is not None and len(item.text) > 1:
-            if cyrillic(item.text) == (language == "ru"):
-                own += 1
-            elif scope.in_source(item.word):
-                other += 1
-            else:
-                return False
-    return own > other

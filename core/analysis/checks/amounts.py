@@ -1,0 +1,106 @@
+"""Numbers, amounts, dates, periods, percents, references, bounds: each stands on the side that the sentence says, or follows
+from two values that do."""
+
+from decimal import Decimal
+from typing import Final
+
+from core.analysis.checks.scope import Scope
+from core.analysis.claims import Item, What
+from core.analysis.figures import LOGIC, RATIO_WORDS, Key, rounds_to
+from core.model.change import ValueType
+
+_ABOUT: Final = frozenset(
+    {"примерно", "около", "почти", "приблизительно", "approximately", "about", "nearly", "almost", "roughly"}
+)
+_TIMED: Final = {"after": "after", "после": "after", "since": "after", "before": "before"}
+_PLACES: Final = frozenset({"clause", "subclause", "section", "article", "paragraph", "part", "chapter", "item"})
+BOUND_WORDS: Final = {
+    "минимальный": ">=", "минимум": ">=", "минимально": ">=", "minimum": ">=", "minimal": ">=",
+    "максимальный": "<=", "максимум": "<=", "максимально": "<=", "maximum": "<=", "maximal": "<=",
+}  # fmt: skip
+"""Words that say a bound without its usual turn: «минимальная доступность» of «не ниже 99 %»."""
+_TOUCHING: Final = 2
+"""Characters between a bound and the value that it bounds."""
+
+
+def hold(scope: Scope) -> bool:
+    """All of them; the figure of a bound stands beside that bound in the change too."""
+    return (
+        all(_ratio_holds(scope, item) and _bound_word_holds(scope, item) for item in scope.claims.items if item.word is not None)
+        and all(_bound_holds(scope, item) for item in scope.claims.items if item.kind is ValueType.RANGE)
+        and all(_value_holds(scope, item) for item in scope.claims.values() if item.kind is not ValueType.NAME)
+    )
+
+
+def _bound_holds(scope: Scope, item: Item) -> bool:
+    assert item.value is not None
+    bound, sides = item.value.value, scope.sides(item.side)
+    if not any(bound in side.bounds for side in sides):
+        return False
+    value = next((one for one in scope.near(item, 1, 1) if one.start - item.end <= _TOUCHING), None)
+    if value is None or value.what is not What.VALUE or value.kind in LOGIC or not scope.stands(scope.key(value), item.side):
+        return True
+    return any((bound, scope.key(value)) in side.timed for side in sides)
+
+
+def _bound_word_holds(scope: Scope, item: Item) -> bool:
+    assert item.word is not None
+    said = next((BOUND_WORDS[form] for form in item.word.forms if form in BOUND_WORDS), None)
+    return said is None or scope.in_source(item.word) or any(said in side.bounds for side in scope.sides(None))
+
+
+def _value_holds(scope: Scope, item: Item) -> bool:
+    key = scope.key(item)
+    if item.kind is ValueType.REFERENCE:
+        return _reference_holds(scope, key, item)
+    if item.delta:
+        return _difference_holds(scope, item, key)
+    if key[0] == "quantity" and key[2] == "times" and _times_holds(scope, item, key):
+        return True
+    if not scope.stands(key, item.side):
+        return item.kind is ValueType.NUMBER and _stands_with_a_unit(scope, item)
+    timed = _TIMED.get(scope.before(item))
+    return timed is None or any((timed, key) in side.timed for side in scope.sides(item.side))
+
+
+def _stands_with_a_unit(scope: Scope, item: Item) -> bool:
+    """ "15 business days instead of 10": the number alone, read in the unit of another value of the sentence."""
+    keys = (scope.like(item, one) for one in scope.claims.values() if one is not item and not one.delta)
+    return any(key is not None and scope.stands(key, item.side) for key in keys)
+
+
+def _reference_holds(scope: Scope, key: Key, item: Item) -> bool:
+    if scope.stands(key, item.side):
+        return True
+    kind, _, label = str(key[1]).partition(" ")
+    label = label or kind
+    return (kind in _PLACES or kind == label) and any(label.rstrip(".") in one.place for one in scope.evidence)
+
+
+def _difference_holds(scope: Scope, item: Item, key: Key) -> bool:
+    pairs = scope.pairs(item)
+    if key[0] == "percent" and key[2] == "%":
+        said = key[1]
+        return isinstance(said, Decimal) and any(rounds_to(pair.percent, abs(said), _slack(scope, item)) for pair in pairs)
+    if isinstance(key[1], Decimal):
+        key = key[0], abs(key[1]), key[2]
+    return any(key in pair.deltas for pair in pairs) or _times_holds(scope, item, key)
+
+
+def _times_holds(scope: Scope, item: Item, key: Key) -> bool:
+    said = key[1]
+    is_ratio = key[0] == "quantity" and key[2] == "times" and isinstance(said, Decimal)
+    return is_ratio and any(rounds_to(pair.ratio, Decimal(said), _slack(scope, item)) for pair in scope.pairs(item))
+
+
+def _ratio_holds(scope: Scope, item: Item) -> bool:
+    ratio = RATIO_WORDS.get(item.lower)
+    if ratio is None or (item.word is not None and scope.in_source(item.word)):
+        return True
+    return any(rounds_to(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item))
+
+
+def _slack(scope: Scope, item: Item) -> Decimal:
+    """Five percent after "about" and the like."""
+    near = [one for one in scope.near(item, -3, -1) if one.clause == item.clause]
+    return Decimal("0.05") if any(one.lower in _ABOUT for one in near) else Decimal(0)

@@ -1,0 +1,129 @@
+"""What the sentence says happened (added, cut, raised, moved, stayed) happened to what it names."""
+
+from typing import Final
+
+from core.analysis.checks.duties import modal_only
+from core.analysis.checks.scope import Scope, is_meta, other, whole
+from core.analysis.claims import Item, What
+from core.analysis.figures import LOGIC, Pair
+from core.analysis.lexicon import NEGATION_NAMES, Act
+from core.model.change import ChangeKind, ValueType
+from core.model.document import Side
+
+_MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
+_KINDS: Final = {
+    Act.MOVE: _MOVES,
+    Act.SPLIT: frozenset({ChangeKind.SPLIT}),
+    Act.MERGE: frozenset({ChangeKind.MERGED}),
+    Act.RENUMBER: frozenset({ChangeKind.RENUMBERED}),
+}
+
+
+def hold(scope: Scope) -> bool:
+    """A deletion that is told in the present, as if it still stood, does not hold either."""
+    if not scope.claims.acts and all(one.deletes and whole(one) for one in scope.evidence):
+        return any(item.side is Side.OLD for item in scope.claims.items)
+    return all(any(_act_holds(scope, act, item) for act in item.acts) for item in scope.claims.items if item.acts)
+
+
+def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
+    if act in (Act.UP, Act.LATER):
+        return _moves_by(scope, 1, item, dates=act is Act.LATER)
+    if act in (Act.DOWN, Act.EARLIER):
+        return _moves_by(scope, -1, item, dates=act is Act.EARLIER)
+    if act is Act.ADD:
+        return any(one.inserts for one in scope.evidence) or _one_sided(scope, Side.NEW, item)
+    if act is Act.DELETE:
+        return any(one.deletes for one in scope.evidence) or _one_sided(scope, Side.OLD, item)
+    if act in (Act.REPLACE, Act.CHANGE):
+        return any(not whole(one) for one in scope.evidence)
+    if act is Act.SAME:
+        return _stays(scope, item)
+    return _of_kind(scope, act, item)
+
+
+def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
+    if any(one.change.kind in _KINDS[act] for one in scope.evidence):
+        return True
+    if act is not Act.MOVE:
+        return False
+    sides = {one.side for one in scope.claims.items if one.clause == item.clause and one.fixed}
+    dated = any(pair.kind is ValueType.DATE and pair.sign for pair in scope.pairs(item))
+    return dated or sides >= {Side.OLD, Side.NEW}  # what moved from one to another is checked word by word
+
+
+def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
+    """Whether the values that the clause names all went that way; of a clause without values, all those of its changes."""
+    signed = [pair for one in scope.evidence for pair in one.pairs if pair.sign]
+    named = _mentioned(scope, signed, item.clause)
+    own = (one for one in scope.claims.values() if one.clause == item.clause and not one.delta)
+    if not named and any(scope.key(one)[2] != "times" for one in own):
+        return _held_by_words(scope, sign, item)
+    here = named or _mentioned(scope, signed, None) or signed
+    if dates:
+        here = [pair for pair in here if pair.kind is ValueType.DATE]
+    return bool(here) and all(pair.sign == sign for pair in here)
+
+
+def _held_by_words(scope: Scope, sign: int, item: Item) -> bool:
+    """A clause whose own values did not change: the direction must be that of a bare number beside them."""
+    keys = {
+        key
+        for value in scope.claims.values()
+        if value.clause == item.clause and value.kind is ValueType.NUMBER
+        for one in scope.claims.values()
+        if (key := scope.like(value, one)) is not None
+    }
+    here = [pair for one in scope.evidence for pair in one.pairs if pair.sign and (pair.old in keys or pair.new in keys)]
+    return bool(here) and all(pair.sign == sign for pair in here)
+
+
+def _mentioned(scope: Scope, pairs: list[Pair], clause: int | None) -> list[Pair]:
+    keys = {scope.key(value) for value in scope.claims.values() if clause in (None, value.clause) and not value.delta}
+    return [pair for pair in pairs if pair.old in keys or pair.new in keys]
+
+
+def _one_sided(scope: Scope, side: Side, act: Item) -> bool:
+    """Whether the clause names a value, quote or word that stands on that side alone."""
+    named = (one for one in scope.claims.items if one.clause in (act.clause, act.clause + 1) and one is not act)
+    return any(_only_there(scope, side, item) for item in named)
+
+
+def _only_there(scope: Scope, side: Side, item: Item) -> bool:
+    if item.what is What.QUOTE:
+        places = scope.quotes.get(item.start)
+        elsewhere = any(one.quote(other(side), item.text) is not None for one in scope.evidence)
+        return bool(places) and not elsewhere and all(quote.side is side for quote in places or ())
+    if item.what is What.VALUE:
+        if item.kind is ValueType.MODALITY:
+            return False
+        key = scope.key(item) if item.kind not in LOGIC else None
+        return key is not None and scope.stands(key, side) and not scope.stands(key, other(side))
+    assert item.word is not None
+    if not is_meta(item.word) and scope.only_on(item.word, side):
+        return True
+    if modal_only(scope, item.word, side):
+        return True
+    return bool(item.word.forms & NEGATION_NAMES) and _denial_only(scope, side)
+
+
+def _denial_only(scope: Scope, side: Side) -> bool:
+    pairs = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.NEGATION]
+    return any((pair.new and not pair.old) if side is Side.NEW else (pair.old and not pair.new) for pair in pairs)
+
+
+def _stays(scope: Scope, act: Item) -> bool:
+    """What is said to stay stands on both sides."""
+    named = [
+        one for one in scope.claims.items if one.clause == act.clause and one.what is not What.WORD and one.kind not in LOGIC
+    ]
+    return bool(named) and all(_on_both(scope, item) for item in named)
+
+
+def _on_both(scope: Scope, item: Item) -> bool:
+    for side in (Side.OLD, Side.NEW):
+        if item.what is What.VALUE and not scope.stands(scope.key(item), side):
+            return False
+        if item.what is What.QUOTE and not any(one.quote(side, item.text) for one in scope.evidence):
+            return False
+    return True

@@ -1,0 +1,128 @@
+"""A sentence beside the evidence of all changes that it cites: what is known on which side."""
+
+from core.analysis.claims import Item, What
+from core.analysis.evidence import Evidence, SideEvidence
+from core.analysis.figures import LOGIC, Key, Pair, key_of, number_of, with_number
+from core.analysis.lemmas import Word, akin, words
+from core.analysis.lexicon import concepts_of, lexicon
+from core.analysis.options import FindValues
+from core.analysis.sides import claims_of
+from core.model.analysis import Quote
+from core.model.change import ChangeKind, ValueType
+from core.model.document import Side
+
+_WHOLE = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED)
+
+
+class Scope:
+    """`words`: those of the sentence in their order; `claims`: the same with values and quotes, and what they claim."""
+
+    def __init__(self, *, text: str, find: FindValues, evidence: list[Evidence]) -> None:
+        self.text = text
+        self.evidence = evidence
+        self._sides = {side: _sides_of(evidence, side) for side in (None, Side.OLD, Side.NEW)}
+        self._knows: dict[tuple[frozenset[str], Side | None], bool] = {}
+        self._keys: dict[int, Key] = {}
+        self.quotes: dict[int, list[Quote]] = {}
+        self.words = words(text)
+        self.claims = claims_of(text, self.words, find, self.in_source)
+
+    # What the evidence holds
+
+    def sides(self, side: Side | None) -> list[SideEvidence]:
+        """What may be said of that version, of either where it is None; the context is true of both."""
+        return self._sides[side]
+
+    def in_source(self, word: Word) -> bool:
+        return any(not word.forms.isdisjoint(side.forms) for side in self._sides[None])
+
+    def known(self, word: Word, side: Side | None) -> bool:
+        """Whether that side has the word in any form, one of its meaning, or one of its root."""
+        key = (word.forms, side)
+        if key not in self._knows:
+            self._knows[key] = self._knows_it(word, side)
+        return self._knows[key]
+
+    def _knows_it(self, word: Word, side: Side | None) -> bool:
+        sides = self._sides[side]
+        if any(not word.forms.isdisjoint(found.forms) for found in sides):
+            return True
+        meanings = concepts_of(word.forms)
+        if meanings and any(not meanings.isdisjoint(found.concepts) for found in sides):
+            return True
+        return any(akin(word.forms, found.roots) for found in sides)
+
+    def only_on(self, word: Word, side: Side) -> bool:
+        return self.known(word, side) and not self.known(word, other(side))
+
+    def pairs(self, item: Item) -> list[Pair]:
+        """The changed values that a difference in this clause can be of: those that the sentence names, else all."""
+        everything = [pair for one in self.evidence for pair in one.pairs]
+        keys = {self.key(value) for value in self.claims.values() if not value.delta and value is not item}
+        named = [pair for pair in everything if pair.old in keys or pair.new in keys]
+        return named or everything
+
+    # What the sentence holds
+
+    def key(self, item: Item) -> Key:
+        """The value's normal form; a bare number beside «до 15 рабочих дней» takes that unit."""
+        if item.start not in self._keys:
+            self._keys[item.start] = self._made_key(item)
+        return self._keys[item.start]
+
+    def _made_key(self, item: Item) -> Key:
+        assert item.kind is not None
+        assert item.value is not None
+        if item.kind is ValueType.NUMBER and item.partner is not None:
+            return self.like(item, item.partner) or key_of(item.kind, item.value)
+        return key_of(item.kind, item.value)
+
+    def like(self, item: Item, beside: Item) -> Key | None:
+        """A bare number read in the unit of another value of the sentence; None where it has no unit to lend."""
+        assert item.value is not None
+        number = number_of(item.value.value)
+        if number is None or beside.value is None or beside.kind in (None, ValueType.NUMBER, ValueType.NAME, *LOGIC):
+            return None
+        assert beside.kind is not None
+        key = key_of(beside.kind, beside.value)
+        return with_number(key, number, beside.value) if not isinstance(key[1], str) else None
+
+    def stands(self, key: Key, side: Side | None) -> bool:
+        return any(key in found.values for found in self._sides[side])
+
+    def before(self, item: Item) -> str:
+        """The word before, in lower case; "" at the beginning."""
+        return self.claims.items[item.index - 1].lower if item.index else ""
+
+    def near(self, item: Item, first: int, last: int) -> list[Item]:
+        """The items at these distances after (or, negative, before) this one."""
+        return self.claims.items[max(0, item.index + first) : max(0, item.index + last + 1)]
+
+
+def _sides_of(evidence: list[Evidence], side: Side | None) -> list[SideEvidence]:
+    found = [one.context for one in evidence]
+    if side is not Side.NEW:
+        found += [one.old for one in evidence]
+    if side is not Side.OLD:
+        found += [one.new for one in evidence]
+    return found
+
+
+def other(side: Side) -> Side:
+    return Side.OLD if side is Side.NEW else Side.NEW
+
+
+def is_meta(word: Word) -> bool:
+    """Whether a word speaks of the comparison itself and claims nothing of the document."""
+    return not word.forms.isdisjoint(lexicon().meta)
+
+
+def whole(one: Evidence) -> bool:
+    """Whether text came or went as a whole."""
+    alone = not one.change.old or not one.change.new
+    return one.change.kind in _WHOLE or (alone and len({passage.side for passage in one.passages}) == 1)
+
+
+def content(item: Item) -> bool:
+    """Whether an item is a word that claims something of the document."""
+    return item.what is What.WORD and item.word is not None and not item.acts and not is_meta(item.word)

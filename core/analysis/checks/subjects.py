@@ -1,0 +1,68 @@
+"""Who does what: a party stands before a verb or a duty only where it does so in the change."""
+
+from core.analysis.checks.scope import Scope, is_meta
+from core.analysis.claims import Item
+from core.analysis.lemmas import Word, cyrillic, finite, nominative
+from core.analysis.lexicon import lexicon
+from core.model.change import ValueType
+
+_PREPOSITIONS = frozenset({"to", "of", "from", "by", "for", "with", "against", "between", "on", "upon", "вместо", "instead"})
+_REACH = 3
+"""Words between a party and what it does."""
+
+
+def hold(scope: Scope) -> bool:
+    """For parties in both languages; for other Russian nouns by their case."""
+    return all(_party_holds(scope, item) and _verb_holds(scope, item) for item in scope.claims.items if item.word is not None)
+
+
+def _party_holds(scope: Scope, item: Item) -> bool:
+    if item.acts or item.word is None or not _is_party(scope, item.word) or not nominative(item.text):
+        return True
+    if any(one.lower in _PREPOSITIONS for one in scope.near(item, -2, -1)):
+        return True
+    after = next((one for one in scope.near(item, 1, _REACH) if one.clause == item.clause and _deed(scope, one)), None)
+    return after is None or _does(scope, item, after)
+
+
+def _is_party(scope: Scope, word: Word) -> bool:
+    return not word.forms.isdisjoint(lexicon().parties) or any(not word.forms.isdisjoint(s.parties) for s in scope.sides(None))
+
+
+def _deed(scope: Scope, item: Item) -> bool:
+    if item.kind is ValueType.MODALITY:
+        return True
+    return item.word is not None and not is_meta(item.word) and not item.acts and scope.in_source(item.word)
+
+
+def _does(scope: Scope, party: Item, deed: Item) -> bool:
+    assert party.word is not None
+    names = {"=" + deed.value.value} if deed.value is not None else deed.word.forms if deed.word is not None else set()
+    known: set[str] = set()
+    for side in scope.sides(deed.side):
+        for name in names:
+            known |= side.subjects.get(name, set())
+    return not known or bool(known & party.word.forms)
+
+
+def _verb_holds(scope: Scope, verb: Item) -> bool:
+    """Where the sentence has a finite verb of the change, its subject is a word that can be one there too."""
+    if verb.acts or not cyrillic(verb.text) or not finite(verb.text) or not _is_written(scope, verb):
+        return True
+    first = next((one for one in scope.near(verb, -_REACH, -1) if one.clause == verb.clause and _is_noun(scope, one)), None)
+    if first is None or first.word is None:
+        return True
+    written = [word for side in scope.sides(first.side) for run in side.runs for word in run if word.forms & first.word.forms]
+    return not written or any(nominative(word.text) for word in written)
+
+
+def _is_noun(scope: Scope, item: Item) -> bool:
+    """Whether a word of the change stands as a subject can."""
+    return item.word is not None and not item.acts and nominative(item.text) and scope.in_source(item.word)
+
+
+def _is_written(scope: Scope, verb: Item) -> bool:
+    """Whether the change has the verb itself, in any of its own forms."""
+    assert verb.word is not None
+    forms = verb.word.forms
+    return any(forms & word.forms and finite(word.text) for side in scope.sides(None) for run in side.runs for word in run)
