@@ -1,7 +1,7 @@
 """The verifier and the analysis, measured: planted falsehoods, true sentences, speed, coverage, injections, overhead, cancelling.
 
 python -m benchmarks.analysis [--seed N] [--show] [part …]
-parts: truths falsehoods speed coverage injections cancel card
+parts: truths falsehoods apart speed coverage injections cancel card
 """
 
 import argparse
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks._falsehoods import OPERATORS, Material
 from benchmarks._injections import injected
+from benchmarks._kept_apart import kept_apart
 from benchmarks._running import cancelled_after, covered, scored
 from core.analysis.context import Sources
 from core.analysis.draft import Cited, Draft
@@ -30,17 +31,19 @@ FALSEHOODS, PARAPHRASES, FASTEST = 2_000, 500, 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """One language: the verifier over the built-in changes, and each case's change."""
+    """One language: the verifier over changes whose meaning is known, and each case's changes."""
 
+    language: str
     verifier: Verifier
     cases: tuple[Case, ...]
-    changes: dict[str, Change]
+    changes: dict[str, tuple[Change, ...]]
     sources: Sources
 
     def draft(self, case: Case, text: str) -> Draft:
         """A true sentence with true quotes, as a good model gives it."""
-        change = self.changes[case.name]
-        return Draft(text=text, changes=(change.id,), quotes=tuple(self._quotes(change)))
+        changes = self.changes[case.name]
+        quotes = tuple(quote for change in changes for quote in self._quotes(change))
+        return Draft(text=text, changes=tuple(change.id for change in changes), quotes=quotes)
 
     def _quotes(self, change: Change) -> Iterator[Cited]:
         """The changed words of each side with a word around them."""
@@ -53,14 +56,16 @@ class Bench:
                 yield Cited(side=passage.side, text=words)
 
 
-def bench(language: str) -> Bench:
-    own = cases(language)
+def bench(language: str, own: tuple[Case, ...]) -> Bench:
     old, new = documents(own)
     comparison = compare(old, new)
     sources = Sources(comparison, old, new)
-    by_section = {(change.new or change.old)[0].section[0]: change for change in comparison.changes}
-    changes = {case.name: by_section[f"{i}. {case.section}"] for i, case in enumerate(own, start=1)}
-    return Bench(verifier=Verifier(sources, language, find_values), cases=own, changes=changes, sources=sources)
+    by_section: dict[str, list[Change]] = {}
+    for change in comparison.changes:
+        by_section.setdefault((change.new or change.old)[0].section[0], []).append(change)
+    changes = {case.name: tuple(by_section[f"{i}. {case.section}"]) for i, case in enumerate(own, start=1)}
+    verifier = Verifier(sources, language, find_values)
+    return Bench(language=language, verifier=verifier, cases=own, changes=changes, sources=sources)
 
 
 def references(one: Bench) -> list[tuple[Case, Draft]]:
@@ -68,9 +73,8 @@ def references(one: Bench) -> list[tuple[Case, Draft]]:
 
 
 def paraphrases(one: Bench) -> list[tuple[Case, Draft]]:
-    language = one.cases[0].language
-    written = tomllib.loads((Path(__file__).parent / "_paraphrases.toml").read_text(encoding="utf-8"))[language]
-    return [(case, one.draft(case, text.format(**case.slots))) for case in one.cases for text in written[case.family]]
+    written = tomllib.loads((Path(__file__).parent / "_paraphrases.toml").read_text(encoding="utf-8"))[one.language]
+    return [(case, one.draft(case, text.format(**case.slots))) for case in one.cases for text in written.get(case.family, ())]
 
 
 def truths(benches: list[Bench], show: bool) -> bool:
@@ -89,19 +93,19 @@ def truths(benches: list[Bench], show: bool) -> bool:
     return holds
 
 
-def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
-    """Planted falsehoods that the verifier lets through: none of 2,000."""
+def planted(benches: list[Bench], seed: int, count: int) -> tuple[Counter[str], list[tuple[str, str, str]]]:
+    """How often each operator was tried, and what got through: operator, true sentence, false one."""
     chance = random.Random(seed)
     tried: Counter[str] = Counter()
-    passed: Counter[str] = Counter()
+    passed: list[tuple[str, str, str]] = []
     pool = [(one, case, draft) for one in benches for case, draft in (*references(one), *paraphrases(one))]
     pool = [item for item in pool if not item[0].verifier.check(item[2]).reasons]
     true = {(draft.text, draft.changes, draft.quotes) for _, _, draft in pool}
     names = list(OPERATORS)
     seen: set[Draft] = set()
     others = {id(o): [(c.family, d) for p, c, d in pool if p is o] for o in benches}
-    for turn in range(40 * FALSEHOODS):
-        if sum(tried.values()) >= FALSEHOODS:
+    for turn in range(40 * count):
+        if sum(tried.values()) >= count:
             break
         one, case, draft = chance.choice(pool)
         name = names[turn % len(names)]
@@ -112,13 +116,50 @@ def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
         seen.add(false)
         tried[name] += 1
         if not one.verifier.check(false).reasons:
-            passed[name] += 1
-            if show:
-                print(f"    {name}: {draft.text} → {false.text} {case.name} {[q.text for q in false.quotes]}")
-    for name in names:
-        print(f"planted falsehoods, {name:18} {tried[name]:5}   let through {passed[name]:4}")
-    print(f"planted falsehoods, all (seed {seed})    {sum(tried.values()):5}   let through {sum(passed.values()):4}   bar 0")
+            passed.append((name, draft.text, false.text))
+    return tried, passed
+
+
+def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
+    """Planted falsehoods that the verifier lets through: none of 2,000."""
+    tried, passed = planted(benches, seed, FALSEHOODS)
+    through = Counter(name for name, _, _ in passed)
+    for name in OPERATORS:
+        print(f"planted falsehoods, {name:18} {tried[name]:5}   let through {through[name]:4}")
+    print(f"planted falsehoods, all (seed {seed})    {sum(tried.values()):5}   let through {len(passed):4}   bar 0")
+    for name, true, false in passed if show else ():
+        print(f"    {name}: {true} → {false}")
     return not passed
+
+
+Judged = tuple[tuple[list[str], list[str]], tuple[list[str], list[str]]]
+
+
+def judged_apart(language: str) -> Judged:
+    """On changes of other subjects in other words: true sentences and those rejected, false ones and those let through."""
+    written = kept_apart(language)
+    one = bench(language, tuple(case for case, _ in written.values()))
+    true = [draft for _, draft in references(one)]
+    false = [one.draft(case, text) for case, lies in written.values() for text in lies]
+    rejected = [draft.text for draft in true if one.verifier.check(draft).reasons]
+    passed = [draft.text for draft in false if not one.verifier.check(draft).reasons]
+    return ([draft.text for draft in true], rejected), ([draft.text for draft in false], passed)
+
+
+def _share(part: list[str], whole: list[str]) -> str:
+    return f"{len(part) / len(whole):6.2%}"
+
+
+def apart(show: bool) -> bool:
+    """The false ones are written by hand: harder than the operators', for they are made of the change's own words."""
+    holds = True
+    for language in ("ru", "en"):
+        for (texts, wrong), word, most in zip(judged_apart(language), ("rejected", "let through"), (0.02, 0.0), strict=True):
+            print(f"kept apart, {language}: {len(texts):4}   {word:11} {len(wrong):4}   {_share(wrong, texts)}   bar {most:.0%}")
+            for text in wrong if show else ():
+                print("   ", text)
+            holds = holds and len(wrong) <= most * len(texts)
+    return holds
 
 
 def speed(benches: list[Bench]) -> bool:
@@ -140,10 +181,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--show", action="store_true", help="print every sentence that went wrong")
     parser.add_argument("parts", nargs="*")
     asked = parser.parse_args(arguments)
-    benches = [bench("ru"), bench("en")]
+    benches = [bench(language, cases(language)) for language in ("ru", "en")]
+    others = [bench(language, tuple(case for case, _ in kept_apart(language).values())) for language in ("ru", "en")]
     parts = {
         "truths": lambda: truths(benches, asked.show),
-        "falsehoods": lambda: falsehoods(benches, asked.seed, asked.show),
+        "falsehoods": lambda: falsehoods([*benches, *others], asked.seed, asked.show),
+        "apart": lambda: apart(asked.show),
         "speed": lambda: speed(benches),
         "coverage": covered,
         "injections": injected,

@@ -85,13 +85,13 @@ class Claims:
         return any(item.start <= at < item.end for item in self.items if item.carries)
 
 
-def taken_apart(text: str, found: list[Word], find: FindValues, in_source: Callable[[Word], bool]) -> Claims:
-    """The parts of a sentence of these words. A word of the cited changes («исходный код») is no cue of time."""
+def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[Word], bool]) -> Claims:
+    """The parts of a sentence of these words. A noun of happening that is the changes' `own` («срок замены») says nothing."""
     claims = Claims(text=text, items=_items(text, found, find))
     for index, item in enumerate(claims.items):
         item.index = index
     for item in claims.items:
-        if item.word is not None and item.acts and in_source(item.word) and not _predicate(item, claims.items):
+        if item.word is not None and item.acts and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
         if item.acts and _no_more(item, text):
             item.acts = frozenset()

@@ -8,6 +8,7 @@ from core.analysis.context import Passage, View
 from core.analysis.figures import LOGIC, Key, Pair, date_forms, key_of, pair_of
 from core.analysis.lemmas import ROOT, Word, words
 from core.analysis.lexicon import concepts_of, lexicon
+from core.analysis.modals import OF_DOCUMENTS
 from core.analysis.options import FindValues
 from core.analysis.polarity import polarities
 from core.model.analysis import Quote
@@ -24,8 +25,9 @@ _PARTED: Final = frozenset(
 )
 _BOUND_CONCEPTS: Final = {"<=": frozenset({"cap"}), "<": frozenset({"cap"})}
 """«Не более 10 %» is a limit, though it does not say the word."""
-_GOVERNED: Final = 1
-"""Content words after "may" that it is taken to govern."""
+_GOVERNED: Final = 6
+"""Words after "may", up to the next clause, that it is taken to govern."""
+_CLAUSE_END: Final = re.compile(r"[,;:()]|\.\s|\s(?:by|and|и|путем|путём)\s")
 _INSERTS: Final = frozenset({ChangeKind.INSERTED, ChangeKind.ROW_INSERTED, ChangeKind.COLUMN_INSERTED})
 _DELETES: Final = frozenset({ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED})
 
@@ -60,6 +62,7 @@ class SideEvidence:
         for word, polarity in zip(found, polarities(text, found), strict=True):
             self.forms |= word.forms
             self.concepts |= concepts_of(word.forms)
+            self.modal.update(OF_DOCUMENTS[form] for form in word.forms if form in OF_DOCUMENTS)
             if word.forms.isdisjoint(lexicon().parties):
                 for form in word.forms:
                     if len(form) >= ROOT:
@@ -85,7 +88,8 @@ class SideEvidence:
         self._subjects(text, found, modals)
         for start, modal in modals:
             if modal not in ("must", "shall"):
-                following = [word for word in found if word.start > start and word.forms.isdisjoint(lexicon().meta)]
+                end = _CLAUSE_END.search(text, start)
+                following = [word for word in found if start < word.start < (end.start() if end else len(text))]
                 self.governed.update(form for word in following[:_GOVERNED] for form in word.forms)
 
     def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key]) -> None:

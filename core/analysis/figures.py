@@ -24,6 +24,7 @@ _QUANTITIES: Final = {
     "MPa": ("Pa", "1000000"), "kN": ("N", "1000"), "kB": ("B", "1000"), "MB": ("B", "1000000"), "GB": ("B", "1000000000"),
     "ha": ("m²", "10000"), "km²": ("m²", "1000000"),
 }  # fmt: skip
+_RATIO_SLACK: Final = Decimal("0.02")
 LOGIC: Final = frozenset({ValueType.MODALITY, ValueType.NEGATION, ValueType.RANGE})
 RATIO_WORDS: Final = {
     "вдвое": "2", "вдвойне": "2", "двукратно": "2", "втрое": "3", "вчетверо": "4", "впятеро": "5", "вполовину": "2",
@@ -133,6 +134,11 @@ def rounds_to(exact: Decimal | None, said: Decimal, slack: Decimal = Decimal(0))
         return False
     shown = exact.quantize(Decimal(1).scaleb(min(exponent, 0)), rounding=ROUND_HALF_UP)
     return shown == said or (slack > 0 and exact != 0 and abs(exact - said) / exact <= slack)
+
+
+def near(exact: Decimal | None, said: Decimal, slack: Decimal) -> bool:
+    """Whether a ratio may be called `said` («вдвое», "1.2 times"): within the share that a rounded figure is off."""
+    return exact is not None and exact > 1 and said > 1 and abs(exact - said) <= exact * max(slack, _RATIO_SLACK)
 
 
 def date_forms(key: Key) -> Iterator[Key]:

@@ -155,6 +155,11 @@ def nominative(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def noun(word: str) -> bool:
+    return any("NOUN" in parse.tag for parse in _morph().parse(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
 def finite(word: str) -> bool:
     """«действует», «страхует»: a verb that has its own subject."""
     return any("VERB" in parse.tag for parse in _morph().parse(word.lower()))

@@ -36,9 +36,13 @@ _BETWEEN: Final = 3
 """Words between «с A» and «до B»."""
 
 
-def claims_of(text: str, found: list[Word], find: FindValues, in_source: Callable[[Word], bool]) -> Claims:
-    """A sentence taken apart, each item with its `side`, `fixed`, `delta` and `partner`."""
-    claims = taken_apart(text, found, find, in_source)
+Test = Callable[[Word], bool]
+
+
+def claims_of(text: str, found: list[Word], find: FindValues, in_source: Test, own: Test) -> Claims:
+    """A sentence taken apart, each item with its `side`, `fixed`, `delta` and `partner`. A word that is `in_source` («исходный
+    код») is no cue of time."""
+    claims = taken_apart(text, found, find, own)
     _default_sides(claims, in_source)
     _pairs(claims)
     _after_preposition(claims)

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
-from core.analysis.figures import LOGIC, RATIO_WORDS, Key, rounds_to
+from core.analysis.figures import LOGIC, RATIO_WORDS, Key, near, rounds_to
 from core.model.change import ValueType
 
 _ABOUT: Final = frozenset(
@@ -19,6 +19,11 @@ BOUND_WORDS: Final = {
     "максимальный": "<=", "максимум": "<=", "максимально": "<=", "maximum": "<=", "maximal": "<=",
 }  # fmt: skip
 """Words that say a bound without its usual turn: «минимальная доступность» of «не ниже 99 %»."""
+_COUNTS: Final = frozenset(
+    {"один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "однажды", "дважды", "трижды"}
+    | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "thrice"}
+)
+_TIMES: Final = frozenset({"раз", "a", "an", "per", "every", "each", "time", "times"})
 _TOUCHING: Final = 2
 """Characters between a bound and the value that it bounds."""
 
@@ -27,6 +32,7 @@ def hold(scope: Scope) -> bool:
     """All of them; the figure of a bound stands beside that bound in the change too."""
     return (
         all(_ratio_holds(scope, item) and _bound_word_holds(scope, item) for item in scope.claims.items if item.word is not None)
+        and all(_count_holds(scope, item) for item in scope.claims.items if item.word is not None)
         and all(_bound_holds(scope, item) for item in scope.claims.items if item.kind is ValueType.RANGE)
         and all(_value_holds(scope, item) for item in scope.claims.values() if item.kind is not ValueType.NAME)
     )
@@ -47,6 +53,15 @@ def _bound_word_holds(scope: Scope, item: Item) -> bool:
     assert item.word is not None
     said = next((BOUND_WORDS[form] for form in item.word.forms if form in BOUND_WORDS), None)
     return said is None or scope.in_source(item.word) or any(said in side.bounds for side in scope.sides(None))
+
+
+def _count_holds(scope: Scope, item: Item) -> bool:
+    """A number in words («один раз», "twice") is of the change, or counts what the comparison found («две строки»)."""
+    assert item.word is not None
+    if item.word.forms.isdisjoint(_COUNTS) or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side)):
+        return True
+    after = next((one for one in scope.near(item, 1, 1)), None)
+    return after is None or after.word is None or (not scope.in_source(after.word) and not after.word.forms & _TIMES)
 
 
 def _value_holds(scope: Scope, item: Item) -> bool:
@@ -90,14 +105,14 @@ def _difference_holds(scope: Scope, item: Item, key: Key) -> bool:
 def _times_holds(scope: Scope, item: Item, key: Key) -> bool:
     said = key[1]
     is_ratio = key[0] == "quantity" and key[2] == "times" and isinstance(said, Decimal)
-    return is_ratio and any(rounds_to(pair.ratio, Decimal(said), _slack(scope, item)) for pair in scope.pairs(item))
+    return is_ratio and any(near(pair.ratio, Decimal(said), _slack(scope, item)) for pair in scope.pairs(item))
 
 
 def _ratio_holds(scope: Scope, item: Item) -> bool:
     ratio = RATIO_WORDS.get(item.lower)
     if ratio is None or (item.word is not None and scope.in_source(item.word)):
         return True
-    return any(rounds_to(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item))
+    return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item))
 
 
 def _slack(scope: Scope, item: Item) -> Decimal:

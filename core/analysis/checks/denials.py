@@ -3,24 +3,27 @@
 import re
 from typing import Final
 
-from core.analysis.checks.duties import LOST, NAMES, modal_only
+from core.analysis.checks.duties import LOST, modal_only
 from core.analysis.checks.scope import Scope, content, is_meta, other, whole
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import NEGATION_NAMES
-from core.analysis.polarity import DENIED, PLAIN, STRICT, polarities
+from core.analysis.modals import NAMES
+from core.analysis.polarity import DENIED, LACKING, PLAIN, STRICT, polarities
 from core.model.change import ValueType
 from core.model.document import Side
 
 _WAS: Final = frozenset({"был", "была", "было", "были", "was", "were", "had", "имелось", "имелся", "имелась"})
-_TWICE: Final = re.compile(r"\b(не не|not not|no not)\b", re.IGNORECASE)
+_TWICE: Final = re.compile(r"\b(не не|not not|no not|not no)\b", re.IGNORECASE)
 _EXISTS: Final = frozenset(
     {"действовать", "применяться", "предусмотреть", "предусматривать", "содержать", "существовать", "нужно", "требоваться"}
     | {"apply", "be", "exist", "contain", "provide", "need", "require", "have", "allow", "допускаться", "разрешить", "указать"}
 )
 """What may be said to have ended without being a word of the document."""
+_COMPARING: Final = frozenset({"ниже", "выше", "менее", "более", "ранее", "позднее", "позже", "less", "more", "later", "earlier"})
+"""«Не ниже» without its «не» says the opposite, however plain the word is."""
 _MERELY: Final = frozenset({"только", "only", "просто", "merely"})
 _SAYS_NO: Final = (
     NEGATION_NAMES
@@ -47,9 +50,11 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
     for side in scope.sides(item.side):
         for form in word.forms:
             known |= side.polarity.get(form, set())
+    if polarity == LACKING and is_meta(word):
+        return True  # «без изменений»
     if polarity != PLAIN:
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
-    return not known or known != {DENIED} or is_meta(word)
+    return not known or known != {DENIED} or (is_meta(word) and word.forms.isdisjoint(_COMPARING))
 
 
 def _denied_elsewhere(scope: Scope, word: Word, item: Item) -> bool:

@@ -2,33 +2,25 @@
 
 from typing import Final
 
-from core.analysis.checks.scope import Scope, content, is_meta, other, whole
+from core.analysis.checks.scope import Scope, is_meta, other, whole
 from core.analysis.claims import Item
 from core.analysis.evidence import SideEvidence
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import lexicon
+from core.analysis.modals import NAMES
 from core.model.change import ValueType
 from core.model.document import Side
 
-NAMES: Final = {
-    "обязанность": "must", "обязательство": "must", "обязательный": "must", "обязательно": "must", "обязать": "must",
-    "обязывать": "must", "обязаться": "must", "обязываться": "must", "требовать": "must",
-    "требоваться": "must", "потребоваться": "must", "нужно": "must", "необходимо": "must", "следует": "must", "надлежать": "must",
-    "duty": "must", "obligation": "must", "mandatory": "must", "obligatory": "must", "oblige": "must", "obligate": "must",
-    "require": "must", "need": "must", "commitment": "must",
-    "право": "may", "возможность": "may", "мочь": "may", "смочь": "may", "разрешение": "may", "разрешить": "may",
-    "разрешать": "may", "разрешаться": "may", "допускаться": "may", "right": "may", "permission": "may", "allow": "may",
-    "could": "may", "entitle": "may", "лишить": "may", "лишать": "may", "утратить": "may", "deprive": "may",
-    "запрет": "must not", "запрещение": "must not", "запретить": "must not", "запрещать": "must not", "prohibition": "must not",
-    "ban": "must not", "forbid": "must not", "prohibit": "must not", "forbidden": "must not",
-    "рекомендация": "should", "recommendation": "should", "recommend": "should", "рекомендовать": "should",
-}  # fmt: skip
-"""Words that name a duty, a right, a ban; outside the document's own words they are checked as such."""
 _SOFT: Final = frozenset({"may", "can", "should", "will"})
 _NOT_DUTIES: Final = frozenset({"may", "should", "must not"})
 _SAME: Final = {"may": {"may", "can"}, "can": {"may", "can"}, "must": {"must", "shall"}, "shall": {"must", "shall"}}
+_BETWEEN: Final = frozenset({"be", "now", "also", "not", "longer", "no", "теперь", "также", "не", "больше", "более"})
 _DEED_AFTER, _DEED_BEFORE = 5, 3
 """How far from "must" that which must be done is looked for."""
+_CAUTIOUS: Final = frozenset(
+    {"affect", "influence", "mean", "indicate", "lead", "matter", "need", "require", "change"}
+    | {"повлиять", "влиять", "затронуть", "означать", "привести", "потребовать", "потребоваться", "иметь", "отразиться"}
+)
 LOST: Final = frozenset({"лишить", "лишать", "утратить", "deprive"})
 
 
@@ -39,7 +31,8 @@ def hold(scope: Scope) -> bool:
 
 def _holds(scope: Scope, item: Item) -> bool:
     if item.kind is ValueType.MODALITY and item.value is not None:
-        return _stands(scope, item.value.value, item) or _own_caution(scope, item)
+        plain = item.value.value == "will"  # the future, no duty
+        return plain or _stands(scope, item.value.value, item) or _own_caution(scope, item)
     if item.word is None or scope.in_source(item.word):
         return True
     if item.word.forms & LOST:
@@ -55,16 +48,26 @@ def _named(word: Word) -> set[str]:
 def _stands(scope: Scope, modal: str, item: Item) -> bool:
     side = Side.OLD if item.ended is not None or _denied_right(scope, modal, item) else item.side
     if any(not found.modal.isdisjoint(_SAME.get(modal, {modal})) for found in scope.sides(side)):
-        return True
+        return modal not in ("may", "can") or _governs(scope, item, side)
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
-    deed = next((one.word for one in near if one.word is not None and content(one) and not _bare(one.word)), None)
+    deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
     duty = any(_plain_duty(found, deed) for found in scope.sides(side))
     return modal == "must" and duty and (deed is None or scope.known(deed, side or Side.NEW))
 
 
-def _bare(word: Word) -> bool:
-    """A party, or another name of a duty: not what the duty is to do."""
-    return not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(lexicon().parties)
+def _governs(scope: Scope, item: Item, side: Side | None) -> bool:
+    """Whether what directly follows the sentence's "may" stands under "may" in the change too, where the change has it."""
+    after = next((one for one in scope.near(item, 1, _DEED_AFTER) if one.lower not in _BETWEEN), None)
+    if item.kind is not ValueType.MODALITY or after is None or after.word is None or not scope.in_source(after.word):
+        return True
+    return any(not after.word.forms.isdisjoint(found.governed) for found in scope.sides(side))
+
+
+def _is_deed(scope: Scope, word: Word) -> bool:
+    """What the duty is to do: a word of the change that is neither a party nor another name of a duty."""
+    if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(lexicon().parties):
+        return False
+    return scope.in_source(word) or (not is_meta(word) and scope.known(word, None))
 
 
 def _denied_right(scope: Scope, modal: str, item: Item) -> bool:
@@ -82,10 +85,11 @@ def _plain_duty(side: SideEvidence, deed: Word | None) -> bool:
 
 
 def _own_caution(scope: Scope, item: Item) -> bool:
-    """ "May affect", «может повлиять»: the sentence's own caution, where a word of the comparison follows."""
-    after = scope.near(item, 1, 1)
+    """ "May affect", «может повлиять»: the sentence's own caution, where what it may do is none of the document's words."""
+    after = [one for one in scope.near(item, 1, 2) if one.lower != "be"]
     soft = item.value is not None and item.value.value in _SOFT
-    return soft and bool(after) and after[0].word is not None and is_meta(after[0].word) and not scope.in_source(after[0].word)
+    word = after[0].word if after else None
+    return soft and word is not None and not word.forms.isdisjoint(_CAUTIOUS) and not scope.in_source(word)
 
 
 def modal_only(scope: Scope, word: Word, side: Side) -> bool:

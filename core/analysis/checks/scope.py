@@ -25,7 +25,7 @@ class Scope:
         self._keys: dict[int, Key] = {}
         self.quotes: dict[int, list[Quote]] = {}
         self.words = words(text)
-        self.claims = claims_of(text, self.words, find, self.in_source)
+        self.claims = claims_of(text, self.words, find, self.in_source, self._own)
 
     # What the evidence holds
 
@@ -35,6 +35,10 @@ class Scope:
 
     def in_source(self, word: Word) -> bool:
         return any(not word.forms.isdisjoint(side.forms) for side in self._sides[None])
+
+    def _own(self, word: Word) -> bool:
+        """Whether the changes have the word, or one of its root."""
+        return self.in_source(word) or any(akin(word.forms, found.roots) for found in self._sides[None])
 
     def known(self, word: Word, side: Side | None) -> bool:
         """Whether that side has the word in any form, one of its meaning, or one of its root."""

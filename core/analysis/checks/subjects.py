@@ -2,18 +2,20 @@
 
 from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
-from core.analysis.lemmas import Word, cyrillic, finite, nominative
-from core.analysis.lexicon import lexicon
+from core.analysis.lemmas import Word, cyrillic, finite, nominative, noun, short_participle
+from core.analysis.lexicon import Act, lexicon
 from core.model.change import ValueType
 
 _PREPOSITIONS = frozenset({"to", "of", "from", "by", "for", "with", "against", "between", "on", "upon", "вместо", "instead"})
+_COMES_GOES = frozenset({Act.ADD, Act.DELETE})
 _REACH = 3
 """Words between a party and what it does."""
 
 
 def hold(scope: Scope) -> bool:
     """For parties in both languages; for other Russian nouns by their case."""
-    return all(_party_holds(scope, item) and _verb_holds(scope, item) for item in scope.claims.items if item.word is not None)
+    words = [item for item in scope.claims.items if item.word is not None]
+    return all(_party_holds(scope, item) and _verb_holds(scope, item) and _object_holds(scope, item) for item in words)
 
 
 def _party_holds(scope: Scope, item: Item) -> bool:
@@ -52,8 +54,27 @@ def _verb_holds(scope: Scope, verb: Item) -> bool:
     first = next((one for one in scope.near(verb, -_REACH, -1) if one.clause == verb.clause and _is_noun(scope, one)), None)
     if first is None or first.word is None:
         return True
-    written = [word for side in scope.sides(first.side) for run in side.runs for word in run if word.forms & first.word.forms]
+    return _written_nominative(scope, first)
+
+
+def _object_holds(scope: Scope, act: Item) -> bool:
+    """«Комиссия отменена», «введён штраф»: what came or went as a whole is no mere attribute of something else there."""
+    if act.acts.isdisjoint(_COMES_GOES) or not cyrillic(act.text) or not short_participle(act.text):
+        return True
+    near = (one for one in (*scope.near(act, -1, -1), *scope.near(act, 1, 1)) if one.clause == act.clause)
+    nouns = [one for one in near if _is_noun(scope, one) and noun(one.text) and not _is_meta(one)]
+    return all(_written_nominative(scope, one) for one in nouns)
+
+
+def _written_nominative(scope: Scope, noun: Item) -> bool:
+    assert noun.word is not None
+    forms = noun.word.forms
+    written = [word for side in scope.sides(None) for run in side.runs for word in run if word.forms & forms]
     return not written or any(nominative(word.text) for word in written)
+
+
+def _is_meta(item: Item) -> bool:
+    return item.word is not None and is_meta(item.word)
 
 
 def _is_noun(scope: Scope, item: Item) -> bool:

@@ -1,12 +1,20 @@
 """Words: every one is of the cited changes, in any form or as a plain synonym, or speaks only of the comparison itself."""
 
+from typing import Final
+
 from core.analysis.checks.amounts import BOUND_WORDS
-from core.analysis.checks.duties import NAMES
-from core.analysis.checks.scope import Scope, is_meta
+from core.analysis.checks.scope import Scope, is_meta, other
 from core.analysis.claims import Item, What
 from core.analysis.figures import RATIO_WORDS
 from core.analysis.lemmas import Word, cyrillic, short_participle
-from core.analysis.lexicon import NEGATION_NAMES
+from core.analysis.lexicon import NEGATION_NAMES, lexicon
+from core.analysis.modals import NAMES
+from core.model.document import Side
+
+_QUANTIFIERS: Final = frozenset(
+    {"любой", "каждый", "весь", "все", "только", "оба", "лишь", "исключительно", "любая"}
+    | {"any", "each", "every", "all", "only", "both", "either", "solely", "exclusively"}
+)
 
 
 def hold(scope: Scope) -> bool:
@@ -25,11 +33,21 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return True  # checked as what they say: duties, bounds
     if item.ended is not None:
         return is_meta(word) or scope.known(word, item.side)
+    if not word.forms.isdisjoint(lexicon().parties) and not _said_so(scope, word):
+        return False  # a synonym of a party is another party
+    if item.side is not None and not word.forms.isdisjoint(_QUANTIFIERS) and _only_elsewhere(scope, word, item.side):
+        return False
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
     if is_meta(word) and not item.text.isupper():
         return True
     return item.side is None and scope.known(word, None)
+
+
+def _only_elsewhere(scope: Scope, word: Word, side: Side) -> bool:
+    """ "Any", "only", where the other version alone has it."""
+    here, there = (any(not word.forms.isdisjoint(one.forms) for one in scope.sides(s)) for s in (side, other(side)))
+    return there and not here
 
 
 def _is_predicate(scope: Scope, item: Item) -> bool:
@@ -40,21 +58,23 @@ def _is_predicate(scope: Scope, item: Item) -> bool:
 
 
 def _said_so(scope: Scope, word: Word) -> bool:
-    """Whether the change has that very verb; in a text of the other language its meaning is enough."""
+    """Whether the change has that very verb, and not only as what somebody may do; of a foreign text, its meaning."""
     own = cyrillic(word.text)
     foreign = not any(cyrillic(other.text) == own for side in scope.sides(None) for run in side.runs for other in run)
-    return foreign or scope.in_source(word)
+    return foreign or any(
+        not word.forms.isdisjoint(side.forms) and word.forms.isdisjoint(side.governed) for side in scope.sides(None)
+    )
 
 
 def in_language(scope: Scope, language: str) -> bool:
     """Words outside quotes are in the language that was asked for; a word of the document may stand as it is."""
-    own = other = 0
+    own = foreign = 0
     for item in scope.claims.items:
         if item.what is What.WORD and item.word is not None and len(item.text) > 1:
             if cyrillic(item.text) == (language == "ru"):
                 own += 1
             elif scope.in_source(item.word):
-                other += 1
+                foreign += 1
             else:
                 return False
-    return own > other
+    return own > foreign
