@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from core.comparison.judge.currencies import Money, adjective_after, currency_before, named_by
 from core.comparison.judge.numbers import SPACE, plain, read_number
 from core.comparison.judge.numerals import read_words
 from core.comparison.judge.tables import words
@@ -27,7 +28,7 @@ _GAP: Final = rf"(?:{SPACE}|\n)?"
 _TOKEN: Final = re.compile(
     _GAP + r"(%|‰|[$€£¥₽₸₴₹₩₺]|°[CСF]|(?:кв|куб)\.?[ \u00a0]?(?:метр[а-я]*|[кс]?м)(?![а-яё])"
     r"|кВт[·⋅*]?ч(?![а-яё])|МВт[·⋅*]?ч(?![а-яё])|(?:км/ч|м/с|об/мин|[КкМГ]бит/с|km/h|m/s|[kMG]bit/s)(?![^\W\d_])"
-    r"|[^\W\d_]+[²³]?|[мсm]{1,2}[23](?!\w))"
+    r"|(?:[кcсmмdд]?[мm])[23](?!\w)|(?:sq(?:uare)?|cu(?:bic)?)\.?[ \u00a0]?[^\W\d_]+|[^\W\d_]+[²³]?)"
 )
 _BRACKET: Final = re.compile(_GAP + r"\(([^()]{1,160})\)")
 _POINTS: Final = re.compile(
@@ -48,7 +49,6 @@ _DASHED: Final = {
     "минутн": "минута", "суточн": "сутки", "day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour",
     "minute": "minute",
 }  # fmt: skip
-_LATE_UNIT: Final = {"V": "В", "A": "А"}
 
 
 class Number(NamedTuple):
@@ -61,13 +61,27 @@ class Number(NamedTuple):
     repeated: bool = False
 
 
-class Money(NamedTuple):
-    code: str
-    start: int
-
-
 def amount(text: str, number: Number) -> Found:
     """The typed value whose number is given: the longest reading that fits, at least a bare number."""
+    found = _amount(text, _with_kopecks(text, number))
+    if found[0] is ValueType.NUMBER and (ending := _CASE_ENDING.match(text, number.end)) is not None:
+        again = _amount(text, number._replace(end=ending.end()))
+        return again if again[0] is not ValueType.NUMBER else found
+    return found
+
+
+_KOPECKS: Final = re.compile(rf"[-‑–=](\d\d)(?={SPACE}?(?:руб|р\.|₽))")
+_CASE_ENDING: Final = re.compile(rf"[-‑](?:х|ти|и|ми|мя|ю|го|е|й)(?={SPACE}[^\W\d_])")
+"""Of a number as it is read aloud: «3-х миллионов», «5-ти дней»."""
+
+
+def _with_kopecks(text: str, number: Number) -> Number:
+    """«1 250 000-00 руб.»: kopecks after a dash."""
+    match = None if number.spelled else _KOPECKS.match(text, number.end)
+    return number if match is None else number._replace(value=number.value + Decimal(match.group(1)) / 100, end=match.end())
+
+
+def _amount(text: str, number: Number) -> Found:
     before = currency_before(text, number.start)
     if before is not None:
         return _money_prefixed(text, number, before)
@@ -82,24 +96,6 @@ def amount(text: str, number: Number) -> Found:
         or _letter_money(text, scaled)
         or _value(ValueType.NUMBER, text, scaled.start, scaled.end, plain(scaled.value))
     )
-
-
-_CURRENCY_BEFORE: Final = re.compile(rf"(?:(?<![^\W\d_])(?:US|A|C|R|HK|S|NZ)?([$€£¥₽₸₴₹₩₺])|(?<![^\W\d_])([A-Z]{{3}})){SPACE}?\Z")
-_RUB_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(руб\.?|рублей){SPACE}?\Z", re.IGNORECASE)
-
-
-def currency_before(text: str, start: int) -> Money | None:
-    """The currency that stands right before a number: "$", "US$", "EUR "."""
-    if not start:
-        return None
-    previous = text[start - 1]
-    if not (previous in SYMBOLS or previous.isspace() or previous.isupper()):
-        return None
-    match = _CURRENCY_BEFORE.search(text, max(0, start - 6), start)
-    if match is None:
-        return None
-    code = SYMBOLS.get(match.group(1) or "") or ISO_CODES.get(match.group(2) or "")
-    return Money(code, match.start()) if code else None
 
 
 def _money_prefixed(text: str, number: Number, before: Money) -> Found:
@@ -170,7 +166,8 @@ def _percent(text: str, number: Number) -> Found | None:
 
 
 def _money(text: str, number: Number) -> Found | None:
-    match = _TOKEN.match(text, number.end)
+    adjective = adjective_after(text, number.end)
+    match = _TOKEN.match(text, adjective[1] if adjective else number.end)
     if match is None:
         return None
     token = match.group(1)
@@ -180,6 +177,7 @@ def _money(text: str, number: Number) -> Found | None:
     code = SYMBOLS.get(token) or ISO_CODES.get(token) or _money_word(text, token, match.end())
     if code is None:
         return None
+    code = named_by(adjective[0], code) if adjective else code
     if not number.spelled and not number.repeated:
         again = read_number(text, number.start, money=True)
         if again is not None and again.end == number.end:
@@ -294,6 +292,11 @@ def _quantity(text: str, number: Number) -> Found | None:
     if match is None:
         return None
     token = match.group(1)
+    square = _SQUARE.match(token)
+    if square is not None:
+        token = square.group(1).lower() + square.group(2).lower()
+    if token in _VOLT and _VOLTS.match(text, match.end()):
+        return _value(ValueType.QUANTITY, text, number.start, match.end(), plain(number.value), "V")
     key = (
         re.sub(r"[ \u00a0]", "", token).replace("кв", "кв.").replace("куб", "куб.").replace("..", ".")
         if token[:1] == "к"
@@ -309,6 +312,11 @@ def _quantity(text: str, number: Number) -> Found | None:
 
 _YEAR_AFTER: Final = re.compile(r"(?:1[89]|2[01])\d\d\Z")
 _RISKY: Final = words("г л т м t N H V W A B J g l m")
+
+
+_SQUARE: Final = re.compile(r"(sq|cu)(?:uare|bic)?\.?[ \u00a0]?([^\W\d_]+)\Z", re.IGNORECASE)
+_VOLT: Final = "В"
+_VOLTS: Final = re.compile(r"[,;:)/]|\.(?!\w)|[ \u00a0](?:и|до|или|переменн|постоянн|частот)|\Z")
 
 
 def _unit_is_meant(text: str, number: Number, token: str, end: int) -> bool:

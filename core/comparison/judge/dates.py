@@ -49,6 +49,74 @@ _CLOCK: Final = re.compile(rf"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?!\d|:)(?:
 _OPENING: Final = '«"“„'
 
 
+_WORD_QUARTERS: Final = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4, "firs": 1, "seco": 2, "thir": 3, "four": 4,
+}  # fmt: skip
+QUARTERS: Final = frozenset(
+    ("кв", "квартал", "квартала", "квартале", "кварталу", "кварталом", "квартальный", "quarter", "q", "quarters")
+)
+_ORDINAL: Final = re.compile(
+    rf"(?<!\w)(?:(I{{1,3}}|IV)|([1-4])(-?(?:й|го|м|ом|му|ый|ого)|st|nd|rd|th)?"
+    rf"|(перв\w+|втор\w+|треть\w+|четв[её]рт\w+|first|second|third|fourth)){_S}\Z",
+    re.IGNORECASE,
+)
+_OF_YEAR: Final = re.compile(rf"\.?{_S}?(?:of{_S})?(\d{{4}})(?!\d){_YEAR_END}", re.IGNORECASE)
+_SHORT_QUARTER: Final = re.compile(r"Q([1-4])(?!\d)(?:[ \u00a0/,-]{0,2}((?:19|20|21)\d\d)(?!\d))?")
+_YEARS: Final = re.compile(rf"((?:19|20|21)\d\d)(?={_S}?(?:[-–—/]|по|и|или){_S}?(?:19|20|21)\d\d{_S}?(?:гг?\.|год|учебн))")
+_CENTURIES: Final = ("19", "20", "21")
+_IN_YEAR: Final = re.compile(r"(?<!\w)(?:in|during|since|until|year|years|FY|copyright|©)[ \u00a0]\Z", re.IGNORECASE)
+_PLAIN_YEAR: Final = re.compile(r"(?:19|20)\d\d(?![\w.,/:%-]?\d|\w|%|[ \u00a0](?:\d|%|[a-z]+s(?!\w)))")
+_HOUR: Final = re.compile(rf"(1[0-2]|\d){_S}?(a\.?m\.?|p\.?m\.?)(?!\w)", re.IGNORECASE)
+
+
+_DAYS: Final = (
+    "перв втор треть четвёрт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат "
+    "семнадцат восемнадцат девятнадцат двадцат"
+)
+_DAY_WORDS: Final = {stem: day for day, stem in enumerate(_DAYS.split(), 1)} | {"тридцат": 30, "четверт": 4}
+_SPELLED_DAY: Final = re.compile(
+    rf"(?<!\w)(?:(двадцать|тридцать){_S})?({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})(?:ое|ого|е|его){_S}\Z",
+    re.IGNORECASE,
+)
+
+
+def _spelled_day(text: str, start: int) -> tuple[int, int] | None:
+    """The day that stands in words before a month, and where it begins: «двадцать первое февраля»."""
+    match = _SPELLED_DAY.search(text, max(0, start - 24), start)
+    if match is None:
+        return None
+    tens = {"двадцать": 20, "тридцать": 30}.get((match.group(1) or "").lower(), 0)
+    return tens + _DAY_WORDS[match.group(2).lower()], match.start()
+
+
+def quarter_at(text: str, start: int, end: int, word: str) -> Found | None:
+    """A quarter by its word: «II квартал 2024 года», "third quarter of 2024", "Q3 2024"; the value is "2024-Q3"."""
+    if word == "q":
+        match = _SHORT_QUARTER.match(text, start)
+        return match and _found(text, start, match.end(), f"{match.group(2) or '-'}-Q{match.group(1)}")
+    ordinal = _ORDINAL.search(text, max(0, start - 14), start)
+    if ordinal is None:
+        return None
+    year = _OF_YEAR.match(text, end)
+    counted = ordinal.group(2) and not ordinal.group(3) and word == "квартала"
+    if (counted or ordinal.group(2)) and year is None and (counted or not ordinal.group(3)):
+        return None
+    name = (ordinal.group(1) or ordinal.group(2) or ordinal.group(4)).lower()
+    number = int(name) if name.isdigit() else _WORD_QUARTERS[name[:4]]
+    stop = year.end() if year else end + (text[end : end + 1] == "." and word == "кв")
+    return _found(text, ordinal.start(), stop, f"{year.group(1) if year else '-'}-Q{number}")
+
+
+def _year_by_context(text: str, start: int) -> Found | None:
+    """Years that no word follows: "in 2024", «2024–2026 гг.»."""
+    if (match := _YEARS.match(text, start)) is not None:
+        return _found(text, start, match.end(1), match.group(1))
+    match = _PLAIN_YEAR.match(text, start)
+    if match is not None and _IN_YEAR.search(text, max(0, start - 12), start):
+        return _found(text, start, match.end(), match.group())
+    return None
+
+
 def date_at(text: str, start: int) -> Found | None:
     """The date whose first digit stands at `start`; the opening quote of «01» is taken in."""
     if (match := _ISO.match(text, start)) is not None:
@@ -63,11 +131,15 @@ def date_at(text: str, start: int) -> Found | None:
         return _found(text, match.start(), match.end(), match.group(1))
     if (match := _CLOCK.match(text, start)) is not None:
         return _clock(text, match)
-    return None
+    if (match := _HOUR.match(text, start)) is not None:
+        return _clock(text, match)
+    return _year_by_context(text, start) if text[start : start + 2] in _CENTURIES else None
 
 
 def date_by_month(text: str, start: int) -> Found | None:
     """The date that begins with a month's name: "February 1, 2024", «февраль 2024 г.»."""
+    if not text[start].isascii() and (spelled := _spelled_day(text, start)) is not None:
+        return _in_words(text, start, *spelled)
     match = _MONTH_FIRST.match(text, start)
     if match is None or match.group(1).lower() not in MONTHS:
         return None
@@ -80,6 +152,17 @@ def date_by_month(text: str, start: int) -> Found | None:
     if not 1 <= day <= 31:
         return None
     return _of(text, match, int(year) if year else None, month, day)
+
+
+def _in_words(text: str, start: int, day: int, begins: int) -> Found | None:
+    match = _MONTH_AND_YEAR.match(text, start)
+    if match is None or match.group(1).lower() not in MONTHS or not 1 <= day <= 31:
+        return None
+    month, year = MONTHS[match.group(1).lower()], match.group(2)
+    return _found(text, begins, match.end(), f"{year or '-'}-{month:02}-{day:02}")
+
+
+_MONTH_AND_YEAR: Final = re.compile(rf"([а-яё]{{3,9}})(?:{_S}(\d{{4}})(?!\d){_YEAR_END})?", re.IGNORECASE)
 
 
 def _numeric(text: str, match: "re.Match[str]") -> Found | None:
@@ -112,13 +195,13 @@ def _day_month(text: str, match: "re.Match[str]") -> Found | None:
 
 
 def _clock(text: str, match: "re.Match[str]") -> Found:
-    hour = int(match.group(1))
-    half = (match.group(3) or "").lower().replace(".", "")
+    hour, minutes = int(match.group(1)), match.group(2) if match.re is _CLOCK else "00"
+    half = (match.group(match.re.groups) or "").lower().replace(".", "")
     if half == "pm" and hour < 12:
         hour += 12
     if half == "am" and hour == 12:
         hour = 0
-    return _found(text, match.start(), match.end(), f"T{hour:02}:{match.group(2)}")
+    return _found(text, match.start(), match.end(), f"T{hour:02}:{minutes}")
 
 
 def _of(text: str, match: "re.Match[str]", year: int | None, month: int, day: int) -> Found | None:

@@ -8,8 +8,10 @@ from typing import Final
 
 from core.comparison.judge import dates, logic, names, references
 from core.comparison.judge.amounts import Found, Number, amount
+from core.comparison.judge.compounds import compounds
 from core.comparison.judge.numbers import NUMBER, parse_number
 from core.comparison.judge.numerals import AMBIGUOUS, STARTERS, read_words
+from core.comparison.judge.spans import bounded
 from core.model.change import FoundValue, ValueType
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -24,11 +26,11 @@ def find_values(text: str) -> tuple[tuple[ValueType, FoundValue], ...]:
 
     Numbers are decimal strings, dates ISO 8601, periods ISO 8601 or a count of working days (unit WD), money in ISO 4217.
     """
-    return tuple(_longest(_candidates(text)))
+    return tuple(bounded(text, _longest(_candidates(text))))
 
 
 def _candidates(text: str) -> list[Found]:
-    found = list(_from_words(text))
+    found = [*_from_words(text), *compounds(text)]
     if any(char in text for char in "0123456789"):
         found.extend(_from_digits(text))
     for match in _SIGNS.finditer(text):
@@ -118,12 +120,24 @@ def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found
 def _number(text: str, start: int, value: Decimal, end: int, before: str) -> Found | None:
     if before in _MINUS and _is_minus(text, start):
         start, value = start - 1, -value
+    elif text[start - 2 : start - 1] in _MINUS_ENDS and (minus := _MINUS_WORD.search(text, max(0, start - 6), start)):
+        start, value = minus.start(), -value
+    elif text[end : end + 1] == "/" and (share := _SHARE.match(text, start)):
+        quotient = (value / Decimal(share.group(1))).quantize(Decimal("1e-10")).normalize()
+        return ValueType.NUMBER, FoundValue(text=share.group(), start=start, end=share.end(), value=format(quotient, "f"))
     item = amount(text, Number(value, start, end))
     if item[0] is ValueType.NUMBER and item[1].end == end and _code_follows(text, end):
         return names.code_around(text, start)
     return item
 
 
+_MINUS_ENDS: Final = ("с", "s")
+_MINUS_WORD: Final = re.compile(r"(?<!\w)(?:минус|minus)[ \u00a0]\Z", re.IGNORECASE)
+_SHARE: Final = re.compile(
+    r"\d{1,3}/(\d{1,4})(?=[ \u00a0](?:\([^()]{3,40}\)[ \u00a0])?"
+    r"(?:дол[яиею]|част|ключев|действующ|ставк|уч[её]тн|рефинанс|от[ \u00a0]|of[ \u00a0]))"
+)
+"""A part of one: «1/300 ключевой ставки»."""
 _ISO_PERIOD: Final = re.compile(r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?(?!\w)")
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th|[-‑]?(?:й|го|му|м|я|ю|х|е|ый|ая|ое|ой|ом|ти|ми|и))(?!\w)")
 _CURRENCY_GLUED: Final = re.compile(r"(?<![^\W\d_])(?:US|EUR|USD|RUB|GBP|CHF|CNY)\Z")
@@ -214,6 +228,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
 
     add(STARTERS | frozenset(word.replace("е", "ё") for word in ("четырех", "трех", "трем", "четырем")), _spelled)
     add(dates.TRIGGERS, _one(dates.date_by_month, whole=False))
+    add(dates.QUARTERS, _one(dates.quarter_at, whole=True))
     add(references.TRIGGERS, _one(references.reference_at, whole=True))
     add(references.STANDARD_TRIGGERS, _one(references.standard_at, whole=False))
     add(_law_words(), _one(references.law_at, whole=False))
@@ -225,6 +240,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(names.ACCOUNT_WORDS, _one(names.account_at, whole=False))
     add(frozenset(logic.NEGATIONS), _one(logic.negation_at, whole=True))
     add(frozenset(logic.MODALS), _one(logic.modal_at, whole=True))
+    add(("за",), _one(logic.exception_at, whole=False))
     add(logic.PHRASE_TRIGGERS, _one(logic.phrase_at, whole=False))
     add(logic.BOUND_TRIGGERS, _bound)
     add(_CONTRACTED, _contracted)

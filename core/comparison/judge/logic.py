@@ -26,7 +26,8 @@ _MODALS: Final = {
     "may": "вправе может могут разрешается разрешено допускается допустимо may optional",
     "can": "can could",
     "should": "следует рекомендуется рекомендовано should recommended",
-    "must not": "нельзя запрещается запрещено запрещены запрещен запрещена недопустимо воспрещается cannot prohibited forbidden",
+    "must not": "нельзя запрещается запрещено запрещены запрещен запрещена недопустимо воспрещается prohibited forbidden",
+    "cannot": "cannot",
     "will": "will",
 }
 MODALS: Final = {word: value for value, forms in _MODALS.items() for word in forms.split()}
@@ -37,6 +38,7 @@ _NEGATED: Final = {
     "should": "should not",
     "will": "will not",
     "must not": "may",
+    "cannot": "must",
 }
 _NEED_NOT: Final = words("обязан обязана обязано обязаны необходимо требуется обязательно required")
 _ORDINARY: Final = frozenset({"required", "optional", "recommended", "обязательно", "допустимо"})
@@ -164,6 +166,15 @@ def phrase_at(text: str, start: int) -> Found | None:
         if match is not None:
             return _found(ValueType.MODALITY, text, start, match.end(), value)
     return None
+
+
+_EXCEPTION: Final = re.compile(rf"за{_S}исключением(?!\w)", re.IGNORECASE)
+
+
+def exception_at(text: str, start: int) -> Found | None:
+    """«за исключением»."""
+    match = _EXCEPTION.match(text, start)
+    return _found(ValueType.NEGATION, text, start, match.end(), "except") if match else None
 
 
 def modal_at(text: str, start: int, end: int, word: str) -> Found | None:

@@ -56,11 +56,18 @@ def _small() -> dict[str, int]:
 
 
 SMALL: Final = _small()
-"""Words of the numbers below a thousand."""
+"""Words of the numbers below a thousand, collective ones and halves of the great ones."""
 SCALES: Final = {base + end: power for base, power in _RU_SCALES.items() for end in _CASES} | _EN_SCALES
+_COLLECTIVE: Final = {"двое": 2, "двоих": 2, "трое": 3, "троих": 3, "четверо": 4, "четверых": 4, "пятеро": 5, "пятерых": 5}
+_HALVES: Final = {"полтысячи": 500, "полмиллиона": 500_000, "полмиллиарда": 500_000_000}
+SMALL.update(_COLLECTIVE | _HALVES)
 ONE_AND_HALF: Final = frozenset({"полтора", "полторы", "полутора"})
 STARTERS: Final = frozenset(SMALL) | ONE_AND_HALF | {"hundred"} | frozenset(w for w in SCALES if w not in ("тысяч",))
-AMBIGUOUS: Final = frozenset(_RUSSIAN[1].split()) | {"one", "сот", "тысячи", "hundred", "thousand", "million", "billion"}
+AMBIGUOUS: Final = (
+    frozenset(_RUSSIAN[1].split())
+    | frozenset(_COLLECTIVE)
+    | {"one", "сот", "тысячи", "hundred", "thousand", "million", "billion"}
+)
 """Words that count only with a unit: «один из», "one of", «тысячи людей»."""
 
 _WORD: Final = re.compile(r"[ \u00a0\u202f\n-]{0,2}([^\W\d_]+)")
@@ -103,7 +110,12 @@ def read_words(text: str, position: int) -> Spelled | None:
         else:
             break
         count, end = count + 1, after
+    if seen and (half := _AND_HALF.match(text, end)) is not None:
+        return Spelled(total + group + Decimal("0.5"), half.end(), count + 1)
     return Spelled(total + group, end, count) if seen else None
+
+
+_AND_HALF: Final = re.compile(r"[ \u00a0](?:and a half|с половиной)(?!\w)", re.IGNORECASE)
 
 
 def _fits(value: int, floor: int) -> bool:

@@ -47,7 +47,7 @@ _ACT: Final = re.compile(
 _STANDARD: Final = re.compile(
     rf"(?:ГОСТ(?:{_S}(?:Р|РВ|IEC|ISO|EN|ИСО|МЭК))*(?:/(?:МЭК|IEC))?(?:{_S}(?:ИСО|МЭК|ISO|IEC|ИСО/МЭК|ISO/IEC))?|СП|СНиП|СанПиН|РД|ОСТ|ВСН|ТР{_S}ТС"
     rf"|ISO(?:/(?:IEC|IEEE|TS|TR))*|IEC|IEEE|EN(?:{_S}ISO)?|DIN|BS|ASTM|RFC|NIST{_S}SP|FIPS|ECMA|ITU-T|ETSI|ANSI)"
-    rf"(?:{_S}|-)?((?:[A-ZА-Я]\.?)?\d+(?:[.\-–/:]\d+)*(?:[-–:]\d{{2,4}})?)"
+    rf"(?:{_S}|-)?((?:[A-ZА-Я]\.?)?\d+(?:[.\-–—/:]\d+)*(?:[-–—:]\d{{2,4}})?)"
 )
 STANDARD_TRIGGERS: Final = words(
     "ГОСТ СП СНиП СанПиН РД ОСТ ВСН ТР ISO IEC IEEE EN DIN BS ASTM RFC NIST FIPS ECMA ITU ETSI ANSI".lower()
@@ -63,7 +63,9 @@ _LAW: Final = re.compile(
 )
 LAW_TRIGGERS: Final = ("закон", "указ", "постановлени", "распоряжени", "приказ", "решени", "федеральн", "директив", "письм")
 _LAW_SHORT: Final = re.compile(r"\d{1,4}-ФК?З(?!\w)")
-_EU_LAW: Final = re.compile(rf"(?:Regulation|Directive|Decision){_S}\((?:EU|EC)\){_S}(?:No\.?{_S})?(\d{{2,4}}/\d{{2,4}})")
+_EU_LAW: Final = re.compile(
+    rf"(?:Regulation|Directive|Decision){_S}(?:\((?:EU|EC)\){_S}(?:No\.?{_S})?(\d{{2,4}}/\d{{2,4}})|\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC))"
+)
 _EXTRA: Final = re.compile(rf"{_S}(?=[а-яёa-z])")
 
 
@@ -127,7 +129,7 @@ def standard_at(text: str, start: int) -> Found | None:
     match = _STANDARD.match(text, start)
     if match is None or (match.group()[:2] in ("СП", "EN", "BS", "РД", "ТР") and not _STANDARD_NUMBER.search(match.group())):
         return None
-    return _found(text, start, match.end(), re.sub(r"[ \u00a0\u2009]+", " ", match.group()).replace("–", "-"))
+    return _found(text, start, match.end(), re.sub(r"[ \u00a0\u2009]+", " ", match.group()).replace("–", "-").replace("—", "-"))
 
 
 _STANDARD_NUMBER: Final = re.compile(r"\d{2}")

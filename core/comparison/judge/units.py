@@ -125,12 +125,14 @@ nm m 0.000000001 нм nm
 mi m 1609.344 mi mile miles миля мили миль
 ft m 0.3048 ft foot feet фут фута футов
 inch m 0.0254 inch inches дюйм дюйма дюймов
-m² m² 1 м² м2 m² m2 кв.м кв.метр кв.метров sqm sq.m
-km² m² 1000000 км² км2 km² km2 кв.км
+m² m² 1 м² м2 m² m2 кв.м кв.метр кв.метров sqm sqmetre sqmetres sqmeter sqmeters
+km² m² 1000000 км² км2 km² km2 кв.км sqkm sqkilometre sqkilometres sqkilometers
 cm² m² 0.0001 см² см2 cm² cm2 кв.см
 mm² m² 0.000001 мм² мм2 mm² mm2 кв.мм
+ft² m² 0.09290304 sqft sqfoot sqfeet
 ha m² 10000 га ha гектар гектара гектаров hectare hectares
-m³ m³ 1 м³ м3 m³ m3 куб.м куб.метр куб.метров
+m³ m³ 1 м³ м3 m³ m3 куб.м куб.метр куб.метров cum cumetre cumetres cumeter cumeters
+ft³ m³ 0.028316846592 cuft cufoot cufeet
 cm³ m³ 0.000001 см³ см3 cm³ cm3
 L m³ 0.001 л l L литр литра литров литры litre litres liter liters
 mL m³ 0.000001 мл ml mL миллилитр миллилитра миллилитров

@@ -1,0 +1,63 @@
+"""The lower bound of a range has the unit of the upper one: «от 5 до 10 дней», "5-10 %"."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from core.comparison.judge.numbers import plain, read_number
+from core.model.change import FoundValue, ValueType
+
+Found = tuple[ValueType, FoundValue]
+
+_BETWEEN: Final = re.compile(
+    r"[ \u00a0]?[-‑–—…][ \u00a0]?(?:плюс[ \u00a0])?|\.{2,3}|[ \u00a0](?:до|по|to|and|и)[ \u00a0](?:плюс[ \u00a0])?"
+)
+_UNITED: Final = frozenset({ValueType.PERIOD, ValueType.PERCENT, ValueType.MONEY, ValueType.QUANTITY})
+_PERIOD: Final = re.compile(r"(PT?)[\d.]+([A-Z])\Z")
+_RISING: Final = ("и", "and")
+"""Of two numbers joined so the first is a bound only after a word that says so."""
+
+
+def bounded(text: str, found: Sequence[Found]) -> list[Found]:
+    """The values with units given to bare numbers that begin a range."""
+    result = list(found)
+    for at in range(len(result) - 2, -1, -1):
+        if result[at][0] is not ValueType.NUMBER:
+            continue
+        after = at + 2 if result[at + 1][0] is ValueType.RANGE and at + 2 < len(result) else at + 1
+        kind, upper = result[after]
+        lower = result[at][1]
+        between = _BETWEEN.fullmatch(text, lower.end, upper.start) if kind in _UNITED else None
+        if between is None or (between.group().strip() in _RISING and not _opened(result, at)):
+            continue
+        shared = _like(text, lower, kind, upper)
+        result[at] = (kind, shared) if shared else result[at]
+    return result
+
+
+def _opened(found: Sequence[Found], at: int) -> bool:
+    return at > 0 and found[at - 1][0] is ValueType.RANGE and found[at - 1][1].value == "from"
+
+
+def _like(text: str, lower: FoundValue, kind: ValueType, upper: FoundValue) -> FoundValue | None:
+    count = Decimal(lower.value)
+    period = _PERIOD.fullmatch(upper.value) if kind is ValueType.PERIOD and upper.unit is None else None
+    if kind is ValueType.PERIOD and upper.unit is None:
+        value = f"{period.group(1)}{plain(count)}{period.group(2)}" if period else None
+    elif kind is ValueType.MONEY:
+        value = plain(count * _scale(text, upper))
+    else:
+        value = plain(count)
+    if value is None:
+        return None
+    return FoundValue(text=lower.text, start=lower.start, end=lower.end, value=value, unit=upper.unit)
+
+
+def _scale(text: str, upper: FoundValue) -> Decimal:
+    """How many ones the written number of an amount counts: a thousand in «10 тыс. руб.»."""
+    written = read_number(text, upper.start)
+    if written is None or not written.value:
+        return Decimal(1)
+    scale = Decimal(upper.value) / written.value
+    return scale if scale in (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000) else Decimal(1)

@@ -1,0 +1,23 @@
+"""The lower bound of a range is a value of the upper one's kind."""
+
+import pytest
+
+from core.comparison.judge import find_values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("в течение 5–10 рабочих дней", [("period", "5", "WD"), ("period", "10", "WD")]),
+        ("от 5 до 10 дней", [("range", "from", None), ("period", "P5D", None), ("range", "to", None), ("period", "P10D", None)]),
+        ("between 5 and 10 days", [("range", "from", None), ("period", "P5D", None), ("period", "P10D", None)]),
+        ("10-15 %", [("percent", "10", "%"), ("percent", "15", "%")]),
+        ("5–10 млн руб.", [("money", "5000000", "RUB"), ("money", "10000000", "RUB")]),
+        ("от минус 5 до плюс 40 °С", [("quantity", "-5", "°C"), ("quantity", "40", "°C")]),
+        ("5 and 10 days", [("number", "5", None), ("period", "P10D", None)]),
+        ("2024–2026 гг.", [("date", "2024", None), ("date", "2026", None)]),
+    ],
+)  # fmt: skip
+def test_a_range(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = [(kind.value, value.value, value.unit) for kind, value in find_values(text)]
+    assert [item for item in found if item[0] != "range" or item[1] != "to" or ("range", "to", None) in expected] == expected
