@@ -24,6 +24,15 @@ PARTS = {
     "disk": N_("Disk"),
     "sandbox": N_("Isolation of readers"),
 }
+HELD_BACK = {
+    "files": N_("files"),
+    "network": N_("network"),
+    "processes": N_("other programs"),
+    "memory": N_("memory and time"),
+    "environment": N_("environment"),
+    "user": N_("no rights of an administrator"),
+}
+"""What a reader's child is held back from, by the words that a worker found when it tried."""
 PART_STATES = {
     "running": N_("running"),
     "stopped": N_("stopped"),
@@ -82,7 +91,12 @@ def _parts(parts: Mapping[str, PartState]) -> None:
 
 
 def _detail(name: str, part: PartState) -> str:
-    """The queue's detail is the number of its messages."""
+    """The queue's detail is the number of its messages, the sandbox's what is in force."""
+    if name == "sandbox" and part.detail:
+        held = [_(HELD_BACK[word]) for word in part.detail.split() if word in HELD_BACK]
+        lacking = [_(HELD_BACK[word]) for word in HELD_BACK if word not in part.detail.split()]
+        shown = _("held back: {what}").format(what=", ".join(held))
+        return shown + (" · " + _("not held back here: {what}").format(what=", ".join(lacking)) if lacking else "")
     if name == "redis" and part.detail.isdecimal():
         return _("messages: {n}").format(n=number(int(part.detail)))
     return safe.line(part.detail, 300)

@@ -16,6 +16,7 @@ from celery.signals import worker_process_init, worker_ready, worker_shutdown, w
 
 from core.config import read_config
 from core.errors import SverkaError
+from core.intake import sandbox_state
 from core.intake.client import shared_server
 from core.limits import SWEEP_SECONDS, WORKER_BEAT_SECONDS
 from core.service.base import Parts
@@ -175,5 +176,9 @@ def _fresh_child(**_: Any) -> None:
 
 
 def _warm_up() -> None:
+    """The reader's server is there before the first file; and what holds it back is tried and kept for the status page."""
     with suppress(SverkaError):
         shared_server()
+        found = sandbox_state().words
+        with compose.process_parts().database.write() as tx:
+            workers.say_sandbox(tx, worker_id(), found)

@@ -29,6 +29,19 @@ class SandboxState:
     landlock: int
 
     @property
+    def words(self) -> str:
+        """What is in force, as a line of codes: files network processes memory environment user landlock=7."""
+        held = {
+            "files": self.files_shut,
+            "network": self.network_shut,
+            "processes": self.processes_shut,
+            "memory": self.memory_limited,
+            "environment": self.environment_empty,
+            "user": self.unprivileged,
+        }
+        return " ".join([*(name for name, fits in held.items() if fits), f"landlock={self.landlock}"])
+
+    @property
     def whole(self) -> bool:
         """Whether every protection is in force."""
         return (

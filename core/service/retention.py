@@ -9,7 +9,10 @@ from core.storage import preferences as setting_rows
 from core.storage import retention as rows
 
 LOOK_SECONDS = 3_600
-"""How often; a blob without a row is removed when two looks in a row found it so: its row may be about to be written."""
+"""How often."""
+UNUSED = timedelta(minutes=30)
+"""A blob without a row is removed when two looks in a row found it so and nobody has put it again for so long: the row of one
+that was just put may be about to be written."""
 ANSWER_DAYS = 90
 """What a model answered is kept so long for the same question again."""
 
@@ -38,14 +41,16 @@ class Retention:
             if not days:
                 return 0
             audit.forget(tx, now - timedelta(days=days))
-            return rows.forget_documents(tx, now - timedelta(days=days), now)
+            forgotten = rows.forget_documents(tx, now - timedelta(days=days), now)
+            rows.forget_jobs_of_nothing(tx, now - timedelta(days=days))
+            return forgotten
 
     def remove_orphans(self) -> int:
         """Returns how many blobs were removed."""
         with self._parts.database.read() as tx:
             named = rows.named_digests(tx)
         orphans = {digest for digest in self._parts.blobs.digests() if digest not in named}
-        for digest in orphans & self._orphans:
-            self._parts.blobs.delete(digest)
-        removed, self._orphans = len(orphans & self._orphans), orphans
+        since = self._parts.clock.now() - UNUSED
+        removed = sum(self._parts.blobs.delete_unused(digest, since) for digest in sorted(orphans & self._orphans))
+        self._orphans = orphans
         return removed

@@ -12,6 +12,7 @@ from core.errors import Fenced, SverkaError
 from core.limits import HEARTBEAT_SECONDS, LEASE_SECONDS, PROGRESS_SECONDS
 from core.model.job import Job
 from core.service.base import Parts
+from core.service.metering import Meter
 from core.storage import jobs as rows
 from core.storage import workers
 
@@ -38,6 +39,9 @@ class Run:
         self._thread = threading.Thread(target=self._beat, name=f"beat-{job.id[:8]}", daemon=True)
         self._seen = time.monotonic()
         self._said: tuple[str, int, int, float] = ("", -1, -1, 0.0)
+        self.meter = Meter()
+        self._begun = self._stage_since = time.monotonic()
+        self._stage = ""
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -46,6 +50,11 @@ class Run:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._over.set()
         self._thread.join(HEARTBEAT_SECONDS)
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was begun."""
+        return time.monotonic() - self._begun
 
     def cancelled(self) -> bool:
         """Whether to stop now: asked by the stages between two pieces of work."""
@@ -68,6 +77,8 @@ class Run:
         self.check()
         now = time.monotonic()
         same_stage = stage == self._said[0]
+        if not same_stage:
+            self.end_stage(stage)
         if same_stage and (self._said[1:3] == (done, total) or (done < total and now - self._said[3] < PROGRESS_SECONDS)):
             return
         self._said = (stage, done, total, now)
@@ -75,6 +86,13 @@ class Run:
         with self.parts.database.write() as tx:
             mine = rows.progress(tx, self.job.id, self.token, stage=stage, done=done, total=total, now=moment)
         self._must_be(mine)
+
+    def end_stage(self, following: str = "") -> None:
+        """Notes how long the stage took that is over now."""
+        now = time.monotonic()
+        if self._stage:
+            self.meter.add("stage", self._stage, now - self._stage_since)
+        self._stage, self._stage_since = following, now
 
     def keep(self, tx: Connection) -> None:
         """Called in the transaction that stores a piece of the work: it is kept only while the job is ours. Raises Fenced."""

@@ -6,11 +6,11 @@ from core.service.auditing import Auditing
 from core.service.batches import Batches
 from core.service.decisions import Decisions
 from core.service.jobs import Jobs
+from core.service.metering import Metering
 from core.service.models import Models
 from core.service.preferences import Preferences
 from core.service.reports import Reports
 from core.service.sessions import Sessions
-from core.service.status import Status
 
 
 class Service(
@@ -23,7 +23,7 @@ class Service(
     Decisions,
     Jobs,
     Preferences,
-    Status,
+    Metering,
     Auditing,
 ):
     """Everything that Sverka does for a user. Safe to share between threads."""

@@ -21,6 +21,8 @@ from core.storage import workers as worker_rows
 FREE_BYTES = 512 * 1024 * 1024
 """Less free space than this is a warning."""
 WAIT_SECONDS = 1.5
+SANDBOX_WORDS = ("files", "network", "processes", "memory", "environment", "user")
+"""What must be held back for the isolation to be whole: the words of core.intake.trial."""
 _PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
 _pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="status")
 
@@ -38,6 +40,7 @@ class Status(UseCases):
         parts = {
             **self._probed(),
             "worker": self._worker(),
+            "sandbox": self._sandbox(),
             "database": PartState(state="running", since=None, detail=self.parts.database.url.get_backend_name()),
             "model": _model(settings.ollama_url, models),
             "disk": PartState(state="running" if disk.free > FREE_BYTES else "degraded", since=None, detail=""),
@@ -77,6 +80,17 @@ class Status(UseCases):
             return PartState(state="stopped", since=None, detail="")
         detail = ", ".join(f"{worker.host}:{worker.pid} × {worker.concurrency}" for worker in at_work)
         return PartState(state="running", since=at_work[0].started.isoformat(), detail=detail)
+
+    def _sandbox(self) -> PartState:
+        """What holds the readers back, as each worker found it when it tried; the least of them counts."""
+        with self.parts.database.read() as tx:
+            living = worker_rows.listed(tx, self.now - timedelta(seconds=WORKER_SILENT_SECONDS))
+        found = [worker.sandbox.split() for worker in living if worker.sandbox]
+        if not found:
+            return PartState(state="unknown", since=None, detail="")
+        common = [word for word in found[0] if all(word in words for words in found)]
+        whole = set(SANDBOX_WORDS) <= set(common)
+        return PartState(state="running" if whole else "degraded", since=None, detail=" ".join(common))
 
     def _disk(self) -> Disk:
         home = self.parts.config.home

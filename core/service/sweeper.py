@@ -10,6 +10,7 @@ from core.errors import WorkerLost
 from core.limits import JOB_STOPS, RESEND_SECONDS, WORKER_SILENT_SECONDS
 from core.service.base import Parts
 from core.service.dispatch import dispatch
+from core.service.metering import Meter
 from core.storage import jobs as rows
 from core.storage import workers
 
@@ -41,7 +42,8 @@ def put_back_expired(parts: Parts) -> int:
     with parts.database.write() as tx:
         living = {worker.id for worker in workers.listed(tx, now - timedelta(seconds=WORKER_SILENT_SECONDS))}
         lost = rows.expired(tx, now)
-        return sum(_lost(parts, tx, row, now, stopped=row.worker not in living, lapsed=now) for row in lost)
+        count = sum(_lost(parts, tx, row, now, stopped=row.worker not in living, lapsed=now) for row in lost)
+    return _counted(parts, count, "lease")
 
 
 def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> int:
@@ -52,7 +54,7 @@ def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> i
             if not lives(worker.pid):
                 count += sum(_lost(parts, tx, row, now, stopped=True) for row in rows.held_by(tx, worker.id))
                 workers.remove(tx, worker.id)
-    return count
+    return _counted(parts, count, "worker")
 
 
 def put_back_of_dead_children(parts: Parts, worker: str, lives: Callable[[int], bool]) -> int:
@@ -60,7 +62,17 @@ def put_back_of_dead_children(parts: Parts, worker: str, lives: Callable[[int], 
     now = parts.clock.now()
     with parts.database.write() as tx:
         lost = [row for row in rows.held_by(tx, worker) if not lives(process_of(row.owner))]
-        return sum(_lost(parts, tx, row, now, stopped=False) for row in lost)
+        count = sum(_lost(parts, tx, row, now, stopped=False) for row in lost)
+    return _counted(parts, count, "process")
+
+
+def _counted(parts: Parts, count: int, how: str) -> int:
+    """Notes for the figures how many jobs a dead worker, a dead process or an expired lease left behind."""
+    meter = Meter()
+    for _ in range(count):
+        meter.add("lost", how)
+    meter.write(parts)
+    return count
 
 
 def process_of(token: str) -> int:

@@ -48,7 +48,7 @@ class Worker:
         if job is None:
             self.parts.journal.event("job.not_claimed", job=job_id)
             return False
-        self._do(job, token)
+        self._do(job, token).meter.write(self.parts)
         self._send_next()
         return True
 
@@ -66,7 +66,7 @@ class Worker:
         except SverkaError as error:
             self.parts.journal.event("job.dispatch_failed", code=error.code)
 
-    def _do(self, job: Job, token: str) -> None:
+    def _do(self, job: Job, token: str) -> Run:
         self.parts.journal.event("job.start", job=job.id, kind=job.kind.value, user=job.user_id, attempt=job.attempt)
         with Run(self.parts, job, token, self.id) as run:
             try:
@@ -82,6 +82,9 @@ class Worker:
             except Exception:  # noqa: BLE001  a worker's edge: whatever a stage raises becomes the job's state
                 self.parts.journal.bug("job.bug", job=job.id, user=job.user_id, kind=job.kind.value)
                 self._failed(run, Internal())
+        run.end_stage()
+        run.meter.add("job", job.kind.value, run.age)
+        return run
 
     def _complete(self, run: Run, outcome: Outcome) -> None:
         """The end, the result and what follows, in one transaction; once more where another wrote the result that moment."""
@@ -106,6 +109,7 @@ class Worker:
         verdict = after_failure(error, attempt=job.attempt, max_attempts=job.max_attempts, stored=run.stored)
         values = {name: str(value) for name, value in error.values.items()}
         self.parts.journal.event("job.failed", job=job.id, user=job.user_id, code=error.code, again=verdict is not None)
+        run.meter.add("error" if verdict is None else "retry", error.code)
         if verdict is not None:
             self._put_back(run, free=verdict.free, pause=verdict.pause, error=error.code, values=values)
             return

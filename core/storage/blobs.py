@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core.errors import NotFound, StorageError
@@ -38,10 +39,12 @@ class MemoryBlobs:
 
     def __init__(self) -> None:
         self._data: dict[str, bytes] = {}
+        self._put: dict[str, datetime] = {}
 
     def put(self, data: bytes) -> str:
         digest = digest_of(data)
         self._data[digest] = bytes(data)
+        self._put[digest] = datetime.now(UTC)
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -51,6 +54,12 @@ class MemoryBlobs:
 
     def delete(self, digest: str) -> None:
         self._data.pop(digest, None)
+
+    def delete_unused(self, digest: str, since: datetime) -> bool:
+        if digest not in self._data or self._put[digest] >= since:
+            return False
+        self.delete(digest)
+        return True
 
     def __contains__(self, digest: str) -> bool:
         return digest in self._data
@@ -69,7 +78,9 @@ class FolderBlobs:
         digest = digest_of(data)
         target = self._path(digest)
         with _coded():
-            if not target.exists():
+            try:
+                os.utime(target)
+            except FileNotFoundError:
                 target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _write_whole(target, data)
         return digest
@@ -88,6 +99,18 @@ class FolderBlobs:
     def delete(self, digest: str) -> None:
         with _coded():
             self._path(digest).unlink(missing_ok=True)
+
+    def delete_unused(self, digest: str, since: datetime) -> bool:
+        path = self._path(digest)
+        with _coded():
+            try:
+                put = path.stat().st_mtime
+            except FileNotFoundError:
+                return False
+            if put >= since.timestamp():
+                return False
+            path.unlink(missing_ok=True)
+        return True
 
     def __contains__(self, digest: str) -> bool:
         return is_digest(digest) and self._path(digest).exists()

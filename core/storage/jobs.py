@@ -262,8 +262,14 @@ def processing_count(tx: Connection) -> int:
 
 
 def counts(tx: Connection) -> dict[str, int]:
-    """Jobs by state."""
-    return {row[0]: row[1] for row in tx.execute(select(jobs.c.state, func.count()).group_by(jobs.c.state))}
+    """Jobs by state; a batch is no work of its own."""
+    query = select(jobs.c.state, func.count()).where(jobs.c.kind != JobKind.BATCH.value).group_by(jobs.c.state)
+    return {row[0]: row[1] for row in tx.execute(query)}
+
+
+def waiting_by_kind(tx: Connection) -> dict[str, int]:
+    query = select(jobs.c.kind, func.count()).where(jobs.c.state == JobState.PENDING.value, jobs.c.kind != JobKind.BATCH.value)
+    return {row[0]: row[1] for row in tx.execute(query.group_by(jobs.c.kind))}
 
 
 def active_count(tx: Connection, user_id: str) -> int:
@@ -273,8 +279,8 @@ def active_count(tx: Connection, user_id: str) -> int:
 
 def oldest_created(tx: Connection) -> datetime | None:
     """When the job that has waited longest was submitted."""
-    query = select(jobs.c.created).where(jobs.c.state == JobState.PENDING.value).order_by(jobs.c.created).limit(1)
-    return tx.execute(query).scalar()
+    query = select(jobs.c.created).where(jobs.c.state == JobState.PENDING.value, jobs.c.kind != JobKind.BATCH.value)
+    return tx.execute(query.order_by(jobs.c.created).limit(1)).scalar()
 
 
 def get(tx: Connection, job_id: str, now: datetime) -> Job | None:

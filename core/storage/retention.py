@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, and_, delete, select, union
 
 from core.storage.comparisons import forget_jobs, subjects_of_document
 from core.storage.documents import delete_document
-from core.storage.tables import documents, readings, results, versions
+from core.storage.jobs import ACTIVE
+from core.storage.tables import analyses, comparisons, documents, jobs, readings, reports, results, versions
 
 
 def forget_documents(tx: Connection, before: datetime, now: datetime) -> int:
@@ -16,6 +17,13 @@ def forget_documents(tx: Connection, before: datetime, now: datetime) -> int:
         forget_jobs(tx, subjects_of_document(tx, document_id), now)
         delete_document(tx, document_id)
     return len(old)
+
+
+def forget_jobs_of_nothing(tx: Connection, before: datetime) -> int:
+    """Removes jobs that were over before that time and whose subject is gone. Returns how many."""
+    subjects = union(*(select(table.c.id) for table in (versions, comparisons, analyses, reports)))
+    over = and_(jobs.c.finished < before, jobs.c.state.not_in(ACTIVE), jobs.c.subject.not_in(subjects))
+    return tx.execute(delete(jobs).where(over)).rowcount
 
 
 def named_digests(tx: Connection) -> set[str]:

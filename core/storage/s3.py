@@ -1,7 +1,8 @@
-"""Blobs in an S3 bucket. Needs boto3, which only such an installation has to add (pip install boto3)."""
+"""Blobs in an S3 bucket, through boto3, which is imported only here: nobody else waits for it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ from core.storage.blobs import digest_of, is_digest
 CONNECT_SECONDS = 3
 READ_SECONDS = 30
 ATTEMPTS = 3
+FRESH = timedelta(minutes=10)
+"""What was put so lately is not sent again; an older object is, so that nobody takes it for unused meanwhile."""
 _MISSING = {"NoSuchKey", "404", "NotFound"}
 
 
@@ -24,19 +27,20 @@ class S3Blobs:
 
     @classmethod
     def at(cls, url: str) -> "S3Blobs":
-        """The store at s3://bucket/prefix. Raises SetupError where boto3 is not installed."""
-        try:
-            import boto3
-            from botocore.config import Config  # type: ignore[import-untyped]
-        except ImportError as error:
-            raise SetupError(what="SVERKA_BLOBS_URL names S3: install boto3 (pip install boto3).") from error
+        """The store at s3://bucket/prefix. Raises SetupError where the address names no bucket."""
+        import boto3
+        from botocore.config import Config  # type: ignore[import-untyped]
+
         parts = urlsplit(url)
+        if not parts.netloc:
+            raise SetupError(what=f"SVERKA_BLOBS_URL must be s3://bucket/prefix, not {url!r}.")
         config = Config(connect_timeout=CONNECT_SECONDS, read_timeout=READ_SECONDS, retries={"max_attempts": ATTEMPTS})
         return cls(boto3.client("s3", config=config), parts.netloc, parts.path)
 
     def put(self, data: bytes) -> str:
         digest = digest_of(data)
-        if digest not in self:
+        put = self._put_at(digest)
+        if put is None or datetime.now(UTC) - put > FRESH:
             with _coded():
                 self._client.put_object(Bucket=self._bucket, Key=self._key(digest), Body=data)
         return digest
@@ -52,15 +56,24 @@ class S3Blobs:
         with _coded():
             self._client.delete_object(Bucket=self._bucket, Key=self._key(digest))
 
-    def __contains__(self, digest: str) -> bool:
-        if not is_digest(digest):
+    def delete_unused(self, digest: str, since: datetime) -> bool:
+        put = self._put_at(digest)
+        if put is None or put >= since:
             return False
+        self.delete(digest)
+        return True
+
+    def __contains__(self, digest: str) -> bool:
+        return is_digest(digest) and self._put_at(digest) is not None
+
+    def _put_at(self, digest: str) -> datetime | None:
+        """When the blob was put last; None where it is not there."""
         try:
             with _coded():
-                self._client.head_object(Bucket=self._bucket, Key=self._key(digest))
+                found: datetime = self._client.head_object(Bucket=self._bucket, Key=self._key(digest))["LastModified"]
         except NotFound:
-            return False
-        return True
+            return None
+        return found
 
     def digests(self) -> Iterator[str]:
         with _coded():

@@ -254,6 +254,15 @@ workers = Table(
     Column("started", Moment, nullable=False),
     Column("beat", Moment, nullable=False),
     Column("stopping", Boolean, nullable=False),
+    Column("sandbox", String(200)),  # what holds its readers back: words of core.intake.trial
+)
+meters = Table(
+    "meters",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("label", String(200), primary_key=True),
+    Column("times", BigInteger, nullable=False),
+    Column("total", Float, nullable=False),  # seconds
 )
 audit = Table(
     "audit",

@@ -17,6 +17,7 @@ class Living:
     started: datetime
     beat: datetime
     stopping: bool
+    sandbox: str | None = None
 
 
 def beat(tx: Connection, living: Living) -> None:
@@ -30,6 +31,11 @@ def beat(tx: Connection, living: Living) -> None:
 def stop(tx: Connection, worker_id: str) -> None:
     """Says that the worker wants to end: its jobs stop at their next safe point."""
     tx.execute(update(workers).where(workers.c.id == worker_id).values(stopping=True))
+
+
+def say_sandbox(tx: Connection, worker_id: str, found: str) -> None:
+    """Keeps what a worker's reader was held back from, when it was tried."""
+    tx.execute(update(workers).where(workers.c.id == worker_id).values(sandbox=found))
 
 
 def is_stopping(tx: Connection, worker_id: str) -> bool:

@@ -1,49 +1,90 @@
-"""GET /api/metrics: figures in Prometheus' text format, for administrators."""
+"""GET /api/metrics: figures in Prometheus' text format, for administrators, and for who brings SVERKA_METRICS_TOKEN."""
 
+import hmac
 from collections.abc import Iterator, Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from core.model.record import SystemStatus, User
+from core.service.metering import Figures
 from pages import door
 from pages.routes.cookie import session_id
 
 FORMAT = "text/plain; version=0.0.4; charset=utf-8"
 """Prometheus' exposition format."""
+GROWN = (
+    ("stage", "sverka_stage_seconds", "stage", "Time of each stage of the work."),
+    ("job", "sverka_job_seconds", "kind", "Time of each attempt, by the job's kind."),
+    ("model", "sverka_model_seconds", "model", "Time of each question to a model."),
+)
+"""Summaries: how often, and how many seconds in all."""
+COUNTED = (
+    ("retry", "sverka_job_retries_total", "code", "Attempts that failed and are tried again."),
+    ("error", "sverka_job_errors_total", "code", "Jobs that ended in error."),
+    ("lost", "sverka_jobs_lost_total", "cause", "Jobs that were put back because their worker, process or lease was gone."),
+)
 
 
 async def metrics(request: Request) -> Response:
-    """404 for anyone but an administrator: a stranger does not even learn that figures are kept."""
-    text = await run_in_threadpool(_text, session_id(request))
-    return PlainTextResponse("not found", 404) if text is None else PlainTextResponse(text, media_type=FORMAT)
+    """404 for anyone else: a stranger does not even learn that figures are kept."""
+    allowed = await run_in_threadpool(_may_ask, request.headers.get("authorization", ""), session_id(request))
+    if not allowed:
+        return PlainTextResponse("not found", 404)
+    return PlainTextResponse(await run_in_threadpool(_text), media_type=FORMAT)
 
 
-def _text(sid: str | None) -> str | None:
-    user: User | None = door.user_of(sid)
-    if user is None or not user.is_admin:
-        return None
-    return "\n".join(lines(door.service().system_status(user))) + "\n"
+def _may_ask(authorization: str, sid: str | None) -> bool:
+    token = door.service().parts.config.metrics_token
+    if token and hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
+        return True
+    user = door.user_of(sid)
+    return user is not None and user.is_admin
 
 
-def lines(status: SystemStatus) -> Iterator[str]:
+def _text() -> str:
+    service = door.service()
+    return "\n".join(lines(service.figures(), service.ready())) + "\n"
+
+
+def lines(figures: Figures, ready: Mapping[str, bool]) -> Iterator[str]:
     """Each figure with its help and type."""
-    yield from _family("sverka_jobs", "Jobs by state.", {f'state="{_label(k)}"': v for k, v in sorted(status.counts.items())})
-    yield from _family("sverka_jobs_oldest_seconds", "Age of the oldest waiting job.", {"": status.oldest_s or 0})
-    yield from _family("sverka_jobs_active", "Jobs that wait or run.", {"": len(status.active)})
-    states = {f'part="{_label(name)}"': int(part.state == "running") for name, part in sorted(status.parts.items())}
-    yield from _family("sverka_part_up", "Whether the part runs.", states)
-    yield from _family("sverka_disk_free_bytes", "Free space of the data folder's disk.", {"": status.disk.free})
-    yield from _family("sverka_disk_total_bytes", "Size of the data folder's disk.", {"": status.disk.total})
-    yield from _family("sverka_models_installed", "Models that the model's server has.", {"": len(status.models)})
+    yield from _family("sverka_jobs", "gauge", "Jobs by state.", _labelled("state", figures.states))
+    yield from _family("sverka_jobs_waiting", "gauge", "Waiting jobs by kind.", _labelled("kind", figures.waiting))
+    yield from _family("sverka_jobs_oldest_seconds", "gauge", "Age of the oldest waiting job.", {"": figures.oldest_s})
+    yield from _family("sverka_workers", "gauge", "Workers that live.", {"": figures.workers})
+    beats = _labelled("worker", figures.beats)
+    yield from _family("sverka_worker_heartbeat_age_seconds", "gauge", "Since each worker was heard of.", beats)
+    up = _labelled("part", {name: int(state) for name, state in ready.items()})
+    yield from _family("sverka_part_up", "gauge", "Whether the part answers.", up)
+    yield from _family("sverka_disk_free_bytes", "gauge", "Free space of the data folder's disk.", {"": figures.disk.free})
+    yield from _family("sverka_disk_total_bytes", "gauge", "Size of the data folder's disk.", {"": figures.disk.total})
+    yield from _grown(figures)
 
 
-def _family(name: str, what: str, samples: Mapping[str, float]) -> Iterator[str]:
+def _grown(figures: Figures) -> Iterator[str]:
+    """What has been counted and timed since the tables were made."""
+    for kind, name, label, what in GROWN:
+        found = {key[1]: value for key, value in figures.grown.items() if key[0] == kind}
+        yield f"# HELP {name} {what}"
+        yield f"# TYPE {name} summary"
+        for at, suffix in ((0, "count"), (1, "sum")):
+            for labels, value in _labelled(label, {key: value[at] for key, value in found.items()}).items():
+                yield f"{name}_{suffix}{{{labels}}} {value:.15g}"
+    for kind, name, label, what in COUNTED:
+        found = {key[1]: value for key, value in figures.grown.items() if key[0] == kind}
+        yield from _family(name, "counter", what, _labelled(label, {key: value[0] for key, value in found.items()}))
+
+
+def _labelled(label: str, values: Mapping[str, float]) -> dict[str, float]:
+    return {f'{label}="{_label(name)}"': value for name, value in sorted(values.items())}
+
+
+def _family(name: str, kind: str, what: str, samples: Mapping[str, float]) -> Iterator[str]:
     yield f"# HELP {name} {what}"
-    yield f"# TYPE {name} gauge"
+    yield f"# TYPE {name} {kind}"
     for labels, value in samples.items():
-        yield f"{name}{'{' + labels + '}' if labels else ''} {value:g}"
+        yield f"{name}{'{' + labels + '}' if labels else ''} {value:.15g}"
 
 
 def _label(text: str) -> str:

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -136,6 +137,9 @@ def test_one_message_delivered_five_times_at_once(plant: Plant) -> None:
     plant.until(lambda: redis.hlen("unacked") == 0, "all messages are acknowledged")
     assert plant.service.job(plant.user, job_id).attempt == 1
     assert plant.results() == 1
+    plant.until(lambda: plant.service.system_status(plant.user).parts["sandbox"].state != "unknown", "the sandbox is tried")
+    sandbox = plant.service.system_status(plant.user).parts["sandbox"]
+    assert sandbox.state == "running" or sys.platform != "linux", sandbox
     note("one message delivered 5 times at once, 4 processes", "1 claim, 1 result", "1 claim, 1 result")
 
 

@@ -1,5 +1,6 @@
 """Backup, restore and copy, from either database into either: what arrives is what was there, checked."""
 
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from core.service.backup import back_up, move, restore
 from core.storage import transfer
 from core.storage.blobs import FolderBlobs, MemoryBlobs
 from core.storage.database import Database
-from core.storage.upgrade import upgrade
+from core.storage.upgrade import revision_of, upgrade
 from tests.integration.test_service_way import NEW, OLD, compared
 from tests.stored import BOTH, PASSWORD, Stand, database, database_url, parts_on, stand, stand_on  # noqa: F401  fixtures
 
@@ -160,6 +161,25 @@ def test_a_broken_backup_leaves_nothing(one: Stand, empty: Database, tmp_path: P
     with empty.read() as tx:
         assert tx.execute(text("SELECT count(*) FROM users")).scalar_one() == 0
     restore(file, empty, MemoryBlobs())
+
+
+def test_a_backup_of_an_earlier_version_is_brought_to_this_one(one: Stand, empty: Database, tmp_path: Path) -> None:
+    """As the first version wrote it: without the tables and columns that came later."""
+    comparison, file, earlier = filled(one), tmp_path / "b", tmp_path / "earlier"
+    back_up(one.parts.database, one.parts.blobs, file)
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(earlier, "w") as target:
+        for name in source.namelist():
+            manifest = json.loads(source.read(name)) if name == "manifest.json" else None
+            if manifest is not None:
+                del manifest["tables"]["meters"]
+                target.writestr(name, json.dumps(manifest | {"revision": "0001"}))
+            elif name != "tables/meters.jsonl":
+                target.writestr(name, source.read(name))
+    blobs = MemoryBlobs()
+    restore(earlier, empty, blobs)
+    with empty.read() as tx:
+        assert revision_of(tx) > "0001"
+    goes_on(one, empty, blobs, comparison)
 
 
 def test_a_lost_blob_is_named_and_all_else_is_kept(one: Stand, empty: Database, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from tasks.compose import parts, prepare_database
 from tests.browser.processes import ROOT, served
 
 PASSWORD = "correct horse battery"
+METRICS_TOKEN = "a token of Prometheus"
 REDIS = "redis://127.0.0.1:9/0"
 
 
@@ -51,7 +52,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     worker.run(record.job.id)
     report = service.start_report(owner, record.id, "html", language="ru")
     worker.run(report.job.id)
-    with served(ROOT / "streamlit_app.py", home, SVERKA_REDIS_URL=REDIS, SVERKA_OLLAMA_URL="http://127.0.0.1:9") as url:
+    settings = {"SVERKA_REDIS_URL": REDIS, "SVERKA_OLLAMA_URL": "http://127.0.0.1:9", "SVERKA_METRICS_TOKEN": METRICS_TOKEN}
+    with served(ROOT / "streamlit_app.py", home, **settings) as url:
         yield Site(url, service, owner, other, report.id)
     made.database.dispose()
 
@@ -170,7 +172,10 @@ def test_figures_are_for_administrators(site: Site) -> None:
         answer = owner.get("/api/metrics")
         assert answer.status_code == 200
         assert 'sverka_part_up{part="database"} 1' in answer.text
-        assert "sverka_jobs_active 0" in answer.text
+        assert "sverka_workers 0" in answer.text
+    with site.client() as prometheus:
+        for token, status in ((METRICS_TOKEN, 200), (METRICS_TOKEN + "x", 404), ("None", 404)):
+            assert prometheus.get("/api/metrics", headers={"authorization": f"Bearer {token}"}).status_code == status
 
 
 @pytest.mark.parametrize("path", ["/", "/reports", "/api/health", "/_stcore/health", "/favicon.png"])

@@ -1,6 +1,7 @@
 """The whole way through the service, with real readers, comparison and reports: from two files to a download."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -228,6 +229,8 @@ def test_deleting_takes_all_of_it(stand: Stand) -> None:  # noqa: F811
     assert stand.work() == 0
     retention = Retention(stand.parts)
     assert retention.remove_orphans() == 0
+    assert retention.remove_orphans() == 0  # put a moment ago
+    stand.clock.time = datetime.now(UTC) + timedelta(hours=1)
     assert retention.remove_orphans() > 0
     assert list(stand.parts.blobs.digests()) == []
 
@@ -247,8 +250,49 @@ def test_what_is_kept_too_long_goes(stand: Stand) -> None:  # noqa: F811
     stand.clock.move(40 * 86_400)
     assert retention.forget_old() == 0
     stand.service.save_settings(stand.admin, replace(stand.service.settings(stand.admin), retention_days=30))
+    assert stand.service.jobs(stand.admin)
+    assert stand.service.audit(stand.admin)
     assert retention.forget_old() == 1
     assert stand.service.documents(stand.admin) == []
+    assert stand.service.jobs(stand.admin) == []
+    assert {row.action for row in stand.service.audit(stand.admin)} == {"settings.save"}
+
+
+def test_what_is_used_stays_however_old(stand: Stand) -> None:  # noqa: F811
+    record = compared(stand)
+    stand.clock.move(20 * 86_400)
+    stand.service.rename(stand.admin, record.new.document_id, "нужно")
+    stand.clock.move(20 * 86_400)
+    stand.service.save_settings(stand.admin, replace(stand.service.settings(stand.admin), retention_days=30))
+    assert Retention(stand.parts).forget_old() == 0
+    assert stand.service.comparison(stand.admin, record.id).job.state is JobState.COMPLETED
+    assert stand.service.comparison_result(stand.admin, record.id) is not None
+
+
+def test_the_work_is_counted_and_timed(database: Database, tmp_path: Path) -> None:  # noqa: F811
+    server = Server()
+    bench = stand_on(database, tmp_path, Engines(analyse=server.analyse))
+    bench.service.start_analysis(bench.admin, compared(bench).id, "m", "ru")
+    with pytest.raises(InputError):
+        bench.service.upload(bench.admin, name="a.txt", data=b"")
+    bench.service.upload(bench.admin, name="пробелы.txt", data=b" \n ")
+    bench.work()
+    bench.clock.move(RETRY_PAUSES[0] + 1)
+    server.away = False
+    sweep(bench.parts)
+    assert bench.service.figures().waiting == {"analyse": 1}
+    bench.work()
+    bench.service.compare_files(bench.admin, old=OLD, new=(NEW[0], NEW[1] + b"2"))
+    bench.clock.move(7)
+    figures = bench.service.figures()
+    assert (figures.waiting, figures.oldest_s) == ({"compare": 1}, 7.0)
+    counts = {key: count for key, (count, _seconds) in figures.grown.items()}
+    assert counts["retry", "MODEL_DOWN"] == 1
+    assert counts["job", "analyse"] == 2
+    assert counts["stage", "comparing"] == 1
+    assert counts["error", "NO_WORDS"] == 1
+    assert all(seconds >= 0 for _count, seconds in figures.grown.values())
+    assert figures.grown["job", "compare"][1] > 0
 
 
 def test_a_queue_that_is_down_keeps_the_job(stand: Stand) -> None:  # noqa: F811

@@ -1,13 +1,15 @@
 """The blob stores: one class of tests for memory, a folder and S3."""
 
+import os
 import socket
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core.errors import NotFound, StorageError
+from core.errors import NotFound, SetupError, StorageError
 from core.ports import BlobStore
 from core.storage.blobs import FolderBlobs, MemoryBlobs, digest_of, open_blobs
 from core.storage.s3 import S3Blobs
@@ -18,7 +20,7 @@ ABSENT = "0" * 64
 @pytest.fixture(scope="module")
 def s3_client() -> Iterator[Any]:
     """A client of an S3 server on loopback."""
-    boto3 = pytest.importorskip("boto3")
+    import boto3
     from moto.server import ThreadedMotoServer
 
     with socket.socket() as probe:
@@ -68,11 +70,27 @@ class TestEveryStore:
         assert digest not in blobs
         assert list(blobs.digests()) == [kept]
 
+    def test_only_what_nobody_put_again_is_unused(self, blobs: BlobStore) -> None:
+        digest, now = blobs.put(b"used"), datetime.now(UTC)
+        assert not blobs.delete_unused(digest, now - timedelta(minutes=1))
+        assert digest in blobs
+        assert blobs.delete_unused(digest, now + timedelta(minutes=1))
+        assert digest not in blobs
+        assert not blobs.delete_unused(digest, now + timedelta(minutes=1))
+
     @pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "0" * 63, "0" * 65])
     def test_only_digests_are_names(self, blobs: BlobStore, name: str) -> None:
         assert name not in blobs
         with pytest.raises(NotFound):
             blobs.get(name)
+
+
+def test_what_is_put_again_counts_as_put_now(tmp_path: Path) -> None:
+    blobs = FolderBlobs(tmp_path)
+    digest = blobs.put(b"old")
+    os.utime(tmp_path / digest[:2] / digest, (0, 0))
+    blobs.put(b"old")
+    assert not blobs.delete_unused(digest, datetime.now(UTC) - timedelta(minutes=1))
 
 
 def test_a_damaged_file_is_never_handed_out(tmp_path: Path) -> None:
@@ -98,4 +116,7 @@ def test_the_url_chooses_the_store(tmp_path: Path) -> None:
     home, other = open_blobs(None, tmp_path), open_blobs(f"file://{tmp_path}/other", tmp_path)
     assert isinstance(home, FolderBlobs)
     assert isinstance(other, FolderBlobs)
+    assert isinstance(open_blobs("s3://bucket/prefix", tmp_path), S3Blobs)
+    with pytest.raises(SetupError, match="s3://bucket"):
+        open_blobs("s3:///prefix", tmp_path)
     assert (home.folder, other.folder) == (tmp_path / "blobs", tmp_path / "other")

@@ -4,16 +4,14 @@ import base64
 import hashlib
 import io
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import streamlit
 from starlette.datastructures import Headers
 
-from core.model.job import Job, JobKind, JobState
-from core.model.record import Disk, SystemStatus
-from core.ports import PartState
+from core.model.record import Disk
+from core.service.metering import Figures
 from pages.routes import routes
 from pages.routes.downloads import attachment
 from pages.routes.guard import guarding_headers, is_foreign
@@ -89,42 +87,30 @@ def test_the_icon_is_a_picture() -> None:
 
 
 def test_figures_are_prometheus_text() -> None:
-    job = Job(
-        id="1",
-        kind=JobKind.COMPARE,
-        state=JobState.PENDING,
-        user_id="u",
-        subject="c",
-        attempt=0,
-        max_attempts=3,
-        priority=0,
-        stage=None,
-        done=0,
-        total=0,
-        estimate_s=None,
-        error=None,
-        result=None,
-        created=datetime.now(UTC),
-        started=None,
-        finished=None,
-    )
-    status = SystemStatus(
-        parts={
-            "redis": PartState(state="running", since=None, detail=""),
-            'odd"part': PartState(state="stopped", since=None, detail=""),
-        },
-        counts={"pending": 3, "error": 1},
+    figures = Figures(
+        states={"pending": 3, "error": 1},
+        waiting={"compare": 3},
         oldest_s=12.5,
-        active=(job,),
-        models=(),
-        disk=Disk(free=10, total=100, database=None),
-        version="0",
+        beats={'odd"host:1': 1.5},
+        workers=1,
+        grown={("stage", "reading"): (2, 3.5), ("retry", "MODEL_DOWN"): (4, 0.0), ("model", "m:1b"): (1, 9.25)},
+        disk=Disk(free=10_000_000_001, total=100, database=None),
     )
-    text = "\n".join(lines(status))
-    assert 'sverka_jobs{state="pending"} 3' in text
-    assert "sverka_jobs_oldest_seconds 12.5" in text
-    assert 'sverka_part_up{part="redis"} 1' in text
-    assert 'sverka_part_up{part="odd\\"part"} 0' in text
+    text = "\n".join(lines(figures, {"redis": True, "worker": False}))
+    for line in (
+        'sverka_jobs{state="pending"} 3',
+        'sverka_jobs_waiting{kind="compare"} 3',
+        "sverka_jobs_oldest_seconds 12.5",
+        'sverka_worker_heartbeat_age_seconds{worker="odd\\"host:1"} 1.5',
+        'sverka_part_up{part="redis"} 1',
+        'sverka_part_up{part="worker"} 0',
+        'sverka_stage_seconds_count{stage="reading"} 2',
+        'sverka_stage_seconds_sum{stage="reading"} 3.5',
+        'sverka_model_seconds_sum{model="m:1b"} 9.25',
+        'sverka_job_retries_total{code="MODEL_DOWN"} 4',
+        "sverka_disk_free_bytes 10000000001",
+    ):
+        assert line in text.splitlines()
     sample = re.compile(r'^[a-z_]+(\{[a-z]+="(?:[^"\\]|\\.)*"\})? -?[0-9.e+]+$')
     for line in text.splitlines():
         assert line.startswith("# ") or sample.match(line), line

@@ -1,12 +1,15 @@
 """The model's work on a comparison, batch by batch; what was answered before is not asked again."""
 
+import time
+from collections.abc import Callable
+
 from sqlalchemy import Connection
 
 from core.errors import ModelMissing, NotFound, OutOfTime
 from core.limits import TASK_SOFT_SECONDS
 from core.model.analysis import Analysis, AnalysisStatus
 from core.model.comparison import Comparison
-from core.ports import LanguageModel
+from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest
 from core.service.base import pack, unpack
 from core.service.engines import AnalysisWork
 from core.service.outcome import Outcome
@@ -34,7 +37,7 @@ def analyse(run: Run) -> Outcome:
         raise NotFound
     run.progress("preparing", 0, 0)
     comparison = unpack(parts.blobs.get(result), Comparison)
-    model = parts.engines.model(settings.ollama_url)
+    model = TimedModel(parts.engines.model(settings.ollama_url), run)
     work = AnalysisWork(
         comparison=comparison,
         old=read_version(run, compared.old_id, comparison.options.old_revisions),
@@ -52,6 +55,26 @@ def analyse(run: Run) -> Outcome:
     if analysis.status is AnalysisStatus.CANCELLED:
         raise OutOfTime(minutes=TASK_SOFT_SECONDS // 60)
     return Outcome(digest=parts.blobs.put(pack(analysis)), finish=lambda tx: _finish(tx, run, row.comparison_id, analysis))
+
+
+class TimedModel:
+    """A model whose answers are timed for the figures."""
+
+    def __init__(self, model: LanguageModel, run: Run) -> None:
+        self._model, self._run = model, run
+
+    def models(self) -> list[ModelInfo]:
+        return self._model.models()
+
+    def show(self, model: str) -> ModelInfo:
+        return self._model.show(model)
+
+    def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        begun = time.monotonic()
+        try:
+            return self._model.ask(request, cancelled)
+        finally:
+            self._run.meter.add("model", request.model, time.monotonic() - begun)
 
 
 class KeptBatches:
