@@ -22,9 +22,9 @@ def pairs(cases: Path) -> Iterator[tuple[str, Path, Path]]:
     """Each pair's name and its two files."""
     for case in json.loads((cases / "wml" / "cases.json").read_text(encoding="utf-8")):
         yield f"wml/{case['id']}", cases / "wml" / case["base"], cases / "wml" / case["modified"]
-    for folder in sorted((cases / "tracked").iterdir()):
+    for folder in sorted(path for path in (cases / "tracked").iterdir() if path.is_dir()):
         yield f"tracked/{folder.name}", folder / "before.docx", folder / "after.docx"
-    for folder in sorted((cases / "versions").iterdir()):
+    for folder in sorted(path for path in (cases / "versions").iterdir() if path.is_dir()):
         yield f"versions/{folder.name}", folder / "v1.docx", folder / "v2.docx"
 
 

@@ -19,7 +19,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
-    """`lanes`, `least` and `changes` narrow what is shown; what they hide is counted in the report. `logo`: PNG bytes."""
+    """`lanes`, `least` and `changes` narrow what is shown; what they hide is counted in the report. `logo`: PNG bytes.
+
+    `author` and `date` (ISO 8601; "": the time of making) stand on tracked changes and comments. `earlier`: tracked changes
+    that the new file held are "accepted" into it, or "kept" in the name of whoever made them.
+    """
 
     lanes: tuple[Lane, ...] = (Lane.SUBSTANCE, Lane.WORDING, Lane.NUMBERING)
     least: Significance = Significance.NONE
@@ -27,6 +31,8 @@ class ReportOptions:
     with_model: bool = True
     heading: str = ""
     author: str = "Sverka"
+    date: str = ""
+    earlier: str = "accepted"
     logo: bytes | None = None
 
 

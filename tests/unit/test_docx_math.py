@@ -42,3 +42,11 @@ def text(inner: str) -> str:
 )
 def test_linear(inner, expected):
     assert text(inner) == expected
+
+
+@pytest.mark.parametrize(("gone", "expected"), [("del", "A=2π"), ("ins", "A=3π")])
+def test_tracked_changes_inside_a_formulas_run(gone: str, expected: str) -> None:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    tracked = "<m:r><w:ins><m:t>2</m:t></w:ins></m:r><m:r><w:del><m:t>3</m:t></w:del></m:r>"
+    formula = etree.fromstring(f'<m:oMath xmlns:m="{MATH}" xmlns:w="{word}">{r("A=")}{tracked}{r("π")}</m:oMath>')
+    assert linear(formula, lambda element: element.tag == f"{{{word}}}{gone}") == expected

@@ -8,7 +8,6 @@ from lxml import etree
 
 from core.reports.redline.package import Element, Package, R, W
 
-_PLAIN_REFERENCES: Final = (R + "embed", R + "link", R + "id", R + "pict")
 _AFTER_NUMBERS: Final = (W + "numIdMacAtCleanup",)
 
 
@@ -127,25 +126,33 @@ class Foreign:
         return part
 
     def _media(self, element: Element) -> None:
+        """Every reference to a part or an address (pictures, charts, SmartArt, links, embedded files)."""
         for child in list(element.iter()):
             if not isinstance(child.tag, str):
                 continue
-            for name in _PLAIN_REFERENCES:
-                identifier = child.get(name)
-                found = self.old.target(self.old.document, identifier) if identifier else None
+            for name in [name for name in child.attrib if name.startswith(R)]:
+                found = self.old.target(self.old.document, child.get(name))
                 if found is not None:
                     child.set(name, self._relation(*found))
 
     def _relation(self, kind: str, target: str, external: bool) -> str:
         if external:
             return self.new.relate(self.new.document, kind, target, external=True)
+        return self.new.relate(self.new.document, kind, self._part(target))
+
+    def _part(self, target: str) -> str:
+        """The part's copy in the new package, with the parts that it refers to."""
         if target not in self._parts:
             folder, name = posixpath.split(target)
             fresh = posixpath.join(folder, f"old-{name}")
+            self._parts[target] = fresh
             if self.old.has(target) and not self.new.has(fresh):
                 self.new.add(fresh, self.old.parts[target], self.old.content_type(target))
-            self._parts[target] = fresh
-        return self.new.relate(self.new.document, kind, self._parts[target])
+                for identifier, kind, inner, external in self.old.relations(target):
+                    self.new.relate(
+                        fresh, kind, inner if external else self._part(inner), external=external, identifier=identifier
+                    )
+        return self._parts[target]
 
 
 def _find(root: Element, tag: str, attribute: str, value: str | None) -> Element | None:

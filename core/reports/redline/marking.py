@@ -1,10 +1,14 @@
 """Puts tracked changes on elements: runs, paragraph marks, rows; clones of what is gone."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
+from core.model.change import Tracked
+from core.reports.packing import xml_text
 from core.reports.redline.atoms import runs
+from core.reports.redline.fields import unfold
 from core.reports.redline.package import MC, W14, Element, W
 
 _FIELD: Final = (W + "fldChar", W + "instrText")
@@ -19,29 +23,52 @@ _BOUND: Final = tuple(
 
 
 class Marker:
-    """Makes marks with unique ids, one author and one time (ISO 8601)."""
+    """Makes marks with unique ids, in the name of one author at one time (ISO 8601) unless somebody else is named."""
 
     def __init__(self, author: str, date: str, first: int) -> None:
         self.author, self.date, self._next = author, date, first
+        self._moves: dict[str, str] = {}
+
+    @contextmanager
+    def in_the_name_of(self, tracked: Tracked | None) -> Iterator[None]:
+        """Whoever marked the change in the file: kept as its author, with the date that the file names."""
+        own = self.author, self.date
+        if tracked is not None:
+            self.author, self.date = tracked.author or self.author, tracked.date or self.date
+        try:
+            yield
+        finally:
+            self.author, self.date = own
 
     def mark(self, root: Element, name: str) -> Element:
         made = root.makeelement(W + name, {})
         made.set(W + "id", str(self._next))
-        made.set(W + "author", self.author)
+        made.set(W + "author", xml_text(self.author))
         made.set(W + "date", self.date)
         self._next += 1
         return made
 
-    def wrap(self, run: Element, name: str) -> Element:
-        """Wraps a run (`ins`, `del`, `moveFrom`, `moveTo`), joining a mark of the same kind right before it."""
-        before = run.getprevious()
-        if before is not None and before.tag == W + name and before.get(W + "author") == self.author:
-            before.append(run)
-            return before
-        made = self.mark(run, name)
-        run.addprevious(made)
-        made.append(run)
+    def wrap(self, wrapped: Iterable[Element], name: str) -> list[Element]:
+        """Wraps runs (`ins`, `del`, `moveFrom`, `moveTo`), neighbours in one mark; returns the marks."""
+        made: list[Element] = []
+        for run in wrapped:
+            if made and run.getprevious() is made[-1]:
+                made[-1].append(run)
+                continue
+            made.append(self.mark(run, name))
+            run.addprevious(made[-1])
+            made[-1].append(run)
         return made
+
+    def moved(self, paragraph: Element, name: str, move: str) -> None:
+        """Bounds of a move: both ends of the same move bear one name (ISO/IEC 29500-1, 17.13.5.22 and 28)."""
+        start = self.mark(paragraph, f"{name}RangeStart")
+        start.set(W + "name", self._moves.setdefault(move, f"move{len(self._moves) + 1}"))
+        end = paragraph.makeelement(W + f"{name}RangeEnd", {})
+        end.set(W + "id", start.get(W + "id"))
+        properties = paragraph.find(W + "pPr")
+        paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, start)
+        paragraph.append(end)
 
     def paragraph_mark(self, paragraph: Element, name: str) -> None:
         """The paragraph's own mark came or went. Such a mark stands first in the mark's look (CT_ParaRPr)."""
@@ -56,6 +83,28 @@ class Marker:
             later = [child for child in properties if child.tag in (W + "sectPr", W + "pPrChange")]
             properties.insert(properties.index(later[0]) if later else len(properties), look)
         look.insert(0, self.mark(paragraph, name))
+
+    def former_paragraph(self, paragraph: Element, former: Element | None) -> None:
+        """The properties that a paragraph had (w:pPrChange; its inner properties hold no mark's look and no section)."""
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            properties = paragraph.makeelement(W + "pPr", {})
+            paragraph.insert(0, properties)
+        change = self.mark(paragraph, "pPrChange")
+        inner = paragraph.makeelement(W + "pPr", {})
+        inner.extend([child for child in former if child.tag != W + "rPr"] if former is not None else [])
+        change.append(inner)
+        properties.append(change)
+
+    def former_run(self, run: Element, former: Element | None) -> None:
+        """The looks that a run had (w:rPrChange)."""
+        properties = run.find(W + "rPr")
+        if properties is None:
+            properties = run.makeelement(W + "rPr", {})
+            run.insert(0, properties)
+        change = self.mark(run, "rPrChange")
+        change.append(former if former is not None else run.makeelement(W + "rPr", {}))
+        properties.append(change)
 
     def row(self, row: Element, name: str) -> None:
         properties = row.find(W + "trPr")
@@ -72,8 +121,7 @@ class Marker:
         for row in _rows(item):
             self.row(row, "ins")
         for paragraph in paragraphs_of(item):
-            for run in list(runs(paragraph)):
-                self.wrap(run, name)
+            self.wrap(list(runs(paragraph)), name)
             self.paragraph_mark(paragraph, name)
 
     def gone(self, item: Element, name: str = "del") -> Element:
@@ -81,8 +129,7 @@ class Marker:
         for row in _rows(item):
             self.row(row, "del")
         for paragraph in paragraphs_of(item):
-            for run in list(runs(paragraph)):
-                self.wrap(deleted_run(run), name)
+            self.wrap([deleted_run(run) for run in list(runs(paragraph))], name)
             self.paragraph_mark(paragraph, name)
         return item
 
@@ -105,14 +152,16 @@ def paragraphs_of(item: Element) -> list[Element]:
     return found
 
 
-def clone(item: Element) -> Element:
-    """A deep copy that can stand a second time: without bookmarks, comments, field marks, sections and unique ids."""
+def clone(item: Element, *, whole: bool = False) -> Element:
+    """A deep copy that can stand a second time: without bookmarks, comments, sections, unique ids, and without the marks
+    of fields that it does not hold whole. `whole`: the run is part of a field that comes along as a whole."""
     made = copy.deepcopy(item)
     made.tail = None
-    bound = _BOUND if _whole_fields(made) else (*_BOUND, *_FIELD)
+    unfold(made)
+    bound = _BOUND if whole or _whole_fields(made) else (*_BOUND, *_FIELD)
     for element in list(made.iter(*bound)):
         element.getparent().remove(element)
-    for link in list(made.iter(W + "hyperlink", W + "smartTag", W + "fldSimple")):
+    for link in list(made.iter(W + "hyperlink", W + "smartTag")):
         _unwrap(link)
     for element in made.iter():
         if isinstance(element.tag, str):

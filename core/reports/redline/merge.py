@@ -1,61 +1,65 @@
 """Merges the old version into the new one, container by container, as tracked changes."""
 
-import copy
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from core.reports.redline.atoms import Fields, atoms, cut, runs
-from core.reports.redline.foreign import Foreign
-from core.reports.redline.marking import Marker, clone, deleted_run, paragraphs_of
+from core.model.change import Change
+from core.reports.redline.joints import Joint, joint_of
+from core.reports.redline.marking import clone, paragraphs_of
 from core.reports.redline.package import Element, W
-from core.reports.redline.pairing import Pairs, Paragraph, Replacement, replacements
+from core.reports.redline.pairing import Paragraph, replacements
+from core.reports.redline.words import Words
 
-_REFERENCES: Final = (W + "footnoteReference", W + "endnoteReference")
+CANDIDATES = 60
+"""How many new items without a name in the comparison (blank ones) an old one is held against."""
 _ITEMS: Final = (W + "p", W + "tbl", W + "sdt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
-    """The stories of notes by kind and id on both sides, and which of them belong together."""
-
-    old: dict[tuple[str, str], str]
-    new: dict[tuple[str, str], str]
-    partners: dict[str, str]
-
-    def gone(self, reference: Element) -> bool:
-        """Whether the old note is not in the new version."""
-        return self.old.get(_key(reference), "") not in self.partners
-
-    def came(self, reference: Element) -> bool:
-        return self.new.get(_key(reference), "") not in set(self.partners.values())
-
-
-def _key(reference: Element) -> tuple[str, str]:
-    return reference.tag.removeprefix(W).removesuffix("Reference"), reference.get(W + "id", "")
-
-
 class Merge:
-    """One story. `old` and `new` know the paragraphs by element; `touched` collects the marked paragraphs by new block."""
+    """One story. `old` and `new` know the paragraphs by element. `joined`: split and merged paragraphs as such."""
 
-    def __init__(
-        self, pairs: Pairs, foreign: Foreign, marker: Marker, notes: Notes, old: list[Paragraph], new: list[Paragraph]
-    ) -> None:
-        self.pairs, self.foreign, self.marker, self.notes = pairs, foreign, marker, notes
+    def __init__(self, words: Words, old: list[Paragraph], new: list[Paragraph], *, joined: bool) -> None:
+        self.words, self.pairs, self.marker, self.joined = words, words.pairs, words.marker, joined
         self.old = {id(p.element): p for p in old}
         self.new = {id(p.element): p for p in new}
+        self.of_old = {p.block.block: p for p in old if p.block}
         self.of_new = {p.block.block: p for p in new if p.block}
-        self.moved_to = set(pairs.moved.values())
-        self.places: dict[str, Element] = {}
-        """For each old block that was put into the new version the element that stands for it."""
+        self.moved_from = {new: old for old, new in self.pairs.moved.items()}
+        self._forced: dict[int, Element] = {}
+        """Old to new element of the parts of joints."""
+        self._joints: dict[int, Joint] = {}
+        """By the new element at which they are to be marked; None for their other parts."""
+        self._tails: set[int] = set()
+        """Elements of joints that take no part in the weaving."""
 
     def containers(self, old: Element, new: Element) -> None:
         """The block-level items of two containers (body, cell, note, header)."""
-        old_items = [child for child in old if child.tag in _ITEMS]
-        new_items = [child for child in new if child.tag in _ITEMS]
+        if self.joined:
+            self._find_joints(old, new)
+        old_items = [child for child in old if child.tag in _ITEMS and id(child) not in self._tails]
+        new_items = [child for child in new if child.tag in _ITEMS and id(child) not in self._tails]
         partners = self._partners(old_items, new_items, self._paired)
         self._weave(old_items, new_items, partners, new)
+
+    def _find_joints(self, old: Element, new: Element) -> None:
+        for change in self.pairs.joints:
+            olds = [self.of_old.get(name) for name in dict.fromkeys(anchor.block for anchor in change.old)]
+            news = [self.of_new.get(name) for name in dict.fromkeys(anchor.block for anchor in change.new)]
+            known = [p for p in (*olds, *news) if p is not None]
+            if len(known) < len(olds) + len(news):
+                continue
+            if known[0].element.getparent() is not old or known[-1].element.getparent() is not new:
+                continue
+            joint = joint_of(change, known[: len(olds)], known[len(olds) :])
+            if joint is None:
+                continue
+            self.new |= {id(p.element): p for p in joint.news}
+            first = joint.news[0].element
+            self._joints[id(first)] = joint
+            self._forced[id(joint.olds[0].element)] = first
+            rest = (*joint.olds[1:], *joint.news[1:])
+            self._tails |= {id(p.element) for p in rest}
 
     def _weave(self, old: list[Element], new: list[Element], partners: dict[int, int], container: Element) -> None:
         """Walks both sides: deleted items stand before inserted ones, each gap after the pair before it."""
@@ -75,7 +79,7 @@ class Merge:
                 while pending and pending[0] not in partners:
                     self._bring(old[pending.pop(0)], item)
                 self._came(item)
-            last = item
+            last = self._joints[id(item)].news[-1].element if id(item) in self._joints else item
         for i in pending:
             last = self._append(old[i], last, container)
 
@@ -99,37 +103,83 @@ class Merge:
     def _gone(self, item: Element) -> Element:
         originals = paragraphs_of(item)
         made = clone(item)
-        blocks = [self.old[id(p)].block if id(p) in self.old else None for p in originals]
-        moved = len(blocks) == 1 and blocks[0] is not None and blocks[0].block in self.pairs.moved
-        for original, copied in zip(blocks, paragraphs_of(made), strict=True):
-            if original is not None:
-                self.places[original.block] = copied
-        return self.marker.gone(self.foreign.adopt(made), "moveFrom" if moved else "del")
+        known = [self.old.get(id(p)) for p in originals]
+        moved = self._move_of(known[0]) if item.tag == W + "p" and known else None
+        changes = [change for p in known if p and p.block for change in self.pairs.by_old.get(p.block.block, ())]
+        with self.marker.in_the_name_of(self.words.author(changes)):
+            self.marker.gone(self.words.foreign.adopt(made), "del" if moved is None else "moveFrom")
+            if moved is not None:
+                self.marker.moved(made, "moveFrom", moved)
+        for paragraph, copied in zip(known, paragraphs_of(made), strict=True):
+            if paragraph is not None and paragraph.block is not None and len(copied):
+                for change in self.pairs.by_old.get(paragraph.block.block, ()):
+                    self.words.spots.gone(change, (copied[0], copied[-1]))
+        return made
 
     def _came(self, item: Element) -> None:
         known = self.new.get(id(item))
-        moved = known is not None and known.block is not None and known.block.block in self.moved_to
-        self.marker.came(item, "moveTo" if moved else "ins")
+        moved = None if known is None or known.block is None else known.block.block
+        moved = moved if moved in self.moved_from else None
+        changes = list(self._changes_of(item))
+        with self.marker.in_the_name_of(self.words.author(changes)):
+            self.marker.came(item, "ins" if moved is None else "moveTo")
+            if moved is not None:
+                self.marker.moved(item, "moveTo", moved)
+        for paragraph in paragraphs_of(item):
+            known = self.new.get(id(paragraph))
+            if known is not None and known.block is not None and len(paragraph):
+                for change in self.pairs.by_new.get(known.block.block, ()):
+                    self.words.spots.came(change, (paragraph[0], paragraph[-1]))
+
+    def _changes_of(self, item: Element) -> Iterator[Change]:
+        for paragraph in paragraphs_of(item):
+            known = self.new.get(id(paragraph))
+            if known is not None and known.block is not None:
+                yield from self.pairs.by_new.get(known.block.block, ())
+
+    def _move_of(self, paragraph: Paragraph | None) -> str | None:
+        """The new block to which an old paragraph only moved."""
+        return None if paragraph is None or paragraph.block is None else self.pairs.moved.get(paragraph.block.block)
 
     # Pairs
 
     def _partners(self, old: list[Element], new: list[Element], paired: Callable[[Element, Element], bool]) -> dict[int, int]:
         """Old to new index, in order on both sides: the longest run of pairs that do not cross."""
+        holder = {id(p): j for j, item in enumerate(new) for p in paragraphs_of(item)}
+        unknown = [j for j, item in enumerate(new) if not any(self._named(p) for p in paragraphs_of(item))]
         found: list[tuple[int, int]] = []
-        start = 0
         taken: set[int] = set()
+        start = 0
         for i, item in enumerate(old):
-            candidates = [*range(start, len(new)), *range(start)]
+            candidates = self._candidates(item, holder) or [j for j in unknown if j >= start][:CANDIDATES]
             j = next((j for j in candidates if j not in taken and paired(item, new[j])), None)
             if j is not None:
                 found.append((i, j))
                 taken.add(j)
                 start = j + 1
-        return dict(_in_order(found)) | {}
+        return dict(_in_order(found))
+
+    def _named(self, paragraph: Element) -> bool:
+        known = self.new.get(id(paragraph))
+        return known is not None and known.block is not None
+
+    def _candidates(self, item: Element, holder: dict[int, int]) -> list[int]:
+        """The new items that hold partners of the old item's paragraphs, those with most of them first."""
+        if id(item) in self._forced:
+            return [holder[id(self._forced[id(item)])]]
+        votes: dict[int, int] = {}
+        for paragraph in paragraphs_of(item):
+            partner = self._partner(paragraph)
+            if partner is not None and id(partner) in holder:
+                at = holder[id(partner)]
+                votes[at] = votes.get(at, 0) + 1
+        return sorted(votes, key=lambda at: -votes[at])
 
     def _paired(self, old: Element, new: Element) -> bool:
         if old.tag != new.tag:
             return False
+        if id(old) in self._forced or id(new) in self._joints:
+            return self._forced.get(id(old)) is new
         if old.tag == W + "p":
             return self._same_paragraph(old, new)
         targets = {id(p) for p in paragraphs_of(new)}
@@ -141,7 +191,7 @@ class Merge:
             return False
         if one.block is None and other.block is None and one.text == other.text:
             return True
-        return self._partner(old) is new and replacements(self._edits(one, other), one.text, other.text) is not None
+        return self._partner(old) is new and replacements(self.words.edits(one, other), one.text, other.text) is not None
 
     def _partner(self, paragraph: Element) -> Element | None:
         known = self.old.get(id(paragraph))
@@ -150,14 +200,11 @@ class Merge:
         partner = self.of_new.get(self.pairs.new_of.get(known.block.block, ""))
         return None if partner is None else partner.element
 
-    def _edits(self, old: Paragraph, new: Paragraph) -> list[Replacement]:
-        if old.block is None or new.block is None:
-            return []
-        return self.pairs.edits.get((old.block.block, new.block.block), [])
-
     def _pair(self, old: Element, new: Element) -> None:
-        if new.tag == W + "p":
-            self._paragraph(self.old[id(old)], self.new[id(new)])
+        if id(new) in self._joints:
+            self.words.joint(self._joints[id(new)])
+        elif new.tag == W + "p":
+            self.words.paragraph(self.old[id(old)], self.new[id(new)])
         elif new.tag == W + "tbl":
             self._table(old, new)
         elif new.tag == W + "tr":
@@ -187,99 +234,6 @@ class Merge:
             self.new[id(p)].text for p in paragraphs_of(new) if id(p) in self.new
         )
 
-    # Words
-
-    def _paragraph(self, old: Paragraph, new: Paragraph) -> None:
-        if old.block is not None and new.block is not None:
-            self._learn_list(old.element, new.element)
-            self._format(old, new)
-        found = [] if old.text == new.text else replacements(self._edits(old, new), old.text, new.text) or []
-        self._references(old, new, found)
-        source = copy.deepcopy(old.element)
-        cut(source, [at for edit in found for at in edit[:2]], old.fields)
-        cut(new.element, [at for edit in found for at in edit[2:]], new.fields)
-        for old_start, old_end, new_start, new_end in reversed(found):
-            self._replace(source, old, new, (old_start, old_end, new_start, new_end))
-
-    def _references(self, old: Paragraph, new: Paragraph, edits: list[Replacement]) -> None:
-        """References to notes that only one version has: they take no room in the text, so no edit holds them."""
-        for run, _position in _references(new):
-            if any(self.notes.came(child) for child in run if child.tag in _REFERENCES):
-                self.marker.wrap(run, "ins")
-        for run, position in _references(old):
-            if not any(self.notes.gone(child) for child in run if child.tag in _REFERENCES):
-                continue
-            at = _moved(position, edits)
-            cut(new.element, [at], new.fields)
-            made, place = self.foreign.adopt(clone(run)), _run_at(new.element, new.fields, at)
-            if place is not None:
-                place.addprevious(made)
-            else:
-                new.element.append(made)
-            self.marker.wrap(made, "del")
-
-    def _replace(self, source: Element, old: Paragraph, new: Paragraph, edit: Replacement) -> None:
-        taken = _runs_between(source, old.fields, edit[0], edit[1])
-        arriving = _runs_between(new.element, new.fields, edit[2], edit[3])
-        place = arriving[0] if arriving else _run_at(new.element, new.fields, edit[2])
-        clones = [deleted_run(self.foreign.adopt(clone(run))) for run in taken]
-        for made in clones:
-            if place is not None:
-                place.addprevious(made)
-            else:
-                new.element.append(made)
-        for run in arriving:
-            self.marker.wrap(run, "ins")
-        for made in clones:
-            self.marker.wrap(made, "del")
-
-    def _learn_list(self, old: Element, new: Element) -> None:
-        """Lists of paired paragraphs are the same list, so that numbering goes on through deleted items."""
-        one, other = old.find(f"{W}pPr/{W}numPr/{W}numId"), new.find(f"{W}pPr/{W}numPr/{W}numId")
-        if one is not None and other is not None:
-            self.foreign.number_of.setdefault(one.get(W + "val", "0"), other.get(W + "val", "0"))
-
-    def _format(self, old: Paragraph, new: Paragraph) -> None:
-        """The former properties, where they make another kind of block."""
-        if old.block is None or new.block is None or (old.block.kind, old.block.level) == (new.block.kind, new.block.level):
-            return
-        former = old.element.find(W + "pPr")
-        properties = new.element.find(W + "pPr")
-        if properties is None:
-            properties = new.element.makeelement(W + "pPr", {})
-            new.element.insert(0, properties)
-        change = self.marker.mark(new.element, "pPrChange")
-        inner = new.element.makeelement(W + "pPr", {})
-        for child in former if former is not None else ():
-            if child.tag not in (W + "rPr", W + "sectPr", W + "pPrChange"):
-                inner.append(copy.deepcopy(child))
-        change.append(self.foreign.adopt(inner))
-        properties.append(change)
-
-
-def _references(paragraph: Paragraph) -> list[tuple[Element, int]]:
-    """The runs that hold nothing but a note's reference, each with its place in the text."""
-    state = Fields()
-    state.open = list(paragraph.fields)
-    ends = {id(atom.run): atom.end for atom in atoms(paragraph.element, state)}
-    found, position = [], 0
-    for run in runs(paragraph.element):
-        position = ends.get(id(run), position)
-        if id(run) not in ends and any(child.tag in _REFERENCES for child in run):
-            found.append((run, position))
-    return found
-
-
-def _moved(position: int, edits: list[Replacement]) -> int:
-    """Where a place of the old text is in the new one."""
-    shift = 0
-    for old_start, old_end, _new_start, new_end in edits:
-        if old_start < position <= old_end:
-            return new_end
-        if old_end <= position:
-            shift = new_end - old_end
-    return position + shift
-
 
 def _shape(cell: Element) -> tuple[str, bool, str]:
     """Span and vertical merge of a cell."""
@@ -292,26 +246,6 @@ def _shape(cell: Element) -> tuple[str, bool, str]:
         merge is not None,
         "" if merge is None else merge.get(W + "val", "continue"),
     )
-
-
-def _runs_between(paragraph: Element, fields: list[bool], start: int, end: int) -> list[Element]:
-    """The runs whose text lies in [start, end); they have been cut there."""
-    if start == end:
-        return []
-    state = Fields()
-    state.open = list(fields)
-    found: list[Element] = []
-    for atom in atoms(paragraph, state):
-        if start <= atom.start and atom.end <= end and (not found or found[-1] is not atom.run):
-            found.append(atom.run)
-    return found
-
-
-def _run_at(paragraph: Element, fields: list[bool], position: int) -> Element | None:
-    """The run that begins at or after a position: what stands there stands before it."""
-    state = Fields()
-    state.open = list(fields)
-    return next((atom.run for atom in atoms(paragraph, state) if atom.start >= position), None)
 
 
 def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

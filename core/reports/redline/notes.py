@@ -6,9 +6,9 @@ from lxml import etree
 
 from core.reports.packing import xml_text
 from core.reports.redline.package import Element, Package, W
+from core.reports.redline.spots import Stretch
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_MARKS: Final = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 
 
 class Comments:
@@ -26,22 +26,19 @@ class Comments:
         known = [int(e.get(W + "id", "0")) for e in self.root.iter(W + "comment") if e.get(W + "id", "").isdecimal()]
         self._next = max(known, default=-1) + 1
 
-    def add(self, paragraph: Element, texts: list[str]) -> None:
-        """A comment on the paragraph's tracked changes, or on all of it where it holds none."""
+    def add(self, stretch: Stretch, texts: list[str]) -> None:
+        """A comment on all from the stretch's first element to its last."""
         identifier, self._next = str(self._next), self._next + 1
         self.root.append(self._comment(identifier, texts))
-        marks = [child for child in paragraph.iter(*_MARKS) if child.getparent().tag != W + "rPr"]
-        inner = [child for child in marks if child.getparent() is paragraph]
-        start, end = _bound(paragraph, "commentRangeStart", identifier), _bound(paragraph, "commentRangeEnd", identifier)
-        if inner:
-            inner[0].addprevious(start)
-            inner[-1].addnext(end)
+        first, last = stretch
+        start, end = _bound(first, "commentRangeStart", identifier), _bound(last, "commentRangeEnd", identifier)
+        if first.tag == W + "pPr":
+            first.addnext(start)
         else:
-            properties = paragraph.find(W + "pPr")
-            paragraph.insert(0 if properties is None else 1, start)
-            paragraph.append(end)
-        run = paragraph.makeelement(W + "r", {})
-        run.append(_bound(paragraph, "commentReference", identifier))
+            first.addprevious(start)
+        last.addnext(end)
+        run = last.makeelement(W + "r", {})
+        run.append(_bound(last, "commentReference", identifier))
         end.addnext(run)
 
     def _comment(self, identifier: str, texts: list[str]) -> Element:

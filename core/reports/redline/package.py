@@ -69,11 +69,20 @@ class Package:
                 return line.get("Type", ""), target if external else resolve(source, target), external
         return None
 
-    def relate(self, source: str, kind: str, target: str, *, external: bool = False) -> str:
-        """Adds a relationship and returns its id. `kind` is a full type or the last word of an office type."""
+    def relations(self, source: str) -> list[tuple[str, str, str, bool]]:
+        """The relationships of a part: id, type, target (a part's name, or an address) and whether it is external."""
+        folder, name = posixpath.split(source)
+        if not self.has(posixpath.join(folder, "_rels", name + ".rels")):
+            return []
+        identifiers = [line.get("Id", "") for line in self._relations(source)]
+        return [(one, *found) for one in identifiers if (found := self.target(source, one)) is not None]
+
+    def relate(self, source: str, kind: str, target: str, *, external: bool = False, identifier: str = "") -> str:
+        """Adds a relationship and returns its id: `identifier`, or a new one. `kind` is a full type or the last word of an
+        office type."""
         relations = self._relations(source)
         used = {line.get("Id") for line in relations}
-        identifier = next(f"rSv{number}" for number in range(1, len(used) + 2) if f"rSv{number}" not in used)
+        identifier = identifier or next(f"rSv{number}" for number in range(1, len(used) + 2) if f"rSv{number}" not in used)
         line = etree.SubElement(relations, _RELATIONSHIPS + "Relationship", Id=identifier)
         line.set("Type", kind if "/" in kind else _OFFICE + kind)
         line.set("Target", target if external else "/" + target)

@@ -1,11 +1,12 @@
 """Which paragraph of the old file is which of the new one, as the comparison says."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from core.model.change import Change, ChangeKind
+from core.model.change import Change, ChangeKind, Edit
 from core.model.comparison import Comparison
 from core.model.document import Block, Document
 from core.reports.redline.atoms import Fields, atoms, text_of
@@ -13,6 +14,10 @@ from core.reports.redline.package import Element, W
 
 _APART = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.SPLIT, ChangeKind.MERGED})
 _TEXT_BOX = W + "txbxContent"
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+LEAST_IN_COMMON = 0.3
+"""Share of words that two wordings of a paragraph must share to be shown word by word."""
 
 Replacement = tuple[int, int, int, int]
 """Start and end in the old text, start and end in the new one."""
@@ -38,6 +43,17 @@ class Pairs:
     by_old: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
     moved: dict[str, str] = field(default_factory=dict)
     """Old to new block of paragraphs that only moved."""
+    owners: dict[tuple[str, str], list[tuple[Replacement, Change]]] = field(default_factory=lambda: defaultdict(list))
+    """By both ids, which change each edit is of."""
+    joints: list[Change] = field(default_factory=list)
+    """Paragraphs that were split or merged."""
+
+    def changes_at(self, old: str, new: str, edit: Replacement) -> list[Change]:
+        """The changes whose edits an edit of these two blocks overlaps, or at least touches."""
+        known = self.owners.get((old, new), [])
+        found = [change for one, change in known if _overlap(one, edit)]
+        found = found or [change for one, change in known if _overlap(one, edit, touching=1)]
+        return list({change.id: change for change in found}.values())
 
 
 def paragraphs(container: Element, blocks: list[Block]) -> list[Paragraph]:
@@ -81,6 +97,8 @@ def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
             pairs.by_new[block].append(change)
         old_named |= set(old_blocks)
         new_named |= set(new_blocks)
+        if change.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
+            pairs.joints.append(change)
         if len(old_blocks) == len(new_blocks) == 1:
             _pair(pairs, change, old_blocks[0], new_blocks[0])
         elif len(old_blocks) == len(new_blocks) and change.kind not in _APART:
@@ -100,14 +118,27 @@ def _pair(pairs: Pairs, change: Change, old: str, new: str) -> None:
         return
     pairs.new_of[old] = new
     for edit in change.edits:
-        if edit.old is not None and edit.new is not None:
-            pairs.edits[old, new].append((edit.old.start, edit.old.end, edit.new.start, edit.new.end))
-        elif edit.old is not None:
-            at = change.at.new.offset
-            pairs.edits[old, new].append((edit.old.start, edit.old.end, at, at))
-        elif edit.new is not None:
-            at = change.at.old.offset
-            pairs.edits[old, new].append((at, at, edit.new.start, edit.new.end))
+        one = _replacement(change, edit)
+        if one is not None:
+            pairs.edits[old, new].append(one)
+            pairs.owners[old, new].append((one, change))
+
+
+def _replacement(change: Change, edit: Edit) -> Replacement | None:
+    if edit.old is not None and edit.new is not None:
+        return edit.old.start, edit.old.end, edit.new.start, edit.new.end
+    if edit.old is not None:
+        at = change.at.new.offset
+        return edit.old.start, edit.old.end, at, at
+    if edit.new is not None:
+        at = change.at.old.offset
+        return at, at, edit.new.start, edit.new.end
+    return None
+
+
+def _overlap(one: Replacement, other: Replacement, touching: int = 0) -> bool:
+    """Whether they share text of the old or of the new side; `touching` 1: or only a border."""
+    return any(max(one[i], other[i]) < min(one[i + 1], other[i + 1]) + touching for i in (0, 2))
 
 
 def _pair_rest(pairs: Pairs, old: list[Block], new: list[Block]) -> None:
@@ -120,7 +151,7 @@ def _pair_rest(pairs: Pairs, old: list[Block], new: list[Block]) -> None:
 
 def replacements(edits: list[Replacement], old: str, new: str) -> list[Replacement] | None:
     """The edits, if they turn the old text into the new one; else a difference word by word; None where that is all of it."""
-    return list(edits) if _turns(edits, old, new) else _by_words(old, new)
+    return list(edits) if _turns(edits, old, new) else by_words(old, new)
 
 
 def _turns(edits: list[Replacement], old: str, new: str) -> bool:
@@ -133,12 +164,10 @@ def _turns(edits: list[Replacement], old: str, new: str) -> bool:
     return out + old[at_old:] == new
 
 
-def _by_words(old: str, new: str) -> list[Replacement] | None:
-    import re
-
-    tokens = [re.findall(r"\w+|\s+|[^\w\s]", text) for text in (old, new)]
+def by_words(old: str, new: str) -> list[Replacement] | None:
+    tokens = [_TOKEN.findall(text) for text in (old, new)]
     matcher = SequenceMatcher(None, tokens[0], tokens[1], autojunk=False)
-    if matcher.ratio() < 0.3:
+    if matcher.ratio() < LEAST_IN_COMMON:
         return None
     starts = [[0], [0]]
     for side in (0, 1):

@@ -1,17 +1,26 @@
 """A redline is handed out only when accepting all of it gives the new version and rejecting all of it the old one."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from dataclasses import dataclass
 
 from core.errors import RedlineUnproved, SverkaError
 from core.model.document import Block, Document, Flag
+from core.reports.redline.fields import COMPUTED
 
 Read = Callable[[bytes, str], Document]
 """Reads a DOCX with its tracked changes "accepted" or "rejected"."""
 
-_COMPUTED: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"})
 
-Line = tuple[str, str, tuple[int, int, int, int] | None]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the proof compares of a block: its place (story, cell), what it is (kind, level, number) and its text."""
+
+    story: str
+    text: str
+    cell: tuple[int, int, int, int] | None
+    kind: str
+    level: int | None
+    label: str | None
 
 
 def prove(made: bytes, old: Document, new: Document, read: Read) -> None:
@@ -27,7 +36,7 @@ def prove(made: bytes, old: Document, new: Document, read: Read) -> None:
 
 
 def lines(document: Document) -> list[Line]:
-    """Story by story what the proof looks at: texts, tables' shapes, the story's kind. What the program that shows the
+    """Story by story what the proof looks at: texts, kinds, numbers, tables' shapes. What the program that shows the
     document computes anew (contents, page numbers, dates) is left out, and so are comments, where ours stand."""
     return [
         _line(block)
@@ -38,22 +47,32 @@ def lines(document: Document) -> list[Line]:
 
 def _line(block: Block) -> Line:
     place = block.table
-    shape = None if place is None else (place.row, place.column, place.row_span, place.column_span)
-    return block.story.partition(":")[0], _own_text(block), shape
+    return Line(
+        story=block.story.partition(":")[0],
+        text=_own_text(block),
+        cell=None if place is None else (place.row, place.column, place.row_span, place.column_span),
+        kind=block.kind.value,
+        level=block.level,
+        label=block.label,
+    )
 
 
 def _own_text(block: Block) -> str:
     text = block.text
     for mark in sorted(block.marks, key=lambda mark: -mark.start):
-        if mark.type == "field" and mark.value.split()[:1] and mark.value.split()[0].upper() in _COMPUTED:
+        if mark.type == "field" and mark.value.split()[:1] and mark.value.split()[0].upper() in COMPUTED:
             text = text[: mark.start] + text[mark.end :]
     return text
 
 
 def first_difference(found: Iterable[Line], wanted: Iterable[Line]) -> str | None:
-    """The text where two lists of lines part, shortened; None where they are equal."""
+    """Where two lists of lines part, shortened; None where they are equal."""
     one, other = list(found), list(wanted)
     for here, there in zip(one, other, strict=False):
+        if here.text != there.text:
+            return f"«{here.text[:60]}» / «{there.text[:60]}»"
         if here != there:
-            return f"«{here[1][:60]}» / «{there[1][:60]}»"
+            names = ("story", "cell", "kind", "level", "label")
+            apart = [(getattr(here, name), getattr(there, name)) for name in names if getattr(here, name) != getattr(there, name)]
+            return f"«{here.text[:40]}»: {apart[0][0]} / {apart[0][1]}"
     return None if len(one) == len(other) else f"{len(one)} / {len(other)}"

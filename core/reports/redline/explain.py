@@ -1,0 +1,81 @@
+"""A Word comment on each selected change of substance: at its words, or where the body refers to them."""
+
+from core.model.change import Change, Lane
+from core.reports.data import ReportData, select
+from core.reports.labels import SIGNIFICANCE, STORIES, words
+from core.reports.redline.notes import Comments
+from core.reports.redline.package import Element, Package, W
+from core.reports.redline.spots import Stretch
+from core.reports.redline.whole import Merged
+from core.reports.rows import sentence_of, trusted
+
+
+def explain(data: ReportData, new: Package, merged: Merged) -> None:
+    """Sentence, significance and the verified explanation of each change, as a comment."""
+    wanted = [change for change in select(data).shown if change.lane is Lane.SUBSTANCE]
+    if not wanted:
+        return
+    comments = Comments(new, data.options.author, data.options.date or data.made)
+    statements = trusted(data.analysis) if data.options.with_model else {}
+    root = new.root(new.document)
+    order = _order(root, merged)
+    for change in wanted:
+        stretch = merged.spots.stretch(change, order) or _stand_in(change, merged, root)
+        if stretch is not None:
+            said = [statement.text for statement in statements.get(change.id, ())]
+            comments.add(stretch, [*texts_of(change, data), *said])
+
+
+def texts_of(change: Change, data: ReportData) -> list[str]:
+    """What a comment says by rule: the sentence, and the significance with the part that is no body."""
+    _ = words(data.language)
+    story = (change.new or change.old)[0].story.partition(":")[0] if change.new or change.old else ""
+    level = f"{_('significance')}: {_(SIGNIFICANCE[change.significance.value])}"
+    return [sentence_of(change, data.language), f"{_(STORIES[story])} · {level}" if story in STORIES else level]
+
+
+def _order(root: Element, merged: Merged) -> dict[int, int]:
+    """The place of each known element of the body that can bear a comment: Word allows none inside text boxes."""
+    wanted = merged.spots.elements()
+    boxed = {id(e) for box in root.iter(W + "txbxContent") for e in box.iter() if id(e) in wanted}
+    return {id(e): at for at, e in enumerate(root.iter()) if id(e) in wanted and id(e) not in boxed}
+
+
+def _stand_in(change: Change, merged: Merged, root: Element) -> Stretch | None:
+    """Where no comment can stand (notes, headers, text boxes): the reference to the note, the box's drawing, or else the
+    first paragraph."""
+    anchors = [*change.new, *change.old]
+    for story in dict.fromkeys(anchor.story for anchor in anchors):
+        found = _reference(story, merged, root) if change.new else merged.gone_at.get(story)
+        found = found if found is not None else _box(story, merged)
+        if found is not None:
+            return found, found
+    first = root.find(f"{W}body//{W}p")
+    if first is None:
+        return None
+    content = [child for child in first if child.tag != W + "pPr"]
+    return (content[0], content[-1]) if content else None
+
+
+def _reference(story: str, merged: Merged, root: Element) -> Element | None:
+    """The run, or the mark around it, that refers to a note of the new version."""
+    for (kind, identifier), name in merged.stories.note_of.items():
+        if name == story:
+            for reference in root.iter(W + f"{kind}Reference"):
+                if reference.get(W + "id") == identifier:
+                    return _outside(reference.getparent())
+    return None
+
+
+def _box(story: str, merged: Merged) -> Element | None:
+    box = merged.stories.containers.get(story) if story.startswith("textbox") else None
+    if box is None:
+        return None
+    runs = [above for above in box.iterancestors() if above.tag == W + "r"]
+    return _outside(runs[-1]) if runs else None
+
+
+def _outside(run: Element) -> Element:
+    """The run, or the tracked change around it: a comment's bounds stand beside that."""
+    parent = run.getparent()
+    return parent if parent.tag in (W + "ins", W + "del", W + "moveFrom", W + "moveTo") else run
