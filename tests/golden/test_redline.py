@@ -40,7 +40,7 @@ def data_of(pair: Pair) -> ReportData:
 
 
 def proved(document: Document) -> list[str]:
-    return [text for _story, text, _shape in lines(document)]
+    return [line.text for line in lines(document)]
 
 
 def part(made: bytes, name: str) -> etree._Element:

@@ -32,6 +32,8 @@ class Merge:
         """By the new element at which they are to be marked; None for their other parts."""
         self._tails: set[int] = set()
         """Elements of joints that take no part in the weaving."""
+        self._containers: list[Element] = []
+        self._whole_joints = self._joints_by_container() if joined else {}
 
     def containers(self, old: Element, new: Element) -> None:
         """The block-level items of two containers (body, cell, note, header)."""
@@ -42,16 +44,22 @@ class Merge:
         partners = self._partners(old_items, new_items, self._paired)
         self._weave(old_items, new_items, partners, new)
 
-    def _find_joints(self, old: Element, new: Element) -> None:
+    def _joints_by_container(self) -> dict[int, list[tuple[Change, list[Paragraph], list[Paragraph]]]]:
+        """Split and merged paragraphs all of which are known, by the id() of what holds the old ones."""
+        found: dict[int, list[tuple[Change, list[Paragraph], list[Paragraph]]]] = {}
         for change in self.pairs.joints:
-            olds = [self.of_old.get(name) for name in dict.fromkeys(anchor.block for anchor in change.old)]
-            news = [self.of_new.get(name) for name in dict.fromkeys(anchor.block for anchor in change.new)]
-            known = [p for p in (*olds, *news) if p is not None]
-            if len(known) < len(olds) + len(news):
+            names = [dict.fromkeys(anchor.block for anchor in anchors) for anchors in (change.old, change.new)]
+            if all(name in self.of_old for name in names[0]) and all(name in self.of_new for name in names[1]):
+                olds, news = [self.of_old[name] for name in names[0]], [self.of_new[name] for name in names[1]]
+                self._containers.append(olds[0].element.getparent())  # kept: its id() stays its own
+                found.setdefault(id(self._containers[-1]), []).append((change, olds, news))
+        return found
+
+    def _find_joints(self, old: Element, new: Element) -> None:
+        for change, olds, news in self._whole_joints.get(id(old), ()):
+            if news[0].element.getparent() is not new:
                 continue
-            if known[0].element.getparent() is not old or known[-1].element.getparent() is not new:
-                continue
-            joint = joint_of(change, known[: len(olds)], known[len(olds) :])
+            joint = joint_of(change, olds, news)
             if joint is None:
                 continue
             self.new |= {id(p.element): p for p in joint.news}

@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import accumulate
+
+from rapidfuzz.distance import Indel
 
 from core.model.change import Change, ChangeKind, Edit
 from core.model.comparison import Comparison
@@ -166,15 +169,16 @@ def _turns(edits: list[Replacement], old: str, new: str) -> bool:
 
 def by_words(old: str, new: str) -> list[Replacement] | None:
     tokens = [_TOKEN.findall(text) for text in (old, new)]
-    matcher = SequenceMatcher(None, tokens[0], tokens[1], autojunk=False)
-    if matcher.ratio() < LEAST_IN_COMMON:
+    if Indel.normalized_similarity(*tokens) < LEAST_IN_COMMON:
         return None
-    starts = [[0], [0]]
-    for side in (0, 1):
-        for token in tokens[side]:
-            starts[side].append(starts[side][-1] + len(token))
-    return [
-        (starts[0][i1], starts[0][i2], starts[1][j1], starts[1][j2])
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    starts = [list(accumulate(map(len, side), initial=0)) for side in tokens]
+    found: list[Replacement] = []
+    for tag, *places in Indel.opcodes(*tokens):
+        if tag != "equal":
+            i1, i2, j1, j2 = map(int, places)
+            edit = starts[0][i1], starts[0][i2], starts[1][j1], starts[1][j2]
+            if found and (found[-1][1], found[-1][3]) == (edit[0], edit[2]):
+                edit = found[-1][0], edit[1], found[-1][2], edit[3]
+                found.pop()
+            found.append(edit)
+    return found
