@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-NEVER_SKIPPED_IN_CI = {"browser", "office", "ollama", "postgres"}
+NEVER_SKIPPED_IN_CI = {"browser", "office", "ollama", "postgres", "schemas"}
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from core.model.document import Document
 from core.reports import ReportData, select
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _COMES, _GOES = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
 _TEXTS = {W + "t", W + "delText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _NO_COMMENTS = ("footnote", "endnote", "header", "footer", "textbox", "comment", "chart", "diagram")
@@ -26,6 +28,8 @@ class Under:
     came: str
     gone: str
     stayed: str
+    formula: bool
+    """Whether a formula is among them: its text is written otherwise than the reader writes it."""
 
 
 def comments(made: bytes) -> list[Under]:
@@ -35,17 +39,21 @@ def comments(made: bytes) -> list[Under]:
             return []
         root = etree.fromstring(archive.read("word/document.xml"))
         notes = etree.fromstring(archive.read("word/comments.xml"))
-    said = {note.get(W + "id"): "\n".join("".join(p.itertext()) for p in note.iter(W + "p")) for note in notes.iter(W + "comment")}
-    open_, found = set(), {name: ["", "", ""] for name in said}
+    said = {
+        note.get(W + "id"): "\n".join("".join(p.itertext()) for p in note.iter(W + "p")) for note in notes.iter(W + "comment")
+    }
+    open_, found, formulae = set(), {name: ["", "", ""] for name in said}, set()
     for element in root.iter():
         if element.tag == W + "commentRangeStart":
             open_.add(element.get(W + "id"))
         elif element.tag == W + "commentRangeEnd":
             open_.discard(element.get(W + "id"))
+        elif element.tag == _FORMULA:
+            formulae |= open_
         elif element.tag in _TEXTS and open_:
             for name in open_:
                 found[name][_fate(element)] += element.text or ""
-    return [Under(said[name], *found[name]) for name in sorted(said, key=int)]
+    return [Under(said[name], *found[name], name in formulae) for name in sorted(said, key=int)]
 
 
 def _fate(element: etree._Element) -> int:
@@ -70,9 +78,13 @@ def _right(change: Change, under: Under, data: ReportData) -> bool:
     if (change.new or change.old)[0].story.startswith(_NO_COMMENTS):
         return True
     came, gone = (_squeezed("".join(_edits(change, side, d))) for side, d in (("new", data.new), ("old", data.old)))
+    if under.formula:
+        return Counter(filter(str.isalnum, came)) <= Counter(filter(str.isalnum, under.came))
     exact = _squeezed(under.came) == came and _squeezed(under.gone) == gone
     anchors = {_squeezed(_anchored(side)) for side in (change.new, change.old)}
-    return exact or _squeezed(under.came + under.stayed) in anchors - {""} or _squeezed(under.gone + under.stayed) in anchors - {""}
+    return (
+        exact or _squeezed(under.came + under.stayed) in anchors - {""} or _squeezed(under.gone + under.stayed) in anchors - {""}
+    )
 
 
 def _edits(change: Change, side: str, document: Document) -> Iterator[str]:
@@ -88,4 +100,5 @@ def _anchored(anchors: tuple[Anchor, ...]) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.replace("\ufffc", "").split())
+    """Without spaces and what Word writes as elements of its own: pictures, hyphens that are no breaks, symbols of a font."""
+    return "".join(character for character in text if not character.isspace() and character not in "\ufffc\u2011\u00ad\u2217")

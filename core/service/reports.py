@@ -1,6 +1,7 @@
 """Reports: files made from a comparison."""
 
 from collections.abc import Container
+from datetime import UTC, datetime
 
 from core.errors import BadSetting, NotReady
 from core.locale import LANGUAGES
@@ -15,7 +16,7 @@ from core.storage import comparisons as rows
 from core.storage import jobs as job_rows
 from core.storage.tables import analyses, comparisons, reports
 
-OPTIONS = {"lanes", "least", "changes", "with_model", "heading", "author"}
+OPTIONS = {"lanes", "least", "changes", "with_model", "heading", "author", "date", "earlier"}
 OPTION_CHARACTERS = 200_000
 """All ids of the largest comparison fit."""
 
@@ -31,7 +32,8 @@ class Reports(UseCases):
         language: str | None = None,
     ) -> ReportRecord:
         """Queues a report (`format` None: that of the settings). Options, all optional: "lanes" (names joined by commas), "least"
-        (a significance), "changes" (ids joined by commas), "with_model" ("yes" or "no"), "heading", "author".
+        (a significance), "changes" (ids joined by commas), "with_model" ("yes" or "no"), "heading", "author", "date" (ISO 8601) and
+        "earlier" ("accepted" or "kept") of a redline's marks.
         Raises NotFound, BadSetting for an unknown format or option, NotReady."""
         report_options(options or {})
         with self.parts.database.write() as tx:
@@ -110,7 +112,20 @@ def report_options(options: dict[str, str]) -> ReportOptions:
         with_model=_one_of(options.get("with_model", "yes"), ("yes", "no"), "with_model") == "yes",
         heading=options.get("heading", defaults.heading),
         author=options.get("author") or defaults.author,
+        date=_moment(options.get("date", "")),
+        earlier=_one_of(options.get("earlier", defaults.earlier), ("accepted", "kept"), "earlier"),
     )
+
+
+def _moment(text: str) -> str:
+    """An ISO 8601 date or time as it stands on tracked changes; "" for the time of making."""
+    if not text:
+        return ""
+    try:
+        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError as error:
+        raise BadSetting(field="date") from error
+    return (found.astimezone(UTC) if found.tzinfo else found).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _listed(text: str | None) -> tuple[str, ...]:

@@ -91,6 +91,7 @@ def _assign(present: list[Paragraph], blocks: list[Block]) -> None:
 def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
     """From the changes: what they name together, and what no change names, in order."""
     pairs, old_named, new_named = Pairs(), set(), set()
+    texts = [{block.block: block.text for block in document.blocks} for document in (old, new)]
     for change in comparison.changes:
         old_blocks = list(dict.fromkeys(anchor.block for anchor in change.old))
         new_blocks = list(dict.fromkeys(anchor.block for anchor in change.new))
@@ -98,14 +99,15 @@ def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
             pairs.by_old[block].append(change)
         for block in new_blocks:
             pairs.by_new[block].append(change)
-        old_named |= set(old_blocks)
-        new_named |= set(new_blocks)
+        old_named |= {*old_blocks, *(edit.old.block for edit in change.edits if edit.old)}
+        new_named |= {*new_blocks, *(edit.new.block for edit in change.edits if edit.new)}
         if change.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
             pairs.joints.append(change)
-        if len(old_blocks) == len(new_blocks) == 1:
-            _pair(pairs, change, old_blocks[0], new_blocks[0])
-        elif len(old_blocks) == len(new_blocks) and change.kind not in _APART:
-            pairs.new_of.update(zip(old_blocks, new_blocks, strict=True))
+        elif change.kind in _APART and len(old_blocks) == len(new_blocks):
+            together = zip(old_blocks, new_blocks, strict=True)
+            pairs.moved |= {one: other for one, other in together if texts[0].get(one) == texts[1].get(other)}
+        elif change.kind not in _APART:
+            _pair(pairs, change, old_blocks, new_blocks)
     rest_old = [block for block in old.blocks if block.block not in old_named]
     rest_new = [block for block in new.blocks if block.block not in new_named]
     _pair_rest(pairs, rest_old, rest_new)
@@ -114,17 +116,19 @@ def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
     return pairs
 
 
-def _pair(pairs: Pairs, change: Change, old: str, new: str) -> None:
-    if change.kind is ChangeKind.MOVED and not change.edits:
-        pairs.moved[old] = new
-    if change.kind in _APART:
-        return
-    pairs.new_of[old] = new
+def _pair(pairs: Pairs, change: Change, old: list[str], new: list[str]) -> None:
+    """Blocks that a change names in the same order, and those that its edits name: words that went from inside a
+    paragraph have no anchor on the other side."""
+    if len(old) == len(new):
+        pairs.new_of.update(zip(old, new, strict=True))
     for edit in change.edits:
-        one = _replacement(change, edit)
-        if one is not None:
-            pairs.edits[old, new].append(one)
-            pairs.owners[old, new].append((one, change))
+        one = edit.old.block if edit.old else "".join(old[:1])
+        other = edit.new.block if edit.new else "".join(new[:1])
+        replacement = _replacement(change, edit)
+        if one and other and replacement is not None:
+            pairs.new_of.setdefault(one, other)
+            pairs.edits[one, other].append(replacement)
+            pairs.owners[one, other].append((replacement, change))
 
 
 def _replacement(change: Change, edit: Edit) -> Replacement | None:
