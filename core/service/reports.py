@@ -32,8 +32,8 @@ class Reports(UseCases):
         language: str | None = None,
     ) -> ReportRecord:
         """Queues a report (`format` None: that of the settings). Options, all optional: "lanes" (names joined by commas), "least"
-        (a significance), "changes" (ids joined by commas), "with_model" ("yes" or "no"), "heading", "author", "date" (ISO 8601) and
-        "earlier" ("accepted" or "kept") of a redline's marks.
+        (a significance), "changes" (ids joined by commas), "with_model" ("yes" or "no"), "heading", "author", "date" (ISO 8601)
+        and "earlier" ("accepted" or "kept") of a redline's marks.
         Raises NotFound, BadSetting for an unknown format or option, NotReady."""
         report_options(options or {})
         with self.parts.database.write() as tx:
