@@ -1,5 +1,6 @@
 """Numbers, units, dates and quotes as Russian and English write them."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -15,6 +16,7 @@ CURRENCY_CODE: Final = 3
 _RU_TIME: Final = {
     "WD": ("рабочий день", "рабочих дня", "рабочих дней", "рабочего дня"),
     "BD": ("банковский день", "банковских дня", "банковских дней", "банковского дня"),
+    "CD": ("календарный день", "календарных дня", "календарных дней", "календарного дня"),
     "D": ("день", "дня", "дней", "дня"),
     "W": ("неделя", "недели", "недель", "недели"),
     "M": ("месяц", "месяца", "месяцев", "месяца"),
@@ -27,6 +29,7 @@ _RU_TIME: Final = {
 _EN_TIME: Final = {
     "WD": "working day",
     "BD": "banking day",
+    "CD": "calendar day",
     "D": "day",
     "W": "week",
     "M": "month",
@@ -37,6 +40,8 @@ _EN_TIME: Final = {
 }
 _RU_MONEY: Final = {"RUB": "руб.", "USD": "долл. США", "EUR": "евро", "KZT": "тенге", "CNY": "юаней", "GBP": "фунтов стерлингов"}
 _RU_MONTHS: Final = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+_RU_NAMES: Final = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+_ROMAN: Final = ("", "I", "II", "III", "IV")
 _EN_MONTHS: Final = "January February March April May June July August September October November December"
 
 
@@ -81,7 +86,8 @@ def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: b
         return _percent(found, language, bare=bare)
     if kind is ValueType.QUANTITY:
         return _quantity(found, language, bare=bare)
-    return number(found.value, language) if kind is ValueType.NUMBER else as_quoted(found.text)
+    plain = kind is ValueType.NUMBER and "/" not in found.text
+    return number(found.value, language) if plain else as_quoted(found.text)
 
 
 def _is_of(kind: ValueType, found: FoundValue) -> bool:
@@ -119,8 +125,13 @@ def _period(found: FoundValue, language: str, *, genitive: bool, bare: bool) -> 
     if parts is None:
         return as_quoted(found.text)
     count, code = parts
+    if code == "D" and _CALENDAR.search(found.text):
+        code = "CD"
     shown = number(count, language)
     return shown if bare else f"{shown}{NBSP}{_time_unit(Decimal(count), code, language, genitive=genitive)}"
+
+
+_CALENDAR: Final = re.compile(r"календарн|calendar", re.IGNORECASE)
 
 
 def _time_unit(count: Decimal, code: str, language: str, *, genitive: bool) -> str:
@@ -128,7 +139,9 @@ def _time_unit(count: Decimal, code: str, language: str, *, genitive: bool) -> s
         return _EN_TIME[code] + ("" if count == 1 else "s")
     one, few, many, one_genitive = _RU_TIME[code]
     if not genitive:
-        return plural(count, one, few if code not in ("WD", "BD") or count == count.to_integral_value() else one_genitive, many)
+        return plural(
+            count, one, few if code not in ("WD", "BD", "CD") or count == count.to_integral_value() else one_genitive, many
+        )
     return plural(count, one_genitive, many if count == count.to_integral_value() else one_genitive, many)
 
 
@@ -147,7 +160,21 @@ def _date(found: FoundValue, language: str) -> str:
         return f"{int(day)}{NBSP}{name} {year}{NBSP}г." if language == "ru" else f"{int(day)}{NBSP}{name} {year}"
     if value.startswith("--"):
         return f"{int(value[5:])}{NBSP}{months[int(value[2:4]) - 1]}"
-    return value[1:] if value.startswith("T") else as_quoted(found.text)
+    if value.startswith("T"):
+        return value[1:]
+    return _part_of_year(*value.partition("-")[::2], language) or as_quoted(found.text)
+
+
+def _part_of_year(year: str, part: str, language: str) -> str:
+    """A year, a quarter or a month of it: "2024", "2024-Q3", "2024-05"; "" for what lacks the year."""
+    if not year.isdigit():
+        return ""
+    named = f"{year}{NBSP}г." if language == "ru" else year
+    if part.startswith("Q"):
+        return f"{_ROMAN[int(part[1:])]} квартал {named}" if language == "ru" else f"{part} {named}"
+    if part.isdigit():
+        return f"{(_RU_NAMES if language == 'ru' else _EN_MONTHS).split()[int(part) - 1]} {named}"
+    return "" if part else named
 
 
 def _money(found: FoundValue, language: str, *, bare: bool) -> str:

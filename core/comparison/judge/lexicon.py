@@ -16,8 +16,8 @@ TOPICS: Final = {
     "exclusivity": r"исключительн\w+ (?:прав|лиценз|услов)|неисключительн|эксклюзив|(?<!non-)exclusiv|non-exclusiv|sole "
     r"(?:right|supplier|licen)",
     "confidentiality": r"конфиденциал|коммерческ\w+ тайн|неразглаш|разглаш|confidential|non-disclosure|trade secret",
-    "jurisdiction": r"подсудн|арбитражн\w+ суд|третейск|применим\w+ прав|jurisdiction|governing law|governed by|"
-    r"arbitrat|venue",
+    "jurisdiction": r"подсудн|арбитражн\w+ суд|в суд[еа]?(?!\w)|суд\w* (?:г\.|город)|третейск|применим\w+ прав|"
+    r"jurisdiction|governing law|governed by|laws? of|courts? of|arbitrat|venue",
     "consent": r"согласи[еяю]|consent",
     "warranty": r"гаранти(?!ру)|guarantee",
     "payment": r"оплат|платеж|платёж|аванс|предоплат|цен[аеуоы]й?(?!\w)|стоимост|вознагражден|ставк|скидк|ндс(?!\w)|"
@@ -30,7 +30,7 @@ _TOPIC_HINTS: Final = {
     "termination": "раст прек одно отка term resc canc",
     "exclusivity": "искл неис экск excl non sole",
     "confidentiality": "конф комм нера разг conf disc trad",
-    "jurisdiction": "подс арби трет прим juri gove arbi venu",
+    "jurisdiction": "подс арби трет прим juri gove arbi venu в суд суде суда суду laws law cour",
     "consent": "согл cons",
     "warranty": "гара guar",
     "payment": "опла плат аван пред цена цены цене цену цено стои возн став скид ндс paym fee fees pric inte disc vat",
@@ -94,7 +94,8 @@ _ROLES: Final = (
     "landlord borrower "
     "lender employer employee controller processor user provider agent principal guarantor insurer insured shareholder "
     "director "
-    "purchaser owner operator"
+    "purchaser owner operator company manager developer recipient discloser distributor reseller consultant assignor assignee "
+    "publisher author sponsor beneficiary franchisor franchisee mortgagor mortgagee pledgor pledgee trustee"
 )
 ROLES: Final = frozenset(stem(word) for word in _ROLES.split())
 STOP: Final = words(

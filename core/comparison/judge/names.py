@@ -50,7 +50,7 @@ COMPANY_ENDINGS: Final = words("ltd llc inc corp gmbh plc llp limited corporatio
 _NOT_NAMES: Final = words(
     "the a an this these that each any all such our your if when in on by for and or of to from between with we you it its is are"
 )
-_COMPANY_BEFORE: Final = re.compile(rf"(?:[A-Z][\w&.'’\-]*(?:,?{_S}|{_S}(?:and|of|&){_S}))+\Z")
+_COMPANY_BEFORE: Final = re.compile(rf"(?:[A-Z][\w&.'’\-]*(?:{_S}|{_S}(?:and|of|&){_S}))*[A-Z][\w&.'’\-]*,?{_S}\Z")
 _SURNAME: Final = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _INITIALS_AFTER: Final = re.compile(rf"{_SURNAME}{_S}[А-ЯЁ]\.{_S}?(?:[А-ЯЁ]\.)?")
 _INITIALS_BEFORE: Final = re.compile(rf"[А-ЯЁ]\.{_S}?(?:[А-ЯЁ]\.{_S}?)?{_SURNAME}(?!\w)")

@@ -79,7 +79,7 @@ _DAY: Final = 86_400
 def reasons_in_context(reasons: list[str], values: tuple[Value, ...], sites: list[Site]) -> list[str]:
     """The reasons, with those added that the sentence around gives: a percent in a penalty, a date that is a deadline."""
     reasons = ["duration" if reason == "deadline" and _is_short(values) else reason for reason in reasons]
-    if not any(value.type not in (ValueType.REFERENCE, ValueType.NAME) for value in values):
+    if "name" not in reasons and not any(value.type not in (ValueType.REFERENCE, ValueType.NAME) for value in values):
         return reasons
     around = _around(sites)
     topics = topics_of(around)

@@ -27,12 +27,18 @@ T; Срок оказания услуг; m; The term of services; сро
     срок\w* оказания услуг
 T; Гарантийный срок; m; The warranty period; гар war gua
     гарантийн\w+ (?:срок\w*|период\w*)
+    гаранти\w+ (?:на \w+ )?(?:составляет|действует|предоставляется)
     warranty (?:period|term)
     guarantee period
-T; Срок действия договора; m; The term of the agreement; сро ter dur agr con
+    (?:warranty|guarantee)<3>(?:lasts?|runs?|is valid)
+T; Срок действия договора; m; The term of the agreement; сро дог сог кон ter dur agr con
+    (?:договор|соглашение|контракт)<4>действует(?! (?:до|по))
+    (?:agreement|contract)<4>(?:remains?|continues?|be) in (?:force|effect)
     срок\w* действия (?:настоящего )?(?:договора|соглашения|контракта)
     (?:term|duration) of (?:this|the) (?:agreement|contract)
     (?:agreement|contract) (?:is|shall be) (?:valid|in force)
+T; Срок действия; m; The term; ter ini
+    (?:initial )?term (?:is|shall be|of)
 T; Срок действия; m; The validity period; сро val
     срок\w* действия
     (?:validity|valid) (?:period|for)
@@ -43,12 +49,14 @@ T; Срок аренды; m; The lease term; сро lea ter
 T; Испытательный срок; m; The probation period; исп pro
     испытательн\w+ срок\w*
     probation(?:ary)? period
-T; Срок хранения; m; The retention period; сро хра ret
+T; Срок хранения; m; The retention period; сро хра ret sto kep
+    (?:stored|kept)<4>for
     срок\w* хранения
     хран\w+ в течение
     retention period
     retain\w*<6>for
-T; Срок рассмотрения; m; The review period; сро рас rev
+T; Срок рассмотрения; m; The review period; сро рас rev пре зая обр жал
+    (?:претензи|заявк|заявлени|обращени|жалоб)\w+<4>рассм\w+
     срок\w* рассмотрения
     рассм\w+<6>в течение
     review period
@@ -57,6 +65,9 @@ T; Срок уведомления; m; The notice period; сро уве изв �
     (?:уведом|извест|извещ|предупре)\w*<8>(?:за|в течение|не позднее)
     notice period
     (?:notice|notify)<8>(?:of|within|least|than)
+T; Продолжительность; f; The duration; про dur
+    продолжительност\w+
+    duration
 T; Срок ответа; m; The response time; сро res
     срок\w* ответа
     response time
@@ -118,6 +129,9 @@ P; Процентная ставка; f; The interest rate; про ста int
     процентн\w+ ставк\w+
     ставк\w+ (?:процента|по кредиту|по займу)
     interest(?: rate)?(?!\w)
+P; Ставка; f; The rate; ста rat
+    ставк\w+
+    rate(?!\w)
 S; Скидка; f; The discount; ски dis
     скидк\w+
     discounts?(?!\w)

@@ -85,10 +85,21 @@ _BY_BASE: Final = {
     "V": Subject("Напряжение", "n", "The voltage", known=False),
     "Hz": Subject("Частота", "f", "The frequency", known=False),
     "s": Subject("Время", "n", "The time", known=False),
+    "m/s": Subject("Скорость", "f", "The speed", known=False),
+    "bit/s": Subject("Скорость передачи", "f", "The data rate", known=False),
+    "A": Subject("Ток", "m", "The current", known=False),
+    "Pa": Subject("Давление", "n", "The pressure", known=False),
+    "N": Subject("Усилие", "n", "The force", known=False),
+    "J": Subject("Энергия", "f", "The energy", known=False),
+    "Wh": Subject("Энергия", "f", "The energy", known=False),
+    "dB": Subject("Уровень", "m", "The level", known=False),
+    "rpm": Subject("Частота вращения", "f", "The rotation speed", known=False),
     "B": Subject("Объём данных", "m", "The amount of data", known=False),
 }
 _QUANTITY: Final = Subject("Количество", "n", "The quantity", known=False)
 _TIME: Final = Subject("Время", "n", "The time", known=False)
+_YEAR: Final = Subject("Год", "m", "The year", known=False)
+_SPAN: Final = Subject("Период", "m", "The period", known=False)
 REACH: Final = 130
 """Characters before a value in which its subject is looked for."""
 _CLAUSE: Final = re.compile(r"[;:]\s|,\s(?:а|но|и|при этом|and|but|while)\s")
@@ -115,4 +126,9 @@ def assumed(kind: ValueType, found: FoundValue) -> Subject:
         return _BY_BASE.get(unit.base, _QUANTITY) if unit else _QUANTITY
     if kind is ValueType.PERIOD and found.unit is None and "T" in found.value:
         return _TIME
+    if kind is ValueType.DATE and not _DAY.fullmatch(found.value):
+        return _TIME if found.value.startswith("T") else _YEAR if found.value.isdigit() else _SPAN
     return _ASSUMED[kind]
+
+
+_DAY: Final = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
+from core.comparison.judge.context import contextual
 from core.comparison.judge.letters import has_invisible, lookalike_words, normal_word
 from core.comparison.judge.lexicon import (
     CONDITIONS,
@@ -29,7 +30,7 @@ from core.model.change import Lane, Value, ValueType
 _NOT_LETTERS: Final = re.compile(r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―]+")
 _MARKDOWN: Final = re.compile(r"[*`|\\~]+|#{2,}|={2,}|\+{2,}")
 """Marks of Markdown, which say how a text looks and not what it says."""
-CONTENT_WORDS: Final = 4
+CONTENT_WORDS: Final = 3
 """Content words from which an insertion or a deletion inside a sentence says something of its own."""
 REWRITTEN: Final = 6
 """Content words on both sides from which a replacement that keeps less than half of them is another sentence."""
@@ -99,7 +100,9 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     if one_sided:
         found = _of_whole(found) if _is_whole(sites) else found
         found += _one_sided(words, sites)
-    elif not found and _rewritten(words):
+    else:
+        found += [reason for reason in contextual(sites) if reason != "name" or "party" not in found]
+    if not one_sided and not found and _rewritten(words):
         found.append("rewritten")
     return list(dict.fromkeys(found))
 

@@ -1,0 +1,58 @@
+"""What stands around a replaced word and makes it one of substance: a proper name, the event that starts a period."""
+
+import re
+from typing import Final
+
+from core.comparison.judge.sites import Half, Site, sentence_around
+from core.comparison.judge.stems import stem, words_of
+
+_STARTS: Final = re.compile(
+    r"(?:со дня|с даты|с момента|от даты|после|до|from the date of|date of|receipt of|after|upon|following|before)[ \u00a0]\Z",
+    re.IGNORECASE,
+)
+_PERIOD: Final = re.compile(
+    r"\d\W{0,2}(?:\(\w+\)\W)?(?:\w+[ \u00a0])?(?:дн|день|недел|месяц|лет|год|час|day|week|month|year|hour)"
+)
+_SENTENCE: Final = re.compile(r"[.!?:;\n«\"“(\[]\W*\Z")
+_ABBREVIATED: Final = re.compile(r"(?<!\w)(?:г|гор|ул|пр|пос|обл|р-н|им|д|St|Mr|Mrs|Ms|Dr|No)\.[ \u00a0]\Z")
+_LOWER: Final = 0.6
+"""With a smaller share of words in small letters a sentence is a heading in which every word has a capital."""
+_LEAST: Final = 3
+
+
+def contextual(sites: list[Site]) -> list[str]:
+    """Reasons that the words around a replacement give: "name", "deadline"."""
+    found = []
+    for site in sites:
+        if site.old is None or site.new is None or not site.before.strip() or not site.after.strip():
+            continue
+        if _is_name(site.old) and _is_name(site.new) and _others(site):
+            found.append("name")
+        if _starts_period(site.new) and _starts_period(site.old) and _others(site):
+            found.append("deadline")
+    return list(dict.fromkeys(found))
+
+
+def _others(site: Site) -> bool:
+    """Whether the words are others, and not the same in another case."""
+    return {stem(word) for word in words_of(site.before)}.isdisjoint(stem(word) for word in words_of(site.after))
+
+
+def _is_name(half: Half) -> bool:
+    """Words with capitals in the middle of a sentence that has none elsewhere."""
+    inside = words_of(half.text)
+    if not inside or not all(word[0].isupper() and not word.isupper() for word in inside):
+        return False
+    text, (low, high) = half.block.text, sentence_around(half)
+    before = text[low : half.start]
+    if not before.strip() or (_SENTENCE.search(before) and not _ABBREVIATED.search(before)):
+        return False
+    around = words_of(before) + words_of(text[half.end : high])
+    small = sum(word[0].islower() for word in around)
+    return small >= _LEAST and small >= _LOWER * len(around)
+
+
+def _starts_period(half: Half) -> bool:
+    low, high = sentence_around(half)
+    text = half.block.text
+    return _STARTS.search(text, max(low, half.start - 24), half.start) is not None and _PERIOD.search(text, low, high) is not None
