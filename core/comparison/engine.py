@@ -28,7 +28,7 @@ def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline
     coarsely, and the ledger says so."""
     before, after = prepare(old), prepare(new)
     changes, coarse, labels = drafted(before, after, options.lanes, deadline)
-    proof = prove(old, new, changes)
+    proof = prove(old, new, changes, looks=Lane.FORMATTING in options.lanes)
     changes = _judged(changes, before, after, labels)
     changes = named([change for change in changes if change.lane in options.lanes], before, after)
     parts = ledger(old, new, coarse)
@@ -58,7 +58,7 @@ def drafted(
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
     drafts += [*relinked(builder, pairs), *unformulated(builder, pairs)]
     if Lane.FORMATTING in lanes:
-        drafts += relooked(builder, pairs)
+        drafts += list(relooked(builder, drafts))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
     drafts.sort(key=lambda draft: draft.order)

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
+from core.comparison.looks import Copy, Difference, differences
+from core.comparison.proof import kept
 from core.comparison.sequence import Pair
 from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
 from core.model.document import Block, Mark
 
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
-LOOKS = frozenset({"bold", "italic", "underline", "strike", "size", "colour", "highlight", "style", "align", "hidden"})
 
 
 def relinked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
@@ -47,24 +48,44 @@ def _links(block: Block) -> dict[tuple[str, int], Mark]:
     return found
 
 
-def relooked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """One change for each block of the same text that looks otherwise."""
-    for i, j in pairs:
-        one, two = builder.old.blocks[i], builder.new.blocks[j]
-        if one.text == two.text and (one.marks or two.marks) and _looks(one) != _looks(two):
-            span = _differing(one, two)
-            marks = Mark(start=span[0], end=span[1], type="style")
-            yield _marked(builder, ChangeKind.FORMATTING, (i, marks), (j, marks), Lane.FORMATTING)
+def relooked(builder: Builder, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """One change for each stretch of kept text that looks otherwise; neighbouring whole paragraphs that differ alike are one."""
+    group: list[tuple[Copy, Difference]] = []
+    for copy in kept(builder.old.document, builder.new.document, [draft.change for draft in drafts]):
+        for found in differences(copy):
+            if group and not _alike(builder, group[-1], (copy, found)):
+                yield _formatting(builder, group)
+                group = []
+            group.append((copy, found))
+    if group:
+        yield _formatting(builder, group)
 
 
-def _looks(block: Block) -> set[tuple[int, int, str, str]]:
-    return {(mark.start, mark.end, mark.type, mark.value) for mark in block.marks if mark.type in LOOKS}
+def _alike(builder: Builder, last: tuple[Copy, Difference], here: tuple[Copy, Difference]) -> bool:
+    """Whether two paragraphs, one after the other, differ as a whole and in the same looks."""
+    (one, before), (two, after) = last, here
+    beside = builder.new.index[two.target.block] == builder.new.index[one.target.block] + 1
+    same = (before.gone, before.come) == (after.gone, after.come)
+    return beside and same and one.target.story == two.target.story and _is_whole(one, before) and _is_whole(two, after)
 
 
-def _differing(one: Block, two: Block) -> tuple[int, int]:
-    """From the first to the last character that looks otherwise."""
-    found = _looks(one) ^ _looks(two)
-    return min(mark[0] for mark in found), max(mark[1] for mark in found)
+def _is_whole(copy: Copy, found: Difference) -> bool:
+    text = copy.target.text
+    return not text[: found.start].strip() and not text[found.end :].strip()
+
+
+def _formatting(builder: Builder, group: Sequence[tuple[Copy, Difference]]) -> Draft:
+    make, olds, news = builder.make, [], []
+    for copy, found in group:
+        i, shift = builder.old.index[copy.source.block], copy.start - copy.to
+        olds.append(make.anchor(builder.old, i, found.start + shift, found.end + shift))
+        news.append(make.anchor(builder.new, builder.new.index[copy.target.block], found.start, found.end))
+    places = (
+        make.inside(builder.old, builder.old.index[olds[0].block], olds[0].start),
+        make.inside(builder.new, builder.new.index[news[0].block], news[0].start),
+    )
+    order = (builder.new.index[news[0].block], news[0].start, 1)
+    return make.make(ChangeKind.FORMATTING, (olds, news), places, order=order, lane=Lane.FORMATTING)
 
 
 def _marked(builder: Builder, kind: ChangeKind, old: tuple[int, Mark], new: tuple[int, Mark], lane: Lane) -> Draft:

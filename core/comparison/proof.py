@@ -13,6 +13,7 @@ label, kind or place in a table.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from core.comparison.looks import Copy, unexplained
 from core.comparison.shape import Shape
 from core.comparison.units import flow_of, objects
 from core.model.change import Anchor, Change, ChangeKind, Lane, Span
@@ -58,14 +59,31 @@ class Effects:
     labelled: dict[str, str] = field(default_factory=dict)
     shaped: dict[str, str] = field(default_factory=dict)
     kinds: list[tuple[ChangeKind, Sequence[Anchor], Sequence[Anchor]]] = field(default_factory=list)
+    copies: list[Copy] | None = None
 
 
-def prove(old: Document, new: Document, changes: Sequence[Change]) -> Proof:
-    """Applies and reverts; `where` names the first block that disagrees, with its side."""
-    wrong = disagreement(old, new, effects(changes, forward=True))
-    undone = disagreement(new, old, effects(changes, forward=False))
+def prove(old: Document, new: Document, changes: Sequence[Change], *, looks: bool = False) -> Proof:
+    """Applies and reverts; `where` names the first block that disagrees, with its side. `looks`: how text looks counts too."""
+    wrong = _proved(old, new, changes, forward=True, looks=looks)
+    undone = _proved(new, old, changes, forward=False, looks=looks)
     where = f"new:{wrong}" if wrong is not None else f"old:{undone}" if undone is not None else None
     return Proof(applies=wrong is None, reverts=undone is None, where=where)
+
+
+def _proved(source: Document, target: Document, changes: Sequence[Change], *, forward: bool, looks: bool) -> str | None:
+    found = effects(changes, forward=forward)
+    found.copies = [] if looks else None
+    wrong = disagreement(source, target, found)
+    return unexplained(found.copies, changes, forward=forward) if found.copies and wrong is None else wrong
+
+
+def kept(old: Document, new: Document, changes: Sequence[Change]) -> list[Copy]:
+    """The stretches that the changes leave as they are, in the order of the new version."""
+    found = effects(changes, forward=True)
+    copies: list[Copy] = []
+    found.copies = copies
+    disagreement(old, new, found)
+    return copies
 
 
 def effects(changes: Iterable[Change], *, forward: bool) -> Effects:
@@ -182,19 +200,21 @@ def _agrees(one: Block, two: Block, named: Mapping[str, Block], found: Effects) 
     if flow is not None or name in found.flowing:
         if flow is None or flow.sources[0] != name:
             return False
-        return _flown(flow, two, named) == (two.text, objects(two))
+        return _flown(flow, two, named, found.copies) == (two.text, objects(two))
     steps = found.rewrites.get(name)
     if steps is None:
         if one.text != two.text or (OBJECT in one.text and objects(one) != objects(two)):
             return False
-    elif _piece(one, steps, two) != (two.text, objects(two)):
+        if found.copies is not None:
+            found.copies.append(Copy(one, 0, len(one.text), two, 0))
+    elif _piece(one, steps, two, found.copies) != (two.text, objects(two)):
         return False
     if name in found.labelled:
         return found.labelled[name] == two.block
     return one.kind is two.kind and one.level == two.level and one.label == two.label
 
 
-def _flown(flow: Reflow, two: Block, named: Mapping[str, Block]) -> tuple[str, list[str]]:
+def _flown(flow: Reflow, two: Block, named: Mapping[str, Block], copies: list[Copy] | None) -> tuple[str, list[str]]:
     """The text and the pictures of one target of a reflow: what no edit brings is copied from the stream, as much as the
     target's length asks for."""
     stream = _Stream([named[name] for name in flow.sources])
@@ -203,17 +223,27 @@ def _flown(flow: Reflow, two: Block, named: Mapping[str, Block]) -> tuple[str, l
         for source, step in flow.steps:
             if step.target != target:
                 continue
-            copied, seen = stream.copy(step.to - at)
+            copied, seen = stream.copy(step.to - at, _into(copies, two, target, at))
             stream.skip(source, step.start, step.end)
             text += [copied, step.text]
             pictures += seen + (_at(two)(step.to, step.to_end) if target == two.block else [])
             at = step.to_end
-        copied, seen = stream.copy(length - at)
+        copied, seen = stream.copy(length - at, _into(copies, two, target, at))
         if target == two.block:
             if target == flow.targets[-1][0] and not stream.dry():
                 raise ValueError(target)
             return "".join([*text, copied]), pictures + seen
     raise ValueError(two.block)
+
+
+Taken = Callable[[Block, int, int, int], None]
+
+
+def _into(copies: list[Copy] | None, two: Block, target: str, at: int) -> Taken:
+    """Notes what is copied into the block that is asked for: a stretch of a source, and how far behind `at` it stands."""
+    if target != two.block or copies is None:
+        return lambda *_: None
+    return lambda block, start, end, behind: copies.append(Copy(block, start, end, two, at + behind))
 
 
 class _Stream:
@@ -222,9 +252,9 @@ class _Stream:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks, self.at, self.place = blocks, 0, 0
 
-    def copy(self, length: int) -> tuple[str, list[str]]:
+    def copy(self, length: int, taken: Taken) -> tuple[str, list[str]]:
         """The next characters with their pictures. Raises ValueError where there are not so many."""
-        text, pictures = [], []
+        text, pictures, whole = [], [], length
         if length < 0:
             raise ValueError(length)
         while length > 0:
@@ -232,6 +262,7 @@ class _Stream:
             part = min(length, len(block.text) - self.place)
             text.append(block.text[self.place : self.place + part])
             pictures += _at(block)(self.place, self.place + part)
+            taken(block, self.place, self.place + part, whole - length)
             self.place, length = self.place + part, length - part
             if length > 0:
                 self.at, self.place = self.at + 1, 0
@@ -252,16 +283,19 @@ class _Stream:
         return not any(block.text for block in self.blocks[self.at + 1 :]) and self.place == len(self.blocks[self.at].text)
 
 
-def _piece(block: Block, steps: Sequence[Rewrite], two: Block) -> tuple[str, list[str]]:
+def _piece(block: Block, steps: Sequence[Rewrite], two: Block, copies: list[Copy] | None) -> tuple[str, list[str]]:
     """A block with its rewrites."""
-    text, pictures, at = [], [], 0
+    text, pictures, at, to = [], [], 0, 0
+    taken = _into(copies, two, two.block, 0)
     held, given = _at(block), _at(two)
     for step in steps:
         if step.target != two.block:
             raise ValueError(step.target)
         text += [block.text[at : step.start], step.text]
         pictures += held(at, step.start) + given(step.to, step.to_end)
-        at = step.end
+        taken(block, at, step.start, to)
+        at, to = step.end, step.to_end
+    taken(block, at, len(block.text), to)
     text.append(block.text[at:])
     return "".join(text), pictures + held(at, len(block.text))
 

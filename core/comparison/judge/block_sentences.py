@@ -6,8 +6,9 @@ from typing import Final
 
 from core.comparison.judge.grammar import as_quoted, lowered, plural, quoted, shortened
 from core.comparison.judge.headers import cell_names
+from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.weigh import Words
-from core.model.change import Anchor, Change, ChangeKind, Sentence
+from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
 from core.model.document import Block, BlockKind
 
 Blocks = Mapping[str, Block]
@@ -117,6 +118,8 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
         return _renumbered(change, old, new)
     if change.kind is ChangeKind.LINK_CHANGED:
         return _link(change, old, new)
+    if change.lane is Lane.FORMATTING:
+        return look_sentence(change, old, new)
     anchors = change.new or change.old
     text = " · ".join(as_quoted(anchor.text) for anchor in anchors[:6] if anchor.text.strip())
     if "{}" not in ru:

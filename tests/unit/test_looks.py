@@ -1,0 +1,107 @@
+"""The lane formatting: what looks otherwise is said, and the proof misses none of it."""
+
+import random
+
+import pytest
+
+from core.comparison import compare
+from core.comparison.looks import LOOKS
+from core.comparison.proof import prove
+from core.model.change import Lane
+from core.model.comparison import Comparison, Options
+from tests.docx_package import docx, read_docx
+
+EVERY = Options(lanes=tuple(Lane))
+LONG = "Поставщик передаёт товар Покупателю на складе в срок, который стороны согласовали в спецификации."
+NEXT = "Покупатель принимает товар по количеству и качеству и подписывает товарную накладную в двух экземплярах."
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def p(*runs: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def compared(old: str, new: str) -> Comparison:
+    before, after = read_docx(docx(old)), read_docx(docx(new))
+    found = compare(before, after, EVERY)
+    assert found.proof.holds
+    for at, change in enumerate(found.changes):
+        if change.lane is Lane.FORMATTING:
+            assert not prove(before, after, found.changes[:at] + found.changes[at + 1 :], looks=True).holds
+    assert [c for c in found.changes if c.lane is not Lane.FORMATTING] == list(compare(before, after).changes)
+    return found
+
+
+def told(found: Comparison) -> list[tuple[list[str], str]]:
+    return [
+        ([anchor.text.strip() for anchor in change.new], change.sentence.ru.replace("\u00a0", " ").partition(": «")[0])
+        for change in found.changes
+        if change.lane is Lane.FORMATTING
+    ]
+
+
+@pytest.mark.parametrize(
+    ("properties", "said"),
+    [
+        ("<w:b/>", "+ полужирный"),
+        ("<w:i/>", "+ курсив"),
+        ('<w:u w:val="single"/>', "+ подчёркивание"),
+        ("<w:strike/>", "+ зачёркивание"),
+        ('<w:sz w:val="40"/>', "размер обычный → 20 пт"),
+        ('<w:color w:val="FF0000"/>', "цвет обычный → #ff0000"),
+        ('<w:highlight w:val="yellow"/>', "выделение нет → жёлтый"),
+        ("<w:b/><w:i/>", "+ полужирный, курсив"),
+        ('<w:vertAlign w:val="superscript"/>', "+ верхний индекс"),
+    ],
+)
+def test_a_run_that_looks_otherwise(properties: str, said: str) -> None:
+    plain, marked = p(run("Цена "), run("100"), run(" рублей")), p(run("Цена "), run("100", properties), run(" рублей"))
+    assert told(compared(plain, marked)) == [(["100"], f"Изменено оформление: {said}")]
+    (gone,) = told(compared(marked, plain))
+    assert gone[0] == ["100"]
+    assert gone[1] != f"Изменено оформление: {said}"
+
+
+def test_alignment_of_a_paragraph() -> None:
+    found = told(compared(p(run(LONG)), p(run(LONG), properties='<w:jc w:val="center"/>')))
+    assert found == [([LONG], "Изменено оформление: выравнивание по левому краю → по центру")]
+
+
+def test_looks_are_compared_beside_the_words_that_changed() -> None:
+    old = p(run("Цена 100 рублей, и это "), run("окончательно"))
+    new = p(run("Цена 200 рублей, и это "), run("окончательно", "<w:b/>"))
+    assert told(compared(old, new)) == [(["окончательно"], "Изменено оформление: + полужирный")]
+
+
+def test_neighbouring_paragraphs_that_differ_alike_are_one_change() -> None:
+    plain, bold = p(run(LONG)) + p(run(NEXT)), p(run(LONG, "<w:b/>")) + p(run(NEXT, "<w:b/>"))
+    assert told(compared(plain, bold)) == [([LONG, NEXT], "Изменено оформление: + полужирный")]
+
+
+def test_a_split_paragraph_and_a_moved_one_keep_their_looks_in_sight() -> None:
+    whole, parts = p(run(LONG + " " + NEXT)), p(run(LONG + " ")) + p(run(NEXT, "<w:i/>"))
+    assert told(compared(whole, parts)) == [([NEXT], "Изменено оформление: + курсив")]
+    other = p(run("Третий абзац говорит об ином: стороны решают споры переговорами, а затем в суде по месту ответчика."))
+    moved = told(compared(p(run(LONG)) + other + p(run(NEXT)), p(run(NEXT)) + p(run(LONG, "<w:b/>")) + other))
+    assert moved == [([LONG], "Изменено оформление: + полужирный")]
+
+
+def test_white_space_looks_like_nothing() -> None:
+    assert told(compared(p(run("Цена"), run(" "), run("100")), p(run("Цена"), run(" ", "<w:b/>"), run("100")))) == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_looks_are_proved(seed: int) -> None:
+    rng = random.Random(seed)
+    marks = {"bold": "<w:b/>", "italic": "<w:i/>", "size": '<w:sz w:val="30"/>', "colour": '<w:color w:val="00AA00"/>'}
+    assert set(marks) <= LOOKS
+
+    def text(words: list[str]) -> str:
+        return p(*(run(word + " ", "".join(rng.sample(list(marks.values()), rng.randint(0, 2)))) for word in words))
+
+    words = [(LONG + " " + NEXT).split()[rng.randint(0, 8) :] for _ in range(4)]
+    edited = [[word for word in line if rng.random() > 0.1] for line in words]
+    compared("".join(map(text, words)), "".join(map(text, edited)))
