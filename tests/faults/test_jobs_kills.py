@@ -46,7 +46,7 @@ def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Plant]:
 @pytest.mark.timeout(3600 if FULL else 400)
 @pytest.mark.parametrize("seed", [1, 2, 3] if FULL else [1])
 def test_kills_at_random_points_lose_nothing_and_double_nothing(either: Plant, seed: int) -> None:
-    """Each worker is killed with all its children: while it starts, or a random moment after it has begun a job."""
+    """Each worker is killed with all its children: while it starts, or a random moment after a random number of jobs."""
     kills, jobs = (100, 5) if FULL else (3, 3)
     chance, number, at_work = random.Random(seed), 0, 0
     for _ in range(kills):
@@ -57,8 +57,9 @@ def test_kills_at_random_points_lose_nothing_and_double_nothing(either: Plant, s
         if chance.random() < STARTING:
             time.sleep(chance.uniform(0.0, 2.0))
         else:
-            either.until(lambda: either.counts().get("processing") or either.all_over(), "a job is begun")
-            time.sleep(chance.uniform(0.0, 0.5))
+            some = either.counts().get("completed", 0) + chance.randrange(2 * jobs + 1)
+            either.until(lambda n=some: either.counts().get("completed", 0) >= n or either.all_over(), "some jobs are done")
+            time.sleep(chance.uniform(0.0, 0.1))
         at_work += either.counts().get("processing", 0) > 0
         either.kill_worker(worker)
     left, killed = sum(either.counts().get(state, 0) for state in ("pending", "processing")), time.monotonic()
