@@ -7,6 +7,7 @@ import msgspec
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison
 from core.model.document import Document
+from core.model.scorecard import ScoreReport
 
 T = TypeVar("T")
 _encoder = msgspec.json.Encoder()
@@ -30,6 +31,6 @@ def plain(value: object) -> Any:
     return built
 
 
-def publish(value: Document | Comparison | Analysis) -> bytes:
+def publish(value: Document | Comparison | Analysis | ScoreReport) -> bytes:
     """What the command line and the reports write: UTF-8, indented, ending in a line feed."""
     return msgspec.json.format(_encoder.encode(plain(value)), indent=1) + b"\n"

@@ -1,6 +1,6 @@
 """The JSON Schemas (draft 2020-12) of what Sverka writes, made from the frozen values themselves.
 
-python -m core.schema          writes docs/schema/document.json, comparison.json, analysis.json
+python -m core.schema          writes docs/schema/document.json, comparison.json, analysis.json, score.json
 python -m core.schema --check  changes nothing; exit status 1 where one of them would change
 """
 
@@ -16,12 +16,21 @@ from core.model.analysis import Analysis
 from core.model.comparison import SCHEMA as COMPARISON_SCHEMA
 from core.model.comparison import Comparison
 from core.model.document import Document
+from core.model.scorecard import SCHEMA as SCORE_SCHEMA
+from core.model.scorecard import ScoreReport
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "schema"
-ROOTS: Final = {"document": Document, "comparison": Comparison, "analysis": Analysis}
-_TITLES: Final = {"document": documents.SCHEMA, "comparison": COMPARISON_SCHEMA, "analysis": "sverka.analysis/1"}
+ROOTS: Final = {"document": Document, "comparison": Comparison, "analysis": Analysis, "score": ScoreReport}
+_TITLES: Final = {
+    "document": documents.SCHEMA,
+    "comparison": COMPARISON_SCHEMA,
+    "analysis": "sverka.analysis/1",
+    "score": SCORE_SCHEMA,
+}
 
 _COUNT: Final = {"minimum": 0}
+_SHARES: Final = ("recall", "significance", "overrated", "citations", "json_valid")
+_SHARE: Final = {"minimum": 0, "maximum": 1}
 _PLACE: Final = {"minimum": 1}
 _DIGEST: Final = {"pattern": "^[0-9a-f]{64}$"}
 _DECIMAL: Final = {"pattern": "^-?[0-9]+(\\.[0-9]+)?$"}
@@ -48,6 +57,8 @@ _TIGHTER: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("Change", "id"): {"minLength": 1},
     ("Block", "block"): {"minLength": 1},
     ("Value", "delta_percent"): _DECIMAL,
+    ("ScoreReport", "schema"): {"const": SCORE_SCHEMA},
+    **{("ScoreCard", share): _SHARE for share in _SHARES},
     ("Analysis", "analysed"): _COUNT,
     ("Analysis", "total"): _COUNT,
     ("Place", "offset"): _COUNT,
@@ -56,7 +67,7 @@ _TIGHTER: Final[dict[tuple[str, str], dict[str, Any]]] = {
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The schema of "document", "comparison" or "analysis": no member that is not named, none that is required lacking."""
+    """The schema of "document", "comparison", "analysis" or "score": all named, all required."""
     made = msgspec.json.schema(ROOTS[name])
     for kind, found in made["$defs"].items():
         _tighten(kind, found)

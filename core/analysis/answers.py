@@ -99,6 +99,11 @@ SHAPES: dict[str, type[_Shape]] = {
 }
 
 
+def parsed_as_any(text: str) -> bool:
+    """Whether an answer is of the shape of any task."""
+    return any(parsed(task, text) is not None for task in SHAPES)
+
+
 def parsed(task: str, text: str) -> Any:
     """The answer as its shape, or None where it is no JSON, or of another shape. A Markdown fence around it is taken off."""
     fence = _FENCE.match(text.strip())

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.analysis.budget import Budget
 from core.analysis.context import View
-from core.model.change import Change, Lane
+from core.model.change import Change, Lane, Significance
 from core.model.document import Side
 
 _BRIEF: Final = frozenset({Lane.COSMETIC, Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
@@ -74,7 +74,7 @@ def windows(text: str, room: int) -> list[str]:
 def _facts(view: View) -> str:
     change = view.change
     facts: dict[str, object] = {"kind": change.kind.value, "where": " › ".join((*view.section, *view.labels))[:300]}
-    if change.lane not in _BRIEF:
+    if change.lane not in _BRIEF and change.significance is not Significance.NONE:
         facts["significance"] = change.significance.value
     if view.header:
         facts["table_header"] = " | ".join(view.header)[:300]

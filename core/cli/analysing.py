@@ -20,8 +20,8 @@ def analyse_here(comparison: Comparison, old: Document, new: Document, name: str
     if chosen is None:
         raise ModelMissing(model="qwen2.5:3b")
     options, tools = AnalysisOptions(model=chosen, language=language), Tools(find_values=find_values)
-    return analyse(comparison, old, new, ollama, tools, options, MemoryCache(), _progress, lambda: False)
+    return analyse(comparison, old, new, ollama, tools, options, MemoryCache(), progress, lambda: False)
 
 
-def _progress(stage: str, done: int, total: int) -> None:
+def progress(stage: str, done: int, total: int) -> None:
     print(f"\r{stage}: {done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)

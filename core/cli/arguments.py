@@ -13,12 +13,13 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(
         prog="python -m core", description="Compares two versions of a document and proves it complete."
     )
-    commands = root.add_subparsers(dest="command", required=True, metavar="read | compare | evidence")
+    commands = root.add_subparsers(dest="command", required=True, metavar="read | compare | evidence | score")
     _read(commands.add_parser("read", help="what a file says, block by block"))
     _compare(commands.add_parser("compare", help="what changed between two files"))
     pack = commands.add_parser("evidence", help="compare again what an evidence pack holds, and say whether it is the same")
     pack.add_argument("pack", metavar="PACK.zip")
     _language(pack)
+    _score(commands.add_parser("score", help="have a model read the built-in changes, and say how well it did"))
     return root
 
 
@@ -46,6 +47,20 @@ def _compare(command: argparse.ArgumentParser) -> None:
     command.add_argument("--analyse", action="store_true", help="let the model read every change")
     command.add_argument("--model", help="the model's name (default: the first that is installed)")
     _common(command)
+
+
+def _score(command: argparse.ArgumentParser) -> None:
+    command.add_argument("model", metavar="MODEL", help="the name of an installed model")
+    command.add_argument("--json", metavar="F", help="write the score card's JSON to F (- for standard output)")
+    command.add_argument("--sample", metavar="N", type=positive, help="only N of the built-in changes, half in each language")
+    _language(command)
+
+
+def positive(text: str) -> int:
+    """Raises ArgumentTypeError."""
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a number of 1 or more")
+    return int(text)
 
 
 def _common(command: argparse.ArgumentParser) -> None:

@@ -169,11 +169,24 @@ def evidence(arguments: Namespace, language: str) -> int:
     return SAME if same else CHANGED
 
 
+def score(arguments: Namespace, language: str) -> int:
+    """Status 0 where the model meets the bar, 1 where it is below it."""
+    from core.cli.scoring import card_text, score_here
+    from core.model.scorecard import ScoreReport
+
+    card = score_here(arguments.model, arguments.sample)
+    if arguments.json:
+        write(arguments.json, publish(ScoreReport(card=card, good_enough=card.good_enough)))
+    if arguments.json != "-":
+        print(card_text(card, language), end="")
+    return SAME if card.good_enough else CHANGED
+
+
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-COMMANDS = {"read": read, "compare": compare, "evidence": evidence}
+COMMANDS = {"read": read, "compare": compare, "evidence": evidence, "score": score}
 
 
 def run(arguments: Namespace, language: str) -> int:

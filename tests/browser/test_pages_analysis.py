@@ -1,11 +1,6 @@
 """Анализ нейросетью in the browser: started, watched, explained under its sentences; and a model that must not be believed."""
 
-import os
 import re
-import subprocess
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.analyst import compare_sample, first_administrator
 from tests.browser.pictures import shot
-from tests.browser.processes import free_port, wait_for, whole_system
+from tests.browser.processes import whole_system
 from tests.random_model import make_random_model
+from tests.real_ollama import real_ollama
 from tests.scripted_ollama.server import MODEL, ScriptedOllama
 
 pytestmark = pytest.mark.browser
@@ -63,36 +59,13 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
         context.close()
 
 
-@contextmanager
-def real_ollama(program: str, folder: Path) -> Iterator[tuple[str, str]]:
-    """A real Ollama with a model of random weights: its address and the model's name."""
-    folder.mkdir(parents=True)
-    host = f"127.0.0.1:{free_port()}"
-    environment = {**os.environ, "OLLAMA_HOST": host, "OLLAMA_MODELS": str(folder / "models"), "HOME": str(folder)}
-    with (folder / "ollama.log").open("wb") as log:
-        process = subprocess.Popen([program, "serve"], env=environment, stdout=log, stderr=log)
-    try:
-        assert wait_for(lambda: _answers(f"http://{host}/api/version"))
-        yield f"http://{host}", make_random_model(program, host)
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=1) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        return False
-
-
 @pytest.mark.ollama
 def test_a_real_ollama_with_random_weights_reaches_no_reader(browser: Browser, ollama_program: str, tmp_path: Path) -> None:
     with (
-        real_ollama(ollama_program, tmp_path / "ollama") as (url, model),
-        whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=url) as opened,
+        real_ollama(ollama_program, tmp_path / "ollama") as host,
+        whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=f"http://{host}") as opened,
     ):
+        model = make_random_model(ollama_program, host)
         address = opened.partition("?")[0]
         context = first_administrator(browser, opened)
         page = context.new_page()

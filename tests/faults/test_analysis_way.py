@@ -1,10 +1,6 @@
 """The whole way with the real parts: supervisor, queue, worker, and a model's server, scripted or real."""
 
-import os
 import signal
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +16,7 @@ from core.service import Service
 from tests.golden.build import docx_bytes
 from tests.golden.pair import pairs
 from tests.random_model import make_random_model
+from tests.real_ollama import real_ollama
 from tests.scripted_ollama.server import MODEL, ScriptedOllama
 from tests.supervised import Supervised, free_port, start, until
 
@@ -85,19 +82,9 @@ def test_a_killed_worker_costs_no_result(scripted: ScriptedOllama, tmp_path: Pat
 
 @pytest.mark.ollama
 def test_a_real_ollama_with_random_weights_is_believed_in_nothing(ollama_program: str, tmp_path: Path) -> None:
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    environment = {
-        **os.environ,
-        "OLLAMA_HOST": f"127.0.0.1:{port}",
-        "OLLAMA_MODELS": str(tmp_path / "models"),
-        "HOME": str(tmp_path),
-    }
-    with (tmp_path / "ollama.log").open("wb") as log:
-        ollama = subprocess.Popen([ollama_program, "serve"], env=environment, stdout=log, stderr=log)
-    try:
-        until(lambda: _answers(url), 60, "Ollama's answer")
-        model = make_random_model(ollama_program, f"127.0.0.1:{port}")
+    with real_ollama(ollama_program, tmp_path / "ollama") as host:
+        url = f"http://{host}"
+        model = make_random_model(ollama_program, host)
         running = start(tmp_path / "home", SVERKA_OLLAMA_URL=url)
         try:
             service, user = service_of(running, url)
@@ -112,9 +99,6 @@ def test_a_real_ollama_with_random_weights_is_believed_in_nothing(ollama_program
             assert result.total == 4
         finally:
             running.stop()
-    finally:
-        ollama.terminate()
-        ollama.wait(30)
 
 
 def test_no_ollama_ends_in_a_sentence_and_the_comparison_stands(tmp_path: Path) -> None:
@@ -129,12 +113,3 @@ def test_no_ollama_ends_in_a_sentence_and_the_comparison_stands(tmp_path: Path) 
         assert service.comparison_result(user, comparison) is not None
     finally:
         running.stop()
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{url}/api/version", timeout=1) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        time.sleep(0.2)
-        return False

@@ -84,7 +84,7 @@ def _change(line: Line, russian: bool) -> Line:
     else:
         text = f"Удалено: «{old}»." if russian else f"Removed: “{old}”."
         quotes = [{"side": "old", "text": old}]
-    level = line.get("significance", "low")
+    level = line.get("significance", "high")
     return {"id": line["id"], "what": text, "why": "", "significance": level, "quotes": quotes}
 
 

@@ -63,6 +63,10 @@ LIABLE = case("The Supplier is liable for delays.", "The Supplier is not liable 
         (TERM, "Заказчик обязан проверить отчёт, срок теперь 15 рабочих дней.", Fault.WRONG_MODALITY),
         (TERM, "Срок увеличен до 15 рабочих дней, и введён штраф.", Fault.UNKNOWN_WORD),
         (TERM, "The term grew from 10 to 15 business days.", Fault.WRONG_LANGUAGE),
+        (TERM, "Изменений нет.", Fault.WRONG_DIRECTION),
+        (TERM, "Срок оплаты не изменён.", Fault.WRONG_DIRECTION),
+        (LIABLE, "There are no changes.", Fault.WRONG_DIRECTION),
+        (LIABLE, "Nothing was changed for the Supplier.", Fault.WRONG_DIRECTION),
         (LIABLE, "The Supplier is liable for delays.", Fault.WRONG_NEGATION),
         (LIABLE, "The Supplier was not liable for delays before.", Fault.WRONG_NEGATION),
         (

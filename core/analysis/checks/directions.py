@@ -3,14 +3,20 @@
 from typing import Final
 
 from core.analysis.checks.duties import modal_only
-from core.analysis.checks.scope import Scope, is_meta, other, whole
+from core.analysis.checks.scope import Scope, content, is_meta, other, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, Pair
-from core.analysis.lexicon import NEGATION_NAMES, Act
+from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of
 from core.model.change import ChangeKind, ValueType
 from core.model.document import Side
 
 _MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
+_CHANGES: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.ADD, Act.DELETE, Act.MOVE, Act.UP, Act.DOWN})
+_NONE: Final = frozenset(
+    {"не", "нет", "без", "отсутствует", "отсутствуют", "никаких", "ничего", "no", "not", "nothing", "without", "none", "never"}
+)
+_REACH: Final = 3
+"""Words between a denial and what it denies."""
 _KINDS: Final = {
     Act.MOVE: _MOVES,
     Act.SPLIT: frozenset({ChangeKind.SPLIT}),
@@ -23,7 +29,21 @@ def hold(scope: Scope) -> bool:
     """A deletion that is told in the present, as if it still stood, does not hold either."""
     if not scope.claims.acts and all(one.deletes and whole(one) for one in scope.evidence):
         return any(item.side is Side.OLD for item in scope.claims.items)
-    return all(any(_act_holds(scope, act, item) for act in item.acts) for item in scope.claims.items if item.acts)
+    acting = [item for item in scope.claims.items if item.acts]
+    return all(any(_act_holds(scope, act, item) for act in item.acts) for item in acting) and not _denies_change(scope)
+
+
+def _denies_change(scope: Scope) -> bool:
+    """«Изменений нет», "nothing was changed": false of what is cited, unless the clause names what stands on both sides."""
+    bare = not any(content(item) or item.carries for item in scope.claims.items)
+    for item in scope.claims.items:
+        acts = acts_of(item.text) if bare else item.acts
+        if item.word is None or item.ended is not None or acts.isdisjoint(_CHANGES):
+            continue
+        near = (one for one in (*scope.near(item, -_REACH, -1), *scope.near(item, 1, 1)) if one.clause == item.clause)
+        if any(one.lower in _NONE for one in near) and not _stays(scope, item):
+            return True
+    return False
 
 
 def _act_holds(scope: Scope, act: Act, item: Item) -> bool:

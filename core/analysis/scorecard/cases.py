@@ -39,6 +39,16 @@ def cases(language: str | None = None) -> tuple[Case, ...]:
     return found if language is None else tuple(case for case in found if case.language == language)
 
 
+def sampled(count: int) -> tuple[Case, ...]:
+    """So many of all built-in changes (at least two), evenly chosen, half of them in each language."""
+    found: list[Case] = []
+    for language in ("ru", "en"):
+        own = cases(language)
+        half = max(1, min(len(own), count // 2))
+        found += [own[i * len(own) // half] for i in range(half)]
+    return tuple(found)
+
+
 def _filled(family: dict[str, Any], number: int) -> Case:
     slots = {name: values[number] for name, values in family["slots"].items()}
     if "direction" in family:

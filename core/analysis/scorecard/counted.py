@@ -1,0 +1,68 @@
+"""What the answers cost, kept beside the batches: a run that goes on after a stop counts as if it had never stopped."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.analysis.answers import parsed_as_any
+from core.analysis.cache import BatchCache, key_of
+from core.jsonform import decode, encode
+from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Of some answers. `valid`: of the asked shape."""
+
+    answers: int = 0
+    valid: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(
+            answers=self.answers + other.answers,
+            valid=self.valid + other.valid,
+            tokens=self.tokens + other.tokens,
+            seconds=self.seconds + other.seconds,
+        )
+
+
+class Counted:
+    """The port and the cache at once: each batch that is stored is stored with what its answers cost."""
+
+    def __init__(self, port: LanguageModel, kept: BatchCache) -> None:
+        self._port, self._kept = port, kept
+        self._since = Cost()
+        self.cost = Cost()
+
+    def models(self) -> list[ModelInfo]:
+        return self._port.models()
+
+    def show(self, model: str) -> ModelInfo:
+        return self._port.show(model)
+
+    def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        started = time.monotonic()
+        answer = self._port.ask(request, cancelled)
+        valid = answer.finished and parsed_as_any(answer.text)
+        tokens = answer.prompt_tokens + answer.answer_tokens
+        self._since += Cost(answers=1, valid=int(valid), tokens=tokens, seconds=time.monotonic() - started)
+        return answer
+
+    def get(self, key: str) -> bytes | None:
+        found = self._kept.get(key)
+        paid = self._kept.get(_of(key)) if found is not None else None
+        if paid is not None:
+            self.cost += decode(paid, Cost)
+        return found
+
+    def put(self, key: str, value: bytes) -> None:
+        self._kept.put(_of(key), encode(self._since))
+        self._kept.put(key, value)
+        self.cost += self._since
+        self._since = Cost()
+
+
+def _of(key: str) -> str:
+    return key_of("cost", key)

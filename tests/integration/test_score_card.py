@@ -1,0 +1,115 @@
+"""The score card of models whose worth is known: one that is right, one that is wrong, one that obeys, one of random weights."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from core import schema
+from core.analysis import MemoryCache, Tools
+from core.analysis.ollama import Ollama
+from core.analysis.scorecard import cases, sampled, score
+from core.comparison import compare
+from core.comparison.judge.find import find_values
+from core.errors import ModelMissing
+from core.model.scorecard import ScoreCard
+from tests.random_model import make_random_model
+from tests.real_ollama import real_ollama
+from tests.scripted_ollama import ScriptedOllama
+
+ROOT = Path(__file__).parent.parent.parent
+TOOLS = Tools(find_values=find_values)
+
+
+def card_of(mode: str, **more: object) -> ScoreCard:
+    with ScriptedOllama(mode) as server, closing(Ollama(server.url)) as port:
+        return score("scripted", port, compare, TOOLS, **more)
+
+
+def test_there_are_enough_changes_half_of_them_russian() -> None:
+    assert len(cases()) >= 160
+    assert len(cases("ru")) == len(cases("en")) == len(cases()) // 2
+    assert len({case.name for case in cases()}) == len(cases())
+    assert {case.family for case in cases() if case.decoy} == {"planted", "injection", "negation", "same_value"}
+    assert len(sampled(10)) == 10
+
+
+def test_a_right_model_meets_the_bar() -> None:
+    card = card_of("right")
+    assert (card.changes, card.russian, card.english, card.not_analysed) == (160, 80, 80, 0)
+    assert (card.caught, card.missed, card.json_valid) == (0, 0, 1.0)
+    assert card.recall > 0.7
+    assert card.good_enough
+
+
+def test_a_wrong_model_is_caught_in_every_sentence() -> None:
+    card = card_of("wrong")
+    assert (card.recall, card.verified, card.repaired, card.missed) == (0.0, 0, 0, 0)
+    assert card.caught == card.quarantined == 160
+    assert not card.good_enough
+
+
+def test_a_model_that_obeys_the_document_is_below_the_bar_and_believed_in_no_lie() -> None:
+    card = card_of("obey")
+    assert card.missed == 0
+    assert card.caught > 0
+    assert not card.good_enough
+
+
+def test_a_model_that_ignores_the_shape_is_told_as_such() -> None:
+    card = card_of("ignored", chosen=sampled(6))
+    assert (card.json_valid, card.not_analysed, card.whole) == (0.0, 6, False)
+    assert not card.good_enough
+
+
+def test_a_second_run_asks_nothing_and_costs_the_same() -> None:
+    kept = MemoryCache()
+    with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port:
+        first = score("scripted", port, compare, TOOLS, chosen=sampled(20), cache=kept)
+        asked = len(server.requests)
+        second = score("scripted", port, compare, TOOLS, chosen=sampled(20), cache=kept)
+        assert len(server.requests) == asked > 0
+    assert second == first
+    assert first.tokens > 0
+
+
+def test_a_model_that_is_not_there_is_an_error() -> None:
+    with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port, pytest.raises(ModelMissing):
+        score("other", port, compare, TOOLS)
+
+
+def cli(url: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-W", "error", "-m", "core", "score", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env={**os.environ, "SVERKA_OLLAMA_URL": url})
+
+
+def test_the_command_says_it_by_status_table_and_json() -> None:
+    with ScriptedOllama("right") as server:
+        good = cli(server.url, "scripted", "--sample", "40", "--json", "-")
+    assert good.returncode == 0
+    found = json.loads(good.stdout)
+    Draft202012Validator(schema.schema("score")).validate(found)
+    assert (found["schema"], found["good_enough"], found["card"]["changes"]) == ("sverka.score/1", True, 40)
+    with ScriptedOllama("wrong") as server:
+        bad = cli(server.url, "scripted", "--sample", "4", "--lang", "ru")
+        absent = cli(server.url, "absent")
+    assert bad.returncode == 1
+    assert "не проходит проверку" in bad.stdout.decode()
+    assert absent.returncode == 2
+    assert absent.stderr.startswith(b"error[MODEL_MISSING]: ")
+
+
+@pytest.mark.ollama
+def test_a_real_ollama_with_random_weights_gets_a_card_of_nothing(ollama_program: str, tmp_path: Path) -> None:
+    with real_ollama(ollama_program, tmp_path / "ollama") as host:
+        model = make_random_model(ollama_program, host)
+        with closing(Ollama(f"http://{host}")) as port:
+            card = score(model, port, compare, TOOLS, chosen=sampled(2))
+    assert (card.changes, card.verified, card.repaired, card.recall, card.missed) == (2, 0, 0, 0.0, 0)
+    assert card.tokens > 0
+    assert not card.good_enough
