@@ -1,5 +1,5 @@
 # Two commands: make run, make test. The rest is for those who change the code.
-.PHONY: run test check lock locale bench faults install install-dev clean
+.PHONY: run test check lock locale bench faults fuzz install install-dev clean
 PY := .venv/bin/python
 STAMP := .venv/.installed
 DEVSTAMP := .venv/.installed-dev
@@ -40,6 +40,10 @@ faults: $(DEVSTAMP)
 	@mkdir -p build && rm -f build/faults.jsonl
 	SVERKA_FULL=1 SVERKA_FIGURES=build/faults.jsonl $(PY) -m pytest -q -o timeout=7200 tests/faults tests/integration/test_jobs_broken_storage.py
 	$(PY) -m tests.figures build/faults.jsonl
+
+# Coverage-guided fuzzing of intake and readers, five minutes each; needs requirements-bench.txt.
+fuzz: $(DEVSTAMP)
+	$(PY) -m benchmarks.fuzz_all
 
 # The lock holds for Python 3.11 to 3.14, Linux and macOS.
 lock:
