@@ -8,18 +8,20 @@ from core.errors import Encrypted, SverkaError, WrongPassword
 from core.limits import MIB, UPLOAD_BYTES
 from core.model.job import JobState
 from core.model.record import ComparisonRecord, User
-from pages import door
+from pages import batch, door
 from pages.notebook import address, view
 from pages.notebook import page as comparison_page
 from pages.samples import sample
 from pages.shell import gate, places, progress, safe
 from pages.shell.edge import sentence
-from pages.shell.figures import size, when
+from pages.shell.figures import number, size, when
 from pages.shell.points import Point, points
 from pages.shell.words import N_, _
 
 SIDES = ("old", "new")
+SHOWN_ALONE = 10
 RECENT = 5
+RECENT_BATCHES = 3
 SAMPLES = {"ru": N_("a contract in Russian"), "en": N_("a contract in English")}
 TITLE_CHARACTERS = 90
 
@@ -40,6 +42,10 @@ def render() -> None:
     if identity:
         st.empty()
         comparison_page.render(identity)
+        return
+    if many := address.batch_id():
+        st.empty()
+        batch.render(many)
         return
     with st.container():
         _home(gate.user())
@@ -164,6 +170,9 @@ def _start_when_both(user: User) -> None:
     old, new = _given("old"), _given("new")
     if old is None or new is None:
         return
+    if door.is_bundle(old.data) or door.is_bundle(new.data):
+        _start_batch(user, old, new)
+        return
     passwords = (old.password, new.password)
     record = door.service().compare_files(user, old=(old.name, old.data), new=(new.name, new.data), passwords=passwords)
     for side in SIDES:
@@ -171,9 +180,29 @@ def _start_when_both(user: User) -> None:
     address.open_comparison(record.id)
 
 
+def _start_batch(user: User, old: Given, new: Given) -> None:
+    """Two zip files: their documents are matched by name and compared one by one."""
+    if not (door.is_bundle(old.data) and door.is_bundle(new.data)):
+        st.warning(_("One is a zip file and the other is not. Give two zip files, or two documents."))
+        return
+    found = door.service().match_bundles(old.data, new.data)
+    for side, paths in zip((old, new), found.alone, strict=True):
+        if paths:
+            listed = ", ".join(safe.markdown(path, 80) for path in paths[:SHOWN_ALONE])
+            more = " …" if len(paths) > SHOWN_ALONE else ""
+            st.warning(_("{file}: without a pair: {paths}").format(file=safe.markdown(side.name, 80), paths=listed + more))
+    count = number(len(found.pairs))
+    if not any(found.alone) or st.button(_("Compare the pairs that were found: {n}").format(n=count), key="start_batch"):
+        pairs = [((one.name, one.data), (two.name, two.data)) for one, two in found.pairs]
+        made = door.service().compare_pairs(user, f"{old.name} → {new.name}", pairs)
+        for side_key in SIDES:
+            del st.session_state[f"given_{side_key}"]
+        address.open_batch(made.job.id)
+
+
 def _below(user: User) -> None:
     st.caption(
-        _("Word, PDF, text, Markdown, up to {limit} each. It starts by itself when both are here.").format(
+        _("Word, PDF, text, Markdown, or zip files of pairs, up to {limit} each. It starts by itself when both are here.").format(
             limit=size(UPLOAD_BYTES)
         )
     )
@@ -184,6 +213,7 @@ def _below(user: User) -> None:
                 _start_sample(user, code)
     _model_line(user)
     _recent(user)
+    _recent_batches(user)
 
 
 def _start_sample(user: User, code: str) -> None:
@@ -201,6 +231,23 @@ def _model_line(user: User) -> None:
         st.caption(_("No model is connected; the comparison is complete without one."), width="content")
         if st.button(_("Connect"), key="connect_model", type="tertiary"):
             places.go("analysis")
+
+
+def _recent_batches(user: User) -> None:
+    listed = [
+        Point(
+            id=job.id,
+            sentence=safe.line(job.subject, TITLE_CHARACTERS),
+            place=f"{progress.state_word(job.state)} {number(job.done)}/{number(job.total)} · {when(job.created)}",
+            significance="none",
+            significance_name="",
+        )
+        for job in door.service().batches(user, limit=RECENT_BATCHES)
+    ]
+    if listed:
+        st.subheader(_("Latest batches"), anchor=False)
+        if opened := points(listed, key="recent_batches"):
+            address.open_batch(opened)
 
 
 def _recent(user: User) -> None:

@@ -4,6 +4,7 @@ from functools import cache
 
 from core.errors import SverkaError
 from core.intake import check, read
+from core.intake.bundle import is_bundle, unpack_bundle
 from core.model.record import User
 from core.ports import ReadOptions
 from core.service import Service
@@ -21,7 +22,11 @@ def service() -> Service:
 
 
 def check_file(name: str, data: bytes, password: str | None = None) -> None:
-    """What intake would say of the file, before it is kept; one that may be locked is opened. Raises an InputError."""
+    """What intake would say of the file, before it is kept; one that may be locked is opened, and so is a zip file of several.
+    Raises an InputError."""
+    if is_bundle(data):
+        unpack_bundle(data)
+        return
     checked = check(data, name, password)
     if password or (checked.format == "pdf" and LOCKED_PDF in data):
         read(data, name, ReadOptions(password=password))

@@ -6,8 +6,9 @@ from core.errors import FileOfBatch, InputError, NotFound, QueueFull, QuotaExcee
 from core.intake.bundle import Matched, match, unpack_bundle
 from core.intake.check import check
 from core.limits import JOBS_QUEUED, MIB, USER_BYTES
-from core.model.job import JobKind
+from core.model.job import Job, JobKind
 from core.model.record import BatchRecord, User
+from core.service.base import scope
 from core.service.comparisons import Comparisons
 from core.service.documents import file_name
 from core.service.priority import Priority
@@ -38,6 +39,11 @@ class Batches(Comparisons):
         with self.parts.database.write() as tx:
             job_rows.settle(tx, parent, self.now)
         return self.batch(user, parent)
+
+    def batches(self, user: User, limit: int = 20) -> list[Job]:
+        """The parents' jobs, the latest first; administrators see everybody's."""
+        with self.parts.database.read() as tx:
+            return job_rows.listed(tx, self.now, user_id=scope(user), kind=JobKind.BATCH, limit=limit)
 
     def batch(self, user: User, job_id: str) -> BatchRecord:
         """The parent's job, its children and their comparisons. Raises NotFound."""

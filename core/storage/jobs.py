@@ -289,12 +289,19 @@ def get(tx: Connection, job_id: str, now: datetime) -> Job | None:
 
 
 def listed(
-    tx: Connection, now: datetime, *, user_id: str | None = None, states: Sequence[str] = (), limit: int = 200
+    tx: Connection,
+    now: datetime,
+    *,
+    user_id: str | None = None,
+    states: Sequence[str] = (),
+    kind: JobKind | None = None,
+    limit: int = 200,
 ) -> list[Job]:
     """The latest first."""
     query = select(jobs).order_by(jobs.c.created.desc(), jobs.c.id).limit(limit)
     query = query.where(jobs.c.user_id == user_id) if user_id else query
     query = query.where(jobs.c.state.in_(states)) if states else query
+    query = query.where(jobs.c.kind == kind.value) if kind else query
     return [as_job(row, now) for row in tx.execute(query)]
 
 

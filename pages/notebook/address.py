@@ -1,4 +1,4 @@
-"""The address of a comparison's page: ?c=ID&view=overview|desk|report&change=K. A refresh loses nothing."""
+"""The address of a comparison's page: ?c=ID&view=overview|desk|report&change=K, of a batch's: ?b=ID. A refresh loses nothing."""
 
 from enum import StrEnum
 
@@ -17,6 +17,17 @@ SECTION_KEY = "desk_section"
 def comparison_id() -> str | None:
     value = st.query_params.get("c")
     return str(value) if value else None
+
+
+def batch_id() -> str | None:
+    value = st.query_params.get("b")
+    return str(value) if value else None
+
+
+def open_batch(identity: str) -> None:
+    """Goes to the page of many pairs."""
+    st.query_params.from_dict({"b": identity})
+    st.rerun()
 
 
 def current_view() -> View:

@@ -10,6 +10,7 @@ from core.model.job import JobState
 from core.service.memory import HandClock
 from core.service.worker import Worker
 from pages import compare
+from tests.bundles import zipped
 from tests.docx_package import docx, paragraph
 from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
 from tests.locked_files import locked
@@ -127,6 +128,49 @@ def test_a_locked_file_waits_for_its_password(bench: Bench) -> None:
     (record,) = bench.service.comparisons(user)
     assert record.state is JobState.COMPLETED
     assert "password_old" not in app.session_state
+
+
+def test_two_zip_files_become_a_batch_whose_rows_are_comparisons(bench: Bench) -> None:
+    user = bench.administrator()
+    app = bench.page()
+    old, new = zipped(a_txt="Срок 10 дней.", b_txt="", only_txt="x"), zipped(a_txt="Срок 15 дней.", b_txt="Цена 5 рублей.")
+    app.session_state["given_old"] = compare.Given(name="old.zip", data=old)
+    app.session_state["given_new"] = compare.Given(name="new.docx", data=docx(paragraph("x")))
+    app.run()
+    assert "Дайте два zip-файла" in words(app)
+    app.session_state["given_new"] = compare.Given(name="new.zip", data=new)
+    app.run()
+    assert "only.txt" in words(app)
+    app.button(key="start_batch").click().run()
+    assert "b.txt" in words(app)  # an empty file: nothing is begun
+    assert bench.service.jobs(user) == []
+    app.session_state["given_old"] = compare.Given(name="old.zip", data=old.replace(b"b.txt", b"z.txt"))
+    app.run()
+    app.button(key="start_batch").click().run()
+    assert not app.exception
+    identity = next(job.id for job in bench.service.jobs(user) if job.kind == "batch")
+    assert app.query_params["b"] in (identity, [identity])
+    assert "в очереди: 1" in words(app)
+    app.button(key="batch_cancel").click().run()
+    app.button(key="batch_retry").click().run()
+    bench.work()
+    assert "Последние пакеты" in words(bench.page())
+    app = bench.page(b=identity)
+    assert not app.exception
+    assert "готово: 1" in words(app)
+    assert list(app.dataframe[0].value.iloc[0])[:2] == ["a.txt", "a.txt"]
+    assert "по существу" in app.dataframe[0].value.iloc[0, 2]
+
+
+def test_another_s_batch_is_not_found(bench: Bench) -> None:
+    administrator = bench.administrator()
+    pair = (("a.txt", b"one"), ("a.txt", b"two"))
+    batch = bench.service.compare_pairs(administrator, "two", [pair])
+    bench.analyst(administrator, "other")
+    bench.sign_in("other")
+    app = bench.page(b=batch.job.id)
+    assert len(app.error) == 1
+    assert not app.dataframe
 
 
 def test_redis_down_is_said_and_the_job_is_kept(bench: Bench) -> None:

@@ -13,6 +13,7 @@ from core.limits import JOBS_IN_FLIGHT, JOBS_QUEUED
 from core.model.job import JobState
 from core.service.engines import Engines
 from core.service.sweeper import sweep
+from tests.bundles import zipped
 from tests.docx_package import docx
 from tests.stored import Stand, database, stand, stand_on  # noqa: F401  fixtures
 
@@ -22,14 +23,6 @@ def pairs(count: int) -> list[tuple[tuple[str, bytes], tuple[str, bytes]]]:
         ((f"{n}.txt", f"Срок оплаты {n} дней.\n".encode()), (f"{n}.txt", f"Срок оплаты {n + 100} дней.\n".encode()))
         for n in range(count)
     ]
-
-
-def zipped(**files: str) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name.replace("__", "/").replace("_", "."), text)
-    return out.getvalue()
 
 
 def matched(stand: Stand, old: bytes, new: bytes) -> list[tuple[str, str]]:  # noqa: F811
