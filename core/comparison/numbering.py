@@ -11,10 +11,12 @@ from dataclasses import replace
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
 from core.comparison.sequence import Pair
-from core.comparison.shape import Shape
+from core.comparison.shape import Kinds, Shape
+from core.comparison.units import Side
 from core.model.change import Change, ChangeKind, Lane
 from core.model.document import Block, BlockKind
 
+Placed = tuple[Block, Block]
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -85,12 +87,22 @@ def reshaped(builder: Builder, pairs: Sequence[Pair], drafts: Sequence[Draft]) -
     old, new = builder.old, builder.new
     placed = [(old.blocks[i], new.blocks[j]) for i, j in pairs if old.blocks[i].table or new.blocks[j].table]
     found = Shape(placed, kinds, {}).unexplained()
+    found += _unexplained_back(old, placed, kinds, found)
     groups: dict[tuple[str | None, str | None], list[Pair]] = {}
     for one, two in found:
         key = (one.table.id if one.table else None, two.table.id if two.table else None)
         groups.setdefault(key, []).append((old.index[one.block], new.index[two.block]))
     for group in groups.values():
         yield _parallel(builder, ChangeKind.LAYOUT, group)
+
+
+def _unexplained_back(old: Side, placed: Sequence[Placed], kinds: Kinds, found: Sequence[Placed]) -> list[Placed]:
+    """What is not explained only when the changes are taken back: which of two tables another one became is said by the
+    first pair, and that may be another one in the old order."""
+    known = {two.block: one.block for one, two in found}
+    order = sorted(((two, one) for one, two in placed), key=lambda pair: old.index[pair[1].block])
+    turned = [(kind, target, source) for kind, source, target in kinds]
+    return [(one, two) for two, one in Shape(order, turned, known).unexplained()]
 
 
 def _parallel(builder: Builder, kind: ChangeKind, group: Sequence[Pair]) -> Draft:

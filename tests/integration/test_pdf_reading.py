@@ -152,7 +152,7 @@ def test_links_and_bold_are_marks() -> None:
 def test_code_keeps_its_lines_and_indents() -> None:
     document = opened(typeset("Example:\n```\nif ready:\n    send(file)\nelse:\n    wait()\n```\n"))
     code = [b for b in body(document) if b.kind is BlockKind.CODE]
-    assert [b.text for b in code] == ["if ready:\n    send(file)\nelse:\n    wait()"]
+    assert [b.text for b in code] == ["if ready:", "    send(file)", "else:", "    wait()"]
 
 
 def test_every_block_says_where_it_stands() -> None:

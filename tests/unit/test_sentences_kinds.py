@@ -61,3 +61,10 @@ def test_quotes_and_ellipsis() -> None:
     assert quoted("the “Service”", "en") == "“the ‘Service’”"
     long = "слово " * 40
     assert shortened(long, 30) == "слово слово слово слово слово…"
+
+
+@pytest.mark.parametrize("after", ["12", "12 km", "12 USD"])
+def test_a_period_that_became_another_kind_of_value_is_quoted(after: str) -> None:
+    old, new = block("a", "12 hours"), block("b", after)
+    judged = judge(replace(draft(old, new), kind=ChangeKind.CELL_CHANGED), {"a": old}, {"b": new})
+    assert "12 hours" in judged.sentence.en

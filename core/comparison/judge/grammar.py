@@ -72,7 +72,8 @@ def signed(value: str, language: str) -> str:
 def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: bool = False, bare: bool = False) -> str:
     """A value in a language. `genitive`: after «с», «до». `bare`: without its unit, where a second value names it.
 
-    What has no form of its own in the language (names, references, mixed periods) comes as it stands in the text.
+    What has no form of its own in the language (names, references, mixed periods) comes as it stands in the text, and so
+    does a value of another kind than the change's (12 hours that became 12).
     """
     if not _is_of(kind, found):
         return as_quoted(found.text)

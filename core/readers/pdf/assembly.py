@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from core.model.document import OBJECT, Block, BlockKind, Box, CellPlace, Flag, Mark, Source
@@ -19,7 +20,7 @@ from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_o
 from core.readers.pdf.sheet import ligatures_undone
 from core.readers.pdf.span import SpannedTable, join_tables
 from core.readers.pdf.table import Cell, Table
-from core.readers.pdf.text import Text, TextMaker
+from core.readers.pdf.text import Text, TextMaker, indent_of
 from core.readers.pdf.words import Words
 
 Entry = Paragraph | SpannedTable | Picture
@@ -59,6 +60,7 @@ class Assembly:
             Words(line.text for items in self._items for item in items for line in _lines_of(item)),
             {t.page.number: t.page for t in layout.pages},
             {(n.page, n.sign): n.story for n in self._notes if n.sign},
+            trailing=_trailing(runs),
         )
         self._entries = self._flow()
         paragraphs = [e for e in self._entries if isinstance(e, Paragraph)]
@@ -129,8 +131,12 @@ class Assembly:
         return done, [*lines, *item][count:]
 
     def _paragraph(self, paragraph: Paragraph) -> None:
-        code = all(line.mono for line in paragraph.lines) and len(paragraph.lines) > 0
-        text = self._maker.make(paragraph, separator="\n" if code and len(paragraph.lines) > 1 else None)
+        code = all(line.mono for line in paragraph.lines)
+        if code and len(paragraph.lines) > 1:
+            for line in paragraph.lines:
+                self._code(paragraph, line)
+            return
+        text = self._maker.make(paragraph)
         if not text.text:
             return
         level = None if code or Flag.GENERATED in text.flags else self._headings.level(paragraph, text.text)
@@ -149,6 +155,11 @@ class Assembly:
         if level:
             title = f"{label} {text.text}" if label else text.text
             self._titles = [(d, t) for d, t in self._titles if d < level] + [(level, " ".join(title.split()))]
+
+    def _code(self, listing: Paragraph, line: Line) -> None:
+        """One line of a listing, set in as it stands."""
+        text = self._maker.make(Paragraph(lines=(line,)), indent=indent_of(listing, line))
+        self._add(text, story="body", kind=BlockKind.CODE, page=line.page, section=self._section())
 
     def _add(self, text: Text, *, story: str, kind: BlockKind, page: int, **more: Any) -> None:
         self._count += 1
@@ -261,6 +272,16 @@ class Assembly:
                         flags = (Flag.GENERATED,) if shape == "#" else ()
                         text = self._maker.make(Paragraph(lines=(line,)))
                         self._add(text, story=f"{side}:1:default", kind=BlockKind.PARAGRAPH, page=page.page.number, flags=flags)
+
+
+_ENDS = 20
+"""Line ends by which a producer's habit shows."""
+
+
+def _trailing(runs: Sequence[tuple[Line, ...]]) -> bool:
+    """Whether the file has white space of its own where a sentence goes on from one line to the next."""
+    ends = [line.spaced for run in runs for _, line in pairwise(run) if line.text[:1].islower()]
+    return len(ends) >= _ENDS and sum(ends) > 0.7 * len(ends)
 
 
 def _lines_of(item: Item) -> Sequence[Line]:

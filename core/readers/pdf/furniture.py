@@ -16,6 +16,8 @@ _PLACE = 3.0
 _CLOSE = 2.2
 """In font sizes: the widest distance of two rows of one table."""
 _SHARE = 0.5
+Places = set[tuple[int, bool, int]]
+"""Page, top or bottom, number of the row from the edge inwards."""
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlcdm]{1,7}\b")
 _NUMBER = re.compile(
@@ -47,17 +49,15 @@ def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> d
     """For each page number how many rows at its top and at its bottom are furniture. `pages`: number, height, rows, and
     the drawings, because a row inside a table is none."""
     edges = [
-        e
-        for number, height, rows, drawn in pages
-        for e in _edges(number, height, rows)
-        if not (e.tabular or _in_table(drawn, e, height))
+        e for number, height, rows, drawn in pages for e in _edges(number, height, rows) if not _in_table(drawn, e, height)
     ]
     marked = _marked(edges, len(pages))
+    tabular = {(e.page, e.top, e.order) for e in edges if e.tabular}
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
     result = {}
     for number, _, rows, _ in pages:
-        tops = _depth(marked, scraps, number, True)
-        bottoms = _depth(marked, scraps, number, False)
+        tops = _depth((marked, scraps, tabular), number, True)
+        bottoms = _depth((marked, scraps, tabular), number, False)
         if tops + bottoms > len(rows):
             bottoms = len(rows) - tops
         result[number] = (tops, max(bottoms, 0))
@@ -101,9 +101,9 @@ def _edge(number: int, height: float, rows: list[Row], at: int, order: int, *, t
     )
 
 
-def _marked(edges: list[Edge], pages: int) -> set[tuple[int, bool, int]]:
+def _marked(edges: list[Edge], pages: int) -> Places:
     """(page, top, order) of each row that comes back: the same words, or a page number, at the same height."""
-    marked: set[tuple[int, bool, int]] = set()
+    marked: Places = set()
     for top in (True, False):
         side = [e for e in edges if e.top is top]
         for group in _places(side):
@@ -121,7 +121,7 @@ def _places(edges: list[Edge]) -> list[list[Edge]]:
     return groups
 
 
-def _repeated(group: list[Edge], pages: int) -> set[tuple[int, bool, int]]:
+def _repeated(group: list[Edge], pages: int) -> Places:
     shapes = Counter(e.shape for e in group)
     by_shape: dict[str, list[Edge]] = defaultdict(list)
     for edge in group:
@@ -176,12 +176,15 @@ def _grows(same: list[Edge]) -> bool:
     return (most >= 2 and most >= 0.5 * len(same)) or (len(same) == 1 and distances[0] == 1)
 
 
-def _depth(marked: set[tuple[int, bool, int]], scraps: set[tuple[int, bool, int]], page: int, top: bool) -> int:
+def _depth(sorts: tuple[Places, Places, Places], page: int, top: bool) -> int:
     """Rows from the edge inwards that are marked; beyond the first of them only a scrap (the end of a number that a
-    narrow frame cut) may stand."""
+    narrow frame cut) may stand. A row that goes on inwards as a table's rows do is that table's."""
+    marked, scraps, tabular = sorts
     depth = 0
     while (page, top, depth) in marked or (depth == 0 and (page, top, 1) in marked and (page, top, 0) in scraps):
         depth += 1
+    while depth and (page, top, depth - 1) in tabular:
+        depth -= 1
     return depth
 
 

@@ -46,6 +46,11 @@ class Line:
     def page(self) -> int:
         return self.sheet.page
 
+    @property
+    def spaced(self) -> bool:
+        """Whether white space of the file's own stands before it: at the end of the line above, as a rule."""
+        return self.pieces[0].spaced
+
 
 _LEADER = re.compile(
     r"[\s\u00a0]*(?:(?:\.[\s\u00a0]?){4,}|(?:…[\s\u00a0]?){2,}|_{8,}(?=\s*\d+$))[\s\u00a0]*(?=(?:\d{1,4}|[ivxlc]{1,7})$)"
@@ -185,6 +190,7 @@ def part(sheet: Sheet, piece: Piece, start: int, end: int) -> Piece | None:
         size=piece.size,
         text=text,
         style=int(sheet.style[start]),
+        spaced=piece.spaced if start == piece.start else sheet.text[start - 1].isspace(),
     )
 
 

@@ -50,10 +50,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metrics:
-    """What is usual in the document: the body's size, and the distance of lines by size (in tenths of a point)."""
+    """What is usual in the document: the body's size, and the distance of lines by size (in tenths of a point). `parted`:
+    the sizes of which paragraphs are parted by space."""
 
     body: float
     leading: dict[int, float]
+    parted: frozenset[int] = frozenset()
 
     def leading_of(self, size: float) -> float:
         return self.leading.get(round(size * 10)) or 1.22 * size
@@ -63,16 +65,35 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
     """`runs`: lines that follow one another in one column."""
     weights: Counter[float] = Counter()
     gaps: dict[int, list[float]] = defaultdict(list)
+    parting: dict[int, list[float]] = defaultdict(list)
     for run in runs:
         for above, line in zip([None, *run], run, strict=False):
             weights[line.size] += len(line.text)
             if above is None or abs(above.size - line.size) > 0.2:
                 continue
-            gap = line.base - above.base
-            if 0.8 * line.size < gap < 2.6 * line.size and (line.text[:1].islower() or above.text.endswith(_HYPHENS)):
-                gaps[round(line.size * 10)].append(gap)
+            gap, key = line.base - above.base, round(line.size * 10)
+            if not 0.8 * line.size < gap < 2.6 * line.size:
+                continue
+            if line.text[:1].islower() or above.text.endswith(_HYPHENS):
+                gaps[key].append(gap)
+            elif above.text[-1:] in ".!?" and above.column.right - above.x1 > 2 * line.size:
+                parting[key].append(gap)
     body = weights.most_common(1)[0][0] if weights else 11.0
-    return Metrics(body=body, leading={size: median(found) for size, found in gaps.items() if len(found) >= 2})
+    leading = {size: _usual(found) for size, found in gaps.items() if len(found) >= 2}
+    parted = frozenset(size for size, found in parting.items() if _wide(found, leading.get(size)))
+    return Metrics(body=body, leading=leading, parted=parted)
+
+
+def _usual(gaps: Sequence[float]) -> float:
+    """The distance around which most lie: paragraphs parted by space are the fewer."""
+    counts = Counter(round(gap * 2) for gap in gaps)
+    most = max(counts, key=lambda k: (counts[k] + counts[k - 1] + counts[k + 1], -k))
+    return median(gap for gap in gaps if abs(gap - most / 2) <= 0.8)
+
+
+def _wide(gaps: Sequence[float], usual: float | None) -> bool:
+    """Whether nearly every paragraph that ended short of the margin is followed by more than the usual distance."""
+    return usual is not None and len(gaps) >= 8 and sum(gap > 1.15 * usual for gap in gaps) >= 0.85 * len(gaps)
 
 
 def paragraphs_of(lines: Sequence[Line], metrics: Metrics) -> list[Paragraph]:
@@ -138,7 +159,8 @@ def _breaks(
     centred = _centred(line) and abs(above.x0 + above.x1 - line.x0 - line.x1) < 4
     spare = _spare(above, line, rights[k - 1], centred)
     running = _running(line)
-    if running and spare <= 0 and not _ended(above) and gap < _LOOSE * line.size:
+    parted = round(line.size * 10) in metrics.parted
+    if running and spare <= 0 and not _ended(above) and gap < _LOOSE * line.size and not (parted and _lone_gap(lines, k, gap)):
         usual = max(usual, gap)
     if gap <= 0.3 * line.size or gap > 1.75 * usual:
         return True
@@ -151,13 +173,32 @@ def _breaks(
         return True
     if above.text.endswith(_HYPHENS) and running and gap < 1.4 * usual:
         return False
-    if (above.mono != line.mono and spare > 0.35 * line.size) or (above.bold != line.bold and (spare > 0 or not running)):
+    if above.mono != line.mono and spare > 0.35 * line.size:
         return True
-    if spare > 0.35 * line.size and not (running and spare < 0.1 * line.column.width and not _ended(above)):
+    if above.bold != line.bold and (spare > 0 or not running or _titled(lines, rights, k, gap > 1.12 * usual)):
+        return True
+    if running and parted and gap < 1.06 * usual + 0.3 and not _ended(above):
+        return False
+    most = (0.25 if above.x1 - above.x0 > 0.55 * line.column.width else 0.1) * line.column.width
+    if spare > 0.35 * line.size and not (running and spare < most and not _ended(above)):
         return True
     if gap > 1.2 * usual + 0.4 and not (running and gap < 1.5 * usual and not _ended(above)):
         return True
     return False if centred or line.column.width < _NARROW * line.size else _indented(lines, labels, start, k)
+
+
+def _lone_gap(lines: Sequence[Line], k: int, gap: float) -> bool:
+    """Whether the distance above line k does not come back below it: it parts two paragraphs."""
+    if k + 1 >= len(lines) or lines[k + 1].column is not lines[k].column:
+        return True
+    return abs(lines[k + 1].base - lines[k].base - gap) > 0.6
+
+
+def _titled(lines: Sequence[Line], rights: Sequence[float], k: int, wide: bool) -> bool:
+    """Whether a bold line below a plain one, or the reverse, is no emphasis that happens to begin with the line."""
+    line = lines[k]
+    short = rights[k] - line.x1 > 0.25 * line.column.width and not _ended(line)
+    return wide or (line.bold and short)
 
 
 def _usual_gap(lines: Sequence[Line], start: int, k: int, metrics: Metrics) -> float:

@@ -58,7 +58,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Characters [start, end) of a sheet. Coordinates in points, upright, y downwards; `base` is the line it stands on."""
+    """Characters [start, end) of a sheet. Coordinates in points, upright, y downwards; `base` is the line it stands on.
+    `spaced`: the file has white space of its own before it."""
 
     start: int
     end: int
@@ -70,6 +71,7 @@ class Piece:
     size: float
     text: str
     style: int
+    spaced: bool = False
 
 
 def read_sheets(glyphs: Glyphs, page: int, width: float, height: float) -> list[Sheet]:
@@ -229,6 +231,7 @@ def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.
     base, style = glyphs.base[lead, 1].tolist(), glyphs.style[lead].tolist()
     first, last = place[starts].tolist(), (place[ends - 1] + 1).tolist()
     sizes = largest.tolist()
+    spaced = ((glyphs.space[starts] > 0) & ~glyphs.generated[starts]).tolist()
     return [
         Piece(
             start=first[k],
@@ -241,6 +244,7 @@ def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.
             size=sizes[k],
             text=text[first[k] : last[k]],
             style=style[k],
+            spaced=spaced[k],
         )
         for k in range(len(starts))
     ]

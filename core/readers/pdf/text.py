@@ -14,7 +14,7 @@ from core.readers.pdf.line import Line, leader
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.sheet import Piece, ligatures_undone, sign_of, turned_back
-from core.readers.pdf.words import Words, settled
+from core.readers.pdf.words import Words, is_address, settled
 
 _UNSURE = re.compile("[\ufffd\ue000-\uf8ff]")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -47,24 +47,23 @@ class _Run:
 class TextMaker:
     """Writes texts for one document. `pages` by number."""
 
-    def __init__(self, words: Words, pages: Mapping[int, Page], notes: NoteStories) -> None:
+    def __init__(self, words: Words, pages: Mapping[int, Page], notes: NoteStories, *, trailing: bool = False) -> None:
+        """`trailing`: the file's producer writes the space at a line's end."""
         self._words = words
+        self._trailing = trailing
         self._pages = pages
         self._notes = notes
 
-    def make(self, paragraph: Paragraph, *, separator: str | None = None) -> Text:
-        """`separator`: what stands between two lines where they are no running text ("\\n" in code)."""
-        text = ""
+    def make(self, paragraph: Paragraph, *, indent: str = "") -> Text:
+        """`indent`: the white space that the text begins with, in code."""
+        text = indent
         marks: list[Mark] = []
         runs: list[_Run] = []
         for number, line in enumerate(paragraph.lines):
             skip = paragraph.label.length if number == 0 and paragraph.label else 0
             own, own_runs, own_notes = self._line(line, skip)
-            if separator is None:
-                cut = number > 0 and self._cut_by_cell(paragraph.lines[number - 1], line)
-                joined = text + own if cut else self._words.joined(text, own)
-            else:
-                joined = f"{text}{separator if number else ''}{_indent(paragraph, line)}{own}"
+            cut = number == 0 or self._cut(paragraph.lines[number - 1], line)
+            joined = text + own if cut else self._words.joined(text, own)
             shift = len(joined) - len(own)
             runs = [r for r in _shifted(runs, 0, shift) if r.end > r.start] + _shifted(own_runs, shift, len(joined))
             marks += [Mark(start=n.start + shift, end=n.end + shift, type=n.type, value=n.value) for n in own_notes]
@@ -78,12 +77,23 @@ class TextMaker:
             flags=self._flags(text, runs),
         )
 
-    def _cut_by_cell(self, above: Line, line: Line) -> bool:
-        """Whether a word goes on from a line of a narrow cell to the next because not one more letter had room."""
+    def _cut(self, above: Line, line: Line) -> bool:
+        """Whether a word goes on from one line to the next without a hyphen: an address, a word in a narrow cell."""
+        if line.spaced:
+            return False
+        if is_address(above.text, line.text) and (self._trailing or self._same_link(above, line)):
+            return True
         if line.column.width > _NARROW * line.size:
             return False
         first = float(line.sheet.x1[line.pieces[0].start]) - line.x0
-        return above.column.right - above.x1 < first and self._words.broken(above.text, line.text)
+        return above.column.right - above.x1 < first and (self._trailing or self._words.broken(above.text, line.text))
+
+    def _same_link(self, above: Line, line: Line) -> bool:
+        """Whether the end of one line and the start of the next lead to the same address."""
+        one, two = self._links_at(above, above.pieces[-1]), self._links_at(line, line.pieces[0])
+        last, first = above.pieces[-1].end - 1, line.pieces[0].start
+        target = _link_of(one, above, last)
+        return bool(target) and target == _link_of(two, line, first)
 
     def _flags(self, text: str, runs: Sequence[_Run]) -> tuple[Flag, ...]:
         flags = []
@@ -172,7 +182,7 @@ class TextMaker:
         return Box(page=line.page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
 
 
-def _indent(paragraph: Paragraph, line: Line) -> str:
+def indent_of(paragraph: Paragraph, line: Line) -> str:
     """The spaces by which a line of code is set in, against the paragraph's leftmost line."""
     left = min(other.x0 for other in paragraph.lines)
     width = (line.x1 - line.x0) / max(len(line.text), 1)

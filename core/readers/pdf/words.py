@@ -13,6 +13,9 @@ _HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
 _KEPT_AFTER = frozenset({"по", "во", "из", "кое", "какого", "non", "co", "self", "ex"})
 _KEPT_BEFORE = frozenset({"то", "либо", "нибудь", "таки", "ка", "за", "под", "based", "like", "free"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://)\S*$")
+_PATH = re.compile(r"[!-~]*(?:[\w.]/[\w.-]+/|[\w-]+_[\w-]+_|[?&]\w+=)[!-~]*")
+"""A last word with the signs of an address, but not its beginning."""
+_CLOSING = frozenset(",;)]}>»”\"'")
 _FIGURES = re.compile(r"[\w.,]*\d[\w.,]*|[.,]\d+|\d+[.,]?")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
@@ -81,6 +84,14 @@ class Words:
 
     def _known(self, word: str) -> bool:
         return self._counts[word] > 0 or word in self._parts
+
+
+def is_address(above: str, below: str) -> bool:
+    """Whether an address or a path stands at a line's end, and what the next line begins with may go on it."""
+    last, first = above.rpartition(" ")[2], below.partition(" ")[0]
+    if not last or not first or not first[0].isascii() or last[-1] in _CLOSING:
+        return False
+    return _ADDRESS.search(last) is not None or _PATH.fullmatch(last) is not None
 
 
 def settled(text: str) -> str:
