@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
 from core.comparison.matching import Match, TableMatch
-from core.comparison.reflow import same_words, stream_edits
-from core.comparison.relaid import PAGED, relaid_rows
+from core.comparison.reflow import PieceEdit, same_words, stream_edits
+from core.comparison.regroup import PAGED
+from core.comparison.relaid import relaid_rows
 from core.comparison.sequence import Pair
-from core.comparison.typed import typed_label
+from core.comparison.typed import plain_label, typed_label
 from core.comparison.units import Side, flow_of, objects
 from core.comparison.words import TextEdit, text_edits, whole
 from core.model.change import ChangeKind, Edit, Lane, Place, Span
@@ -31,6 +32,7 @@ class Builder:
         self.asked, self.late = 0, False
         self.typed: dict[int, TextEdit] = {}
         self.continued: set[int] = set()
+        self.paged = bool(PAGED & {old.document.format, new.document.format})
         self.relaid = (old.document.format in PAGED) != (new.document.format in PAGED)
         self.spaces: list[tuple[int, int, TextEdit]] = []
         self.empty: tuple[list[int], list[int]] = ([], [])
@@ -56,7 +58,7 @@ class Builder:
         self.done_new |= reflown[1]
         drafts = [draft for table in self.match.tables for draft in self._table(table)]
         drafts += [self._move(group) for group in self.match.moves if group]
-        drafts += [self._reflow(olds, news) for olds, news in self.match.reflows]
+        drafts += [draft for olds, news in self.match.reflows for draft in self._reflow(olds, news)]
         drafts += self._generated()
         drafts += [draft for i, j in self.match.pairs.items() if self._differs(i, j) for draft in self._pair(i, j)]
         drafts += self._leftovers()
@@ -161,25 +163,42 @@ class Builder:
         places = (self.make.before(self.old, first_old), self.make.before(self.new, first_new))
         return self.make.make(edited if edits else plain, anchors, places, edits, order=(first_new, -1))
 
-    def _reflow(self, olds: Sequence[int], news: Sequence[int]) -> Draft:
-        """Blocks that were split or merged; where many became many with the same words, only the layout changed."""
+    def _reflow(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Draft]:
+        """Blocks that were split or merged; where many became many with the same words, only the layout changed. Where one
+        side was rebuilt from pages the borders say nothing: what changed in the words is told apart from them."""
         before = [self.old.blocks[i].text for i in olds]
         after = [self.new.blocks[j].text for j in news]
+        found = list(stream_edits(before, after))
+        cells = any(self.old.blocks[i].table for i in olds) or any(self.new.blocks[j].table for j in news)
+        many = cells or self.paged or min(len(olds), len(news)) > 1
+        same = many and same_words(before, after)
+        own = [step for step in found if self.paged and not cells and not same and self._tells(step, olds, news)]
         edits = [
             Edit(old=self.make.span(self.old, olds[a], s, e), new=self.make.span(self.new, news[b], t, f))
-            for a, s, e, b, t, f in stream_edits(before, after)
+            for a, s, e, b, t, f in found
+            if (a, s, e, b, t, f) not in own
         ]
         kind = ChangeKind.SPLIT if len(news) > len(olds) else ChangeKind.MERGED
-        cells = any(self.old.blocks[i].table for i in olds) or any(self.new.blocks[j].table for j in news)
-        many = cells or min(len(olds), len(news)) > 1
-        return self.make.make(
+        yield self.make.make(
             kind,
             ([self.make.whole(self.old, i) for i in olds], [self.make.whole(self.new, j) for j in news]),
             (self.make.before(self.old, olds[0]), self.make.before(self.new, news[0])),
             edits,
             order=(news[0], -1),
-            lane=Lane.NUMBERING if many and same_words(before, after) else Lane.WORDING,
+            lane=Lane.NUMBERING if same or (self.paged and not cells) else Lane.WORDING,
         )
+        for a, s, e, b, t, f in own:
+            yield self._edit_change(olds[a], news[b], TextEdit(s, e, t, f))
+
+    def _tells(self, step: PieceEdit, olds: Sequence[int], news: Sequence[int]) -> bool:
+        """Whether an edit inside a reflow is one of words: no white space, no number that the other side counts."""
+        a, s, e, b, t, f = step
+        one, two = self.old.blocks[olds[a]], self.new.blocks[news[b]]
+        out, into = one.text[s:e].strip(), two.text[t:f].strip()
+        if not out and not into:
+            return False
+        counted = (two.label if not into and s == 0 else one.label if not out and t == 0 else None) or ""
+        return not counted or plain_label(counted) != plain_label(out or into)
 
     # --- whole blocks that came or went
 

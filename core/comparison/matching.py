@@ -8,6 +8,7 @@ from core.comparison.align import Aligner, Alignment
 from core.comparison.grid import Grid, grid_of
 from core.comparison.near import Likeness
 from core.comparison.reflow import MOST, same_text
+from core.comparison.regroup import PAGED, SURE, groups_of, windows
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.tables import Axis, align_tables
 from core.comparison.units import FLOWS, Side, Unit, spread
@@ -62,7 +63,65 @@ class Matcher:
             self._reflow(flow)
         self._leftover_cells()
         self._in_order(flows)
+        if PAGED & {self.old.document.format, self.new.document.format}:
+            for flow in flows:
+                self._regroup(flow)
         return self.match
+
+    def _regroup(self, flow: str) -> None:
+        """Where blocks were rebuilt from pages, the words between two equal ones say which of them are the same."""
+        moves = [pair for group in self.match.moves for pair in group if self._settled(*pair)]
+        away = {i for i, _ in moves} | self._moved_rows() | self._lone_cells(0, set(self.match.pairs))
+        arrived = {self.match.pairs[i] for i in away if i in self.match.pairs}
+        arrived |= self._lone_cells(1, set(self.match.pairs.values()))
+        olds = [i for i in spread(self.old.flows.get(flow, [])) if i not in away and self.old.blocks[i].text.strip()]
+        news = [j for j in spread(self.new.flows.get(flow, [])) if j not in arrived and self.new.blocks[j].text.strip()]
+        moved = {i for group in self.match.moves for i, _ in group}
+        ordered = {i: j for i, j in self.match.pairs.items() if i not in moved}
+        loose = {i: j for i, j in ordered.items() if not self.old.blocks[i].text.strip() or not self._settled(i, j)}
+        for left, right in list(windows(olds, news, ordered, self._settled)):
+            self._regroup_window(left, right, loose)
+
+    def _lone_cells(self, side: int, paired: set[int]) -> set[int]:
+        """Cells of matched tables that have no counterpart: rows and columns that came or went."""
+        grids = [(table.old, table.new)[side] for table in self.match.tables]
+        return {at for grid in grids for cell in grid.cells.values() for at in cell} - paired
+
+    def _settled(self, i: int, j: int) -> bool:
+        """Whether a pair is the same text, two cells, or holds pictures, which no other block can hold."""
+        old, new = self.old.blocks[i], self.new.blocks[j]
+        cells = old.table is not None and new.table is not None
+        return cells or OBJECT in old.text + new.text or "".join(old.text.split()) == "".join(new.text.split())
+
+    def _regroup_window(self, left: Sequence[int], right: Sequence[int], loose: dict[int, int]) -> None:
+        """`loose`: pairs in order that say little, because they differ or are empty."""
+        found = list(groups_of([self.old.blocks[i] for i in left], [self.new.blocks[j] for j in right]))
+        back = {j: i for i, j in self.match.pairs.items()} if found else {}
+        for ones, twos, share in found:
+            olds, news = [left[k] for k in ones], [right[k] for k in twos]
+            paired = {i for i in (*olds, *(back.get(j, -1) for j in news)) if i in self.match.pairs}
+            if share < SURE and any(i not in loose for i in paired):
+                continue
+            self._release(olds, news, paired, loose)
+            if len(olds) == len(news) == 1:
+                self.match.pairs[olds[0]] = news[0]
+            else:
+                self.match.reflows.append((olds, news))
+
+    def _release(self, olds: Sequence[int], news: Sequence[int], paired: set[int], loose: dict[int, int]) -> None:
+        """Undoes what was said of these blocks, and the loose pairs that stand between them or would cross them."""
+        for i, j in list(loose.items()):
+            between = olds[0] <= i <= olds[-1] or news[0] <= j <= news[-1]
+            if i in paired or between or (i < olds[0]) != (j < news[0]):
+                del loose[i]
+                self.match.pairs.pop(i, None)
+        gone = paired - set(loose)
+        for i in gone:
+            self.match.pairs.pop(i, None)
+        self.match.moves = [[pair for pair in group if pair[0] not in gone] for group in self.match.moves]
+        self.match.reflows = [
+            found for found in self.match.reflows if set(olds).isdisjoint(found[0]) and set(news).isdisjoint(found[1])
+        ]
 
     def _texts(self, side: Side, units: Sequence[Unit]) -> list[str]:
         blocks = side.blocks

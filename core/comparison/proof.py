@@ -114,7 +114,22 @@ def effects(changes: Iterable[Change], *, forward: bool) -> Effects:
         _pairs(found, change, source, target, (whole_out, whole_in))
     for line in found.rewrites.values():
         line.sort(key=lambda step: (step.start, step.end, step.to))
+    _join_flows(found)
     return found
+
+
+def _join_flows(found: Effects) -> None:
+    """Gives each reflow the edits that other changes name in its blocks."""
+    for flow in {id(flow): flow for flow in found.flowing.values()}.values():
+        others = [(name, step) for name in flow.sources for step in found.rewrites.pop(name, ())]
+        if others:
+            ins, outs = ({name: at for at, name in enumerate(names)} for names in (flow.sources, [t for t, _ in flow.targets]))
+            steps = sorted(
+                (*flow.steps, *others), key=lambda s: (outs.get(s[1].target, -1), s[1].to, ins.get(s[0], -1), s[1].start)
+            )
+            joined = Reflow(flow.sources, flow.targets, tuple(steps))
+            found.flowing.update(dict.fromkeys(flow.sources, joined))
+            found.reflows.update((name, joined) for name, _ in flow.targets)
 
 
 def _flows(found: Effects, source: Sequence[Anchor], target: Sequence[Anchor], steps: Sequence[tuple[str, Rewrite]]) -> None:

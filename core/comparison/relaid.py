@@ -3,11 +3,9 @@
 from core.comparison.grid import Grid
 from core.comparison.matching import TableMatch
 from core.comparison.reflow import letters
+from core.comparison.regroup import PAGED
 from core.comparison.tokens import fold
 from core.comparison.units import Side
-
-PAGED = frozenset({"pdf"})
-"""Formats whose tables are rebuilt from pages. In the others a repeated row was written."""
 
 
 def relaid_rows(table: TableMatch, old: Side, new: Side) -> tuple[set[int], set[int], set[int]]:

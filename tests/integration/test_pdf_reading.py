@@ -155,6 +155,35 @@ def test_code_keeps_its_lines_and_indents() -> None:
     assert [b.text for b in code] == ["if ready:", "    send(file)", "else:", "    wait()"]
 
 
+def test_a_word_too_wide_for_its_cell_is_one_where_the_file_writes_the_spaces_at_line_ends() -> None:
+    words = " ".join(f"word{k}" for k in range(400)).split()
+    lines = [" ".join(words[k : k + 10]) + " " for k in range(0, 400, 10)]
+    prose = " ".join(f"1 0 0 1 60 {700 - 12 * k} Tm ({line}) Tj" for k, line in enumerate(lines))
+    cell = "1 0 0 1 62 150 Tm (L) Tj 1 0 0 1 62 138 Tm (1) Tj 1 0 0 1 92 150 Tm (two ) Tj 1 0 0 1 92 138 Tm (words) Tj"
+    rules = "60 165 m 130 165 l S 60 130 m 130 130 l S 60 165 m 60 130 l S 72 165 m 72 130 l S 130 165 m 130 130 l S"
+    document = opened(drawn(f"BT /F 10 Tf {prose} {cell} ET {rules}"))
+    assert rows(document) == [["L1", "two words"]]
+
+
+def test_a_contents_whose_dots_stand_apart_is_generated() -> None:
+    entries = "".join(
+        f"1 0 0 1 60 {700 - 14 * k} Tm (Chapter about things {k}) Tj 1 0 0 1 250 {700 - 14 * k} Tm (........) Tj "
+        f"1 0 0 1 500 {700 - 14 * k} Tm ({10 + k}) Tj "
+        for k in range(8)
+    )
+    document = opened(drawn(f"BT /F 10 Tf {entries} ET"))
+    assert texts(document) == [f"Chapter about things {k}\t{10 + k}" for k in range(8)]
+
+
+def test_paragraphs_parted_by_space_are_told_by_it() -> None:
+    """Set in from the right: no line reaches the margin, and only the distance says where a paragraph ends."""
+    inset = "#pad(right: 3cm)[NOTE: this remark is set narrower than the text around it and so none of its lines is full]\n\n"
+    plain = "A paragraph that is as wide as the page and that goes on for more than a single line of it to be sure.\n\n"
+    setup = "#set par(justify: false, leading: 0.5em, spacing: 1.4em)\n"
+    document = opened(typeset(setup + (plain + inset) * 12))
+    assert len(set(texts(document))) == 2
+
+
 def test_every_block_says_where_it_stands() -> None:
     document = opened(typeset(f"{LONG * 4}\n\n#pagebreak()\n\nSecond page."))
     first, second = body(document)

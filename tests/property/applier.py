@@ -13,6 +13,8 @@ def applied(old: Json, new: Json, changes: list[Json]) -> list[tuple[str, str]]:
     """(flow, text) of each block of the new version, made from the old one. `new` tells only which block stands where."""
     texts = {block["block"]: block["text"] for block in old["blocks"]}
     gone, come, moved, flowing, filled, pending = set(), {}, {}, {}, {}, {}
+    flows = [change for change in changes if change["kind"] in ("split", "merged")]
+    streams = {anchor["block"] for change in flows for anchor in change["old"]}
     for change in changes:
         said = {anchor["block"]: anchor for anchor in change["new"]}
         for edit in change["edits"]:
@@ -20,12 +22,12 @@ def applied(old: Json, new: Json, changes: list[Json]) -> list[tuple[str, str]]:
                 come[edit["new"]["block"]] = piece(said, edit["new"])
             elif edit["new"] is None:
                 gone.add(edit["old"]["block"])
-            elif change["kind"] not in ("split", "merged"):
+            elif edit["old"]["block"] not in streams:
                 pending.setdefault(edit["old"]["block"], []).append((edit, piece(said, edit["new"])))
         if change["kind"] in MOVES:
             moved.update({b["block"]: a["block"] for a, b in zip(change["old"], change["new"], strict=True)})
         if change["kind"] in ("split", "merged"):
-            made = refilled(change, texts, said)
+            made = refilled(change, texts, flowing_edits(change, changes))
             filled.update(made)
             flowing.update({anchor["block"]: [] for anchor in change["old"]})
             flowing[change["old"][0]["block"]] = list(made)
@@ -47,7 +49,26 @@ def rewritten(text: str, edits: list[tuple[Json, str]]) -> str:
     return text
 
 
-def refilled(change: Json, texts: dict[str, str], said: dict[str, Json]) -> dict[str, str]:
+def flowing_edits(flow: Json, changes: list[Json]) -> list[tuple[Json, str]]:
+    """The edits in a stream with what they bring, its own and those that other changes name, in the order of the new blocks."""
+    sources = [anchor["block"] for anchor in flow["old"]]
+    order = [anchor["block"] for anchor in flow["new"]]
+    found = []
+    for change in changes:
+        said = {anchor["block"]: anchor for anchor in change["new"]}
+        for edit in change["edits"]:
+            if edit["old"] and edit["new"] and edit["old"]["block"] in sources:
+                found.append((edit, piece(said, edit["new"])))
+    place = {name: at for at, name in enumerate(sources)}
+
+    def key(one: tuple[Json, str]) -> tuple[int, int, int, int]:
+        old, new = one[0]["old"], one[0]["new"]
+        return order.index(new["block"]), new["start"], place[old["block"]], old["start"]
+
+    return sorted(found, key=key)
+
+
+def refilled(change: Json, texts: dict[str, str], edits: list[tuple[Json, str]]) -> dict[str, str]:
     """The old blocks of a split or a merge as one stream that fills the new ones."""
     starts, stream = {}, ""
     for anchor in change["old"]:
@@ -56,10 +77,10 @@ def refilled(change: Json, texts: dict[str, str], said: dict[str, Json]) -> dict
     made, at = {}, 0
     for anchor in change["new"]:
         text = ""
-        for edit in (edit for edit in change["edits"] if edit["new"]["block"] == anchor["block"]):
+        for edit, put in (one for one in edits if one[0]["new"]["block"] == anchor["block"]):
             length = edit["new"]["start"] - len(text)
             text, at = text + stream[at : at + length], at + length
-            text += piece(said, edit["new"])
+            text += put
             if edit["old"]["start"] < edit["old"]["end"]:
                 assert at == starts[edit["old"]["block"]] + edit["old"]["start"]
                 at += edit["old"]["end"] - edit["old"]["start"]

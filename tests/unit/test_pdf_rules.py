@@ -12,7 +12,7 @@ from core.readers.pdf.sheet import HYPHEN, Piece, ligatures_undone, turned_back
 from core.readers.pdf.striped import find_stripes
 from core.readers.pdf.structure import inspect
 from core.readers.pdf.table import find_grids
-from core.readers.pdf.words import Words, settled
+from core.readers.pdf.words import Words, is_address, settled
 
 NOTHING = Drawings(rules=(), areas=(), pictures=())
 
@@ -167,6 +167,32 @@ def test_headers_and_numbers_are_found_and_repeated_headings_are_not() -> None:
     ]
     pages = [(n, 842.0, page_rows(n, body), NOTHING) for n, body in enumerate(bodies, 1)]
     assert find_furniture(pages) == dict.fromkeys(range(1, 8), (1, 1))
+
+
+def test_a_footer_of_two_rows_in_parts_is_one_and_a_repeated_table_head_is_none() -> None:
+    def page(number: int) -> list[Row]:
+        head = [piece("Код", 60, 60), piece("Название", 200, 60)]
+        cells = [piece(f"{number}{k}", 60, 74 + 14 * k) for k in range(9)] + [
+            piece(f"строка {k} {number * k}", 200, 74 + 14 * k) for k in range(9)
+        ]
+        foot = [piece("Проект 1", 60, 800), piece("2018", 300, 800), piece("Черновик", 60, 812), piece(str(number), 300, 812)]
+        return rows_of([*head, *cells, *foot])
+
+    assert find_furniture([(n, 842.0, page(n), NOTHING) for n in range(1, 8)]) == dict.fromkeys(range(1, 8), (0, 2))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "address"),
+    [
+        ("см. https://example.org/Choosing_and", "_Using.html", True),
+        ("см. example.org/a/b?part=1", "&page=2", True),
+        ("см. https://example.org.", "Далее", False),
+        ("см. https://example.org/a)", "next", False),
+        ("и/или", "далее", False),
+    ],
+)
+def test_an_address_may_go_on_in_the_next_line(above: str, below: str, address: bool) -> None:
+    assert is_address(above, below) is address
 
 
 def test_one_page_has_no_running_header() -> None:

@@ -53,7 +53,7 @@ def _entry(row: Row, right: float | None) -> bool:
         return True
     if (right is not None and abs(row[-1].x1 - right) > _EDGE) or not _number(row):
         return False
-    parts = chunks(row)
+    parts = [part for part in chunks(row) if any(c not in ". …" for p in part for c in p.text)]
     title = "".join(p.text for p in row)
     known = len(parts) <= 2 or (len(parts) == 3 and len(parts[0][0].text) <= 8)
     return known and sum(c.isalpha() for c in title) >= 3

@@ -13,7 +13,7 @@ _EDGE_ROWS = 4
 """Rows from either edge that are looked at."""
 _PLACE = 3.0
 """Points within which two rows stand at the same height."""
-_CLOSE = 2.2
+_CLOSE = 3.2
 """In font sizes: the widest distance of two rows of one table."""
 _SHARE = 0.5
 Places = set[tuple[int, bool, int]]
@@ -28,14 +28,14 @@ _NUMBER = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """One row near the top or the bottom of a page. `order` counts from the edge inwards, `gap` is the space inwards;
-    `tabular`: the next row inwards is close and has as many parts, as in a table."""
+    `aligned`: the next rows inwards whose parts stand below those of this row, as in a table."""
 
     page: int
     top: bool
     order: int
     y: float
     text: str
-    tabular: bool
+    aligned: tuple[int, ...]
     gap: float
     size: float
 
@@ -48,16 +48,14 @@ class Edge:
 def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> dict[int, tuple[int, int]]:
     """For each page number how many rows at its top and at its bottom are furniture. `pages`: number, height, rows, and
     the drawings, because a row inside a table is none."""
-    edges = [
-        e for number, height, rows, drawn in pages for e in _edges(number, height, rows) if not _in_table(drawn, e, height)
-    ]
-    marked = _marked(edges, len(pages))
-    tabular = {(e.page, e.top, e.order) for e in edges if e.tabular}
+    edges = [e for number, height, rows, drawn in pages for e in _edges(number, height, rows) if not _in_table(drawn, e, height)]
+    heads = _heads(edges, _marked(edges, len(pages)))
+    marked = _marked([e for e in edges if (e.page, e.top, e.order) not in heads], len(pages))
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
     result = {}
     for number, _, rows, _ in pages:
-        tops = _depth((marked, scraps, tabular), number, True)
-        bottoms = _depth((marked, scraps, tabular), number, False)
+        tops = _depth(marked, scraps, number, True)
+        bottoms = _depth(marked, scraps, number, False)
         if tops + bottoms > len(rows):
             bottoms = len(rows) - tops
         result[number] = (tops, max(bottoms, 0))
@@ -85,20 +83,28 @@ def _edges(number: int, height: float, rows: list[Row]) -> list[Edge]:
 
 def _edge(number: int, height: float, rows: list[Row], at: int, order: int, *, top: bool) -> Edge:
     row, y, size = rows[at], rows[at][0].base, rows[at][0].size
-    inward = at + 1 if top else at - 1
-    inner = rows[inward] if 0 <= inward < len(rows) else None
-    gap = abs(inner[0].base - y) if inner else 99.0
-    parts = len(chunks(row))
+    step = 1 if top else -1
+    inner = [rows[k] for k in range(at + step, at + 4 * step, step) if 0 <= k < len(rows)]
+    gap = abs(inner[0][0].base - y) if inner else 99.0
+    near = [(n, r) for n, r in enumerate(inner, order + 1) if abs(r[0].base - y) < _CLOSE * (n - order) * size]
     return Edge(
         page=number,
         top=top,
         order=order,
         y=y if top else height - y,
         text=" ".join(p.text for p in row),
-        tabular=parts > 1 and inner is not None and len(chunks(inner)) == parts and gap < _CLOSE * size,
+        aligned=tuple(n for n, r in near if _aligned(row, r)),
         gap=gap,
         size=size,
     )
+
+
+def _aligned(row: Row, inner: Row) -> bool:
+    """Whether two parts or more of a row begin, end or are centred where as many parts of the other do."""
+    ones, twos = ([(part[0].x0, part[-1].x1) for part in chunks(r)] for r in (row, inner))
+    met = [{k for k, (c, d) in enumerate(twos) if min(abs(a - c), abs(b - d), abs(a + b - c - d) / 2) <= _PLACE} for a, b in ones]
+    shared = min(sum(map(bool, met)), len(set().union(*met)))
+    return shared >= 2 and shared >= 0.5 * len(ones)
 
 
 def _marked(edges: list[Edge], pages: int) -> Places:
@@ -109,6 +115,20 @@ def _marked(edges: list[Edge], pages: int) -> Places:
         for group in _places(side):
             marked |= _repeated(group, pages)
     return marked
+
+
+def _heads(edges: list[Edge], marked: Places) -> Places:
+    """Rows that come back because a table goes on page by page: their parts stand above those of rows that do not, on most
+    of the pages (on a few any two rows may)."""
+    found: Places = set()
+    same: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        same[edge.top, edge.shape].append(edge)
+    for alike in sorted(same.values(), key=lambda group: -max(e.order for e in group)):
+        inside = [any((e.page, e.top, n) not in marked or (e.page, e.top, n) in found for n in e.aligned) for e in alike]
+        if sum(inside) > _SHARE * len(alike):
+            found.update((e.page, e.top, e.order) for e in alike)
+    return found
 
 
 def _places(edges: list[Edge]) -> list[list[Edge]]:
@@ -176,15 +196,12 @@ def _grows(same: list[Edge]) -> bool:
     return (most >= 2 and most >= 0.5 * len(same)) or (len(same) == 1 and distances[0] == 1)
 
 
-def _depth(sorts: tuple[Places, Places, Places], page: int, top: bool) -> int:
+def _depth(marked: Places, scraps: Places, page: int, top: bool) -> int:
     """Rows from the edge inwards that are marked; beyond the first of them only a scrap (the end of a number that a
-    narrow frame cut) may stand. A row that goes on inwards as a table's rows do is that table's."""
-    marked, scraps, tabular = sorts
+    narrow frame cut) may stand."""
     depth = 0
     while (page, top, depth) in marked or (depth == 0 and (page, top, 1) in marked and (page, top, 0) in scraps):
         depth += 1
-    while depth and (page, top, depth - 1) in tabular:
-        depth -= 1
     return depth
 
 

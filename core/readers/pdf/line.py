@@ -152,6 +152,15 @@ def line_of(sheet: Sheet, pieces: list[Piece], column: Column) -> Line:
     )
 
 
+def word_width(line: Line, *, last: bool = False) -> float:
+    """The width of a line's first or last word, in points."""
+    piece = line.pieces[-1 if last else 0]
+    if last:
+        return piece.x1 - float(line.sheet.x0[piece.start + piece.text.rfind(" ") + 1])
+    cut = piece.text.find(" ")
+    return float(line.sheet.x1[piece.end - 1 if cut < 0 else piece.start + cut - 1]) - piece.x0
+
+
 def _same_style(sheet: Sheet, pieces: list[Piece], name: str) -> bool:
     """Whether all the characters agree on a property; most pieces have a single style."""
     for piece in pieces:

@@ -8,7 +8,7 @@ from statistics import median
 
 from core.readers.pdf.contents import TAB
 from core.readers.pdf.label import Label, Strength, find_label
-from core.readers.pdf.line import Line, leader
+from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.sheet import HYPHEN
 
 _SIZE = 0.08
@@ -212,10 +212,7 @@ def _usual_gap(lines: Sequence[Line], start: int, k: int, metrics: Metrics) -> f
 
 def _first_word(line: Line) -> float:
     """The width of a line's first word with the space before it, in points."""
-    piece = line.pieces[0]
-    cut = piece.text.find(" ")
-    last = piece.end - 1 if cut < 0 else piece.start + cut - 1
-    return float(line.sheet.x1[last]) - piece.x0 + 0.2 * line.size
+    return word_width(line) + 0.2 * line.size
 
 
 def _spare(above: Line, line: Line, right: float, centred: bool) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 
 from core.model.document import Box, Flag, Mark
 from core.readers.pdf.drawings import Area, Picture
-from core.readers.pdf.line import Line, leader
+from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.sheet import Piece, ligatures_undone, sign_of, turned_back
@@ -62,7 +62,7 @@ class TextMaker:
         for number, line in enumerate(paragraph.lines):
             skip = paragraph.label.length if number == 0 and paragraph.label else 0
             own, own_runs, own_notes = self._line(line, skip)
-            cut = number == 0 or self._cut(paragraph.lines[number - 1], line)
+            cut = number == 0 or self._cut(paragraph, number)
             joined = text + own if cut else self._words.joined(text, own)
             shift = len(joined) - len(own)
             runs = [r for r in _shifted(runs, 0, shift) if r.end > r.start] + _shifted(own_runs, shift, len(joined))
@@ -77,16 +77,23 @@ class TextMaker:
             flags=self._flags(text, runs),
         )
 
-    def _cut(self, above: Line, line: Line) -> bool:
-        """Whether a word goes on from one line to the next without a hyphen: an address, a word in a narrow cell."""
+    def _cut(self, paragraph: Paragraph, number: int) -> bool:
+        """Whether a word goes on to this line from the one above without a hyphen: an address, a word too wide for its
+        narrow cell."""
+        above, line = paragraph.lines[number - 1], paragraph.lines[number]
         if line.spaced:
             return False
         if is_address(above.text, line.text) and (self._trailing or self._same_link(above, line)):
-            return True
+            return above.column.right - above.x1 < word_width(line)
         if line.column.width > _NARROW * line.size:
             return False
         first = float(line.sheet.x1[line.pieces[0].start]) - line.x0
-        return above.column.right - above.x1 < first and (self._trailing or self._words.broken(above.text, line.text))
+        if above.column.right - above.x1 >= first:
+            return False
+        widest = max(other.x1 - other.x0 for other in paragraph.lines)
+        return (self._trailing and word_width(above, last=True) + word_width(line) > widest) or self._words.broken(
+            above.text, line.text
+        )
 
     def _same_link(self, above: Line, line: Line) -> bool:
         """Whether the end of one line and the start of the next lead to the same address."""
