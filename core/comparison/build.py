@@ -188,7 +188,7 @@ class Builder:
             lane=Lane.NUMBERING if same or (self.paged and not cells) else Lane.WORDING,
         )
         for a, s, e, b, t, f in own:
-            yield self._edit_change(olds[a], news[b], TextEdit(s, e, t, f))
+            yield self._edit_change(olds[a], news[b], [TextEdit(s, e, t, f)])
 
     def _tells(self, step: PieceEdit, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Whether an edit inside a reflow is one of words: no white space, no number that the other side counts."""
