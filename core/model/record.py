@@ -198,7 +198,7 @@ class Settings:
     model: str = ""
     language: str = ""
     refresh_seconds: int = 2
-    auto_analyse: bool = False
+    auto_analyse: bool = True
 
     ollama_url: str = "http://localhost:11434"
     open_browser: bool = True

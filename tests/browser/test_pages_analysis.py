@@ -60,7 +60,10 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
 
 
 @pytest.mark.ollama
-def test_a_real_ollama_with_random_weights_reaches_no_reader(browser: Browser, ollama_program: str, tmp_path: Path) -> None:
+@pytest.mark.timeout(900)
+def test_a_real_ollama_starts_by_itself_and_random_weights_reach_no_reader(
+    browser: Browser, ollama_program: str, tmp_path: Path
+) -> None:
     with (
         real_ollama(ollama_program, tmp_path / "ollama") as host,
         whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=f"http://{host}") as opened,
@@ -71,9 +74,11 @@ def test_a_real_ollama_with_random_weights_reaches_no_reader(browser: Browser, o
         page = context.new_page()
         compare_sample(page, address)
         where = page.url
-        start_analysis(page, address, model.partition(":")[0])
+        page.goto(address + "analysis")
+        expect(page.get_by_test_id("stProgress").first).to_be_visible(timeout=60_000)
+        assert model.partition(":")[0] in page.locator(".st-key-analysis_model").inner_text()
         finished = page.get_by_test_id("stExpander").filter(has_text=re.compile("готово|ошибка"))
-        expect(finished.first).to_be_visible(timeout=280_000)
+        expect(finished.first).to_be_visible(timeout=800_000)
         expect(finished.first).to_contain_text("готово")
         finished.first.locator("summary").first.click()
         expect(page.get_by_text(re.compile("Проанализировано изменений: ")).first).to_be_visible(timeout=20_000)

@@ -47,7 +47,14 @@ def _finish(tx: Connection, run: Run, result: Comparison, model: str | None) -> 
     if model is None or not result.changes:
         return []
     settings = load_settings(tx, run.parts.config, run.job.user_id)
-    return [analysis_job(tx, run, run.job.subject, model, settings.language or "ru")]
+    return [analysis_job(tx, run, run.job.subject, model, settings.language or _language_of(result))]
+
+
+def _language_of(result: Comparison) -> str:
+    """The language of the changed texts: the nearest guess where the user leaves the choice to the browser."""
+    letters = [char for change in result.changes[:100] for anchor in (*change.old, *change.new) for char in anchor.text[:500]]
+    cyrillic = sum("а" <= char.lower() <= "я" for char in letters)
+    return "ru" if 2 * cyrillic > sum(char.isalpha() for char in letters) else "en"
 
 
 def _ready_model(run: Run) -> str | None:
