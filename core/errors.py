@@ -213,6 +213,11 @@ class OutOfTime(SverkaError):
     retryable = True
 
 
+class TaskMemory(SverkaError):
+    code = "TASK_MEMORY"
+    sentence = "The work needs more memory than a task may have ({limit_mib} MB). Split the documents."
+
+
 class WorkerLost(SverkaError):
     code = "WORKER_LOST"
     sentence = "The worker stopped {attempts} times on this job. The file may be at fault; the other jobs went on."

@@ -29,6 +29,8 @@ PDF_PAGES: Final = 3_000
 TASK_SOFT_SECONDS: Final = 1_800
 """A task's time; then it stores what it has and goes back to the queue."""
 TASK_HARD_SECONDS: Final = 1_860
+TASK_BYTES: Final = 4_096 * MIB
+"""Memory of a worker's process: the largest documents that intake takes need less; what needs more would take the machine's."""
 
 LEASE_SECONDS: Final = 30
 """How long a claim holds without a heartbeat."""

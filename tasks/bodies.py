@@ -1,29 +1,17 @@
 """The task bodies: each wakes the worker for what the database says is owed."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
-from billiard.exceptions import SoftTimeLimitExceeded
 from celery import shared_task
 
-from core.errors import OutOfTime
-from core.limits import TASK_SOFT_SECONDS
 from core.service.worker import Worker
 from tasks.compose import process_parts
+from tasks.guard import bounded
 from tasks.identity import worker_id
 
 Body = TypeVar("Body", bound=Callable[..., None])
-
-
-@contextmanager
-def soft_limit() -> Iterator[None]:
-    """Celery's soft time limit as an error of ours."""
-    try:
-        yield
-    except SoftTimeLimitExceeded as error:
-        raise OutOfTime(minutes=TASK_SOFT_SECONDS // 60) from error
 
 
 def task(name: str) -> Callable[[Body], Body]:
@@ -35,7 +23,7 @@ def task(name: str) -> Callable[[Body], Body]:
 @cache
 def worker() -> Worker:
     """This child's worker, made at its first task: nothing is carried over the fork."""
-    return Worker(process_parts(), worker_id(), soft_limit)
+    return Worker(process_parts(), worker_id(), bounded)
 
 
 @task("tasks.read_version")

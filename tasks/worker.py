@@ -25,6 +25,7 @@ from core.service.retention import Retention
 from core.service.sweeper import put_back_of_dead, put_back_of_dead_children, sweep
 from core.storage import jobs, workers
 from tasks import compose
+from tasks.guard import limit_memory
 from tasks.identity import new_worker_id, worker_id
 
 LOOK_SECONDS = 0.5
@@ -170,6 +171,7 @@ def _end(**_: Any) -> None:
 def _fresh_child(**_: Any) -> None:
     """A child composes its own parts; its reader's server warms up before the first file comes."""
     log_to_stderr()
+    limit_memory()
     compose.process_parts.cache_clear()
     _keepers().clear()
     threading.Thread(target=_warm_up, daemon=True).start()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from core.errors import OutOfTime, SverkaError
+from core.errors import ModelUnavailable, OutOfTime, SverkaError
 from core.limits import RETRY_PAUSES
 from core.storage.jobs import NewJob
 
@@ -37,10 +37,14 @@ class PutBack:
 def after_failure(error: SverkaError, *, attempt: int, max_attempts: int, stored: bool) -> PutBack | None:
     """What to do with a job whose attempt number `attempt` ended with this error; None: it is over, in error.
 
-    Out of time after storing something new is no failure. What a retry cannot help is not tried again.
+    Out of time, or a model that went away, after storing something new is no failure: the next attempt starts further on. What a
+    retry cannot help is not tried again.
     """
     if isinstance(error, OutOfTime) and stored:
         return PutBack(pause=0.0, free=True)
+    pause = RETRY_PAUSES[min(attempt, len(RETRY_PAUSES)) - 1]
+    if isinstance(error, ModelUnavailable) and stored:
+        return PutBack(pause=pause, free=True)
     if not error.retryable or attempt >= max_attempts:
         return None
-    return PutBack(pause=RETRY_PAUSES[min(attempt, len(RETRY_PAUSES)) - 1], free=False)
+    return PutBack(pause=pause, free=False)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.errors import BadSetting, Damaged, Fenced, ModelMissing, ModelUnavailable, OutOfTime, SverkaError, TooLarge
+from core.errors import BadSetting, Damaged, Fenced, ModelMissing, ModelUnavailable, OutOfTime, SverkaError, TaskMemory, TooLarge
 from core.limits import JOB_ATTEMPTS, RETRY_PAUSES
 from core.model.change import Lane, Significance
 from core.model.document import Block, BlockKind, Document, Mark
@@ -22,7 +22,9 @@ from core.service.secrets import hash_password, password_fits
 
 FAILURES = [
     (ModelUnavailable(url="u"), 1, False, PutBack(pause=RETRY_PAUSES[0], free=False)),
-    (ModelUnavailable(url="u"), 2, True, PutBack(pause=RETRY_PAUSES[1], free=False)),
+    (ModelUnavailable(url="u"), 2, False, PutBack(pause=RETRY_PAUSES[1], free=False)),
+    (ModelUnavailable(url="u"), JOB_ATTEMPTS, True, PutBack(pause=RETRY_PAUSES[JOB_ATTEMPTS - 1], free=True)),
+    (TaskMemory(limit_mib=1), 1, True, None),
     (ModelUnavailable(url="u"), JOB_ATTEMPTS, False, None),
     (ModelMissing(model="m"), 1, False, None),
     (Damaged(), 1, True, None),
