@@ -3,14 +3,17 @@
 import argparse
 import sys
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.config import Config
+from core.limits import WORKER_SILENT_SECONDS
 from core.service import backup as work
 from core.service.backup import Moved
 from core.storage.blobs import open_blobs
 from core.storage.database import Database
 from tasks.compose import open_database
+from tasks.launcher.database import worker_beats
 from tasks.launcher.preflight import only_supervisor, writable_home
 from tasks.words import words
 
@@ -57,6 +60,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         ("restore", _("fill an empty installation from such a file")),
     ):
         commands.add_parser(name, help=what).add_argument("file", type=Path)
+    commands.add_parser("alive", help=_("whether a worker of this machine lives: exit status 0 or 1"))
     moving = commands.add_parser("copy", help=_("copy the installation to another database, counts and hashes checked"))
     moving.add_argument("database", help="postgresql://…")
     moving.add_argument("--blobs", help=_("the store that the copy will use (s3://… or a folder); else the same one"))
@@ -73,4 +77,10 @@ def _said(moved: Moved) -> int:
     return NOT_WHOLE if moved.missing else 0
 
 
-COMMANDS = {"backup": back_up, "restore": restore, "copy": copy}
+def alive(config: Config, parsed: argparse.Namespace) -> int:
+    """Exit status 0 where a worker of this machine was heard of lately, else 1: for a container's health."""
+    since = datetime.now(UTC) - timedelta(seconds=WORKER_SILENT_SECONDS)
+    return 0 if worker_beats(config, since)() else 1
+
+
+COMMANDS = {"backup": back_up, "restore": restore, "copy": copy, "alive": alive}

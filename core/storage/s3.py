@@ -1,5 +1,6 @@
 """Blobs in an S3 bucket, through boto3, which is imported only here: nobody else waits for it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -34,7 +35,15 @@ class S3Blobs:
         parts = urlsplit(url)
         if not parts.netloc:
             raise SetupError(what=f"SVERKA_BLOBS_URL must be s3://bucket/prefix, not {url!r}.")
-        config = Config(connect_timeout=CONNECT_SECONDS, read_timeout=READ_SECONDS, retries={"max_attempts": ATTEMPTS})
+        config = Config(
+            connect_timeout=CONNECT_SECONDS,
+            read_timeout=READ_SECONDS,
+            retries={"max_attempts": ATTEMPTS},
+            # As every S3 server takes it: the bucket in the path, and no checksums of AWS's own; the digest is ours.
+            s3={"addressing_style": "path" if os.environ.get("AWS_ENDPOINT_URL_S3") else "auto"},
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        )
         return cls(boto3.client("s3", config=config), parts.netloc, parts.path)
 
     def put(self, data: bytes) -> str:

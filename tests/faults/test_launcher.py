@@ -1,7 +1,10 @@
 """The supervisor with real parts: starting, a part that dies, stopping, and what stands in its way."""
 
+import os
 import socket
 import sqlite3
+import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.supervised import Supervised, free_port, launch, start, until
+from tests.supervised import ROOT, Supervised, free_port, launch, start, until
 
 STOP_SECONDS = 30.0
 
@@ -36,6 +39,13 @@ def test_each_part_has_a_line_and_the_page_answers(running: Supervised) -> None:
     with urllib.request.urlopen(f"{running.url}/api/health", timeout=10) as answer:
         assert answer.status == 200
     assert len(running.code) >= 12
+
+
+def test_a_container_is_told_whether_its_worker_lives(running: Supervised, tmp_path: Path) -> None:
+    for home, status in ((running.home, 0), (tmp_path, 1)):
+        command = [sys.executable, "-m", "tasks", "alive"]
+        asked = subprocess.run(command, cwd=ROOT, env={**os.environ, "SVERKA_HOME": str(home)}, check=False, timeout=60)
+        assert asked.returncode == status
 
 
 def test_the_code_is_in_a_private_file(running: Supervised) -> None:

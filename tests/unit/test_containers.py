@@ -48,3 +48,28 @@ def test_redis_has_a_password_that_nobody_typed_in() -> None:
     assert "--requirepass" in SERVICES["redis"]["command"][-1]
     assert "${SERVICES" not in str(SERVICES)
     assert ":?" in SERVICES["redis"]["environment"]["SVERKA_REDIS_PASSWORD"]
+
+
+def test_the_servers_profile_has_what_many_analysts_need() -> None:
+    server = {name for name, service in SERVICES.items() if "server" in service.get("profiles", [])}
+    assert server == {"postgres", "seaweedfs", "bucket"}
+    for name, service in SERVICES.items():
+        assert service["read_only"], name
+        assert int(service.get("user", "10001")) > 0, name
+        assert name in ("web", "bucket") or "test" in service["healthcheck"], name
+        assert name in ("web",) or "ports" not in service, name
+    needed = SERVICES["worker"]["depends_on"]
+    assert {name for name, how in needed.items() if how.get("required", True)} == {"redis"}
+    assert set(needed) == {"redis", "postgres", "bucket"}
+
+
+def test_the_example_of_the_servers_settings_names_every_variable() -> None:
+    example = (ROOT / "server.env.example").read_text(encoding="utf-8")
+    given = set(re.findall(r"^(\w+)=", example, re.M))
+    used = set(re.findall(r"\$\{(\w+)", (ROOT / "compose.yaml").read_text(encoding="utf-8")))
+    assert used - given == {"SVERKA_PORT"}
+    assert not re.search(r"(?:PASSWORD|SECRET|KEY)=(?!CHANGE-ME)\S", example)
+
+
+def test_the_workers_health_is_asked_of_its_own_heartbeat() -> None:
+    assert SERVICES["worker"]["healthcheck"]["test"] == ["CMD", "python", "-m", "tasks", "alive"]
