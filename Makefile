@@ -1,5 +1,5 @@
 # Two commands: make run, make test. The rest is for those who change the code.
-.PHONY: run test check lock locale bench faults fuzz install install-dev clean
+.PHONY: run test check lock lock-check locale bench faults fuzz install install-dev clean
 PY := .venv/bin/python
 STAMP := .venv/.installed
 DEVSTAMP := .venv/.installed-dev
@@ -50,3 +50,10 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements-dev.in -o requirements-dev.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements-bench.in -o requirements-bench.txt
+
+# Every pinned package has a wheel for each Python and system that the lock is for. Asks the package index.
+lock-check:
+	@for version in 3.11 3.12 3.13 3.14; do for system in x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu aarch64-apple-darwin; do \
+		uv pip install --dry-run --quiet --only-binary :all: --require-hashes --python-version $$version --python-platform $$system \
+			--target build/none -r requirements.txt && echo "$$version $$system: all wheels" || exit 1; \
+	done; done

@@ -57,7 +57,7 @@ def _upload(user: User, documents: Sequence[DocumentRecord]) -> None:
         key=f"documents_password_{_turn()}",
         placeholder=_("only where it has one"),
     )
-    st.caption(_("Word, PDF, text, Markdown, up to {limit} each.").format(limit=size(UPLOAD_BYTES)))
+    st.caption(_("Word, Excel, PDF, CSV, text, Markdown, up to {limit} each.").format(limit=size(UPLOAD_BYTES)))
     if st.button(_("Keep"), type="primary", key="documents_keep", disabled=not files):
         kept = (_keep(user, file.name, file.getvalue(), target, note, password or None) for file in files)
         st.session_state[SAID] = [said for said in kept if said]

@@ -99,3 +99,19 @@ def test_a_signal_ends_all_and_leaves_no_process(tmp_path: Path) -> None:
     _gone, alive = psutil.wait_procs(processes, timeout=5)
     assert not alive, [p.cmdline() for p in alive]
     assert "Everything has stopped." in started.output
+
+
+@pytest.mark.ollama
+def test_a_model_server_is_started_where_its_program_is_and_ended_with_the_rest(ollama_program: str, tmp_path: Path) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "ollama").symlink_to(ollama_program)
+    address = f"http://127.0.0.1:{free_port()}"
+    path = f"{programs}:{os.environ['PATH']}"
+    started = start(tmp_path / "home", PATH=path, SVERKA_OLLAMA_URL=address, HOME=str(tmp_path))
+    assert any(line.split()[:1] == ["model"] and address in line and "ready" in line for line in started.lines), started.output
+    with urllib.request.urlopen(f"{address}/api/version", timeout=10) as answer:
+        assert answer.status == 200
+    assert started.stop() == 0
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(f"{address}/api/version", timeout=10)
