@@ -203,7 +203,8 @@ def _start_batch(user: User, old: Given, new: Given) -> None:
 def _below(user: User) -> None:
     st.caption(
         _(
-            "Word, Excel, PDF, CSV, text, Markdown, or zip files of pairs, up to {limit} each. It starts by itself when both are here."
+            "Word, Excel, PDF, CSV, text, Markdown, or zip files of pairs, up to {limit} each. "
+            "It starts by itself when both are here."
         ).format(limit=size(UPLOAD_BYTES))
     )
     with st.container(horizontal=True, vertical_alignment="center"):
