@@ -15,6 +15,8 @@ from tests.scripted_ollama.server import MODEL, ScriptedOllama
 
 pytestmark = pytest.mark.browser
 
+HALF = "qwen"
+"""What somebody has begun to type while the page asks again."""
 LONG = 240_000
 """Milliseconds for an analysis on a busy machine."""
 
@@ -29,11 +31,25 @@ def start_analysis(page: Page, address: str, model: str) -> None:
     expect(page.get_by_text("Анализ идёт в фоне")).to_be_visible(timeout=30_000)
 
 
+def messages(page: Page) -> list[int]:
+    """Grows with every message that the page sends."""
+    sent: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(len(frame or ""))))
+    return sent
+
+
+def half_type(page: Page) -> None:
+    """Types a word without ending it."""
+    page.get_by_test_id("stExpander").filter(has_text="Нейросети").first.locator("summary").first.click()
+    page.locator(".st-key-pull_name input").press_sequentially(HALF)
+
+
 def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(browser: Browser, tmp_path: Path) -> None:
     with ScriptedOllama("slow,right", pause=0.4) as model, whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=model.url) as opened:
         address = opened.partition("?")[0]
         context = first_administrator(browser, opened)
         page = context.new_page()
+        sent = messages(page)
         page.goto(address)
         expect(page.get_by_text("Нейросеть: scripted")).to_be_visible(timeout=30_000)
         compare_sample(page, address)
@@ -42,8 +58,17 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
         expect(page.get_by_test_id("stProgress").first).to_be_visible(timeout=60_000)
         expect(page.get_by_text(re.compile("нейросеть|выполняется|в очереди")).first).to_be_visible()
         shot(page, "analysis-running.ru", keep=True)
+        half_type(page)
+        sent.clear()
         finished = page.get_by_test_id("stExpander").filter(has_text="готово")
         expect(finished.first).to_be_visible(timeout=LONG)
+        expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=LONG)
+        expect(page.locator(".st-key-pull_name input")).to_have_value(HALF)
+        assert sent, "the page did not ask while something ran"
+        page.wait_for_timeout(1_500)
+        sent.clear()
+        page.wait_for_timeout(6_000)
+        assert sent == [], "the page asks again although nothing runs"
         finished.first.locator("summary").first.click()
         expect(page.get_by_text(re.compile(r"Проанализировано изменений: (\d+) из \1")).first).to_be_visible(timeout=20_000)
         shot(page, "analysis.ru", whole=True, keep=True)

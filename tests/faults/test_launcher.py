@@ -58,6 +58,15 @@ def test_the_code_is_in_a_private_file(running: Supervised) -> None:
     assert all(path.stat().st_mode & 0o077 == 0 for path in private)
 
 
+@pytest.mark.parametrize("what", ["active", "stats"])
+def test_celerys_own_commands_find_the_worker(running: Supervised, what: str) -> None:
+    command = [sys.executable, "-m", "celery", "-A", "tasks", "inspect", what, "--timeout", "20"]
+    environment = {**os.environ, "SVERKA_HOME": str(running.home)}
+    asked = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert asked.returncode == 0, asked.stderr
+    assert "1 node online" in asked.stdout
+
+
 def test_a_part_that_dies_is_restarted_with_a_line(running: Supervised) -> None:
     queue = next(p for p in running.tree() if "valkey" in " ".join(p.cmdline()))
     queue.kill()
