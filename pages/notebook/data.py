@@ -7,7 +7,7 @@ import streamlit as st
 from core.model.analysis import Analysis
 from core.model.document import Document
 from core.model.record import AnalysisRecord, ComparisonRecord, User
-from core.reports import ReportData, ReportOptions
+from core.reports import Decision, ReportData, ReportOptions
 from pages import door
 from pages.shell.words import language
 
@@ -28,7 +28,12 @@ def load(user: User, record: ComparisonRecord, analysis_id: str | None = None) -
         return None
     analysis = _analysis(user, record, analysis_id)
     shown = ReportOptions(lanes=options.lanes)
-    return ReportData(comparison=comparison, old=old, new=new, analysis=analysis, language=language(), options=shown)
+    decided = {
+        change: Decision(decision=one.decision.value, note=one.note) for change, one in service.decisions(user, record.id).items()
+    }
+    return ReportData(
+        comparison=comparison, old=old, new=new, analysis=analysis, language=language(), options=shown, decisions=decided
+    )
 
 
 @st.cache_resource(max_entries=DOCUMENTS_KEPT, show_spinner=False)

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from core.model.change import Change
+from core.model.record import ComparisonRecord, User
 from core.reports import ReportData
 from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
 from core.reports.reasons import reason_word
 from core.reports.rows import trusted
-from pages.notebook import sides, view
+from pages.notebook import decision, sides, view
 from pages.notebook.address import SECTION_KEY
 from pages.shell import safe
 from pages.shell.prose import both_sides
@@ -18,7 +19,7 @@ from pages.shell.words import _, language, ngettext
 STEPS = "desk_steps"
 
 
-def render(data: ReportData) -> None:
+def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     changes = data.comparison.changes
     if not changes:
         st.info(_("There is nothing to go through: no change was found."))
@@ -37,6 +38,7 @@ def render(data: ReportData) -> None:
         chosen = _list(shown)
     with right:
         _card(chosen, shown, data)
+        decision.render(user, record, chosen)
 
 
 def _filters(changes: tuple[Change, ...]) -> view.Filters:

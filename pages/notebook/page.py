@@ -48,7 +48,7 @@ def _show(chosen: View, user: User, record: ComparisonRecord, data: ReportData, 
             _warnings(user, record, data)
             overview.render(user, record, data, running)
         case View.DESK:
-            desk.render(data)
+            desk.render(user, record, data)
         case View.REPORT:
             report.render(user, record, data)
 

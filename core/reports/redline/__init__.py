@@ -27,7 +27,7 @@ def render(data: ReportData) -> bytes:
     options, inputs = data.comparison.options, (data.old_bytes, data.new_bytes)
     return _made(
         data,
-        lambda: (_settled(inputs[0], options.old_revisions), _settled(inputs[1], options.new_revisions)),
+        lambda: (settled(inputs[0], options.old_revisions), settled(inputs[1], options.new_revisions)),
         (data.old, data.new),
         data.read,
     )
@@ -63,14 +63,9 @@ def _made(
     raise AssertionError("the last attempt returns or raises")
 
 
-def _settled(data: bytes, view: str) -> Package:
+def settled(data: bytes, view: str) -> Package:
+    """The package with the tracked changes that it holds "accepted" or "rejected"."""
     package = Package(data)
-    parts = {
-        package.document,
-        package.related("footnotes"),
-        package.related("endnotes"),
-        *package.all_related("header", "footer"),
-    }
-    for name in sorted(part for part in parts if part is not None and package.has(part)):
+    for name in package.texts():
         settle(package.root(name), view)
     return package

@@ -1,5 +1,8 @@
 """A Word comment on each selected change of substance: at its words, or where the body refers to them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from core.model.change import Change, Lane
 from core.reports.data import ReportData, select
 from core.reports.labels import SIGNIFICANCE, STORIES, words
@@ -10,20 +13,34 @@ from core.reports.redline.whole import Merged
 from core.reports.rows import sentence_of, trusted
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A change and what its comment says, a paragraph each."""
+
+    change: Change
+    texts: tuple[str, ...]
+
+
 def explain(data: ReportData, new: Package, merged: Merged) -> None:
     """Sentence, significance and the verified explanation of each change, as a comment."""
+    statements = trusted(data.analysis) if data.options.with_model else {}
     wanted = [change for change in select(data).shown if change.lane is Lane.SUBSTANCE]
-    if not wanted:
+    said = {change.id: [statement.text for statement in statements.get(change.id, ())] for change in wanted}
+    comment(data, new, merged, [Explained(change=one, texts=(*texts_of(one, data), *said[one.id])) for one in wanted])
+
+
+def comment(data: ReportData, new: Package, merged: Merged, wanted: Iterable[Explained]) -> None:
+    """Each change's comment at its words, or where the body refers to them."""
+    listed = list(wanted)
+    if not listed:
         return
     comments = Comments(new, data.options.author, data.options.date or data.made)
-    statements = trusted(data.analysis) if data.options.with_model else {}
     root = new.root(new.document)
     order = _order(root, merged)
-    for change in wanted:
-        stretch = merged.spots.stretch(change, order) or _stand_in(change, merged, root)
+    for one in listed:
+        stretch = merged.spots.stretch(one.change, order) or _stand_in(one.change, merged, root)
         if stretch is not None:
-            said = [statement.text for statement in statements.get(change.id, ())]
-            comments.add(stretch, [*texts_of(change, data), *said])
+            comments.add(stretch, list(one.texts))
 
 
 def texts_of(change: Change, data: ReportData) -> list[str]:

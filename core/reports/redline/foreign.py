@@ -10,6 +10,9 @@ from core.reports.redline.package import Element, Package, R, W
 
 _AFTER_NUMBERS: Final = (W + "numIdMacAtCleanup",)
 
+FIRST_BOOKMARK: Final = 1_000_000
+"""Ids of bookmarks that come along begin above those that programs give."""
+
 
 class Foreign:
     """Makes elements of the old package valid in the new one. `number_of` maps the old lists that the pairs tell apart."""
@@ -20,6 +23,9 @@ class Foreign:
         self._parts: dict[str, str] = {}
         self._styles = self._known("styles", "style", "styleId")
         self._notes: dict[tuple[str, str], str] = {}
+        marks = list(new.root(new.document).iter(W + "bookmarkStart"))
+        self._bookmarks = {mark.get(W + "name") for mark in marks}
+        self._bookmark_id = FIRST_BOOKMARK
 
     def adopt(self, element: Element) -> Element:
         """Rewrites the element's references, in place, and returns it."""
@@ -31,8 +37,27 @@ class Foreign:
         for kind in ("footnote", "endnote"):
             for reference in list(element.iter(W + kind + "Reference")):
                 self._note(reference, kind)
+        self._bookmarks_of(element)
         self._media(element)
         return element
+
+    def _bookmarks_of(self, element: Element) -> None:
+        """Bookmarks that lie whole in deleted content and that the new version lacks stay: references to them work again
+        once the deletion is rejected. The others go: a name may stand once in a document."""
+        starts, ends = ({m.get(W + "id"): m for m in element.iter(W + f"bookmark{end}")} for end in ("Start", "End"))
+        for identifier, start in starts.items():
+            end = ends.pop(identifier, None)
+            if end is None or start.get(W + "name") in self._bookmarks:
+                start.getparent().remove(start)
+                if end is not None:
+                    end.getparent().remove(end)
+                continue
+            self._bookmarks.add(start.get(W + "name"))
+            self._bookmark_id += 1
+            for mark in (start, end):
+                mark.set(W + "id", str(self._bookmark_id))
+        for end in ends.values():
+            end.getparent().remove(end)
 
     def _known(self, kind: str, tag: str, attribute: str) -> set[str]:
         part = self.new.related(kind)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from core.model.change import Tracked
+from core.model.change import Change
 from core.reports.packing import xml_text
 from core.reports.redline.atoms import runs
 from core.reports.redline.fields import unfold
@@ -15,36 +15,46 @@ _FIELD: Final = (W + "fldChar", W + "instrText")
 _BOUND: Final = tuple(
     W + name
     for name in (
-        *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr"),
+        *("commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr"),
         *("lastRenderedPageBreak", "sectPr"),
     )
 )
 """What must stand once in a document, or in pairs: a clone goes without it."""
 
 
-class Marker:
-    """Makes marks with unique ids, in the name of one author at one time (ISO 8601) unless somebody else is named."""
+CHANGES: Final = "changes"
+"""On a mark while the document is being made: the ids of the changes that it is of."""
 
-    def __init__(self, author: str, date: str, first: int) -> None:
-        self.author, self.date, self._next = author, date, first
+
+class Marker:
+    """Makes marks with unique ids, in the name of one author at one time (ISO 8601) unless somebody else is named. `kept`:
+    marks bear the author and date that the file names. `traced`: marks say which changes they are of, in CHANGES."""
+
+    def __init__(self, author: str, date: str, first: int, *, kept: bool = False, traced: bool = False) -> None:
+        self.author, self.date, self._next, self._kept, self._traced = author, date, first, kept, traced
         self._moves: dict[str, str] = {}
+        self._changes = ""
 
     @contextmanager
-    def in_the_name_of(self, tracked: Tracked | None) -> Iterator[None]:
-        """Whoever marked the change in the file: kept as its author, with the date that the file names."""
-        own = self.author, self.date
+    def of(self, changes: Iterable[Change]) -> Iterator[None]:
+        """The marks that are made meanwhile are of these changes."""
+        before, listed = (self.author, self.date, self._changes), list(changes)
+        tracked = next((change.tracked for change in listed if change.tracked), None) if self._kept else None
         if tracked is not None:
             self.author, self.date = tracked.author or self.author, tracked.date or self.date
+        self._changes = " ".join(dict.fromkeys(change.id for change in listed))
         try:
             yield
         finally:
-            self.author, self.date = own
+            self.author, self.date, self._changes = before
 
     def mark(self, root: Element, name: str) -> Element:
         made = root.makeelement(W + name, {})
         made.set(W + "id", str(self._next))
         made.set(W + "author", xml_text(self.author))
         made.set(W + "date", self.date)
+        if self._traced:
+            made.set(CHANGES, self._changes)
         self._next += 1
         return made
 

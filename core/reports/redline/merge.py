@@ -114,7 +114,7 @@ class Merge:
         known = [self.old.get(id(p)) for p in originals]
         moved = self._move_of(known[0]) if item.tag == W + "p" and known else None
         changes = [change for p in known if p and p.block for change in self.pairs.by_old.get(p.block.block, ())]
-        with self.marker.in_the_name_of(self.words.author(changes)):
+        with self.marker.of(changes):
             self.marker.gone(self.words.foreign.adopt(made), "del" if moved is None else "moveFrom")
             if moved is not None:
                 self.marker.moved(made, "moveFrom", moved)
@@ -129,7 +129,7 @@ class Merge:
         moved = None if known is None or known.block is None else known.block.block
         moved = moved if moved in self.moved_from else None
         changes = list(self._changes_of(item))
-        with self.marker.in_the_name_of(self.words.author(changes)):
+        with self.marker.of(changes):
             self.marker.came(item, "ins" if moved is None else "moveTo")
             if moved is not None:
                 self.marker.moved(item, "moveTo", moved)

@@ -60,6 +60,11 @@ class Package:
             if line.get("Type", "").rpartition("/")[2] in kinds and line.get("TargetMode") != "External"
         ]
 
+    def texts(self) -> list[str]:
+        """The parts that hold text with tracked changes: the document, notes, headers and footers."""
+        notes = [name for kind in ("footnotes", "endnotes") if (name := self.related(kind)) is not None]
+        return sorted({name for name in (self.document, *notes, *self.all_related("header", "footer")) if self.has(name)})
+
     def target(self, source: str, identifier: str) -> tuple[str, str, bool] | None:
         """Type, target (a part's name, or an address where external) and whether it is external."""
         for line in self._relations(source):

@@ -48,6 +48,8 @@ class Pairs:
     """Old to new block of paragraphs that only moved."""
     owners: dict[tuple[str, str], list[tuple[Replacement, Change]]] = field(default_factory=lambda: defaultdict(list))
     """By both ids, which change each edit is of."""
+    by_story: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    """By the story in which a change stands, of the new version where it stands there."""
     joints: list[Change] = field(default_factory=list)
     """Paragraphs that were split or merged."""
 
@@ -99,6 +101,8 @@ def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
             pairs.by_old[block].append(change)
         for block in new_blocks:
             pairs.by_new[block].append(change)
+        for story in {anchor.story for anchor in change.new or change.old}:
+            pairs.by_story[story].append(change)
         old_named |= {*old_blocks, *(edit.old.block for edit in change.edits if edit.old)}
         new_named |= {*new_blocks, *(edit.new.block for edit in change.edits if edit.new)}
         if change.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):

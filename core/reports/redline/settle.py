@@ -1,5 +1,6 @@
 """Settles the tracked changes that a part already holds, so that what remains to be marked is ours alone."""
 
+from collections.abc import Callable
 from typing import Final
 
 from core.reports.redline.package import Element, W
@@ -29,78 +30,99 @@ _CHANGES: Final = {
 }
 
 
-def settle(root: Element, view: str) -> None:
-    """Accepts ("accepted") or rejects ("rejected") every tracked change of the part, in place."""
+Chosen = Callable[[Element], bool]
+
+
+def every(_mark: Element) -> bool:
+    """Chooses all marks."""
+    return True
+
+
+def settle(root: Element, view: str, chosen: Chosen = every) -> None:
+    """Accepts ("accepted") or rejects ("rejected") the chosen tracked changes of the part, in place."""
     accepted = view == "accepted"
     kept, lost = (_COMING, _GOING) if accepted else (_GOING, _COMING)
-    _settle_properties(root, accepted)
-    _settle_rows(root, kept, lost)
-    _settle_cells(root, accepted)
-    gone = _settle_marks(root, kept, lost)
-    for element in list(root.iter(*lost)):
+    _settle_ranges(root, chosen)
+    _settle_properties(root, accepted, chosen)
+    _settle_rows(root, kept, lost, chosen)
+    _settle_cells(root, accepted, chosen)
+    gone = _settle_marks(root, kept, lost, chosen)
+    for element in [element for element in root.iter(*lost) if chosen(element)]:
         _remove(element)
-    for element in list(root.iter(*kept)):
+    for element in [element for element in root.iter(*kept) if chosen(element)]:
         _unwrap(element)
-    for element in list(root.iter(*_RANGES)):
-        _remove(element)
     for name, plain in (("delText", "t"), ("delInstrText", "instrText")):
         for element in root.iter(W + name):
-            element.tag = W + plain
+            if not any(above.tag in _GOING for above in element.iterancestors()):
+                element.tag = W + plain
     for paragraph in gone:
         _join_next(paragraph)
 
 
-def _settle_properties(root: Element, accepted: bool) -> None:
-    for change in list(root.iter(*_CHANGES)):
+def _settle_ranges(root: Element, chosen: Chosen) -> None:
+    stay = {element.get(W + "id") for element in root.iter(*_RANGES) if element.get(W + "author") and not chosen(element)}
+    for element in [element for element in root.iter(*_RANGES) if element.get(W + "id") not in stay]:
+        _remove(element)
+
+
+def _settle_properties(root: Element, accepted: bool, chosen: Chosen) -> None:
+    for change in [change for change in root.iter(*_CHANGES) if chosen(change)]:
         parent = change.getparent()
         if parent is None:
             continue
         former = next(iter(change), None)
         parent.remove(change)
-        if accepted or former is None:
-            continue
-        keep = [child for child in parent if child.tag in (W + "rPr", W + "sectPr", *_COMING, *_GOING)]
-        for child in list(parent):
-            parent.remove(child)
-        parent.extend([*list(former), *[child for child in keep if parent.tag == W + "pPr" or child.tag != W + "rPr"]])
-    for change in list(root.iter(W + "numberingChange")):
+        if not accepted and former is not None:
+            put_back(parent, former)
+    for change in [change for change in root.iter(W + "numberingChange") if chosen(change)]:
         _remove(change)
 
 
-def _settle_rows(root: Element, kept: tuple[str, ...], lost: tuple[str, ...]) -> None:
+def put_back(properties: Element, former: Element) -> list[Element]:
+    """Gives an element its former properties; returns those that it had. What is no property of the kind stays."""
+    keep = [child for child in properties if child.tag in (W + "rPr", W + "sectPr", *_COMING, *_GOING)]
+    before = [child for child in properties if child not in keep]
+    for child in list(properties):
+        properties.remove(child)
+    first = [child for child in keep if child.tag in (*_COMING, *_GOING)] if properties.tag == W + "rPr" else []
+    last = [child for child in keep if child not in first and (properties.tag == W + "pPr" or child.tag != W + "rPr")]
+    properties.extend([*first, *list(former), *last])
+    return before
+
+
+def _settle_rows(root: Element, kept: tuple[str, ...], lost: tuple[str, ...], chosen: Chosen) -> None:
     for properties in list(root.iter(W + "trPr")):
         row = properties.getparent()
-        if any(properties.find(tag) is not None for tag in lost):
+        if any(chosen(mark) for tag in lost for mark in properties.findall(tag)):
             table = row.getparent()
             _remove(row)
             if table is not None and table.tag == W + "tbl" and table.find(W + "tr") is None:
                 _remove(table)
             continue
-        for tag in kept:
-            for mark in properties.findall(tag):
-                properties.remove(mark)
+        for mark in [mark for tag in kept for mark in properties.findall(tag) if chosen(mark)]:
+            properties.remove(mark)
 
 
-def _settle_cells(root: Element, accepted: bool) -> None:
+def _settle_cells(root: Element, accepted: bool, chosen: Chosen) -> None:
     gone, stays = (W + "cellDel", W + "cellIns") if accepted else (W + "cellIns", W + "cellDel")
-    for mark in list(root.iter(gone)):
+    for mark in [mark for mark in root.iter(gone) if chosen(mark)]:
         _remove(mark.getparent().getparent())
-    for mark in list(root.iter(stays)):
+    for mark in [mark for mark in root.iter(stays) if chosen(mark)]:
         _remove(mark)
 
 
-def _settle_marks(root: Element, kept: tuple[str, ...], lost: tuple[str, ...]) -> list[Element]:
+def _settle_marks(root: Element, kept: tuple[str, ...], lost: tuple[str, ...], chosen: Chosen) -> list[Element]:
     """The paragraphs whose marks go; the marks themselves are taken out."""
     gone = []
     for properties in list(root.iter(W + "pPr")):
         look = properties.find(W + "rPr")
         if look is None:
             continue
-        if any(look.find(tag) is not None for tag in lost):
+        marks = [mark for tag in (*kept, *lost) for mark in look.findall(tag) if chosen(mark)]
+        if any(mark.tag in lost for mark in marks):
             gone.append(properties.getparent())
-        for tag in (*kept, *lost):
-            for mark in look.findall(tag):
-                look.remove(mark)
+        for mark in marks:
+            look.remove(mark)
     return gone
 
 

@@ -24,21 +24,23 @@ class Merged:
     gone_at: dict[str, Element]
 
 
-def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined: bool) -> Merged:
-    """Marks the new package, in place."""
+def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined: bool, traced: bool = False) -> Merged:
+    """Marks the new package, in place. `traced`: each mark says of which changes it is."""
     before, after, spots = Stories(old), Stories(new), Spots()
     together = _together(data, pairs)
     stories = partners(before, after, together)
     notes = Notes(old=before.note_of, new=after.note_of, partners=stories, gone_at={})
-    marker = Marker(data.options.author, data.options.date or data.made, first=_first_free(new))
+    options = data.options
+    marker = Marker(
+        options.author, options.date or data.made, _first_free(new), kept=options.earlier == "kept" and not traced, traced=traced
+    )
     words = Words(
         pairs,
         Foreign(old, new),
         marker,
         notes,
         spots,
-        formatting=Lane.FORMATTING in data.comparison.options.lanes and Lane.FORMATTING in data.options.lanes,
-        kept=data.options.earlier == "kept",
+        formatting=Lane.FORMATTING in data.comparison.options.lanes and Lane.FORMATTING in options.lanes,
     )
     for one, other in stories.items():
         merge = Merge(

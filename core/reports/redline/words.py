@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from core.model.change import Change, Tracked
+from core.model.change import Change
 from core.reports.redline.atoms import Fields, atoms, cut, runs
 from core.reports.redline.fields import FieldSpan, spans, unfold
 from core.reports.redline.foreign import Foreign
@@ -43,24 +43,20 @@ def _key(reference: Element) -> tuple[str, str]:
 
 
 class Words:
-    """Everything that one story's merge needs below the paragraph. `kept`: marks bear the author whom the file names."""
+    """Everything that one story's merge needs below the paragraph."""
 
-    def __init__(
-        self, pairs: Pairs, foreign: Foreign, marker: Marker, notes: Notes, spots: Spots, *, formatting: bool, kept: bool
-    ):
-        self.pairs, self.foreign, self.marker, self.notes, self.spots, self.kept = pairs, foreign, marker, notes, spots, kept
+    def __init__(self, pairs: Pairs, foreign: Foreign, marker: Marker, notes: Notes, spots: Spots, *, formatting: bool):
+        self.pairs, self.foreign, self.marker, self.notes, self.spots = pairs, foreign, marker, notes, spots
         self.formatting = Formatting(foreign, marker) if formatting else None
-
-    def author(self, changes: list[Change]) -> Tracked | None:
-        """In whose name the marks of these changes stand: None for our own."""
-        return next((change.tracked for change in changes if change.tracked), None) if self.kept else None
 
     def paragraph(self, old: Paragraph, new: Paragraph) -> None:
         self._learn_list(old, new)
-        self._former_kind(old, new)
+        with self.marker.of(self._all_changes(old, new)):
+            self._former_kind(old, new)
         found = [] if old.text == new.text else replacements(self.edits(old, new), old.text, new.text) or []
         if self.formatting is not None:
-            self.formatting.paragraph(old, new, found)
+            with self.marker.of(self._all_changes(old, new)):
+                self.formatting.paragraph(old, new, found)
         self._references(old, new, found)
         if found or self._holds_fields(old) or self._holds_fields(new):
             source = copy.deepcopy(old.element)
@@ -69,16 +65,22 @@ class Words:
     def joint(self, joint: Joint) -> None:
         """A split or merged paragraph: its borders as marks of paragraphs, its words word by word."""
         self._learn_list(joint.olds[-1], joint.news[-1])
-        self._former_kind(joint.olds[-1], joint.news[-1])
+        with self.marker.of([joint.change]):
+            self._former_kind(joint.olds[-1], joint.news[-1])
         for number, (new, edits) in enumerate(zip(joint.news, joint.edits, strict=True)):
             old = joint.olds[0 if joint.split else number]
             self._replace_all(copy.deepcopy(old.element), old, new, edits, joint.change)
-        with self.marker.in_the_name_of(self.author([joint.change])):
+        with self.marker.of([joint.change]):
             for number, new in enumerate(joint.news[:-1]):
                 if not joint.split:
                     self._former(joint.olds[number].element, new.element)
                 self.marker.paragraph_mark(new.element, "ins" if joint.split else "del")
         self.spots.came(joint.change, (joint.news[0].element[0], joint.news[-1].element[-1]))
+
+    def _all_changes(self, old: Paragraph, new: Paragraph) -> list[Change]:
+        """The changes that name either block: those of what it is rather than what it says."""
+        named = self.pairs.by_new.get(new.block.block, []) if new.block else []
+        return [*named, *(self.pairs.by_old.get(old.block.block, []) if old.block else [])]
 
     def edits(self, old: Paragraph, new: Paragraph) -> list[Replacement]:
         if old.block is None or new.block is None:
@@ -115,7 +117,7 @@ class Words:
         cut(new.element, [at for edit in edits for at in edit[2:]], new.fields)
         for edit in reversed(edits):
             changes = [change] if change is not None else self._changes(old, new, edit)
-            with self.marker.in_the_name_of(self.author(changes)):
+            with self.marker.of(changes):
                 stretch = self._replace(source, old, new, edit)
             if stretch is not None and change is None:
                 for one in changes:
@@ -131,7 +133,8 @@ class Words:
         taken = _runs_between(source, old.fields, edit[0], edit[1])
         arriving = _runs_between(new.element, new.fields, edit[2], edit[3])
         place = arriving[0] if arriving else _run_at(new.element, new.fields, edit[2])
-        clones = [deleted_run(self.foreign.adopt(clone(run, whole=True))) for run in taken]
+        fields = {id(run) for span in spans(source, old.fields) for run in span.members}
+        clones = [deleted_run(self.foreign.adopt(clone(run, whole=id(run) in fields))) for run in taken]
         for made in clones:
             _put(made, place, new.element)
         marks = [*self.marker.wrap(clones, "del"), *self.marker.wrap(arriving, "ins")]
@@ -140,8 +143,10 @@ class Words:
     def _references(self, old: Paragraph, new: Paragraph, edits: list[Replacement]) -> None:
         """References to notes that only one version has: they take no room in the text, so no edit holds them."""
         for run, _position in _references(new):
-            if any(self.notes.came(child) for child in run if child.tag in REFERENCES):
-                self.marker.wrap([run], "ins")
+            came = [child for child in run if child.tag in REFERENCES and self.notes.came(child)]
+            if came:
+                with self.marker.of(self.pairs.by_story.get(self.notes.new.get(_key(came[0]), ""), ())):
+                    self.marker.wrap([run], "ins")
         for run, position in _references(old):
             gone = [child for child in run if child.tag in REFERENCES and self.notes.gone(child)]
             if not gone:
@@ -150,7 +155,9 @@ class Words:
             cut(new.element, [at], new.fields)
             made = self.foreign.adopt(clone(run))
             _put(made, _run_at(new.element, new.fields, at), new.element)
-            self.notes.gone_at[self.notes.old.get(_key(gone[0]), "")] = self.marker.wrap([made], "del")[0]
+            story = self.notes.old.get(_key(gone[0]), "")
+            with self.marker.of(self.pairs.by_story.get(story, ())):
+                self.notes.gone_at[story] = self.marker.wrap([made], "del")[0]
 
     def _learn_list(self, old: Paragraph, new: Paragraph) -> None:
         """Lists of paired paragraphs are the same list, so that numbering goes on through deleted items."""
