@@ -307,3 +307,10 @@ class ReportError(SverkaError):
 class RedlineUnproved(ReportError):
     code = "REDLINE_UNPROVED"
     sentence = "The Word redline did not pass its own check ({what}) and is not handed out. Use another format."
+
+
+class AmendmentsUnproved(ReportError):
+    code = "AMENDMENTS_UNPROVED"
+    sentence = (
+        "The text of amendments could not be proved by applying it ({what}); the redline and the other formats can be made."
+    )

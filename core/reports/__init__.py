@@ -34,6 +34,7 @@ FORMATS = {
         Format(name="docx", extension="docx", media_type=_WORD, module="table"),
         Format(name="redline", extension="docx", media_type=_WORD, module="redline"),
         Format(name="answer", extension="docx", media_type=_WORD, module="answer"),
+        Format(name="amendments", extension="docx", media_type=_WORD, module="amendments"),
         Format(name="protocol", extension="docx", media_type=_WORD, module="protocol"),
         Format(name="certificate", extension="docx", media_type=_WORD, module="certificate"),
         Format(name="correspondence", extension="docx", media_type=_WORD, module="correspondence"),

@@ -120,7 +120,7 @@ def cell(width: int, paragraphs: Sequence[Element], fill: str = "") -> Element:
 
 
 def table(widths: Sequence[int], head: Sequence[str], lines: Iterable[Sequence[Sequence[Element]]]) -> Element:
-    """A table with borders whose head row repeats on every page; rows do not break over pages where they fit."""
+    """A table with borders. A head row repeats on every page; rows do not break over pages where they fit."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(s, val="single", sz=4, space=0, color="8A94A0") for s in sides))
     margins = element("tblCellMar", *(element(s, w=80, type="dxa") for s in ("left", "right")))
@@ -129,7 +129,8 @@ def table(widths: Sequence[int], head: Sequence[str], lines: Iterable[Sequence[S
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     made = element("tbl", properties, grid)
-    made.append(_row([[paragraph(run(name, Look(bold=True)))] for name in head], widths, head=True))
+    if head:
+        made.append(_row([[paragraph(run(name, Look(bold=True)))] for name in head], widths, head=True))
     for line in lines:
         made.append(_row(line, widths))
     return made

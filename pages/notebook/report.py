@@ -18,6 +18,14 @@ OFFERED = {
     "redline": (N_("Word with tracked changes"), N_("The new version with every change marked, to accept or reject in Word")),
     "docx": (N_("Comparison table (Word)"), N_("Old, new and comment in three columns: to send to the other side")),
     "protocol": (N_("Protocol of differences (Word)"), N_("Each party's wording side by side, to agree on")),
+    "amendments": (
+        N_("Text of amendments (Word)"),
+        N_("Clause by clause what to replace, add and delete, proved by applying it"),
+    ),
+    "answer": (
+        N_("Answer to the other side (Word)"),
+        N_("What you rejected is put back as tracked changes, your notes are comments"),
+    ),
     "xlsx": (N_("Register of changes (Excel)"), N_("A row for each change; values and what was read on their own sheets")),
     "pdf": (N_("PDF"), N_("The comparison on paper")),
     "html": (N_("Page for the browser (HTML)"), N_("One file with everything, opens anywhere, asks no network")),

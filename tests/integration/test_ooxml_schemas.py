@@ -23,7 +23,7 @@ def errors() -> Errors:
 
 
 @pytest.mark.schemas
-@pytest.mark.parametrize("name", ["docx", "protocol", "certificate", "correspondence", "xlsx"])
+@pytest.mark.parametrize("name", ["docx", "protocol", "certificate", "correspondence", "amendments", "xlsx"])
 def test_papers(name: str, errors: Errors) -> None:
     assert errors(render(name, report_data())) == set()
 

@@ -1,4 +1,4 @@
-"""The answer: all rejected gives the old version back, none rejected changes nothing, notes are comments, and each part is proved."""
+"""The answer: all rejected gives the old version back, none rejected changes nothing, notes are comments."""
 
 from dataclasses import replace
 

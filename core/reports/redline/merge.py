@@ -165,7 +165,7 @@ class Merge:
                 found.append((i, j))
                 taken.add(j)
                 start = j + 1
-        return dict(_in_order(found))
+        return dict(in_order(found))
 
     def _named(self, paragraph: Element) -> bool:
         known = self.new.get(id(paragraph))
@@ -256,7 +256,7 @@ def _shape(cell: Element) -> tuple[str, bool, str]:
     )
 
 
-def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest subsequence that rises on both sides (Fredman, 1975)."""
     tails: list[int] = []
     at: list[int] = []
