@@ -3,6 +3,7 @@
 PY := .venv/bin/python
 STAMP := .venv/.installed
 DEVSTAMP := .venv/.installed-dev
+BENCHSTAMP := .venv/.installed-bench
 
 run: $(STAMP)
 	@exec $(PY) -m tasks
@@ -18,6 +19,11 @@ $(DEVSTAMP): requirements.txt requirements-dev.txt
 	@./install.sh requirements.txt requirements-dev.txt
 	@touch $@ $(STAMP)
 
+# The peers of the benchmarks: never needed to run or to test.
+$(BENCHSTAMP): requirements.txt requirements-dev.txt requirements-bench.txt
+	@./install.sh requirements.txt requirements-dev.txt requirements-bench.txt
+	@touch $@ $(STAMP) $(DEVSTAMP)
+
 test: $(DEVSTAMP)
 	@$(PY) -m tests.run
 
@@ -32,7 +38,7 @@ check: $(DEVSTAMP)
 locale: $(DEVSTAMP)
 	$(PY) -m core.locale
 
-bench: $(DEVSTAMP)
+bench: $(BENCHSTAMP)
 	$(PY) -m benchmarks
 
 # The full counts (hours), and the table of what was found in docs/reliability.md.

@@ -115,12 +115,17 @@ def _place(text: Text, context: str, said: str, near: int) -> Range | None:
 
 def score(folder: Path, comparison: Comparison, old: Document, new: Document) -> Score:
     """One case against its truth.json."""
-    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     before, after = Text.of(old), Text.of(new)
     shown = [change for change in comparison.changes if change.lane in (*TEXT_LANES, Lane.NUMBERING)]
-    ranges = changed_ranges(shown, before, after)
+    count = sum(change.lane in TEXT_LANES for change in shown)
+    return score_ranges(folder, changed_ranges(shown, before, after), count, before, after)
+
+
+def score_ranges(folder: Path, ranges: tuple[list[Range], list[Range]], count: int, before: Text, after: Text) -> Score:
+    """The same for the spans that any tool marks; `count`: how many changes it shows."""
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     ours = (before.words(ranges[0]), after.words(ranges[1]))
-    result = Score(changes=sum(change.lane in TEXT_LANES for change in shown))
+    result = Score(changes=count)
     result.every = len(truth["edits"])
     theirs: tuple[set[int], set[int]] = (set(), set())
     drift = [0, 0]

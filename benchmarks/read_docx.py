@@ -10,15 +10,15 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
-from itertools import groupby
 from pathlib import Path
 
 import docx
 from docx.table import Table
 from lxml import etree
 
+from benchmarks._office import as_docx
 from benchmarks.generator import make
-from core.model.document import Block, BlockKind, Document
+from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers.docx import read
 
@@ -31,36 +31,7 @@ REAL = ("versions/*/v1.docx", "tracked/S*/tracked.docx")
 
 def generated(pages: int) -> bytes:
     """A Word file of about so many pages: headings, paragraphs, tables, as python-docx writes them."""
-    made = docx.Document()
-    blocks = [block for block in make(7, pages).old.blocks if block.story == "body"]
-    for table, group in groupby(blocks, key=lambda block: block.table.id if block.table else ""):
-        if table:
-            _table(made, list(group))
-        else:
-            for block in group:
-                _paragraph(made, block)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
-def _paragraph(made: "docx.document.Document", block: Block) -> None:
-    if block.kind is BlockKind.HEADING:
-        made.add_heading(block.text, block.level or 1)
-        return
-    paragraph = made.add_paragraph()
-    words = block.text.split(" ")
-    paragraph.add_run(" ".join(words[:3]) + " ").bold = True
-    paragraph.add_run(" ".join(words[3:]))
-
-
-def _table(made: "docx.document.Document", blocks: list[Block]) -> None:
-    places = [block.table for block in blocks if block.table]
-    table = made.add_table(max(p.row for p in places) + 1, max(p.column for p in places) + 1)
-    cells, columns = table._cells, len(table.columns)
-    for block in blocks:
-        if block.table:
-            cells[block.table.row * columns + block.table.column].text = block.text
+    return as_docx(make(7, pages).old)
 
 
 def walk(data: bytes) -> None:
