@@ -5,6 +5,7 @@ tokens are aligned once more, by weight (the global alignment of S. Needleman an
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     j_end: int
 
 
+@lru_cache(maxsize=1 << 15)
 def weight(key: str) -> float:
     """A sign weighs nothing, a linking word a third, another word one."""
     if not is_word(key):

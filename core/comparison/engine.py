@@ -17,6 +17,7 @@ from core.comparison.units import Side, prepare
 from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
+from core.rings import no_search
 
 ENGINE = "sverka/1"
 FORMULA_TO_NUMBER = "formula_to_number"
@@ -26,6 +27,11 @@ _DEFAULTS = Options()
 def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline: Deadline = never) -> Comparison:
     """What changed from `old` to `new`, proved. `deadline` answers True once the time is up: the rest is compared more
     coarsely, and the ledger says so."""
+    with no_search():
+        return _compare(old, new, options, deadline)
+
+
+def _compare(old: Document, new: Document, options: Options, deadline: Deadline) -> Comparison:
     before, after = prepare(old), prepare(new)
     changes, coarse, labels = drafted(before, after, options.lanes, deadline)
     proof = prove(old, new, changes, looks=Lane.FORMATTING in options.lanes)

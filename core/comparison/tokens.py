@@ -7,12 +7,13 @@ _SPACE = r"\s\u00a0\u202f\u2009\u2007"
 _THOUSANDS = r"[ \u00a0\u202f\u2009\u2007]"
 _DASH = r"[-\u2010\u2011\u00ad]"
 
-TOKEN = re.compile(
-    rf"""
+_ADDRESS = rf"""
     (?:https?|ftp)://[^{_SPACE}<>«»"]*[^{_SPACE}<>«»".,;:!?)\]}}']      # an address
     | (?:www\.)[^{_SPACE}<>«»"]*[^{_SPACE}<>«»".,;:!?)\]}}']
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                        # an e-mail address
-    | \d{{1,3}}(?:{_THOUSANDS}\d{{3}})+(?:[.,]\d+)?(?![\w])               # 1 250 000,50
+    |"""
+_TOKEN = rf"""
+    \d{{1,3}}(?:{_THOUSANDS}\d{{3}})+(?:[.,]\d+)?(?![\w])               # 1 250 000,50
     | \d+(?:[.,:/]\d+)+(?:{_DASH}?\w+)?                                   # 3.2.1, 01.02.2026, 10:30, 1,5
     | _{{2,}}                                                             # a blank
     | \[\s*(?:\.{{2,}}|…|_+)\s*\]                                          # [..]
@@ -20,9 +21,10 @@ TOKEN = re.compile(
     | [^\W_]+(?:(?:{_DASH}|['’](?=[^\W\d_])|[_/](?=\w)|(?<=[a-z0-9])\.(?=[a-z]))[^\W_]+)*  # words, codes (AB-12/3), names
     | \.{{3,}}
     | [^{_SPACE}]
-    """,
-    re.VERBOSE,
-)
+"""
+TOKEN = re.compile(_TOKEN, re.VERBOSE)
+TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _TOKEN, re.VERBOSE)
+"""Every word of a text is tried as an address first, so this one is only for texts that may hold one."""
 
 _PAIRS = {
     "ё": "е", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'",
@@ -56,7 +58,8 @@ def token_key(raw: str) -> str:
 def tokens(text: str) -> list[Token]:
     """The tokens of a text in order; white space lies between them."""
     folded = fold(text)
-    spans = [match.span() for match in TOKEN.finditer(text)]
+    pattern = TOKEN_OR_ADDRESS if "@" in text or "://" in text or "www." in text else TOKEN
+    spans = [match.span() for match in pattern.finditer(text)]
     if len(folded) != len(text) or _INVISIBLE.search(text):
         return [Token(token_key(text[start:end]), start, end) for start, end in spans]
     return [Token(folded[start:end].replace(" ", ""), start, end) for start, end in spans]
@@ -89,4 +92,4 @@ def words(text: str) -> list[str]:
 
 def is_word(key: str) -> bool:
     """Has a letter or a digit."""
-    return any(char.isalnum() for char in key)
+    return key.isalnum() or any(char.isalnum() for char in key)

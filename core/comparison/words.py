@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.comparison.bridges import Step, reweighed, weight
 from core.comparison.tokens import Token, is_word, tokens
+from core.comparison.trim import shared_ends
 from core.model.document import OBJECT
 
 _ENDS = frozenset(".;!?:")
@@ -31,6 +32,15 @@ def text_edits(old: str, new: str, objects: tuple[Sequence[str], Sequence[str]] 
     """The edits that turn `old` into `new`, in order. `objects`: the content hashes of each side's object characters."""
     if old == new and objects[0] == objects[1]:
         return []
+    if not any(objects):
+        head, tail = shared_ends(old, new)
+        if head or tail:
+            edits = _text_edits(old[head : len(old) - tail], new[head : len(new) - tail], ((), ()))
+            return [TextEdit(*(place + head for place in edit)) for edit in edits]
+    return _text_edits(old, new, objects)
+
+
+def _text_edits(old: str, new: str, objects: tuple[Sequence[str], Sequence[str]]) -> list[TextEdit]:
     left, right = _named(tokens(old), objects[0]), _named(tokens(new), objects[1])
     steps = _joined(_slid(reweighed(_steps(left, right), left, right), left, right), left, right)
     if len(steps) > 1 and _unlike(steps, left, right):

@@ -81,10 +81,18 @@ def _with_kopecks(text: str, number: Number) -> Number:
     return number if match is None else number._replace(value=number.value + Decimal(match.group(1)) / 100, end=match.end())
 
 
+_BLANK: Final = " \u00a0\u2007\u2009\u202f\n"
+_UNIT_STARTS: Final = frozenset("%‰$€£¥₽₸₴₹₩₺°(-‑")
+"""Signs by which a unit can begin; where none and no letter follows, a number is a bare one."""
+
+
 def _amount(text: str, number: Number) -> Found:
     before = currency_before(text, number.start)
     if before is not None:
         return _money_prefixed(text, number, before)
+    following = text[number.end : number.end + 2].lstrip(_BLANK)[:1]
+    if not following.isalpha() and following not in _UNIT_STARTS:
+        return _value(ValueType.NUMBER, text, number.start, number.end, plain(number.value))
     scaled = _scale(text, number, letters=False)
     scaled = scaled if scaled.repeated else _bracket(text, scaled)
     scaled = _scale(text, scaled, letters=False) if scaled.end == number.end or scaled.repeated else scaled

@@ -50,11 +50,12 @@ def elsewhere(view: View) -> Iterator[Check]:
     for place, item in enumerate(wanted):
         for sign in _signs(item.old):
             groups.setdefault(sign, []).append(place)
+    worded = any(not sign.isdigit() for sign in groups)
     found: dict[int, list[tuple[Block, FoundValue]]] = {}
     for block in view.new.blocks:
         if block.block in view.edited:
             continue
-        possible = _possible(block.text, groups)
+        possible = _possible(block.text, groups, worded=worded)
         values = find_values(block.text) if possible else ()
         keys = [key(*item) for item in values]
         for place in possible:
@@ -120,11 +121,12 @@ def _signs(found: FoundValue) -> set[str]:
     return {stem(words[-1])} if words else set()
 
 
-def _possible(text: str, groups: dict[str, list[int]]) -> set[int]:
+def _possible(text: str, groups: dict[str, list[int]], *, worded: bool) -> set[int]:
+    """Which of the values sought may stand in a text. `worded`: some are sought by a word."""
     found: set[int] = set()
     for digits in _DIGITS.findall(text):
         found.update(groups.get(digits, ()))
-    if any(not sign.isdigit() for sign in groups):
+    if worded:
         for word in re.findall(r"[^\W\d_]{3,}", text):
             found.update(groups.get(stem(word), ()))
     return found

@@ -28,7 +28,6 @@ _ROOTS: Final = {
 }
 _HALVES: Final = {"год": "P6M", "час": "PT30M", "месяц": "P15D"}
 _OTHER: Final = {"кратн": (ValueType.QUANTITY, "times"), "процентн": (ValueType.PERCENT, "%")}
-_HINTS: Final = (*_ROOTS, *_OTHER, "полго", "полуго", "получ", "полча", "полме")
 
 
 def _any(words: "dict[str, int]") -> str:
@@ -46,13 +45,34 @@ _HALF: Final = re.compile(r"(?<!\w)полу?(год|час|месяц)(?:[ауе
 
 def compounds(text: str) -> Iterator[Found]:
     """Periods, percents and times that are one word with their number."""
-    if not any(hint in text for hint in _HINTS):
+    if not _hinted(text):
         return
     for match in _COMPOUND.finditer(text):
         yield _found(match)
     for match in _HALF.finditer(text):
         value = _HALVES[match.group(1).lower()]
         yield ValueType.PERIOD, FoundValue(text=match.group(), start=match.start(), end=match.end(), value=value)
+
+
+def _hinted(t: str) -> bool:
+    """Written out: it is asked of every stretch of text."""
+    return (
+        "дневн" in t
+        or "месячн" in t
+        or "летн" in t
+        or "часов" in t
+        or "недельн" in t
+        or "годичн" in t
+        or "суточн" in t
+        or "минутн" in t
+        or "кратн" in t
+        or "процентн" in t
+        or "полго" in t
+        or "полуго" in t
+        or "получ" in t
+        or "полча" in t
+        or "полме" in t
+    )
 
 
 def _found(match: "re.Match[str]") -> Found:

@@ -119,21 +119,41 @@ def _year_by_context(text: str, start: int) -> Found | None:
 
 def date_at(text: str, start: int) -> Found | None:
     """The date whose first digit stands at `start`; the opening quote of «01» is taken in."""
-    if (match := _ISO.match(text, start)) is not None:
+    figures = start + 1
+    while text[figures : figures + 1].isdigit():
+        figures += 1
+    count, following = figures - start, text[figures : figures + 1]
+    if count <= 2:
+        return _from_day(text, start, following)
+    if count != _YEAR_FIGURES:
+        return None
+    if following in _SEPARATORS and (match := _ISO.match(text, start)) is not None:
         return _of(text, match, int(match.group(1)), int(match.group(3)), int(match.group(4)))
-    if (match := _NUMERIC.match(text, start)) is not None and (found := _numeric(text, match)) is not None:
-        return found
+    if (match := _YEAR_ONLY.match(text, start)) is not None:
+        return _found(text, match.start(), match.end(), match.group(1))
+    return _year_by_context(text, start) if text[start : start + 2] in _CENTURIES else None
+
+
+def _from_day(text: str, start: int, following: str) -> Found | None:
+    """A date, or a time, that begins with one or two figures; `following` stands after them and says what it can be."""
+    if following in _SEPARATORS and (match := _NUMERIC.match(text, start)) is not None:
+        found = _numeric(text, match)
+        if found is not None:
+            return found
+    if following == ":" and (match := _CLOCK.match(text, start)) is not None:
+        return _clock(text, match)
+    if following in ".,;:)/%":
+        return None
     if (match := _DAY_MONTH.match(text, start)) is not None and match.group(2).lower() in MONTHS:
         found = _day_month(text, match)
         if found is not None:
             return found
-    if (match := _YEAR_ONLY.match(text, start)) is not None:
-        return _found(text, match.start(), match.end(), match.group(1))
-    if (match := _CLOCK.match(text, start)) is not None:
-        return _clock(text, match)
-    if (match := _HOUR.match(text, start)) is not None:
-        return _clock(text, match)
-    return _year_by_context(text, start) if text[start : start + 2] in _CENTURIES else None
+    match = _HOUR.match(text, start)
+    return _clock(text, match) if match is not None else None
+
+
+_SEPARATORS: Final = frozenset("-./")
+_YEAR_FIGURES: Final = 4
 
 
 def date_by_month(text: str, start: int) -> Found | None:

@@ -64,8 +64,10 @@ def _longest(found: list[Found]) -> list[Found]:
 
 def _from_words(text: str) -> Iterator[Found]:
     readers, skip = _READERS, 0
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
+    lowered = text.lower()
+    same = len(lowered) == len(text)
+    for match in _WORD.finditer(lowered if same else text):
+        word = match.group() if same else match.group().lower()
         found = readers.get(word)
         if found is None:
             continue

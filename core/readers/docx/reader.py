@@ -1,6 +1,5 @@
 """DOCX (ISO/IEC 29500-1, WordprocessingML) to Document."""
 
-import gc
 import hashlib
 import re
 from typing import Final
@@ -17,6 +16,7 @@ from core.readers.docx.revisions import View
 from core.readers.docx.stories import Stories
 from core.readers.docx.styles import Styles
 from core.readers.package import Package
+from core.rings import no_search
 
 _PROPERTIES: Final = (
     "title",
@@ -36,17 +36,13 @@ _UNREADABLE: Final = (AttributeError, LookupError, TypeError, ValueError, Recurs
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises an InputError: Damaged, Encrypted, WrongPassword, Unsafe, LimitExceeded, EmptyFile or WrongType."""
-    collecting = gc.isenabled()
-    gc.disable()  # many small values are made and no rings: looking for rings took up to 6 % of the time
     try:
-        return _read(data, name, options)
+        with no_search():
+            return _read(data, name, options)
     except InputError:
         raise
     except _UNREADABLE as fault:
         raise Damaged from fault
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:
