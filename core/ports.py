@@ -118,3 +118,15 @@ class LanguageModel(Protocol):
     def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
         """Streams; closes the stream as soon as `cancelled` says so. Raises a ModelError."""
         ...
+
+
+class ModelServer(LanguageModel, Protocol):
+    """What the models page needs besides."""
+
+    def version(self) -> str:
+        """Such as "0.24.0". Raises ModelUnavailable."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Raises ModelUnavailable, ModelMissing."""
+        ...

@@ -45,6 +45,8 @@ KINDS = {
     "analyse": N_("analysis"),
     "report": N_("report"),
     "pull": N_("download of a model"),
+    "score": N_("check of a model"),
+    "describe": N_("analysis of a version"),
     "batch": N_("batch"),
 }
 

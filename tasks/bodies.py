@@ -54,3 +54,15 @@ def make_report(job_id: str) -> None:
 def pull_model(job_id: str) -> None:
     """Installs a model on the model's server."""
     worker().run(job_id)
+
+
+@task("tasks.score_model")
+def score_model(job_id: str) -> None:
+    """Has a model read the built-in changes."""
+    worker().run(job_id)
+
+
+@task("tasks.describe_version")
+def describe_version(job_id: str) -> None:
+    """Has a model say what is in one version."""
+    worker().run(job_id)

@@ -21,6 +21,8 @@ TASKS = {
     JobKind.ANALYSE.value: "tasks.run_ollama_analysis",
     JobKind.REPORT.value: "tasks.make_report",
     JobKind.PULL.value: "tasks.pull_model",
+    JobKind.SCORE.value: "tasks.score_model",
+    JobKind.DESCRIBE.value: "tasks.describe_version",
 }
 CONNECT_SECONDS = 0.8
 ANSWER_SECONDS = 0.8

@@ -4,7 +4,6 @@ Protocol: https://docs.ollama.com/api (POST /api/chat, /api/pull, /api/show; GET
 The answer to each failure is in `failures.TABLE` and in docs/analysis.md.
 """
 
-import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,8 +21,6 @@ from core.ports import ModelAnswer, ModelInfo, ModelRequest
 
 KEEP_ALIVE: Final = "10m"
 """How long the server keeps the model in memory after a call: the time between two batches and then some."""
-FIRST_SAFE: Final = (0, 17, 1)
-"""Older servers leak their heap to whoever uploads a model (CVE-2026-7482)."""
 _QUICK: Final = httpx.Timeout(5.0, connect=2.0)
 _STREAM: Final = httpx.Timeout(None, connect=5.0)
 
@@ -50,10 +47,6 @@ class Ollama:
     def version(self) -> str:
         """Raises ModelUnavailable."""
         return str(self._get("/api/version").get("version", ""))
-
-    def safe(self) -> bool:
-        """Whether the server is new enough. Raises ModelUnavailable."""
-        return is_safe(self.version())
 
     def models(self) -> list[ModelInfo]:
         """Raises ModelUnavailable."""
@@ -151,12 +144,6 @@ class Ollama:
             raise ModelMissing(model=name)
         if response.status_code != 200:
             raise ModelError
-
-
-def is_safe(version: str) -> bool:
-    """Whether a version such as "0.24.0" is 0.17.1 or newer; one that cannot be read is not."""
-    found = re.match(r"v?(\d+)\.(\d+)\.(\d+)", version)
-    return found is not None and tuple(int(part) for part in found.groups()) >= FIRST_SAFE
 
 
 def _body(request: ModelRequest) -> dict[str, Any]:

@@ -24,6 +24,8 @@ class JobKind(StrEnum):
     ANALYSE = "analyse"
     REPORT = "report"
     PULL = "pull"
+    SCORE = "score"
+    DESCRIBE = "describe"
     BATCH = "batch"
 
 

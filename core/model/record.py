@@ -1,5 +1,6 @@
 """What the pages are shown of what is stored: frozen rows, each with the job that made or makes it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -7,6 +8,13 @@ from enum import StrEnum
 from core.model.comparison import Options
 from core.model.job import Job, JobState
 from core.ports import ModelInfo, PartState
+
+FIRST_SAFE = (0, 17, 1)
+"""The first version of Ollama without CVE-2026-7482."""
+MODEL_OVERHEAD = 1.2
+"""A loaded model takes its file's size and a fifth for the window and the buffers."""
+MODEL_SHARE = 0.8
+"""Of the machine's memory a model may take so much."""
 
 
 class Role(StrEnum):
@@ -209,13 +217,26 @@ class Settings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelState:
     """Whether an analysis can run now. `error` is an error's code (MODEL_DOWN, MODEL_MISSING) or None where one can.
-    `chosen` is the model of the settings, or the first one installed; `installed` the models that the server has."""
+    `chosen` is the model of the settings, or the first one installed; `installed` the models that the server has; `version` the
+    server's, `memory` the bytes of the machine that it runs on where that is this one (else 0)."""
 
     url: str
     reachable: bool
     chosen: str
     installed: tuple[ModelInfo, ...] = ()
     error: str | None = None
+    version: str = ""
+    memory: int = 0
+
+    @property
+    def safe(self) -> bool:
+        """Whether the server is new enough: older ones leak their heap to whoever uploads a model (CVE-2026-7482)."""
+        found = re.match(r"v?(\d+)\.(\d+)\.(\d+)", self.version)
+        return found is not None and tuple(int(part) for part in found.groups()) >= FIRST_SAFE
+
+    def fits(self, info: ModelInfo) -> bool | None:
+        """Whether the model fits the machine's memory beside everything else; None where that is not known."""
+        return info.size * MODEL_OVERHEAD <= self.memory * MODEL_SHARE if self.memory and info.size else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

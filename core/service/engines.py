@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Deadline, Options
 from core.model.document import Document
-from core.ports import LanguageModel, ReadOptions
+from core.model.scorecard import ScoreCard
+from core.ports import LanguageModel, ModelServer, ReadOptions
 
 if TYPE_CHECKING:
     from core.analysis import BatchCache
@@ -57,7 +58,28 @@ def analyse_changes(work: AnalysisWork) -> Analysis:
     return analyse(work.comparison, work.old, work.new, work.model, tools, options, *told)
 
 
-def ollama_at(url: str) -> LanguageModel:
+def score_model(
+    model: LanguageModel,
+    name: str,
+    cache: "BatchCache",
+    progress: Callable[[str, int, int], None],
+    cancelled: Callable[[], bool],
+) -> ScoreCard | None:
+    """None where it was cancelled: what was answered is in the cache. Raises a ModelError."""
+    from core.analysis import Tools
+    from core.analysis.scorecard import score
+    from core.analysis.stop import Stopped
+    from core.comparison import compare
+    from core.comparison.judge.find import find_values
+
+    try:
+        tools = Tools(find_values=find_values)
+        return score(name, model, compare, tools, cache=cache, progress=progress, cancelled=cancelled)
+    except Stopped:
+        return None
+
+
+def ollama_at(url: str) -> ModelServer:
     from core.analysis.ollama import Ollama
 
     return Ollama(url)
@@ -77,5 +99,6 @@ class Engines:
     read: Callable[[bytes, str, ReadOptions], Document] = read_in_sandbox
     compare: Callable[[Document, Document, Options, Deadline], Comparison] = compare_documents
     analyse: Callable[[AnalysisWork], Analysis] = analyse_changes
-    model: Callable[[str], LanguageModel] = ollama_at
+    score: Callable[..., ScoreCard | None] = score_model
+    model: Callable[[str], ModelServer] = ollama_at
     pull: Callable[[str, str, Callable[[int, int], None], Callable[[], bool]], None] = pull_from_ollama

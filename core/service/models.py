@@ -5,17 +5,24 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotInTime
+from urllib.parse import urlsplit
+
+import psutil
 
 from core.errors import BadSetting, ModelMissing, ModelUnavailable, SverkaError
 from core.model.job import Job, JobKind
 from core.model.record import ModelState, User
+from core.model.scorecard import ScoreCard
 from core.ports import ModelInfo
-from core.service.base import Parts, UseCases
+from core.service.base import Parts, UseCases, administrators_only
 from core.service.preferences import load_settings
 from core.service.priority import Priority
 from core.storage import jobs as job_rows
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,150}(:[A-Za-z0-9._-]{1,60})?")
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+PREFIX = "score:"
+"""Before a model's digest: the subject of its score card's job."""
 KEEP_SECONDS = 3.0
 """How long the server's answer is taken as it is: a page that refreshes itself asks no more often."""
 WAIT_SECONDS = 1.5
@@ -28,6 +35,7 @@ class ModelsWatch:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._seen: dict[str, tuple[float, tuple[ModelInfo, ...] | None]] = {}
+        self._versions: dict[str, str] = {}
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="models")
 
     def models(self, parts: Parts, url: str) -> tuple[ModelInfo, ...] | None:
@@ -41,13 +49,25 @@ class ModelsWatch:
         except NotInTime:
             return seen[1] if seen is not None else None
 
+    def version(self, url: str) -> str:
+        """Of the server that last answered there; "" before."""
+        with self._lock:
+            return self._versions.get(url, "")
+
+    def forget(self, url: str) -> None:
+        """After something was installed or removed: the next look asks again."""
+        with self._lock:
+            self._seen.pop(url, None)
+
     def _ask(self, parts: Parts, url: str) -> tuple[ModelInfo, ...] | None:
         found: tuple[ModelInfo, ...] | None
         try:
-            found = tuple(parts.engines.model(url).models())
+            model = parts.engines.model(url)
+            found, version = tuple(model.models()), model.version()
         except SverkaError:
-            found = None
+            found, version = None, ""
         with self._lock:
+            self._versions[url] = version
             self._seen[url] = (time.monotonic(), found)
         return found
 
@@ -78,6 +98,8 @@ class Models(UseCases):
             chosen=chosen,
             installed=found,
             error=ModelMissing.code if missing else None,
+            version=WATCH.version(settings.ollama_url),
+            memory=here_bytes(settings.ollama_url),
         )
 
     def pull_model(self, user: User, name: str) -> Job:
@@ -95,6 +117,45 @@ class Models(UseCases):
             job = job_rows.latest_of(tx, [new.subject], self.now)[new.subject]
         self._publish(ready)
         return job
+
+    def delete_model(self, user: User, name: str) -> None:
+        """Removes an installed model from the server, for everybody. Raises Forbidden, ModelUnavailable, ModelMissing."""
+        administrators_only(user)
+        with self.parts.database.write() as tx:
+            url = load_settings(tx, self.parts.config, user.id).ollama_url
+            self._record(tx, user, "model.delete", name)
+        self.parts.engines.model(url).delete(name)
+        WATCH.forget(url)
+
+    def score_model(self, user: User, name: str) -> Job:
+        """Has the model read the built-in changes, as a job; the card replaces one that is there. Raises ModelUnavailable,
+        ModelMissing."""
+        info = next((one for one in self.models(user) if same_model(one.name, name)), None)
+        if info is None:
+            raise ModelMissing(model=name)
+        subject = PREFIX + info.digest
+        new = job_rows.NewJob(kind=JobKind.SCORE, user_id=user.id, subject=subject, priority=Priority.LATER)
+        with self.parts.database.write() as tx:
+            known = job_rows.latest_of(tx, [subject], self.now).get(subject)
+            if known is not None and known.state.active:
+                return known
+            job_rows.forget_result(tx, subject)
+            ready = self._submit(tx, new)
+            self._record(tx, user, "model.score", info.name)
+            job = job_rows.latest_of(tx, [subject], self.now)[subject]
+        self._publish(ready)
+        return job
+
+    def score_cards(self, user: User) -> dict[str, ScoreCard]:
+        """By the model's digest; of models that are gone too: they are facts of the weights, not of anybody's documents."""
+        with self.parts.database.read() as tx:
+            found = job_rows.results_under(tx, PREFIX)
+        return {subject.removeprefix(PREFIX): self._load(digest, ScoreCard) for subject, digest in found.items()}
+
+
+def here_bytes(url: str) -> int:
+    """This machine's memory where the server runs on it; 0 where it runs elsewhere."""
+    return psutil.virtual_memory().total if urlsplit(url).hostname in _HERE else 0
 
 
 def same_model(first: str, second: str) -> bool:

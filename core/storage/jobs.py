@@ -354,6 +354,12 @@ def result_of(tx: Connection, subject: str) -> str | None:
     return tx.execute(select(results.c.digest).where(results.c.subject == subject)).scalar()
 
 
+def results_under(tx: Connection, prefix: str) -> dict[str, str]:
+    """Subject → digest of every result whose subject begins so."""
+    query = select(results.c.subject, results.c.digest).where(results.c.subject.startswith(prefix, autoescape=True))
+    return {row.subject: row.digest for row in tx.execute(query)}
+
+
 def forget_result(tx: Connection, subject: str) -> None:
     """What is made anew on purpose (a model that is pulled again) makes a new result."""
     tx.execute(delete(results).where(results.c.subject == subject))

@@ -28,6 +28,9 @@ STAGES = {
     "summary": N_("the model writes the summary"),
     "tone": N_("the model weighs the tone of the sections"),
     "reporting": N_("the report is being made"),
+    "scoring": N_("the model reads the built-in changes"),
+    "describing": N_("the model reads the document"),
+    "asking": N_("the model looks for the answer"),
     "pulling": N_("the model is being downloaded"),
 }
 """The stages that jobs tell of."""

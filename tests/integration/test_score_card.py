@@ -109,7 +109,7 @@ def test_a_real_ollama_with_random_weights_gets_a_card_of_nothing(ollama_program
     with real_ollama(ollama_program, tmp_path / "ollama") as host:
         model = make_random_model(ollama_program, host)
         with closing(Ollama(f"http://{host}")) as port:
-            card = score(model, port, compare, TOOLS, chosen=sampled(2))
-    assert (card.changes, card.verified, card.repaired, card.recall, card.missed) == (2, 0, 0, 0.0, 0)
+            card = score(model, port, compare, TOOLS, chosen=cases("en")[:1])
+    assert (card.changes, card.verified, card.repaired, card.recall, card.missed) == (1, 0, 0, 0.0, 0)
     assert card.tokens > 0
     assert not card.good_enough

@@ -10,6 +10,7 @@ from core.service.steps.compare import compare
 from core.service.steps.pull import pull
 from core.service.steps.read import read
 from core.service.steps.report import report
+from core.service.steps.score import score
 
 STEPS: dict[JobKind, Callable[[Run], Outcome]] = {
     JobKind.READ: read,
@@ -17,4 +18,5 @@ STEPS: dict[JobKind, Callable[[Run], Outcome]] = {
     JobKind.ANALYSE: analyse,
     JobKind.REPORT: report,
     JobKind.PULL: pull,
+    JobKind.SCORE: score,
 }
