@@ -1,6 +1,6 @@
 """What Sverka needs from outside, as small protocols. Each has an in-memory version that is shipped and tested alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -73,7 +73,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelInfo:
-    """What the server says of a model. `context`: tokens of its window. Sizes in bytes."""
+    """What the server says of a model; `embeds`: it makes vectors, not text. `context`: tokens of its window. Sizes in bytes."""
 
     name: str
     digest: str
@@ -81,6 +81,7 @@ class ModelInfo:
     context: int
     quantisation: str = ""
     parameters: str = ""
+    embeds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,4 +130,8 @@ class ModelServer(LanguageModel, Protocol):
 
     def delete(self, name: str) -> None:
         """Raises ModelUnavailable, ModelMissing."""
+        ...
+
+    def embed(self, model: str, texts: Sequence[str]) -> list[list[float]]:
+        """A vector for each text. Raises ModelError."""
         ...

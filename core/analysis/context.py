@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from core.model.change import Anchor, Change, Place
 from core.model.comparison import Comparison
@@ -29,7 +30,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A change with its context. `labels`: the numbers of its blocks. `row`, `header`: the table's cells around it."""
+    """A change with its context. `labels`: the numbers of its blocks. `row`, `header`: the table's cells around it. `still`: no
+    change at all, but a block in which something stands."""
 
     change: Change
     passages: tuple[Passage, ...]
@@ -38,9 +40,21 @@ class View:
     header: tuple[str, ...]
     row: tuple[str, ...]
     hidden: bool
+    still: bool = False
 
     def side(self, side: Side) -> list[Passage]:
         return [passage for passage in self.passages if passage.side is side]
+
+
+class Citable(Protocol):
+    """What sentences can cite, by id."""
+
+    @property
+    def changes(self) -> Mapping[str, Change]: ...
+
+    def view(self, change_id: str) -> View:
+        """Raises KeyError for an id that is none."""
+        ...
 
 
 class Sources:

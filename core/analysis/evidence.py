@@ -134,6 +134,7 @@ class Evidence:
     context: SideEvidence
     place: frozenset[str]
     pairs: tuple[Pair, ...]
+    still: bool = False
     squeezed: dict[tuple[Side, str], tuple[str, list[int]]] = field(default_factory=dict)
 
     @property
@@ -259,4 +260,5 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
         context=context,
         place=frozenset(places),
         pairs=tuple(pair_of(value) for value in view.change.values),
+        still=view.still,
     )

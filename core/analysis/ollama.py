@@ -6,7 +6,7 @@ The answer to each failure is in `failures.TABLE` and in docs/analysis.md.
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -22,6 +22,8 @@ from core.ports import ModelAnswer, ModelInfo, ModelRequest
 KEEP_ALIVE: Final = "10m"
 """How long the server keeps the model in memory after a call: the time between two batches and then some."""
 _QUICK: Final = httpx.Timeout(5.0, connect=2.0)
+_EMBED: Final = httpx.Timeout(60.0, connect=2.0)
+_EMBEDDING_FAMILIES: Final = ("bert", "bge", "gemma-embedding", "gemma_embedding")
 _STREAM: Final = httpx.Timeout(None, connect=5.0)
 
 
@@ -75,6 +77,19 @@ class Ollama:
         if response.status_code == 404:
             raise ModelMissing(model=model)
         return _json(response)
+
+    def embed(self, model: str, texts: Sequence[str]) -> list[list[float]]:
+        """A vector for each text; what is longer than the model's window is cut. Raises ModelError."""
+        try:
+            response = self._client.post("/api/embed", json={"model": model, "input": list(texts)}, timeout=_EMBED)
+        except httpx.HTTPError as error:
+            raise ModelUnavailable(url=self.url) from error
+        if response.status_code != 200:
+            raise _refusal(response.status_code, _error_of(response), model, self.url)
+        found = _json(response).get("embeddings")
+        if not isinstance(found, list) or len(found) != len(texts):
+            raise ModelMalformed
+        return found
 
     # Asking
 
@@ -227,7 +242,15 @@ def _info(item: dict[str, Any]) -> ModelInfo:
         context=_count_of(details.get("context_length")),
         quantisation=str(details.get("quantization_level") or ""),
         parameters=str(details.get("parameter_size") or ""),
+        embeds=_embeds(item, str(details.get("family") or "")),
     )
+
+
+def _embeds(item: dict[str, Any], family: str) -> bool:
+    """Whether the model makes vectors: it says so itself, or by its family or name."""
+    told = item.get("capabilities")
+    name = str(item.get("name") or item.get("model") or "").lower()
+    return (isinstance(told, list) and "embedding" in told) or family.endswith(_EMBEDDING_FAMILIES) or "embed" in name
 
 
 def _shown(shown: dict[str, Any], listed: ModelInfo) -> ModelInfo:
@@ -242,6 +265,7 @@ def _shown(shown: dict[str, Any], listed: ModelInfo) -> ModelInfo:
         context=max(windows, default=0) or listed.context,
         quantisation=listed.quantisation,
         parameters=listed.parameters,
+        embeds=listed.embeds,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.analysis.asking import Asker
 from core.analysis.batches import windows
+from core.analysis.blocks import Located
 from core.analysis.budget import Budget
 from core.analysis.cache import BatchCache, key_of
 from core.analysis.context import Sources
@@ -47,6 +48,22 @@ def tone_shifts(
         found.extend(_rated(sources, group, asker, cache, salt))
         progress("tone", done, len(groups))
     return found
+
+
+def feeling(asker: Asker, batch: Sequence[Located]) -> Statement | None:
+    """The tone of a stretch of one version; the model gives the number, code the sentence. None where it gives none, or a
+    neutral one."""
+    text = (windows("\n".join(one.text for one in batch), _SAMPLE * 2) or [""])[0]
+    reply = asker.ask("tone", [json.dumps({"id": "T1", "before": text, "after": text}, ensure_ascii=False)])
+    rated = next((item.new for item in reply.answer.sections if item.id == "T1"), 0) if reply.answer is not None else 0
+    if not rated:
+        return None
+    _ = catalogue("analysis", asker.language).gettext
+    section = " › ".join(batch[0].block.section[:1]) or _("without a heading")
+    said = _("From “{section}” on the tone is {tone}, as the model rates it.").format(section=section, tone=_(TONES[rated]))
+    quotes = tuple(Quote(side=one.side, block=one.block.block, start=0, end=len(one.text), text=one.text) for one in batch[:1])
+    cited = tuple(one.id for one in batch[:6])
+    return Statement(text=said, origin=Origin.MODEL, changes=cited, quotes=quotes, verdict=Verdict.VERIFIED, role="tone")
 
 
 def _groups(sources: Sources, sections: list[list[Change]], asker: Asker, budget: Budget) -> list[list[list[Change]]]:

@@ -13,7 +13,7 @@ from typing import Final
 from core.analysis.checks import amounts, denials, directions, duties, names, subjects, topics, vocabulary
 from core.analysis.checks import quotes as quoted
 from core.analysis.checks.scope import Scope
-from core.analysis.context import Sources
+from core.analysis.context import Citable
 from core.analysis.draft import Draft
 from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
@@ -75,7 +75,7 @@ class Verifier:
 
     version = VERIFIER_VERSION
 
-    def __init__(self, sources: Sources, language: str, find: FindValues) -> None:
+    def __init__(self, sources: Citable, language: str, find: FindValues) -> None:
         self._sources, self._language, self._find = sources, language, find
         self._evidence: dict[str, Evidence] = {}
 

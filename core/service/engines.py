@@ -1,7 +1,8 @@
 """The stages that do the work, as the service calls them. Each is imported when it is first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from core.model.analysis import Analysis
@@ -12,6 +13,7 @@ from core.ports import LanguageModel, ModelServer, ReadOptions
 
 if TYPE_CHECKING:
     from core.analysis import BatchCache
+    from core.analysis.ollama import Ollama
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class AnalysisWork:
     progress: Callable[[str, int, int], None]
     ready: Callable[[Analysis], None]
     cancelled: Callable[[], bool]
+    embed: Callable[[Sequence[str]], list[list[float]]] | None = None
 
 
 def read_in_sandbox(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -58,6 +61,36 @@ def analyse_changes(work: AnalysisWork) -> Analysis:
     return analyse(work.comparison, work.old, work.new, work.model, tools, options, *told)
 
 
+def ask_changes(work: AnalysisWork, question: str) -> Analysis:
+    """An answer from the comparison's changes and blocks; by meaning too where the server has a model of vectors. Raises a
+    ModelError."""
+    from core.analysis import AnalysisOptions, Tools
+    from core.analysis.ask import ask
+    from core.comparison.judge.find import find_values
+
+    options, tools = AnalysisOptions(model=work.name, language=work.language), Tools(find_values=find_values)
+    told = (work.cache, work.cancelled, work.embed)
+    return ask(question, work.comparison, work.old, work.new, work.model, tools, options, *told)
+
+
+def describe_document(
+    document: Document,
+    model: LanguageModel,
+    name: str,
+    language: str,
+    cache: "BatchCache",
+    progress: Callable[[str, int, int], None],
+    cancelled: Callable[[], bool],
+) -> Analysis:
+    """What stands in one version. Raises a ModelError."""
+    from core.analysis import AnalysisOptions, Tools
+    from core.analysis.describe import describe
+    from core.comparison.judge.find import find_values
+
+    options, tools = AnalysisOptions(model=name, language=language), Tools(find_values=find_values)
+    return describe(document, model, tools, options, cache, progress, cancelled)
+
+
 def score_model(
     model: LanguageModel,
     name: str,
@@ -79,7 +112,9 @@ def score_model(
         return None
 
 
-def ollama_at(url: str) -> ModelServer:
+@cache
+def ollama_at(url: str) -> "Ollama":
+    """One client a server and process: its connections are kept, and none is left open behind a page."""
     from core.analysis.ollama import Ollama
 
     return Ollama(url)
@@ -87,9 +122,7 @@ def ollama_at(url: str) -> ModelServer:
 
 def pull_from_ollama(url: str, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
     """`progress` is told bytes done and in all. Raises a ModelError."""
-    from core.analysis.ollama import Ollama
-
-    Ollama(url).pull(name, progress, cancelled)
+    ollama_at(url).pull(name, progress, cancelled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +132,8 @@ class Engines:
     read: Callable[[bytes, str, ReadOptions], Document] = read_in_sandbox
     compare: Callable[[Document, Document, Options, Deadline], Comparison] = compare_documents
     analyse: Callable[[AnalysisWork], Analysis] = analyse_changes
+    ask: Callable[[AnalysisWork, str], Analysis] = ask_changes
+    describe: Callable[..., Analysis] = describe_document
     score: Callable[..., ScoreCard | None] = score_model
     model: Callable[[str], ModelServer] = ollama_at
     pull: Callable[[str, str, Callable[[int, int], None], Callable[[], bool]], None] = pull_from_ollama

@@ -90,7 +90,7 @@ class Models(UseCases):
         found = WATCH.models(self.parts, settings.ollama_url)
         if found is None:
             return ModelState(url=settings.ollama_url, reachable=False, chosen=settings.model, error=ModelUnavailable.code)
-        chosen = settings.model or (found[0].name if found else "")
+        chosen = settings.model or next((info.name for info in found if not info.embeds), "")
         missing = not any(same_model(info.name, chosen) for info in found)
         return ModelState(
             url=settings.ollama_url,

@@ -8,6 +8,7 @@ from uuid import uuid4
 import msgspec
 from sqlalchemy import Connection, Row, Table, delete, insert, or_, select, update
 
+from core.locale import LANGUAGES
 from core.model.comparison import Options
 from core.model.job import Job
 from core.model.record import AnalysisRecord, Choice, ComparisonRecord, DecisionRecord, ReportRecord
@@ -33,12 +34,25 @@ def change(tx: Connection, table: Table, row_id: str, **values: Any) -> None:
 
 
 def subjects_of_document(tx: Connection, document_id: str) -> list[str]:
-    """The ids of all that a job may be for and that goes with the document: versions, comparisons, analyses, reports."""
-    found = list(tx.execute(select(versions.c.id).where(versions.c.document_id == document_id)).scalars())
-    query = select(comparisons.c.id).where(or_(comparisons.c.old_id.in_(found), comparisons.c.new_id.in_(found)))
+    """The ids of all that a job may be for and that goes with the document: versions, their descriptions, comparisons, analyses,
+    reports."""
+    own = list(tx.execute(select(versions.c.id).where(versions.c.document_id == document_id)).scalars())
+    query = select(comparisons.c.id).where(or_(comparisons.c.old_id.in_(own), comparisons.c.new_id.in_(own)))
+    found = [*own, *(description_of(one, language) for one in own for language in LANGUAGES)]
     for comparison_id in list(tx.execute(query).scalars()):
         found += subjects_of_comparison(tx, comparison_id)
     return found
+
+
+def description_of(version_id: str, language: str) -> str:
+    """The subject of the job that has a model describe a version."""
+    return f"describe:{version_id}:{language}"
+
+
+def described(subject: str) -> tuple[str, str]:
+    """The version's id and the language of such a subject."""
+    _, version_id, language = subject.split(":")
+    return version_id, language
 
 
 def subjects_of_comparison(tx: Connection, comparison_id: str) -> list[str]:
@@ -115,9 +129,10 @@ def analysis_records(
     comparison_id: str | None = None,
     analysis_id: str | None = None,
     limit: int = 50,
+    asked: bool | None = None,
 ) -> list[AnalysisRecord]:
-    """The latest first."""
-    rows = _rows(tx, analyses, owner_id, comparison_id, analysis_id, limit)
+    """The latest first. `asked`: only the questions, or all but them."""
+    rows = _rows(tx, analyses, owner_id, comparison_id, analysis_id, limit, asked)
     jobs_by = job_rows.latest_of(tx, (row.id for row in rows), now)
     return [_analysis(row, jobs_by[row.id]) for row in rows]
 
@@ -159,12 +174,21 @@ def decide(tx: Connection, comparison_id: str, change_id: str, row_version: int,
 
 
 def _rows(
-    tx: Connection, table: Table, owner_id: str | None, comparison_id: str | None, row_id: str | None, limit: int
+    tx: Connection,
+    table: Table,
+    owner_id: str | None,
+    comparison_id: str | None,
+    row_id: str | None,
+    limit: int,
+    asked: bool | None = None,
 ) -> list[Row[Any]]:
     query = select(table).order_by(table.c.created.desc(), table.c.id).limit(limit)
     query = query.where(table.c.owner_id == owner_id) if owner_id else query
     query = query.where(table.c.comparison_id == comparison_id) if comparison_id else query
     query = query.where(table.c.id == row_id) if row_id else query
+    if asked is not None:
+        question = table.c.options["question"].as_string()
+        query = query.where(question.is_not(None) if asked else question.is_(None))
     return list(tx.execute(query))
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, select, union
 
+from core.model.job import JobKind
 from core.storage.comparisons import forget_jobs, subjects_of_document
 from core.storage.documents import delete_document
 from core.storage.jobs import ACTIVE
@@ -20,9 +21,12 @@ def forget_documents(tx: Connection, before: datetime, now: datetime) -> int:
 
 
 def forget_jobs_of_nothing(tx: Connection, before: datetime) -> int:
-    """Removes jobs that were over before that time and whose subject is gone. Returns how many."""
+    """Removes jobs that were over before that time and whose subject is gone; a model's score card stays, it is nobody's
+    document. Returns how many."""
     subjects = union(*(select(table.c.id) for table in (versions, comparisons, analyses, reports)))
-    over = and_(jobs.c.finished < before, jobs.c.state.not_in(ACTIVE), jobs.c.subject.not_in(subjects))
+    over = and_(
+        jobs.c.kind != JobKind.SCORE.value, jobs.c.finished < before, jobs.c.state.not_in(ACTIVE), jobs.c.subject.not_in(subjects)
+    )
     return tx.execute(delete(jobs).where(over)).rowcount
 
 

@@ -23,6 +23,7 @@ class ScriptedOllama:
         self.context, self.pause = context, pause
         self.requests: list[dict[str, Any]] = []
         self.closed = 0
+        self.embedded = 0
         self.closed_at: list[float] = []
         self.models = {MODEL}
         self._lock = threading.Lock()
@@ -74,6 +75,9 @@ class _Handler(BaseHTTPRequestHandler):
         name = str(body.get("model", ""))
         if self.path == "/api/pull":
             return self._pull(name)
+        if self.path == "/api/embed" and name in self.owner.models:
+            self.owner.embedded += len(body.get("input", []))
+            return self._json({"embeddings": [answers.vector(text) for text in body.get("input", [])]})
         if name not in self.owner.models and f"{name}:latest" not in self.owner.models:
             return self._json({"error": f"model '{name}' not found"}, 404)
         if self.path == "/api/show":

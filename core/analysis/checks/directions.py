@@ -29,6 +29,9 @@ def hold(scope: Scope) -> bool:
     """A deletion that is told in the present, as if it still stood, does not hold either."""
     if not scope.claims.acts and all(one.deletes and whole(one) for one in scope.evidence):
         return any(item.side is Side.OLD for item in scope.claims.items)
+    moved = [one for one in scope.evidence if not one.still]
+    if not moved:
+        return all(not item.acts or (item.word is not None and scope.in_source(item.word)) for item in scope.claims.items)
     acting = [item for item in scope.claims.items if item.acts]
     return all(any(_act_holds(scope, act, item) for act in item.acts) for item in acting) and not _denies_change(scope)
 
@@ -56,7 +59,7 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     if act is Act.DELETE:
         return any(one.deletes for one in scope.evidence) or _one_sided(scope, Side.OLD, item)
     if act in (Act.REPLACE, Act.CHANGE):
-        return any(not whole(one) for one in scope.evidence)
+        return any(not whole(one) and not one.still for one in scope.evidence)
     if act is Act.SAME:
         return _stays(scope, item)
     return _of_kind(scope, act, item)

@@ -7,6 +7,7 @@ from core.service.outcome import Outcome
 from core.service.running import Run
 from core.service.steps.analyse import analyse
 from core.service.steps.compare import compare
+from core.service.steps.describe import describe
 from core.service.steps.pull import pull
 from core.service.steps.read import read
 from core.service.steps.report import report
@@ -19,4 +20,5 @@ STEPS: dict[JobKind, Callable[[Run], Outcome]] = {
     JobKind.REPORT: report,
     JobKind.PULL: pull,
     JobKind.SCORE: score,
+    JobKind.DESCRIBE: describe,
 }

@@ -1,7 +1,9 @@
 """The model's work on a comparison, batch by batch; what was answered before is not asked again."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -9,7 +11,8 @@ from core.errors import ModelMissing, NotFound, OutOfTime
 from core.limits import TASK_SOFT_SECONDS
 from core.model.analysis import Analysis, AnalysisStatus
 from core.model.comparison import Comparison
-from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest
+from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest, ModelServer
+from core.service.analyses import QUESTION
 from core.service.base import pack, unpack
 from core.service.engines import AnalysisWork
 from core.service.outcome import Outcome
@@ -37,7 +40,8 @@ def analyse(run: Run) -> Outcome:
         raise NotFound
     run.progress("preparing", 0, 0)
     comparison = unpack(parts.blobs.get(result), Comparison)
-    model = TimedModel(parts.engines.model(settings.ollama_url), run)
+    server = parts.engines.model(settings.ollama_url)
+    model = TimedModel(server, run)
     work = AnalysisWork(
         comparison=comparison,
         old=read_version(run, compared.old_id, comparison.options.old_revisions),
@@ -50,11 +54,25 @@ def analyse(run: Run) -> Outcome:
         ready=lambda partial: _ready(run, partial),
         cancelled=run.until(TASK_SOFT_SECONDS - RESERVE_SECONDS),
     )
-    analysis = parts.engines.analyse(work)
+    question = (row.options or {}).get(QUESTION)
+    if question:
+        run.progress("asking", 0, 0)
+        work = replace(work, embed=_embedding(server))
+    analysis = parts.engines.ask(work, question) if question else parts.engines.analyse(work)
     run.check()
     if analysis.status is AnalysisStatus.CANCELLED:
         raise OutOfTime(minutes=TASK_SOFT_SECONDS // 60)
-    return Outcome(digest=parts.blobs.put(pack(analysis)), finish=lambda tx: _finish(tx, run, row.comparison_id, analysis))
+    return Outcome(
+        digest=parts.blobs.put(pack(analysis)), finish=lambda tx: _finish(tx, run, row.comparison_id, analysis, question)
+    )
+
+
+def _embedding(server: ModelServer) -> Callable[[Sequence[str]], list[list[float]]] | None:
+    """By the first installed model of vectors; a failure of it costs only the order in meaning."""
+    name = next((info.name for info in server.models() if info.embeds), None)
+    if name is None:
+        return None
+    return partial(server.embed, name)
 
 
 class TimedModel:
@@ -97,10 +115,10 @@ class KeptBatches:
 
 def first_installed(model: LanguageModel) -> str:
     """Raises ModelUnavailable, ModelMissing."""
-    found = model.models()
-    if not found:
+    found = next((info.name for info in model.models() if not info.embeds), None)
+    if found is None:
         raise ModelMissing(model="?")
-    return found[0].name
+    return found
 
 
 def _ready(run: Run, partial: Analysis) -> None:
@@ -111,7 +129,10 @@ def _ready(run: Run, partial: Analysis) -> None:
         rows.change(tx, analyses, run.job.subject, **facts)
 
 
-def _finish(tx: Connection, run: Run, comparison_id: str, analysis: Analysis) -> list[job_rows.NewJob]:
+def _finish(tx: Connection, run: Run, comparison_id: str, analysis: Analysis, question: str | None) -> list[job_rows.NewJob]:
+    """A report follows an analysis, none an answer."""
     facts = {"partial": None, "model": analysis.model, "analysed": analysis.analysed, "total": analysis.total}
     rows.change(tx, analyses, run.job.subject, **facts)
+    if question:
+        return []
     return [report_job(tx, run, comparison_id, run.job.subject, analysis.language)]

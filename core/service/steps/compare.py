@@ -66,7 +66,7 @@ def _ready_model(run: Run) -> str | None:
     if not settings.auto_analyse:
         return None
     found = WATCH.models(run.parts, settings.ollama_url) or ()
-    wanted = settings.model or (found[0].name if found else "")
+    wanted = settings.model or next((info.name for info in found if not info.embeds), "")
     return wanted if any(same_model(info.name, wanted) for info in found) else None
 
 

@@ -1,0 +1,183 @@
+"""A question about a comparison, answered from its changes and blocks only; "not in these documents" is an answer."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.analysis.asking import Asker
+from core.analysis.batches import pieces_of
+from core.analysis.blocks import BlockViews, Located
+from core.analysis.budget import Budget
+from core.analysis.cache import BatchCache, key_of
+from core.analysis.context import Sources
+from core.analysis.draft import Draft
+from core.analysis.options import AnalysisOptions, Tools
+from core.analysis.prompts import PROMPT_VERSION
+from core.analysis.retrieval import Embed, Index
+from core.analysis.stop import Stopped
+from core.analysis.verdicts import Judge, counted
+from core.analysis.verify import VERIFIER_VERSION, Verifier
+from core.errors import ModelError, ModelMalformed
+from core.jsonform import decode, encode
+from core.model.analysis import Analysis, AnalysisStatus, Statement
+from core.model.change import Change, Lane
+from core.model.comparison import Comparison
+from core.model.document import Document, Side
+from core.ports import LanguageModel
+
+QUESTION_CHARACTERS: Final = 500
+MOST_READ: Final = 24
+"""Changes and blocks that one question is answered from: a small model loses the thread in more."""
+ROLE: Final = "answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A change, or a block where nothing changed, with the text by which it is searched."""
+
+    text: str
+    change: Change | None = None
+    block: Located | None = None
+
+    @property
+    def id(self) -> str:
+        if self.change is not None:
+            return self.change.id
+        assert self.block is not None
+        return self.block.id
+
+
+def ask(
+    question: str,
+    comparison: Comparison,
+    old: Document,
+    new: Document,
+    model: LanguageModel,
+    tools: Tools,
+    options: AnalysisOptions,
+    cache: BatchCache,
+    cancelled: Callable[[], bool],
+    embed: Embed | None = None,
+) -> Analysis:
+    """`summary` holds the answer's sentences, checked like all others; none where the documents do not say. `analysed` of
+    `total`: how many changes and blocks were read for it. Raises ModelError; the status is `cancelled` where it was."""
+    info = model.show(options.model)
+    num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
+    sources = Sources(comparison, old, new)
+    everything = [*_changes(comparison, sources), *_blocks(comparison, old, new)]
+    asker = Asker(port=model, model=options.model, language=options.language, num_ctx=num_ctx, tools=tools, cancelled=cancelled)
+    budget = Budget(num_ctx=num_ctx, language=options.language)
+    ranked = [everything[i] for i in _order(Index([one.text for one in everything]), question, embed)]
+    chosen, lines = _packed(ranked or _most_significant(everything), sources, question, asker, budget)
+    views = BlockViews([one.block for one in chosen if one.block is not None], sources)
+    judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
+    salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, num_ctx)
+    key = key_of("ask", salt, question, tuple(one.id for one in chosen), tuple(lines))
+    status = AnalysisStatus.COMPLETED
+    kept = cache.get(key)
+    try:
+        said = decode(kept, list[Statement]) if kept is not None else _answered(question, chosen, lines, asker, judge)
+        cache.put(key, encode(said))
+    except Stopped:
+        said, status = [], AnalysisStatus.CANCELLED
+    return Analysis(
+        model=options.model,
+        status=status,
+        analysed=len(chosen),
+        total=len(everything),
+        summary=tuple(said),
+        rates=counted(said),
+        language=options.language,
+        digest=info.digest,
+        prompt_version=PROMPT_VERSION,
+    )
+
+
+def _order(index: Index, question: str, embed: Embed | None) -> list[int]:
+    """Where the model of vectors fails, words alone decide."""
+    try:
+        return index.best(question, embed)
+    except ModelError:
+        return index.best(question, None)
+
+
+def _changes(comparison: Comparison, sources: Sources) -> list[Found]:
+    found = []
+    for change in comparison.changes:
+        view = sources.view(change.id)
+        texts = [change.sentence.ru, change.sentence.en, *view.section, *view.header, *view.row]
+        found.append(Found(text="\n".join([*texts, *(passage.text for passage in view.passages)]), change=change))
+    return found
+
+
+def _blocks(comparison: Comparison, old: Document, new: Document) -> list[Found]:
+    """The new version's blocks, and those of the old one that the new one does not have; without those that changed."""
+    changed = {
+        (side, anchor.block)
+        for change in comparison.changes
+        for side, anchors in ((Side.OLD, change.old), (Side.NEW, change.new))
+        for anchor in anchors
+    }
+    seen = {block.text for block in new.blocks}
+    both = [(Side.NEW, block) for block in new.blocks] + [(Side.OLD, block) for block in old.blocks if block.text not in seen]
+    located = [
+        Located(side=side, block=block) for side, block in both if (side, block.block) not in changed and block.text.strip()
+    ]
+    return [Found(text="\n".join((*one.block.section[-1:], one.text)), block=one) for one in located]
+
+
+def _most_significant(everything: Sequence[Found]) -> list[Found]:
+    """Where the question shares no word with the documents: the changes that matter most."""
+    changes = [one for one in everything if one.change is not None and one.change.lane in (Lane.SUBSTANCE, Lane.WORDING)]
+    return sorted(changes, key=lambda one: -one.change.significance.rank if one.change is not None else 0)
+
+
+def _packed(
+    ranked: Sequence[Found], sources: Sources, question: str, asker: Asker, budget: Budget
+) -> tuple[list[Found], list[str]]:
+    """As many of the best as fit the window, with their lines: C1, C2, …"""
+    room = budget.prompt - budget.tokens(asker.fixed) - budget.tokens(question)
+    chosen: list[Found] = []
+    lines: list[str] = []
+    for one in ranked:
+        line = _line(len(chosen) + 1, one, sources, budget, room)
+        room -= budget.tokens(line)
+        if len(chosen) >= MOST_READ or (chosen and room < 0):
+            break
+        chosen.append(one)
+        lines.append(line)
+    return chosen, lines
+
+
+def _line(number: int, one: Found, sources: Sources, budget: Budget, room: int) -> str:
+    if one.change is not None:
+        return pieces_of(sources.view(one.change.id), max(64, room), budget)[0].line(number)
+    assert one.block is not None
+    where = " › ".join(one.block.block.section)[:300]
+    facts = {"id": f"C{number}", "version": one.block.side.value, "where": where, "text": one.block.text}
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def _answered(question: str, chosen: Sequence[Found], lines: list[str], asker: Asker, judge: Judge) -> list[Statement]:
+    reply = asker.ask("ask", lines, question)
+    if reply.failure is not None:
+        raise ModelMalformed
+    if not reply.answer.answered:
+        return []
+    ids = {f"C{i}": one.id for i, one in enumerate(chosen, start=1)}
+    by_id = {one.id: line for one, line in zip(chosen, lines, strict=True)}
+    drafts = [
+        Draft(
+            text=sentence.text,
+            changes=tuple(dict.fromkeys(ids.get(one, one) for one in sentence.changes)),
+            quotes=tuple(quote.cited() for quote in sentence.quotes),
+            role=ROLE,
+        )
+        for sentence in reply.answer.sentences
+    ]
+
+    def cited(failed: Sequence[Draft]) -> list[str]:
+        return [by_id[one] for draft in failed for one in draft.changes if one in by_id]
+
+    return judge.statements(drafts, asker, cited, ids)

@@ -1,0 +1,124 @@
+"""The model's part through the service: an answer to a question, a described version, a score card, a model removed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.errors import BadSetting, Forbidden, ModelMissing, NotFound
+from core.model.analysis import Verdict
+from core.model.job import JobKind, JobState
+from core.service.engines import Engines
+from core.service.models import WATCH
+from core.storage.database import Database
+from tests.scripted_ollama import ScriptedOllama
+from tests.scripted_ollama.server import MODEL
+from tests.stored import Stand, database, stand_on  # noqa: F401  fixtures
+
+OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
+NEW = ("Договор 2.txt", "Договор поставки\n\nЦена товара составляет 1 520 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedOllama]:
+    with ScriptedOllama("right") as scripted:
+        yield scripted
+
+
+@pytest.fixture
+def stand(server: ScriptedOllama, database: Database, tmp_path: Path) -> Stand:  # noqa: F811
+    bench = stand_on(database, tmp_path, Engines())
+    settings = bench.service.settings(bench.admin)
+    bench.service.save_settings(bench.admin, replace(settings, ollama_url=server.url))
+    return bench
+
+
+def compared(stand: Stand) -> str:
+    record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
+    stand.work()
+    return record.id
+
+
+def test_a_question_is_a_job_whose_answer_cites(stand: Stand) -> None:
+    comparison = compared(stand)
+    asked = stand.service.ask(stand.admin, comparison, "  Какая цена товара, сколько рублей? ")
+    assert asked.options == {"question": "Какая цена товара, сколько рублей?"}
+    stand.work()
+    assert stand.service.analysis(stand.admin, asked.id).state is JobState.COMPLETED
+    answer = stand.service.analysis_result(stand.admin, asked.id)
+    assert answer is not None
+    assert [one.verdict for one in answer.summary] == [Verdict.VERIFIED]
+    assert [one.id for one in stand.service.questions(stand.admin, comparison)] == [asked.id]
+    assert stand.service.analyses(stand.admin, comparison) == []
+    assert stand.service.reports(stand.admin) == []
+
+
+def test_a_question_needs_words_a_comparison_and_its_owner(stand: Stand) -> None:
+    comparison = compared(stand)
+    with pytest.raises(BadSetting):
+        stand.service.ask(stand.admin, comparison, " ")
+    with pytest.raises(NotFound):
+        stand.service.ask(stand.user("Борис"), comparison, "Что?")
+
+
+def test_by_meaning_too_where_there_is_a_model_of_vectors(stand: Stand, server: ScriptedOllama) -> None:
+    server.models.add("nomic-embed-text:latest")
+    comparison = compared(stand)
+    asked = stand.service.ask(stand.admin, comparison, "Какая цена товара, сколько рублей?")
+    stand.work()
+    assert stand.service.analysis(stand.admin, asked.id).state is JobState.COMPLETED
+    assert server.embedded > 0
+    assert server.requests[-1]["model"] == MODEL
+
+
+def test_a_version_is_described_once_it_is_asked_for(stand: Stand) -> None:
+    compared(stand)
+    version = stand.service.documents(stand.admin)[0].versions[0].id
+    assert stand.service.description(stand.admin, version) == (None, None)
+    job = stand.service.describe_version(stand.admin, version)
+    stand.work()
+    done, found = stand.service.description(stand.admin, version)
+    assert (job.kind, done.state if done else None) == (JobKind.DESCRIBE, JobState.COMPLETED)
+    assert found is not None
+    assert found.analysed == found.total == 3
+    assert {one.verdict for one in found.statements} == {Verdict.VERIFIED}
+    document = stand.service.documents(stand.admin)[0].id
+    stand.service.delete(stand.admin, document)
+    with pytest.raises(NotFound):
+        stand.service.description(stand.admin, version)
+
+
+def test_a_score_card_is_kept_by_the_models_digest(stand: Stand, server: ScriptedOllama) -> None:
+    job = stand.service.score_model(stand.admin, "scripted")
+    assert stand.service.score_model(stand.admin, MODEL).id == job.id
+    stand.work()
+    (card,) = stand.service.score_cards(stand.admin).values()
+    assert (card.model, card.changes, card.good_enough) == (MODEL, 160, True)
+    asked = len(server.requests)
+    stand.service.score_model(stand.admin, MODEL)
+    stand.work()
+    assert len(server.requests) == asked
+    with pytest.raises(ModelMissing):
+        stand.service.score_model(stand.admin, "other")
+
+
+def test_a_model_is_removed_by_administrators_only(stand: Stand, server: ScriptedOllama) -> None:
+    with pytest.raises(Forbidden):
+        stand.service.delete_model(stand.user("Борис"), MODEL)
+    stand.service.delete_model(stand.admin, MODEL)
+    assert server.models == set()
+    assert stand.service.model_state(stand.admin).installed == ()
+
+
+def test_the_server_says_its_version_and_which_models_fit(stand: Stand, server: ScriptedOllama) -> None:
+    WATCH.forget(server.url)
+    state = stand.service.model_state(stand.admin)
+    assert (state.version, state.safe) == ("0.24.0", True)
+    assert state.memory > 0
+    (info,) = state.installed
+    assert state.fits(info) is True
+    assert state.fits(replace(info, size=state.memory)) is False
+    assert replace(state, version="0.17.0").safe is False
+    assert replace(state, version="").safe is False
+    assert replace(state, memory=0).fits(info) is None
