@@ -79,6 +79,8 @@ SIGN_IN_FREE: Final = 5
 """Failed sign-ins of one name before it has to wait."""
 SIGN_IN_WAIT_SECONDS: Final = 300
 """The longest wait between two tries after failures; the first is one second, doubled by each failure."""
+QUESTION_CHARACTERS: Final = 500
+"""A question about a comparison; a longer one is cut."""
 NAME_CHARACTERS: Final = 100
 TITLE_CHARACTERS: Final = 300
 NOTE_CHARACTERS: Final = 10_000

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.model.analysis import Analysis, Statement, Verdict
-from core.model.job import JobKind, JobState
+from core.model.job import JobState
 from core.model.record import AnalysisRecord, ModelState, User
 from core.reports.labels import VERDICTS
 from core.reports.reasons import fault_word
 from pages import door
+from pages.modelling import models
+from pages.modelling.models import SUGGESTED
 from pages.notebook import view
 from pages.shell import gate, places, progress, safe
 from pages.shell.edge import stored_sentence
-from pages.shell.figures import number, size, when
+from pages.shell.figures import number, when
 from pages.shell.points import Point, points
 from pages.shell.words import NAMES, _, language, ngettext
 
 JUST_STARTED = "analysis_just_started"
 SHOWN = 20
-SUGGESTED = "qwen2.5:7b"
-"""Where nothing is installed and the settings name none: small enough for a desk machine, reads Russian."""
 
 
 def render() -> None:
@@ -28,7 +28,7 @@ def render() -> None:
     st.title(_("Neural analysis"), anchor=False)
     state = door.service().model_state(user)
     _new(user, state)
-    _pull(user, state)
+    models.render(user, state)
     _all(user)
 
 
@@ -59,6 +59,7 @@ def _new(user: User, state: ModelState) -> None:
             key="analysis_language",
         )
         _advice(state, "ask_model_again")
+        models.warning(user, state, str(model))
         if st.button(_("Start the analysis"), type="primary", key="analysis_start") and model:
             service.start_analysis(user, chosen, model=str(model), language=spoken)
             st.session_state[JUST_STARTED] = True
@@ -69,7 +70,7 @@ def _new(user: User, state: ModelState) -> None:
 
 def _names(state: ModelState) -> list[str]:
     """The chosen model first, then the others that are installed; a suggestion where there is none."""
-    names = [state.chosen or SUGGESTED, *(info.name for info in state.installed)]
+    names = [state.chosen or SUGGESTED, *(info.name for info in state.installed if not info.embeds)]
     return list(dict.fromkeys(names))
 
 
@@ -81,35 +82,6 @@ def _advice(state: ModelState, key: str) -> None:
             st.caption(safe.markdown(stored_sentence(state.error, values), 500), width="content")
             # The press alone runs the page again, which asks the server again.
             st.button(_("Try again"), key=key, type="tertiary")
-
-
-def _pull(user: User, state: ModelState) -> None:
-    """A model that is not installed, downloaded from here; its progress stands on the button's place."""
-    service = door.service()
-
-    def pulls() -> list[tuple[str, JobState]]:
-        return [(job.id, job.state) for job in service.jobs(user) if job.kind is JobKind.PULL]
-
-    def show() -> None:
-        latest = next((job for job in service.jobs(user) if job.kind is JobKind.PULL), None)
-        if latest is not None and latest.state.active:
-            progress.bar(latest, name=latest.subject)
-        elif latest is not None and latest.error:
-            st.warning(safe.markdown(stored_sentence(latest.error, {"model": latest.subject, "url": state.url}), 500))
-
-    running = [job for job in service.jobs(user, active_only=True) if job.kind is JobKind.PULL]
-    with st.expander(_("Models"), key="analysis_models", expanded=bool(running) or (state.reachable and not state.installed)):
-        for info in state.installed:
-            st.text(f"{safe.line(info.name, 80)} · {size(info.size)}")
-        if not state.reachable:
-            _advice(state, "ask_models_again")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            name = st.text_input(_("Install a model"), placeholder=SUGGESTED, key="pull_name")
-            if st.button(_("Download"), key="pull_start", disabled=not state.reachable or bool(running)):
-                service.pull_model(user, name.strip() or SUGGESTED)
-                st.rerun()
-        every = service.settings(user).refresh_seconds
-        progress.watch(lambda: tuple(pulls()), show, active=bool(running), every=every, key="pulls")
 
 
 def _all(user: User) -> None:

@@ -10,6 +10,7 @@ from core.limits import MIB, UPLOAD_BYTES
 from core.model.job import JobState
 from core.model.record import DocumentRecord, User, VersionRecord
 from pages import door
+from pages.modelling import described
 from pages.shell import gate, places, progress, safe
 from pages.shell.edge import sentence, stored_sentence
 from pages.shell.figures import number, size, when
@@ -120,6 +121,9 @@ def _document(user: User, document: DocumentRecord) -> None:
     readable = [version for version in document.versions if version.state is not JobState.ERROR]
     if len(readable) > 1:
         _compare(user, readable)
+    for version in document.versions[-1:]:
+        if version.state is JobState.COMPLETED:
+            described.render(user, version)
     _remove(user, document)
 
 

@@ -26,7 +26,6 @@ from core.model.comparison import Comparison
 from core.model.document import Document, Side
 from core.ports import LanguageModel
 
-QUESTION_CHARACTERS: Final = 500
 MOST_READ: Final = 24
 """Changes and blocks that one question is answered from: a small model loses the thread in more."""
 ROLE: Final = "answer"

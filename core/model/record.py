@@ -17,6 +17,10 @@ MODEL_SHARE = 0.8
 """Of the machine's memory a model may take so much."""
 
 
+QUESTION = "question"
+"""The option of an analysis that answers a question, with the question's text."""
+
+
 class Role(StrEnum):
     ADMIN = "admin"
     ANALYST = "analyst"

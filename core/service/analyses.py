@@ -1,21 +1,17 @@
 """Analyses: the model's work on one comparison."""
 
 from core.errors import BadSetting, NotReady
-from core.limits import NAME_CHARACTERS
+from core.limits import NAME_CHARACTERS, QUESTION_CHARACTERS
 from core.locale import LANGUAGES
 from core.model.analysis import Analysis
 from core.model.job import Job, JobKind
-from core.model.record import AnalysisRecord, User
+from core.model.record import QUESTION, AnalysisRecord, User
 from core.service.base import UseCases, owned_row, scope, unpack
 from core.service.preferences import load_settings
 from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import jobs as job_rows
 from core.storage.tables import analyses, comparisons, versions
-
-QUESTION = "question"
-"""The option of an analysis that is a question."""
-QUESTION_CHARACTERS = 500
 
 
 class Analyses(UseCases):

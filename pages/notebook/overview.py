@@ -14,7 +14,7 @@ from core.reports.labels import SIGNIFICANCE, VERDICTS
 from core.reports.rows import trusted
 from core.reports.verdict import proof_line
 from pages import door
-from pages.notebook import columns, view
+from pages.notebook import asking, columns, view
 from pages.notebook.address import open_change, open_section
 from pages.shell import places, safe
 from pages.shell.edge import stored_sentence
@@ -57,6 +57,8 @@ def _key_points(user: User, record: ComparisonRecord, data: ReportData, running:
         open_change(opened)
     _summary(data.analysis)
     _model(user, record, data, running)
+    if data.comparison.changes:
+        asking.render(user, record, data)
 
 
 def _model(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:

@@ -44,6 +44,25 @@ def half_type(page: Page) -> None:
     page.locator(".st-key-pull_name input").press_sequentially(HALF)
 
 
+def ask(page: Page, question: str) -> None:
+    line = page.locator(".st-key-ask_question input")
+    line.fill(question)
+    line.press("Enter")
+    expect(page.get_by_text(question).first).to_be_visible(timeout=30_000)
+
+
+def check_model(page: Page, address: str) -> None:
+    """The model's score card: started with a button, watched, shown in the table."""
+    page.goto(address + "analysis")
+    expect(page.get_by_text("Эта модель ещё не проверена")).to_be_visible(timeout=60_000)
+    models = page.locator(".st-key-analysis_models")
+    models.locator("summary").first.click()
+    models.locator(".st-key-score_start button").click()
+    expect(page.get_by_text(re.compile("проверка модели")).first).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Эта модель ещё не проверена")).to_have_count(0, timeout=LONG)
+    shot(page, "models.ru", whole=True, keep=True)
+
+
 def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(browser: Browser, tmp_path: Path) -> None:
     with ScriptedOllama("slow,right", pause=0.4) as model, whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=model.url) as opened:
         address = opened.partition("?")[0]
@@ -76,6 +95,12 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
         expect(page.locator(".st-key-cell_points .note").first).to_be_visible(timeout=60_000)
         expect(page.locator(".st-key-cell_points .verdict").first).to_have_text(re.compile("подтверждено"))
         shot(page, "overview-explained.ru", whole=True, keep=True)
+        ask(page, "Срок оплаты, рабочих дней?")
+        expect(page.locator(".st-key-cell_points .said").last).to_contain_text("дней", timeout=LONG)
+        ask(page, "Какая погода будет завтра в Париже вечером?")
+        expect(page.get_by_text("В этих документах ответа нет.")).to_be_visible(timeout=LONG)
+        shot(page, "overview-asked.ru", whole=True, keep=True)
+        check_model(page, address)
         page.goto(address + "reports")
         expect(page.get_by_role("link", name="Скачать")).to_be_visible(timeout=LONG)
         with page.expect_download(timeout=60_000) as started:

@@ -11,8 +11,8 @@ from core.errors import ModelMissing, NotFound, OutOfTime
 from core.limits import TASK_SOFT_SECONDS
 from core.model.analysis import Analysis, AnalysisStatus
 from core.model.comparison import Comparison
+from core.model.record import QUESTION
 from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest, ModelServer
-from core.service.analyses import QUESTION
 from core.service.base import pack, unpack
 from core.service.engines import AnalysisWork
 from core.service.outcome import Outcome

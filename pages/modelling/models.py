@@ -1,0 +1,175 @@
+"""Models: what is installed, how well each did, which fit this machine; installing, checking, removing."""
+
+from collections.abc import Sequence
+
+import pandas
+import streamlit as st
+
+from core.model.job import Job, JobKind
+from core.model.record import ModelState, User
+from core.model.scorecard import ScoreCard
+from core.ports import ModelInfo
+from pages import door
+from pages.shell import progress, safe
+from pages.shell.edge import stored_sentence
+from pages.shell.figures import NBSP, number, size
+from pages.shell.tables import Column, table
+from pages.shell.words import _
+
+SUGGESTED = "qwen2.5:7b"
+"""Where nothing is installed and the settings name none: small enough for a desk machine, reads Russian."""
+KINDS = (JobKind.PULL, JobKind.SCORE)
+
+
+def render(user: User, state: ModelState) -> None:
+    """Folded, unless something runs or nothing is installed."""
+    service = door.service()
+    running = [job for job in service.jobs(user, active_only=True) if job.kind in KINDS]
+    opened = bool(running) or (state.reachable and not state.installed)
+    with st.expander(_("Models"), key="analysis_models", expanded=opened):
+        _server(state)
+        if state.installed:
+            _table(state, service.score_cards(user))
+            _one(user, state, running)
+        _pull(user, state, running)
+        progress.watch(
+            lambda: tuple((job.id, job.state) for job in service.jobs(user) if job.kind in KINDS),
+            lambda: _running(user, state),
+            active=bool(running),
+            every=service.settings(user).refresh_seconds,
+            key="model_jobs",
+        )
+
+
+def warning(user: User, state: ModelState, name: str) -> None:
+    """Below the choice of a model: what its score card says against it; a grey line where it has none."""
+    info = _named(state, name)
+    if info is None:
+        return
+    card = door.service().score_cards(user).get(info.digest)
+    if state.fits(info) is False:
+        st.warning(_("This model may not fit the memory of this machine."))
+    if card is None:
+        st.caption(_("This model has not been checked yet: its score card is made under “Models”."))
+    elif not card.good_enough:
+        st.warning(
+            _("This model is below the bar: it explained {share} of the changes that matter. Check what it writes.").format(
+                share=_percent(card.recall)
+            )
+        )
+
+
+def _named(state: ModelState, name: str) -> ModelInfo | None:
+    return next((one for one in state.installed if name in (one.name, one.name.removesuffix(":latest"))), None)
+
+
+def _server(state: ModelState) -> None:
+    if not state.reachable:
+        return
+    if state.safe:
+        st.caption(_("Ollama {version}").format(version=safe.markdown(state.version, 20)))
+    else:
+        st.warning(
+            _("Ollama {version} has a known leak (CVE-2026-7482). Update it to 0.17.1 or newer.").format(
+                version=safe.markdown(state.version or "?", 20)
+            )
+        )
+
+
+def _table(state: ModelState, cards: dict[str, ScoreCard]) -> None:
+    """The models beside each other, with their cards."""
+    columns = (
+        Column("name", _("Model"), 190),
+        Column("size", _("Size"), 80),
+        Column("quantisation", _("Quantisation"), 100),
+        Column("context", _("Window, tokens"), 120),
+        Column("fits", _("Fits the memory"), 120),
+        Column("bar", _("Check"), 130),
+        Column("recall", _("Said right"), 90),
+        Column("significance", _("Significance"), 100),
+        Column("citations", _("Citations"), 90),
+        Column("false", _("False: caught / missed"), 150),
+        Column("json", _("Shape kept"), 95),
+        Column("seconds", _("Seconds a change"), 130),
+        Column("tokens", _("Tokens a change"), 125),
+    )
+    rows = [_row(state, info, cards.get(info.digest)) for info in state.installed]
+    table(pandas.DataFrame(rows), columns, key="models_table", rows=8)
+
+
+def _row(state: ModelState, info: ModelInfo, card: ScoreCard | None) -> dict[str, str]:
+    fits = state.fits(info)
+    said = {
+        "bar": _("not checked"),
+        **dict.fromkeys(("recall", "significance", "citations", "false", "json", "seconds", "tokens"), ""),
+    }
+    if card is not None:
+        said = {
+            "bar": _("meets the bar") if card.good_enough else _("below the bar"),
+            "recall": _percent(card.recall),
+            "significance": _percent(card.significance),
+            "citations": _percent(card.citations),
+            "false": f"{number(card.caught)} / {number(card.missed)}",
+            "json": _percent(card.json_valid),
+            "seconds": number(card.seconds, 1),
+            "tokens": number(card.tokens),
+        }
+    return {
+        "name": safe.line(info.name, 80),
+        "size": size(info.size),
+        "quantisation": safe.line(info.quantisation, 20),
+        "context": number(info.context) if info.context else "",
+        "fits": "" if fits is None else _("yes") if fits else _("hardly"),
+        **said,
+    }
+
+
+def _percent(share: float) -> str:
+    return f"{number(share * 100)}{NBSP}%"
+
+
+def _one(user: User, state: ModelState, running: Sequence[Job]) -> None:
+    """One model: checked, or removed."""
+    service = door.service()
+    names = [info.name for info in state.installed]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox(_("Model to check or remove"), names, format_func=lambda one: safe.line(one, 80), key="model_named")
+        busy = any(job.kind is JobKind.SCORE for job in running)
+        if st.button(_("Check the model"), key="score_start", disabled=busy, help=_("It reads 160 built-in changes.")):
+            service.score_model(user, name)
+            st.rerun()
+        if user.is_admin:
+            with st.popover(_("Remove")):
+                st.text(_("The model is removed from the server, for everybody."))
+                if st.button(_("Remove for good"), type="primary", key="model_delete"):
+                    service.delete_model(user, name)
+                    st.rerun()
+
+
+def _pull(user: User, state: ModelState, running: Sequence[Job]) -> None:
+    busy = any(job.kind is JobKind.PULL for job in running)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(_("Install a model"), placeholder=SUGGESTED, key="pull_name")
+        if st.button(_("Download"), key="pull_start", disabled=not state.reachable or busy):
+            door.service().pull_model(user, name.strip() or SUGGESTED)
+            st.rerun()
+
+
+def _running(user: User, state: ModelState) -> None:
+    """What is under way, each with its way to stop it; why the last one failed."""
+    service = door.service()
+    listed = [job for job in service.jobs(user) if job.kind in KINDS]
+    for kind in KINDS:
+        latest = next((job for job in listed if job.kind is kind), None)
+        if latest is None:
+            continue
+        if latest.state.active:
+            name = latest.subject if kind is JobKind.PULL else _("check of a model")
+            progress.bar(latest, name=safe.line(name, 80))
+            progress.worker_warning(user, latest)
+            if st.button(_("Cancel"), key=f"cancel_{latest.id}"):
+                service.cancel(user, latest.id)
+                st.rerun(scope="app")
+        elif latest.error:
+            values = {"model": latest.subject, "url": state.url, **latest.error_values}
+            st.warning(safe.markdown(stored_sentence(latest.error, values), 500))
