@@ -18,6 +18,8 @@ from core.limits import MODEL_SILENCE_SECONDS
 from core.model.analysis import NotAnalysed, Statement
 from core.model.change import Significance
 
+LEFT_OUT = "left out"
+"""The reason of a change that the model passed over, asked about alone too."""
 SPLITS = 3
 """How often one window of a single change is cut in two before it is given up."""
 
@@ -83,9 +85,24 @@ class BatchReader:
             return [by_id[name] for name, change in ids.items() if change in wanted]
 
         statements = self.judge.statements(drafts, self.asker, cited, ids)
+        told = {item.id for item in reply.answer.changes}
+        left = [piece for piece, name in zip(pieces, ids, strict=True) if name not in told]
         estimated = raw_tokens(self.asker.fixed) + sum(raw_tokens(line) for line in lines)
         count = Count(estimated=estimated, actual=reply.prompt_tokens)
-        return [BatchResult(read=tuple(dict.fromkeys(ids.values())), statements=tuple(statements), count=count)]
+        read = tuple(dict.fromkeys(change for name, change in ids.items() if name in told))
+        return [BatchResult(read=read, statements=tuple(statements), count=count), *self._left_out(left, len(pieces), bool(told))]
+
+    def _left_out(self, left: Sequence[Piece], of: int, said_something: bool) -> list[BatchResult]:
+        """Changes of which the answer says nothing are asked again, fewer at a time. One that is passed over alone is listed, and
+        so are all where the answer speaks of nothing that was asked: a smaller batch would not cure that."""
+        if len(left) == of and (of == 1 or said_something):
+            return [BatchResult(unread=tuple(NotAnalysed(change=piece.change, reason=LEFT_OUT) for piece in left))]
+        if not left:
+            return []
+        if len(left) < of:
+            return self.read(left)
+        half = len(left) // 2
+        return [*self.read(left[:half]), *self.read(left[half:])]
 
 
 def _halves(piece: Piece) -> list[Piece]:
