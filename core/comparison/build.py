@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from core.comparison.draft import Draft, Drafter
+from core.comparison.grid import Grid
 from core.comparison.joined import by_value
 from core.comparison.matching import Match, TableMatch
+from core.comparison.ordinals import COLUMNS, counts, number_of
 from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.regroup import PAGED
 from core.comparison.relaid import relaid_rows
@@ -57,6 +59,7 @@ class Builder:
         self.done_old |= reflown[0]
         self.done_new |= reflown[1]
         drafts = [draft for table in self.match.tables for draft in self._table(table)]
+        drafts += [draft for table in self.match.tables for draft in self._renumbered_rows(table)]
         drafts += [self._move(group) for group in self.match.moves if group]
         drafts += [draft for olds, news in self.match.reflows for draft in self._reflow(olds, news)]
         drafts += self._generated()
@@ -316,6 +319,28 @@ class Builder:
         for column in sorted(table.columns.moved):
             yield from self._moved_line(table, 1, column, ChangeKind.COLUMN_MOVED)
 
+    def _renumbered_rows(self, table: TableMatch) -> Iterator[Draft]:
+        """One change for all numbers of a table's counting column."""
+        pairs = [pair for column, other in table.columns.old.items() for pair in self._counted(table, column, other)]
+        if not pairs:
+            return
+        edits = [edit for i, j in pairs for edit in self.spans(i, j)]
+        self.done_old.update(i for i, _ in pairs)
+        self.done_new.update(j for _, j in pairs)
+        anchors = ([self.make.whole(self.old, i) for i, _ in pairs], [self.make.whole(self.new, j) for _, j in pairs])
+        places = (self.make.before(self.old, pairs[0][0]), self.make.before(self.new, pairs[0][1]))
+        yield self.make.make(ChangeKind.RENUMBERED, anchors, places, edits, order=(pairs[0][1], -1), lane=Lane.NUMBERING)
+
+    def _counted(self, table: TableMatch, column: int, other: int) -> list[Pair]:
+        """The pairs of a counting column's cells whose numbers differ, from top to bottom."""
+        old, new = _column(table.old, column), _column(table.new, other)
+        texts = [self.old.blocks[i].text for i in old], [self.new.blocks[j].text for j in new]
+        if column >= COLUMNS or not (counts(texts[0]) and counts(texts[1])):
+            return []
+        pairs = [(i, self.match.pairs[i]) for i in old if i in self.match.pairs and self._differs(i, self.match.pairs[i])]
+        numbers = [(number_of(self.old.blocks[i].text), number_of(self.new.blocks[j].text)) for i, j in pairs]
+        return [pair for pair, both in zip(pairs, numbers, strict=True) if None not in both]
+
     def _line(
         self, cells: dict[tuple[int, int], list[int]], axis: int, at: int, kind: ChangeKind, lane: Lane = Lane.WORDING
     ) -> Iterator[Draft]:
@@ -333,6 +358,11 @@ class Builder:
         group = [(i, self.match.pairs[i]) for i in places if i in self.match.pairs and i not in self.done_old]
         if group:
             yield self._move(group, (kind, kind))
+
+
+def _column(grid: Grid, column: int) -> list[int]:
+    """The blocks of a column's cells that hold one paragraph, from top to bottom."""
+    return [grid.cells[cell][0] for cell in sorted(grid.cells) if cell[1] == column and len(grid.cells[cell]) == 1]
 
 
 def _pictures(kind: ChangeKind, texts: Sequence[str]) -> ChangeKind:

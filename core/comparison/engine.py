@@ -77,20 +77,19 @@ def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, s
     tracked = bool(new.document.revisions)
     result = []
     for change in with_authors(changes, new.document, {block.block: block for block in old.blocks}):
-        followed = follow(change, labels)
+        followed = _told_of_formula(follow(change, labels), blocks_old, blocks_new)
         judged = judge(unmarked(followed) if tracked else followed, blocks_old, blocks_new)
-        if judged.kind is ChangeKind.CELL_CHANGED:
-            judged = _without_formula(judged, blocks_old, blocks_new)
+        if FORMULA_TO_NUMBER in judged.reasons:
+            judged = replace(judged, lane=Lane.SUBSTANCE, significance=Significance.HIGH)
         result.append(judged)
     return result
 
 
-def _without_formula(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> Change:
-    """A formula replaced by a number is of substance, whatever it shows."""
-    if not lost_formula(old[change.old[0].block], new[change.new[0].block]):
+def _told_of_formula(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> Change:
+    """A formula replaced by a number is of substance, whatever it shows: the reason is known before judging."""
+    if change.kind is not ChangeKind.CELL_CHANGED or not lost_formula(old[change.old[0].block], new[change.new[0].block]):
         return change
-    reasons = (FORMULA_TO_NUMBER, *(reason for reason in change.reasons if reason != FORMULA_TO_NUMBER))
-    return replace(change, lane=Lane.SUBSTANCE, significance=Significance.HIGH, reasons=reasons)
+    return replace(change, reasons=(*change.reasons, FORMULA_TO_NUMBER))
 
 
 class _Flagged(Mapping[str, Block]):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from core.comparison.grid import Grid
 from core.comparison.near import Likeness, in_order
+from core.comparison.ordinals import counts
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order
 
 SAME_ROW = 0.34
@@ -157,21 +158,28 @@ class _Rows:
         self.left = [old.row(row, [i for i, _ in columns]) for row in range(old.rows)]
         self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
         self.weights = [self._rarity(k) for k in range(len(columns))]
-        self.key = next((k for k in range(len(columns)) if self._is_key(k)), None)
+        self.counters = {k for k in range(len(columns)) if self._counts_rows(k)} if len(self.left) != len(self.right) else set()
+        keys = [k for k in range(len(columns)) if k not in self.counters and self._is_key(k)]
+        self.key = keys[0] if keys else None
 
     def _is_key(self, column: int) -> bool:
-        """Filled and different in every row of both versions, and mostly the same in both: a number or a name of the row."""
-        one, two = [row[column] for row in self.left], [row[column] for row in self.right]
+        """Filled and different in every row of both versions (a title over the table is no row), and mostly the same in both: a
+        number or a name of the row."""
+        one, two = ([row[column] for row in rows if sum(map(bool, row)) > 1] for rows in (self.left, self.right))
         if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two) or "" in one or "" in two:
             return False
         return len(set(one) & set(two)) >= 0.6 * min(len(one), len(two))
+
+    def _counts_rows(self, column: int) -> bool:
+        """Whether the column counts the rows of both versions: where one has more rows, its numbers name other rows."""
+        return all(counts(row[column] for row in rows) for rows in (self.left, self.right))
 
     def _rarity(self, column: int) -> Counter[str]:
         """How often each text stands in a column, both versions together."""
         return Counter([row[column] for row in self.left] + [row[column] for row in self.right])
 
     def _weight(self, column: int, text: str) -> float:
-        return 2.0 / max(2, self.weights[column][text]) if text else 0.05
+        return 2.0 / max(2, self.weights[column][text]) if text and column not in self.counters else 0.05
 
     def score(self, i: int, j: int) -> float:
         """The share of the rows' weight that agrees; a cell that is alike counts in part."""

@@ -132,6 +132,8 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
 def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     before, after = label_of(change.old, old), label_of(change.new, new)
     count = max(len(change.old), len(change.new))
+    if change.edits and all(anchor.table and anchor.text.strip(" .)").isdigit() for anchor in (*change.old, *change.new)):
+        return _rows_renumbered(change)
     if not before or not after or before == after:
         text = (change.new or change.old)[0].text
         if not text.strip():
@@ -142,6 +144,12 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     return Sentence(
         ru=f"Изменена нумерация: {before} → {after}{more_ru}", en=f"The numbering was changed: {before} → {after}{more_en}"
     )
+
+
+def _rows_renumbered(change: Change) -> Sentence:
+    old, new = ([anchor.text.strip(" .)") for anchor in side] for side in (change.old, change.new))
+    before, after = (f"{side[0]}–{side[-1]}" if len(side) > 1 else side[0] for side in (old, new))
+    return Sentence(ru=f"Изменены номера строк: {before} → {after}", en=f"Rows were renumbered: {before} → {after}")
 
 
 def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:

@@ -1,17 +1,27 @@
 """The names of a cell's row and column: the texts of the header cells of its table."""
 
+import re
 import threading
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.model.change import Anchor
 from core.model.document import Block, Flag
 
 Blocks = Mapping[str, Block]
-Heads = dict[tuple[str, str, int], str]
+Names = dict[tuple[str, str, int], str]
 
+TITLES: Final = 6
+"""Rows among which the one that names the columns is looked for: a title may stand over it."""
 _REACH: Final = 80
 """Characters of a header that are kept: a longer one is no name."""
+
+
+class Heads(NamedTuple):
+    """`names` of rows and columns by table; `tops`: the row of each table that names its columns."""
+
+    names: Names
+    tops: dict[str, int]
 
 
 class _Last(threading.local):
@@ -30,9 +40,23 @@ def cell_names(anchor: Anchor, blocks: Blocks) -> tuple[str, str]:
     if place is None:
         return "", ""
     heads = _heads(blocks)
-    row = heads.get((place.id, "row", place.row), "") if place.column else ""
-    column = heads.get((place.id, "column", place.column), "") if place.row else ""
+    row = heads.names.get((place.id, "row", place.row), "") if place.column else ""
+    below = place.row > heads.tops.get(place.id, 0)
+    column = heads.names.get((place.id, "column", place.column), "") if below else ""
     return row, column
+
+
+MONEY: Final = re.compile(
+    r"(?<!\w)(?:руб|₽|коп|тыс\. ?руб|usd|eur|gbp|rub|cny|долл|цен[аыуе]|сумм[аыуе]|стоимост\w*|тариф\w*|оплат[аыуе]|"
+    r"аванс\w*|зарплат\w*|оклад\w*|price|amount|cost|fee|total|salary|rate)(?!\w)|[$€£₽]",
+    re.IGNORECASE,
+)
+"""What a row or a column of money is called."""
+
+
+def counts_money(anchor: Anchor, blocks: Blocks) -> bool:
+    """Whether the names of a cell's column or row say that a bare number in it is money."""
+    return any(MONEY.search(name) for name in cell_names(anchor, blocks))
 
 
 def _heads(blocks: Blocks) -> Heads:
@@ -54,38 +78,53 @@ def _read(blocks: Blocks) -> Heads:
     for block in blocks.values():
         if block.table is not None and block.text.strip():
             tables.setdefault(block.table.id, []).append(block)
-    heads: Heads = {}
+    heads = Heads({}, {})
     for name, cells in tables.items():
-        if _has_header(cells):
-            _read_table(heads, name, cells)
-    return {key: text for key, text in heads.items() if any(char.isalpha() for char in text)}
+        top = _top(cells)
+        if top is not None:
+            heads.tops[name] = top
+            _read_table(heads.names, name, cells, top)
+    return heads._replace(names={key: text for key, text in heads.names.items() if _is_name(text)})
 
 
-def _has_header(cells: list[Block]) -> bool:
-    """Whether the first row names the columns: it is marked so, or it holds words over columns that hold figures."""
+def _is_name(text: str) -> bool:
+    return any(char.isalpha() or char == "№" for char in text)
+
+
+def _top(cells: list[Block]) -> int | None:
+    """The row that names the columns: one that is marked so; else the first with more than one cell, where it holds words over
+    columns that hold figures. A title over the whole table comes before it."""
     if any(Flag.HEADER_ROW in cell.flags for cell in cells):
-        return True
-    first = {cell.table.column: cell.text for cell in cells if cell.table and cell.table.row == 0}
-    if len(first) < 2 or any(len(text) > _REACH or any(char.isdigit() for char in text) for text in first.values()):
+        return 0
+    rows: dict[int, dict[int, str]] = {}
+    for cell in cells:
+        if cell.table is not None and (cell.table.row not in rows or cell.table.row <= TITLES):
+            rows.setdefault(cell.table.row, {})[cell.table.column] = cell.text
+    top = next((row for row in sorted(rows)[:TITLES] if len(rows[row]) > 1), None)
+    return top if top is not None and _over_figures(rows[top], cells, top) else None
+
+
+def _over_figures(first: dict[int, str], cells: list[Block], top: int) -> bool:
+    if any(len(text) > _REACH or any(char.isdigit() for char in text) for text in first.values()):
         return False
     below: dict[int, list[bool]] = {}
     for cell in cells:
-        if cell.table and cell.table.row:
+        if cell.table and cell.table.row > top:
             below.setdefault(cell.table.column, []).append(any(char.isdigit() for char in cell.text))
     return any(sum(figures) * 2 > len(figures) for column, figures in below.items() if column in first)
 
 
-def _read_table(heads: Heads, name: str, cells: list[Block]) -> None:
+def _read_table(names: Names, table: str, cells: list[Block], top: int) -> None:
     for block in cells:
         assert block.table is not None
         row, column = block.table.row, block.table.column
-        if row == 0 or Flag.HEADER_ROW in block.flags:
-            _name(heads, (name, "column", column), block.text)
+        if row == top or Flag.HEADER_ROW in block.flags:
+            _name(names, (table, "column", column), block.text)
         if column == 0:
-            _name(heads, (name, "row", row), block.text)
-        elif column == 1 and heads.get((name, "row", row), "0").strip(". )").isdigit():
-            heads[name, "row", row] = block.text[:_REACH]
+            _name(names, (table, "row", row), block.text)
+        elif column == 1 and names.get((table, "row", row), "0").strip(". )").isdigit():
+            names[table, "row", row] = block.text[:_REACH]
 
 
-def _name(heads: Heads, key: tuple[str, str, int], text: str) -> None:
-    heads.setdefault(key, text[:_REACH])
+def _name(names: Names, key: tuple[str, str, int], text: str) -> None:
+    names.setdefault(key, text[:_REACH])

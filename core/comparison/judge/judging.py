@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from core.comparison.judge.headers import counts_money
 from core.comparison.judge.pairs import Pairs, paired
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
@@ -52,7 +53,10 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     pairs = paired(sites)
     marks = signs(words, pairs, sites)
     flagged = _flagged(change, old, new)
-    found = [*_found(change, words, pairs, sites), *(reason for reason in flagged if reason == "words_disagree")]
+    found = [
+        *_priced(_found(change, words, pairs, sites), change, old, new),
+        *(reason for reason in flagged if reason == "words_disagree"),
+    ]
     lane = _lane(change, words, pairs, found, marks)
     reasons = [*change.reasons, *(["moved"] if change.kind in _MOVES else []), *marks]
     if lane is Lane.SUBSTANCE:
@@ -82,6 +86,14 @@ def _found(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> lis
     if named is not None and (whole or change.kind not in _ONE_SIDED or _has_text(change)):
         found = [named, *(reason for reason in found if not reason.startswith(("block_", "text_")))]
     return found
+
+
+def _priced(found: list[str], change: Change, old: Blocks, new: Blocks) -> list[str]:
+    """A number in a column of prices is an amount."""
+    if change.kind is not ChangeKind.CELL_CHANGED or "number" not in found or "amount" in found:
+        return found
+    anchor, blocks = (change.new[0], new) if change.new else (change.old[0], old)
+    return ["amount" if reason == "number" else reason for reason in found] if counts_money(anchor, blocks) else found
 
 
 def _has_text(change: Change) -> bool:

@@ -53,9 +53,20 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
             return shaped
         edited = _edited(change, words, pairs, sites, old, new)
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
+    if kind is ChangeKind.CELL_CHANGED and "formula_to_number" in change.reasons:
+        return in_cell(_unformulated(_figure(pairs), change), change, old, new)
     if kind is ChangeKind.CELL_CHANGED:
         return in_cell(_figure(pairs) or _edited(change, words, pairs, sites, old, new), change, old, new)
     return _edited(change, words, pairs, sites, old, new)
+
+
+def _unformulated(figure: Sentence | None, change: Change) -> Sentence:
+    """A cell that no longer computes: what it shows now, or how that changed too."""
+    shown = change.new[0].text.strip() if change.new else ""
+    ru, en = (f": {shown}", f": {shown}") if shown else ("", "")
+    if figure is not None:
+        ru, en = f" ({figure.ru})", f" ({figure.en})"
+    return Sentence(ru=f"Формула заменена числом{ru}", en=f"A formula was replaced by a number{en}")
 
 
 def _figure(pairs: Pairs) -> Sentence | None:
