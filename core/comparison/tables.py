@@ -158,7 +158,7 @@ class _Rows:
         self.left = [old.row(row, [i for i, _ in columns]) for row in range(old.rows)]
         self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
         self.weights = [self._rarity(k) for k in range(len(columns))]
-        self.counters = {k for k in range(len(columns)) if self._counts_rows(k)} if len(self.left) != len(self.right) else set()
+        self.counters = {k for k in range(len(columns)) if self._counts_rows(k)}
         keys = [k for k in range(len(columns)) if k not in self.counters and self._is_key(k)]
         self.key = keys[0] if keys else None
 
@@ -171,8 +171,12 @@ class _Rows:
         return len(set(one) & set(two)) >= 0.6 * min(len(one), len(two))
 
     def _counts_rows(self, column: int) -> bool:
-        """Whether the column counts the rows of both versions: where one has more rows, its numbers name other rows."""
-        return all(counts(row[column] for row in rows) for rows in (self.left, self.right))
+        """Whether the column counts the rows of both versions and was counted anew: a row that is else the same has another
+        number. Numbers that stayed with their rows are keys."""
+        if not all(counts(row[column] for row in rows) for rows in (self.left, self.right)):
+            return False
+        old, new = _numbered(self.left, column), _numbered(self.right, column)
+        return any(old[rest] != new[rest] for rest in old.keys() & new.keys())
 
     def _rarity(self, column: int) -> Counter[str]:
         """How often each text stands in a column, both versions together."""
@@ -204,6 +208,14 @@ class _Rows:
             return 0.0
         found = self.likeness.ratio(one, two, 0.4)
         return found if found >= 0.4 else 0.0
+
+
+def _numbered(rows: Sequence[Sequence[str]], column: int) -> dict[tuple[str, ...], str]:
+    """The number of each row by its other cells, where these say enough and stand once."""
+    rests = [(*row[:column], *row[column + 1 :]) for row in rows]
+    once = Counter(rests)
+    pairs = zip(rests, rows, strict=True)
+    return {rest: row[column] for rest, row in pairs if once[rest] == 1 and sum(map(bool, rest)) > 1}
 
 
 def _rows(old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> list[Pair]:
