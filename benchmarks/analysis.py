@@ -1,7 +1,7 @@
 """The verifier and the analysis, measured: planted falsehoods, true sentences, speed, coverage, injections, overhead, cancelling.
 
 python -m benchmarks.analysis [--seed N] [--show] [part …]
-parts: truths falsehoods apart speed coverage injections cancel card
+parts: truths falsehoods apart speed coverage injections kills cancel card
 """
 
 import argparse
@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks._falsehoods import OPERATORS, Material
 from benchmarks._injections import injected
 from benchmarks._kept_apart import kept_apart
-from benchmarks._running import cancelled_after, covered, scored
+from benchmarks._running import cancelled_after, covered, killed_anywhere, scored
 from core.analysis.context import Sources
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases, documents
@@ -190,6 +190,7 @@ def main(arguments: list[str]) -> int:
         "speed": lambda: speed(benches),
         "coverage": covered,
         "injections": injected,
+        "kills": killed_anywhere,
         "cancel": cancelled_after,
         "card": scored,
     }

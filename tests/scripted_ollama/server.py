@@ -176,6 +176,13 @@ class _Handler(BaseHTTPRequestHandler):
         while True:
             self._line({"message": {"content": "one more time "}, "done": False})
 
+    def _mode_endless(self, body: dict[str, Any]) -> None:
+        """Writes different words until the client closes the connection."""
+        self._start()
+        for number in range(1_000_000):
+            self._line({"message": {"content": f"{number} "}, "done": False})
+            time.sleep(0.005)
+
     def _mode_silent(self, body: dict[str, Any]) -> None:
         """Not a token; ends when the client closes the connection."""
         self._start()
