@@ -4,6 +4,7 @@
 direct fork (from the command line).
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from core.intake.check import Checked, check
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["Bounds", "Checked", "check", "read", "read_direct", "sandbox_state"]
 
 
-def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
-    """Checks the file and reads it in a confined child of the warm server. Raises an InputError."""
+def read(data: bytes, name: str, options: ReadOptions | None = None, cancelled: Callable[[], bool] = lambda: False) -> Document:
+    """Checks the file and reads it in a confined child of the warm server, which ends as soon as `cancelled` says so. Raises an
+    InputError."""
     from core.intake.client import shared_server
 
-    return shared_server().read(_request(check(data, name, _password(options)), options), data)
+    return shared_server().read(_request(check(data, name, _password(options)), options), data, cancelled)
 
 
 def read_direct(data: bytes, name: str, options: ReadOptions | None = None) -> Document:

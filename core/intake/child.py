@@ -19,6 +19,7 @@ from core.intake.wire import Bounds, Ending, Request, Stopped, outcome
 from core.model.document import Document
 
 _CHUNK: Final = 1 << 20
+_LOOK: Final = 0.25
 _SET_PIPE_SIZE: Final = 1031
 _PEAK_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 """What ru_maxrss counts in."""
@@ -92,12 +93,15 @@ def read_in_child(request: Request, data: bytes) -> Document:
 
 
 def collect(answer: int, most: int, too_late: Callable[[], float]) -> tuple[bytes, Stopped]:
-    """What comes through a pipe until its end, at most `most` bytes and one, while `too_late` says that seconds are left."""
+    """What comes through a pipe until its end, at most `most` bytes and one, while `too_late` says that seconds are left: it
+    is asked every quarter of a second."""
     parts: list[bytes] = []
     size = 0
     while True:
         left = too_late()
-        if not select.select([answer], [], [], max(0.0, left))[0]:
+        if not select.select([answer], [], [], max(0.0, min(left, _LOOK)))[0]:
+            if left > 0:
+                continue
             return b"".join(parts), Stopped.SILENT
         part = os.read(answer, _CHUNK)
         if not part:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final
@@ -26,6 +27,11 @@ _ENDING_BYTES: Final = 4096
 _START_SECONDS: Final = 30.0
 _GRACE_SECONDS: Final = 5.0
 """How long after a child's deadline the server may take to report its end."""
+
+
+def never() -> bool:
+    """For work that nobody cancels."""
+    return False
 
 
 class ServerGone(Exception):
@@ -66,8 +72,9 @@ class Server:
             raise SetupError(what="The process that reads files cannot be started; python -m core.intake.server says why.")
         return server
 
-    def ask(self, request: Request, data: bytes) -> tuple[bytes, Ending]:
-        """What the child for this file answered, and how it ended. Raises ServerGone."""
+    def ask(self, request: Request, data: bytes, cancelled: Callable[[], bool] = never) -> tuple[bytes, Ending]:
+        """What the child for this file answered, and how it ended; ended early as soon as `cancelled` says so. Raises
+        ServerGone."""
         message = msgspec.json.encode(request)
         if len(message) > MESSAGE_BYTES:
             raise ReaderCrashed
@@ -79,7 +86,7 @@ class Server:
                     self._send(message, [source.fileno(), theirs, their_status.fileno()])
             finally:
                 os.close(theirs)
-            return _collect(pipe.fileno(), status, request)
+            return _collect(pipe.fileno(), status, request, cancelled)
 
     def _send(self, message: bytes, descriptors: list[int]) -> None:
         with self._lock:
@@ -91,13 +98,14 @@ class Server:
         if started != STARTED:
             raise ServerGone
 
-    def read(self, request: Request, data: bytes) -> Document:
-        """The file as a Document. A server that dies is replaced once. Raises an InputError."""
+    def read(self, request: Request, data: bytes, cancelled: Callable[[], bool] = never) -> Document:
+        """The file as a Document. A server that dies is replaced once. Raises an InputError: one that was cancelled counts as
+        too slow."""
         try:
-            answer, ending = self.ask(request, data)
+            answer, ending = self.ask(request, data, cancelled)
         except ServerGone:
             try:
-                answer, ending = shared_server().ask(request, data)
+                answer, ending = shared_server().ask(request, data, cancelled)
             except ServerGone as fault:
                 raise ReaderCrashed from fault
         return outcome(answer, ending, request.bounds)
@@ -116,10 +124,14 @@ class Server:
             self.process.wait()
 
 
-def _collect(answer: int, status: socket.socket, request: Request) -> tuple[bytes, Ending]:
+def _collect(answer: int, status: socket.socket, request: Request, cancelled: Callable[[], bool]) -> tuple[bytes, Ending]:
     """Reads the answer to its end, then the ending; the server keeps the time, this only does not wait for ever."""
     deadline = time.monotonic() + request.bounds.wall_seconds + _GRACE_SECONDS
-    received, stopped = collect(answer, request.bounds.result_bytes, lambda: deadline - time.monotonic())
+
+    def left() -> float:
+        return 0.0 if cancelled() else deadline - time.monotonic()
+
+    received, stopped = collect(answer, request.bounds.result_bytes, left)
     if stopped is not Stopped.NO:
         return b"", Ending(stopped=stopped)  # closing the status socket makes the server end the child
     status.settimeout(max(_GRACE_SECONDS, deadline - time.monotonic()))

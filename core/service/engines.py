@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Deadline, Options
@@ -37,11 +37,17 @@ class AnalysisWork:
     embed: Callable[[Sequence[str]], list[list[float]]] | None = None
 
 
-def read_in_sandbox(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Raises an InputError."""
+def read_in_sandbox(data: bytes, name: str, options: ReadOptions, cancelled: Callable[[], bool] = lambda: False) -> Document:
+    """Ends early where `cancelled` says so. Raises an InputError."""
     from core.intake import read
 
-    return read(data, name, options)
+    return read(data, name, options, cancelled)
+
+
+class Read(Protocol):
+    """How a file is read."""
+
+    def __call__(self, data: bytes, name: str, options: ReadOptions, cancelled: Callable[[], bool] = ...) -> Document: ...
 
 
 def compare_documents(old: Document, new: Document, options: Options, deadline: Deadline) -> Comparison:
@@ -129,7 +135,7 @@ def pull_from_ollama(url: str, name: str, progress: Callable[[int, int], None], 
 class Engines:
     """What can be replaced in a test: the sandboxed reader, the comparison, the analysis, the model's client by address."""
 
-    read: Callable[[bytes, str, ReadOptions], Document] = read_in_sandbox
+    read: Read = read_in_sandbox
     compare: Callable[[Document, Document, Options, Deadline], Comparison] = compare_documents
     analyse: Callable[[AnalysisWork], Analysis] = analyse_changes
     ask: Callable[[AnalysisWork, str], Analysis] = ask_changes

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from core import intake
-from core.errors import InputError, LimitExceeded
+from core.errors import InputError, LimitExceeded, ReaderTimeout
 from core.intake import client
 from core.intake.client import Server, ServerGone
 from core.intake.wire import Bounds, Request
@@ -153,6 +153,20 @@ def test_what_is_in_force_is_told() -> None:
         assert state.files_shut
         assert state.user != 0
     client.close_shared_server()
+
+
+def test_what_is_cancelled_ends_at_once_and_the_server_goes_on(server: Server) -> None:
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        asked.append(time.monotonic())
+        return len(asked) > 3
+
+    with pytest.raises(ReaderTimeout):
+        server.read(Request(reader=f"{READERS}:sleep", name="n", bounds=Bounds(wall_seconds=60)), b"x", cancelled)
+    assert len(asked) < 10
+    assert until(lambda: not children_of(server.process.pid))
+    assert server.read(Request(reader="txt", name="n"), b"x").blocks[0].text == "x"
 
 
 def test_too_much_is_stopped_and_the_server_goes_on(server: Server) -> None:

@@ -1,5 +1,7 @@
 """The whole way through the service, with real readers, comparison and reports: from two files to a download."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +19,7 @@ from core.errors import (
     NotOver,
     NotReady,
     QueueFull,
+    ReaderTimeout,
     SverkaError,
     WrongType,
 )
@@ -31,8 +34,10 @@ from core.limits import (
 )
 from core.model.analysis import Analysis, AnalysisStatus
 from core.model.comparison import Options
+from core.model.document import Document
 from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord, User
+from core.ports import ReadOptions
 from core.service.engines import AnalysisWork, Engines
 from core.service.retention import Retention
 from core.service.sweeper import put_back_expired, put_back_of_dead, put_back_of_dead_children, sweep
@@ -392,6 +397,22 @@ def test_cancel_and_retry(stand: Stand) -> None:  # noqa: F811
     stand.service.retry(stand.admin, record.job.id)
     assert stand.work() == 1
     assert stand.service.cancel(stand.admin, record.job.id).state is JobState.COMPLETED
+
+
+def test_cancelled_while_a_file_is_read_the_file_is_not_to_blame(database: Database, tmp_path: Path) -> None:  # noqa: F811
+    """The reading ends as soon as the heartbeat has seen it, and says nothing of the file."""
+
+    def endless(data: bytes, name: str, options: ReadOptions, cancelled: Callable[[], bool] = lambda: False) -> Document:
+        bench.service.cancel(bench.admin, record.job.id)
+        while not cancelled():
+            time.sleep(0.05)
+        raise ReaderTimeout(seconds=1)
+
+    bench = stand_on(database, tmp_path, Engines(read=endless))
+    record = bench.service.compare_files(bench.admin, old=OLD, new=NEW)
+    bench.work()
+    stopped = bench.service.comparison(bench.admin, record.id)
+    assert (stopped.state, stopped.old.error) == (JobState.CANCELLED, None)
 
 
 def test_a_batch_is_behind_all_and_over_with_its_last_pair(stand: Stand) -> None:  # noqa: F811

@@ -32,8 +32,9 @@ def read_version(run: Run, version_id: str, revisions: str = rows.AS_ACCEPTED) -
     if digest is not None:
         return unpack(parts.blobs.get(digest), Document)
     try:
-        document = parts.engines.read(parts.blobs.get(row.digest), row.name, ReadOptions(revisions=revisions))
+        document = parts.engines.read(parts.blobs.get(row.digest), row.name, ReadOptions(revisions=revisions), run.cancelled)
     except InputError as error:
+        run.check()  # what was cancelled is no fault of the file
         error.values.setdefault("file", row.name)
         _keep_refusal(run, version_id, error)
         raise

@@ -65,7 +65,7 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         made=row.created.isoformat(timespec="seconds").replace("+00:00", "Z"),
         options=report_options(row.options),
         decisions={key: Decision(decision=record.decision.value, note=record.note) for key, record in decided.items()},
-        read=lambda data, revisions: _read_again(parts, data, revisions),
+        read=lambda data, revisions: _read_again(run, data, revisions),
     )
 
 
@@ -77,9 +77,9 @@ def _bytes(parts: Parts, version_id: str) -> bytes:
     return parts.blobs.get(row.digest)
 
 
-def _read_again(parts: Parts, data: bytes, revisions: str) -> Document:
+def _read_again(run: Run, data: bytes, revisions: str) -> Document:
     """What a made Word file says: the proof of a redline."""
-    return parts.engines.read(data, "redline.docx", ReadOptions(revisions=revisions))
+    return run.parts.engines.read(data, "redline.docx", ReadOptions(revisions=revisions), run.cancelled)
 
 
 def report_job(tx: Connection, run: Run, comparison_id: str, analysis_id: str, language: str) -> job_rows.NewJob:
