@@ -11,8 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reliability.md"
-BEGIN, END = "<!-- figures: make faults -->\n", "<!-- end of figures -->\n"
-HEAD = "| what | must hold | found |\n|---|---|---|\n"
+HEAD = ("what", "must hold", "found")
 
 
 def note(what: str, bar: str, found: str) -> None:
@@ -23,18 +22,25 @@ def note(what: str, bar: str, found: str) -> None:
             file.write(json.dumps([what, bar, found], ensure_ascii=False) + "\n")
 
 
-def written(page: str, rows: list[list[str]]) -> str:
-    """The page with these rows in its table: a row of the same name is replaced, a new one comes last."""
-    before, _, rest = page.partition(BEGIN)
-    table, _, after = rest.partition(END)
+def written(page: str, rows: list[list[str]], command: str, head: tuple[str, ...]) -> str:
+    """The page with these rows in the table that this command writes: a row of the same name is replaced, a new one comes
+    last."""
+    begin, end = f"<!-- figures: {command} -->\n", "<!-- end of figures -->\n"
+    before, _, rest = page.partition(begin)
+    table, _, after = rest.partition(end)
     kept = {line.split(" | ")[0].removeprefix("| "): line for line in re.findall(r"^\| .+ \|$", table, re.MULTILINE)[1:]}
     kept |= {row[0]: f"| {' | '.join(row)} |" for row in rows}
-    return before + BEGIN + HEAD + "\n".join([*kept.values(), ""]) + END + after
+    top = f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n"
+    return before + begin + top + "\n".join([*kept.values(), ""]) + end + after
+
+
+def write(page: Path, rows: list[list[str]], command: str, head: tuple[str, ...]) -> None:
+    page.write_text(written(page.read_text(encoding="utf-8"), rows, command, head), encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
     rows = [json.loads(line) for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
-    PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), rows), encoding="utf-8")
+    write(PAGE, rows, "make faults", HEAD)
     return 0
 
 

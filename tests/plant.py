@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -64,6 +65,8 @@ class Plant:
         self.workers: list[subprocess.Popen[bytes]] = []
         self.service = Service(parts(read_config(self.environment)))
         self.user: User = self.service.terminal_user()
+        # Each test says itself when a model is asked.
+        self.service.save_settings(self.user, replace(self.service.settings(self.user), auto_analyse=False))
 
     def __enter__(self) -> Self:
         return self

@@ -23,6 +23,7 @@ from core import intake
 from core.errors import InputError
 from core.intake import client
 from core.model.document import Document, PartStatus
+from tests.figures import note
 
 COUNTS = {"docx": 300, "xlsx": 200, "pdf": 250, "txt": 100, "md": 75, "csv": 75}
 KNOWN_LOSSES = {"pdf": 2}
@@ -171,6 +172,13 @@ def test_each_ends_in_a_code_or_a_document_in_time(endings: list[Ending]) -> Non
     assert len(endings) == sum(COUNTS.values()) == 1000
     assert [(one.format, one.seed) for one in endings if one.seconds > SECONDS] == []
     assert {one.code for one in endings} > {"", "DAMAGED"}
+    read, complete = sum(one.document is not None for one in endings), sum(one.complete for one in endings)
+    note(
+        "1,000 damaged files through the warm server",
+        "no death, each in a code of ours, ≤ 30 s",
+        f"{len(endings)} files: {read} read ({complete} completely), the others refused with a code; "
+        f"the slowest took {max(one.seconds for one in endings):.1f} s",
+    )
 
 
 def test_no_reader_crashes(endings: list[Ending]) -> None:
@@ -209,3 +217,5 @@ def test_none_is_complete_when_text_was_lost(endings: list[Ending], format: str)
         if missing:
             lost.append((one.seed, sum(missing.values()), missing.most_common(4)))
     assert len(lost) <= KNOWN_LOSSES.get(format, 0), lost
+    found = f"{len(complete)} called complete, {len(lost)} of them have lost text"
+    note(f"damaged files called complete: {format}", "none that has lost text", found)
