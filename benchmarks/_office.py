@@ -1,6 +1,7 @@
 """Word files with the content of the generator's documents, written by python-docx; the same again as PDF by LibreOffice."""
 
 import io
+import shutil
 import subprocess
 import tempfile
 from itertools import groupby
@@ -39,11 +40,32 @@ def _paragraph(made: Any, block: Block) -> None:
 
 def _table(made: Any, blocks: list[Block]) -> None:
     places = [block.table for block in blocks if block.table]
-    table = made.add_table(max(p.row for p in places) + 1, max(p.column for p in places) + 1)
+    table = made.add_table(max(p.row for p in places) + 1, max(p.column for p in places) + 1, style="Table Grid")
     cells, columns = table._cells, len(table.columns)
     for block in blocks:
         if block.table:
             cells[block.table.row * columns + block.table.column].text = block.text
+
+
+def as_text(document: Document) -> bytes:
+    """The body's paragraphs parted by empty lines; a row of a table is a line of its own, cells parted by tabs."""
+    lines: list[str] = []
+    last = (None, -1)
+    for block in document.blocks:
+        if block.story != "body":
+            continue
+        here = (block.table.id, block.table.row) if block.table else (None, -1)
+        if block.table and here == last:
+            lines[-1] += "\t" + block.text
+        else:
+            lines.append(block.text)
+        last = here
+    return "\n\n".join(lines).encode("utf-8")
+
+
+def printed(document: Document) -> bytes | None:
+    """As PDF; None on a machine without LibreOffice."""
+    return as_pdf(as_docx(document)) if shutil.which("soffice") else None
 
 
 def as_pdf(word: bytes) -> bytes:

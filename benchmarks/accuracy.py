@@ -1,21 +1,24 @@
-"""How right the comparison is: python -m benchmarks.accuracy [generator proof tracked wml versions tables text self].
+"""How right the comparison is: python -m benchmarks.accuracy [generator files proof tracked wml versions tables text self].
 
-The parts but the first two need SVERKA_CASES, the folder of real cases. Words are counted from the changes' edits.
+The parts but the first three need SVERKA_CASES, the folder of real cases. Words are counted from the changes' edits.
 """
 
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from benchmarks._flat import count_read
 from benchmarks._marks import KINDS, Marks, add_marks
+from benchmarks._office import as_docx, as_text, printed
 from benchmarks._tables import as_csv, as_document, as_xlsx, wrong
 from benchmarks._tracked import TEXT_LANES, WORD, Score, score
 from benchmarks.generator import make
 from core.comparison import compare
 from core.errors import SverkaError
-from core.model.change import Lane
+from core.model.change import ChangeKind, Lane
 from core.model.comparison import Comparison
 from core.model.document import Document
 from core.ports import ReadOptions
@@ -55,6 +58,45 @@ def generator(pages: int = 30, seeds: int = 6) -> Iterator[Row]:
             met = found.precision >= low and found.recall >= full
             yield name, f"{found.precision:.4f} / {found.recall:.4f}", f"{low} / {full}", met
         yield f"generator, {'heavy' if heavy else 'light'}: failed proofs", str(failures), "0", failures == 0
+
+
+def files(seeds: int = 2) -> Iterator[Row]:
+    """The generator's pairs written as Word, text and (by LibreOffice) PDF files, read and compared."""
+    for form, (write, pages, bars) in FORMS.items():
+        for heavy in (False, True):
+            marks, lost, failures, moves, found = Marks(), 0, 0, 0, 0
+            for seed in range(seeds):
+                for language in ("ru", "en"):
+                    pair = make(40 + seed, pages, language, heavy)
+                    if form == "pdf":
+                        pair = replace(pair, old=without_hard_spaces(pair.old), new=without_hard_spaces(pair.new))
+                    written = [write(document) for document in (pair.old, pair.new)]
+                    if None in written:
+                        return
+                    old, new = (reader_for(form)(data or b"", name=f"a.{form}", options=ReadOptions()) for data in written)
+                    comparison = compare(old, new)
+                    lost += count_read(marks, pair, (old, new), comparison)
+                    moves, found = moves + len(pair.truth.moves), found + moved_blocks(comparison)
+                    failures += not comparison.proof.holds
+            name = f"files, {form}, {pages} pages, {'heavy' if heavy else 'light'}"
+            met = marks.precision >= bars[0] and marks.recall >= bars[1]
+            shown = f"{marks.precision:.4f} / {marks.recall:.4f}"
+            yield f"{name}: words, precision / recall ({marks.theirs})", shown, f"{bars[0]} / {bars[1]}", met
+            yield f"{name}: moved paragraphs found, of {moves}", str(found), "", None
+            bar, read_all = ("", None) if form == "pdf" else ("0", not lost)
+            yield f"{name}: words that the readers lost", str(lost), bar, read_all
+            yield f"{name}: failed proofs", str(failures), "0", not failures
+
+
+def without_hard_spaces(document: Document) -> Document:
+    """A printed page shows no difference between a hard space and a common one."""
+    blocks = [replace(block, text=block.text.replace("\u00a0", "")) for block in document.blocks]
+    return replace(document, blocks=tuple(blocks))
+
+
+def moved_blocks(comparison: Comparison) -> int:
+    kinds = (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
+    return sum(len(change.new) for change in comparison.changes if change.kind in kinds)
 
 
 def proof(pairs: int = 10_000) -> Iterator[Row]:
@@ -191,6 +233,12 @@ def itself(cases: Path) -> Iterator[Row]:
     yield f"A against A: files with a change ({files})", str(differing), "0", differing == 0
 
 
+FORMS: dict[str, tuple[Callable[[Document], bytes | None], int, tuple[float, float]]] = {
+    "docx": (as_docx, 30, (0.99, 0.995)),
+    "txt": (as_text, 30, (0.99, 0.995)),
+    "pdf": (printed, 10, (0.99, 0.995)),
+}
+"""How a document is written, pages, bars of precision and recall."""
 PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "tracked": tracked,
     "wml": wml,
@@ -206,6 +254,8 @@ def main(arguments: list[str]) -> int:
     rows: list[Row] = []
     if not arguments or "generator" in arguments:
         rows += generator()
+    if not arguments or "files" in arguments:
+        rows += files()
     if not arguments or "proof" in arguments:
         rows += proof()
     for name, part in PARTS.items():

@@ -11,12 +11,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks._flat import own_words, truths
 from benchmarks._marks import Marks
 from benchmarks._office import as_docx
-from benchmarks._peers import TEXT_PEERS, Words, docxodus, inside, read_redline, starts_of, words_in
+from benchmarks._peers import TEXT_PEERS, Words, docxodus, read_redline
 from benchmarks._tables_peers import daff_rows
 from benchmarks._tracked import Score, Text, score, score_ranges
-from benchmarks.generator import Pair, make
+from benchmarks.generator import make
 from core.comparison import compare
 from core.model.change import ChangeKind
 from core.model.comparison import Comparison
@@ -33,36 +34,6 @@ def timed(work: Callable[[], object]) -> tuple[object, float]:
     start = time.perf_counter()
     found = work()
     return found, time.perf_counter() - start
-
-
-def flat(document: Document, marked: set[tuple[str, int]]) -> tuple[set[int], set[int]]:
-    """The truth's words of one side as places among all words of the body, and the places that are not scored."""
-    true, out, at = set(), set(), 0
-    for block in document.blocks:
-        if block.story != "body":
-            continue
-        count = len(words_in(block.text))
-        if block.table is not None:
-            out.update(range(at, at + count))
-        else:
-            true.update(at + place for place in range(count) if (block.block, place) in marked)
-        at += count
-    return true, out
-
-
-def truths(pair: Pair) -> tuple[tuple[set[int], set[int]], tuple[set[int], set[int]]]:
-    return flat(pair.old, pair.truth.words_old), flat(pair.new, pair.truth.words_new)
-
-
-def own_words(comparison: Comparison, old: Document, new: Document) -> Words:
-    found: Words = (set(), set())
-    starts = [starts_of(old), starts_of(new)]
-    for change in comparison.changes:
-        for edit in change.edits:
-            for side, span in enumerate((edit.old, edit.new)):
-                if span is not None and span.start < span.end:
-                    found[side].update(inside(starts[side], span.block, span.start, span.end))
-    return found
 
 
 def generated(pages: int, heavy: bool) -> Iterator[str]:
