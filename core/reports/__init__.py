@@ -39,6 +39,8 @@ FORMATS = {
         Format(name="certificate", extension="docx", media_type=_WORD, module="certificate"),
         Format(name="correspondence", extension="docx", media_type=_WORD, module="correspondence"),
         Format(name="pdf", extension="pdf", media_type="application/pdf", module="paper"),
+        Format(name="marked_old", extension="pdf", media_type="application/pdf", module="marked_old"),
+        Format(name="marked_new", extension="pdf", media_type="application/pdf", module="marked_new"),
         Format(name="json", extension="json", media_type="application/json", module="contract"),
         Format(name="evidence", extension="zip", media_type="application/zip", module="evidence"),
         Format(name="md", extension="md", media_type="text/markdown; charset=utf-8", module="markdown"),
@@ -58,6 +60,8 @@ def render(name: str, data: ReportData) -> bytes:
 def file_name(name: str, data: ReportData) -> str:
     """A name for the download: both documents and the format's extension, without characters that file systems refuse."""
     stems = [side.name.rsplit(".", 1)[0] for side in (data.comparison.old, data.comparison.new)]
+    if name.startswith("marked"):
+        stems = stems[:1] if name == "marked_old" else stems[1:]
     joined = " – ".join(dict.fromkeys(stems)) or "sverka"
     safe = "".join(character if character.isalnum() or character in " -–_.,()№" else "_" for character in joined)
     return f"{safe[:120].strip()}.{FORMATS[name].extension}"

@@ -11,14 +11,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from core.model.analysis import Verdict
 from core.reports.data import ReportData
-from core.reports.labels import DECISIONS, N_, STATUSES, VALUE_TYPES, words
+from core.reports.labels import DECISIONS, N_, VALUE_TYPES, words
 from core.reports.packing import repacked, xml_text
-from core.reports.places import part_name
-from core.reports.reasons import gap_word
 from core.reports.rows import Row, rows
-from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
+from core.reports.sheets import EVIDENCE, LEDGER, QUARANTINE, TABLES, Cell
 
 CELL_CHARACTERS = 32_767
 """Characters that a cell of the format can hold; longer text is cut with an ellipsis, and the JSON has it whole."""
@@ -51,12 +48,9 @@ VALUE_HEADINGS = (
     (N_("Difference, %"), 14),
     (N_("Place"), 32),
 )
-LEDGER_HEADINGS = ((N_("Version"), 10), (N_("Part"), 40), (N_("Words"), 10), (N_("State"), 22), (N_("Reason"), 30))
 _HEAD = PatternFill("solid", fgColor="DDE5EE")
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _TINTS = {"high": "F8D7D7", "medium": "FCE8C8", "low": "DCE9F6"}
-
-Cell = str | int | Decimal | datetime | None
 
 
 def register_cells(row: Row) -> list[Cell]:
@@ -86,11 +80,9 @@ def render(data: ReportData) -> bytes:
     book, made = Workbook(write_only=True), rows(data, context=None)
     _sheet(book, _("Changes"), [(_(name), width) for name, width in HEADINGS], (_register(row, data) for row in made), made)
     _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
-    if data.analysis is not None and data.options.with_model:
-        headings = [(_("Text"), 80), (_("Reason"), 40), (_("Changes"), 30)]
-        _sheet(book, _("Not verified"), headings, _quarantined(data))
-    _sheet(book, _("What was read"), [(_(name), width) for name, width in LEDGER_HEADINGS], _ledger(data))
-    _sheet(book, _("About"), [(_("Field"), 30), (_("Value"), 100)], _about(data))
+    for sheet in (TABLES, QUARANTINE, LEDGER, EVIDENCE):
+        if sheet is not QUARANTINE or (data.analysis is not None and data.options.with_model):
+            _sheet(book, _(sheet.title), [(_(name), width) for name, width in sheet.headings], sheet.lines(data))
     stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)
     book.properties.creator, book.properties.created, book.properties.modified = data.options.author, stamp, stamp
     out = io.BytesIO()
@@ -150,34 +142,6 @@ def typed(text: str) -> Cell:
         return datetime.fromisoformat(text) if len(text) == len("2026-01-01") else text
     except ValueError:
         return text
-
-
-def _quarantined(data: ReportData) -> Iterable[list[Cell]]:
-    for statement in data.analysis.statements if data.analysis else ():
-        if statement.verdict is Verdict.QUARANTINED:
-            yield [statement.text, ", ".join(statement.reasons), ", ".join(statement.changes)]
-
-
-def _ledger(data: ReportData) -> Iterable[list[Cell]]:
-    _, language = words(data.language), data.language
-    for part in data.comparison.ledger:
-        side = _("Old") if part.side and part.side.value == "old" else _("New")
-        yield [side, part_name(part, language), part.units, _(STATUSES[part.status.value]), gap_word(part.reason, language)]
-
-
-def _about(data: ReportData) -> Iterable[list[Cell]]:
-    _, comparison = words(data.language), data.comparison
-    yield [_("Old"), comparison.old.name]
-    yield ["SHA-256", comparison.old.sha256]
-    yield [_("New"), comparison.new.name]
-    yield ["SHA-256", comparison.new.sha256]
-    yield [_("Verdict"), counts_line(data)]
-    yield [_("What was read"), read_line(data)]
-    yield [_("Control assembly"), proof_line(data)]
-    yield [_("Scope"), scope_line(data)]
-    yield [_("Model"), model_line(data)]
-    yield [_("Engine"), comparison.engine]
-    yield [_("Made"), data.made]
 
 
 def _sheet(

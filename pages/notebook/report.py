@@ -28,6 +28,11 @@ OFFERED = {
     ),
     "xlsx": (N_("Register of changes (Excel)"), N_("A row for each change; values and what was read on their own sheets")),
     "pdf": (N_("PDF"), N_("The comparison on paper")),
+    "marked_new": (
+        N_("New PDF with highlights"),
+        N_("The new file itself, what changed in colour, with the descriptions as annotations"),
+    ),
+    "marked_old": (N_("Old PDF with highlights"), N_("The old file itself, what changed or went in colour")),
     "html": (N_("Page for the browser (HTML)"), N_("One file with everything, opens anywhere, asks no network")),
     "certificate": (N_("Certificate of comparison (Word)"), N_("What was compared, how it was proved, and what was not read")),
     "json": (N_("Data for programs (JSON)"), N_("All that was found, whole, for other systems")),
@@ -41,10 +46,17 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     with st.container(border=True, key="cell_send"):
         st.subheader(_("What to send?"), anchor=False)
         for name in OFFERED:
-            if name in FORMATS:
+            if name in FORMATS and _possible(name, data):
                 _format(user, record, data, name)
         st.caption(safe.markdown(f"{_scope(data)} {model_line(data)}", 400))
     _made(user, record)
+
+
+def _possible(name: str, data: ReportData) -> bool:
+    """Whether the files allow it: highlights need a PDF, the answer two Word files."""
+    formats = data.old.format, data.new.format
+    needed = {"marked_old": formats[0] == "pdf", "marked_new": formats[1] == "pdf", "answer": formats == ("docx", "docx")}
+    return needed.get(name, True)
 
 
 def _scope(data: ReportData) -> str:

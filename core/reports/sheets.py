@@ -1,0 +1,102 @@
+"""The sheets of the register besides the changes: tables, what was not verified, what was read, and the evidence."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from core.jsonform import plain
+from core.model.analysis import Verdict
+from core.model.change import Anchor
+from core.reports.data import ReportData
+from core.reports.labels import N_, STATUSES, words
+from core.reports.rows import rows
+from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
+
+Cell = str | int | Decimal | datetime | None
+Lines = Iterable[list[Cell]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """`headings`: names and widths in characters."""
+
+    title: str
+    headings: tuple[tuple[str, int], ...]
+    lines: Callable[[ReportData], Lines]
+
+
+def _tables(data: ReportData) -> Lines:
+    """A row for each cell of a table that a change names: the number of the change, the place, both texts."""
+    for row in rows(data, context=None):
+        cells: dict[tuple[str, int, int], dict[str, str]] = {}
+        for side, anchors in (("old", row.change.old), ("new", row.change.new)):
+            for anchor in anchors:
+                if anchor.table is not None:
+                    place = (anchor.table.id, anchor.table.row + 1, anchor.table.column + 1)
+                    cells.setdefault(place, {})[side] = _whole(anchor, data, side)
+        for (table, line, column), texts in cells.items():
+            yield [row.number, row.kind, table, line, column, texts.get("old", ""), texts.get("new", "")]
+
+
+def _whole(anchor: Anchor, data: ReportData, side: str) -> str:
+    """The whole text of the cell's block, not just the words that changed."""
+    document = data.old if side == "old" else data.new
+    return next((block.text for block in document.blocks if block.block == anchor.block), anchor.text)
+
+
+def _quarantined(data: ReportData) -> Lines:
+    for statement in data.analysis.statements if data.analysis else ():
+        if statement.verdict is Verdict.QUARANTINED:
+            yield [statement.text, ", ".join(statement.reasons), ", ".join(statement.changes)]
+
+
+def _ledger(data: ReportData) -> Lines:
+    _ = words(data.language)
+    for part in data.comparison.ledger:
+        side = _("Old") if part.side and part.side.value == "old" else _("New")
+        yield [side, part.place or part.story, part.units, _(STATUSES[part.status.value]), part.reason or ""]
+
+
+def _evidence(data: ReportData) -> Lines:
+    _, comparison = words(data.language), data.comparison
+    for name, side in ((_("Old"), comparison.old), (_("New"), comparison.new)):
+        yield [name, side.name]
+        yield ["SHA-256", side.sha256]
+        yield [_("Words"), side.words]
+    yield [_("Verdict"), counts_line(data)]
+    yield [_("What was read"), read_line(data)]
+    yield [_("Control assembly"), proof_line(data)]
+    yield [_("Scope"), scope_line(data)]
+    yield [_("Model"), model_line(data)]
+    if data.analysis is not None and data.options.with_model:
+        yield [_("Digest of the model"), data.analysis.digest]
+        yield [_("Version of the prompts"), data.analysis.prompt_version]
+    yield [_("Engine"), comparison.engine]
+    options = plain(comparison.options)
+    yield [_("Options"), "; ".join(f"{name}: {value}" for name, value in options.items())]
+    yield [_("Made"), datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)]
+
+
+TABLES = Sheet(
+    title=N_("Tables"),
+    headings=(
+        (N_("№"), 6),
+        (N_("Kind"), 16),
+        (N_("Table"), 12),
+        (N_("Row"), 8),
+        (N_("Column"), 8),
+        (N_("Old"), 48),
+        (N_("New"), 48),
+    ),
+    lines=_tables,
+)
+QUARANTINE = Sheet(
+    title=N_("Not verified"), headings=((N_("Text"), 80), (N_("Reason"), 40), (N_("Changes"), 30)), lines=_quarantined
+)
+LEDGER = Sheet(
+    title=N_("What was read"),
+    headings=((N_("Version"), 10), (N_("Part"), 40), (N_("Words"), 10), (N_("State"), 22), (N_("Reason"), 30)),
+    lines=_ledger,
+)
+EVIDENCE = Sheet(title=N_("Evidence"), headings=((N_("Field"), 30), (N_("Value"), 100)), lines=_evidence)
