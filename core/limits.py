@@ -86,3 +86,7 @@ TITLE_CHARACTERS: Final = 300
 NOTE_CHARACTERS: Final = 10_000
 USER_BYTES: Final = 10 * 1024 * MIB
 """All files that one user keeps."""
+LOGO_BYTES = 65_536
+"""A logo of reports is a PNG of at most 64 KiB: it is kept with the settings and goes into every report."""
+REPORTS_IN_ZIP = 50
+"""Reports that are taken at once: all are in memory together."""

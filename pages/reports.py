@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas
 import streamlit as st
 
+from core.limits import REPORTS_IN_ZIP
 from core.model.job import JobState
 from core.model.record import ReportRecord, User
 from core.reports import ReportData
@@ -34,6 +35,7 @@ def render() -> None:
         key="reports_watch",
     )
     _one(user, _list(records))
+    _several(records)
 
 
 def _list(records: Sequence[ReportRecord]) -> ReportRecord:
@@ -49,7 +51,7 @@ def _list(records: Sequence[ReportRecord]) -> ReportRecord:
             "title": safe.line(record.comparison_title, 160),
             "format": record.format.upper(),
             "size": size(record.size) if record.size else "",
-            "state": progress.state_word(record.state),
+            "state": _("outdated") if record.outdated else progress.state_word(record.state),
             "when": when(record.created),
         }
         for record in records
@@ -67,6 +69,7 @@ def _one(user: User, record: ReportRecord) -> None:
     if record.state.active:
         st.caption(_("The report is being made."))
         return
+    _keys(user, record)
     if record.state is not JobState.COMPLETED:
         st.warning(safe.markdown(stored_sentence(record.job.error) or progress.state_word(record.state), 600))
         if st.button(_("Try again"), key="retry_report"):
@@ -79,6 +82,37 @@ def _one(user: User, record: ReportRecord) -> None:
     data = load(user, door.service().comparison(user, record.comparison_id), record.analysis_id)
     if data is not None:
         _preview(data)
+
+
+def _keys(user: User, record: ReportRecord) -> None:
+    """What can be done with a report that is over: made anew where it is outdated, deleted."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if record.outdated and record.state is JobState.COMPLETED:
+            st.caption(_("The analysis or the decisions have changed since."), width="content")
+            if st.button(_("Make it anew"), key="renew_report"):
+                st.query_params["r"] = door.service().renew_report(user, record.id).id
+                st.rerun()
+        if st.button(_("Delete"), key="delete_report", type="tertiary"):
+            door.service().delete_report(user, record.id)
+            st.query_params.pop("r", None)
+            st.rerun()
+
+
+def _several(records: Sequence[ReportRecord]) -> None:
+    """Some of the files at once, as a zip."""
+    made = {one.id: one for one in records if one.state is JobState.COMPLETED}
+    if len(made) < 2:
+        return
+    chosen = st.multiselect(
+        _("Several at once"),
+        list(made),
+        format_func=lambda one: f"{safe.line(made[one].filename or '', 90)} · {made[one].format.upper()}",
+        placeholder=_("choose files for one zip"),
+        max_selections=REPORTS_IN_ZIP,
+        key="reports_zip",
+    )
+    if chosen:
+        st.link_button(_("Download as a zip"), "/api/reports?ids=" + ",".join(chosen))
 
 
 def _preview(data: ReportData) -> None:

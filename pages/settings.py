@@ -7,6 +7,7 @@ import streamlit as st
 from core.model.record import Settings, User
 from core.reports import FORMATS
 from pages import door
+from pages.notebook import template
 from pages.shell import gate
 from pages.shell.words import N_, NAMES, _, ngettext
 
@@ -34,6 +35,8 @@ def render() -> None:
         st.success(_("Saved."))
     settings = door.service().settings(user)
     _own(user, settings)
+    if template.render(user, settings):
+        _saved()
     if user.is_admin:
         _installation(user, settings)
     _password(user)

@@ -154,7 +154,8 @@ class AnalysisRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRecord:
-    """A file made from a comparison. `format` is a key of core.reports.FORMATS; `filename`, `size`, `digest` once it is made."""
+    """A file made from a comparison. `format` is a key of core.reports.FORMATS; `filename`, `size`, `digest` once it is made.
+    `outdated`: a later analysis has spoken, or a decision on a change was made, since it was asked for."""
 
     id: str
     comparison_id: str
@@ -170,6 +171,7 @@ class ReportRecord:
     media_type: str | None = None
     size: int | None = None
     digest: str | None = None
+    outdated: bool = False
 
     @property
     def state(self) -> JobState:
@@ -202,11 +204,14 @@ class DecisionRecord:
 class Settings:
     """What the Settings page shows. The first group is each user's own, the second the installation's (administrators').
 
-    `model` "" means the first one installed; `language` "" the browser's. `retention_days` 0 keeps everything.
+    `model` "" means the first one installed; `language` "" the browser's. `report_options` is the template of reports, by the
+    names of report_options() in core.service.reports; `report_language` "" the page's. `retention_days` 0 keeps everything.
     `fixed` names the fields that the environment sets: they are shown read-only and saving does not change them.
     """
 
     report_format: str = "html"
+    report_options: dict[str, str] = field(default_factory=dict)
+    report_language: str = ""
     model: str = ""
     language: str = ""
     refresh_seconds: int = 2

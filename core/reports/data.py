@@ -17,9 +17,14 @@ class Decision:
     note: str = ""
 
 
+PARTS = ("summary", "changes", "values", "checks", "ledger")
+"""The parts of a report that can be left out. The verdict and the count of what is hidden always stand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
     """`lanes`, `least` and `changes` narrow what is shown; what they hide is counted in the report. `logo`: PNG bytes.
+    `parts` are those of PARTS that pages, papers and sheets show.
 
     `author` and `date` (ISO 8601; "": the time of making) stand on tracked changes and comments. `earlier`: tracked changes
     that the new file held are "accepted" into it, or "kept" in the name of whoever made them.
@@ -34,6 +39,7 @@ class ReportOptions:
     date: str = ""
     earlier: str = "accepted"
     logo: bytes | None = None
+    parts: tuple[str, ...] = PARTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

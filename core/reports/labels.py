@@ -69,6 +69,13 @@ VALUE_TYPES = {
 }
 STATUSES = {"compared": N_("compared"), "doubtful": N_("read with doubt"), "not compared": N_("not compared")}
 VERDICTS = {"verified": N_("verified"), "repaired": N_("repaired and verified"), "quarantined": N_("not verified")}
+PART_NAMES = {
+    "summary": N_("Key points"),
+    "changes": N_("Changes"),
+    "values": N_("Values"),
+    "checks": N_("Connected places"),
+    "ledger": N_("What was read"),
+}
 DECISIONS = {"open": N_("not reviewed"), "accepted": N_("accepted"), "rejected": N_("rejected"), "question": N_("question")}
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core.reports.data import ReportData, select
 from core.reports.differences import difference, percent
-from core.reports.labels import SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
+from core.reports.labels import PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import Row, rows
@@ -57,6 +57,8 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "percent": percent,
         "verdicts": VERDICTS,
         "significances": SIGNIFICANCE,
+        "parts": data.options.parts,
+        "part_names": PART_NAMES,
         "logo": base64.b64encode(data.options.logo).decode() if data.options.logo else "",
     }
 

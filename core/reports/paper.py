@@ -71,6 +71,8 @@ def _fields(data: ReportData) -> dict[str, Any]:
             {"label": label, "name": side.name, "sha256": side.sha256}
             for label, side in ((_("Old"), comparison.old), (_("New"), comparison.new))
         ],
+        "parts": list(data.options.parts),
+        "logo": list(data.options.logo or b""),
         "chart": _chart(made, _("Without a section")),
         "summary": [_point(row) for row in _summary(made)],
         "sections": _sections(made, _("Without a section")),

@@ -79,9 +79,11 @@ def render(data: ReportData) -> bytes:
     _ = words(data.language)
     book, made = Workbook(write_only=True), rows(data, context=None)
     _sheet(book, _("Changes"), [(_(name), width) for name, width in HEADINGS], (_register(row, data) for row in made), made)
-    _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
+    parts = data.options.parts
+    if "values" in parts:
+        _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
     for sheet in (TABLES, QUARANTINE, LEDGER, EVIDENCE):
-        if sheet is not QUARANTINE or (data.analysis is not None and data.options.with_model):
+        if sheet.wanted(data):
             _sheet(book, _(sheet.title), [(_(name), width) for name, width in sheet.headings], sheet.lines(data))
     stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)
     book.properties.creator, book.properties.created, book.properties.modified = data.options.author, stamp, stamp

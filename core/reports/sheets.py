@@ -24,6 +24,7 @@ class Sheet:
     title: str
     headings: tuple[tuple[str, int], ...]
     lines: Callable[[ReportData], Lines]
+    wanted: Callable[[ReportData], bool] = lambda data: True
 
 
 def _tables(data: ReportData) -> Lines:
@@ -92,11 +93,15 @@ TABLES = Sheet(
     lines=_tables,
 )
 QUARANTINE = Sheet(
-    title=N_("Not verified"), headings=((N_("Text"), 80), (N_("Reason"), 40), (N_("Changes"), 30)), lines=_quarantined
+    title=N_("Not verified"),
+    headings=((N_("Text"), 80), (N_("Reason"), 40), (N_("Changes"), 30)),
+    lines=_quarantined,
+    wanted=lambda data: data.analysis is not None and data.options.with_model,
 )
 LEDGER = Sheet(
     title=N_("What was read"),
     headings=((N_("Version"), 10), (N_("Part"), 40), (N_("Words"), 10), (N_("State"), 22), (N_("Reason"), 30)),
     lines=_ledger,
+    wanted=lambda data: "ledger" in data.options.parts,
 )
 EVIDENCE = Sheet(title=N_("Evidence"), headings=((N_("Field"), 30), (N_("Value"), 100)), lines=_evidence)

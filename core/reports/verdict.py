@@ -2,8 +2,8 @@
 
 from core.model.analysis import Analysis
 from core.model.document import PartStatus
-from core.reports.data import ReportData, Selection, select
-from core.reports.labels import plural, words
+from core.reports.data import PARTS, ReportData, Selection, select
+from core.reports.labels import PART_NAMES, plural, words
 from core.reports.rows import totals_by
 
 NBSP = "\u00a0"
@@ -47,11 +47,13 @@ def proof_line(data: ReportData) -> str:
 
 
 def scope_line(data: ReportData, selection: Selection | None = None) -> str:
-    """What the report shows and what it hides: always counted."""
+    """What the report shows and what it hides: always counted, changes and whole parts."""
     many, chosen = plural(data.language), selection or select(data)
     shown = many("{n} change shown", "{n} changes shown", len(chosen.shown)).format(n=len(chosen.shown))
     hidden = many("{n} hidden", "{n} hidden", chosen.hidden).format(n=chosen.hidden)
-    return f"{shown}, {hidden}"
+    missing = [words(data.language)(PART_NAMES[part]) for part in PARTS if part not in data.options.parts]
+    without = f"; {words(data.language)('without the parts')}: {', '.join(missing)}" if missing else ""
+    return f"{shown}, {hidden}{without}"
 
 
 def model_line(data: ReportData) -> str:

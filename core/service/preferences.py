@@ -13,10 +13,11 @@ from core.locale import LANGUAGES
 from core.model.record import Settings, User
 from core.reports import FORMATS
 from core.service.base import UseCases
+from core.service.report_options import TEMPLATE, report_options
 from core.storage import preferences as rows
 from core.storage.database import Database
 
-OWN = ("report_format", "model", "language", "refresh_seconds", "auto_analyse")
+OWN = ("report_format", "report_options", "report_language", "model", "language", "refresh_seconds", "auto_analyse")
 SYSTEM = ("ollama_url", "open_browser", "retention_days")
 REFRESH_LONGEST = 600
 RETENTION_LONGEST = 36_500
@@ -60,10 +61,14 @@ def _check(settings: Settings) -> None:
         "report_format": settings.report_format in FORMATS,
         "model": len(settings.model) <= 2 * NAME_CHARACTERS and settings.model.isprintable(),
         "language": settings.language in ("", *LANGUAGES),
+        "report_language": settings.report_language in ("", *LANGUAGES),
         "refresh_seconds": 1 <= settings.refresh_seconds <= REFRESH_LONGEST,
         "ollama_url": url.scheme in ("http", "https") and bool(url.hostname),
         "retention_days": 0 <= settings.retention_days <= RETENTION_LONGEST,
     }
+    if settings.report_options.keys() - TEMPLATE:
+        raise BadSetting(field="report_options")
+    report_options(settings.report_options)
     for field, fits in allowed.items():
         if not fits:
             raise BadSetting(field=field)

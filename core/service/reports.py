@@ -1,24 +1,22 @@
 """Reports: files made from a comparison."""
 
-from collections.abc import Container
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from itertools import chain, count
 
 from core.errors import BadSetting, NotReady
+from core.limits import REPORTS_IN_ZIP
 from core.locale import LANGUAGES
-from core.model.change import Lane, Significance
 from core.model.job import JobKind
 from core.model.record import ReportFile, ReportRecord, User
-from core.reports import FORMATS, ReportOptions
+from core.reports import FORMATS
+from core.reports.packing import packed
 from core.service.base import UseCases, owned_row, scope
 from core.service.preferences import load_settings
 from core.service.priority import Priority
+from core.service.report_options import one_of, report_options
 from core.storage import comparisons as rows
 from core.storage import jobs as job_rows
 from core.storage.tables import analyses, comparisons, reports
-
-OPTIONS = {"lanes", "least", "changes", "with_model", "heading", "author", "date", "earlier"}
-OPTION_CHARACTERS = 200_000
-"""All ids of the largest comparison fit."""
 
 
 class Reports(UseCases):
@@ -33,9 +31,9 @@ class Reports(UseCases):
     ) -> ReportRecord:
         """Queues a report (`format` None: that of the settings). Options, all optional: "lanes" (names joined by commas), "least"
         (a significance), "changes" (ids joined by commas), "with_model" ("yes" or "no"), "heading", "author", "date" (ISO 8601)
-        and "earlier" ("accepted" or "kept") of a redline's marks.
+        and "earlier" ("accepted" or "kept") of a redline's marks, "parts" (names joined by commas), "logo" (PNG as base64).
+        What is not given is taken from the template of the settings.
         Raises NotFound, BadSetting for an unknown format or option, NotReady."""
-        report_options(options or {})
         with self.parts.database.write() as tx:
             owned_row(tx, user, comparisons, comparison_id)
             if job_rows.result_of(tx, comparison_id) is None:
@@ -43,9 +41,11 @@ class Reports(UseCases):
             if analysis_id is not None and owned_row(tx, user, analyses, analysis_id).comparison_id != comparison_id:
                 raise BadSetting(field="analysis")
             settings = load_settings(tx, self.parts.config, user.id)
+            chosen = {**settings.report_options, **(options or {})}
+            report_options(chosen)
             values = {
-                "format": _one_of(format or settings.report_format, FORMATS, "format"),
-                "language": _one_of(language or settings.language or "ru", LANGUAGES, "language"),
+                "format": one_of(format or settings.report_format, FORMATS, "format"),
+                "language": one_of(language or settings.report_language or settings.language or "ru", LANGUAGES, "language"),
             }
             report_id = rows.add(
                 tx,
@@ -53,7 +53,7 @@ class Reports(UseCases):
                 comparison_id=comparison_id,
                 analysis_id=analysis_id,
                 owner_id=user.id,
-                options=options or {},
+                options=chosen,
                 created=self.now,
                 **values,
             )
@@ -62,6 +62,20 @@ class Reports(UseCases):
             self._record(tx, user, "report.start", report_id, detail=values["format"])
         self._publish(ready)
         return self.report(user, report_id)
+
+    def renew_report(self, user: User, report_id: str) -> ReportRecord:
+        """A new version: the same format and options, the latest analysis and decisions. Raises NotFound, NotReady."""
+        before = self.report(user, report_id)
+        with self.parts.database.read() as tx:
+            told = [one.id for one in rows.analysis_records(tx, self.now, comparison_id=before.comparison_id) if one.analysed]
+        return self.start_report(
+            user,
+            before.comparison_id,
+            before.format,
+            before.options,
+            told[0] if told else before.analysis_id,
+            before.language,
+        )
 
     def reports(self, user: User, comparison_id: str | None = None, limit: int = 100) -> list[ReportRecord]:
         """The latest first."""
@@ -90,6 +104,18 @@ class Reports(UseCases):
             raise NotReady
         return ReportFile(filename=row.filename, media_type=row.media_type, data=self.parts.blobs.get(digest))
 
+    def reports_zip(self, user: User, report_ids: Sequence[str]) -> ReportFile:
+        """Several files in one, each name once; written to the audit. Raises NotFound, NotReady, BadSetting (none, too many)."""
+        if not 0 < len(report_ids) <= REPORTS_IN_ZIP:
+            raise BadSetting(field="reports")
+        parts: dict[str, bytes] = {}
+        for report_id in dict.fromkeys(report_ids):
+            file = self.report_bytes(user, report_id)
+            stem, _dot, extension = file.filename.rpartition(".")
+            names = chain([file.filename], (f"{stem} ({number}).{extension}" for number in count(2)))
+            parts[next(name for name in names if name not in parts)] = file.data
+        return ReportFile(filename="sverka.zip", media_type="application/zip", data=packed(parts))
+
     def delete_report(self, user: User, report_id: str) -> None:
         """Raises NotFound."""
         with self.parts.database.write() as tx:
@@ -97,42 +123,3 @@ class Reports(UseCases):
             rows.forget_jobs(tx, [report_id], self.now)
             rows.delete_row(tx, reports, report_id)
             self._record(tx, user, "report.delete", report_id)
-
-
-def report_options(options: dict[str, str]) -> ReportOptions:
-    """The options that a page or the command line gives as text. Raises BadSetting with the name of the one that is wrong."""
-    for name, value in options.items():
-        if name not in OPTIONS or len(value) > OPTION_CHARACTERS:
-            raise BadSetting(field=name[:50])
-    defaults = ReportOptions()
-    return ReportOptions(
-        lanes=tuple(Lane(_one_of(lane, set(Lane), "lanes")) for lane in _listed(options.get("lanes"))) or defaults.lanes,
-        least=Significance(_one_of(options.get("least", defaults.least.value), set(Significance), "least")),
-        changes=_listed(options["changes"]) if options.get("changes") else None,
-        with_model=_one_of(options.get("with_model", "yes"), ("yes", "no"), "with_model") == "yes",
-        heading=options.get("heading", defaults.heading),
-        author=options.get("author") or defaults.author,
-        date=_moment(options.get("date", "")),
-        earlier=_one_of(options.get("earlier", defaults.earlier), ("accepted", "kept"), "earlier"),
-    )
-
-
-def _moment(text: str) -> str:
-    """An ISO 8601 date or time as it stands on tracked changes; "" for the time of making."""
-    if not text:
-        return ""
-    try:
-        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except ValueError as error:
-        raise BadSetting(field="date") from error
-    return (found.astimezone(UTC) if found.tzinfo else found).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _listed(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
-
-
-def _one_of(value: str, allowed: Container[str], field: str) -> str:
-    if value not in allowed:
-        raise BadSetting(field=field)
-    return value

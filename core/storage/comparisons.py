@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, update
 
 from core.locale import LANGUAGES
 from core.model.comparison import Options
@@ -151,7 +151,21 @@ def report_records(
     jobs_by = job_rows.latest_of(tx, (row.id for row in rows), now)
     of_each = comparison_records(tx, now, ids={row.comparison_id for row in rows}, limit=len(rows) or 1)
     titles = {record.id: f"{record.title}: {record.old.number} → {record.new.number}" for record in of_each}
-    return [_report(row, jobs_by[row.id], titles.get(row.comparison_id, "")) for row in rows]
+    news = _news(tx, {row.comparison_id for row in rows})
+    return [_report(row, jobs_by[row.id], titles.get(row.comparison_id, ""), news.get(row.comparison_id, [])) for row in rows]
+
+
+def _news(tx: Connection, ids: Iterable[str]) -> dict[str, list[tuple[datetime, str]]]:
+    """By comparison, when decisions and analyses that have spoken came, each with the analysis' id ("" for decisions)."""
+    wanted = list(ids)
+    last = select(decisions.c.comparison_id, func.max(decisions.c.at)).where(decisions.c.comparison_id.in_(wanted))
+    told = select(analyses.c.comparison_id, analyses.c.created, analyses.c.id)
+    found: dict[str, list[tuple[datetime, str]]] = {}
+    for comparison_id, at in tx.execute(last.group_by(decisions.c.comparison_id)):
+        found.setdefault(comparison_id, []).append((at, ""))
+    for comparison_id, at, name in tx.execute(told.where(analyses.c.comparison_id.in_(wanted), analyses.c.analysed > 0)):
+        found.setdefault(comparison_id, []).append((at, name))
+    return found
 
 
 def decision_records(tx: Connection, comparison_id: str) -> dict[str, DecisionRecord]:
@@ -212,7 +226,7 @@ def _analysis(row: Row[Any], job: Job) -> AnalysisRecord:
     )
 
 
-def _report(row: Row[Any], job: Job, title: str) -> ReportRecord:
+def _report(row: Row[Any], job: Job, title: str, news: list[tuple[datetime, str]]) -> ReportRecord:
     return ReportRecord(
         id=row.id,
         comparison_id=row.comparison_id,
@@ -228,6 +242,7 @@ def _report(row: Row[Any], job: Job, title: str) -> ReportRecord:
         media_type=row.media_type,
         size=row.size,
         digest=job.result,
+        outdated=any(at > row.created and name != row.analysis_id for at, name in news),
     )
 
 

@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
-from pages.routes.downloads import report
+from pages.routes.downloads import report, reports
 from pages.routes.guard import Guard
 from pages.routes.health import health, ready
 from pages.routes.icon import icon
@@ -19,6 +19,7 @@ def routes() -> list[BaseRoute]:
         Route("/api/ready", ready),
         Route("/api/metrics", metrics),
         Route("/api/reports/{id}", report),
+        Route("/api/reports", reports),
         Route("/favicon.png", icon),
     ]
 

@@ -1,6 +1,6 @@
-"""GET /api/reports/ID: a report's file, for whom it belongs to."""
+"""GET /api/reports/ID: a report's file, or several as a zip, for whom they belong to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from core.errors import Forbidden, NotFound, SverkaError
+from core.model.record import ReportFile, User
 from pages import door
 from pages.routes.cookie import session_id
 
@@ -16,11 +17,21 @@ CHUNK_BYTES = 256 * 1024
 
 async def report(request: Request) -> Response:
     """The file as an attachment, never shown in the page's origin. 401 without a session, 404 where it is not one's own."""
+    return await _sent(request, lambda user: door.service().report_bytes(user, request.path_params["id"]))
+
+
+async def reports(request: Request) -> Response:
+    """GET /api/reports?ids=A,B: several files as one zip."""
+    ids = [one for one in request.query_params.get("ids", "").split(",") if one]
+    return await _sent(request, lambda user: door.service().reports_zip(user, ids))
+
+
+async def _sent(request: Request, take: Callable[[User], ReportFile]) -> Response:
     user = await run_in_threadpool(door.user_of, session_id(request))
     if user is None:
         return JSONResponse({"error": "SIGN_IN"}, 401)
     try:
-        file = await run_in_threadpool(door.service().report_bytes, user, request.path_params["id"])
+        file = await run_in_threadpool(take, user)
     except (NotFound, Forbidden):
         return JSONResponse({"error": "NOT_FOUND"}, 404)
     except SverkaError as error:

@@ -133,7 +133,7 @@ def test_xlsx_has_dates_as_dates_and_a_sheet_for_each_part() -> None:
     book = load_workbook(io.BytesIO(render("xlsx", table)))
     assert book.sheetnames == ["Изменения", "Значения", "Таблицы", "Полнота сверки", "Доказательства"]
     lines = [[cell.value for cell in line] for line in book["Таблицы"]]
-    assert [line[2:] for line in lines[1:3]] == [["t1", 3, 4, "650", "700"], ["t1", 3, 5, "78000", "84000"]]
+    assert [line[2:] for line in lines[1:3]] == [["t01", 3, 4, "650", "700"], ["t01", 3, 5, "78000", "84000"]]
     evidence = {line[0].value: line[1].value for line in book["Доказательства"]}
     assert evidence["SHA-256"] == table.new.sha256
     for sheet in book:

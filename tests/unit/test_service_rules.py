@@ -17,7 +17,7 @@ from core.service.keeping import title_of
 from core.service.memory import MemoryQueue
 from core.service.models import same_model
 from core.service.outcome import PutBack, after_failure
-from core.service.reports import report_options
+from core.service.report_options import report_options
 from core.service.secrets import hash_password, password_fits
 
 FAILURES = [

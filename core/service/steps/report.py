@@ -17,7 +17,7 @@ from core.service.base import Parts, unpack
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.priority import Priority
-from core.service.reports import report_options
+from core.service.report_options import report_options
 from core.service.running import Run
 from core.service.steps.read import read_version
 from core.storage import comparisons as rows
@@ -85,7 +85,12 @@ def _read_again(run: Run, data: bytes, revisions: str) -> Document:
 def report_job(tx: Connection, run: Run, comparison_id: str, analysis_id: str, language: str) -> job_rows.NewJob:
     """A report in the format of the user's settings, and the job for it."""
     settings = load_settings(tx, run.parts.config, run.job.user_id)
-    values = {"comparison_id": comparison_id, "analysis_id": analysis_id, "owner_id": run.job.user_id, "language": language}
+    values = {
+        "comparison_id": comparison_id,
+        "analysis_id": analysis_id,
+        "owner_id": run.job.user_id,
+        "language": settings.report_language or language,
+    }
     now = run.parts.clock.now()
-    report_id = rows.add(tx, reports, format=settings.report_format, options={}, created=now, **values)
+    report_id = rows.add(tx, reports, format=settings.report_format, options=settings.report_options, created=now, **values)
     return job_rows.NewJob(kind=JobKind.REPORT, user_id=run.job.user_id, subject=report_id, priority=Priority.NOW)

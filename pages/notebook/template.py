@@ -1,0 +1,91 @@
+"""The template of reports, a form of the Settings page: what every report of mine holds and how it looks."""
+
+import base64
+from dataclasses import replace
+
+import streamlit as st
+
+from core.errors import SverkaError
+from core.limits import LOGO_BYTES
+from core.model.record import Settings, User
+from core.reports import ReportOptions
+from core.reports.data import PARTS
+from core.reports.labels import LANES, PART_NAMES, SIGNIFICANCE
+from pages import door
+from pages.notebook import view
+from pages.shell.edge import sentence
+from pages.shell.words import N_, NAMES, _
+
+EARLIER = {"accepted": N_("accepted into the text"), "kept": N_("kept in their author's name")}
+
+
+def render(user: User, settings: Settings) -> bool:
+    """Answers whether it was saved."""
+    kept = settings.report_options
+    with st.form("report_template"):
+        st.subheader(_("My reports"), anchor=False)
+        left, right = st.columns(2)
+        parts = left.multiselect(
+            _("Parts"), PARTS, default=_listed(kept.get("parts"), PARTS), format_func=lambda one: view.word(PART_NAMES, one)
+        )
+        lanes = right.multiselect(
+            _("Categories"),
+            list(LANES),
+            default=_listed(kept.get("lanes"), _LANES),
+            format_func=lambda one: view.word(LANES, one),
+        )
+        levels = list(reversed(SIGNIFICANCE))
+        least = left.selectbox(
+            _("Significance from"),
+            levels,
+            index=levels.index(kept.get("least", "none")),
+            format_func=lambda one: view.word(SIGNIFICANCE, one),
+        )
+        languages = ["", *NAMES]
+        language = right.selectbox(
+            _("Language of reports"),
+            languages,
+            index=languages.index(settings.report_language),
+            format_func=lambda code: NAMES.get(code, _("as the page's")),
+        )
+        heading = left.text_input(_("Heading"), value=kept.get("heading", ""))
+        author = right.text_input(_("Author of tracked changes"), value=kept.get("author", ""), placeholder="Sverka")
+        earlier = left.selectbox(
+            _("Tracked changes that the new file holds"),
+            list(EARLIER),
+            index=list(EARLIER).index(kept.get("earlier", "accepted")),
+            format_func=lambda one: _(EARLIER[one]),
+        )
+        logo = right.file_uploader(_("Logo (PNG, up to {n} KB)").format(n=LOGO_BYTES // 1024), type=["png"])
+        model = left.toggle(_("With the model's explanations"), value=kept.get("with_model", "yes") == "yes")
+        without = right.toggle(_("Without a logo"), value=False) if kept.get("logo") else False
+        if not st.form_submit_button(_("Save"), type="primary"):
+            return False
+        options = {
+            "parts": ",".join(parts),
+            "lanes": ",".join(lanes),
+            "least": least,
+            "heading": heading.strip(),
+            "author": author.strip(),
+            "earlier": earlier,
+            "with_model": "yes" if model else "no",
+            "logo": base64.b64encode(logo.getvalue()).decode() if logo else "" if without else kept.get("logo", ""),
+        }
+        chosen = {name: value for name, value in options.items() if value}
+        return _saved(user, replace(settings, report_options=chosen, report_language=language))
+
+
+_LANES = tuple(lane.value for lane in ReportOptions().lanes)
+
+
+def _listed(kept: str | None, default: tuple[str, ...]) -> list[str]:
+    return kept.split(",") if kept else list(default)
+
+
+def _saved(user: User, settings: Settings) -> bool:
+    try:
+        door.service().save_settings(user, settings)
+    except SverkaError as error:
+        st.warning(sentence(error))
+        return False
+    return True
