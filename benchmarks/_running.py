@@ -129,12 +129,13 @@ def killed_anywhere() -> bool:
 
 def cancelled_after() -> bool:
     """From cancelling to the closed stream, of a model that is silent and of one that writes without end."""
-    worst = max(_cancelled(mode) for mode in ("silent", "endless"))
+    worst = max(cancelled_in(mode) for mode in ("silent", "endless"))
     print(f"cancel to the stream closed: {worst:.2f} s   bar {CANCEL_SECONDS:.0f} s")
     return worst <= CANCEL_SECONDS
 
 
-def _cancelled(mode: str) -> float:
+def cancelled_in(mode: str) -> float:
+    """Seconds from the wish to the closed stream."""
     pair = pair_of_cases()
     wanted = threading.Event()
     with ScriptedOllama(mode) as server, closing(Ollama(server.url)) as port:

@@ -64,7 +64,7 @@ def check_model(page: Page, address: str) -> None:
 
 
 def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(browser: Browser, tmp_path: Path) -> None:
-    with ScriptedOllama("slow,right", pause=0.4) as model, whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=model.url) as opened:
+    with ScriptedOllama("held,right", pause=0.2) as model, whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=model.url) as opened:
         address = opened.partition("?")[0]
         context = first_administrator(browser, opened)
         page = context.new_page()
@@ -79,6 +79,8 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
         shot(page, "analysis-running.ru", keep=True)
         half_type(page)
         sent.clear()
+        page.wait_for_timeout(4_000)
+        model.released.set()
         finished = page.get_by_test_id("stExpander").filter(has_text="готово")
         expect(finished.first).to_be_visible(timeout=LONG)
         expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=LONG)

@@ -12,6 +12,8 @@ from typing import Any
 from tests.scripted_ollama import answers
 
 MODEL = "scripted:latest"
+HELD_SECONDS = 100
+"""Less than the client's patience with a silent stream."""
 _TASKS = {"changes": "changes", "answered": "ask", "sections": "tone"}
 
 
@@ -24,6 +26,7 @@ class ScriptedOllama:
         self.requests: list[dict[str, Any]] = []
         self.closed = 0
         self.embedded = 0
+        self.released = threading.Event()
         self.closed_at: list[float] = []
         self.models = {MODEL}
         self._lock = threading.Lock()
@@ -152,7 +155,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._end()
 
     def _mode_empty(self, body: dict[str, Any]) -> None:
-        self._stream("", prompt=100)
+        self._stream("", prompt=_tokens(body))
 
     def _mode_thinking(self, body: dict[str, Any]) -> None:
         system, user = (message["content"] for message in body["messages"])
@@ -190,6 +193,11 @@ class _Handler(BaseHTTPRequestHandler):
             if self._readable() and not self.connection.recv(1, socket.MSG_DONTWAIT | socket.MSG_PEEK):
                 raise BrokenPipeError
             time.sleep(0.05)
+
+    def _mode_held(self, body: dict[str, Any]) -> None:
+        """Right, once the test lets it go."""
+        self.owner.released.wait(HELD_SECONDS)
+        self._answer_in("right")(body)
 
     def _mode_slow(self, body: dict[str, Any]) -> None:
         """Right, after half a second a call: something to interrupt."""

@@ -1,0 +1,188 @@
+"""Each way in which a model's server fails, once and for ever: what the analysis makes of it. And what a stop costs."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+
+from benchmarks import _running as running
+from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis.failures import TABLE, Failure
+from core.analysis.ollama import Ollama
+from core.analysis.scorecard.cases import cases, documents
+from core.comparison import compare
+from core.comparison.judge.find import find_values
+from core.errors import ModelBusy, ModelError, ModelMissing, ModelSilent, ModelUnavailable
+from core.model.analysis import Analysis, AnalysisStatus, Verdict
+from core.model.comparison import Comparison
+from core.model.document import Document
+from tests.scripted_ollama import ScriptedOllama
+
+TOOLS = Tools(find_values=find_values)
+MODES = {
+    "refuse": Failure.REFUSED,
+    "reset": Failure.REFUSED,
+    "broken": Failure.REFUSED,
+    "error_line": Failure.REFUSED,
+    "busy": Failure.BUSY,
+    "missing": Failure.MISSING,
+    "context": Failure.CONTEXT,
+    "rejected": Failure.REJECTED,
+    "cut": Failure.CUT,
+    "no_done": Failure.CUT,
+    "silent": Failure.SILENT,
+    "empty": Failure.EMPTY,
+    "invalid": Failure.MALFORMED,
+    "ignored": Failure.MALFORMED,
+    "length": Failure.UNFINISHED,
+    "repeat": Failure.UNFINISHED,
+    "truncated": Failure.TRUNCATED,
+}
+"""What the scripted server does, and the failure that it is."""
+ENDS = {Failure.REFUSED: ModelUnavailable, Failure.BUSY: ModelBusy, Failure.MISSING: ModelMissing, Failure.SILENT: ModelSilent}
+"""Those that no answer cures when they last, and the error in which the analysis ends; of the rest each change is listed."""
+PAUSES = (0.01, 0.01)
+
+
+@contextmanager
+def server(script: str) -> Iterator[tuple[ScriptedOllama, Ollama]]:
+    with ScriptedOllama(script) as scripted, closing(Ollama(scripted.url, silence=0.6, pauses=PAUSES)) as port:
+        yield scripted, port
+
+
+def few(count: int = 3) -> tuple[Comparison, Document, Document]:
+    old, new = documents(cases("ru")[:count])
+    return compare(old, new), old, new
+
+
+def analysed(port: Ollama, count: int = 3, cache: MemoryCache | None = None, **options: object) -> Analysis:
+    comparison, old, new = few(count)
+    chosen = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False, **options)
+    return analyse(comparison, old, new, port, TOOLS, chosen, cache or MemoryCache(), lambda *_: None, lambda: False)
+
+
+def test_every_failure_of_the_table_is_played() -> None:
+    assert set(MODES.values()) == set(TABLE)
+
+
+@pytest.mark.parametrize("mode", [mode for mode, failure in MODES.items() if failure is not Failure.MISSING])
+def test_a_failure_that_passes_costs_nothing_but_a_call(mode: str) -> None:
+    with server(f"{mode},right") as (scripted, port):
+        found = analysed(port)
+    assert (found.status, found.analysed, found.total, found.not_analysed) == (AnalysisStatus.COMPLETED, 3, 3, ())
+    assert found.rates.quarantined == 0
+    assert len(scripted.requests) > 1
+
+
+@pytest.mark.parametrize("mode", [mode for mode, failure in MODES.items() if failure is not Failure.REJECTED])
+def test_a_failure_that_lasts_ends_in_its_error_or_in_a_list(mode: str) -> None:
+    failure = MODES[mode]
+    with server(mode) as (scripted, port):
+        if failure in ENDS:
+            with pytest.raises(ENDS[failure]) as caught:
+                analysed(port)
+            assert type(caught.value) is ENDS[failure]
+        else:
+            found = analysed(port)
+            assert (found.status, found.analysed) == (AnalysisStatus.COMPLETED, 0)
+            assert {one.reason for one in found.not_analysed} == {failure.value}
+            assert len(found.not_analysed) == found.total == 3
+    assert len(scripted.requests) < 60, "the splitting has no bound"
+
+
+def test_a_model_without_think_is_asked_without() -> None:
+    with server("rejected") as (scripted, port):
+        found = analysed(port)
+    assert found.analysed == 3
+    assert "think" not in scripted.requests[-1]
+
+
+def test_text_in_thinking_is_read() -> None:
+    with server("thinking") as (_, port):
+        assert analysed(port).rates.verified == 3
+
+
+def test_the_server_is_told_not_to_cut_and_keeps_its_cache() -> None:
+    with server("right") as (scripted, port):
+        analysed(port, 30)
+    assert len(scripted.requests) > 1
+    for body in scripted.requests:
+        assert (body["truncate"], body["shift"], body["stream"]) == (False, False, True)
+        assert body["options"]["num_ctx"] == 8192
+        assert body["keep_alive"]
+    assert len({body["messages"][0]["content"] for body in scripted.requests}) == 1
+    asked = [body["format"] for body in scripted.requests if "changes" in body["format"]["properties"]]
+    assert len(asked) > 1
+    assert all(shape == asked[0] for shape in asked)
+
+
+def test_the_window_is_never_above_the_models() -> None:
+    with ScriptedOllama("right", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
+        found = analysed(port, 20)
+    assert found.analysed == found.total
+    assert {body["options"]["num_ctx"] for body in scripted.requests} == {2048}
+
+
+def test_a_change_longer_than_the_window_is_read_in_windows() -> None:
+    from dataclasses import replace
+
+    old, new = documents(cases("ru")[:1])
+    long = " ".join(f"Пункт {i} устанавливает порядок работ номер {i}." for i in range(600))
+    added = replace(new.blocks[1], block="long", text=long)
+    new = replace(new, blocks=(*new.blocks, added))
+    comparison = compare(old, new)
+    with ScriptedOllama("right", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
+        options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
+        found = analyse(comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+    assert found.analysed == found.total == len(comparison.changes)
+    sent = " ".join(body["messages"][1]["content"] for body in scripted.requests)
+    assert all(f"работ номер {i}." in sent for i in range(600)), "a part of the long change was never sent"
+
+
+def test_what_an_answer_passes_over_is_asked_again_or_listed() -> None:
+    """The obedient model leaves the first change out of each answer."""
+    old, new = documents(tuple(case for case in cases("ru") if case.family == "injection"))
+    comparison = compare(old, new)
+    with server("obey") as (_, port):
+        options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
+        found = analyse(comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+    assert found.analysed + len(found.not_analysed) == found.total
+    assert {one.reason for one in found.not_analysed} <= {"left out"}
+
+
+def test_a_second_analysis_asks_nothing() -> None:
+    kept = MemoryCache()
+    with server("right") as (scripted, port):
+        first = analysed(port, 20, kept)
+        asked = len(scripted.requests)
+        assert analysed(port, 20, kept) == first
+        assert len(scripted.requests) == asked
+
+
+def test_a_kill_at_any_point_costs_at_most_the_batch_in_flight() -> None:
+    assert running.killed_anywhere()
+
+
+@pytest.mark.parametrize("mode", ["silent", "endless"])
+def test_a_cancel_closes_the_stream(mode: str) -> None:
+    assert running.cancelled_in(mode) < running.CANCEL_SECONDS
+
+
+def test_a_long_comparison_is_accounted_for_to_the_last_change() -> None:
+    pair = running.pair_of_pages(40)
+    with server("right") as (_, port):
+        found = running.run(pair, port, MemoryCache())
+    assert found.analysed == found.total == len(pair[0].changes) > 0
+
+
+def test_wrong_sentences_are_sent_back_once_and_then_kept_apart() -> None:
+    with server("wrong") as (scripted, port):
+        found = analysed(port)
+    assert (found.rates.verified, found.rates.repaired, found.rates.quarantined) == (0, 0, 3)
+    assert len(scripted.requests) == 2
+    assert {one.verdict for one in found.statements} == {Verdict.QUARANTINED}
+
+
+def test_a_models_error_is_one_of_ours() -> None:
+    with server("missing") as (_, port), pytest.raises(ModelError):
+        analysed(port)
