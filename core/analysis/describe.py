@@ -104,7 +104,8 @@ class _Reader:
         if kept is not None:
             return decode(kept, tuple[list[Statement], list[NotAnalysed]])
         found = self._asked(batch, lines)
-        self._cache.put(key, encode(found))
+        if not found[1]:  # what failed is asked again by the next analysis
+            self._cache.put(key, encode(found))
         return found
 
     def _asked(self, batch: Sequence[Located], lines: list[str]) -> tuple[list[Statement], list[NotAnalysed]]:

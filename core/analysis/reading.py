@@ -52,7 +52,8 @@ class BatchReader:
         if kept is not None:
             return decode(kept, list[BatchResult])
         found = self._asked(pieces, lines, depth)
-        self.cache.put(key, encode(found))
+        if not any(result.unread for result in found):  # what failed is asked again by the next analysis
+            self.cache.put(key, encode(found))
         return found
 
     def _asked(self, pieces: Sequence[Piece], lines: list[str], depth: int) -> list[BatchResult]:

@@ -57,7 +57,7 @@ def check_model(page: Page, address: str) -> None:
     expect(page.get_by_text("Эта модель ещё не проверена")).to_be_visible(timeout=60_000)
     models = page.locator(".st-key-analysis_models")
     models.locator("summary").first.click()
-    models.locator(".st-key-score_start button").click()
+    models.locator(".st-key-score_start button").last.click()
     expect(page.get_by_text(re.compile("проверка модели")).first).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Эта модель ещё не проверена")).to_have_count(0, timeout=LONG)
     shot(page, "models.ru", whole=True, keep=True)

@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -9,7 +10,7 @@ import pytest
 
 from core.config import read_config
 from core.errors import ModelUnavailable
-from core.model.analysis import Verdict
+from core.model.analysis import Analysis, Verdict
 from core.model.job import JobState
 from core.model.record import AnalysisRecord, User
 from core.service import Service
@@ -78,6 +79,44 @@ def test_a_killed_worker_costs_no_result(scripted: ScriptedOllama, tmp_path: Pat
         assert "starting again" in running.output
     finally:
         assert running.stop() == 0
+
+
+def test_right_wrong_and_malformed_answers_through_the_real_worker(tmp_path: Path) -> None:
+    """One installation, one comparison; the model's server changes its mind between the analyses."""
+    with ScriptedOllama("wrong") as scripted:
+        running = start(tmp_path / "home", SVERKA_OLLAMA_URL=scripted.url)
+        try:
+            service, user = service_of(running, scripted.url)
+            service.save_settings(user, replace(service.settings(user), auto_analyse=False))
+            comparison = compared(service, user)
+            wrong = analysed(service, user, comparison, "ru")
+            assert wrong.analysed == 4
+            said = [one for one in (*wrong.statements, *wrong.summary) if one.role != "tone"]
+            assert {one.verdict for one in said} == {Verdict.QUARANTINED}
+            scripted.script = ["ignored"]
+            malformed = analysed(service, user, comparison, "en")
+            assert (malformed.analysed, malformed.statements) == (0, ())
+            assert {one.reason for one in malformed.not_analysed} == {"malformed"}
+            scripted.script = ["cut", "invalid", "right"]
+            right = analysed(service, user, comparison, "en")
+            assert (right.analysed, right.rates.quarantined) == (4, 0), "what could not be read is asked again"
+            assert right.rates.verified >= 4
+            report = service.reports(user)[0]
+            assert report.state is JobState.COMPLETED
+            page = service.report_bytes(user, report.id).data.decode("utf-8")
+            assert "999" not in page, "an unverified sentence reached a report"
+        finally:
+            assert running.stop() == 0
+
+
+def analysed(service: Service, user: User, comparison: str, language: str) -> Analysis:
+    started = service.start_analysis(user, comparison, model=MODEL, language=language)
+    done = ended(service, user, comparison, started.id)
+    assert done.state is JobState.COMPLETED, done
+    result = service.analysis_result(user, started.id)
+    assert result is not None
+    until(lambda: not any(one.state.active for one in service.reports(user)), WAIT_SECONDS, "the reports' end")
+    return result
 
 
 @pytest.mark.ollama
