@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.readers.pdf.centred import BETWEEN, centred_numbers
 from core.readers.pdf.drawings import Rule
 from core.readers.pdf.line import Column, Row, chunks, line_of, split_piece
 from core.readers.pdf.sheet import Piece, Sheet
@@ -23,6 +24,8 @@ _STRETCHED = 0.6
 """The narrowest space of a stretched line against the widest."""
 _SETTLED = 3
 """Rows with cells from which on a table's gutters are no longer given up for a single line."""
+_STEP = 4.5
+"""In font sizes: the widest distance of two lines of one table."""
 _MANY = 4
 _EQUAL = 0.93
 """The same where a line has no other spaces than its gaps."""
@@ -79,7 +82,7 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table) -> tuple[int,
     lefts = [min((n.x0 for c in carried.cells if c.column == k for n in c.lines), default=-99.0) for k in range(carried.columns)]
     end, tabular = (1, 0) if again else (0, 0)
     for k in range(end, len(rows)):
-        near = k == 0 or rows[k][0].base - rows[k - 1][0].base < 2.6 * rows[k][0].size
+        near = k == 0 or rows[k][0].base - rows[k - 1][0].base < _STEP * rows[k][0].size
         parts = chunks(rows[k])
         fits = all(any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) for part in parts)
         if not near or not fits or _crosses(sheet, rows[k], carried.gutters):
@@ -105,9 +108,9 @@ def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
     for k in range(start + 1, len(rows)):
         parts = chunks(rows[k])
         gap = rows[k][0].base - rows[k - 1][0].base
-        if gap > 4.5 * size or _LEADER.search(rows[k][-1].text):
+        if gap > _STEP * size or _LEADER.search(rows[k][-1].text):
             break
-        if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column):
+        if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column) and not _beside_next(rows, k):
             break
         shared = _shared(free, _free(parts, column))
         early = tabular < _SETTLED
@@ -176,6 +179,11 @@ def _wrapped(row: Row, above: Row, free: Free, column: Column) -> bool:
     return close and (narrow or row[0].x0 > left)
 
 
+def _beside_next(rows: Sequence[Row], k: int) -> bool:
+    """Whether the next row is so close that it stands in other cells, beside this one."""
+    return k + 1 < len(rows) and rows[k + 1][0].base - rows[k][0].base < BETWEEN * rows[k][0].size
+
+
 def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule]) -> Table | None:
     marks = [(a + b) / 2 for a, b in gutters]
     rows = [_cut_at(sheet, row, gutters) for row in rows]
@@ -193,10 +201,8 @@ def _built(
     edges = (column.left, *marks, column.right)
     rows = [_cut_at(sheet, row, gutters) for row in rows]
     fields = [_fields(row, marks) for row in rows]
-    starts = _row_starts(rows, fields, rules)
-    if head and len(rows) > 1:
-        starts = sorted({*starts, 1})
-    cells = _cells(rows, fields, starts, sheet, edges)
+    numbers = centred_numbers(rows, fields) or _by_starts(_row_starts(rows, fields, rules), head, fields)
+    cells = _cells(fields, numbers, sheet, edges)
     return Table(
         page=sheet.page,
         x0=min(r[0].x0 for r in rows),
@@ -204,7 +210,7 @@ def _built(
         x1=max(r[-1].x1 for r in rows),
         y1=max(p.y1 for p in rows[-1]),
         edges=edges,
-        rows=len(starts),
+        rows=max(map(max, numbers)) + 1,
         cells=tuple(cells),
         ruled=False,
         gutters=tuple(gutters),
@@ -311,16 +317,30 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
     return starts
 
 
+def _by_starts(starts: list[int], head: bool, fields: Sequence[list[list[Piece]]]) -> list[list[int]]:
+    """The table's row of each line, the same in all of its columns."""
+    first = {*starts, 1} if head and len(fields) > 1 else set(starts)
+    number, found = -1, []
+    for k, field in enumerate(fields):
+        number += k in first
+        found.append([number] * len(field))
+    return found
+
+
 def _cells(
-    rows: Sequence[Row], fields: list[list[list[Piece]]], starts: list[int], sheet: Sheet, edges: tuple[float, ...]
+    fields: Sequence[list[list[Piece]]], numbers: Sequence[list[int]], sheet: Sheet, edges: tuple[float, ...]
 ) -> list[Cell]:
-    cells = []
-    lefts = [min((f[k][0].x0 for f in fields if f[k]), default=edges[k]) for k in range(len(edges) - 1)]
-    rights = [max((f[k][-1].x1 for f in fields if f[k]), default=edges[k + 1]) for k in range(len(edges) - 1)]
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(rows)
-        for k in range(len(edges) - 1):
-            column = Column(left=lefts[k], right=rights[k])
-            lines = tuple(line_of(sheet, fields[r][k], column) for r in range(start, end) if fields[r][k])
-            cells.append(Cell(row=number, column=k, lines=lines))
-    return cells
+    count, columns = max(map(max, numbers)) + 1, range(len(edges) - 1)
+    lefts = [min((f[k][0].x0 for f in fields if f[k]), default=edges[k]) for k in columns]
+    rights = [max((f[k][-1].x1 for f in fields if f[k]), default=edges[k + 1]) for k in columns]
+    strips = [Column(left=lefts[k], right=rights[k]) for k in columns]
+    held: dict[tuple[int, int], list[Row]] = {}
+    for field, number in zip(fields, numbers, strict=True):
+        for k in columns:
+            if field[k]:
+                held.setdefault((number[k], k), []).append(field[k])
+    return [
+        Cell(row=n, column=k, lines=tuple(line_of(sheet, row, strips[k]) for row in held.get((n, k), ())))
+        for n in range(count)
+        for k in columns
+    ]

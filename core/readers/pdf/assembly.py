@@ -13,7 +13,7 @@ from core.readers.pdf.heading import Headings, is_caption
 from core.readers.pdf.label import find_label
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement
-from core.readers.pdf.line import Column, Line, Row, line_of
+from core.readers.pdf.line import Column, Line, Row, chunks, line_of
 from core.readers.pdf.notes import column_notes, split_notes
 from core.readers.pdf.page import Item, arrange, margins
 from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
@@ -263,15 +263,28 @@ class Assembly:
             seen: set[str] = set()
             for page in self._layout.pages:
                 for row in page.header if side == "header" else page.footer:
-                    column = Column(left=row[0].x0, right=row[-1].x1)
-                    line = line_of(page.page.sheets[0], row, column)
-                    shape = "".join("#" if c.isdigit() else c for c in line.text.casefold())
-                    shape = "#" if is_number(line.text) else _squeezed(shape)
-                    if shape not in seen:
-                        seen.add(shape)
-                        flags = (Flag.GENERATED,) if shape == "#" else ()
-                        text = self._maker.make(Paragraph(lines=(line,)))
-                        self._add(text, story=f"{side}:1:default", kind=BlockKind.PARAGRAPH, page=page.page.number, flags=flags)
+                    for part in _without_number(row):
+                        self._running_row(page, side, part, seen)
+
+    def _running_row(self, page: PageText, side: str, row: Row, seen: set[str]) -> None:
+        line = line_of(page.page.sheets[0], row, Column(left=row[0].x0, right=row[-1].x1))
+        shape = "".join("#" if c.isdigit() else c for c in line.text.casefold())
+        shape = "#" if is_number(line.text) else _squeezed(shape)
+        if shape not in seen:
+            seen.add(shape)
+            flags = (Flag.GENERATED,) if shape == "#" else ()
+            text = self._maker.make(Paragraph(lines=(line,)))
+            self._add(text, story=f"{side}:1:default", kind=BlockKind.PARAGRAPH, page=page.page.number, flags=flags)
+
+
+def _without_number(row: Row) -> list[Row]:
+    """The row's text and the page number that stands apart at its beginning or its end."""
+    parts = chunks(row)
+    for at in (-1, 0):
+        if len(parts) > 1 and is_number(" ".join(p.text for p in parts[at])):
+            number = parts.pop(at)
+            return [[p for part in parts for p in part], number]
+    return [row]
 
 
 _ENDS = 20

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.line import Row, chunks
@@ -16,6 +17,8 @@ _PLACE = 3.0
 _CLOSE = 3.2
 """In font sizes: the widest distance of two rows of one table."""
 _SHARE = 0.5
+_LARGE = 1.12
+"""Of the usual size: a larger row is a heading, unless it stands on most pages."""
 Places = set[tuple[int, bool, int]]
 """Page, top or bottom, number of the row from the edge inwards."""
 _DIGITS = re.compile(r"\d+")
@@ -28,7 +31,7 @@ _NUMBER = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """One row near the top or the bottom of a page. `order` counts from the edge inwards, `gap` is the space inwards;
-    `aligned`: the next rows inwards whose parts stand below those of this row, as in a table."""
+    `aligned`: the next rows inwards whose parts stand below those of this row, as in a table; `large`: set as a heading is."""
 
     page: int
     top: bool
@@ -38,6 +41,7 @@ class Edge:
     aligned: tuple[int, ...]
     gap: float
     size: float
+    large: bool
 
     @property
     def shape(self) -> str:
@@ -48,7 +52,10 @@ class Edge:
 def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> dict[int, tuple[int, int]]:
     """For each page number how many rows at its top and at its bottom are furniture. `pages`: number, height, rows, and
     the drawings, because a row inside a table is none."""
-    edges = [e for number, height, rows, drawn in pages for e in _edges(number, height, rows) if not _in_table(drawn, e, height)]
+    body = median([row[0].size for _, _, rows, _ in pages for row in rows] or [11.0])
+    edges = [
+        e for number, height, rows, drawn in pages for e in _edges(number, height, rows, body) if not _in_table(drawn, e, height)
+    ]
     heads = _heads(edges, _marked(edges, len(pages)))
     marked = _marked([e for e in edges if (e.page, e.top, e.order) not in heads], len(pages))
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
@@ -70,18 +77,20 @@ def _in_table(drawings: Drawings, edge: Edge, height: float) -> bool:
     return len(walls) >= 2 or len(grounds) >= 2
 
 
-def _edges(number: int, height: float, rows: list[Row]) -> list[Edge]:
+def _edges(number: int, height: float, rows: list[Row], body: float) -> list[Edge]:
     found = []
     for k in range(min(_EDGE_ROWS, len(rows))):
         if rows[k][0].base < 0.3 * height:
-            found.append(_edge(number, height, rows, k, k, top=True))
+            found.append(_edge((number, height, body), rows, k, k, top=True))
         j = len(rows) - 1 - k
         if rows[j][0].base > 0.7 * height:
-            found.append(_edge(number, height, rows, j, k, top=False))
+            found.append(_edge((number, height, body), rows, j, k, top=False))
     return found
 
 
-def _edge(number: int, height: float, rows: list[Row], at: int, order: int, *, top: bool) -> Edge:
+def _edge(page: tuple[int, float, float], rows: list[Row], at: int, order: int, *, top: bool) -> Edge:
+    """`page`: its number, its height, the usual size of its text."""
+    number, height, body = page
     row, y, size = rows[at], rows[at][0].base, rows[at][0].size
     step = 1 if top else -1
     inner = [rows[k] for k in range(at + step, at + 4 * step, step) if 0 <= k < len(rows)]
@@ -96,6 +105,7 @@ def _edge(number: int, height: float, rows: list[Row], at: int, order: int, *, t
         aligned=tuple(n for n, r in near if _aligned(row, r)),
         gap=gap,
         size=size,
+        large=size > _LARGE * body,
     )
 
 
@@ -152,7 +162,7 @@ def _repeated(group: list[Edge], pages: int) -> Places:
     if running:
         gaps = sorted(e.gap for e in found)
         usual = gaps[len(gaps) // 2]
-        found += [e for e in group if shapes[e.shape] == 1 and abs(e.gap - usual) < 6 and e.gap > 1.6 * e.size]
+        found += [e for e in group if shapes[e.shape] == 1 and not e.large and abs(e.gap - usual) < 6 and e.gap > 1.6 * e.size]
     return {(e.page, e.top, e.order) for e in found}
 
 
@@ -164,6 +174,8 @@ def _comes_back(same: list[Edge], pages: int) -> bool:
     if len(on) < 2 or not _steady(same):
         return False
     near = sum(1 for a, b in pairwise(on) if b - a <= 2)
+    if any(e.large for e in same) and len(on) <= _SHARE * pages:
+        return False
     if len(on) >= 3:
         return near >= 0.5 * (len(on) - 1)
     return pages <= 4 or (on[1] - on[0] <= 2 and min(e.gap for e in same) > 1.8 * same[0].size)

@@ -10,6 +10,7 @@ from core.readers.pdf.contents import TAB
 from core.readers.pdf.label import Label, Strength, find_label
 from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.sheet import HYPHEN
+from core.readers.pdf.words import is_address
 
 _SIZE = 0.08
 """The share by which sizes of lines of one paragraph differ."""
@@ -158,7 +159,7 @@ def _breaks(
     usual = _usual_gap(lines, start, k, metrics)
     centred = _centred(line) and abs(above.x0 + above.x1 - line.x0 - line.x1) < 4
     spare = _spare(above, line, rights[k - 1], centred)
-    running = _running(line)
+    running = _running(line) or (spare <= 0 and not line.spaced and is_address(above.text, line.text))
     parted = round(line.size * 10) in metrics.parted
     if running and spare <= 0 and not _ended(above) and gap < _LOOSE * line.size and not (parted and _lone_gap(lines, k, gap)):
         usual = max(usual, gap)

@@ -30,17 +30,32 @@ def find_stripes(areas: Sequence[Area]) -> list[Stripes]:
     for row in _side_by_side([a for a in areas if a.colour != 0xFFFFFF and a.y1 - a.y0 < _LARGEST]):
         edges = (*(a.x0 for a in row), row[-1].x1)
         groups.setdefault(tuple(round(x / 3) for x in edges), []).append((edges, row[0].y0, row[0].y1))
-    found = []
-    for members in groups.values():
+    found: list[Stripes] = []
+    for members in sorted(groups.values(), key=lambda group: -len(group[0][0])):
         bands = _united(sorted((top, bottom) for _, top, bottom in members))
-        found.append(Stripes(edges=members[0][0], bands=tuple(bands)))
+        edges = members[0][0]
+        wide = next((k for k, other in enumerate(found) if _is_part(edges, bands, other)), None)
+        if wide is None:
+            found.append(Stripes(edges=edges, bands=tuple(bands)))
+        else:
+            found[wide] = Stripes(edges=found[wide].edges, bands=tuple(_united(sorted([*found[wide].bands, *bands]))))
     return found
 
 
+def _is_part(edges: Sequence[float], bands: Sequence[tuple[float, float]], wide: Stripes) -> bool:
+    """Whether rows of fewer areas go on a table above or below them: some of its cells have no ground of their own."""
+    inside = all(any(abs(x - y) <= 2 * _TOUCH for y in wide.edges) for x in edges)
+    touching = any(min(abs(a[0] - b[1]), abs(a[1] - b[0])) <= _TOUCH for a in bands for b in wide.bands)
+    return inside and touching
+
+
 def _side_by_side(areas: list[Area]) -> list[list[Area]]:
+    """Rows of areas that touch; what is drawn twice counts once."""
     rows: list[list[Area]] = []
     for area in sorted(areas, key=lambda a: (round(a.y0), round(a.y1), a.x0)):
         last = rows[-1][-1] if rows else None
+        if last and max(abs(last.x0 - area.x0), abs(last.x1 - area.x1), abs(last.y0 - area.y0), abs(last.y1 - area.y1)) < _TOUCH:
+            continue
         if last and abs(last.y0 - area.y0) < _TOUCH and abs(last.y1 - area.y1) < _TOUCH and abs(last.x1 - area.x0) < _TOUCH:
             rows[-1].append(area)
         else:

@@ -86,7 +86,19 @@ def find_grids(rules: tuple[Rule, ...], areas: Sequence[Area] = ()) -> list[Grid
     are rules too."""
     grids = _grids(rules)
     walls = [wall for grid in grids for wall in _walls(grid, areas)]
-    return _grids((*rules, *walls)) if walls else grids
+    return [_lengthened(grid, areas) for grid in (_grids((*rules, *walls)) if walls else grids)]
+
+
+def _lengthened(grid: Grid, areas: Sequence[Area]) -> Grid:
+    """The grid with the rows below it that have no rules but a coloured cell between two of its borders."""
+    columns = range(len(grid.xs) - 1)
+    for area in sorted(areas, key=lambda a: a.y0):
+        closed = all(any(abs(x - y) <= _REACH for y in grid.xs) for x in (area.x0, area.x1))
+        below = abs(area.y0 - grid.ys[-1]) <= _REACH and area.y1 > grid.ys[-1] + 2 * _REACH
+        if below and closed and area.colour != 0xFFFFFF:
+            row = len(grid.ys) - 1
+            grid = Grid(xs=grid.xs, ys=(*grid.ys, area.y1), spans={**grid.spans, **{(row, c): (1, 1) for c in columns}})
+    return grid
 
 
 def _walls(grid: Grid, areas: Sequence[Area]) -> list[Rule]:
@@ -135,6 +147,10 @@ def _components(across: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule
 
 
 def _grid(hs: list[Rule], vs: list[Rule]) -> Grid | None:
+    top, bottom = min(h.at for h in hs), max(h.at for h in hs)
+    vs = [v for v in vs if min(v.end, bottom) - max(v.start, top) > 2 * _REACH]
+    if not vs:
+        return None
     xs = _borders([v.at for v in vs] + [min(h.start for h in hs), max(h.end for h in hs)])
     ys = _borders([h.at for h in hs] + [min(v.start for v in vs), max(v.end for v in vs)])
     rows, columns = len(ys) - 1, len(xs) - 1
