@@ -200,7 +200,7 @@ class Builder:
         out, into = one.text[s:e].strip(), two.text[t:f].strip()
         if not out and not into:
             return False
-        counted = (two.label if not into and s == 0 else one.label if not out and t == 0 else None) or ""
+        counted = (two.label if not into and t == 0 else one.label if not out and s == 0 else None) or ""
         return not counted or plain_label(counted) != plain_label(out or into)
 
     # --- whole blocks that came or went

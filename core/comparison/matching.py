@@ -78,7 +78,9 @@ class Matcher:
         news = [j for j in spread(self.new.flows.get(flow, [])) if j not in arrived and self.new.blocks[j].text.strip()]
         moved = {i for group in self.match.moves for i, _ in group}
         ordered = {i: j for i, j in self.match.pairs.items() if i not in moved}
-        loose = {i: j for i, j in ordered.items() if not self.old.blocks[i].text.strip() or not self._settled(i, j)}
+        inside = set(spread(self.old.flows.get(flow, [])))
+        weak = {i: j for i, j in ordered.items() if not self.old.blocks[i].text.strip() or not self._settled(i, j)}
+        loose = {i: j for i, j in weak.items() if i in inside}
         for left, right in list(windows(olds, news, ordered, self._settled)):
             self._regroup_window(left, right, loose)
 

@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import Damaged, EmptyFile, Encrypted, NoText, WrongPassword, WrongType
 from core.model.document import BlockKind, Flag, PartStatus, Source
-from tests.pdf_files import body, drawn, opened, rows, texts, typeset
+from tests.pdf_files import A4, body, drawn, opened, rows, texts, typeset
 
 LONG = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
 RUSSIAN = "Исполнитель обязуется передать заказчику результат работ в срок, установленный настоящим договором. "
@@ -115,6 +115,25 @@ def test_a_table_without_rules_keeps_lines_of_a_cell_together() -> None:
     cells = ", ".join(f"[{name}], [{LONG}], [{k}]" for k, name in enumerate(["Goods", "Works", "Rent", "Fuel"]))
     document = opened(typeset(f"#table(columns: (3cm, 6cm, 2cm), stroke: none, row-gutter: 6pt, {cells})"))
     assert rows(document) == [[name, LONG.strip(), str(k)] for k, name in enumerate(["Goods", "Works", "Rent", "Fuel"])]
+
+
+def test_cells_set_in_the_middle_of_their_height_keep_to_their_rows() -> None:
+    names = [
+        ("Андрей Иванов", "Ольга", "Пётр Белов", "Раиса"),
+        ("Илья", "Сергей Петров", "Глеб", "Фёдор Кузнецов"),
+        ("Мария Сидорова", "Павел", "Тимур Орлов", "Вера"),
+        ("Нина", "Яков Зимин", "Юлия", "Захар Жуков"),
+    ]
+    cells = ", ".join(f"[{name.replace(' ', ' #linebreak() ')}]" for row in names for name in row)
+    markup = f"#table(columns: (3cm,) * 4, stroke: none, align: horizon, row-gutter: 1.2em, {cells})"
+    assert rows(opened(typeset(markup))) == [list(row) for row in names]
+
+
+def test_a_page_number_beside_a_footer_is_apart_from_it() -> None:
+    setup = A4 + "#set page(footer: [Проект договора #h(1fr) #context counter(page).display()])\n"
+    document = opened(typeset("#lorem(60)\n#pagebreak()\n" * 5, setup))
+    foot = [(b.text, Flag.GENERATED in b.flags) for b in document.blocks if b.story == "footer:1:default"]
+    assert foot == [("Проект договора", False), ("1", True)]
 
 
 def test_a_striped_table_is_read_by_its_colours() -> None:

@@ -150,6 +150,23 @@ def test_stripes_are_areas_side_by_side() -> None:
     assert find_stripes([Area(x0=0, y0=0, x1=90, y1=12, colour=0xFFFF00)]) == []
 
 
+def test_grounds_drawn_twice_and_rows_with_fewer_of_them_are_one_table() -> None:
+    full = [Area(x0=x, y0=10, x1=x + 50, y1=25, colour=0xCCCCCC) for x in (0, 50, 100)]
+    few = [Area(x0=x, y0=25, x1=x + 50, y1=55, colour=0x00CCCC) for x in (50, 100)]
+    (stripes,) = find_stripes([*full, *full, *few])
+    assert stripes.edges == (0, 50, 100, 150)
+    assert stripes.bands == ((10, 25), (25, 55))
+
+
+def test_a_rule_below_a_table_is_no_border_of_it_and_a_ground_makes_a_row() -> None:
+    across = [Rule(upright=False, at=y, start=0, end=100) for y in (0, 20)]
+    upright = [Rule(upright=True, at=x, start=0, end=20) for x in (0, 50, 100)]
+    bar = Rule(upright=True, at=70, start=20, end=60)
+    (grid,) = find_grids((*across, *upright, bar), [Area(x0=50, y0=20, x1=100, y1=44, colour=0xFFCC00)])
+    assert grid.xs == (0, 50, 100)
+    assert grid.ys == (0, 20, 44)
+
+
 def page_rows(number: int, body: list[str]) -> list[Row]:
     texts = [("Стандарт предприятия", 30.0), *((text, 100.0 + 14 * k) for k, text in enumerate(body)), (str(number), 800.0)]
     return rows_of([piece(text, 60, base) for text, base in texts])

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from core.model.document import OBJECT, Block, BlockKind, Box, CellPlace, Flag, Mark, Source
+from core.readers.pdf.contents import TAB
 from core.readers.pdf.drawings import Picture
 from core.readers.pdf.file import OutlineEntry
 from core.readers.pdf.furniture import is_number
@@ -48,7 +49,7 @@ class Assembly:
         self._column_notes: dict[int, list[tuple[str, int, tuple[Line, ...]]]] = {}
         last: Item | None = None
         for page in layout.pages:
-            carried = last if isinstance(last, Table) else None
+            carried = _carried(last)
             margin = edges.get(page.page.number % 2)
             items = arrange(page.page, list(page.body), margin, layout.running_pictures, carried)
             self._items.append([self._without_notes(page, item) for item in items])
@@ -104,7 +105,7 @@ class Assembly:
             for item in items:
                 if not isinstance(item, tuple):
                     waiting.append(_at_page(item, self._layout.pages[number].page.number))
-                elif waiting and not (lines and _open_end(lines[-1], item[0])):
+                elif waiting and not (lines and _open_end(lines[-1], item[0], waiting)):
                     entries += paragraphs_of(lines, self._metrics)
                     entries.extend(waiting)
                     lines, waiting = list(item), []
@@ -334,9 +335,17 @@ def _at_page(item: Table | Picture, page: int) -> Table | Picture:
     return replace(item, page=page)
 
 
-def _open_end(last: Line, line: Line) -> bool:
-    """Whether a sentence goes on from one line to another that stands beyond a table or a picture."""
-    return last.page != line.page and line.text[:1].islower() and last.text[-1:] not in ".!?:;" and find_label(line) is None
+def _carried(last: Item | None) -> Table | Line | None:
+    """What may go on at the top of the next page: a table, a list of contents."""
+    if isinstance(last, Table):
+        return last
+    return last[-1] if isinstance(last, tuple) and last and TAB.search(last[-1].text) else None
+
+
+def _open_end(last: Line, line: Line, beyond: Sequence[Table | Picture]) -> bool:
+    """Whether a sentence goes on from one line to another that stands beyond a table, on the next page, or a picture."""
+    apart = last.page != line.page or all(isinstance(item, Picture) for item in beyond)
+    return apart and line.text[:1].islower() and last.text[-1:] not in ".!?:;" and find_label(line) is None
 
 
 def _notes(pages: Sequence[PageText], columns: Mapping[int, list[tuple[str, int, tuple[Line, ...]]]]) -> list[_Note]:

@@ -19,10 +19,11 @@ _EDGE = 3.0
 TAB = re.compile(r"\t(?:\d{1,4}|[ivxlcdm]{1,7})$")
 
 
-def contents_runs(rows: Sequence[Row], column: Column) -> list[tuple[int, int]]:
-    """Runs of rows (first, last + 1) of which most end in page numbers that do not fall."""
+def contents_runs(rows: Sequence[Row], column: Column, *, going_on: bool = False) -> list[tuple[int, int]]:
+    """Runs of rows (first, last + 1) of which most end in page numbers that do not fall. `going_on`: the page before ended
+    with such rows."""
     right: float | None = max((row[-1].x1 for row in rows if _number(row)), default=0.0)
-    titled = any(_TITLE.fullmatch(" ".join(p.text for p in row)) for row in rows[:4])
+    titled = going_on or any(_TITLE.fullmatch(" ".join(p.text for p in row)) for row in rows[:4])
     if titled:
         right = None
     elif right is None or right < column.left + 0.6 * column.width:

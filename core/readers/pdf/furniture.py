@@ -177,7 +177,8 @@ def _comes_back(same: list[Edge], pages: int) -> bool:
     if any(e.large for e in same) and len(on) <= _SHARE * pages:
         return False
     if len(on) >= 3:
-        return near >= 0.5 * (len(on) - 1)
+        dense = len(on) > 6 or len(on) >= 0.3 * (on[-1] - on[0] + 1) or near >= 0.8 * (len(on) - 1)
+        return near >= 0.5 * (len(on) - 1) and dense
     return pages <= 4 or (on[1] - on[0] <= 2 and min(e.gap for e in same) > 1.8 * same[0].size)
 
 

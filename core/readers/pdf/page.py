@@ -54,6 +54,7 @@ Item = tuple[Line, ...] | Table | Picture
 """Lines that follow one another in a column, a table, or a picture."""
 
 
+Carried = Table | Line | None
 _NOTHING = Drawings(rules=(), areas=(), pictures=())
 
 
@@ -155,10 +156,11 @@ def _target(document: Any, link: Any) -> str:
 
 
 def arrange(
-    page: Page, rows: list[Row], edges: tuple[float, float] | None, running: frozenset[str], carried: Table | None = None
+    page: Page, rows: list[Row], edges: tuple[float, float] | None, running: frozenset[str], carried: Carried = None
 ) -> list[Item]:
     """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column;
-    `running`: digests of the pictures that belong to no page; `carried`: the table that ended the page before."""
+    `running`: digests of the pictures that belong to no page; `carried`: the table, or the line of contents, that ended the
+    page before."""
     if not page.sheets:
         return list(_shown_pictures(page, running))
     sheet = page.sheets[0]
@@ -219,7 +221,7 @@ def _shown_pictures(page: Page, running: frozenset[str]) -> list[Picture]:
 
 
 def _flow(
-    page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, float] | None, carried: Table | None = None
+    page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, float] | None, carried: Carried = None
 ) -> list[Item]:
     """Columns, tables without rules, and lines."""
     left = min(p.x0 for p in pieces)
@@ -234,12 +236,14 @@ def _flow(
     return found
 
 
-def _strip_items(page: Page, sheet: Sheet, strip: Strip, carried: Table | None) -> list[Item]:
+def _strip_items(page: Page, sheet: Sheet, strip: Strip, carried: Carried) -> list[Item]:
     across: list[Rule] = [r for r in page.drawings.rules if not r.upright and r.end - r.start > 0.3 * strip.column.width]
     items: list[Item] = []
     at = 0
-    for first, last in [*contents_runs(strip.rows, strip.column), (len(strip.rows), len(strip.rows))]:
-        items += _tables_and_lines(sheet, strip.rows[at:first], strip.column, across, None if at else carried)
+    table = carried if isinstance(carried, Table) else None
+    runs = contents_runs(strip.rows, strip.column, going_on=isinstance(carried, Line))
+    for first, last in [*runs, (len(strip.rows), len(strip.rows))]:
+        items += _tables_and_lines(sheet, strip.rows[at:first], strip.column, across, None if at else table)
         if last > first:
             items.append(tuple(contents_lines(strip.rows[first:last], sheet, strip.column)))
         at = last

@@ -9,8 +9,7 @@ from statistics import median
 from core.readers.pdf.contents import TAB
 from core.readers.pdf.label import Label, Strength, find_label
 from core.readers.pdf.line import Line, leader, word_width
-from core.readers.pdf.sheet import HYPHEN
-from core.readers.pdf.words import is_address
+from core.readers.pdf.words import HYPHENS, is_address
 
 _SIZE = 0.08
 """The share by which sizes of lines of one paragraph differ."""
@@ -21,7 +20,6 @@ _LOOSE = 2.1
 _NARROW = 12.0
 """In font sizes: in a narrower cell an indent says nothing, its text may be centred."""
 _TERMINAL = '.!?…:;»"”)'
-_HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +73,7 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
             gap, key = line.base - above.base, round(line.size * 10)
             if not 0.8 * line.size < gap < 2.6 * line.size:
                 continue
-            if line.text[:1].islower() or above.text.endswith(_HYPHENS):
+            if line.text[:1].islower() or above.text.endswith(HYPHENS):
                 gaps[key].append(gap)
             elif above.text[-1:] in ".!?" and above.column.right - above.x1 > 2 * line.size:
                 parting[key].append(gap)
@@ -170,15 +168,18 @@ def _breaks(
     if above.mono and line.mono:
         return False
     label = labels[k]
-    if label and _opens(label, lines, labels, start, k, spare):
+    close = parted and gap < 1.06 * usual + 0.3 and not _ended(above)
+    nearly = spare < 0.25 * line.column.width and above.x1 - above.x0 > 0.55 * line.column.width
+    weak = close and nearly and label is not None and label.strength is Strength.WEAK
+    if label and not weak and _opens(label, lines, labels, start, k, spare):
         return True
-    if above.text.endswith(_HYPHENS) and running and gap < 1.4 * usual:
+    if above.text.endswith(HYPHENS) and running and gap < 1.4 * usual:
         return False
     if above.mono != line.mono and spare > 0.35 * line.size:
         return True
     if above.bold != line.bold and (spare > 0 or not running or _titled(lines, rights, k, gap > 1.12 * usual)):
         return True
-    if running and parted and gap < 1.06 * usual + 0.3 and not _ended(above):
+    if close and (running or nearly):
         return False
     most = (0.25 if above.x1 - above.x0 > 0.55 * line.column.width else 0.1) * line.column.width
     if spare > 0.35 * line.size and not (running and spare < most and not _ended(above)):
@@ -278,7 +279,7 @@ def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequ
         return True
     if above.mono != line.mono or _centred(line) or (labels[k] is not None and _foreign(labels[k], labels[start])):
         return False
-    running = _running(line) or above.text.endswith(_HYPHENS)
+    running = _running(line) or above.text.endswith(HYPHENS)
     full = rights[k - 1] - above.x1 < _first_word(line) + 0.3 * line.size
     if not full:
         return running and not _ended(above) and rights[k - 1] - above.x1 < 0.35 * above.column.width

@@ -126,7 +126,8 @@ def _extent(
         first -= 1
     while last < len(rows) and _joins(rows[last], rows[last - 1], edges, taken, lefts):
         last += 1
-    return head_above(rows, first, marks, edges[0], edges[-1]), last
+    start = head_above(rows, first, marks, edges[0], edges[-1])
+    return (start if all(_fits(row, edges) for row in rows[start:first]) else first), last
 
 
 def _lefts(rows: Sequence[Row], edges: Sequence[float]) -> list[float]:

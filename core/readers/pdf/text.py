@@ -14,7 +14,7 @@ from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.sheet import Piece, ligatures_undone, sign_of, turned_back
-from core.readers.pdf.words import Words, is_address, settled
+from core.readers.pdf.words import HYPHENS, Words, is_address, settled
 
 _UNSURE = re.compile("[\ufffd\ue000-\uf8ff]")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -81,7 +81,7 @@ class TextMaker:
         """Whether a word goes on to this line from the one above without a hyphen: an address, a word too wide for its
         narrow cell."""
         above, line = paragraph.lines[number - 1], paragraph.lines[number]
-        if line.spaced:
+        if line.spaced or above.text.endswith(HYPHENS):
             return False
         if is_address(above.text, line.text) and (self._trailing or self._same_link(above, line)):
             return above.column.right - above.x1 < word_width(line)

@@ -9,7 +9,7 @@ from core.readers.pdf.sheet import HYPHEN
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*$")
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
+HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
 _KEPT_AFTER = frozenset({"по", "во", "из", "кое", "какого", "non", "co", "self", "ex"})
 _KEPT_BEFORE = frozenset({"то", "либо", "нибудь", "таки", "ка", "за", "под", "based", "like", "free"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://)\S*$")
@@ -28,7 +28,7 @@ class Words:
         self._parts: set[str] = set()
         for text in lines:
             whole = text.casefold().replace("\u2011", "-")
-            if whole.endswith(_HYPHENS):
+            if whole.endswith(HYPHENS):
                 whole = whole.rpartition(" ")[0]
             self._counts.update(_WORD.findall(whole))
         for word in self._counts:
@@ -42,7 +42,7 @@ class Words:
         last = above[-1]
         if last == "\u00ad":
             return above[:-1] + below
-        if last in _HYPHENS:
+        if last in HYPHENS:
             return self._unhyphenated(above[:-1], below, "\u2011" if last == "\u2011" else "-")
         if _CJK.match(last) and _CJK.match(below):
             return above + below
@@ -55,7 +55,7 @@ class Words:
     def broken(self, above: str, below: str) -> bool:
         """Whether a cell too narrow for a word cut it between two lines without a hyphen: numbers, or a known word."""
         last, first = above.rpartition(" ")[2], below.partition(" ")[0]
-        if not last or not first or last.endswith(_HYPHENS):
+        if not last or not first or last.endswith(HYPHENS):
             return False
         if _FIGURES.fullmatch(last) and _FIGURES.fullmatch(first):
             return True
