@@ -20,6 +20,7 @@ class Config:
     ollama_url: str
     ollama_url_fixed: bool
     worker_concurrency: int
+    model_parallel: int = 1
     metrics_token: str | None = None
 
     @property
@@ -40,6 +41,7 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
         ollama_url=source.get("SVERKA_OLLAMA_URL") or "http://localhost:11434",
         ollama_url_fixed=bool(source.get("SVERKA_OLLAMA_URL")),
         worker_concurrency=_whole(source, "SVERKA_WORKER_CONCURRENCY", 1, 1, 64),
+        model_parallel=_whole(source, "OLLAMA_NUM_PARALLEL", 1, 1, 64),
         metrics_token=source.get("SVERKA_METRICS_TOKEN") or None,
     )
 

@@ -8,7 +8,7 @@ from core.model.analysis import Analysis, Statement, Verdict
 from core.model.job import JobState
 from core.model.record import AnalysisRecord, ModelState, User
 from core.reports.labels import VERDICTS
-from core.reports.reasons import fault_word
+from core.reports.reasons import fault_word, unread_word
 from pages import door
 from pages.modelling import models
 from pages.modelling.models import SUGGESTED
@@ -131,18 +131,45 @@ def _finished(user: User, record: AnalysisRecord, titles: dict[str, str]) -> Non
                 st.rerun()
         found = service.analysis_result(user, record.id)
         if found is not None:
-            _result(found, record.comparison_id, record.id)
+            _result(user, found, record.comparison_id, record.id)
 
 
-def _result(analysis: Analysis, comparison: str, key: str) -> None:
+def _unread(user: User, analysis: Analysis, comparison: str, key: str) -> None:
+    """Each change that the model could not be made to read, with the reason; a click opens it."""
+    count = len(analysis.not_analysed)
+    if not count:
+        return
+    title = ngettext("{n} change was not read by the model", "{n} changes were not read by the model", count)
+    with st.expander(title.format(n=number(count)), key=f"unread_{key}"):
+        compared = door.service().comparison_result(user, comparison)
+        changes = {change.id: change for change in compared.changes} if compared is not None else {}
+        listed = [
+            Point(
+                id=one.change,
+                sentence=view.sentence(changes[one.change]),
+                place=unread_word(one.reason, language()),
+                significance=changes[one.change].significance.value,
+                significance_name="",
+            )
+            for one in analysis.not_analysed
+            if one.change in changes
+        ]
+        opened = points(listed, key=f"unread_points_{key}")
+        if opened:
+            places.go("", c=comparison, view="desk", change=opened)
+
+
+def _result(user: User, analysis: Analysis, comparison: str, key: str) -> None:
     """How many changes were read, the summary, then every explanation, folded; a click opens its change."""
     done, total = number(analysis.analysed), number(analysis.total)
     st.text(_("Changes analysed: {analysed} of {total}").format(analysed=done, total=total))
-    if analysis.not_analysed:
-        count = len(analysis.not_analysed)
-        st.caption(
-            ngettext("{n} change was not read by the model", "{n} changes were not read by the model", count).format(n=count)
+    rates = analysis.rates
+    st.caption(
+        _("Sentences: {verified} verified, {repaired} repaired and verified, {quarantined} not verified").format(
+            verified=number(rates.verified), repaired=number(rates.repaired), quarantined=number(rates.quarantined)
         )
+    )
+    _unread(user, analysis, comparison, key)
     _said(_trusted(analysis.summary), comparison, f"summary_{key}")
     told = {statement.text for statement in analysis.summary}
     rest = [statement for statement in _trusted(analysis.statements) if statement.text not in told]

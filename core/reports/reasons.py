@@ -100,6 +100,25 @@ FAULTS: Final[dict[str, str]] = {
 """Why a sentence of the model was not believed."""
 
 
+UNREAD: Final[dict[str, str]] = {
+    "context": N_("too long for the model's window"),
+    "truncated": N_("the model's server cut the text"),
+    "unfinished": N_("the model did not come to an end"),
+    "malformed": N_("the model's answer was of another shape"),
+    "empty": N_("the model answered nothing"),
+    "cut": N_("the model's answer broke off"),
+    "silent": N_("the model fell silent"),
+    "left out": N_("the model passed it over"),
+    "not reached": N_("the analysis was stopped before it"),
+}
+"""Why a change was not read by the model."""
+
+
+def unread_word(code: str, language: str) -> str:
+    """Why a change was not read; a code without words as it is."""
+    return words(language)(UNREAD[code]) if code in UNREAD else code
+
+
 def fault_word(code: str, language: str) -> str:
     """Why a sentence was not believed; a code without words as it is."""
     return words(language)(FAULTS[code]) if code in FAULTS else code

@@ -1,9 +1,12 @@
 """The lines that stand first in every report: how many changes, whether all was read, what is hidden, what the model read."""
 
+from collections import Counter
+
 from core.model.analysis import Analysis
 from core.model.document import PartStatus
 from core.reports.data import PARTS, ReportData, Selection, select
 from core.reports.labels import PART_NAMES, plural, words
+from core.reports.reasons import unread_word
 from core.reports.rows import totals_by
 
 NBSP = "\u00a0"
@@ -70,4 +73,13 @@ def coverage(analysis: Analysis, language: str) -> str:
     rates = _("statements: {verified} verified, {repaired} repaired and verified, {quarantined} not verified").format(
         verified=analysis.rates.verified, repaired=analysis.rates.repaired, quarantined=analysis.rates.quarantined
     )
-    return f"{line} ({analysis.model}); {rates}"
+    return f"{line} ({analysis.model}); {rates}{_unread(analysis, language)}"
+
+
+def _unread(analysis: Analysis, language: str) -> str:
+    """What the model could not be made to read, by reason; "" where it read all."""
+    counts = Counter(one.reason for one in analysis.not_analysed)
+    if not counts:
+        return ""
+    listed = ", ".join(f"{unread_word(reason, language)} ({count})" for reason, count in sorted(counts.items()))
+    return f"; {words(language)('not read')}: {listed}"

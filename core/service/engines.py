@@ -21,7 +21,8 @@ class AnalysisWork:
     """One analysis to do, and what it is told and asked meanwhile.
 
     `cache` holds the results of batches, by the sha256 of what they depend on. `progress` is told stage, done, total;
-    `ready` what there is so far, after each round of batches; `cancelled` is asked between tokens.
+    `ready` what there is so far, after each round of batches; `cancelled` is asked between tokens. `parallel`: requests
+    at one time.
     """
 
     comparison: Comparison
@@ -35,6 +36,7 @@ class AnalysisWork:
     ready: Callable[[Analysis], None]
     cancelled: Callable[[], bool]
     embed: Callable[[Sequence[str]], list[list[float]]] | None = None
+    parallel: int = 1
 
 
 def read_in_sandbox(data: bytes, name: str, options: ReadOptions, cancelled: Callable[[], bool] = lambda: False) -> Document:
@@ -61,7 +63,7 @@ def analyse_changes(work: AnalysisWork) -> Analysis:
     from core.analysis import AnalysisOptions, Tools, analyse
     from core.comparison.judge.find import find_values
 
-    options = AnalysisOptions(model=work.name, language=work.language)
+    options = AnalysisOptions(model=work.name, language=work.language, parallel=work.parallel)
     tools = Tools(find_values=find_values)
     told = (work.cache, work.progress, work.cancelled, work.ready)
     return analyse(work.comparison, work.old, work.new, work.model, tools, options, *told)

@@ -135,7 +135,7 @@ def _one(user: User, state: ModelState, running: Sequence[Job]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox(_("Model to check or remove"), names, format_func=lambda one: safe.line(one, 80), key="model_named")
         busy = any(job.kind is JobKind.SCORE for job in running)
-        if st.button(_("Check the model"), key="score_start", disabled=busy, help=_("It reads 160 built-in changes.")):
+        if st.button(_("Check the model"), key="score_start", disabled=busy):
             service.score_model(user, name)
             st.rerun()
         if user.is_admin:

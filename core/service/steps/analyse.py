@@ -53,6 +53,7 @@ def analyse(run: Run) -> Outcome:
         progress=run.progress,
         ready=lambda partial: _ready(run, partial),
         cancelled=run.until(TASK_SOFT_SECONDS - RESERVE_SECONDS),
+        parallel=parts.config.model_parallel,
     )
     question = (row.options or {}).get(QUESTION)
     if question:
