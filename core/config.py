@@ -22,6 +22,7 @@ class Config:
     worker_concurrency: int
     model_parallel: int = 1
     metrics_token: str | None = None
+    smtp_password: str | None = None
 
     @property
     def database(self) -> str:
@@ -43,6 +44,7 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
         worker_concurrency=_whole(source, "SVERKA_WORKER_CONCURRENCY", 1, 1, 64),
         model_parallel=_whole(source, "OLLAMA_NUM_PARALLEL", 1, 1, 64),
         metrics_token=source.get("SVERKA_METRICS_TOKEN") or None,
+        smtp_password=source.get("SVERKA_SMTP_PASSWORD") or None,
     )
 
 

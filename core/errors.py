@@ -314,3 +314,26 @@ class AmendmentsUnproved(ReportError):
     sentence = (
         "The text of amendments could not be proved by applying it ({what}); the redline and the other formats can be made."
     )
+
+
+class MailUnset(ValidationError):
+    code = "MAIL_UNSET"
+    sentence = "No mail server is set up. An administrator names one on the Settings page."
+
+
+class MailError(SverkaError):
+    """A letter could not be sent."""
+
+    code = "MAIL"
+    sentence = "The letter could not be sent ({what})."
+
+
+class MailUnavailable(MailError):
+    code = "MAIL_DOWN"
+    sentence = "The mail server cannot be reached ({what}). It is tried again by itself."
+    retryable = True
+
+
+class MailRefused(MailError):
+    code = "MAIL_REFUSED"
+    sentence = "The mail server refused the letter ({what}). Check the addresses and the mail settings."

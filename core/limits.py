@@ -90,3 +90,7 @@ LOGO_BYTES = 65_536
 """A logo of reports is a PNG of at most 64 KiB: it is kept with the settings and goes into every report."""
 REPORTS_IN_ZIP = 50
 """Reports that are taken at once: all are in memory together."""
+MAIL_RECIPIENTS = 20
+"""Addresses of one letter."""
+SMTP_SECONDS = 20.0
+"""Without an answer for so long the mail server counts as away."""

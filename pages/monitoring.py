@@ -44,6 +44,7 @@ KINDS = {
     "compare": N_("comparison"),
     "analyse": N_("analysis"),
     "report": N_("report"),
+    "mail": N_("letter"),
     "pull": N_("download of a model"),
     "score": N_("check of a model"),
     "describe": N_("analysis of a version"),

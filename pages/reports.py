@@ -11,7 +11,7 @@ from core.model.record import ReportRecord, User
 from core.reports import ReportData
 from core.reports.verdict import counts_line, model_line, proof_line, read_line
 from pages import door
-from pages.notebook import columns, view
+from pages.notebook import columns, letter, view
 from pages.notebook.data import load
 from pages.shell import gate, progress, safe
 from pages.shell.edge import stored_sentence
@@ -79,6 +79,7 @@ def _one(user: User, record: ReportRecord) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(safe.markdown(record.filename or "", 160), anchor=False, width="stretch")
         st.link_button(_("Download"), f"/api/reports/{record.id}", type="primary")
+    letter.render(user, record)
     data = load(user, door.service().comparison(user, record.comparison_id), record.analysis_id)
     if data is not None:
         _preview(data)

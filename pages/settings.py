@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
+from core.errors import SverkaError
 from core.model.record import Settings, User
 from core.reports import FORMATS
 from pages import door
 from pages.notebook import template
 from pages.shell import gate
+from pages.shell.edge import sentence
 from pages.shell.words import N_, NAMES, _, ngettext
 
 REPORT_FORMATS = {
@@ -24,6 +26,7 @@ REPORT_FORMATS = {
     "certificate": N_("Certificate of comparison (Word)"),
 }
 REFRESH = (1, 2, 3, 5, 10, 30, 60)
+SECURITY = {"starttls": N_("STARTTLS"), "tls": N_("TLS from the start"), "none": N_("none: only inside a trusted network")}
 KEPT_DAYS = (0, 30, 90, 180, 365, 1_095)
 SAVED = "settings_saved"
 
@@ -114,9 +117,53 @@ def _installation(user: User, settings: Settings) -> None:
             index=sorted({*KEPT_DAYS, settings.retention_days}).index(settings.retention_days),
             format_func=lambda n: ngettext("{n} day", "{n} days", n).format(n=n) if n else _("always"),
         )
+        host, port = left.columns([0.7, 0.3])
+        smtp_host = host.text_input(_("Mail server"), value=settings.smtp_host, placeholder="smtp.example.org")
+        smtp_port = port.number_input(_("Port"), 1, 65_535, value=settings.smtp_port)
+        security = right.selectbox(
+            _("Protection of the way to it"),
+            list(SECURITY),
+            index=list(SECURITY).index(settings.smtp_security),
+            format_func=lambda one: _(SECURITY[one]),
+        )
+        smtp_user = left.text_input(
+            _("Name at the mail server"), value=settings.smtp_user, help=_("The password comes from SVERKA_SMTP_PASSWORD.")
+        )
+        mail_from = right.text_input(_("Letters come from"), value=settings.mail_from, placeholder="sverka@example.org")
+        limit = left.number_input(_("Attach files up to, MB"), 1, 100, value=settings.mail_limit_mib)
+        public_url = right.text_input(
+            _("Address of this page for others"),
+            value=settings.public_url,
+            placeholder="https://sverka.example.org",
+            help=_("Links to files that are too large for a letter begin with it."),
+        )
         opens = st.toggle(_("Open the browser when Sverka starts"), value=settings.open_browser)
         if st.form_submit_button(_("Save"), type="primary"):
-            _save(user, replace(settings, ollama_url=address.strip(), retention_days=days, open_browser=opens))
+            _save_checked(
+                user,
+                replace(
+                    settings,
+                    ollama_url=address.strip(),
+                    retention_days=days,
+                    open_browser=opens,
+                    smtp_host=smtp_host.strip(),
+                    smtp_port=int(smtp_port),
+                    smtp_security=security,
+                    smtp_user=smtp_user.strip(),
+                    mail_from=mail_from.strip(),
+                    mail_limit_mib=int(limit),
+                    public_url=public_url.strip(),
+                ),
+            )
+
+
+def _save_checked(user: User, settings: Settings) -> None:
+    try:
+        door.service().save_settings(user, settings)
+    except SverkaError as error:
+        st.warning(sentence(error))
+    else:
+        _saved()
 
 
 def _password(user: User) -> None:

@@ -50,6 +50,12 @@ def make_report(job_id: str) -> None:
     worker().run(job_id)
 
 
+@task("tasks.send_report")
+def send_report(job_id: str) -> None:
+    """Sends a report by e-mail."""
+    worker().run(job_id)
+
+
 @task("tasks.pull_model")
 def pull_model(job_id: str) -> None:
     """Installs a model on the model's server."""

@@ -21,6 +21,7 @@ TASKS = {
     JobKind.ANALYSE.value: "tasks.run_ollama_analysis",
     JobKind.REPORT.value: "tasks.make_report",
     JobKind.PULL.value: "tasks.pull_model",
+    JobKind.MAIL.value: "tasks.send_report",
     JobKind.SCORE.value: "tasks.score_model",
     JobKind.DESCRIBE.value: "tasks.describe_version",
 }

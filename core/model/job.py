@@ -24,6 +24,7 @@ class JobKind(StrEnum):
     ANALYSE = "analyse"
     REPORT = "report"
     PULL = "pull"
+    MAIL = "mail"
     SCORE = "score"
     DESCRIBE = "describe"
     BATCH = "batch"

@@ -188,6 +188,21 @@ class ReportFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailRecord:
+    """A letter with a report. `sent` is None until it is; `linked`: a link went instead of the file."""
+
+    id: str
+    report_id: str
+    owner_id: str
+    recipients: tuple[str, ...]
+    note: str
+    job: Job
+    created: datetime
+    sent: datetime | None = None
+    linked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecord:
     """`row_version` counts the writes: the next write names it, or is refused as a Conflict."""
 
@@ -205,7 +220,10 @@ class Settings:
     """What the Settings page shows. The first group is each user's own, the second the installation's (administrators').
 
     `model` "" means the first one installed; `language` "" the browser's. `report_options` is the template of reports, by the
-    names of report_options() in core.service.reports; `report_language` "" the page's. `retention_days` 0 keeps everything.
+    names of report_options() in core.service.reports; `report_language` "" the page's.
+    `smtp_host` "" sends no mail; `smtp_security` is starttls, tls or none; a file above `mail_limit_mib` is not attached: the
+    letter then has a link below `public_url`, the address at which the recipients reach this installation.
+    `retention_days` 0 keeps everything.
     `fixed` names the fields that the environment sets: they are shown read-only and saving does not change them.
     """
 
@@ -220,6 +238,13 @@ class Settings:
     ollama_url: str = "http://localhost:11434"
     open_browser: bool = True
     retention_days: int = 0
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_security: str = "starttls"
+    smtp_user: str = ""
+    mail_from: str = ""
+    mail_limit_mib: int = 10
+    public_url: str = ""
     fixed: frozenset[str] = frozenset()
 
 

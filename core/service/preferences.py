@@ -13,13 +13,19 @@ from core.locale import LANGUAGES
 from core.model.record import Settings, User
 from core.reports import FORMATS
 from core.service.base import UseCases
+from core.service.mailing import is_address
 from core.service.report_options import TEMPLATE, report_options
 from core.storage import preferences as rows
 from core.storage.database import Database
 
 OWN = ("report_format", "report_options", "report_language", "model", "language", "refresh_seconds", "auto_analyse")
-SYSTEM = ("ollama_url", "open_browser", "retention_days")
+SYSTEM = (
+    *("ollama_url", "open_browser", "retention_days", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "mail_from"),
+    *("mail_limit_mib", "public_url"),
+)
 REFRESH_LONGEST = 600
+PORT_HIGHEST = 65_535
+MAIL_LIMIT_HIGHEST = 100
 RETENTION_LONGEST = 36_500
 
 
@@ -64,6 +70,12 @@ def _check(settings: Settings) -> None:
         "report_language": settings.report_language in ("", *LANGUAGES),
         "refresh_seconds": 1 <= settings.refresh_seconds <= REFRESH_LONGEST,
         "ollama_url": url.scheme in ("http", "https") and bool(url.hostname),
+        "smtp_host": len(settings.smtp_host) <= NAME_CHARACTERS and not any(map(str.isspace, settings.smtp_host)),
+        "smtp_port": 1 <= settings.smtp_port <= PORT_HIGHEST,
+        "smtp_security": settings.smtp_security in ("starttls", "tls", "none"),
+        "mail_from": not settings.mail_from or is_address(settings.mail_from),
+        "mail_limit_mib": 1 <= settings.mail_limit_mib <= MAIL_LIMIT_HIGHEST,
+        "public_url": not settings.public_url or urlsplit(settings.public_url).scheme in ("http", "https"),
         "retention_days": 0 <= settings.retention_days <= RETENTION_LONGEST,
     }
     if settings.report_options.keys() - TEMPLATE:

@@ -6,6 +6,7 @@ from core.service.auditing import Auditing
 from core.service.batches import Batches
 from core.service.decisions import Decisions
 from core.service.jobs import Jobs
+from core.service.mails import Mails
 from core.service.metering import Metering
 from core.service.models import Models
 from core.service.preferences import Preferences
@@ -20,6 +21,7 @@ class Service(
     Analyses,
     Models,
     Reports,
+    Mails,
     Decisions,
     Jobs,
     Preferences,

@@ -177,6 +177,18 @@ reports = Table(
     Column("media_type", String(100)),
     Column("size", Integer),
 )
+mails = Table(
+    "mails",
+    metadata,
+    _key(),
+    Column("report_id", _ID, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    _owner(),
+    Column("recipients", JSON, nullable=False),
+    Column("note", Text, nullable=False),
+    _created(),
+    Column("sent", Moment),
+    Column("linked", Boolean),  # whether a link went instead of the file
+)
 decisions = Table(
     "decisions",
     metadata,

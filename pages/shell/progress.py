@@ -31,6 +31,7 @@ STAGES = {
     "scoring": N_("the model reads the built-in changes"),
     "describing": N_("the model reads the document"),
     "asking": N_("the model looks for the answer"),
+    "sending": N_("the letter is being sent"),
     "pulling": N_("the model is being downloaded"),
 }
 """The stages that jobs tell of."""

@@ -8,6 +8,7 @@ from core.service.running import Run
 from core.service.steps.analyse import analyse
 from core.service.steps.compare import compare
 from core.service.steps.describe import describe
+from core.service.steps.mail import mail
 from core.service.steps.pull import pull
 from core.service.steps.read import read
 from core.service.steps.report import report
@@ -19,6 +20,7 @@ STEPS: dict[JobKind, Callable[[Run], Outcome]] = {
     JobKind.ANALYSE: analyse,
     JobKind.REPORT: report,
     JobKind.PULL: pull,
+    JobKind.MAIL: mail,
     JobKind.SCORE: score,
     JobKind.DESCRIBE: describe,
 }
