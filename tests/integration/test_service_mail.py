@@ -181,7 +181,7 @@ def test_the_name_and_the_password_from_the_environment(bench: Bench) -> None:
     def authenticate(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
         right = (getattr(data, "login", b""), getattr(data, "password", b"")) == (b"sverka", b"secret")
         box.names.append(getattr(data, "login", b""))
-        return AuthResult(success=right)
+        return AuthResult(success=right, handled=False)
 
     options = {"authenticator": authenticate, "auth_require_tls": False}
     controller = Controller(box, hostname="127.0.0.1", port=port, **options)
@@ -197,6 +197,7 @@ def test_the_name_and_the_password_from_the_environment(bench: Bench) -> None:
         object.__setattr__(parts, "config", replace(parts.config, smtp_password="wrong"))
         bench.service.send_report(user, bench.service.reports(user)[0].id, ["anna@example.org"])
         bench.work()
-        assert bench.service.mails(user)[0].job.error == "MAIL_REFUSED"
+        job = bench.service.mails(user)[0].job
+        assert job.error == "MAIL_REFUSED", job.error_values
     finally:
         controller.stop()
