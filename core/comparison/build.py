@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.comparison.computed import is_computed, masked
 from core.comparison.draft import Draft, Drafter
 from core.comparison.grid import Grid
 from core.comparison.joined import by_value
@@ -36,6 +37,7 @@ class Builder:
         self.continued: set[int] = set()
         self.paged = bool(PAGED & {old.document.format, new.document.format})
         self.relaid = (old.document.format in PAGED) != (new.document.format in PAGED)
+        self.computed: dict[str, list[tuple[int, int, TextEdit]]] = {}
         self.spaces: list[tuple[int, int, TextEdit]] = []
         self.empty: tuple[list[int], list[int]] = ([], [])
         self.done_old: set[int] = set()
@@ -103,6 +105,7 @@ class Builder:
         found = [edit for edit in self.edits(i, j) if edit != self.typed.get(i)]
         if self.relaid:
             found = self._without_spaces(i, j, found)
+        found = self._without_computed(i, j, found)
         if self.new.blocks[j].table and self.old.blocks[i].table and found:
             return [self._cell_change(i, j, found)]
         together = by_value(self.old.blocks[i].text, self.new.blocks[j].text, found)
@@ -114,6 +117,23 @@ class Builder:
         spaces = [e for e in found if not (one[e.old_start : e.old_end] + two[e.new_start : e.new_end]).strip()]
         self.spaces += [(i, j, edit) for edit in spaces]
         return [edit for edit in found if edit not in spaces]
+
+    def _without_computed(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
+        """Keeps back the edits of computed results: they are one change of their story together."""
+        one, two = self.old.blocks[i], self.new.blocks[j]
+        results = [edit for edit in found if is_computed(one, two, edit)]
+        if results:
+            self.computed.setdefault(flow_of(two.story), []).extend((i, j, edit) for edit in results)
+        return [edit for edit in found if edit not in results]
+
+    def _computed(self) -> Iterator[Draft]:
+        """The results of fields that were computed anew, one change a flow of text."""
+        for found in self.computed.values():
+            pairs = sorted({(i, j) for i, j, _ in found}, key=lambda pair: pair[1])
+            anchors = ([self.make.whole(self.old, i) for i, _ in pairs], [self.make.whole(self.new, j) for _, j in pairs])
+            places = (self.make.before(self.old, pairs[0][0]), self.make.before(self.new, pairs[0][1]))
+            edits = [self.edit(*one) for one in found]
+            yield self.make.make(ChangeKind.RENUMBERED, anchors, places, edits, order=(pairs[0][1], -1), lane=Lane.NUMBERING)
 
     def _spaces(self) -> Iterator[Draft]:
         """All edits of white space between a document and one that was rebuilt from pages, and its empty paragraphs."""
@@ -251,6 +271,7 @@ class Builder:
         for places in stretches(self.new, new_taken):
             yield self.come(ChangeKind.INSERTED, places, _running(self.new, self.old, places))
         yield from self._spaces()
+        yield from self._computed()
 
     # --- generated text: one change a list
 
@@ -391,8 +412,8 @@ def _running(side: Side, other: Side, places: Sequence[int]) -> Lane:
     flow = flow_of(side.blocks[places[0]].story)
     if flow not in ("header", "footer"):
         return Lane.WORDING
-    known = {unit.key.strip() for unit in other.flows.get(flow, [])}
-    return Lane.NUMBERING if all(side.keys[place].strip() in known for place in places) else Lane.WORDING
+    known = {masked(block).strip() for block in other.blocks if flow_of(block.story) == flow}
+    return Lane.NUMBERING if all(masked(side.blocks[place]).strip() in known for place in places) else Lane.WORDING
 
 
 def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ from core.readers.docx.names import ID, MC, R_ID, Element, M, W, chosen, keeps_s
 from core.readers.docx.properties import CHANGED, run_items
 from core.readers.docx.revisions import KINDS, Piece, lost_text, piece
 from core.readers.docx.styles import PLAIN, Look, ParagraphStyle, Surroundings
-from core.readers.docx.symbols import symbol
+from core.readers.docx.symbols import PRIVATE, symbol, unprivate
 
 _T: Final = W + "t"
 _RPR: Final = W + "rPr"
@@ -174,6 +174,8 @@ class Inline:
             text = text.strip(_SPACES)
         if "\n" in text or "\t" in text or "\r" in text:
             text = text.translate(_BLANKS)
+        if not text.isascii() and PRIVATE.search(text):
+            text = unprivate(text, _font(element.getparent()))
         if self.muted or self._after_note_mark or not text:
             self.add(text)
         else:
@@ -385,3 +387,9 @@ class Inline:
                 self.draft.pieces.append(piece(change, KINDS[change.tag], end, end, text))
             elif text:
                 self.draft.pieces.append(piece(change, KINDS[change.tag], max(end - len(text), 0), end))
+
+
+def _font(run: Element | None) -> str:
+    """The font that a run names itself; "" where its style does."""
+    fonts = run.find(f"{_RPR}/{W}rFonts") if run is not None else None
+    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""

@@ -1,5 +1,6 @@
 """Characters of the symbol fonts as Unicode: what w:sym and the bullets of lists mean."""
 
+import re
 from typing import Final
 
 _SYMBOL_LOW: Final = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
@@ -59,6 +60,8 @@ _WINGDINGS_2: Final = {
 }
 _WINGDINGS_3: Final = {0x7D: "▶", 0x7C: "◀", 0x70: "▲", 0x71: "▼", 0x75: "▶", 0x84: "◁", 0x86: "▷"}
 BULLET: Final = "•"
+PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
+"""Where programs put the characters of symbol fonts."""
 
 
 def _tables() -> dict[str, dict[int, str]]:
@@ -80,6 +83,11 @@ def symbol(font: str, code: str) -> str:
         return "\ufffd"
     low = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
     return _TABLES.get(font.lower(), {}).get(low, chr(number))
+
+
+def unprivate(text: str, font: str) -> str:
+    """A run's text with the private characters of its symbol font as their Unicode twins; others stay."""
+    return PRIVATE.sub(lambda found: symbol(font, f"{ord(found[0]):x}"), text)
 
 
 def bullet(text: str, font: str) -> str:

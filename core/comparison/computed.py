@@ -1,0 +1,54 @@
+"""What a program computes anew inside a text: page numbers, dates of printing, numbers of figures, references to numbered places.
+A result that differs while its field is the same says nothing that its author wrote."""
+
+import re
+from collections.abc import Iterator
+
+from core.comparison.words import TextEdit
+from core.model.document import Block, Mark
+
+FIELD = "field"
+ALWAYS = frozenset(
+    [
+        *("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION", "NOTEREF", "SEQ", "LISTNUM", "AUTONUM", "AUTONUMLGL"),
+        *("DATE", "TIME", "SAVEDATE", "PRINTDATE", "EDITTIME", "NUMWORDS", "NUMCHARS", "FILESIZE", "REVNUM"),
+    ]
+)
+"""Fields whose results are nobody's words."""
+_REFERENCE = "REF"
+_NUMBERED = re.compile(r"[§№\s]*(?:[\w.()-]{1,12}\s){0,2}[\w.()-]*\d[\w.()-]*\Z")
+"""What a reference to a numbered place shows: 3.2.1, Table 4, рис. 7, 12(b)."""
+
+
+def is_computed(one: Block, two: Block, edit: TextEdit) -> bool:
+    """Whether an edit changes nothing but results of the same fields."""
+    if not one.marks or not two.marks:
+        return False
+    old = masked(one, edit.old_start, edit.old_end)
+    return "\0" in old and old == masked(two, edit.new_start, edit.new_end)
+
+
+def masked(block: Block, start: int = 0, end: int | None = None) -> str:
+    """The text of a span with each computed result replaced by its field, which stands between NULs."""
+    end = len(block.text) if end is None else end
+    found, at = [], start
+    for mark in _computed(block):
+        if mark.start >= end or mark.end <= at:
+            continue
+        found.append(block.text[at : max(at, mark.start)] + f"\0{_name(mark)}\0")
+        at = min(mark.end, end)
+    return "".join(found) + block.text[at:end]
+
+
+def _computed(block: Block) -> Iterator[Mark]:
+    for mark in sorted(block.marks, key=lambda one: one.start):
+        if mark.type == FIELD and mark.end > mark.start:
+            kind = mark.value.partition(" ")[0].upper()
+            if kind in ALWAYS or (kind == _REFERENCE and _NUMBERED.match(block.text[mark.start : mark.end])):
+                yield mark
+
+
+def _name(mark: Mark) -> str:
+    """A reference is the same only where its target is; of the others the kind is enough."""
+    kind, _, rest = mark.value.partition(" ")
+    return f"{kind.upper()} {rest.split(' ')[0]}" if kind.upper() == _REFERENCE else kind.upper()
