@@ -11,6 +11,7 @@ from core.reports.labels import VERDICTS
 from core.reports.reasons import fault_word, unread_word
 from pages import door
 from pages.modelling import models
+from pages.modelling.described import ROLES
 from pages.modelling.models import SUGGESTED
 from pages.notebook import view
 from pages.shell import gate, places, progress, safe
@@ -170,7 +171,12 @@ def _result(user: User, analysis: Analysis, comparison: str, key: str) -> None:
         )
     )
     _unread(user, analysis, comparison, key)
-    _said(_trusted(analysis.summary), comparison, f"summary_{key}")
+    trusted = _trusted(analysis.summary)
+    for role, title in ROLES.items():
+        own = [one for one in trusted if one.role == role]
+        if own:
+            st.markdown(f"**{safe.markdown(_(title))}**")
+            _said(own, comparison, f"summary_{role}_{key}")
     told = {statement.text for statement in analysis.summary}
     rest = [statement for statement in _trusted(analysis.statements) if statement.text not in told]
     if rest:
@@ -191,7 +197,7 @@ def _said(statements: Sequence[Statement], comparison: str, key: str) -> None:
         Point(
             id=statement.changes[0] if statement.changes else "",
             sentence=safe.line(statement.text, 2_000),
-            place=view.word(VERDICTS, statement.verdict.value),
+            place="" if statement.role == "tone" else view.word(VERDICTS, statement.verdict.value),
             significance=statement.significance.value if statement.significance else "none",
             significance_name="",
         )

@@ -88,8 +88,8 @@ class Judge:
 
 
 def counted(statements: Sequence[Statement]) -> Rates:
-    """How many of the model's sentences ended how."""
-    verdicts = [statement.verdict for statement in statements if statement.origin is Origin.MODEL]
+    """How many of the model's sentences ended how; of a tone the model gives a number only, and code the sentence."""
+    verdicts = [one.verdict for one in statements if one.origin is Origin.MODEL and one.role != "tone"]
     return Rates(
         verified=verdicts.count(Verdict.VERIFIED),
         repaired=verdicts.count(Verdict.REPAIRED),

@@ -5,6 +5,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotInTime
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import psutil
@@ -13,7 +14,7 @@ from core.errors import BadSetting, ModelMissing, ModelUnavailable, SverkaError
 from core.model.job import Job, JobKind
 from core.model.record import ModelState, User
 from core.model.scorecard import ScoreCard
-from core.ports import ModelInfo
+from core.ports import ModelInfo, ModelServer
 from core.service.base import Parts, UseCases, administrators_only
 from core.service.preferences import load_settings
 from core.service.priority import Priority
@@ -36,6 +37,7 @@ class ModelsWatch:
         self._lock = threading.Lock()
         self._seen: dict[str, tuple[float, tuple[ModelInfo, ...] | None]] = {}
         self._versions: dict[str, str] = {}
+        self._windows: dict[str, int] = {}
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="models")
 
     def models(self, parts: Parts, url: str) -> tuple[ModelInfo, ...] | None:
@@ -48,6 +50,14 @@ class ModelsWatch:
             return self._pool.submit(self._ask, parts, url).result(WAIT_SECONDS)
         except NotInTime:
             return seen[1] if seen is not None else None
+
+    def _with_window(self, model: ModelServer, info: ModelInfo) -> ModelInfo:
+        """The list says nothing of a model's window: each model is asked once."""
+        if info.context:
+            return info
+        if info.digest not in self._windows:
+            self._windows[info.digest] = model.show(info.name).context
+        return replace(info, context=self._windows[info.digest])
 
     def version(self, url: str) -> str:
         """Of the server that last answered there; "" before."""
@@ -63,7 +73,7 @@ class ModelsWatch:
         found: tuple[ModelInfo, ...] | None
         try:
             model = parts.engines.model(url)
-            found, version = tuple(model.models()), model.version()
+            found, version = tuple(self._with_window(model, info) for info in model.models()), model.version()
         except SverkaError:
             found, version = None, ""
         with self._lock:

@@ -81,20 +81,27 @@ def _table(state: ModelState, cards: dict[str, ScoreCard]) -> None:
     columns = (
         Column("name", _("Model"), 190),
         Column("size", _("Size"), 80),
-        Column("quantisation", _("Quantisation"), 100),
-        Column("context", _("Window, tokens"), 120),
-        Column("fits", _("Fits the memory"), 120),
-        Column("bar", _("Check"), 130),
-        Column("recall", _("Said right"), 90),
-        Column("significance", _("Significance"), 100),
-        Column("citations", _("Citations"), 90),
-        Column("false", _("False: caught / missed"), 150),
-        Column("json", _("Shape kept"), 95),
-        Column("seconds", _("Seconds a change"), 130),
-        Column("tokens", _("Tokens a change"), 125),
+        Column("quantisation", _("Quantisation"), 115),
+        Column("context", _("Window"), 80),
+        Column("fits", _("In memory"), 95),
+        Column("bar", _("Check"), 110),
+        Column("recall", _("Right"), 75),
+        Column("significance", _("Significance"), 105),
+        Column("citations", _("Citations"), 80),
+        Column("false", _("False"), 80),
+        Column("json", _("Shape"), 80),
+        Column("seconds", _("Seconds"), 80),
+        Column("tokens", _("Tokens"), 85),
     )
     rows = [_row(state, info, cards.get(info.digest)) for info in state.installed]
     table(pandas.DataFrame(rows), columns, key="models_table", rows=8)
+    if cards:
+        st.caption(
+            _(
+                "Right: of the changes that matter, those explained. False: sentences known to be false, caught / missed. "
+                "Seconds and tokens are a change's."
+            )
+        )
 
 
 def _row(state: ModelState, info: ModelInfo, card: ScoreCard | None) -> dict[str, str]:

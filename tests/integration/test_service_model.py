@@ -30,7 +30,7 @@ def server() -> Iterator[ScriptedOllama]:
 def stand(server: ScriptedOllama, database: Database, tmp_path: Path) -> Stand:  # noqa: F811
     bench = stand_on(database, tmp_path, Engines())
     settings = bench.service.settings(bench.admin)
-    bench.service.save_settings(bench.admin, replace(settings, ollama_url=server.url))
+    bench.service.save_settings(bench.admin, replace(settings, ollama_url=server.url, auto_analyse=False))
     return bench
 
 
