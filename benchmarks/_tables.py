@@ -64,6 +64,25 @@ def as_xlsx(rows: Rows, name: str) -> Document:
     return reader_for("xlsx")(data.getvalue(), name=f"{name}.xlsx", options=ReadOptions())
 
 
+def as_word(rows: Rows, name: str) -> Document:
+    """The same, written as a table of a Word file and read by its reader."""
+    import io
+
+    import docx
+
+    from core.ports import ReadOptions
+    from core.readers import reader_for
+
+    made = docx.Document()
+    table = made.add_table(len(rows), len(rows[0]))
+    for line, row in zip(table.rows, rows, strict=True):
+        for cell, text in zip(line.cells, row, strict=True):
+            cell.text = str(text)
+    data = io.BytesIO()
+    made.save(data)
+    return reader_for("docx")(data.getvalue(), name=f"{name}.docx", options=ReadOptions())
+
+
 def wrong(case: dict[str, Any], old: Document, new: Document) -> list[str]:
     """What the comparison of one case has not as it is expected."""
     comparison = compare(old, new)
