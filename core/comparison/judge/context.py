@@ -1,6 +1,7 @@
 """What stands around a replaced word and makes it one of substance: a proper name, the event that starts a period."""
 
 import re
+from os.path import commonprefix
 from typing import Final
 
 from core.comparison.judge.sites import Half, Site, sentence_around
@@ -15,6 +16,8 @@ _PERIOD: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"[.!?:;\n«\"“(\[]\W*\Z")
 _ABBREVIATED: Final = re.compile(r"(?<!\w)(?:г|гор|ул|пр|пос|обл|р-н|им|д|St|Mr|Mrs|Ms|Dr|No)\.[ \u00a0]\Z")
+_ALIKE: Final = 0.6
+"""Words that share so much of their beginnings are forms of one."""
 _LOWER: Final = 0.6
 """With a smaller share of words in small letters a sentence is a heading in which every word has a capital."""
 _LEAST: Final = 3
@@ -34,7 +37,10 @@ def contextual(sites: list[Site]) -> list[str]:
 
 
 def _others(site: Site) -> bool:
-    """Whether the words are others, and not the same in another case."""
+    """Whether the words are others, and not the same in another case or with another sign."""
+    before, after = site.before.strip().lower(), site.after.strip().lower()
+    if len(commonprefix([before, after])) >= _ALIKE * min(len(before), len(after)):
+        return False
     return {stem(word) for word in words_of(site.before)}.isdisjoint(stem(word) for word in words_of(site.after))
 
 

@@ -18,6 +18,7 @@ from core.comparison.judge.block_sentences import (
 )
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.grammar import around, lowered, plural, quoted, value_text
+from core.comparison.judge.lexicon import CONDITIONS
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Site
 from core.comparison.judge.value_sentences import MEASURED, difference, sentence_of
@@ -184,14 +185,19 @@ def _replaced(ru: str, en: str, before: str, after: str) -> Sentence:
     )
 
 
+CONDITION_WORDS: Final = 12
+"""Words up to which a text with an "only" or an "if" is called a condition; a longer one must begin with it."""
+
+
 def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list[Site]) -> Sentence:
     text, came = (after, True) if after else (before, False)
     text = text.strip(" ,;") or text
     if not any(char.isalnum() for char in text):
         return pair("Добавлено: {}" if came else "Удалено: {}", "Added: {}" if came else "Removed: {}", text)
-    if "condition_added" in reasons:
+    condition = len(text.split()) <= CONDITION_WORDS or CONDITIONS.match(text) is not None
+    if "condition_added" in reasons and condition:
         return pair("Добавлено условие: {}", "A condition was added: {}", text)
-    if "condition_removed" in reasons:
+    if "condition_removed" in reasons and condition:
         return pair("Исключено условие: {}", "A condition was removed: {}", text)
     one = len(text.split()) == 1
     if came:
