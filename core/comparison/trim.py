@@ -13,13 +13,13 @@ def shared_ends(old: str, new: str) -> tuple[int, int]:
     """How many characters at the beginning and how many at the end are whole sentences that both texts have."""
     if min(len(old), len(new)) < SHORT:
         return 0, 0
-    head = _last_border(old, _common(old, new))
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    head = _last_border(old, common_start(old, new))
+    tail = common_start(old[head:][::-1], new[head:][::-1])
     found = _BORDER.search(old, max(head, len(old) - tail)) if tail else None
     return head, len(old) - found.end() if found else 0
 
 
-def _common(old: str, new: str) -> int:
+def common_start(old: str, new: str) -> int:
     """The length of the common beginning, by halves: comparing slices is quicker than comparing characters."""
     low, high = 0, min(len(old), len(new))
     while low < high:

@@ -1,11 +1,11 @@
 """What stands around a replaced word and makes it one of substance: a proper name, the event that starts a period."""
 
 import re
-from os.path import commonprefix
 from typing import Final
 
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.stems import stem, words_of
+from core.comparison.trim import common_start
 
 _STARTS: Final = re.compile(
     r"(?:со дня|с даты|с момента|от даты|после|до|from the date of|date of|receipt of|after|upon|following|before)[ \u00a0]\Z",
@@ -39,7 +39,7 @@ def contextual(sites: list[Site]) -> list[str]:
 def _others(site: Site) -> bool:
     """Whether the words are others, and not the same in another case or with another sign."""
     before, after = site.before.strip().lower(), site.after.strip().lower()
-    if len(commonprefix([before, after])) >= _ALIKE * min(len(before), len(after)):
+    if common_start(before, after) >= _ALIKE * min(len(before), len(after)):
         return False
     return {stem(word) for word in words_of(site.before)}.isdisjoint(stem(word) for word in words_of(site.after))
 
