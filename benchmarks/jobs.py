@@ -99,6 +99,18 @@ def beside_its_work(plant: Plant) -> tuple[float, float]:
     return min(whole), min(alone)
 
 
+def a_child() -> float:
+    """Milliseconds of a reader's child from asking to its answer, on a file of one word, the least of many."""
+    from core.intake import read
+
+    found = []
+    for _ in range(IDLE_SUBMITS):
+        begun = time.perf_counter()
+        read(b"word", "a.txt")
+        found.append(1000 * (time.perf_counter() - begun))
+    return min(found)
+
+
 def cancelled_while_read(plant: Plant) -> float:
     """Seconds from the cancel of a comparison whose file is being read until the worker does the next job."""
     old, new = (docx("".join(paragraph(f"Пункт {n}, {d} дней") for n in range(LONG_PARAGRAPHS))) for d in (10, 15))
@@ -140,6 +152,7 @@ def measure(home: Path, name: str, database_url: str | None, workers: list[int],
         rows = [
             [f"{name}: submit to start, idle queue", "p95 ≤ 200 ms", f"median {middle:.0f} ms, p95 {late:.0f} ms"],
             [f"{name}: a job beside its work", "≤ 30 ms", f"{whole - alone:.0f} ms ({whole:.0f} − {alone:.0f})"],
+            [f"{name}: a reader's child, from asking to its answer", "≤ 50 ms", f"{a_child():.0f} ms"],
             [f"{name}: cancel while a file is read, to the end of the next job", "≤ 5 s", f"{reading:.1f} s"],
             [f"{name}: cancel while a model answers, to its stream's end", "≤ 5 s", f"{asking:.1f} s"],
         ]

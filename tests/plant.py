@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -90,12 +90,16 @@ class Plant:
             self.queue.wait(SECONDS)
             self.queue = None
 
-    def start_worker(self, concurrency: int = 1, *, wait: bool = True) -> subprocess.Popen[bytes]:
+    def start_worker(self, concurrency: int = 1, *, wait: bool = True, options: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+        """With `options` of Celery's own in place of the script that starts it."""
         ready = self.home / f"ready-{time.monotonic_ns()}"
         environment = {**self.environment, "SVERKA_READY_FILE": str(ready)}
         with self.log.open("ab") as log:
             command = [str(ROOT / "start_celery_worker.sh"), str(concurrency)]
-            worker = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+            if options:
+                environment |= {"SVERKA_WORKER": "1"}
+                command = [sys.executable, "-m", "celery", "-A", "tasks", "worker", "--concurrency", str(concurrency), *options]
+            worker = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
         self.workers.append(worker)
         if wait:
             self.until(lambda: ready.exists() or worker.poll() is not None, "the worker is ready")

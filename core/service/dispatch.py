@@ -33,7 +33,8 @@ def _send(parts: Parts, chosen: list[rows.Owed]) -> int:
     if not chosen:
         return 0
     with parts.database.write() as tx:
-        mine = [job for job in chosen if rows.mark_sent(tx, job.id, parts.clock.now())]
+        sent = rows.mark_sent(tx, [job.id for job in chosen], parts.clock.now())
+    mine = [job for job in chosen if job.id in sent]
     for index, job in enumerate(mine):
         try:
             parts.queue.wake(job.kind.value, job.id, job.arguments, job.priority)

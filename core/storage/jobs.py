@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, delete, func, insert, literal, or_, select, update
 
 from core.limits import JOB_ATTEMPTS, LEASE_SECONDS
 from core.model.job import Job, JobKind, JobState
@@ -200,8 +200,9 @@ def reset(tx: Connection, job_id: str) -> bool:
 
 
 def expired(tx: Connection, now: datetime) -> list[Row[Any]]:
-    """The jobs whose worker has not been heard of since their lease ran out."""
-    return list(tx.execute(_held().where(jobs.c.lease < now)))
+    """The jobs whose worker has not been heard of since their lease ran out, but for those that another sweeper holds now."""
+    query = _held().where(jobs.c.lease < now).order_by(jobs.c.id)
+    return list(tx.execute(query.with_for_update(skip_locked=True)))
 
 
 def held_by(tx: Connection, worker: str) -> list[Row[Any]]:
@@ -240,10 +241,12 @@ def in_flight(tx: Connection) -> dict[tuple[str, int], int]:
     return {(row[0], row[1]): row[2] for row in tx.execute(query.group_by(jobs.c.user_id, jobs.c.priority))}
 
 
-def mark_sent(tx: Connection, job_id: str, now: datetime) -> bool:
-    """Whether this caller is the one that publishes the job's message."""
-    query = update(jobs).where(jobs.c.id == job_id, jobs.c.state == JobState.PENDING.value, jobs.c.sent.is_(None))
-    return tx.execute(query.values(sent=now)).rowcount == 1
+def mark_sent(tx: Connection, job_ids: Iterable[str], now: datetime) -> set[str]:
+    """Those of the jobs whose messages this caller, and no other, is to publish."""
+    unsent = and_(jobs.c.id.in_(list(job_ids)), jobs.c.state == JobState.PENDING.value, jobs.c.sent.is_(None))
+    mine = _locked(tx, unsent)
+    tx.execute(update(jobs).where(jobs.c.id.in_(mine)).values(sent=now))
+    return set(mine)
 
 
 def mark_unsent(tx: Connection, job_ids: Iterable[str]) -> None:
@@ -253,8 +256,8 @@ def mark_unsent(tx: Connection, job_ids: Iterable[str]) -> None:
 
 def forget_sent(tx: Connection, before: datetime) -> int:
     """Messages sent before that time count as lost: their jobs will be sent again. Returns how many."""
-    query = update(jobs).where(jobs.c.state == JobState.PENDING.value, jobs.c.sent < before)
-    return tx.execute(query.values(sent=None)).rowcount
+    lost = _locked(tx, and_(jobs.c.state == JobState.PENDING.value, jobs.c.sent < before))
+    return tx.execute(update(jobs).where(jobs.c.id.in_(lost)).values(sent=None)).rowcount
 
 
 def processing_count(tx: Connection) -> int:
@@ -363,6 +366,13 @@ def results_under(tx: Connection, prefix: str) -> dict[str, str]:
 def forget_result(tx: Connection, subject: str) -> None:
     """What is made anew on purpose (a model that is pulled again) makes a new result."""
     tx.execute(delete(results).where(results.c.subject == subject))
+
+
+def _locked(tx: Connection, which: ColumnElement[bool]) -> list[str]:
+    """The ids of such jobs, held until the transaction ends; what another transaction holds is left to it, and nobody waits
+    for anybody (PostgreSQL; SQLite has one writer)."""
+    query = select(jobs.c.id).where(which).order_by(jobs.c.id).with_for_update(skip_locked=True)
+    return list(tx.execute(query).scalars())
 
 
 def _write(tx: Connection, job_id: str, owner: str, values: dict[str, Any], lapsed: datetime | None = None) -> bool:

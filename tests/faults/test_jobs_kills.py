@@ -14,6 +14,7 @@ import pytest
 from redis import Redis
 
 from core.model.job import JobState
+from tests.docx_package import docx, paragraph
 from tests.figures import note
 from tests.plant import SECONDS, Plant
 from tests.scripted_ollama import ScriptedOllama
@@ -165,6 +166,36 @@ def test_a_poison_job_stops_and_the_queue_goes_on(plant: Plant) -> None:
         plant.until(plant.all_over, "the queue goes on")
         found = f"{plant.service.job(plant.user, poison).attempt} attempts, then WORKER_LOST; the next job completed"
         note("a job's child killed each time (SIGSEGV, SIGKILL)", "3 attempts, then its code; the queue goes on", found)
+
+
+def test_a_job_at_its_time_limit_goes_back_and_the_queue_goes_on(plant: Plant) -> None:
+    """The soft limit is an error of ours, whatever is done at the time: here a file is being read."""
+    old, new = (docx("".join(paragraph(f"Пункт {n}, {days} дней") for n in range(200_000))) for days in (10, 15))
+    job_id = plant.service.compare_files(plant.user, old=("1.docx", old), new=("2.docx", new)).job.id
+    plant.start_worker(options=["--", "task.soft_time_limit=3"])
+    plant.until(lambda: plant.service.job(plant.user, job_id).attempt == 1, "it is begun")
+    plant.until(lambda: plant.service.job(plant.user, job_id).state is JobState.PENDING, "it goes back", 40)
+    job = plant.service.job(plant.user, job_id)
+    assert (job.attempt, job.error) == (1, "TIME_LIMIT")
+    plant.service.cancel(plant.user, job_id)
+    plant.compare(2)
+    plant.until(plant.all_over, "the queue goes on")
+
+
+def test_a_job_that_does_not_end_at_its_time_limit_is_ended(plant: Plant) -> None:
+    """An analysis whose threads wait for a silent model outlives the soft limit; its process does not outlive the hard one."""
+    with ScriptedOllama("silent") as server:
+        plant.service.save_settings(plant.user, replace(plant.service.settings(plant.user), ollama_url=server.url))
+        plant.start_worker(options=["--", "task.soft_time_limit=8", "task.time_limit=9"])
+        plant.compare(1)
+        plant.until(plant.all_over, "the comparison")
+        job_id = plant.service.start_analysis(plant.user, plant.service.comparisons(plant.user)[0].id, MODEL, "ru").job.id
+        plant.until(lambda: server.requests, "the model is asked")
+        plant.until(lambda: plant.service.job(plant.user, job_id).state is JobState.PENDING, "it goes back", 40)
+        assert plant.service.job(plant.user, job_id).attempt == 1
+        plant.service.cancel(plant.user, job_id)
+        plant.compare(2)
+        plant.until(plant.all_over, "the queue goes on")
 
 
 def test_a_signal_puts_running_work_back(plant: Plant) -> None:

@@ -19,6 +19,7 @@ from core.errors import (
     NotOver,
     NotReady,
     QueueFull,
+    QuotaExceeded,
     ReaderTimeout,
     SverkaError,
     WrongType,
@@ -434,6 +435,20 @@ def test_too_many_jobs_are_refused(stand: Stand, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(QueueFull):
         stand.service.upload(stand.admin, name="b.txt", data=NEW[1])
     assert len(stand.service.documents(stand.admin)) == 1
+
+
+def test_a_users_files_have_a_bound(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr("core.service.documents.USER_BYTES", len(OLD[1]) + len(NEW[1]))
+    anna = stand.user("anna")
+    stand.service.upload(anna, name="a.txt", data=OLD[1])
+    with pytest.raises(QuotaExceeded):
+        stand.service.compare_files(anna, old=("b.txt", NEW[1] + b"1"), new=("c.txt", NEW[1] + b"2"))
+    stand.service.upload(anna, name="b.txt", data=NEW[1])
+    with pytest.raises(QuotaExceeded):
+        stand.service.upload(anna, name="c.txt", data=b"more")
+    stand.service.upload(stand.admin, name="c.txt", data=b"more")
+    stand.service.delete(anna, stand.service.documents(anna)[0].id)
+    stand.service.upload(anna, name="c.txt", data=b"more")
 
 
 def test_a_bug_is_tried_again_and_ends_without_words_of_a_library(database: Database, tmp_path: Path) -> None:  # noqa: F811

@@ -148,12 +148,27 @@ def test_a_share_for_everybody(base: Database) -> None:
 def test_a_message_is_sent_by_one(base: Database) -> None:
     job_id = add(base)
     with base.write() as tx:
-        assert jobs.mark_sent(tx, job_id, NOW)
-        assert not jobs.mark_sent(tx, job_id, NOW)
+        assert jobs.mark_sent(tx, [job_id], NOW) == {job_id}
+        assert jobs.mark_sent(tx, [job_id], NOW) == set()
         assert jobs.in_flight(tx) == {("anna", 0): 1}
         assert jobs.forget_sent(tx, NOW) == 0
         assert jobs.forget_sent(tx, LATER) == 1
         assert [job.id for job in jobs.owed(tx, NOW, 4)] == [job_id]
+
+
+def test_sweepers_do_not_wait_for_one_another(base: Database) -> None:
+    """What one transaction sends, or puts back, another leaves to it at once."""
+    if base.is_sqlite:
+        pytest.skip("SQLite has one writer")
+    first, second, lost = add(base, "a"), add(base, "b"), add(base, "c")
+    assert claim(base, lost, "t")
+    with base.write() as one:
+        assert jobs.mark_sent(one, [first], NOW) == {first}
+        assert [row.id for row in jobs.expired(one, LATER)] == [lost]
+        with base.write() as other:
+            assert jobs.mark_sent(other, [first, second], NOW) == {second}
+            assert jobs.expired(other, LATER) == []
+            assert jobs.forget_sent(other, LATER) == 1
 
 
 def test_the_estimate_is_made_from_the_stages_own_speed(base: Database) -> None:

@@ -91,6 +91,8 @@ def test_submit_status_and_drain_without_redis(tmp_path: Path) -> None:
     keys = {"id", "kind", "state", "attempt", "stage", "done", "total", "error", "result"}
     assert set(by_id[ids[0]]) == keys
     assert (by_id[ids[0]]["kind"], by_id[ids[0]]["state"]) == ("compare", "pending")
+    swept = command(home, "sweep")
+    assert (swept.returncode, swept.stdout.strip()) == (0, "0")
     drained = command(home, "drain", "--timeout", "0.1")
     assert drained.returncode == 3
     assert "3" in drained.stderr
