@@ -1,6 +1,10 @@
 """Knock-on checks: what a change left behind; and silence where nothing was."""
 
+from dataclasses import replace
+
 from core.comparison import compare
+from core.comparison.judge.measure import key
+from core.model.change import FoundValue, ValueType
 from core.model.comparison import Comparison
 from core.model.document import Block, CellPlace
 from tests.unit.judging_drafts import block, document
@@ -101,3 +105,9 @@ def test_a_figure_against_its_words() -> None:
 def test_nothing_changed_nothing_found() -> None:
     same = [block("a", LONG), block("b", "Срок оплаты 10 дней.")]
     assert run(same, same).checks == ()
+
+
+def test_a_value_of_another_kind_than_its_change_is_only_itself() -> None:
+    """A period that became a bare number is told as a number; its old value stays an ISO period."""
+    period = FoundValue(text="12 hours", start=0, end=8, value="PT12H", unit=None)
+    assert key(ValueType.NUMBER, period) != key(ValueType.NUMBER, replace(period, text="12", value="12"))

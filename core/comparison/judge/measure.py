@@ -22,6 +22,7 @@ YEAR_DAYS: Final = 365
 _ISO: Final = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?\Z"
 )
+_DECIMAL: Final = re.compile(r"-?\d+(?:\.\d+)?")
 NUMERIC: Final = frozenset({ValueType.NUMBER, ValueType.MONEY, ValueType.PERCENT, ValueType.PERIOD, ValueType.QUANTITY})
 
 
@@ -36,7 +37,10 @@ def parse_period(value: str) -> tuple[Decimal, Decimal]:
 
 
 def key(kind: ValueType, found: FoundValue) -> Key:
-    """Equal keys: one value, however it is written."""
+    """Equal keys: one value, however it is written. A value of another kind than the change's (12 hours that became 12)
+    is what it says."""
+    if kind in NUMERIC and kind is not ValueType.PERIOD and not _DECIMAL.fullmatch(found.value):
+        return kind, found.value
     if kind is ValueType.PERIOD and found.unit is None:
         return (kind, "", *parse_period(found.value))
     if kind is ValueType.QUANTITY and found.unit in BY_SYMBOL:
