@@ -8,6 +8,7 @@ import pytest
 from core.comparison.judge import judge
 from core.comparison.judge.grammar import plural, quoted, shortened
 from core.model.change import ChangeKind, Lane
+from core.model.document import CellPlace
 from tests.unit.judging_drafts import anchor, block, draft
 
 EXPECTED = {
@@ -68,3 +69,10 @@ def test_a_period_that_became_another_kind_of_value_is_quoted(after: str) -> Non
     old, new = block("a", "12 hours"), block("b", after)
     judged = judge(replace(draft(old, new), kind=ChangeKind.CELL_CHANGED), {"a": old}, {"b": new})
     assert "12 hours" in judged.sentence.en
+
+
+def test_a_list_of_numbers_in_cells_that_came_has_a_sentence() -> None:
+    """Generated cells without a counterpart, as those of a table of contents read from pages."""
+    new = block("b", "12", table=CellPlace(id="t", row=0, column=1))
+    change = replace(draft(new, new), kind=ChangeKind.RENUMBERED, old=(), new=(anchor(new, 0, 2),), lane=Lane.NUMBERING)
+    assert judge(change, {}, {"b": new}).sentence.ru

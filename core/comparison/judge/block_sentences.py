@@ -132,7 +132,8 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
 def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     before, after = label_of(change.old, old), label_of(change.new, new)
     count = max(len(change.old), len(change.new))
-    if change.edits and all(anchor.table and anchor.text.strip(" .)").isdigit() for anchor in (*change.old, *change.new)):
+    numbers = all(anchor.table and anchor.text.strip(" .)").isdigit() for anchor in (*change.old, *change.new))
+    if change.edits and change.old and change.new and numbers:
         return _rows_renumbered(change)
     if not before or not after or before == after:
         text = (change.new or change.old)[0].text

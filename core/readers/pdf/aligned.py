@@ -60,7 +60,7 @@ def find_aligned(
             found.append((0, end, table))
             start = end
     while start < len(rows):
-        block = _grow(rows, start, column)
+        block = _grow(rows, sheet, start, column)
         if block is None:
             start += 1
             continue
@@ -98,17 +98,17 @@ def _crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]]) -> 
     return any(p.x0 < (a + b) / 2 - 1 and p.x1 > (a + b) / 2 + 1 for p in cut for a, b in gutters)
 
 
-def _grow(rows: Sequence[Row], start: int, column: Column) -> _Found | None:
+def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column) -> _Found | None:
     """The longest run of rows from `start` on that share at least one gap."""
     parts = chunks(rows[start])
-    if not _tabular(parts):
+    if not _tabular(parts) or _is_stretched(rows[start], sheet, column):
         return None
     free = _free(parts, column)
     last, tabular, spanning, size = start + 1, 1, 0, rows[start][0].size
     for k in range(start + 1, len(rows)):
         parts = chunks(rows[k])
         gap = rows[k][0].base - rows[k - 1][0].base
-        if gap > _STEP * size or _LEADER.search(rows[k][-1].text):
+        if gap > _STEP * size or _LEADER.search(rows[k][-1].text) or _is_stretched(rows[k], sheet, column):
             break
         if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column) and not _beside_next(rows, k):
             break
@@ -271,18 +271,27 @@ def _justified(rows: Sequence[Row], sheet: Sheet) -> bool:
     about as wide, while a table's row has usual spaces inside of its cells."""
     stretched = cells = 0
     for row in rows:
-        gaps = [q.x0 - p.x1 for p, q in pairwise(row)]
-        if not gaps:
+        gaps, spaces = _gaps(row, sheet)
+        if not gaps or (not spaces and len(gaps) < 2):
             continue
-        spaces = [float(sheet.x1[k] - sheet.x0[k]) for p in row for k in range(p.start, p.end) if sheet.text[k] == " "]
-        least = min([*spaces, *gaps])
-        if not spaces and len(gaps) < 2:
-            continue
-        if least > (_STRETCHED if spaces else _EQUAL) * max(gaps):
+        if min([*spaces, *gaps]) > (_STRETCHED if spaces else _EQUAL) * max(gaps):
             stretched += 1
         elif spaces:
             cells += 1
     return stretched > cells
+
+
+def _gaps(row: Row, sheet: Sheet) -> tuple[list[float], list[float]]:
+    """The distances of a row's pieces, and the widths of the spaces inside them."""
+    spaces = [float(sheet.x1[k] - sheet.x0[k]) for p in row for k in range(p.start, p.end) if sheet.text[k] == " "]
+    return [q.x0 - p.x1 for p, q in pairwise(row)], spaces
+
+
+def _is_stretched(row: Row, sheet: Sheet, column: Column) -> bool:
+    """Whether a row is a line of prose set from margin to margin: some of its spaces are as wide as its gaps."""
+    gaps, spaces = _gaps(row, sheet)
+    full = row[-1].x1 - row[0].x0 > 0.9 * column.width
+    return full and bool(gaps) and bool(spaces) and min([*spaces, *gaps]) > _STRETCHED * max(gaps)
 
 
 def _agreement(lefts: list[float], rights: list[float]) -> float:

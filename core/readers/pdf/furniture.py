@@ -185,11 +185,12 @@ def _comes_back(same: list[Edge], pages: int) -> bool:
 def _steady(same: list[Edge]) -> bool:
     """Whether each number in the rows is always the same, follows the page's number, or rises seldom (a chapter's)."""
     ordered = sorted(same, key=lambda e: e.page)
+    beside = sum(1 for a, b in pairwise(ordered) if b.page - a.page <= 2) >= 0.8 * (len(ordered) - 1)
     values = [[int(n) for n in _DIGITS.findall(e.text)[:12]] for e in ordered]
     if len({len(v) for v in values}) != 1:
         return True
     for slot in zip(*values, strict=True):
-        follows = len({value - e.page for value, e in zip(slot, ordered, strict=True)}) <= 0.2 * len(slot) + 1
+        follows = beside and len({value - e.page for value, e in zip(slot, ordered, strict=True)}) <= 0.2 * len(slot) + 1
         rises = all(a <= b for a, b in pairwise(slot)) and len(set(slot)) <= 0.6 * len(slot)
         if len(set(slot)) > 1 and not follows and not rises:
             return False

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
+from statistics import median
 
 from core.readers.pdf.line import Line
 
@@ -18,6 +20,8 @@ _NAMED = re.compile(
     r"((?:Статья|Глава|Раздел|Часть|Приложение|Подраздел|Article|Chapter|Section|Part|Appendix|Annex|Clause)"
     r"\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-ZА-Я])(?:[.:]|(?=\s|$)))",
 )
+_SPACES = 4
+"""Spaces of a line by which one sees how wide they usually are."""
 GAP = 0.45
 """In font sizes: a gap after a label that no word space makes."""
 
@@ -57,10 +61,10 @@ def find_label(line: Line) -> Label | None:
     if match:
         return _numbered(line, match.group(1))
     match = _PREFIXED.match(text)
-    if match and _gap_after(line, len(match.group(1))) > GAP * line.size:
+    if match and _apart(line, len(match.group(1))):
         return _numbered(line, match.group(1))
     match = _BARE.match(text)
-    if match and (_gap_after(line, len(match.group(1))) > GAP * line.size or line.bold):
+    if match and (_apart(line, len(match.group(1))) or line.bold):
         return _numbered(line, match.group(1))
     return None
 
@@ -85,7 +89,7 @@ def _bullet(line: Line, first: str) -> Label | None:
 def _numbered(line: Line, text: str) -> Label | None:
     if not line.text[len(text) :].strip():
         return None
-    strength = Strength.STRONG if _gap_after(line, len(text)) > GAP * line.size else Strength.WEAK
+    strength = Strength.STRONG if _apart(line, len(text)) else Strength.WEAK
     return _label(line, text, strength)
 
 
@@ -110,6 +114,18 @@ def _gap_after(line: Line, length: int) -> float:
     if after >= len(line.text) or after == length:
         return 0.0
     return _x_at(line, after) - _right_of(line, length - 1)
+
+
+def _apart(line: Line, length: int) -> bool:
+    """Whether the white space after the first `length` characters is wider than the line's words are apart, also where the
+    line is stretched to the margins."""
+    gap = _gap_after(line, length)
+    if gap <= GAP * line.size:
+        return False
+    sheet = line.sheet
+    spaces = [float(sheet.x1[k] - sheet.x0[k]) for p in line.pieces for k in range(p.start, p.end) if sheet.text[k] == " "]
+    spaces += [q.x0 - p.x1 for p, q in pairwise(line.pieces)]
+    return len(spaces) < _SPACES or gap > 1.3 * median(spaces)
 
 
 def _right_of(line: Line, offset: int) -> float:
