@@ -82,19 +82,20 @@ def pair(number: int) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
 
 
 def beside_its_work(plant: Plant) -> tuple[float, float]:
-    """Milliseconds of a job from its start to its end, and of the work alone (reading both files in the sandbox, comparing
-    them): one after the other in turn, the least of each, since a busy machine only adds."""
+    """Milliseconds of a whole job by a worker in this process, and of the work alone (reading both files in the sandbox,
+    comparing them): one after the other in turn, the least of each, since a busy machine only adds."""
     from core.comparison import compare
     from core.intake import read
+    from core.service.worker import Worker
 
-    whole, alone = [], []
+    worker, whole, alone = Worker(plant.service.parts, "benchmark"), [], []
     for number in range(IDLE_SUBMITS):
         (old_name, old), (new_name, new) = pair(50_000 + number)
         begun = time.perf_counter()
         compare(read(old, old_name), read(new, new_name))
         alone.append(1000 * (time.perf_counter() - begun))
         record = plant.service.compare_files(plant.user, old=(old_name, old), new=(new_name, new))
-        plant.until(plant.all_over, "the job")
+        worker.run(record.job.id)
         whole.append(1000 * spent(plant.service.job(plant.user, record.job.id)))
     return min(whole), min(alone)
 
@@ -141,11 +142,11 @@ def cancelled_while_asked(plant: Plant) -> float:
 def measure(home: Path, name: str, database_url: str | None, workers: list[int], jobs: int) -> list[Row]:
     with Plant(home, database_url=database_url) as plant:
         plant.start_queue()
+        whole, alone = beside_its_work(plant)
         worker = plant.start_worker()
         plant.compare(0)
         plant.until(plant.all_over, "the warming up")
         waits = latency(plant, 1)
-        whole, alone = beside_its_work(plant)
         reading, asking = cancelled_while_read(plant), cancelled_while_asked(plant)
         plant.kill_worker(worker)
         middle, late = 1000 * statistics.median(waits), 1000 * waits[int(0.95 * len(waits))]
