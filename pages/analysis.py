@@ -9,6 +9,7 @@ from core.model.job import JobState
 from core.model.record import AnalysisRecord, ModelState, User
 from core.reports.labels import VERDICTS
 from core.reports.reasons import fault_word, unread_word
+from core.reports.verdict import rates_line
 from pages import door
 from pages.modelling import models
 from pages.modelling.described import ROLES
@@ -164,12 +165,7 @@ def _result(user: User, analysis: Analysis, comparison: str, key: str) -> None:
     """How many changes were read, the summary, then every explanation, folded; a click opens its change."""
     done, total = number(analysis.analysed), number(analysis.total)
     st.text(_("Changes analysed: {analysed} of {total}").format(analysed=done, total=total))
-    rates = analysis.rates
-    st.caption(
-        _("Sentences: {verified} verified, {repaired} repaired and verified, {quarantined} not verified").format(
-            verified=number(rates.verified), repaired=number(rates.repaired), quarantined=number(rates.quarantined)
-        )
-    )
+    st.caption(safe.markdown(rates_line(analysis.rates, language())))
     _unread(user, analysis, comparison, key)
     trusted = _trusted(analysis.summary)
     for role, title in ROLES.items():

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from core.model.analysis import Analysis
+from core.model.analysis import Analysis, Rates
 from core.model.document import PartStatus
 from core.reports.data import PARTS, ReportData, Selection, select
-from core.reports.labels import PART_NAMES, plural, words
+from core.reports.labels import PART_NAMES, VERDICTS, plural, words
 from core.reports.reasons import unread_word
 from core.reports.rows import totals_by
 
@@ -70,10 +70,15 @@ def model_line(data: ReportData) -> str:
 def coverage(analysis: Analysis, language: str) -> str:
     _ = words(language)
     line = _("{analysed} of {total} changes analysed").format(analysed=analysis.analysed, total=analysis.total)
-    rates = _("statements: {verified} verified, {repaired} repaired and verified, {quarantined} not verified").format(
-        verified=analysis.rates.verified, repaired=analysis.rates.repaired, quarantined=analysis.rates.quarantined
-    )
-    return f"{line} ({analysis.model}); {rates}{_unread(analysis, language)}"
+    return f"{line} ({analysis.model}); {rates_line(analysis.rates, language)}{_unread(analysis, language)}"
+
+
+def rates_line(rates: Rates, language: str) -> str:
+    """How many statements were verified, repaired, not verified; what there is none of is not named."""
+    _ = words(language)
+    counted = [("verified", rates.verified), ("repaired", rates.repaired), ("quarantined", rates.quarantined)]
+    told = ", ".join(f"{_(VERDICTS[verdict])}\u00a0{count}" for verdict, count in counted if count)
+    return _("explanations: {told}").format(told=told) if told else _("no explanation")
 
 
 def _unread(analysis: Analysis, language: str) -> str:
