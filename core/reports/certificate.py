@@ -11,7 +11,7 @@ from core.reports.rows import totals_by
 from core.reports.verdict import counts_line, model_line, proof_line, read_line
 from core.reports.wordml import Element, Look, document, paragraph, run, table
 
-WIDTHS = (3_600, 6_600)
+WIDTHS = (2_700, 7_500)
 GAPS_SHOWN = 8
 """Parts that were not read for certain, named one by one; the rest are counted, so that it stays one page."""
 
@@ -50,7 +50,7 @@ def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
     yield _("Hidden text"), [f"{_('Old')}: {_hidden(data.old)}; {_('New')}: {_hidden(data.new)}"]
     yield _("Model"), [model_line(data)]
     yield _("Checked by eye"), [_reviewed(data.decisions, len(comparison.changes), data.language)]
-    yield _("Made"), [f"{data.made} · {comparison.engine} · {data.options.author}"]
+    yield _("Made"), [f"{data.made[:16].replace('T', ' ')} UTC · {comparison.engine} · {data.options.author}"]
 
 
 def _gaps(data: ReportData) -> list[str]:

@@ -47,7 +47,21 @@ def side_lines(
     seen: dict[str, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
         seen[anchor.block].append(anchor)
-    return tuple(_line(list_of, spans.get(block, []), blocks.get(block), change, context) for block, list_of in seen.items())
+    lines = [_line(list_of, spans.get(block, []), blocks.get(block), change, context) for block, list_of in seen.items()]
+    return tuple(lines or _unchanged(change, side, blocks, context))
+
+
+def _unchanged(change: Change, side: Side, blocks: Mapping[str, Block], context: int | None) -> Iterable[Line]:
+    """The paragraph on the side on which words inside it are missing: as it reads there."""
+    for edit in change.edits[:1]:
+        span = edit.old if side is Side.OLD else edit.new
+        block = blocks.get(span.block) if span is not None else None
+        if span is not None and block is not None and block.text:
+            low, high = 0, len(block.text)
+            if context is not None:
+                low = _border(block.text, span.start - context, forward=True)
+                high = _border(block.text, span.end + context, forward=False)
+            yield _pieces(block.text, low, high, [])
 
 
 def plain(lines: Iterable[Line]) -> str:

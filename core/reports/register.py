@@ -8,8 +8,9 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from core.reports.data import ReportData
 from core.reports.labels import DECISIONS, N_, VALUE_TYPES, words
@@ -50,6 +51,13 @@ VALUE_HEADINGS = (
 )
 _HEAD = PatternFill("solid", fgColor="DDE5EE")
 _WRAP = Alignment(wrap_text=True, vertical="top")
+_FIGURES = Alignment(horizontal="right", vertical="top", indent=1)
+_PLAIN, _BOLD = Font(name="Calibri", size=10), Font(name="Calibri", size=10, bold=True)
+_LINES = Border(bottom=Side(style="hair", color="AEB6BF"))
+A4 = 9
+"""The paper's number in the format (ISO/IEC 29500-1, 18.3.1.63)."""
+LINE_POINTS, HIGHEST_POINTS = 13.5, 409.0
+"""A line of 10 points, and the highest row that the format knows."""
 _TINTS = {"high": "F8D7D7", "medium": "FCE8C8", "low": "DCE9F6"}
 
 
@@ -151,15 +159,29 @@ def _sheet(
 ) -> None:
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     for number, (_name, width) in enumerate(headings, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.append([_cell(sheet, name, head=True) for name, _width in headings])
     count = 1
     for index, line in enumerate(lines):
         tint = _TINTS.get(made[index].change.significance.value) if made else None
-        sheet.append([_cell(sheet, cell, tint=tint if number == 4 else None) for number, cell in enumerate(line)])
         count += 1
+        sheet.row_dimensions[count].height = _height(line, headings)
+        sheet.append([_cell(sheet, cell, tint=tint if number == 4 else None) for number, cell in enumerate(line)])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{count}"
+
+
+def _height(line: list[Cell], headings: list[tuple[str, int]]) -> float:
+    """Points for the longest cell of a row: programs that open the file do not work it out themselves."""
+    longest = 1
+    for cell, (_name, width) in zip(line, headings, strict=False):
+        if isinstance(cell, str):
+            longest = max(longest, sum(1 + len(part) // max(width - 1, 1) for part in cell.split("\n")))
+    return min(LINE_POINTS * longest + 1, HIGHEST_POINTS)
 
 
 def _cell(sheet: Any, value: Cell, *, head: bool = False, tint: str | None = None) -> Any:
@@ -173,9 +195,10 @@ def _cell(sheet: Any, value: Cell, *, head: bool = False, tint: str | None = Non
         cell.quotePrefix = value[:1] in "=+-@\t\r" if value else False
     if isinstance(value, datetime):
         cell.number_format = "DD.MM.YYYY"
-    cell.alignment = _WRAP
+    cell.alignment, cell.border = _WRAP if isinstance(value, str) else _FIGURES, _LINES
+    cell.font = _BOLD if head else _PLAIN
     if head:
-        cell.font, cell.fill = Font(bold=True), _HEAD
+        cell.fill = _HEAD
     elif tint:
         cell.fill = PatternFill("solid", fgColor=tint)
     return cell

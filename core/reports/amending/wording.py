@@ -112,8 +112,11 @@ def _form(edit: Replacement, old: str, new: str, text: str, target: str) -> Word
     if gone and not any(map(str.isalnum, gone)) and came.endswith(gone):
         # A mark that stays closes the words that are added before it.
         gone, came = "", came.removesuffix(gone).rstrip()
+    if came and not any(map(str.isalnum, came)) and gone.endswith(came):
+        # The same the other way round: what stood before it goes.
+        gone, came = gone.removesuffix(came).rstrip(), ""
     before = [m.start() for m in _WORD.finditer(old, 0, edit[0])]
-    candidates = []
+    candidates: list[Words] = []
     if gone and not came:
         candidates = [Words("drop", gone)]
     elif gone and came:

@@ -29,6 +29,11 @@ def invert(root: Element, chosen: Chosen) -> None:
         names = _GONE if mark.tag in (W + "del", W + "moveFrom") else _BACK
         for text in mark.iter(*names):
             text.tag = names[text.tag]
+    for mark in marks:
+        # What goes stands before what comes, as in every redline.
+        following = mark.getnext()
+        if mark.tag == W + "ins" and following is not None and following.tag == W + "del" and chosen(following) and len(mark):
+            following.addnext(mark)
     turned = {element.get(W + "id") for element in root.iter(*_RANGES) if element.get(CHANGES) is not None and chosen(element)}
     for element in [element for element in root.iter(*_RANGES) if element.get(W + "id") in turned]:
         element.tag = _RANGES[element.tag]
