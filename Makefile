@@ -44,12 +44,14 @@ bench: $(BENCHSTAMP)
 # The full counts (hours), and the table of what was found in docs/reliability.md.
 faults: $(DEVSTAMP)
 	@mkdir -p build && rm -f build/faults.jsonl
-	SVERKA_FULL=1 SVERKA_FIGURES=build/faults.jsonl $(PY) -m pytest -q -o timeout=7200 tests/faults tests/integration/test_jobs_broken_storage.py
+	SVERKA_FULL=1 SVERKA_FIGURES=build/faults.jsonl $(PY) -m pytest -q -o timeout=7200 tests/faults tests/integration/test_jobs_broken_storage.py tests/integration/test_intake_hostile.py
 	$(PY) -m tests.figures build/faults.jsonl
 
 # Coverage-guided fuzzing of intake and readers, five minutes each; needs requirements-bench.txt.
 fuzz: $(DEVSTAMP)
-	$(PY) -m benchmarks.fuzz_all
+	@mkdir -p build && rm -f build/fuzz.jsonl
+	SVERKA_FIGURES=build/fuzz.jsonl $(PY) -m benchmarks.fuzz_all
+	$(PY) -m tests.figures build/fuzz.jsonl
 
 # The lock holds for Python 3.11 to 3.14, Linux and macOS.
 lock:

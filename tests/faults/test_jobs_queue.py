@@ -5,14 +5,16 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from redis import Redis
 
 from core.model.job import JobState
+from core.model.record import BatchRecord, User
 from tests.figures import note
-from tests.plant import SECONDS, Plant
+from tests.plant import SECONDS, Plant, small_pair
 
 FULL = os.environ.get("SVERKA_FULL") == "1"
 
@@ -22,6 +24,24 @@ def plant(tmp_path: Path) -> Iterator[Plant]:
     with Plant(tmp_path) as made:
         made.start_queue()
         yield made
+
+
+def test_who_waits_goes_first_and_nobody_behind_anothers_batch(plant: Plant) -> None:
+    """By the real queue: one worker, a batch of one user, then a small one of another, then a person who waits."""
+    anna = plant.service.create_user(plant.user, "anna", "a long enough password")
+    long = plant.service.compare_pairs(plant.user, "long", [small_pair(n) for n in range(16)])
+    short = plant.service.compare_pairs(anna, "short", [small_pair(n) for n in range(100, 102)])
+    urgent = plant.compare(200)
+    plant.start_worker()
+    plant.until(plant.all_over, "all jobs are over")
+
+    def ends(user: User, batch: BatchRecord) -> list[datetime]:
+        return sorted(job.finished for job in plant.service.batch(user, batch.job.id).children if job.finished)
+
+    first = plant.service.job(plant.user, urgent).finished
+    assert first is not None
+    assert first < ends(plant.user, long)[0]
+    assert ends(anna, short)[-1] < ends(plant.user, long)[len(long.children) // 2]
 
 
 def test_a_queue_that_was_down_at_submit(plant: Plant) -> None:
