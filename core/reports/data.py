@@ -24,7 +24,7 @@ PARTS = ("summary", "changes", "values", "checks", "ledger")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
     """`lanes`, `least` and `changes` narrow what is shown; what they hide is counted in the report. `logo`: PNG bytes.
-    `parts` are those of PARTS that pages, papers and sheets show.
+    `parts` are those of PARTS that pages, papers and sheets show. `inputs`: the evidence pack holds both files.
 
     `author` and `date` (ISO 8601; "": the time of making) stand on tracked changes and comments. `earlier`: tracked changes
     that the new file held are "accepted" into it, or "kept" in the name of whoever made them.
@@ -40,6 +40,18 @@ class ReportOptions:
     earlier: str = "accepted"
     logo: bytes | None = None
     parts: tuple[str, ...] = PARTS
+    inputs: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A line of the audit: what was done to the files, the comparison or the analysis, by whom and when (ISO 8601)."""
+
+    at: str
+    user: str
+    action: str
+    outcome: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,7 @@ class ReportData:
     made: str = "1980-01-01T00:00:00Z"
     options: ReportOptions = field(default_factory=ReportOptions)
     decisions: dict[str, Decision] = field(default_factory=dict)
+    audit: tuple[Event, ...] = ()
     read: Callable[[bytes, str], Document] | None = None
     """Reads a DOCX with its tracked changes "accepted" or "rejected": what the redline is proved with."""
 

@@ -26,8 +26,11 @@ def render(data: ReportData) -> bytes:
         "new.json": publish(data.new),
         "report.html": page.render(data),
     }
+    for name, lines in (("audit.json", plain(data.audit)), ("decisions.json", plain(data.decisions))):
+        if lines:
+            parts[name] = json.dumps(lines, ensure_ascii=False, indent=1).encode() + b"\n"
     for name, content in (("inputs/old", data.old_bytes), ("inputs/new", data.new_bytes)):
-        if content is not None:
+        if content is not None and data.options.inputs:
             side = data.comparison.old if name.endswith("old") else data.comparison.new
             parts[f"{name}.{side.format}"] = content
     manifest = json.dumps(_manifest(data, parts), ensure_ascii=False, indent=1).encode() + b"\n"
@@ -48,9 +51,15 @@ def _manifest(data: ReportData, parts: dict[str, bytes]) -> dict[str, object]:
         "complete": comparison.complete,
         "ledger": plain(comparison.ledger),
         "comparison": digest_of(comparison),
-        "model": None if data.analysis is None else {"name": data.analysis.model, "digest": data.analysis.digest},
+        "model": _model(data),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
     }
+
+
+def _model(data: ReportData) -> dict[str, str] | None:
+    if data.analysis is None:
+        return None
+    return {"name": data.analysis.model, "digest": data.analysis.digest, "prompts": data.analysis.prompt_version}
 
 
 def digest_of(comparison: Comparison) -> str:

@@ -10,7 +10,7 @@ from core.model.change import Lane, Significance
 from core.reports import ReportOptions
 from core.reports.data import PARTS
 
-OPTIONS = {"lanes", "least", "changes", "with_model", "heading", "author", "date", "earlier", "parts", "logo"}
+OPTIONS = {"lanes", "least", "changes", "with_model", "heading", "author", "date", "earlier", "parts", "logo", "inputs"}
 TEMPLATE = OPTIONS - {"changes", "date"}
 """The options that a template in the settings can hold: not what belongs to one comparison."""
 OPTION_CHARACTERS = 200_000
@@ -33,6 +33,7 @@ def report_options(options: dict[str, str]) -> ReportOptions:
         date=_moment(options.get("date", "")),
         earlier=one_of(options.get("earlier", defaults.earlier), ("accepted", "kept"), "earlier"),
         parts=tuple(one_of(part, PARTS, "parts") for part in _listed(options.get("parts"))) or defaults.parts,
+        inputs=one_of(options.get("inputs", "yes"), ("yes", "no"), "inputs") == "yes",
         logo=_logo(options.get("logo", "")),
     )
 

@@ -31,7 +31,8 @@ class Reports(UseCases):
     ) -> ReportRecord:
         """Queues a report (`format` None: that of the settings). Options, all optional: "lanes" (names joined by commas), "least"
         (a significance), "changes" (ids joined by commas), "with_model" ("yes" or "no"), "heading", "author", "date" (ISO 8601)
-        and "earlier" ("accepted" or "kept") of a redline's marks, "parts" (names joined by commas), "logo" (PNG as base64).
+        and "earlier" ("accepted" or "kept") of a redline's marks, "parts" (names joined by commas), "logo" (PNG as base64),
+        "inputs" ("yes" or "no": whether the evidence pack holds the files).
         What is not given is taken from the template of the settings.
         Raises NotFound, BadSetting for an unknown format or option, NotReady."""
         with self.parts.database.write() as tx:

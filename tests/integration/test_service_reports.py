@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -100,3 +101,18 @@ def test_a_report_is_outdated_after_a_decision_and_can_be_made_anew(bench: Bench
     assert bench.service.report_bytes(user, first.id).data != bench.service.report_bytes(user, second.id).data
     bench.service.delete_report(user, first.id)
     assert [one.id for one in bench.service.reports(user, record.id)] == [second.id]
+
+
+def test_the_evidence_pack_tells_what_was_done_and_repeats_the_comparison(bench: Bench, tmp_path: Path) -> None:
+    from core.__main__ import main
+
+    user = bench.administrator()
+    record = bench.compared(user)
+    made = bench.service.start_report(user, record.id, "evidence")
+    bench.work()
+    pack = tmp_path / "pack.zip"
+    pack.write_bytes(bench.service.report_bytes(user, made.id).data)
+    with zipfile.ZipFile(pack) as archive:
+        actions = [line["action"] for line in json.loads(archive.read("audit.json"))]
+    assert "comparison.start" in actions
+    assert main(["evidence", str(pack)]) == 0

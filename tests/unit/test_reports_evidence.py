@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from core.errors import Damaged
-from core.reports import render
+from core.reports import Decision, ReportOptions, render
+from core.reports.data import Event
 from core.reports.evidence import digest_of, opened
 from core.reports.packing import packed
 from tests.report_sample import report_data
@@ -25,6 +26,18 @@ def test_it_holds_what_repeats_the_comparison() -> None:
     assert (pack.old, pack.new) == (b"old", b"new")
     assert pack.comparison == digest_of(data.comparison)
     assert pack.damaged == ()
+
+
+def test_it_holds_the_audit_the_decisions_and_the_models_name() -> None:
+    event = Event(at="2026-01-02T03:04:05Z", user="anna", action="comparison.start", outcome="ok", detail="")
+    decisions = {"a1": Decision(decision="rejected", note="Нет.")}
+    data = replace(report_data(), audit=(event,), decisions=decisions, old_bytes=b"old", new_bytes=b"new")
+    parts = parts_of(render("evidence", data))
+    assert json.loads(parts["audit.json"])[0]["user"] == "anna"
+    assert json.loads(parts["decisions.json"])["a1"]["decision"] == "rejected"
+    assert json.loads(parts["manifest.json"])["model"]["name"] == "test"
+    without = opened(render("evidence", replace(data, options=ReportOptions(inputs=False))))
+    assert (without.old, without.new, without.damaged) == (None, None, ())
 
 
 def test_the_digest_is_of_the_comparison_alone() -> None:

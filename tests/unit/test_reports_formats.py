@@ -156,6 +156,20 @@ def test_json_is_the_whole_record() -> None:
     assert made["analysis"]["rates"] == {"verified": 1, "repaired": 0, "quarantined": 1}
 
 
+def test_json_is_read_back_without_loss() -> None:
+    from dataclasses import replace
+
+    from core.jsonform import decode, publish
+    from core.model.comparison import Comparison
+    from tests.golden.test_redline import WORD, data_of
+
+    for data in (report_data(), *(data_of(pair) for pair in WORD[:4])):
+        made = render("json", data)
+        again = decode(made, Comparison)
+        assert again == replace(data.comparison, analysis=data.analysis)
+        assert publish(again) == made
+
+
 def test_what_is_hidden_is_counted() -> None:
     from dataclasses import replace
 

@@ -13,6 +13,7 @@ from core.model.document import Document
 from core.model.job import JobKind
 from core.ports import ReadOptions
 from core.reports import FORMATS, Decision, ReportData, file_name, render
+from core.reports.data import Event
 from core.service.base import Parts, unpack
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
@@ -20,6 +21,7 @@ from core.service.priority import Priority
 from core.service.report_options import report_options
 from core.service.running import Run
 from core.service.steps.read import read_version
+from core.storage import audit as audit_rows
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
 from core.storage import jobs as job_rows
@@ -51,6 +53,8 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         result = job_rows.result_of(tx, row.comparison_id)
         analysed = job_rows.result_of(tx, row.analysis_id) if row.analysis_id else None
         decided = rows.decision_records(tx, row.comparison_id)
+        subjects = [row.comparison_id, row.analysis_id, *((compared.old_id, compared.new_id) if compared else ())]
+        told = audit_rows.about(tx, [subject for subject in subjects if subject])
     if compared is None or result is None:
         raise NotFound
     options = msgspec.convert(compared.options, Options)
@@ -65,6 +69,17 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         made=row.created.isoformat(timespec="seconds").replace("+00:00", "Z"),
         options=report_options(row.options),
         decisions={key: Decision(decision=record.decision.value, note=record.note) for key, record in decided.items()},
+        audit=tuple(
+            Event(
+                at=one.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+                user=one.user_name,
+                action=one.action,
+                outcome=one.outcome,
+                detail=one.detail,
+            )
+            for one in told
+            if one.at <= row.created
+        ),
         read=lambda data, revisions: _read_again(run, data, revisions),
     )
 
