@@ -1,0 +1,78 @@
+"""The summary by levels and the tone: from verified sentences only, each citing changes; nothing that a section does not bear."""
+
+from contextlib import closing
+
+from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis.ollama import Ollama
+from core.analysis.scorecard.cases import cases, documents
+from core.comparison import compare
+from core.comparison.judge.find import find_values
+from core.model.analysis import Analysis, Verdict
+from tests.scripted_ollama import ScriptedOllama
+
+TOOLS = Tools(find_values=find_values)
+STAGES = ["changes", "summary", "tone"]
+
+
+def analysed(script: str, *, context: int = 8192, language: str = "ru", parallel: int = 1) -> tuple[Analysis, list[str], int]:
+    """The analysis, the stages that it told of, and how many requests it took."""
+    old, new = documents(cases(language))
+    stages: list[str] = []
+    options = AnalysisOptions(model="scripted", language=language, parallel=parallel)
+
+    def told(stage: str, done: int, total: int) -> None:
+        assert 0 <= done <= total
+        if stage not in stages:
+            stages.append(stage)
+
+    with ScriptedOllama(script, context=context) as server, closing(Ollama(server.url, pauses=(0.01,))) as port:
+        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), told, lambda: False)
+        return found, stages, len(server.requests)
+
+
+def test_the_summary_says_what_was_verified_and_cites_it() -> None:
+    found, stages, _ = analysed("right")
+    assert stages == STAGES
+    points = [one for one in found.summary if one.role == "key_point"]
+    verified = {one.text for one in found.statements if one.verdict is not Verdict.QUARANTINED}
+    assert 0 < len(points) <= 7
+    assert {one.text for one in points} <= verified
+    assert all(one.changes and one.quotes for one in points)
+
+
+def test_what_was_not_verified_takes_no_part() -> None:
+    found, _, _ = analysed("wrong")
+    assert [one for one in found.summary if one.role != "tone"] == []
+    assert {one.verdict for one in found.statements} == {Verdict.QUARANTINED}
+
+
+def test_many_sentences_are_summed_up_by_levels() -> None:
+    found, _, requests = analysed("right", context=2048)
+    assert found.analysed == found.total
+    assert requests > 40
+    assert any(one.role == "key_point" for one in found.summary)
+
+
+def test_the_tone_is_told_by_section_and_counts_for_nothing() -> None:
+    found, _, _ = analysed("right")
+    tones = [one for one in found.summary if one.role == "tone"]
+    assert tones
+    assert all("по оценке нейросети" in one.text for one in tones)
+    counted = found.rates.verified + found.rates.repaired + found.rates.quarantined
+    assert counted == len(found.statements) + len(found.summary) - len(tones)
+
+
+def test_requests_at_one_time_bring_the_same_result() -> None:
+    one, _, _ = analysed("right")
+    several, _, _ = analysed("right", parallel=3)
+    assert {s.text for s in several.statements} == {s.text for s in one.statements}
+    assert several.analysed == several.total == one.total
+
+
+def test_the_language_is_the_one_asked_for_whatever_the_documents_speak() -> None:
+    old, new = documents(cases("en")[:5])
+    options = AnalysisOptions(model="scripted", language="ru", tone=False)
+    with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port:
+        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+    assert found.rates.verified > 0
+    assert all("заменено" in one.text or "Добавлено" in one.text or "Удалено" in one.text for one in found.statements)
