@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.context import Passage, View
 from core.analysis.figures import LOGIC, Key, Pair, date_forms, key_of, pair_of
-from core.analysis.lemmas import ROOT, Word, words
+from core.analysis.lemmas import ROOT, Word, cyrillic, verbal, words
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.modals import OF_DOCUMENTS
 from core.analysis.options import FindValues
@@ -16,6 +16,8 @@ from core.model.change import Change, ChangeKind, FoundValue, ValueType
 from core.model.document import Side
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER_OF_SECTION: Final = re.compile(r"\A\s*\d+(?:\.\d+)*\.?\s+")
+"""No value of the section that it stands before."""
 _SPACE: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _JOINS: Final = re.compile(r"['’]?\s*")
 """What may stand between a value and the words that are still of it: "30 days' written notice"."""
@@ -49,6 +51,8 @@ class SideEvidence:
     runs: list[list[Word]] = field(default_factory=list)
     subjects: dict[str, set[str]] = field(default_factory=dict)
     """Word form or modality → forms of the party that stands before it."""
+    finite: dict[str, list[str]] = field(default_factory=dict)
+    """Forms of the Russian verbs (no participles) by their first letters: what is said to be done."""
     parties: set[str] = field(default_factory=set)
     governed: set[str] = field(default_factory=set)
     """Forms of the words under a modality that is no duty: "may", "must not"."""
@@ -67,6 +71,9 @@ class SideEvidence:
                 for form in word.forms:
                     if len(form) >= ROOT:
                         self.roots.setdefault(form[:ROOT], []).append(form)
+            if cyrillic(word.text) and verbal(word.text):
+                for form in word.forms:
+                    self.finite.setdefault(form[:ROOT], []).append(form)
             for form in word.forms:
                 self.polarity.setdefault(form, set()).add(polarity)
         modals = []
@@ -240,7 +247,7 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
     old, new, context = SideEvidence(), SideEvidence(), SideEvidence()
     for passage in view.passages:
         (old if passage.side is Side.OLD else new).read(passage.text, find)
-    for text in (*view.section, *view.header, *view.row):
+    for text in (*(_NUMBER_OF_SECTION.sub("", title) for title in view.section), *view.header, *view.row):
         context.read(text, find)
     numbers = {n for text in (*view.labels, *view.section) for n in _NUMBERED.findall(text[:20])}
     places = {".".join(n.split(".")[:i]) for n in numbers for i in range(1, n.count(".") + 2)}

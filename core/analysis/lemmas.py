@@ -117,7 +117,7 @@ def akin(found: frozenset[str], roots: dict[str, list[str]]) -> bool:
     for form in found:
         for other in roots.get(form[:ROOT], ()) if len(form) >= ROOT else ():
             same = _shared(form, other)
-            if same > ROOT and same * 3 >= max(len(form), len(other)) * 2:
+            if form == other or (same > ROOT and same * 3 >= max(len(form), len(other)) * 2):
                 return True
             first, second = stem(form), stem(other)
             if min(len(first), len(second)) >= ROOT and max(len(first), len(second)) - _shared(first, second) <= 1:
@@ -163,3 +163,9 @@ def noun(word: str) -> bool:
 def finite(word: str) -> bool:
     """«действует», «страхует»: a verb that has its own subject."""
     return any("VERB" in parse.tag for parse in _morph().parse(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def verbal(word: str) -> bool:
+    """«хранят», «хранить», «сохранив»: what somebody does."""
+    return any(part in parse.tag for parse in _morph().parse(word.lower()) for part in ("VERB", "INFN", "GRND"))

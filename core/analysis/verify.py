@@ -19,7 +19,7 @@ from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "2"
+VERIFIER_VERSION: Final = "3"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8

@@ -6,8 +6,9 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
-from core.analysis.figures import LOGIC, RATIO_WORDS, Key, near, rounds_to
+from core.analysis.figures import LOGIC, RATIO_WORDS, Key, near, number_of, rounds_to
 from core.model.change import ValueType
+from core.model.document import Side
 
 _ABOUT: Final = frozenset(
     {"примерно", "около", "почти", "приблизительно", "approximately", "about", "nearly", "almost", "roughly"}
@@ -15,7 +16,7 @@ _ABOUT: Final = frozenset(
 _TIMED: Final = {"after": "after", "после": "after", "since": "after", "before": "before"}
 _PLACES: Final = frozenset({"clause", "subclause", "section", "article", "paragraph", "part", "chapter", "item"})
 BOUND_WORDS: Final = {
-    "минимальный": ">=", "минимум": ">=", "минимально": ">=", "minimum": ">=", "minimal": ">=",
+    "минимальный": ">=", "предельный": "<=", "минимум": ">=", "минимально": ">=", "minimum": ">=", "minimal": ">=",
     "максимальный": "<=", "максимум": "<=", "максимально": "<=", "maximum": "<=", "maximal": "<=",
 }  # fmt: skip
 """Words that say a bound without its usual turn: «минимальная доступность» of «не ниже 99 %»."""
@@ -73,7 +74,7 @@ def _value_holds(scope: Scope, item: Item) -> bool:
     if key[0] == "quantity" and key[2] == "times" and _times_holds(scope, item, key):
         return True
     if not scope.stands(key, item.side):
-        return item.kind is ValueType.NUMBER and _stands_with_a_unit(scope, item)
+        return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or _pair_without_unit(scope, item))
     timed = _TIMED.get(scope.before(item))
     return timed is None or any((timed, key) in side.timed for side in scope.sides(item.side))
 
@@ -82,6 +83,16 @@ def _stands_with_a_unit(scope: Scope, item: Item) -> bool:
     """ "15 business days instead of 10": the number alone, read in the unit of another value of the sentence."""
     keys = (scope.like(item, one) for one in scope.claims.values() if one is not item and not one.delta)
     return any(key is not None and scope.stands(key, item.side) for key in keys)
+
+
+def _pair_without_unit(scope: Scope, item: Item) -> bool:
+    """ "From four to six", of four and six times a year: both numbers of one changed value, its unit left out."""
+    if item.partner is None or item.value is None or item.partner.value is None or item.side is None:
+        return False
+    said = number_of(item.value.value), number_of(item.partner.value.value)
+    old, new = said if item.side is Side.OLD else said[::-1]
+    pairs = (pair for one in scope.evidence for pair in one.pairs if pair.old is not None and pair.new is not None)
+    return old is not None and any(pair.old[1] == old and pair.new[1] == new for pair in pairs if pair.old and pair.new)
 
 
 def _reference_holds(scope: Scope, key: Key, item: Item) -> bool:

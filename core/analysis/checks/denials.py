@@ -19,7 +19,23 @@ _WAS: Final = frozenset({"был", "была", "было", "были", "was", "w
 _TWICE: Final = re.compile(r"\b(не не|not not|no not|not no)\b", re.IGNORECASE)
 _EXISTS: Final = frozenset(
     {"действовать", "применяться", "предусмотреть", "предусматривать", "содержать", "существовать", "нужно", "требоваться"}
-    | {"apply", "be", "exist", "contain", "provide", "need", "require", "have", "allow", "допускаться", "разрешить", "указать"}
+    | {
+        "apply",
+        "be",
+        "exist",
+        "contain",
+        "provide",
+        "need",
+        "require",
+        "have",
+        "allow",
+        "receive",
+        "get",
+        "получать",
+        "допускаться",
+        "разрешить",
+        "указать",
+    }
 )
 """What may be said to have ended without being a word of the document."""
 _COMPARING: Final = frozenset({"ниже", "выше", "менее", "более", "ранее", "позднее", "позже", "less", "more", "later", "earlier"})
@@ -61,7 +77,9 @@ def _denied_elsewhere(scope: Scope, word: Word, item: Item) -> bool:
     """A denied word that the change does not hold: only its synonym, where that side holds a denial that counts."""
     if word.forms & _MERELY:
         return True
-    if is_meta(word) or item.acts or not scope.known(word, item.side):
+    if item.acts:
+        return True  # a denied change is looked at as a direction
+    if is_meta(word) or not scope.known(word, item.side):
         return False
     return any(_denies(one, item.side or Side.NEW) for one in scope.evidence)
 

@@ -44,7 +44,7 @@ def _denies_change(scope: Scope) -> bool:
         if item.word is None or item.ended is not None or acts.isdisjoint(_CHANGES):
             continue
         near = (one for one in (*scope.near(item, -_REACH, -1), *scope.near(item, 1, 1)) if one.clause == item.clause)
-        if any(one.lower in _NONE for one in near) and not _stays(scope, item):
+        if any(one.lower in _NONE for one in near) and not (_stays(scope, item) or _untouched(scope, item)):
             return True
     return False
 
@@ -59,10 +59,23 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     if act is Act.DELETE:
         return any(one.deletes for one in scope.evidence) or _one_sided(scope, Side.OLD, item)
     if act in (Act.REPLACE, Act.CHANGE):
-        return any(not whole(one) and not one.still for one in scope.evidence)
+        denied = any(one.lower in _NONE for one in scope.near(item, -_REACH, 1))
+        return any(not whole(one) and not one.still for one in scope.evidence) and (denied or not _untouched(scope, item))
     if act is Act.SAME:
         return _stays(scope, item)
     return _of_kind(scope, act, item)
+
+
+def _untouched(scope: Scope, act: Item) -> bool:
+    """«Требования к влажности не изменились»: none of the changed values is of what the clause names, and it stands on both
+    sides."""
+    named = [one.word for one in scope.claims.items if one.clause == act.clause and content(one) and one.word is not None]
+    changed = {key for one in scope.evidence for pair in one.pairs for key in (pair.old, pair.new) if key is not None}
+    own = any(value.clause == act.clause for value in scope.claims.values())
+    if own or not named or not changed or not all(scope.in_source(word) for word in named):
+        return False
+    of = {key for word in named for side in scope.sides(None) for form in word.forms for key in side.around.get(form, ())}
+    return bool(of) and of.isdisjoint(changed)
 
 
 def _of_kind(scope: Scope, act: Act, item: Item) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from core.analysis.checks.scope import Scope, is_meta, other, whole
 from core.analysis.claims import Item
 from core.analysis.evidence import SideEvidence
-from core.analysis.lemmas import Word
+from core.analysis.lemmas import Word, akin, cyrillic, verbal
 from core.analysis.lexicon import lexicon
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
@@ -52,7 +52,7 @@ def _stands(scope: Scope, modal: str, item: Item) -> bool:
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
     deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
     duty = any(_plain_duty(found, deed) for found in scope.sides(side))
-    return modal == "must" and duty and (deed is None or scope.known(deed, side or Side.NEW))
+    return modal in ("must", "should") and duty and (deed is None or scope.known(deed, side or Side.NEW))
 
 
 def _governs(scope: Scope, item: Item, side: Side | None) -> bool:
@@ -67,6 +67,8 @@ def _is_deed(scope: Scope, word: Word) -> bool:
     """What the duty is to do: a word of the change that is neither a party nor another name of a duty."""
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(lexicon().parties):
         return False
+    if cyrillic(word.text) and not verbal(word.text):
+        return False
     return scope.in_source(word) or (not is_meta(word) and scope.known(word, None))
 
 
@@ -77,9 +79,12 @@ def _denied_right(scope: Scope, modal: str, item: Item) -> bool:
 
 
 def _plain_duty(side: SideEvidence, deed: Word | None) -> bool:
-    """A contract says a duty in the plain present too: «Исполнитель обеспечивает», "the Provider ensures"; but not of what
-    stands under "may" or "must not"."""
-    if not side.subjects:
+    """A contract says a duty in the plain present too: «Исполнитель обеспечивает», "the Provider ensures", «образцы хранят»; but
+    not of what stands under "may" or "must not"."""
+    if deed is not None and cyrillic(deed.text):
+        if not akin(deed.forms, side.finite):
+            return False
+    elif not side.subjects:
         return False
     return not side.modal & _NOT_DUTIES or (deed is not None and deed.forms.isdisjoint(side.governed))
 

@@ -9,7 +9,7 @@ from core.analysis.lexicon import Act
 from core.model.change import ValueType
 
 _MEASURES: Final = frozenset({"составлять", "составить", "равняться", "amount", "total", "equal"})
-_TIMES: Final = frozenset({ValueType.PERIOD, ValueType.DATE, ValueType.NUMBER, ValueType.QUANTITY})
+_TIMES: Final = frozenset({ValueType.PERIOD, ValueType.DATE, ValueType.NUMBER})
 _MONEY: Final = frozenset({ValueType.MONEY, ValueType.NUMBER, ValueType.PERCENT})
 _KINDS: Final = {
     "срок": _TIMES, "период": _TIMES, "period": _TIMES, "term": _TIMES, "deadline": _TIMES, "продолжительность": _TIMES,

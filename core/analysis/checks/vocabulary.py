@@ -33,8 +33,10 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return True  # checked as what they say: duties, bounds
     if item.ended is not None:
         return is_meta(word) or scope.known(word, item.side)
-    if not word.forms.isdisjoint(lexicon().parties) and not _said_so(scope, word):
+    if not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
         return False  # a synonym of a party is another party
+    if _is_defined(item, scope) and not _literal(scope, word):
+        return False
     if item.side is not None and not word.forms.isdisjoint(_QUANTIFIERS) and _only_elsewhere(scope, word, item.side):
         return False
     if scope.known(word, item.side):
@@ -42,6 +44,12 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if is_meta(word) and not item.text.isupper():
         return True
     return item.side is None and scope.known(word, None)
+
+
+def _is_defined(item: Item, scope: Scope) -> bool:
+    """A word with a capital inside the sentence or after its article: a defined term, which has no synonyms."""
+    inside = item.index > 1 or scope.before(item) == "the"
+    return inside and item.text[:1].isupper() and not item.text.isupper() and scope.before(item) not in (".", "—")
 
 
 def _only_elsewhere(scope: Scope, word: Word, side: Side) -> bool:
@@ -59,11 +67,19 @@ def _is_predicate(scope: Scope, item: Item) -> bool:
 
 def _said_so(scope: Scope, word: Word) -> bool:
     """Whether the change has that very verb, and not only as what somebody may do; of a foreign text, its meaning."""
-    own = cyrillic(word.text)
-    foreign = not any(cyrillic(other.text) == own for side in scope.sides(None) for run in side.runs for other in run)
-    return foreign or any(
+    return _foreign(scope, word) or any(
         not word.forms.isdisjoint(side.forms) and word.forms.isdisjoint(side.governed) for side in scope.sides(None)
     )
+
+
+def _foreign(scope: Scope, word: Word) -> bool:
+    """Whether the change is in the other language."""
+    own = cyrillic(word.text)
+    return not any(cyrillic(one.text) == own for side in scope.sides(None) for run in side.runs for one in run)
+
+
+def _literal(scope: Scope, word: Word) -> bool:
+    return scope.in_source(word) or _foreign(scope, word)
 
 
 def in_language(scope: Scope, language: str) -> bool:
