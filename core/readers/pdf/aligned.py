@@ -93,9 +93,9 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table) -> tuple[int,
 
 
 def _crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]]) -> bool:
-    """Whether text stands in a gutter with no space at its edge that could be a border."""
+    """Whether text reaches over the place where a column begins, with no space there that could be a border."""
     cut = _cut_at(sheet, row, list(gutters))
-    return any(p.x0 < (a + b) / 2 - 1 and p.x1 > (a + b) / 2 + 1 for p in cut for a, b in gutters)
+    return any(p.x0 < b - 1 and p.x1 > b + 1 for p in cut for _, b in gutters)
 
 
 def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column) -> _Found | None:
@@ -288,10 +288,11 @@ def _gaps(row: Row, sheet: Sheet) -> tuple[list[float], list[float]]:
 
 
 def _is_stretched(row: Row, sheet: Sheet, column: Column) -> bool:
-    """Whether a row is a line of prose set from margin to margin: some of its spaces are as wide as its gaps."""
+    """Whether a row is a line of prose set from margin to margin: its spaces are as wide as its gaps."""
     gaps, spaces = _gaps(row, sheet)
-    full = row[-1].x1 - row[0].x0 > 0.9 * column.width
-    return full and bool(gaps) and bool(spaces) and min([*spaces, *gaps]) > _STRETCHED * max(gaps)
+    if not gaps or row[-1].x1 - row[0].x0 < 0.9 * column.width or (not spaces and len(gaps) < 3):
+        return False
+    return min([*spaces, *gaps]) > (_STRETCHED if spaces else _EQUAL) * max(gaps)
 
 
 def _agreement(lefts: list[float], rights: list[float]) -> float:
