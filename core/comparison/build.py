@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.comparison.computed import is_computed, masked
+from core.comparison.computed import is_computed, is_printed_anew, masked
 from core.comparison.draft import Draft, Drafter
 from core.comparison.grid import Grid
 from core.comparison.joined import by_value
@@ -121,7 +121,7 @@ class Builder:
     def _without_computed(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
         """Keeps back the edits of computed results: they are one change of their story together."""
         one, two = self.old.blocks[i], self.new.blocks[j]
-        results = [edit for edit in found if is_computed(one, two, edit)]
+        results = [e for e in found if is_computed(one, two, e) or (self.relaid and is_printed_anew(one, two, e))]
         if results:
             self.computed.setdefault(flow_of(two.story), []).extend((i, j, edit) for edit in results)
         return [edit for edit in found if edit not in results]
@@ -218,7 +218,7 @@ class Builder:
         a, s, e, b, t, f = step
         one, two = self.old.blocks[olds[a]], self.new.blocks[news[b]]
         out, into = one.text[s:e].strip(), two.text[t:f].strip()
-        if not out and not into:
+        if (not out and not into) or (self.relaid and is_printed_anew(one, two, TextEdit(s, e, t, f))):
             return False
         counted = (two.label if not into and t == 0 else one.label if not out and s == 0 else None) or ""
         return not counted or plain_label(counted) != plain_label(out or into)
@@ -267,9 +267,9 @@ class Builder:
             old_taken |= set(self.empty[0])
             new_taken |= set(self.empty[1])
         for places in stretches(self.old, old_taken):
-            yield self.gone(ChangeKind.DELETED, places, _running(self.old, self.new, places))
+            yield self.gone(ChangeKind.DELETED, places, _running(self.old, self.new, places, printed=self.relaid))
         for places in stretches(self.new, new_taken):
-            yield self.come(ChangeKind.INSERTED, places, _running(self.new, self.old, places))
+            yield self.come(ChangeKind.INSERTED, places, _running(self.new, self.old, places, printed=self.relaid))
         yield from self._spaces()
         yield from self._computed()
 
@@ -407,9 +407,13 @@ def _blank(side: Side, taken: set[int]) -> list[int]:
     return [place for place, block in enumerate(side.blocks) if place not in taken and not block.text.strip()]
 
 
-def _running(side: Side, other: Side, places: Sequence[int]) -> Lane:
-    """A header or footer that the other version has too, of another section or kind of page, is no new text."""
-    flow = flow_of(side.blocks[places[0]].story)
+def _running(side: Side, other: Side, places: Sequence[int], *, printed: bool) -> Lane:
+    """A header or footer that the other version has too, of another section or kind of page, is no new text. `printed`: one
+    version is what was printed of a document: no comments, no headers of pages that it does not have."""
+    story = side.blocks[places[0]].story
+    flow = flow_of(story)
+    if printed and (story.endswith((":even", ":first")) or (flow == "comment" and flow not in other.flows)):
+        return Lane.NUMBERING
     if flow not in ("header", "footer"):
         return Lane.WORDING
     known = {masked(block).strip() for block in other.blocks if flow_of(block.story) == flow}

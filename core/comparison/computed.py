@@ -28,6 +28,17 @@ def is_computed(one: Block, two: Block, edit: TextEdit) -> bool:
     return "\0" in old and old == masked(two, edit.new_start, edit.new_end)
 
 
+def is_printed_anew(one: Block, two: Block, edit: TextEdit) -> bool:
+    """Whether an edit changes nothing but the result of one field, where only one side has fields and the other is what a
+    program printed. A reference may only have been lost so: another number says another place."""
+    spans = ((one, edit.old_start, edit.old_end), (two, edit.new_start, edit.new_end))
+    for (block, start, end), (other, low, high) in (spans, spans[::-1]):
+        name = masked(block, start, end).strip() if block.marks else ""
+        if name.count("\0") == 2 and name.startswith("\0") and name.endswith("\0"):
+            return not name.startswith(f"\0{_REFERENCE} ") or not other.text[low:high].strip()
+    return False
+
+
 def masked(block: Block, start: int = 0, end: int | None = None) -> str:
     """The text of a span with each computed result replaced by its field, which stands between NULs."""
     end = len(block.text) if end is None else end

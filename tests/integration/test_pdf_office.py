@@ -9,6 +9,8 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
+from benchmarks._contracts import SORTS, word_files
+from benchmarks.printed import measured, printed
 from core.model.document import Block, Document
 from core.ports import ReadOptions
 from core.readers.docx import read as read_docx
@@ -88,3 +90,16 @@ def test_a_word_file_and_its_pdf_are_one_document(
     same = sum(match.size for match in matcher.get_matching_blocks())
     assert same >= least * max(len(old), len(new)), matcher.get_opcodes()
     assert "".join("".join(new).split()) == "".join("".join(old).split())
+
+
+def test_contracts_acts_and_tables_against_their_pdf_have_no_change_of_words(tmp_path: Path, soffice: str) -> None:
+    """One document of each sort of the benchmark: lists, hyphens, columns, tables with rules and without, over pages."""
+    for name, data in word_files(1):
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    sources = sorted(tmp_path.glob("*.docx"))
+    printed(sources, tmp_path)
+    assert len(sources) == len(SORTS)
+    for path in sources:
+        changes, pages, proved, same = measured(path)
+        assert (path.stem, changes, proved, same) == (path.stem, 0, True, True)
+        assert pages >= 2

@@ -1,0 +1,49 @@
+"""A document against what was printed of it: what a program computes or does not print is no change of words."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.comparison import compare
+from core.model.change import Lane
+from core.model.document import Block, Mark
+from tests.unit.made_documents import document, note
+
+TOLD = (Lane.SUBSTANCE, Lane.WORDING)
+
+
+def told(old: list[Block | str], new: list[Block | str]) -> int:
+    """Changes of substance or wording from a Word file to a PDF."""
+    comparison = compare(document(old, "o"), replace(document(new, "n"), format="pdf"))
+    assert comparison.proof.holds
+    return sum(change.lane in TOLD for change in comparison.changes)
+
+
+def field(text: str, shown: str, instruction: str, story: str = "body") -> Block:
+    start = text.index(shown)
+    return replace(note(text, story), marks=(Mark(start=start, end=start + len(shown), type="field", value=instruction),))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        (field("Черновик, страница 2", "2", "PAGE", "footer:1:default"), note("Черновик, страница 1", "footer:1:default"), 0),
+        (note("Черновик, страница 2", "footer:1:default"), note("Черновик, страница 1", "footer:1:default"), 1),
+        (field("Срок оплаты указан в пункте 3.2 договора", "3.2", r"REF _Ref1 \r"), "Срок оплаты указан в пункте договора", 0),
+        (
+            field("Срок оплаты указан в пункте 3.2 договора", "3.2", r"REF _Ref1 \r"),
+            "Срок оплаты указан в пункте 3.5 договора",
+            1,
+        ),
+    ],
+)
+def test_results_that_were_computed_anew(old: Block, new: Block | str, count: int) -> None:
+    same = "Стороны договорились о нижеследующем порядке."
+    assert told([same, old], [same, new]) == count
+
+
+def test_comments_and_headers_of_other_pages_are_not_printed() -> None:
+    same = "Стороны договорились о нижеследующем порядке."
+    kept = [note("Проверить сумму", "comment:1"), note("Обложка", "header:1:first"), note("Оборот", "header:1:even")]
+    assert told([same, *kept], [same]) == 0
+    assert told([same, note("Для служебного пользования", "header:1:default")], [same]) == 1
