@@ -7,6 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# The gate is the same for every commit; new examples are looked for by hand and by `make bench`.
+settings.register_profile("gate", derandomize=True)
+if os.environ.get("CI") == "true":
+    settings.load_profile("gate")
 
 NEVER_SKIPPED_IN_CI = {"browser", "office", "ollama", "postgres", "schemas"}
 
