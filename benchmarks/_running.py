@@ -80,8 +80,8 @@ def pair_of_pages(pages: int) -> Pair:
     return compare(made.old, made.new), made.old, made.new
 
 
-def pair_of_cases() -> Pair:
-    old, new = documents(cases("ru"))
+def pair_of_cases(count: int = 80) -> Pair:
+    old, new = documents(cases("ru")[:count])
     return compare(old, new), old, new
 
 
@@ -104,9 +104,9 @@ def covered(pages: int = PAGES) -> bool:
     return whole and ours <= OVERHEAD_SECONDS
 
 
-def killed_anywhere() -> bool:
+def killed_anywhere(changes: int = 80) -> bool:
     """A kill at any write: the work asked twice is at most the batch in flight, the result the same."""
-    pair = pair_of_cases()
+    pair = pair_of_cases(changes)
     with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port:
         whole = run(pair, port, MemoryCache())
         once = len(server.requests)

@@ -160,7 +160,7 @@ def test_a_second_analysis_asks_nothing() -> None:
 
 
 def test_a_kill_at_any_point_costs_at_most_the_batch_in_flight() -> None:
-    assert running.killed_anywhere()
+    assert running.killed_anywhere(20)
 
 
 @pytest.mark.parametrize("mode", ["silent", "endless"])
