@@ -20,6 +20,8 @@ TEXTS = tuple(start + lead + body for start in STARTS for lead in ("", " ", "\u0
     :300
 ]
 """Texts that a spreadsheet could take for a formula."""
+SLOTS = 5
+"""Texts in one book."""
 RAN = "window.__ran=1"
 PAYLOADS = tuple(
     form.format(ran=RAN)
@@ -52,13 +54,18 @@ def formulas(soffice: str | None) -> tuple[int, int]:
     """How many cells are formulas, and how many texts were put in: by openpyxl and, where it is here, by LibreOffice."""
     found = 0
     books = []
-    for text in TEXTS:
-        data = report_data(extra=text, said=text)
-        named = replace(data.comparison, old=replace(data.comparison.old, name=text), new=replace(data.comparison.new, name=text))
-        books.append(render("xlsx", replace(data, comparison=named, options=ReportOptions(author=text, heading=text))))
+    for group in zip(*[iter(TEXTS)] * SLOTS, strict=True):
+        books.append(render("xlsx", _filled(*group)))
         book = load_workbook(io.BytesIO(books[-1]))
         found += sum(cell.data_type == "f" for sheet in book for line in sheet for cell in line)
     return found + (_in_office(soffice, books) if soffice else 0), len(TEXTS)
+
+
+def _filled(text: str, said: str, old: str, new: str, author: str) -> ReportData:
+    """A text in each place that a register shows: paragraph, model's statement, both files' names, author and heading."""
+    data = report_data(extra=text, said=said)
+    named = replace(data.comparison, old=replace(data.comparison.old, name=old), new=replace(data.comparison.new, name=new))
+    return replace(data, comparison=named, options=ReportOptions(author=author, heading=author))
 
 
 def _in_office(soffice: str, books: list[bytes]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.model.document import Document
+from core.reports.redline.fields import COMPUTED
 from core.reports.redline.proof import lines
 from tests.supervised import free_port
 
@@ -13,6 +14,8 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 SECONDS = 600
 Job = tuple[Path, Path, str]
 """Input, output, and accept or reject."""
+_REFRESHED = COMPUTED | {"REF", "NOTEREF", "STYLEREF", "SEQ"}
+"""LibreOffice works these out when it opens the file, while its tracked changes are still open."""
 _OFFICES_OWN = "\u200d\ufffc"
 """What LibreOffice puts into cells of tracked rows, and what stands for objects."""
 
@@ -43,5 +46,5 @@ def settle(soffice: str, folder: Path, jobs: Sequence[Job]) -> None:
 
 def texts(document: Document) -> list[str]:
     """The texts that are not computed anew; LibreOffice writes empty paragraphs and signs of its own."""
-    found = (line.text.translate(dict.fromkeys(map(ord, _OFFICES_OWN))).strip() for line in lines(document))
+    found = (line.text.translate(dict.fromkeys(map(ord, _OFFICES_OWN))).strip() for line in lines(document, _REFRESHED))
     return [text for text in found if text]

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from lxml import etree
@@ -27,7 +28,9 @@ def read(data: bytes, view: str) -> Document:
     return reader_for("docx")(data, name="x.docx", options=ReadOptions(revisions=view))
 
 
+@cache
 def data_of(pair: Pair) -> ReportData:
+    """Compared once for all tests: nothing of it can change."""
     old_bytes, new_bytes = docx_bytes(pair.old), docx_bytes(pair.new)
     old, new = read(old_bytes, "accepted"), read(new_bytes, "accepted")
     return ReportData(

@@ -35,21 +35,21 @@ def prove(made: bytes, old: Document, new: Document, read: Read) -> None:
             raise RedlineUnproved(what=f"{view}: {where}")
 
 
-def lines(document: Document) -> list[Line]:
+def lines(document: Document, computed: frozenset[str] = COMPUTED) -> list[Line]:
     """Story by story what the proof looks at: texts, kinds, numbers, tables' shapes. What the program that shows the
     document computes anew (contents, page numbers, dates) is left out, and so are comments, where ours stand."""
     return [
-        _line(block)
+        _line(block, computed)
         for block in document.blocks
         if not block.story.startswith("comment") and Flag.GENERATED not in block.flags and (block.text or block.table)
     ]
 
 
-def _line(block: Block) -> Line:
+def _line(block: Block, computed: frozenset[str]) -> Line:
     place = block.table
     return Line(
         story=block.story.partition(":")[0],
-        text=_own_text(block),
+        text=_own_text(block, computed),
         cell=None if place is None else (place.row, place.column, place.row_span, place.column_span),
         kind=block.kind.value,
         level=block.level,
@@ -57,10 +57,10 @@ def _line(block: Block) -> Line:
     )
 
 
-def _own_text(block: Block) -> str:
+def _own_text(block: Block, computed: frozenset[str]) -> str:
     text = block.text
     for mark in sorted(block.marks, key=lambda mark: -mark.start):
-        if mark.type == "field" and mark.value.split()[:1] and mark.value.split()[0].upper() in COMPUTED:
+        if mark.type == "field" and mark.value.split()[:1] and mark.value.split()[0].upper() in computed:
             text = text[: mark.start] + text[mark.end :]
     return text
 
