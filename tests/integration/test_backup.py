@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from core.errors import BackupBroken, NotEmpty, SetupError
 from core.model.job import JobState
@@ -163,18 +163,35 @@ def test_a_broken_backup_leaves_nothing(one: Stand, empty: Database, tmp_path: P
     restore(file, empty, MemoryBlobs())
 
 
+def first_columns(folder: Path) -> dict[str, set[str]]:
+    """The tables and columns of the first version."""
+    made = Database(f"sqlite:///{folder / 'first.db'}")
+    upgrade(made, "0001")
+    found = inspect(made.engine)
+    columns = {name: {column["name"] for column in found.get_columns(name)} for name in found.get_table_names()}
+    made.dispose()
+    return columns
+
+
 def test_a_backup_of_an_earlier_version_is_brought_to_this_one(one: Stand, empty: Database, tmp_path: Path) -> None:
     """As the first version wrote it: without the tables and columns that came later."""
     comparison, file, earlier = filled(one), tmp_path / "b", tmp_path / "earlier"
     back_up(one.parts.database, one.parts.blobs, file)
+    columns, tables = first_columns(tmp_path), {}
     with zipfile.ZipFile(file) as source, zipfile.ZipFile(earlier, "w") as target:
+        manifest = json.loads(source.read("manifest.json"))
         for name in source.namelist():
-            manifest = json.loads(source.read(name)) if name == "manifest.json" else None
-            if manifest is not None:
-                del manifest["tables"]["meters"]
-                target.writestr(name, json.dumps(manifest | {"revision": "0001"}))
-            elif name != "tables/meters.jsonl":
+            if name.startswith("blobs/"):
                 target.writestr(name, source.read(name))
+        for table in manifest["tables"].keys() & columns.keys():
+            mark, lines = transfer.Fingerprint(), []
+            for line in source.read(f"tables/{table}.jsonl").decode().splitlines():
+                row = {name: value for name, value in json.loads(line).items() if name in columns[table]}
+                lines.append(json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+                mark.add(lines[-1])
+            target.writestr(f"tables/{table}.jsonl", "".join(f"{line}\n" for line in lines))
+            tables[table] = {"rows": mark.rows, "sha256": mark.sha256}
+        target.writestr("manifest.json", json.dumps(manifest | {"revision": "0001", "tables": tables}))
     blobs = MemoryBlobs()
     restore(earlier, empty, blobs)
     with empty.read() as tx:
