@@ -89,9 +89,10 @@ def of_speed() -> Iterator[Line]:
     yield f"redline of 500 pages, {large['changes']:.0f} changes", _took(large), "5 s, 500 MiB (2,000 changes)"
     data = report_data()
     changes = tuple(replace(data.comparison.changes[0], id=f"c{number}") for number in range(5_000))
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     render("pdf", replace(data, comparison=replace(data.comparison, changes=changes)))
-    yield "PDF of 5,000 changes", f"{time.perf_counter() - started:.1f} s", "20 s"
+    took = f"{time.perf_counter() - started:.1f} s ({time.process_time() - used:.1f} s of processor)"
+    yield "PDF of 5,000 changes", took, "20 s"
 
 
 def _took(one: dict[str, float]) -> str:

@@ -1,0 +1,27 @@
+"""Redlines, answers and amendments of real Word pairs: each is proved, and its comments stand on the words of their changes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks._redlines import data_of, pairs
+from core.reports import Decision, render
+from core.reports.amending.making import make, proved
+from tests.word_comments import misplaced
+
+
+@pytest.mark.cases
+def test_real_pairs(cases: Path) -> None:
+    looked_at = 0
+    for name, old, new in pairs(cases):
+        if not name.startswith("wml/"):
+            continue
+        data = data_of(old.read_bytes(), new.read_bytes())
+        count, wrong = misplaced(render("redline", data), data)
+        looked_at += count
+        assert wrong == [], name
+        rejected = {change.id: Decision(decision="rejected") for change in data.comparison.changes[::2]}
+        assert render("answer", replace(data, decisions=rejected))
+        assert proved(make(data.comparison, data.old, data.new), data.old, data.new) is None, name
+    assert looked_at > 25
