@@ -251,6 +251,9 @@ def test_a_sound_structure() -> None:
         pdf(b"", trailer=b"<< /Size 2 /Prev [17] >>"),
         pdf(b"1 0 obj\n<< >>\nendobj\n").replace(b"startxref\n", b"startxref\n9"),
         b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\n",
+        pdf(b"").replace(b"0000000000 65535 f ", b"00000000\x00\x00 65535 f "),
+        pdf(b"1 0 obj\n<< >>\nstream\na\nendstream\nendobj\n2 0 obj\n<< >>\n\0\0\0\0\0\0\na\nendstream\nendobj\n"),
+        pdf(b"1 0 obj\n<< /Filte2 /FlateDecode /Length 9 >>\nstream\n%s\nendstream\nendobj\n" % zlib.compress(b"x")),
     ],
 )
 def test_signs_of_damage(data: bytes) -> None:

@@ -15,6 +15,15 @@ _CHECKED = 24 * 1024 * 1024
 _LZW = 1024 * 1024
 """Bytes of an LZW stream that are tried."""
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
+_FILTER = re.compile(rb"/Filter\s*\[?\s*(/\w+|\d)")
+_FILTERS = frozenset(
+    b"/" + name for name in b"FlateDecode Fl ASCII85Decode A85 ASCIIHexDecode AHx LZWDecode LZW Crypt".split()
+) | {str(digit).encode() for digit in range(10)}
+_PACKED = (b"x\x9c", b"x\xda", b"x\x01", b"x\x5e")
+"""How deflated data begin."""
+_TABLE = re.compile(rb"(?<!start)xref\s+(?=\d+ \d+\s)")
+_SECTION = re.compile(rb"(?:^|[\r\n])\d+ (\d+)\s*[\r\n]")
+_KEYWORD = re.compile(rb"(end)?stream")
 _STREAM = re.compile(rb"stream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\d|\s+\d+\s+R)")
 _OBJECT = re.compile(rb"\d+\s+\d+\s+obj")
@@ -38,7 +47,7 @@ class Structure:
 def inspect(data: bytes) -> Structure:
     """Looks at the raw bytes and at object streams."""
     encrypted = b"/Encrypt" in data
-    damaged = not (_starts(data) and _trailers(data) and _entries(data))
+    damaged = not (_starts(data) and _trailers(data) and _entries(data) and _tables(data) and _keywords(data))
     texts = [data]
     if not encrypted:
         sound, unpacked = _streams(data)
@@ -84,12 +93,33 @@ def _entries(data: bytes) -> bool:
     return wrong <= 0.01 * count
 
 
+def _tables(data: bytes) -> bool:
+    """Whether each cross-reference table has as many entries as its sections announce; what is no entry any more loses its
+    object in silence."""
+    for match in _TABLE.finditer(data):
+        text = data[match.end() : data.find(b"trailer", match.end())]
+        announced = sum(int(count) for count in _SECTION.findall(text))
+        if announced > len(_ENTRY.findall(text)):
+            return False
+    return True
+
+
+def _keywords(data: bytes) -> bool:
+    """Whether each object whose stream ends has its beginning too."""
+    ended = -1
+    for match in _KEYWORD.finditer(data):
+        if match.group(1) and ended >= 0 and _OBJECT.search(data, ended, match.start()):
+            return False
+        ended = match.end() if match.group(1) else -1
+    return True
+
+
 def _streams(data: bytes) -> tuple[bool, list[bytes]]:
     """Whether streams of a stated length end there and unpack; the object streams, unpacked."""
     sound, unpacked, total, checked = True, [], 0, 0
     for head, start, length in _stated(data):
         body = data[start : start + length]
-        if b"endstream" not in data[start + length : start + length + 20]:
+        if b"endstream" not in data[start + length : start + length + 20] or _unfiltered(head, body):
             sound = False
         elif b"/LZWDecode" in head:
             sound = sound and (b"/FlateDecode" in head or b"/ASCII" in head or _is_lzw(body))
@@ -102,6 +132,12 @@ def _streams(data: bytes) -> tuple[bool, list[bytes]]:
                 unpacked.append(plain)
                 total += len(plain)
     return sound, unpacked
+
+
+def _unfiltered(head: bytes, body: bytes) -> bool:
+    """Whether packed data are not said to be packed: the name of the filter, or the word before it, is no more what it was."""
+    named = _FILTER.search(head)
+    return body[:2] in _PACKED and b"/DecodeParms" not in head and (named is None or named.group(1) not in _FILTERS)
 
 
 def _stated(data: bytes) -> Iterator[tuple[bytes, int, int]]:
