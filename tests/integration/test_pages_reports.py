@@ -1,6 +1,7 @@
 """The desk's decisions and the reports' view, run by Streamlit itself on the real service."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,38 @@ def test_a_decision_is_kept_and_goes_into_the_answer(bench: Bench) -> None:
     bench.work()
     file = bench.service.report_bytes(user, made.id)
     assert any("Не согласны." in one.said for one in comments(file.data))
+
+
+def test_a_report_is_sent_made_anew_and_deleted_from_its_page(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    service = bench.service
+    settings = replace(service.settings(user), smtp_host="127.0.0.1", smtp_port=9, mail_from="sverka@example.org")
+    service.save_settings(user, settings)
+    first = service.start_report(user, record.id, "docx")
+    bench.work()
+    app = bench.page("reports")
+    app.text_input(key=f"letter_to_{first.id}").input("anna@example.org, ivan@example.org")
+    next(button for button in app.button if button.label == "Отправить").click().run()
+    assert not app.exception
+    assert service.mails(user, first.id)[0].recipients == ("anna@example.org", "ivan@example.org")
+    result = service.comparison_result(user, record.id)
+    assert result is not None
+    service.set_decision(user, record.id, result.changes[0].id, Choice.ACCEPTED)
+    app = bench.page("reports")
+    app.button(key="renew_report").click().run()
+    assert len(service.reports(user, record.id)) == 2
+    app = bench.page("reports", r=first.id)
+    app.button(key="delete_report").click().run()
+    assert first.id not in [one.id for one in service.reports(user, record.id)]
+
+
+def test_the_template_is_kept_on_the_settings_page(bench: Bench) -> None:
+    user = bench.administrator()
+    app = bench.page("settings")
+    next(box for box in app.text_input if box.label == "Заголовок").input("Отдел договоров")
+    next(box for box in app.selectbox if box.label == "Значимость не ниже").set_value("medium")
+    [button for button in app.button if button.label == "Сохранить"][1].click().run()
+    assert not app.exception
+    kept = bench.service.settings(user).report_options
+    assert (kept["heading"], kept["least"]) == ("Отдел договоров", "medium")
