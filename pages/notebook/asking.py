@@ -21,16 +21,20 @@ SHOWN = 5
 
 
 def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
-    """The question's line, then what was asked before; only this cell asks again while an answer is awaited."""
+    """The question's line, then what was asked before; only this cell asks again while an answer is awaited. Where no model
+    answers, the line above says so, and there is nothing to ask."""
     service = door.service()
+    before = service.questions(user, record.id, limit=SHOWN)
+    away = service.model_state(user).error is not None
+    if away and not before:
+        return
     with st.form("ask_form", clear_on_submit=True, border=False):
         first, second = st.columns([5, 1], vertical_alignment="bottom")
-        question = first.text_input(_("Ask the changes"), max_chars=QUESTION_CHARACTERS, key="ask_question")
-        asked = second.form_submit_button(_("Ask"), width="stretch")
+        question = first.text_input(_("Ask the changes"), max_chars=QUESTION_CHARACTERS, key="ask_question", disabled=away)
+        asked = second.form_submit_button(_("Ask"), width="stretch", disabled=away)
     if asked and question.strip():
         service.ask(user, record.id, question, language=data.language)
         st.rerun()
-    before = service.questions(user, record.id, limit=SHOWN)
     progress.watch(
         lambda: tuple((one.id, one.state) for one in service.questions(user, record.id, limit=SHOWN)),
         lambda: _awaited(user, record),
