@@ -101,11 +101,13 @@ class Redline:
 
     @property
     def words(self) -> Words:
+        """Words marked as deleted or inserted; those marked as moved are no changed words, as with us."""
         found: Words = (set(), set())
         for side, document in enumerate((self.old, self.new)):
             starts = starts_of(document)
-            for block, low, high in self.ranges[side]:
-                found[side].update(inside(starts, block, low, high))
+            for revision in document.revisions:
+                if revision.kind is (RevisionKind.DELETED, RevisionKind.INSERTED)[side] and revision.block in starts:
+                    found[side].update(inside(starts, revision.block, revision.start, revision.end))
         return found
 
 
