@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from core.errors import EmptyFile
@@ -54,6 +55,7 @@ class _Table:
     row: int = -1
     column: int = -1
     header: bool = False
+    line: int | None = None
 
 
 @dataclass(slots=True)
@@ -135,6 +137,17 @@ class _Walk:
         if self._table:
             self._table.row += 1
             self._table.column = -1
+            self._table.line = token.map[0] if token.map else None
+
+    def _on_tr_close(self, token: Token) -> None:
+        """The parser leaves out what a row has beyond its heads; the reader does not."""
+        table = self._table
+        if table is None or table.header or table.line is None:
+            return
+        for text in _cells(self.text.split("\n", table.line + 1)[table.line])[table.column + 1 :]:
+            table.column += 1
+            said, marks = _inline(_parser().parseInline(text)[0].children or [])
+            self._add(BlockKind.PARAGRAPH, said, marks, lines=(table.line, table.line + 1))
 
     def _on_th_open(self, token: Token) -> None:
         if self._table:
@@ -236,6 +249,16 @@ def _is_used_definition(line: str, used: set[str]) -> bool:
         return False
     target = line.split("]:", 1)[1].split(maxsplit=1)[0].strip("<>")
     return target in used
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a table's source line; signs of quotes and lists before it are none of them."""
+    cells = escapedSplit(line.strip().lstrip("> "))
+    if cells and not cells[0].strip():
+        cells = cells[1:]
+    if cells and not cells[-1].strip():
+        cells = cells[:-1]
+    return [cell.strip() for cell in cells]
 
 
 def _with_mark(block: Block, mark: Mark) -> Block:

@@ -100,6 +100,15 @@ def test_empty() -> None:
         blocks("")
 
 
+def test_cells_beyond_the_heads_are_read() -> None:
+    found = blocks("| a | b |\n|---|---|\n| 1 | 2 | three *and* more |\n")
+    assert [(block.text, block.table.column) for block in found if block.table and block.table.row] == [
+        ("1", 0),
+        ("2", 1),
+        ("three and more", 2),
+    ]
+
+
 WORDS = st.text(st.sampled_from("абвabc123"), min_size=1, max_size=6)
 PIECES = st.one_of(
     WORDS,
