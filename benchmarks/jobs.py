@@ -62,8 +62,11 @@ def throughput(plant: Plant, workers: int, jobs: int, first: int) -> tuple[float
     batch = plant.service.compare_pairs(plant.user, "benchmark", [pair(first + 100 + n) for n in range(jobs)])
     queued = datetime.now(UTC)
     plant.until(plant.all_over, "all jobs", 1800)
-    ends = [job.finished for job in plant.service.batch(plant.user, batch.job.id).children if job.finished]
-    left = [end for end in ends if end > queued]
+    done = plant.service.batch(plant.user, batch.job.id).children
+    left = [job.finished for job in done if job.finished and job.finished > queued]
+    if not left:  # all were done as they came
+        queued = min(job.started for job in done if job.started)
+        left = [job.finished for job in done if job.finished]
     memory = sum(own_memory(worker.pid) for worker in started)
     for worker in started:
         plant.kill_worker(worker)
