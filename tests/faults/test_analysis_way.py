@@ -22,7 +22,7 @@ from tests.scripted_ollama.server import MODEL, ScriptedOllama
 from tests.supervised import Supervised, free_port, start, until
 
 PASSWORD = "correct horse battery staple"
-WAIT_SECONDS = 180.0
+WAIT_SECONDS = 240.0
 
 
 def service_of(running: Supervised, ollama_url: str) -> tuple[Service, User]:
@@ -32,7 +32,9 @@ def service_of(running: Supervised, ollama_url: str) -> tuple[Service, User]:
     redis = (running.home / "run" / "redis.url").read_text().strip()
     config = read_config({"SVERKA_HOME": str(running.home), "SVERKA_REDIS_URL": redis, "SVERKA_OLLAMA_URL": ollama_url})
     service = Service(parts(config))
-    return service, service.create_first_admin(running.code, "Администратор", PASSWORD)
+    user = service.create_first_admin(running.code, "Администратор", PASSWORD)
+    service.save_settings(user, replace(service.settings(user), auto_analyse=False))
+    return service, user
 
 
 def compared(service: Service, user: User) -> str:
@@ -87,7 +89,6 @@ def test_right_wrong_and_malformed_answers_through_the_real_worker(tmp_path: Pat
         running = start(tmp_path / "home", SVERKA_OLLAMA_URL=scripted.url)
         try:
             service, user = service_of(running, scripted.url)
-            service.save_settings(user, replace(service.settings(user), auto_analyse=False))
             comparison = compared(service, user)
             wrong = analysed(service, user, comparison, "ru")
             assert wrong.analysed == 4
