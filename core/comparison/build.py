@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.comparison.computed import is_computed, is_printed_anew, masked
+from core.comparison.computed import is_computed, is_printed_anew
 from core.comparison.draft import Draft, Drafter
 from core.comparison.grid import Grid
 from core.comparison.joined import by_value
@@ -12,12 +12,13 @@ from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.regroup import PAGED
 from core.comparison.relaid import relaid_rows
 from core.comparison.sequence import Pair
+from core.comparison.stretches import blank, generated_lists, last_seen, running, stretches
 from core.comparison.typed import plain_label, typed_label
 from core.comparison.units import Side, flow_of, objects
 from core.comparison.words import TextEdit, text_edits, whole
 from core.model.change import ChangeKind, Edit, Lane, Place, Span
 from core.model.comparison import Deadline
-from core.model.document import OBJECT, Block, BlockKind, Flag
+from core.model.document import OBJECT, Block
 
 EVERY = 64
 """The deadline is asked once for so many pairs."""
@@ -53,7 +54,7 @@ class Builder:
         for olds, news in self.match.reflows:
             firsts |= dict.fromkeys(olds, news[-1])
             back |= dict.fromkeys(news, olds[-1])
-        return _last_seen(self.new, back), _last_seen(self.old, firsts)
+        return last_seen(self.new, back), last_seen(self.old, firsts)
 
     def run(self) -> list[Draft]:
         """All drafts, in the order of the new version."""
@@ -263,13 +264,13 @@ class Builder:
         old_taken = self.done_old | set(self.match.pairs) | {i for olds, _ in self.match.reflows for i in olds}
         new_taken = self.done_new | set(self.old_of) | {j for _, news in self.match.reflows for j in news}
         if self.relaid:
-            self.empty = _blank(self.old, old_taken), _blank(self.new, new_taken)
+            self.empty = blank(self.old, old_taken), blank(self.new, new_taken)
             old_taken |= set(self.empty[0])
             new_taken |= set(self.empty[1])
         for places in stretches(self.old, old_taken):
-            yield self.gone(ChangeKind.DELETED, places, _running(self.old, self.new, places, printed=self.relaid))
+            yield self.gone(ChangeKind.DELETED, places, running(self.old, self.new, places, printed=self.relaid))
         for places in stretches(self.new, new_taken):
-            yield self.come(ChangeKind.INSERTED, places, _running(self.new, self.old, places, printed=self.relaid))
+            yield self.come(ChangeKind.INSERTED, places, running(self.new, self.old, places, printed=self.relaid))
         yield from self._spaces()
         yield from self._computed()
 
@@ -400,72 +401,3 @@ def _texts(one: Block, two: Block, cut_old: int, cut_new: int) -> list[TextEdit]
     if not cut_old and not cut_new:
         return found
     return [TextEdit(e[0] + cut_old, e[1] + cut_old, e[2] + cut_new, e[3] + cut_new) for e in found]
-
-
-def _blank(side: Side, taken: set[int]) -> list[int]:
-    """Paragraphs without a counterpart in which nothing stands."""
-    return [place for place, block in enumerate(side.blocks) if place not in taken and not block.text.strip()]
-
-
-def _running(side: Side, other: Side, places: Sequence[int], *, printed: bool) -> Lane:
-    """A header or footer that the other version has too, of another section or kind of page, is no new text. `printed`: one
-    version is what was printed of a document: no comments, no headers of pages that it does not have."""
-    story = side.blocks[places[0]].story
-    flow = flow_of(story)
-    if printed and (story.endswith((":even", ":first")) or (flow == "comment" and flow not in other.flows)):
-        return Lane.NUMBERING
-    if flow not in ("header", "footer"):
-        return Lane.WORDING
-    known = {masked(block).strip() for block in other.blocks if flow_of(block.story) == flow}
-    return Lane.NUMBERING if all(masked(side.blocks[place]).strip() in known for place in places) else Lane.WORDING
-
-
-def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:
-    """Neighbouring blocks without a counterpart: those up to the next heading, those of a whole section, a whole table."""
-    run: list[int] = []
-    for place, block in enumerate(side.blocks):
-        if place in taken:
-            continue
-        if run and not _together(side, run, place, block):
-            yield run
-            run = []
-        run.append(place)
-    if run:
-        yield run
-
-
-def _together(side: Side, run: Sequence[int], place: int, block: Block) -> bool:
-    first = side.blocks[run[0]]
-    if place != run[-1] + 1 or block.story != first.story:
-        return False
-    if first.table is not None or block.table is not None:
-        return first.table is not None and block.table is not None and block.table.id == first.table.id
-    if block.kind is BlockKind.HEADING:
-        return first.kind is BlockKind.HEADING and (block.level or 1) > (first.level or 1)
-    return True
-
-
-def generated_lists(side: Side) -> dict[int, tuple[int, ...]]:
-    """For each generated block outside tables the list that it stands in: neighbours of one story."""
-    found: dict[int, tuple[int, ...]] = {}
-    run: list[int] = []
-    for place, block in enumerate([*side.blocks, None]):
-        inside = block is not None and Flag.GENERATED in block.flags
-        if run and (not inside or block is None or block.story != side.blocks[run[0]].story):
-            found |= dict.fromkeys(run, tuple(run))
-            run = []
-        if inside:
-            run.append(place)
-    return found
-
-
-def _last_seen(side: Side, counterparts: dict[int, int]) -> list[int]:
-    """For each block the counterpart of the nearest block before it in its flow; -1 where there is none."""
-    seen: list[int] = []
-    last: dict[str, int] = {}
-    for place, block in enumerate(side.blocks):
-        flow = flow_of(block.story)
-        seen.append(last.get(flow, -1))
-        if place in counterparts:
-            last[flow] = counterparts[place]
-    return seen

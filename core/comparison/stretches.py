@@ -1,0 +1,77 @@
+"""Runs of blocks that a person would name together: what came or went as a whole, headers and footers, generated lists."""
+
+from collections.abc import Iterator, Sequence
+
+from core.comparison.computed import masked
+from core.comparison.units import Side, flow_of
+from core.model.change import Lane
+from core.model.document import Block, BlockKind, Flag
+
+
+def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:
+    """Neighbouring blocks without a counterpart: those up to the next heading, those of a whole section, a whole table."""
+    run: list[int] = []
+    for place, block in enumerate(side.blocks):
+        if place in taken:
+            continue
+        if run and not _together(side, run, place, block):
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _together(side: Side, run: Sequence[int], place: int, block: Block) -> bool:
+    first = side.blocks[run[0]]
+    if place != run[-1] + 1 or block.story != first.story:
+        return False
+    if first.table is not None or block.table is not None:
+        return first.table is not None and block.table is not None and block.table.id == first.table.id
+    if block.kind is BlockKind.HEADING:
+        return first.kind is BlockKind.HEADING and (block.level or 1) > (first.level or 1)
+    return True
+
+
+def running(side: Side, other: Side, places: Sequence[int], *, printed: bool) -> Lane:
+    """A header or footer that the other version has too, of another section or kind of page, is no new text. `printed`: one
+    version is what was printed of a document: no comments, no headers of pages that it does not have."""
+    story = side.blocks[places[0]].story
+    flow = flow_of(story)
+    if printed and (story.endswith((":even", ":first")) or (flow == "comment" and flow not in other.flows)):
+        return Lane.NUMBERING
+    if flow not in ("header", "footer"):
+        return Lane.WORDING
+    known = {masked(block).strip() for block in other.blocks if flow_of(block.story) == flow}
+    return Lane.NUMBERING if all(masked(side.blocks[place]).strip() in known for place in places) else Lane.WORDING
+
+
+def blank(side: Side, taken: set[int]) -> list[int]:
+    """Paragraphs without a counterpart in which nothing stands."""
+    return [place for place, block in enumerate(side.blocks) if place not in taken and not block.text.strip()]
+
+
+def generated_lists(side: Side) -> dict[int, tuple[int, ...]]:
+    """For each generated block outside tables the list that it stands in: neighbours of one story."""
+    found: dict[int, tuple[int, ...]] = {}
+    run: list[int] = []
+    for place, block in enumerate([*side.blocks, None]):
+        inside = block is not None and Flag.GENERATED in block.flags
+        if run and (not inside or block is None or block.story != side.blocks[run[0]].story):
+            found |= dict.fromkeys(run, tuple(run))
+            run = []
+        if inside:
+            run.append(place)
+    return found
+
+
+def last_seen(side: Side, counterparts: dict[int, int]) -> list[int]:
+    """For each block the counterpart of the nearest block before it in its flow; -1 where there is none."""
+    seen: list[int] = []
+    last: dict[str, int] = {}
+    for place, block in enumerate(side.blocks):
+        flow = flow_of(block.story)
+        seen.append(last.get(flow, -1))
+        if place in counterparts:
+            last[flow] = counterparts[place]
+    return seen
