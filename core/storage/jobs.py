@@ -112,6 +112,17 @@ def oldest_pending(tx: Connection, kind: JobKind, user_id: str, subjects: Sequen
     return tx.execute(query).scalar()
 
 
+def someone_waits(tx: Connection, before: int, now: datetime) -> bool:
+    """Whether a job of a more urgent priority (a lower number) is pending and due."""
+    query = (
+        select(jobs.c.id)
+        .where(jobs.c.state == JobState.PENDING.value, jobs.c.priority < before, jobs.c.kind != JobKind.BATCH.value)
+        .where(or_(jobs.c.next_try.is_(None), jobs.c.next_try <= now))
+        .limit(1)
+    )
+    return tx.execute(query).scalar() is not None
+
+
 def beat(tx: Connection, job_id: str, owner: str, now: datetime) -> bool:
     """Prolongs the lease. False: cancelled, or no longer this owner's."""
     return _write(tx, job_id, owner, {"lease": now + _LEASE})

@@ -512,6 +512,31 @@ def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Datab
     assert (report.state, report.format, report.analysis_id) == (JobState.COMPLETED, "html", analysis.id)
 
 
+def test_an_analysis_gives_way_to_a_person_who_waits_and_goes_on(database: Database, tmp_path: Path) -> None:  # noqa: F811
+    server = Server()
+    server.away = False
+    bench = stand_on(database, tmp_path, Engines(analyse=lambda work: interrupted(work)))
+    record = compared(bench)
+    waiting: list[ComparisonRecord] = []
+
+    def interrupted(work: AnalysisWork) -> Analysis:
+        if not waiting:
+            other = ("Иной договор.txt", NEW[1] + "Подписи сторон.\n".encode())
+            waiting.append(bench.service.compare_files(bench.admin, old=OLD, new=other))
+        return server.analyse(work)
+
+    analysis = bench.service.start_analysis(bench.admin, record.id, "m", "ru")
+    assert bench.work(1) == 1
+    held = bench.service.analysis(bench.admin, analysis.id)
+    assert (held.state, held.analysed, held.job.attempt) == (JobState.PENDING, 1, 0)
+    assert bench.work(1) == 1
+    assert bench.service.comparison(bench.admin, waiting[0].id).state is JobState.COMPLETED
+    sweep(bench.parts)
+    bench.work()
+    assert bench.service.analysis(bench.admin, analysis.id).state is JobState.COMPLETED
+    assert len(server.asked) == len(set(server.asked)) == 4
+
+
 def test_an_analysis_without_a_model_ends_with_its_sentence(stand: Stand) -> None:  # noqa: F811
     record = compared(stand)
     settings = replace(stand.service.settings(stand.admin), ollama_url="http://127.0.0.1:1")

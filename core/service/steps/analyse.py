@@ -17,7 +17,8 @@ from core.service.base import pack, unpack
 from core.service.engines import AnalysisWork
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
-from core.service.running import Run
+from core.service.priority import Priority
+from core.service.running import Run, Stopped
 from core.service.steps.read import read_version
 from core.service.steps.report import report_job
 from core.storage import answers
@@ -128,6 +129,19 @@ def _ready(run: Run, partial: Analysis) -> None:
     with run.parts.database.write() as tx:
         facts = {"partial": pack(partial), "analysed": partial.analysed, "total": partial.total}
         rows.change(tx, analyses, run.job.subject, **facts)
+    _give_way(run)
+
+
+def _give_way(run: Run) -> None:
+    """A person who watches goes first, also where one worker does everything: what was answered is kept, and the analysis goes
+    on from there afterwards. Raises Stopped."""
+    if not run.stored:
+        return
+    with run.parts.database.read() as tx:
+        waits = job_rows.someone_waits(tx, Priority.SOON, run.parts.clock.now())
+    if waits:
+        run.parts.journal.event("job.gives_way", job=run.job.id)
+        raise Stopped
 
 
 def _finish(tx: Connection, run: Run, comparison_id: str, analysis: Analysis, question: str | None) -> list[job_rows.NewJob]:
