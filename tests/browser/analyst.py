@@ -1,5 +1,10 @@
 """What an analyst does in the browser, as the tests' own words."""
 
+import json
+import os
+import re
+from pathlib import Path
+
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.pictures import WIDE
@@ -20,6 +25,34 @@ def first_administrator(browser: Browser, address: str, *, locale: str = "ru-RU"
     expect(page.locator(".st-key-drop_old")).to_be_visible(timeout=60_000)
     page.close()
     return context
+
+
+def real_pair() -> tuple[Path, Path] | None:
+    """Two real successive versions, small enough for a quick test, where the cases are at hand."""
+    folder = os.environ.get("SVERKA_CASES")
+    if not folder:
+        return None
+    for case in json.loads((Path(folder) / "versions" / "cases.json").read_text(encoding="utf-8")):
+        found = sorted((Path(folder) / "versions" / str(case["id"])).glob("v*.docx"))
+        if len(found) == 2:
+            return found[0], found[1]
+    return None
+
+
+def compare_real(page: Page, address: str) -> None:
+    """Home, a real pair dropped where there is one, else the sample, and its whole comparison."""
+    pair = real_pair()
+    if pair is None:
+        compare_sample(page, address)
+        return
+    page.goto(address)
+    for side, file in zip(("old", "new"), pair, strict=True):
+        expect(page.locator(f".st-key-drop_{side}")).to_be_visible(timeout=60_000)
+        page.locator(f".st-key-drop_{side} input[type=file]").set_input_files(file)
+        if side == "old":
+            expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=60_000)
+    page.wait_for_url(re.compile(r"\?c="), timeout=60_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=180_000)
 
 
 def compare_sample(page: Page, address: str, language: str = "ru") -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.analyst import compare_sample, first_administrator
+from tests.browser.analyst import compare_real, compare_sample, first_administrator
 from tests.browser.pictures import shot
 from tests.browser.processes import whole_system
 from tests.random_model import make_random_model
@@ -21,12 +21,16 @@ LONG = 240_000
 """Milliseconds for an analysis on a busy machine."""
 
 
+def chosen_model(page: Page) -> str:
+    box = page.locator(".st-key-analysis_model")
+    expect(box).to_be_visible(timeout=60_000)
+    return box.inner_text() + box.locator("input").input_value()
+
+
 def start_analysis(page: Page, address: str, model: str) -> None:
     page.goto(address + "analysis")
     expect(page.locator(".st-key-analysis_start button")).to_be_visible(timeout=60_000)
-    assert model in (
-        page.locator(".st-key-analysis_model").inner_text() + page.locator(".st-key-analysis_model input").input_value()
-    )
+    assert model in chosen_model(page)
     page.locator(".st-key-analysis_start button").click()
     expect(page.get_by_text("Анализ идёт в фоне")).to_be_visible(timeout=30_000)
 
@@ -126,11 +130,10 @@ def test_a_real_ollama_starts_by_itself_and_random_weights_reach_no_reader(
         address = opened.partition("?")[0]
         context = first_administrator(browser, opened)
         page = context.new_page()
-        compare_sample(page, address)
+        compare_real(page, address)
         where = page.url
         page.goto(address + "analysis")
-        expect(page.get_by_test_id("stProgress").first).to_be_visible(timeout=60_000)
-        assert model.partition(":")[0] in page.locator(".st-key-analysis_model").inner_text()
+        assert model.partition(":")[0] in chosen_model(page)
         finished = page.get_by_test_id("stExpander").filter(has_text=re.compile("готово|ошибка"))
         expect(finished.first).to_be_visible(timeout=800_000)
         expect(finished.first).to_contain_text("готово")

@@ -1,8 +1,6 @@
 """The whole way in a real browser, with every real part: first start, two files, what changed, the file to send."""
 
 import io
-import json
-import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -12,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages.samples import sample
+from tests.browser.analyst import real_pair
 from tests.browser.pictures import WIDE, shot
 from tests.browser.processes import whole_system
 
@@ -65,18 +64,6 @@ def page(administrator: tuple[BrowserContext, str]) -> Iterator[Page]:
     yield opened
     opened.close()
     assert problems == []
-
-
-def versions() -> tuple[Path, Path] | None:
-    """Two real successive versions, small enough for a quick test, where the cases are at hand."""
-    folder = os.environ.get("SVERKA_CASES")
-    if not folder:
-        return None
-    for case in json.loads((Path(folder) / "versions" / "cases.json").read_text(encoding="utf-8")):
-        found = sorted((Path(folder) / "versions" / str(case["id"])).glob("v*.docx"))
-        if len(found) == 2:
-            return found[0], found[1]
-    return None
 
 
 def drop(page: Page, side: str, file: Path | dict[str, object]) -> None:
@@ -157,7 +144,7 @@ def test_the_word_file_comes_by_one_click(page: Page) -> None:
 
 
 def test_two_dropped_files_start_by_themselves(page: Page) -> None:
-    real = versions()
+    real = real_pair()
     (old_name, old), (new_name, new) = sample("en")
     drop(page, "old", real[0] if real else file(old_name, old))
     expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=30_000)
