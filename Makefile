@@ -55,6 +55,7 @@ fuzz: $(DEVSTAMP)
 
 # The lock holds for Python 3.11 to 3.14, Linux and macOS.
 lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements-install.in -o requirements-install.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements-dev.in -o requirements-dev.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q requirements-bench.in -o requirements-bench.txt

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv and installs the given requirement files into it, with uv where it is installed, else with venv and pip.
+# Makes .venv and installs the given requirement files into it: with uv where it is installed; else with venv and pip, of which
+# pip installs uv first (pinned, seconds instead of minutes) and does all itself where uv cannot be had or used.
 # usage: ./install.sh requirements.txt [requirements-dev.txt]
 set -eu
 cd "$(dirname "$0")"
@@ -14,25 +15,29 @@ find_python() {
     return 1
 }
 
+make_environment() {
+    python=$(find_python) || fail "Sverka needs Python 3.11 or newer: install it (Debian: apt install python3 python3-venv), then run make again."
+    [ -x .venv/bin/pip ] && return
+    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+        fail "Python's venv module is missing: install it (Debian: apt install python3-venv), then run make again."
+    quietly "$python" -m venv .venv
+}
+
 with_files() { for file in "$@"; do printf ' -r %s' "$file"; done; }
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 quietly() { "$@" >"$log" 2>&1 || { cat "$log" >&2; fail "Installing failed: the lines above say why. Nothing was started."; }; }
+by_pip() { .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes "$@"; }
+by_uv() { "$1" pip install --quiet --require-hashes --python .venv $(shift; with_files "$@"); }
 
 printf 'Installing Sverka into .venv … ' >&2
 if command -v uv >/dev/null 2>&1; then
     [ -x .venv/bin/python ] || quietly uv venv --quiet --python '>=3.11' .venv
-    # shellcheck disable=SC2046  # one argument a file is meant
-    quietly uv pip install --quiet --require-hashes --python .venv $(with_files "$@")
+    quietly by_uv uv "$@"
 else
-    python=$(find_python) || fail "Sverka needs Python 3.11 or newer: install it (Debian: apt install python3 python3-venv), then run make again."
-    if [ ! -x .venv/bin/pip ]; then
-        "$python" -c 'import ensurepip, venv' 2>/dev/null ||
-            fail "Python's venv module is missing: install it (Debian: apt install python3-venv), then run make again."
-        quietly "$python" -m venv .venv
-    fi
-    # shellcheck disable=SC2046
-    quietly .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes $(with_files "$@")
+    make_environment
+    # shellcheck disable=SC2046  # one argument a file is meant
+    { by_pip -r requirements-install.txt && by_uv .venv/bin/uv "$@"; } >/dev/null 2>&1 || quietly by_pip $(with_files "$@")
 fi
 echo 'done.' >&2
