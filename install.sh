@@ -29,6 +29,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 quietly() { "$@" >"$log" 2>&1 || { cat "$log" >&2; fail "Installing failed: the lines above say why. Nothing was started."; }; }
 by_pip() { .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes "$@"; }
+# shellcheck disable=SC2046
 by_uv() { "$1" pip install --quiet --require-hashes --python .venv $(shift; with_files "$@"); }
 
 printf 'Installing Sverka into .venv … ' >&2
