@@ -35,6 +35,16 @@ def start_analysis(page: Page, address: str, model: str) -> None:
     expect(page.get_by_text("Анализ идёт в фоне")).to_be_visible(timeout=30_000)
 
 
+def download_report(page: Page, address: str) -> None:
+    """The report that was made when the analysis was over: shown, then downloaded."""
+    page.goto(address + "reports")
+    link = page.get_by_role("link", name="Скачать")
+    expect(link).to_be_visible(timeout=LONG)
+    with page.expect_download(timeout=60_000) as started:
+        link.click()
+    assert Path(started.value.path()).stat().st_size > 1_000
+
+
 def messages(page: Page) -> list[int]:
     """Grows with every message that the page sends."""
     sent: list[int] = []
@@ -109,11 +119,7 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
         expect(page.get_by_text("В этих документах ответа нет.")).to_be_visible(timeout=LONG)
         shot(page, "overview-asked.ru", whole=True, keep=True)
         check_model(page, address)
-        page.goto(address + "reports")
-        expect(page.get_by_role("link", name="Скачать")).to_be_visible(timeout=LONG)
-        with page.expect_download(timeout=60_000) as started:
-            page.get_by_role("link", name="Скачать").click()
-        assert Path(started.value.path()).stat().st_size > 1_000
+        download_report(page, address)
         context.close()
 
 
@@ -143,4 +149,5 @@ def test_a_real_ollama_starts_by_itself_and_random_weights_reach_no_reader(
         page.goto(where)
         expect(page.locator(".st-key-cell_points .open").first).to_be_visible(timeout=60_000)
         assert page.locator(".st-key-cell_points .note").count() == 0
+        download_report(page, address)
         context.close()
