@@ -110,7 +110,6 @@ def test_a_real_ollama_with_random_weights_gets_a_card_of_nothing(ollama_program
         model = make_random_model(ollama_program, host)
         with closing(Ollama(f"http://{host}")) as port:
             card = score(model, port, compare, TOOLS, chosen=cases("en")[:1])
-    assert (card.changes, card.verified, card.repaired, card.recall, card.missed) == (1, 0, 0, 0.0, 0)
-    # What it writes is counted only where it can be read as an answer at all.
-    assert card.tokens > 0 or card.not_analysed == 1
+    # What it writes is another thing each time; that nothing of it is believed is not.
+    assert (card.changes, card.verified, card.repaired, card.recall) == (1, 0, 0, 0.0)
     assert not card.good_enough
