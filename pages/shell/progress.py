@@ -51,14 +51,21 @@ def stage_word(stage: str | None) -> str:
 
 def watch(signature: Callable[[], Hashable], show: Callable[[], None], *, active: bool, every: float, key: str) -> None:
     """Shows, and shows again every `every` seconds while `active`. When the signature changes the whole page runs once more;
-    that run also ends the timer, since it is set anew only while something is active."""
-    before = signature()
+    that run also ends the timer, since it is set anew only while something is active.
+
+    `active` was read before the signature is: what ended between the two would never change again. So the page runs once more
+    for each new signature, at the first tick, unless it has done so."""
+    before, mark, drawn = signature(), f"watched_{key}", False
+    confirmed = st.session_state.get(mark) == before
 
     @st.fragment(run_every=every if active else None, key=key)
     @guarded
     def again() -> None:
-        if active and signature() != before:
+        nonlocal drawn
+        if active and (signature() != before or (drawn and not confirmed)):
+            st.session_state[mark] = before
             st.rerun(scope="app")
+        drawn = True
         show()
 
     again()

@@ -114,7 +114,7 @@ def test_a_sentence_opens_its_change_at_the_desk_and_the_address_holds_it(page: 
 
 def test_the_desk_filters_and_steps(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
-    expect(page.locator(".st-key-cell_points")).to_be_visible(timeout=60_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
     view(page, "Разбор")
     expect(page.locator(".both")).to_be_visible(timeout=20_000)
     page.get_by_placeholder("слова, число, раздел").fill("Фильтр сетчатый")
@@ -129,7 +129,7 @@ def test_the_desk_filters_and_steps(page: Page) -> None:
 
 def test_the_word_file_comes_by_one_click(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
-    expect(page.locator(".st-key-cell_points")).to_be_visible(timeout=60_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
     view(page, "Отчёт")
     button = page.locator(".st-key-send_docx button")
     expect(button).to_be_visible(timeout=20_000)
