@@ -35,6 +35,14 @@ def until(condition: Callable[[], object], seconds: float, what: str) -> None:
     raise AssertionError(f"not within {seconds} s: {what}")
 
 
+def command_line(process: psutil.Process) -> str:
+    """A process's command line; empty where it ended meanwhile or waits to be collected."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:  # a zombie's error is one of these
+        return ""
+
+
 @dataclass
 class Supervised:
     """The process, what it prints, and its address."""
@@ -63,6 +71,10 @@ class Supervised:
     def tree(self) -> list[psutil.Process]:
         """The supervisor's processes, itself not among them."""
         return psutil.Process(self.process.pid).children(recursive=True)
+
+    def named(self, word: str) -> list[psutil.Process]:
+        """Its living processes whose command line has this word."""
+        return [process for process in self.tree() if word in command_line(process)]
 
     def logs(self) -> str:
         return "\n".join(

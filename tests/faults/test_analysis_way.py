@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,8 +70,8 @@ def test_a_killed_worker_costs_no_result(scripted: ScriptedOllama, tmp_path: Pat
         comparison = compared(service, user)
         analysis = service.start_analysis(user, comparison, model=MODEL, language="ru")
         until(lambda: scripted.requests, WAIT_SECONDS, "the first request to the model")
-        for process in running.tree():
-            if "celery" in " ".join(process.cmdline()) and process.status() != psutil.STATUS_ZOMBIE:
+        for process in running.named("celery"):
+            with suppress(psutil.NoSuchProcess):  # the child may end with its parent
                 process.send_signal(signal.SIGKILL)
         done = ended(service, user, comparison, analysis.id)
         assert done.state is JobState.COMPLETED

@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,7 +161,8 @@ def test_a_poison_job_stops_and_the_queue_goes_on(plant: Plant) -> None:
             plant.until(lambda n=attempt: len(server.requests) >= n, "the model is asked")
             how = signal.SIGSEGV if attempt % 2 else signal.SIGKILL
             for child in psutil.Process(worker.pid).children():
-                child.send_signal(how)
+                with suppress(psutil.NoSuchProcess):
+                    child.send_signal(how)
         plant.until(lambda: plant.service.job(plant.user, poison).state is JobState.ERROR, "the end", 2 * SECONDS)
         assert plant.service.job(plant.user, poison).error == "WORKER_LOST"
         plant.compare(2)

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.supervised import ROOT, Supervised, free_port, launch, start, until
+from tests.supervised import ROOT, Supervised, command_line, free_port, launch, start, until
 
 STOP_SECONDS = 30.0
 
@@ -68,10 +68,10 @@ def test_celerys_own_commands_find_the_worker(running: Supervised, what: str) ->
 
 
 def test_a_part_that_dies_is_restarted_with_a_line(running: Supervised) -> None:
-    queue = next(p for p in running.tree() if "valkey" in " ".join(p.cmdline()))
+    queue = running.named("valkey")[0]
     queue.kill()
     until(lambda: "starting again" in running.output, 20, "the line on the restart")
-    until(lambda: any("valkey" in " ".join(p.cmdline()) for p in running.tree() if p.pid != queue.pid), 20, "a new queue")
+    until(lambda: any(p.pid != queue.pid for p in running.named("valkey")), 20, "a new queue")
 
 
 def test_only_one_supervisor_a_folder(running: Supervised) -> None:
@@ -106,7 +106,7 @@ def test_a_signal_ends_all_and_leaves_no_process(tmp_path: Path) -> None:
     assert len(processes) >= 3
     assert started.stop() == 0
     _gone, alive = psutil.wait_procs(processes, timeout=5)
-    assert not alive, [p.cmdline() for p in alive]
+    assert not alive, [command_line(p) for p in alive]
     assert "Everything has stopped." in started.output
 
 
