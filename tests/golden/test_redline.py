@@ -10,7 +10,7 @@ from lxml import etree
 
 from core.comparison import compare
 from core.errors import RedlineUnproved
-from core.model.change import Lane
+from core.model.change import ChangeKind, Lane
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers import reader_for
@@ -107,6 +107,23 @@ def test_both_ends_of_a_move_bear_one_name() -> None:
     root = part(render("redline", data_of(next(pair for pair in WORD if pair.name == "en-moved-section"))), "word/document.xml")
     names = [sorted(e.get(W + "name") for e in root.iter(W + f"move{end}RangeStart")) for end in ("From", "To")]
     assert names[0] == names[1] != []
+
+
+def test_a_paragraph_moved_and_edited_is_a_move_with_the_edits_inside() -> None:
+    data = data_of(next(pair for pair in WORD if pair.name == "ru-moved-edited"))
+    (change,) = (change for change in data.comparison.changes if change.kind is ChangeKind.MOVED_AND_EDITED)
+    root = part(render("redline", data), "word/document.xml")
+    left, gone, arrived, came = (
+        "".join(text.text or "" for text in root.iterfind(f".//{W}p/{W}{mark}/{W}r/{W}{name}"))
+        for mark, name in (("moveFrom", "t"), ("del", "delText"), ("moveTo", "t"), ("ins", "t"))
+    )
+    (edit,) = change.edits
+    assert edit.old is not None
+    assert edit.new is not None
+    old, new = change.old[0].text, change.new[0].text
+    assert (gone, came) == (old[edit.old.start : edit.old.end], new[edit.new.start : edit.new.end])
+    assert left == old[: edit.old.start] + old[edit.old.end :]
+    assert arrived == new[: edit.new.start] + new[edit.new.end :]
 
 
 def test_author_and_date_can_be_chosen() -> None:

@@ -26,7 +26,7 @@ def invert(root: Element, chosen: Chosen) -> None:
     marks = [mark for mark in root.iter(*_OTHER) if chosen(mark)]
     for mark in marks:
         mark.tag = _OTHER[mark.tag]
-        names = _GONE if mark.tag in (W + "del", W + "moveFrom") else _BACK
+        names = _GONE if mark.tag == W + "del" else _BACK
         for text in mark.iter(*names):
             text.tag = names[text.tag]
     for mark in marks:

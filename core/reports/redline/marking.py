@@ -135,11 +135,13 @@ class Marker:
             self.paragraph_mark(paragraph, name)
 
     def gone(self, item: Element, name: str = "del") -> Element:
-        """Marks a clone, all of it, as deleted; returns it."""
+        """Marks a clone, all of it, as deleted, or as moved away ("moveFrom": there text stays plain text, as Word writes
+        it); returns it."""
         for row in _rows(item):
             self.row(row, "del")
         for paragraph in paragraphs_of(item):
-            self.wrap([deleted_run(run) for run in list(runs(paragraph))], name)
+            members = list(runs(paragraph))
+            self.wrap([deleted_run(run) for run in members] if name == "del" else members, name)
             self.paragraph_mark(paragraph, name)
         return item
 

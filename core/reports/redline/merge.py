@@ -115,9 +115,11 @@ class Merge:
         moved = self._move_of(known[0]) if item.tag == W + "p" and known else None
         changes = [change for p in known if p and p.block for change in self.pairs.by_old.get(p.block.block, ())]
         with self.marker.of(changes):
-            self.marker.gone(self.words.foreign.adopt(made), "del" if moved is None else "moveFrom")
-            if moved is not None:
-                self.marker.moved(made, "moveFrom", moved)
+            self.words.foreign.adopt(made)
+            if moved is not None and known[0] is not None:
+                self.words.left(known[0], made, moved)
+            else:
+                self.marker.gone(made)
         for paragraph, copied in zip(known, paragraphs_of(made), strict=True):
             if paragraph is not None and paragraph.block is not None and len(copied):
                 for change in self.pairs.by_old.get(paragraph.block.block, ()):
@@ -126,13 +128,14 @@ class Merge:
 
     def _came(self, item: Element) -> None:
         known = self.new.get(id(item))
-        moved = None if known is None or known.block is None else known.block.block
-        moved = moved if moved in self.moved_from else None
+        name = None if known is None or known.block is None else known.block.block
+        source = self.of_old.get(self.moved_from.get(name or "", ""))
         changes = list(self._changes_of(item))
         with self.marker.of(changes):
-            self.marker.came(item, "ins" if moved is None else "moveTo")
-            if moved is not None:
-                self.marker.moved(item, "moveTo", moved)
+            if known is not None and name is not None and source is not None:
+                self.words.arrived(source, known, name)
+            else:
+                self.marker.came(item)
         for paragraph in paragraphs_of(item):
             known = self.new.get(id(paragraph))
             if known is not None and known.block is not None and len(paragraph):
@@ -146,8 +149,9 @@ class Merge:
                 yield from self.pairs.by_new.get(known.block.block, ())
 
     def _move_of(self, paragraph: Paragraph | None) -> str | None:
-        """The new block to which an old paragraph only moved."""
-        return None if paragraph is None or paragraph.block is None else self.pairs.moved.get(paragraph.block.block)
+        """The new block of this story to which an old paragraph moved."""
+        moved = None if paragraph is None or paragraph.block is None else self.pairs.moved.get(paragraph.block.block)
+        return moved if moved in self.of_new else None
 
     # Pairs
 

@@ -45,7 +45,7 @@ class Pairs:
     by_new: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
     by_old: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
     moved: dict[str, str] = field(default_factory=dict)
-    """Old to new block of paragraphs that only moved."""
+    """Old to new block of paragraphs that moved; where they were edited too, `edits` has them."""
     owners: dict[tuple[str, str], list[tuple[Replacement, Change]]] = field(default_factory=lambda: defaultdict(list))
     """By both ids, which change each edit is of."""
     by_story: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
@@ -107,10 +107,9 @@ def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
         new_named |= {*new_blocks, *(edit.new.block for edit in change.edits if edit.new)}
         if change.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
             pairs.joints.append(change)
-        elif change.kind in _APART and len(old_blocks) == len(new_blocks):
-            together = zip(old_blocks, new_blocks, strict=True)
-            pairs.moved |= {one: other for one, other in together if texts[0].get(one) == texts[1].get(other)}
-        elif change.kind not in _APART:
+        elif change.kind in _APART:
+            _pair_moved(pairs, change, (old_blocks, new_blocks), texts)
+        else:
             _pair(pairs, change, old_blocks, new_blocks)
     rest_old = [block for block in old.blocks if block.block not in old_named]
     rest_new = [block for block in new.blocks if block.block not in new_named]
@@ -118,6 +117,24 @@ def pairs_of(comparison: Comparison, old: Document, new: Document) -> Pairs:
     for edits in pairs.edits.values():
         edits.sort()
     return pairs
+
+
+def _pair_moved(pairs: Pairs, change: Change, blocks: tuple[list[str], list[str]], texts: list[dict[str, str]]) -> None:
+    """In step where as many left as arrived, else those with the same text in the same order; none without words in common."""
+    before, after = ([text.get(block, "") for block in side] for side, text in zip(blocks, texts, strict=True))
+    if len(before) == len(after):
+        together = [(at, at) for at in range(len(before))]
+    else:
+        found = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+        together = [(i + at, j + at) for i, j, size in found for at in range(size)]
+    for i, j in together:
+        one, other = blocks[0][i], blocks[1][j]
+        named = [e for e in change.edits if (e.old is None or e.old.block == one) and (e.new is None or e.new.block == other)]
+        made = sorted(made for edit in named if (made := _replacement(change, edit)) is not None)
+        edits = replacements(made, before[i], after[j]) if before[i] != after[j] else []
+        if edits is not None:
+            pairs.moved[one] = other
+            pairs.edits[one, other] = edits
 
 
 def _pair(pairs: Pairs, change: Change, old: list[str], new: list[str]) -> None:

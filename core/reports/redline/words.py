@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.model.change import Change
-from core.reports.redline.atoms import Fields, atoms, cut, runs
+from core.reports.redline.atoms import Fields, atoms, cut, runs, text_of
 from core.reports.redline.fields import FieldSpan, spans, unfold
 from core.reports.redline.foreign import Foreign
 from core.reports.redline.formatting import Formatting
@@ -61,6 +61,27 @@ class Words:
         if found or self._holds_fields(old) or self._holds_fields(new):
             source = copy.deepcopy(old.element)
             self._replace_all(source, old, new, self._with_fields(source, old, new, found), None)
+
+    def left(self, old: Paragraph, made: Element, moved: str) -> None:
+        """The place that a paragraph left, `made` its clone: its words as moved away; those that were edited on the way as
+        deleted. (In the place where it arrived LibreOffice would keep them: it has no deletion inside a move.)"""
+        edits = self.pairs.edits.get((old.block.block, moved), []) if old.block else []
+        if edits and text_of(atoms(made, _open(old))) == old.text:
+            cut(made, [at for edit in edits for at in edit[:2]], old.fields)
+            for edit in edits:
+                gone = _runs_between(made, old.fields, edit[0], edit[1])
+                self.marker.wrap([deleted_run(run) for run in gone], "del")
+        self.marker.gone(made, "moveFrom")
+        self.marker.moved(made, "moveFrom", moved)
+
+    def arrived(self, old: Paragraph, new: Paragraph, moved: str) -> None:
+        """The place where a paragraph arrived: its words as moved; those that were edited on the way as inserted."""
+        edits = self.edits(old, new)
+        cut(new.element, [at for edit in edits for at in edit[2:]], new.fields)
+        for edit in edits:
+            self.marker.wrap(_runs_between(new.element, new.fields, edit[2], edit[3]), "ins")
+        self.marker.came(new.element, "moveTo")
+        self.marker.moved(new.element, "moveTo", moved)
 
     def joint(self, joint: Joint) -> None:
         """A split or merged paragraph: its borders as marks of paragraphs, its words word by word."""
@@ -189,6 +210,13 @@ def _outermost(found: set[tuple[int, int]]) -> list[tuple[int, int]]:
     return [one for one in found if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in found)]
 
 
+def _open(paragraph: Paragraph) -> Fields:
+    """The fields that are open where a paragraph begins."""
+    state = Fields()
+    state.open = list(paragraph.fields)
+    return state
+
+
 def _put(made: Element, place: Element | None, paragraph: Element) -> None:
     if place is not None:
         place.addprevious(made)
@@ -200,10 +228,8 @@ def _references(paragraph: Paragraph) -> list[tuple[Element, int]]:
     """The runs that hold nothing but a note's reference, each with its place in the text."""
     if next(paragraph.element.iter(*REFERENCES), None) is None:
         return []
-    state = Fields()
-    state.open = list(paragraph.fields)
     # The atoms are kept: without them the runs' ids would be given to other elements.
-    held = atoms(paragraph.element, state)
+    held = atoms(paragraph.element, _open(paragraph))
     ends = {id(atom.run): atom.end for atom in held}
     found, position = [], 0
     for run in runs(paragraph.element):
