@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from core.comparison.judge.context import contextual
-from core.comparison.judge.letters import has_invisible, lookalike_words, normal_word
+from core.comparison.judge.letters import DASHES, SOFT_HYPHEN, has_invisible, lookalike_words, normal_word
 from core.comparison.judge.lexicon import (
     CONDITIONS,
     CONNECTIVES,
@@ -81,7 +81,17 @@ def cosmetic(words: Words, pairs: Pairs) -> bool:
     """Whether only punctuation, case, space, quotes, dashes, ё or look-alike letters differ."""
     if words.old_bare != words.new_bare:
         return False
+    if words.before != words.after and _dashed(words.before) == _dashed(words.after):
+        return True
     return all(value.type in LOGIC and not _keyword(value.old, value.new) for value in pairs.values)
+
+
+_DASHED: Final = {ord(char): "-" for char in DASHES} | {ord(SOFT_HYPHEN): ""}
+
+
+def _dashed(text: str) -> str:
+    """The text with one kind of hyphen, dash and minus: which one was set is a printer's choice, also inside a code."""
+    return text.translate(_DASHED)
 
 
 def _keyword(*found: object) -> bool:
