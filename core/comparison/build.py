@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.comparison.computed import is_computed, is_printed_anew
+from core.comparison.computed import is_computed, is_printed_anew, numbers_of
 from core.comparison.draft import Draft, Drafter
 from core.comparison.grid import Grid
 from core.comparison.joined import by_value
@@ -38,6 +38,7 @@ class Builder:
         self.continued: set[int] = set()
         self.paged = bool(PAGED & {old.document.format, new.document.format})
         self.relaid = (old.document.format in PAGED) != (new.document.format in PAGED)
+        self.numbers = numbers_of((*old.blocks, *new.blocks)) if self.relaid else {}
         self.computed: dict[str, list[tuple[int, int, TextEdit]]] = {}
         self.spaces: list[tuple[int, int, TextEdit]] = []
         self.empty: tuple[list[int], list[int]] = ([], [])
@@ -122,7 +123,7 @@ class Builder:
     def _without_computed(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
         """Keeps back the edits of computed results: they are one change of their story together."""
         one, two = self.old.blocks[i], self.new.blocks[j]
-        results = [e for e in found if is_computed(one, two, e) or (self.relaid and is_printed_anew(one, two, e))]
+        results = [e for e in found if is_computed(one, two, e) or (self.relaid and is_printed_anew(one, two, e, self.numbers))]
         if results:
             self.computed.setdefault(flow_of(two.story), []).extend((i, j, edit) for edit in results)
         return [edit for edit in found if edit not in results]
@@ -219,7 +220,7 @@ class Builder:
         a, s, e, b, t, f = step
         one, two = self.old.blocks[olds[a]], self.new.blocks[news[b]]
         out, into = one.text[s:e].strip(), two.text[t:f].strip()
-        if (not out and not into) or (self.relaid and is_printed_anew(one, two, TextEdit(s, e, t, f))):
+        if (not out and not into) or (self.relaid and is_printed_anew(one, two, TextEdit(s, e, t, f), self.numbers)):
             return False
         counted = (two.label if not into and t == 0 else one.label if not out and s == 0 else None) or ""
         return not counted or plain_label(counted) != plain_label(out or into)

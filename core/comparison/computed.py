@@ -2,12 +2,13 @@
 A result that differs while its field is the same says nothing that its author wrote."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.comparison.words import TextEdit
 from core.model.document import Block, Mark
 
 FIELD = "field"
+BOOKMARK = "bookmark"
 ALWAYS = frozenset(
     [
         *("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION", "NOTEREF", "SEQ", "LISTNUM", "AUTONUM", "AUTONUMLGL"),
@@ -28,15 +29,39 @@ def is_computed(one: Block, two: Block, edit: TextEdit) -> bool:
     return "\0" in old and old == masked(two, edit.new_start, edit.new_end)
 
 
-def is_printed_anew(one: Block, two: Block, edit: TextEdit) -> bool:
-    """Whether an edit changes nothing but the result of one field, where only one side has fields and the other is what a
-    program printed. A reference may only have been lost so: another number says another place."""
+def numbers_of(blocks: Sequence[Block]) -> dict[str, str]:
+    """The number of the paragraph that each bookmark names."""
+    return {mark.value: block.label for block in blocks if block.label for mark in block.marks if mark.type == BOOKMARK}
+
+
+def is_printed_anew(one: Block, two: Block, edit: TextEdit, numbers: Mapping[str, str]) -> bool:
+    """Whether an edit changes nothing but results of fields, where only one side has fields and the other is what a program
+    printed. A reference may only have been lost so, or brought up to date: what was printed is the number that the place has
+    which it names (`numbers`). Any other number says another place."""
     spans = ((one, edit.old_start, edit.old_end), (two, edit.new_start, edit.new_end))
     for (block, start, end), (other, low, high) in (spans, spans[::-1]):
-        name = masked(block, start, end).strip() if block.marks else ""
-        if name.count("\0") == 2 and name.startswith("\0") and name.endswith("\0"):
-            return not name.startswith(f"\0{_REFERENCE} ") or not other.text[low:high].strip()
+        parts = masked(block, start, end).strip().split("\0") if block.marks else []
+        if len(parts) > 1:
+            found = re.fullmatch("(.*?)".join(map(_literal, parts[::2])), other.text[low:high].strip(), re.DOTALL)
+            shown = zip(parts[1::2], found.groups(), strict=True) if found else ()
+            return found is not None and all(_may_show(field, text.strip(), numbers) for field, text in shown)
     return False
+
+
+def _literal(text: str) -> str:
+    """The pattern of a text between two results, its white space set anyhow."""
+    return r"\s*".join(map(re.escape, text.split())) if text.split() else r"\s*"
+
+
+def _may_show(field: str, shown: str, numbers: Mapping[str, str]) -> bool:
+    kind, _, target = field.partition(" ")
+    return kind != _REFERENCE or not shown or _is_number(shown, numbers.get(target, ""))
+
+
+def _is_number(shown: str, label: str) -> bool:
+    """Whether a reference shows a paragraph's number, or its last levels alone."""
+    shown, label = shown.strip(" .)("), label.strip(" .)(")
+    return bool(shown) and (label == shown or label.endswith("." + shown))
 
 
 def masked(block: Block, start: int = 0, end: int | None = None) -> str:

@@ -174,6 +174,13 @@ def test_code_keeps_its_lines_and_indents() -> None:
     assert [b.text for b in code] == ["if ready:", "    send(file)", "else:", "    wait()"]
 
 
+def test_remarks_beside_code_are_no_column_of_a_table() -> None:
+    lines = [f'    "name{k}": "value {k}",'.ljust(34) + f"# see part {k}" for k in range(6)]
+    document = opened(typeset("Example:\n```\n" + "\n".join(lines) + "\n```\n"))
+    assert [b.kind for b in body(document)[1:]] == [BlockKind.CODE] * 6
+    assert [" ".join(b.text.split()) for b in body(document)[1:]] == [" ".join(line.split()) for line in lines]
+
+
 def test_a_word_too_wide_for_its_cell_is_one_where_the_file_writes_the_spaces_at_line_ends() -> None:
     words = " ".join(f"word{k}" for k in range(400)).split()
     lines = [" ".join(words[k : k + 10]) + " " for k in range(0, 400, 10)]

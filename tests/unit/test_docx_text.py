@@ -97,6 +97,11 @@ class TestFields:
         assert block.text == "see 3.2!"
         assert marks(block, "field") == [("3.2", "REF _Ref1 \\h")]
 
+    def test_a_place_that_references_name_is_a_mark(self):
+        start = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>'
+        block = one(f"<w:p>{start.format(1, '_Toc9')}{run('The ')}{start.format(2, '_Ref1')}{run('term')}</w:p>")
+        assert [(mark.start, mark.value) for mark in block.marks if mark.type == "bookmark"] == [(4, "_Ref1")]
+
     def test_nested_field_in_an_instruction_is_not_shown(self):
         inner = field("MERGEFIELD sex", run("m"))
         condition = (

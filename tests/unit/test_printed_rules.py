@@ -42,6 +42,29 @@ def test_results_that_were_computed_anew(old: Block, new: Block | str, count: in
     assert told([same, old], [same, new]) == count
 
 
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [
+        ("Порядок установлен в пунктах 3.5, 4.2 договора", 0),
+        ("Порядок установлен в пунктах 3.5, 2 договора", 0),
+        ("Порядок установлен в пунктах 3.6, 4.2 договора", 1),
+        ("Порядок установлен в пунктах 3.5 и 4.2 договора", 1),
+    ],
+)
+def test_references_that_were_brought_up_to_date(printed: str, count: int) -> None:
+    """What was printed is the number of the paragraph that the reference names."""
+    titles = [
+        replace(note(text, "body"), label=label, marks=(Mark(start=0, end=0, type="bookmark", value=name),))
+        for text, label, name in (("Порядок сдачи работ", "3.5.", "_Ref1"), ("Порядок оплаты работ", "4.2", "_Ref2"))
+    ]
+    text = "Порядок установлен в пунктах 3.4, 4.1 договора"
+    marks = tuple(
+        Mark(start=text.index(shown), end=text.index(shown) + 3, type="field", value=rf"REF {name} \r \h")
+        for shown, name in (("3.4", "_Ref1"), ("4.1", "_Ref2"))
+    )
+    assert told([*titles, replace(note(text, "body"), marks=marks)], [*titles, printed]) == count
+
+
 def test_comments_and_headers_of_other_pages_are_not_printed() -> None:
     same = "Стороны договорились о нижеследующем порядке."
     kept = [note("Проверить сумму", "comment:1"), note("Обложка", "header:1:first"), note("Оборот", "header:1:even")]

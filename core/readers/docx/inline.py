@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from core.model.document import PartStatus, RevisionKind
+from core.model.document import Mark, PartStatus, RevisionKind
 from core.readers.docx.context import Context
 from core.readers.docx.draft import Draft
 from core.readers.docx.drawing import draw
@@ -23,7 +23,7 @@ _BLANKS: Final = str.maketrans("\n\r\t", "   ")
 _NOT_TEXT: Final = frozenset(
     W + name
     for name in """
-    pPr proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd moveFromRangeStart moveFromRangeEnd
+    pPr proofErr bookmarkEnd lastRenderedPageBreak permStart permEnd moveFromRangeStart moveFromRangeEnd
     moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd
     customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd separator
     continuationSeparator pgNum sdtPr sdtEndPr smartTagPr customXmlPr annotationRef dayShort dayLong monthShort monthLong
@@ -31,6 +31,8 @@ _NOT_TEXT: Final = frozenset(
     """.split()  # noqa: SIM905 - one word after another is what can be read here
 )
 """Elements that say nothing which stands in the text."""
+_OWN_BOOKMARKS: Final = ("_Toc", "_GoBack", "_Hlk")
+"""How Word's own bookmarks begin that no reference names."""
 
 
 class Inline:
@@ -72,6 +74,7 @@ class Inline:
             W + "delInstrText": self._instruction,
             W + "fldChar": self._field_mark,
             W + "fldSimple": self._simple_field,
+            W + "bookmarkStart": self._bookmark,
             W + "hyperlink": self._hyperlink,
             W + "sdt": self._control,
             W + "smartTag": self.children,
@@ -248,6 +251,12 @@ class Inline:
             self.generated -= 1
             self.draft.generated = True
         self._field_span(instruction, start)
+
+    def _bookmark(self, element: Element) -> None:
+        """A place that references may name; those of contents and of the last edit are named by nothing else."""
+        name = element.get(W + "name", "")
+        if name and not name.startswith(_OWN_BOOKMARKS):
+            self.draft.marks.append(Mark(start=self.draft.length, end=self.draft.length, type="bookmark", value=name))
 
     def paragraph_ends(self) -> None:
         """Marks what is still open up to the end of the paragraph, and opens it again at the start of the next one."""

@@ -101,7 +101,7 @@ def _crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]]) -> 
 def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column) -> _Found | None:
     """The longest run of rows from `start` on that share at least one gap."""
     parts = chunks(rows[start])
-    if not _tabular(parts) or _is_stretched(rows[start], sheet, column):
+    if not _tabular(parts) or _is_listing(rows[start], sheet) or _is_stretched(rows[start], sheet, column):
         return None
     free = _free(parts, column)
     last, tabular, spanning, size = start + 1, 1, 0, rows[start][0].size
@@ -109,6 +109,8 @@ def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column) -> _Fou
         parts = chunks(rows[k])
         gap = rows[k][0].base - rows[k - 1][0].base
         if gap > _STEP * size or _LEADER.search(rows[k][-1].text) or _is_stretched(rows[k], sheet, column):
+            break
+        if _is_listing(rows[k], sheet):
             break
         if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column) and not _beside_next(rows, k):
             break
@@ -140,6 +142,11 @@ def _without_lone(gutters: Free, rows: Sequence[Row]) -> Free:
         near = [g for g in (lone[0] - 1, lone[0]) if 0 <= g < len(gutters)]
         gutters = [g for k, g in enumerate(gutters) if k != min(near, key=lambda n: gutters[n][1] - gutters[n][0])]
     return gutters
+
+
+def _is_listing(row: Row, sheet: Sheet) -> bool:
+    """Whether a row is a line of code, set in letters of one width from end to end; its gaps are spaces that were typed."""
+    return all(sheet.styles[piece.style].mono for piece in row)
 
 
 def _gutters(free: Free, rows: Sequence[Row], size: float, least: int) -> Free:
