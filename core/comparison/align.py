@@ -41,6 +41,7 @@ class Aligner:
         self.old, self.new, self.likeness = old, new, likeness
         self.old_texts, self.new_texts = texts
         self.weights = sizes(self.old_texts)
+        self.listed = any(unit.generated for unit in old) and any(unit.generated for unit in new)
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
         self.splits: list[tuple[int, list[int]]] = []
@@ -72,7 +73,9 @@ class Aligner:
         return i not in self.to_new and j not in self.to_old
 
     def _same_sort(self, i: int, j: int) -> bool:
-        return (self.old[i].table is None) == (self.new[j].table is None)
+        """Two tables or two paragraphs; a line of contents is no version of the heading that it names."""
+        old, new = self.old[i], self.new[j]
+        return (old.table is None) == (new.table is None) and (not self.listed or old.generated == new.generated)
 
     def _take_crossing(self, crossing: Sequence[Pair]) -> None:
         """An equal text elsewhere has moved, if there is enough of it: alone, or with its neighbours."""
@@ -121,7 +124,7 @@ class Aligner:
 
     def _replaces(self, i: int, j: int) -> bool:
         tables = self.old[i].table is not None or self.new[j].table is not None
-        return not tables and bool(self.old_texts[i].strip()) and bool(self.new_texts[j].strip())
+        return not tables and self._same_sort(i, j) and bool(self.old_texts[i].strip()) and bool(self.new_texts[j].strip())
 
     def _coded(self, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[str], list[str]]:
         code = self.likeness.code
@@ -229,7 +232,8 @@ class Aligner:
         pairs += [(self._best_old(parts, j), j) for parts, j in self.merges if parts[0] in crossing]
         pairs.sort()
         moved = {i for i, _ in pairs} & (crossing | {self._best_old(p, j) for p, j in self.merges if p[0] in crossing})
-        return Alignment(pairs, moved, splits, merges, coarse)
+        made = {i for i in moved if self.old[i].generated and self.new[self.to_new[i]].generated}
+        return Alignment([pair for pair in pairs if pair[0] not in made], moved - made, splits, merges, coarse)
 
     def _best_part(self, i: int, parts: Sequence[int]) -> int:
         return max(parts, key=lambda j: self.likeness.ratio(self.old_texts[i], self.new_texts[j]))

@@ -10,7 +10,7 @@ from core.comparison.judge import flag, judge, knock_on
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.marks import lost_formula, relinked, relooked, reproperties, unformulated
 from core.comparison.matching import Matcher
-from core.comparison.numbering import follow, label_map, rekinded, renumbered, reshaped
+from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
 from core.comparison.tracked import UNMARKED, unmarked, with_authors
 from core.comparison.units import Side, prepare
@@ -33,9 +33,9 @@ def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline
 
 def _compare(old: Document, new: Document, options: Options, deadline: Deadline) -> Comparison:
     before, after = prepare(old), prepare(new)
-    changes, coarse, labels = drafted(before, after, options.lanes, deadline)
+    changes, coarse, numbers = drafted(before, after, options.lanes, deadline)
     proof = prove(old, new, changes, looks=Lane.FORMATTING in options.lanes)
-    changes = _judged(changes, before, after, labels)
+    changes = _judged(changes, before, after, numbers)
     changes = named([change for change in changes if change.lane in options.lanes], before, after)
     parts = ledger(old, new, coarse)
     return Comparison(
@@ -54,13 +54,13 @@ def _compare(old: Document, new: Document, options: Options, deadline: Deadline)
 
 def drafted(
     old: Side, new: Side, lanes: Sequence[Lane] = DEFAULT_LANES, deadline: Deadline = never
-) -> tuple[list[Change], list[str], dict[str, str]]:
-    """The changes before judging, in the order of the new version; coarse stories; old number → new number."""
+) -> tuple[list[Change], list[str], dict[str, set[str]]]:
+    """The changes before judging, in the order of the new version; coarse stories; old number → its new ones."""
     match = Matcher(old, new, deadline).run()
     builder = Builder(old, new, match, deadline)
     drafts = builder.run()
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
-    labels = label_map(builder, pairs)
+    numbers = new_numbers(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
     drafts += [*relinked(builder, pairs), *unformulated(builder, pairs)]
     if Lane.FORMATTING in lanes:
@@ -68,17 +68,20 @@ def drafted(
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
     drafts.sort(key=lambda draft: draft.order)
-    return [draft.change for draft in drafts], sorted({*match.coarse, *builder.coarse}), labels
+    return [draft.change for draft in drafts], sorted({*match.coarse, *builder.coarse}), numbers
 
 
-def _judged(changes: Sequence[Change], old: Side, new: Side, labels: dict[str, str]) -> list[Change]:
+def _judged(changes: Sequence[Change], old: Side, new: Side, numbers: dict[str, set[str]]) -> list[Change]:
     """The changes with authors, values, lanes, significance and sentences."""
     blocks_old, blocks_new = _Flagged(old), _Flagged(new)
     tracked = bool(new.document.revisions)
     result = []
     for change in with_authors(changes, new.document, {block.block: block for block in old.blocks}):
-        followed = _told_of_formula(follow(change, labels), blocks_old, blocks_new)
-        judged = judge(unmarked(followed) if tracked else followed, blocks_old, blocks_new)
+        told = _told_of_formula(change, blocks_old, blocks_new)
+        told = unmarked(told) if tracked else told
+        judged = judge(told, blocks_old, blocks_new)
+        if follows(judged, numbers, old, new):
+            judged = judge(replace(told, lane=Lane.NUMBERING), blocks_old, blocks_new)
         if FORMULA_TO_NUMBER in judged.reasons:
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=Significance.HIGH)
         result.append(judged)

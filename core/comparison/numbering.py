@@ -12,12 +12,16 @@ from core.comparison.build import Builder
 from core.comparison.draft import Draft
 from core.comparison.sequence import Pair
 from core.comparison.shape import Kinds, Shape
+from core.comparison.tokens import fold
 from core.comparison.units import Side
-from core.model.change import Change, ChangeKind, Lane
-from core.model.document import Block, BlockKind
+from core.model.change import Change, ChangeKind, Lane, Span, ValueType
+from core.model.document import Block, BlockKind, Flag
 
 Placed = tuple[Block, Block]
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_ENTRY = re.compile(r"(?:[^\W\d]+\s)?(\d+(?:\.\d+)*|[A-ZА-Я](?:\.\d+)+)[.:]?\s*([^\W\d].*?|\W.*?)(?:\t\S+)?$")
+"""A line of contents: number, title, page."""
+_OPENED, _CLOSED = re.compile(r"\[[\d\s,;–-]*\Z"), re.compile(r"[\d\s,;–-]*\]")
 
 
 def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
@@ -121,29 +125,61 @@ def _parallel(builder: Builder, kind: ChangeKind, group: Sequence[Pair]) -> Draf
     return make.make(kind, anchors, places, edits, order=(group[0][1], -2), lane=Lane.NUMBERING)
 
 
-def label_map(builder: Builder, pairs: Sequence[Pair]) -> dict[str, str]:
-    """Old number → new number of the blocks that were renumbered."""
-    found: dict[str, str] = {}
+def new_numbers(builder: Builder, pairs: Sequence[Pair]) -> dict[str, set[str]]:
+    """The new numbers of what had a number before: blocks that were renumbered, and titles in both contents. A chapter and a
+    source may have the same number."""
+    found: dict[str, set[str]] = {}
     for i, j in pairs:
         one, two = (block.label for block in _as_typed(builder, i, j))
         if one and two and one != two:
-            old, new = ".".join(_parts(one)), ".".join(_parts(two))
-            if old and new and old != new:
-                found.setdefault(old, new)
+            _note(found, ".".join(_parts(one)), ".".join(_parts(two)))
+    after = _entries(builder.new)
+    for title, number in _entries(builder.old).items():
+        _note(found, number, after.get(title, ""))
     return found
 
 
-def follow(change: Change, labels: Mapping[str, str]) -> Change:
-    """A reference that follows a renumbering is numbering: "clause 5.3" → "clause 5.4" where 5.3 is 5.4 now."""
-    if change.kind not in (ChangeKind.REPLACED, ChangeKind.CELL_CHANGED) or not labels or not change.edits:
-        return change
-    olds, news = {anchor.block: anchor for anchor in change.old}, {anchor.block: anchor for anchor in change.new}
+def _note(found: dict[str, set[str]], old: str, new: str) -> None:
+    if old and new and old != new:
+        found.setdefault(old, set()).add(new)
+
+
+def _entries(side: Side) -> dict[str, str]:
+    """The number of each title that stands once in the contents."""
+    found: dict[str, list[str]] = {}
+    for block in side.blocks:
+        if Flag.GENERATED in block.flags and (entry := _ENTRY.match(f"{block.label or ''} {block.text}".strip())):
+            found.setdefault(fold(entry[2]), []).append(entry[1])
+    return {title: numbers[0] for title, numbers in found.items() if len(numbers) == 1}
+
+
+def follows(change: Change, numbers: Mapping[str, set[str]], old: Side, new: Side) -> bool:
+    """Whether a judged change is nothing but references that follow a renumbering: "clause 5.3" → "clause 5.4" where 5.3 is
+    5.4 now, or a source in square brackets. The same numbers in days or metres say something else."""
+    if change.kind not in (ChangeKind.REPLACED, ChangeKind.CELL_CHANGED) or not numbers or not change.edits:
+        return False
+    named = bool(change.values) and all(value.type is ValueType.REFERENCE for value in change.values)
     for edit in change.edits:
-        if edit.old is None or edit.new is None or edit.old.block not in olds or edit.new.block not in news:
-            return change
-        one, two = olds[edit.old.block], news[edit.new.block]
-        old = one.text[edit.old.start - one.start : edit.old.end - one.start].strip(" .)")
-        new = two.text[edit.new.start - two.start : edit.new.end - two.start].strip(" .)")
-        if not old or labels.get(old) != new:
-            return change
-    return replace(change, lane=Lane.NUMBERING)
+        if edit.old is None or edit.new is None:
+            return False
+        before, after = _shown(old, edit.old), _shown(new, edit.new)
+        if not _moved_on(before[0], after[0], numbers) or not (named or (before[1] and after[1])):
+            return False
+    return True
+
+
+def _moved_on(before: str, after: str, numbers: Mapping[str, set[str]]) -> bool:
+    """Whether each number became its new one: 5.3, or 5.3–5.6."""
+    if after in numbers.get(before, ()):
+        return True
+    olds, news = _NUMBER.findall(before), _NUMBER.findall(after)
+    if len(olds) < 2 or len(olds) != len(news) or _NUMBER.split(before) != _NUMBER.split(after):
+        return False
+    return all(one == two or two in numbers.get(one, ()) for one, two in zip(olds, news, strict=True))
+
+
+def _shown(side: Side, span: Span) -> tuple[str, bool]:
+    """The words of a span, and whether they stand in square brackets among other numbers."""
+    text = side.blocks[side.index[span.block]].text
+    cited = _OPENED.search(text, 0, span.start) is not None and _CLOSED.match(text, span.end) is not None
+    return text[span.start : span.end].strip(" .)"), cited

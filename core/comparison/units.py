@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from core.model.document import OBJECT, Block, BlockKind, CellPlace, Document
+from core.model.document import OBJECT, Block, BlockKind, CellPlace, Document, Flag
 
 FLOWS = ("body", "sheet", "header", "footer", "footnote", "endnote", "comment", "textbox")
 
 
 @dataclass(slots=True)
 class Unit:
-    """One paragraph (one block) or one table (all its blocks). `key` is its exact identity; `blocks` index the document."""
+    """One paragraph (one block) or one table (all its blocks). `key` is its exact identity; `blocks` index the document;
+    `generated`: a line of a list that a program made."""
 
     key: str
     blocks: list[int]
     table: str | None = None
+    generated: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def prepare(document: Document) -> Side:
         if units is None:
             units = of_story[block.story] = flows.setdefault(flow_of(block.story), [])
         if block.table is None:
-            units.append(Unit(keys[place], [place]))
+            units.append(Unit(keys[place], [place], generated=Flag.GENERATED in block.flags))
         else:
             _into_table(units, tables, block, block.table, place)
     for (_, name), unit in tables.items():
