@@ -52,7 +52,7 @@ class Comparisons(Documents):
         parent: str | None = None,
     ) -> ComparisonRecord:
         """Two files dropped on the page, each (name, bytes): kept as two versions of one document and compared, in one call.
-        Files that are there already are used as they are. The title is the text's own once it is read, else the file's name.
+        Files that are there already under the same names are used as they are. The title is the text's own once it is read, else the file's name.
         A file with a password is read at once, and the password is not kept. Raises an InputError, QuotaExceeded, QueueFull."""
         asked = options or Options()
         received = [self._receive(user, *file, password) for file, password in zip((old, new), passwords, strict=True)]
@@ -103,8 +103,9 @@ class Comparisons(Documents):
             self._record(tx, user, "comparison.delete", comparison_id)
 
     def _version_of(self, tx: Connection, user: User, received: Received, document_id: str | None, title: str) -> str:
-        """The user's version with these bytes, or a new one in the document."""
-        known = document_rows.same_bytes(tx, user.id, received.checked.sha256, None)
+        """The user's version with these bytes and this name, or a new one in the document: a comparison and its papers name
+        the files as they were just given."""
+        known = document_rows.same_bytes(tx, user.id, received.checked.sha256, name=received.name)
         return known or self._add_version(tx, user, received, document_id, title or None, "")
 
     def _start(

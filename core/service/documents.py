@@ -54,7 +54,7 @@ class Documents(UseCases):
         with self.parts.database.write() as tx:
             if document_id is not None:
                 owned_row(tx, user, documents, document_id)
-            known = None if again else rows.same_bytes(tx, user.id, received.checked.sha256, document_id)
+            known = None if again else rows.same_bytes(tx, user.id, received.checked.sha256, document_id=document_id)
             version_id = known or self._add_version(tx, user, received, document_id, title, _note(note))
             ready = []
             if text is not None:

@@ -44,10 +44,11 @@ def version_row(tx: Connection, version_id: str) -> Row[Any] | None:
     return tx.execute(select(versions).where(versions.c.id == version_id)).first()
 
 
-def same_bytes(tx: Connection, owner_id: str, digest: str, document_id: str | None) -> str | None:
-    """The user's latest version with these bytes, in one document where it is named."""
+def same_bytes(tx: Connection, owner_id: str, digest: str, *, document_id: str | None = None, name: str = "") -> str | None:
+    """The user's latest version with these bytes; in one document, under one name, where they are given."""
     query = select(versions.c.id).where(versions.c.owner_id == owner_id, versions.c.digest == digest)
     query = query.where(versions.c.document_id == document_id) if document_id else query
+    query = query.where(versions.c.name == name) if name else query
     return tx.execute(query.order_by(versions.c.created.desc()).limit(1)).scalar()
 
 

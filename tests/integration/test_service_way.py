@@ -105,7 +105,20 @@ def test_compared_with_itself_there_is_no_change(stand: Stand) -> None:  # noqa:
     result = stand.service.comparison_result(stand.admin, record.id)
     assert result is not None
     assert (result.complete, result.changes) == (True, ())
-    assert record.old.id == record.new.id
+    assert (record.old.name, record.new.name) == (OLD[0], "copy.txt")
+
+
+def test_a_file_that_is_there_under_another_name_bears_the_name_just_given(stand: Stand) -> None:  # noqa: F811
+    first = compared(stand)
+    again = stand.service.compare_files(stand.admin, old=OLD, new=("Договор, подписанный.txt", NEW[1]))
+    stand.work()
+    record = stand.service.comparison(stand.admin, again.id)
+    assert (record.old.id, record.old.name, record.new.name) == (first.old.id, OLD[0], "Договор, подписанный.txt")
+    assert record.new.document_id == first.new.document_id
+    result = stand.service.comparison_result(stand.admin, again.id)
+    assert result is not None
+    assert result.new.name == "Договор, подписанный.txt"
+    assert stand.service.comparison(stand.admin, first.id).new.name == NEW[0]
 
 
 def test_uploads_are_versions_and_the_same_bytes_are_offered(stand: Stand) -> None:  # noqa: F811
