@@ -52,7 +52,8 @@ class Comparisons(Documents):
         parent: str | None = None,
     ) -> ComparisonRecord:
         """Two files dropped on the page, each (name, bytes): kept as two versions of one document and compared, in one call.
-        Files that are there already under the same names are used as they are. The title is the text's own once it is read, else the file's name.
+        Files that are there already under the same names are used as they are. The title is the text's own once it is read, else
+        the file's name.
         A file with a password is read at once, and the password is not kept. Raises an InputError, QuotaExceeded, QueueFull."""
         asked = options or Options()
         received = [self._receive(user, *file, password) for file, password in zip((old, new), passwords, strict=True)]
