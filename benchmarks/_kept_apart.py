@@ -1,24 +1,47 @@
 """Changes that the verifier was not made for, as cases with sentences that are true and sentences that are false."""
 
 import tomllib
+from collections.abc import Mapping, Sequence
+from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from core.analysis.scorecard.cases import Case
 from core.model.change import Significance
 
-FILLS = 2
+Written = dict[str, tuple[Case, tuple[str, ...]]]
+"""By name: the case, whose `reference` holds the true sentences, and the false ones."""
 
 
-def kept_apart(language: str) -> dict[str, tuple[Case, tuple[str, ...]]]:
-    """By name: the case, whose `reference` holds the true sentences, and the false ones."""
-    families = tomllib.loads(Path(__file__).with_name("_kept_apart.toml").read_text(encoding="utf-8"))["family"]
-    found = {}
-    for number in range(FILLS):
-        for at, family in enumerate(one for one in families if one["language"] == language):
-            slots = {name: values[number] for name, values in family["slots"].items()}
+class Set(Enum):
+    """`FIRST` has been looked at; of the second set the odd families have, the even ones are only counted."""
+
+    FIRST = "first, looked at"
+    ODD = "second, looked at"
+    EVEN = "second, only counted"
+
+
+def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
+    """The families of one set in one language."""
+    if which is Set.FIRST:
+        families = [one for one in _read("_kept_apart.toml") if one["language"] == language]
+        return _cases(families, language, "apart")
+    families = _read(f"_kept_apart_second_{language}.toml")
+    return _cases(families[0 if which is Set.ODD else 1 :: 2], language, which.name.lower())
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["family"]
+    return found
+
+
+def _cases(families: Sequence[Mapping[str, Any]], language: str, name: str) -> Written:
+    found: Written = {}
+    for at, family in enumerate(families):
+        for number, slots in enumerate(_fills(family.get("slots", {}))):
             case = Case(
-                name=f"{language}-apart-{at}-{number}",
-                family=f"apart-{at}",
+                name=f"{language}-{name}-{at}-{number}",
+                family=f"{name}-{at}",
                 language=language,
                 section=family["section"],
                 old=family["old"].format(**slots),
@@ -30,3 +53,9 @@ def kept_apart(language: str) -> dict[str, tuple[Case, tuple[str, ...]]]:
             )
             found[case.name] = case, tuple(text.format(**slots) for text in family["lies"])
     return found
+
+
+def _fills(slots: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
+    """A family is filled as often as its slots have values; one without slots once."""
+    count = min((len(values) for values in slots.values()), default=1)
+    return [{name: values[number] for name, values in slots.items()} for number in range(count)]
