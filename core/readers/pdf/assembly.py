@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from core.model.document import OBJECT, Block, BlockKind, Box, CellPlace, Flag, Mark, Source
@@ -65,6 +65,7 @@ class Assembly:
         )
         self._entries = self._flow()
         paragraphs = [e for e in self._entries if isinstance(e, Paragraph)]
+        self._listings = _listings(self._entries)
         self._headings = Headings(layout.body, outline, paragraphs)
         self._titles: list[tuple[int, str]] = []
         self._count = 0
@@ -132,10 +133,11 @@ class Assembly:
         return done, [*lines, *item][count:]
 
     def _paragraph(self, paragraph: Paragraph) -> None:
-        code = all(line.mono for line in paragraph.lines)
-        if code and len(paragraph.lines) > 1:
+        code = paragraph.mono
+        left = self._listings.get(id(paragraph))
+        if left is not None:
             for line in paragraph.lines:
-                self._code(paragraph, line)
+                self._code(left, line)
             return
         text = self._maker.make(paragraph)
         if not text.text:
@@ -157,9 +159,9 @@ class Assembly:
             title = f"{label} {text.text}" if label else text.text
             self._titles = [(d, t) for d, t in self._titles if d < level] + [(level, " ".join(title.split()))]
 
-    def _code(self, listing: Paragraph, line: Line) -> None:
+    def _code(self, left: float, line: Line) -> None:
         """One line of a listing, set in as it stands."""
-        text = self._maker.make(Paragraph(lines=(line,)), indent=indent_of(listing, line))
+        text = self._maker.make(Paragraph(lines=(line,)), indent=indent_of(left, line))
         self._add(text, story="body", kind=BlockKind.CODE, page=line.page, section=self._section())
 
     def _add(self, text: Text, *, story: str, kind: BlockKind, page: int, **more: Any) -> None:
@@ -286,6 +288,18 @@ def _without_number(row: Row) -> list[Row]:
             number = parts.pop(at)
             return [[p for part in parts for p in part], number]
     return [row]
+
+
+def _listings(entries: Sequence[Entry]) -> dict[int, float]:
+    """For each paragraph of a listing (by id) the left edge of the whole listing, from its columns' left edges: empty lines and
+    ends of pages do not part it."""
+    found: dict[int, float] = {}
+    for mono, run in groupby(entries, key=lambda entry: isinstance(entry, Paragraph) and entry.mono):
+        code = [entry for entry in run if isinstance(entry, Paragraph)]
+        lines = [line for paragraph in code for line in paragraph.lines]
+        if mono and len(lines) > 1:
+            found |= dict.fromkeys(map(id, code), min(line.x0 - line.column.left for line in lines))
+    return found
 
 
 _ENDS = 20

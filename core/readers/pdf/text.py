@@ -189,11 +189,10 @@ class TextMaker:
         return Box(page=line.page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
 
 
-def indent_of(paragraph: Paragraph, line: Line) -> str:
-    """The spaces by which a line of code is set in, against the paragraph's leftmost line."""
-    left = min(other.x0 for other in paragraph.lines)
+def indent_of(left: float, line: Line) -> str:
+    """The spaces by which a line of code is set in, against the left edge of its listing, as far from its column's."""
     width = (line.x1 - line.x0) / max(len(line.text), 1)
-    return " " * round((line.x0 - left) / width) if width > 0 else ""
+    return " " * round((line.x0 - line.column.left - left) / width) if width > 0 else ""
 
 
 def _cut_at(line: Line, piece: Piece, first: int, link: Link) -> tuple[int, int]:
