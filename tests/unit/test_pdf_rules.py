@@ -212,6 +212,16 @@ def test_an_address_may_go_on_in_the_next_line(above: str, below: str, address: 
     assert is_address(above, below) is address
 
 
+def test_words_of_a_narrow_cell_that_end_where_their_lines_do_stay_apart() -> None:
+    words = Words(["слово заказчика стоит", "и подпись заказчика", "безопасность", "товару"])
+    assert words.apart("Заказчика", "фыту")
+    assert words.apart("товару", "688")
+    assert words.apart("пижицэса", "Шаша")
+    assert not words.apart("CWE", "20")
+    assert not words.apart("пижицэса", "шашаго")
+    assert not words.apart("безопас", "ность")
+
+
 def last_rows(*lasts: str, gap: float = 14) -> dict[int, int]:
     """How many rows at the foot of each page are furniture, of pages that end in these rows, so far below their text."""
     pages = []

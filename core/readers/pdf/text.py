@@ -90,10 +90,11 @@ class TextMaker:
         first = float(line.sheet.x1[line.pieces[0].start]) - line.x0
         if above.column.right - above.x1 >= first:
             return False
+        if self._words.broken(above.text, line.text):
+            return True
         widest = max(other.x1 - other.x0 for other in paragraph.lines)
-        return (self._trailing and word_width(above, last=True) + word_width(line) > widest) or self._words.broken(
-            above.text, line.text
-        )
+        wide = word_width(above, last=True) + word_width(line) > widest
+        return self._trailing and wide and not self._words.apart(above.text, line.text)
 
     def _same_link(self, above: Line, line: Line) -> bool:
         """Whether the end of one line and the start of the next lead to the same address."""
