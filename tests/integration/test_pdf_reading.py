@@ -380,3 +380,21 @@ def test_form_fields_are_read() -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     data = typeset(f"= Title\n{LONG * 5}\n#table(columns: 2, [a], [b], [c], [d])")
     assert opened(data) == opened(data)
+
+
+HEBREW = '#set page(paper: "a4", margin: 2.2cm)\n#set text(size: 11pt, lang: "he", dir: rtl, font: "Libertinus Serif")\n'
+SALE = (
+    "הספק מתחייב למסור ללקוח את הסחורה (לפי נספח 12) בתוך 30 ימים, במחיר של 1,250.50 שקלים "
+    "לפי תקן ISO 9001 ותוכנת LibreOffice Writer בלבד."
+)
+
+
+def test_a_page_that_is_read_from_right_to_left() -> None:
+    """Lines, labels and cells begin at the right; numbers and words of other scripts keep their own direction."""
+    table = "#table(columns: 2, [שם], [מחיר], [סחורה טובה], [17.50])"
+    document = opened(typeset(f"= כותרת ראשית\n{SALE} {SALE}\n\n- סעיף ראשון\n- סעיף שני (ב)\n\n{table}", HEBREW))
+    assert texts(document)[:4] == ["כותרת ראשית", f"{SALE} {SALE}", "סעיף ראשון", "סעיף שני (ב)"]
+    assert [b.label for b in body(document)[2:4]] == ["•", "•"]
+    assert rows(document) == [["שם", "מחיר"], ["סחורה טובה", "17.50"]]
+    boxes = {b.text: b.boxes[0] for b in body(document)}
+    assert boxes["שם"].x0 > boxes["מחיר"].x1 > 300

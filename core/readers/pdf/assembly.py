@@ -57,9 +57,10 @@ class Assembly:
         runs = [item for items in self._items for item in items if isinstance(item, tuple)]
         self._metrics: Metrics = replace(measure(runs), body=layout.body)
         self._notes = _notes(layout.pages, self._column_notes)
+        self._pages = {t.page.number: t.page for t in layout.pages}
         self._maker = TextMaker(
             Words(line.text for items in self._items for item in items for line in _lines_of(item)),
-            {t.page.number: t.page for t in layout.pages},
+            self._pages,
             {(n.page, n.sign): n.story for n in self._notes if n.sign},
             trailing=_trailing(runs),
         )
@@ -191,7 +192,8 @@ class Assembly:
 
     def _picture(self, picture: Picture, story: str = "body") -> None:
         page = self._page_of(picture)
-        box = Box(page=page, x0=round(picture.x0, 1), y0=round(picture.y0, 1), x1=round(picture.x1, 1), y1=round(picture.y1, 1))
+        x0, y0, x1, y1 = self._pages[page].box(picture.x0, picture.y0, picture.x1, picture.y1)
+        box = Box(page=page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
         mark = Mark(start=0, end=1, type="image", value=picture.digest)
         text = Text(text=OBJECT, marks=(mark,), boxes=(box,), flags=())
         section = self._section() if story == "body" else ()

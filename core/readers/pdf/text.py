@@ -186,7 +186,8 @@ class TextMaker:
         return not any(s.x0 - 1 <= x <= s.x1 + 1 and s.y0 - 1 <= y <= s.y1 + 1 for s in shapes)
 
     def _box(self, line: Line) -> Box:
-        x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
+        box = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
+        x0, y0, x1, y1 = self._pages[line.page].box(*box)
         return Box(page=line.page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
 
 
