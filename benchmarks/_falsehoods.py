@@ -74,6 +74,7 @@ def number(material: Material, chance: random.Random) -> Draft | None:
             _plain(new)
             and _plain(new) not in {_plain(n) for n in _NUMBER.findall(f"{case.old} {case.new}")}
             and new[0] not in " ,."
+            and not (re.search(r"[.,]\d\d?\Z", match.group()) and _plain(new).rstrip("0") == _plain(match.group()).rstrip("0"))
         ):
             return _with(material, text[: match.start()] + new + text[match.end() :])
     return None

@@ -185,7 +185,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("parts", nargs="*")
     asked = parser.parse_args(arguments)
     benches = [bench(language, cases(language)) for language in ("ru", "en")]
-    others = [bench(language, tuple(case for case, _ in kept_apart(language).values())) for language in ("ru", "en")]
+    apart_of = [kept_apart(language, which) for which in Set for language in ("ru", "en")]
+    others = [bench(one[0].language, one) for written in apart_of if (one := tuple(case for case, _ in written.values()))]
     parts = {
         "truths": lambda: truths(benches, asked.show),
         "falsehoods": lambda: falsehoods([*benches, *others], asked.seed, asked.show),

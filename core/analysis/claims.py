@@ -131,7 +131,7 @@ def _endings(claims: Claims) -> None:
     for number, match in enumerate(_ENDING.finditer(claims.text)):
         if claims.inside(match.start()):
             continue
-        after = [item for item in claims.items if item.start >= match.end()]
+        after = [item for item in claims.items if item.start >= match.end() or _cut(item, match.end())]
         after = [item for item in after if item.clause == after[0].clause]
         if after and Act.ADD in after[0].acts:
             after[0].acts, after[0].ended = frozenset({Act.DELETE}), _DELETED
@@ -141,6 +141,11 @@ def _endings(claims: Claims) -> None:
         if after:
             numbers.add(number)
     claims.endings = frozenset(numbers)
+
+
+def _cut(item: Item, end: int) -> bool:
+    """«Больше не может»: the duty or right that holds the «не» itself."""
+    return item.kind is ValueType.MODALITY and item.start < end < item.end
 
 
 def _no_more(item: Item, text: str) -> bool:

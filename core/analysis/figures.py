@@ -25,6 +25,28 @@ _QUANTITIES: Final = {
     "ha": ("m²", "10000"), "km²": ("m²", "1000000"),
 }  # fmt: skip
 _RATIO_SLACK: Final = Decimal("0.02")
+_PARTS: Final = {
+    "трет": "33.33", "четверт": "25", "половин": "50", "пят": "20",
+    "third": "33.33", "quarter": "25", "half": "50", "fifth": "20",
+}  # fmt: skip
+_TIMES_PART: Final = {"две": 2, "двух": 2, "три": 3, "two": 2, "three": 3}
+_FRACTION: Final = re.compile(
+    r"\bна\s+(?:(?P<ru_n>одну|две|три)\s+)?(?P<ru>трет|четверт|половин|пят)(?:ь|и|у|ую|ых)\b|"
+    r"\bby\s+(?:about |nearly |almost |roughly )?"
+    r"(?:(?:(?P<en_n>an?|one|two|three)[\s-])(?P<en>half|third|quarter|fifth)s?|(?P<en_half>half))\b(?!\s+of\b)|"
+    r"\bin\s+(?P<half>half)\b",
+    re.IGNORECASE,
+)
+
+
+def fractions(text: str) -> Iterator[tuple[int, int, Decimal]]:
+    """«На треть», "by two thirds", "in half": where, and the percent of change that it says."""
+    for match in _FRACTION.finditer(text):
+        name = next(match[group] for group in ("ru", "en", "en_half", "half") if match[group])
+        times = _TIMES_PART.get((match["ru_n"] or match["en_n"] or "").lower(), 1)
+        yield match.start(), match.end(), Decimal(_PARTS[name.lower()]) * times
+
+
 LOGIC: Final = frozenset({ValueType.MODALITY, ValueType.NEGATION, ValueType.RANGE})
 RATIO_WORDS: Final = {
     "вдвое": "2", "вдвойне": "2", "двукратно": "2", "втрое": "3", "вчетверо": "4", "впятеро": "5", "вполовину": "2",
@@ -121,8 +143,17 @@ def pair_of(value: Value) -> Pair:
 def _dates(value: Value, old: Key, new: Key) -> Pair:
     days = number_of(value.delta or "")
     deltas: tuple[Key, ...] = (("period", abs(days).normalize(), "D"),) if days else ()
+    deltas += _months(str(old[1]), str(new[1]))
     sign = 0 if not days else 1 if days > 0 else -1
     return Pair(kind=value.type, old=old, new=new, sign=sign, deltas=deltas, percent=None, ratio=None)
+
+
+def _months(old: str, new: str) -> tuple[Key, ...]:
+    """Whole months between two dates of one day of the month."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", old) is None or re.fullmatch(r"\d{4}-\d\d-\d\d", new) is None or old[8:] != new[8:]:
+        return ()
+    months = abs((int(new[:4]) - int(old[:4])) * 12 + int(new[5:7]) - int(old[5:7]))
+    return (("period", Decimal(months).normalize(), "M"),)
 
 
 def rounds_to(exact: Decimal | None, said: Decimal, slack: Decimal = Decimal(0)) -> bool:

@@ -169,3 +169,21 @@ def finite(word: str) -> bool:
 def verbal(word: str) -> bool:
     """«хранят», «хранить», «сохранив»: what somebody does."""
     return any(part in parse.tag for parse in _morph().parse(word.lower()) for part in ("VERB", "INFN", "GRND"))
+
+
+@lru_cache(maxsize=50_000)
+def infinitive(word: str) -> bool:
+    return any("INFN" in parse.tag for parse in _morph().parse(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def gerund(word: str) -> bool:
+    """«предупредив»: how something is done."""
+    return any("GRND" in parse.tag for parse in _morph().parse(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def animate(word: str) -> bool:
+    """«Проектировщик», «технолог»: a noun of who can do something."""
+    parse = _morph().parse(word.lower())[0]
+    return "NOUN" in parse.tag and "anim" in parse.tag

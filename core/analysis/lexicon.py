@@ -26,6 +26,8 @@ class Act(Enum):
     MERGE = "merge"
     RENUMBER = "renumber"
     SAME = "same"
+    STRICTER = "stricter"
+    LOOSER = "looser"
 
 
 class Lexicon(NamedTuple):

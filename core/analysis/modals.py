@@ -5,7 +5,8 @@ from typing import Final
 NAMES: Final = {
     "обязанность": "must", "обязательство": "must", "обязательный": "must", "обязательно": "must", "обязать": "must",
     "обязывать": "must", "обязаться": "must", "обязываться": "must", "требовать": "must",
-    "требоваться": "must", "потребоваться": "must", "нужно": "must", "необходимо": "must", "следует": "must", "надлежать": "must",
+    "требоваться": "must", "потребоваться": "must", "нужно": "must",
+    "нужный": "must", "necessary": "must", "необходимо": "must", "следует": "must", "надлежать": "must",
     "duty": "must", "obligation": "must", "mandatory": "must", "obligatory": "must", "oblige": "must", "obligate": "must",
     "require": "must", "need": "must", "commitment": "must",
     "право": "may", "возможность": "may", "мочь": "may", "смочь": "may", "разрешение": "may", "разрешить": "may",
@@ -18,7 +19,20 @@ NAMES: Final = {
 }  # fmt: skip
 """Words that name a duty, a right, a ban; outside the document's own words they are checked as such."""
 _NOUNS: Final = frozenset(
-    {"право", "возможность", "мочь", "возможно", "нужно", "обязанность", "обязательство", "запрет", "запрещение", "разрешение"}
+    {
+        "право",
+        "возможность",
+        "мочь",
+        "возможно",
+        "нужно",
+        "нужный",
+        "necessary",
+        "обязанность",
+        "обязательство",
+        "запрет",
+        "запрещение",
+        "разрешение",
+    }
     | {"right", "need", "possible", "could", "duty", "obligation", "commitment", "prohibition", "ban", "permission"}
     | {"рекомендация", "recommendation"}
 )

@@ -30,6 +30,8 @@ _ENGLISH: Final = (
     "were",
 )
 _SKIPPED: Final = frozenset({*_RUSSIAN, *_ENGLISH})
+_LACKED: Final = 3
+"""Words after "without" that are lacking: "without prior written consent"."""
 PLAIN, DENIED, LACKING = "+", "-", "o"
 
 
@@ -61,7 +63,7 @@ def _of_segment(found: Sequence[Word], contrasts: frozenset[int]) -> list[str]:
         if (not strict and lower not in LOOSE) or word.start in contrasts:
             continue
         strict = strict or (lower == "no" and i + 1 < len(found) and found[i + 1].text.lower() == "longer")
-        left, at = (1 if strict else 2), i + 1
+        left, at = (1 if strict else _LACKED), i + 1
         while left and at < len(found) and at < i + 5:
             if not found[at].forms & _SKIPPED:
                 result[at] = DENIED if strict else LACKING

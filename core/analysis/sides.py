@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from core.analysis.claims import Claims, Item, What, passive, taken_apart
-from core.analysis.lemmas import Word
+from core.analysis.lemmas import Word, cyrillic, finite
 from core.analysis.lexicon import Act, lexicon
+from core.analysis.modals import NAMES
 from core.analysis.options import FindValues
 from core.model.change import ValueType
 from core.model.document import Side
@@ -23,10 +24,16 @@ _TIMED: Final = frozenset(
     {"исходный", "новый", "старый", "прежний", "первоначальный", "предыдущий", "new", "old", "original", "previous", "former"}
 )
 """Adjectives of time that a document may use of its own things."""
-_BECAME: Final = re.compile(r"\b(?:became|becomes|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
+_BECAME: Final = re.compile(r"\b(?:became|becomes|(?:has|have) become|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
 _REPLACES: Final = re.compile(r"\b(?:replaces|replaced|supersedes|заменил[аои]?|заменяет|заменяют)\b", re.IGNORECASE)
 _NOT_BUT: Final = re.compile(r"\b(?:не|not)\s+([^,;.]{1,60}),?\s(?:а|but)\s", re.IGNORECASE)
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
+_MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
+_ADDED: Final = frozenset({"additional", "extra", "дополнительных", "дополнительно"})
+_COMPARATIVES: Final = frozenset(
+    "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее "  # noqa: SIM905
+    "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer".split()
+)
 _MAKES_NEW: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.MOVE, Act.LATER, Act.EARLIER, *_UP_DOWN})
 _TO: Final = frozenset({"до", "to"})
 _FROM: Final = frozenset({"с", "со", "from", "от"})
@@ -151,14 +158,20 @@ def _by(before: str, acts: set[Act], around: set[Act], item: Item) -> bool:
 
 def _stands_for_delta(claims: Claims, item: Item, around: set[Act]) -> bool:
     """«разница 5 дней», «(+50 %)», «5 дней больше»."""
-    after = claims.text[item.end : item.end + 10].split()[:1]
-    if around & _UP_DOWN and after and after[0] in ("больше", "меньше", "more", "less", "longer", "shorter"):
+    after = claims.items[item.index + 1] if item.index + 1 < len(claims.items) else None
+    close = item.what is What.VALUE and after is not None and after.clause == item.clause and after.start - item.end <= 1
+    if close and after is not None and (after.lower in _ADDED or (around & _MOVING and after.acts and _compares(after))):
         return True
     if claims.text[: item.start].rstrip().endswith(("(+", "(−", "(-", "(–", "+", "−")):
         return True
     return bool(
         {other.lower for other in claims.items[max(0, item.index - 4) : item.index]} & {"разница", "разность", "difference"}
     )
+
+
+def _compares(item: Item) -> bool:
+    """«Больше», «позже», "later", "lower": a comparative, no verb."""
+    return item.lower in _COMPARATIVES
 
 
 def _around(claims: Claims, start: int, end: int, *, words: bool = False) -> tuple[Item | None, Item | None]:
@@ -217,6 +230,9 @@ def _became(claims: Claims) -> None:
         if left is not None and right is not None and left.clause == right.clause:
             _set(left, Side.OLD)
             _set(right, Side.NEW)
+        for item in claims.items if left is None and right is None else ():
+            if item.word is not None and not item.word.forms.isdisjoint(NAMES):
+                _set(item, Side.OLD if item.end <= match.start() else Side.NEW)  # "the right became a duty"
 
 
 def _instead(claims: Claims) -> None:
@@ -229,8 +245,13 @@ def _instead(claims: Claims) -> None:
         own = [item for item in claims.items if item.end <= match.start() and item.what is not What.WORD]
         first = next((item for item in after if item.carries), None)
         here = [item for item in own if item.clause == clause]
+        said = next((item.start for item in after[1:] if item.clause == clause and _says(item)), len(claims.text))
+        leads = match.start() == 0 or claims.text[: match.start()].rstrip().endswith(":")
         for item in after:
             if item.clause == clause and item.ended is None:
+                if leads and item.start >= said:
+                    _set(item, Side.NEW)
+                    continue
                 beyond = first is not None and not here and item.start > first.end and match.start() == 0
                 _set(item, Side.NEW if beyond else Side.OLD)
         if own and not own[-1].fixed:
@@ -238,6 +259,11 @@ def _instead(claims: Claims) -> None:
         rest = [item for item in after if item.clause == clause + 1 and item.what is not What.WORD]
         if match.start() == 0 and rest:
             _set(rest[0], Side.NEW)
+
+
+def _says(item: Item) -> bool:
+    """«Вместо A требуется B», «вместо A используется B»: the verb after which the new begins."""
+    return item.kind is ValueType.MODALITY or (item.word is not None and cyrillic(item.text) and finite(item.text))
 
 
 def _not_but(claims: Claims) -> None:

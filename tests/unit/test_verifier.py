@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks import analysis as bench
+from benchmarks._kept_apart import Set
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases
 from core.analysis.verify import Checked, Fault
@@ -13,8 +14,9 @@ from core.model.document import Side
 
 TRIED = 400
 """Falsehoods in a test; the benchmark plants 2,000."""
-APART_REJECTED, APART_PASSED = 0.07, 0.03
-"""What is reached on sentences that the rules were not made for; the bars of 2 % and 0 are the benchmark's."""
+APART = {Set.FIRST: (0.07, 0.03), Set.ODD: (0.32, 0.03), Set.EVEN: (0.42, 0.09)}
+"""What is reached on sentences that the rules were not made for, shares rejected and believed; the bars of 2 % and 0 are the
+benchmark's."""
 
 
 def case(old: str, new: str, language: str = "ru") -> Case:
@@ -142,11 +144,13 @@ def test_no_planted_falsehood_gets_through(benches: list[bench.Bench], seed: int
     assert passed == []
 
 
-def test_sentences_kept_apart() -> None:
-    for language in ("ru", "en"):
-        (true, rejected), (false, passed) = bench.judged_apart(language)
-        assert len(rejected) <= APART_REJECTED * len(true), rejected
-        assert len(passed) <= APART_PASSED * len(false), passed
+@pytest.mark.parametrize("which", list(Set))
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_sentences_kept_apart(language: str, which: Set) -> None:
+    (true, rejected), (false, passed) = bench.judged_apart(language, which)
+    most_rejected, most_passed = APART[which]
+    assert len(rejected) <= most_rejected * len(true), rejected
+    assert len(passed) <= most_passed * len(false), passed
 
 
 def test_a_draft_cites_at_most_so_many() -> None:

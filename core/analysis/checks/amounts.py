@@ -25,6 +25,7 @@ _COUNTS: Final = frozenset(
     | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "thrice"}
 )
 _TIMES: Final = frozenset({"раз", "a", "an", "per", "every", "each", "time", "times"})
+_OFTEN: Final = frozenset({"в", "a", "an", "per", "every", "each"})
 _TOUCHING: Final = 2
 """Characters between a bound and the value that it bounds."""
 
@@ -32,11 +33,25 @@ _TOUCHING: Final = 2
 def hold(scope: Scope) -> bool:
     """All of them; the figure of a bound stands beside that bound in the change too."""
     return (
-        all(_ratio_holds(scope, item) and _bound_word_holds(scope, item) for item in scope.claims.items if item.word is not None)
+        all(_fraction_holds(scope, *found) for found in scope.fractions)
+        and all(
+            _ratio_holds(scope, item) and _bound_word_holds(scope, item) for item in scope.claims.items if item.word is not None
+        )
         and all(_count_holds(scope, item) for item in scope.claims.items if item.word is not None)
         and all(_bound_holds(scope, item) for item in scope.claims.items if item.kind is ValueType.RANGE)
-        and all(_value_holds(scope, item) for item in scope.claims.values() if item.kind is not ValueType.NAME)
+        and all(_value_holds(scope, item) for item in scope.claims.values() if _checked(scope, item))
     )
+
+
+def _checked(scope: Scope, item: Item) -> bool:
+    return item.kind is not ValueType.NAME and not scope.in_fraction(item)
+
+
+def _fraction_holds(scope: Scope, start: int, end: int, said: Decimal) -> bool:
+    inside = next((item for item in scope.claims.items if item.start < end and start < item.end), None)
+    if inside is None or inside.what is What.QUOTE:
+        return True
+    return any(pair.percent is not None and abs(pair.percent - said) <= 1 for pair in scope.pairs(inside))
 
 
 def _bound_holds(scope: Scope, item: Item) -> bool:
@@ -53,7 +68,7 @@ def _bound_holds(scope: Scope, item: Item) -> bool:
 def _bound_word_holds(scope: Scope, item: Item) -> bool:
     assert item.word is not None
     said = next((BOUND_WORDS[form] for form in item.word.forms if form in BOUND_WORDS), None)
-    return said is None or scope.in_source(item.word) or any(said in side.bounds for side in scope.sides(None))
+    return said is None or scope.in_source(item.word) or any({said, said[0]} & side.bounds for side in scope.sides(None))
 
 
 def _count_holds(scope: Scope, item: Item) -> bool:
@@ -76,7 +91,8 @@ def _value_holds(scope: Scope, item: Item) -> bool:
     if not scope.stands(key, item.side):
         return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or _pair_without_unit(scope, item))
     timed = _TIMED.get(scope.before(item))
-    return timed is None or any((timed, key) in side.timed for side in scope.sides(item.side))
+    bounds = {timed, ">"} if timed == "after" else {timed}
+    return timed is None or any((bound, key) in side.timed for bound in bounds for side in scope.sides(item.side))
 
 
 def _stands_with_a_unit(scope: Scope, item: Item) -> bool:
@@ -110,18 +126,23 @@ def _difference_holds(scope: Scope, item: Item, key: Key) -> bool:
         return isinstance(said, Decimal) and any(rounds_to(pair.percent, abs(said), _slack(scope, item)) for pair in pairs)
     if isinstance(key[1], Decimal):
         key = key[0], abs(key[1]), key[2]
+    if key[0] == "number":  # "two more directors": the unit is a noun
+        return any(key[1] == delta[1] for pair in pairs for delta in pair.deltas)
     return any(key in pair.deltas for pair in pairs) or _times_holds(scope, item, key)
 
 
 def _times_holds(scope: Scope, item: Item, key: Key) -> bool:
     said = key[1]
+    after = scope.near(item, 1, 1)
+    if after and after[0].lower in _OFTEN:
+        return False  # "two times a year"
     is_ratio = key[0] == "quantity" and key[2] == "times" and isinstance(said, Decimal)
     return is_ratio and any(near(pair.ratio, Decimal(said), _slack(scope, item)) for pair in scope.pairs(item))
 
 
 def _ratio_holds(scope: Scope, item: Item) -> bool:
     ratio = RATIO_WORDS.get(item.lower)
-    if ratio is None or (item.word is not None and scope.in_source(item.word)):
+    if ratio is None or scope.in_fraction(item) or (item.word is not None and scope.in_source(item.word)):
         return True
     return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item))
 

@@ -3,15 +3,16 @@
 import re
 from typing import Final
 
+from core.analysis.checks import needs
 from core.analysis.checks.duties import LOST, modal_only
-from core.analysis.checks.scope import Scope, content, is_meta, other, whole
+from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word
-from core.analysis.lexicon import NEGATION_NAMES
+from core.analysis.lexicon import NEGATION_NAMES, lexicon
 from core.analysis.modals import NAMES
-from core.analysis.polarity import DENIED, LACKING, PLAIN, STRICT, polarities
+from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, polarities
 from core.model.change import ValueType
 from core.model.document import Side
 
@@ -40,6 +41,7 @@ _EXISTS: Final = frozenset(
 """What may be said to have ended without being a word of the document."""
 _COMPARING: Final = frozenset({"ниже", "выше", "менее", "более", "ранее", "позднее", "позже", "less", "more", "later", "earlier"})
 """«Не ниже» without its «не» says the opposite, however plain the word is."""
+_SMALL: Final = frozenset({"a", "an", "the", "be", "been"})
 _MERELY: Final = frozenset({"только", "only", "просто", "merely"})
 _SAYS_NO: Final = (
     NEGATION_NAMES
@@ -52,33 +54,46 @@ _SAYS_NO: Final = (
 def hold(scope: Scope) -> bool:
     """Polarity word by word; a change of a "not" is said as one; what is said to have ended was there and is not."""
     by_start = {item.start: item for item in scope.claims.items if item.what is What.WORD}
+    lacking: list[bool] = []
     for word, polarity in zip(scope.words, polarities(scope.text, scope.words, scope.claims.contrasts), strict=True):
         item = by_start.get(word.start)
-        if item is not None and item.ended is None and not _polarity_holds(scope, word, polarity, item):
+        holds = item is None or item.ended is not None or _polarity_holds(scope, word, polarity, item)
+        if item is not None and polarity == LACKING:
+            lacking.append(holds)
+        elif not holds:
             return False
+    if lacking and not any(lacking):
+        return False
     if _TWICE.search(scope.text) is not None or _claims_to_have_been(scope):
         return False
     return _is_said(scope) and all(_ended(scope, number) for number in sorted(scope.claims.endings))
 
 
 def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool:
-    known: set[str] = set()
-    for side in scope.sides(item.side):
-        for form in word.forms:
-            known |= side.polarity.get(form, set())
+    known = {mark for side in ([item.side] if item.side else list(Side)) for mark in scope.marks(word, side)}
+    if not known:
+        known = {mark for one in scope.evidence for form in word.forms for mark in one.context.polarity.get(form, ())}
     if polarity == LACKING and is_meta(word):
         return True  # «без изменений»
     if polarity != PLAIN:
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
-    return not known or known != {DENIED} or (is_meta(word) and word.forms.isdisjoint(_COMPARING))
+    if not known or PLAIN in known or _after_a_ban(scope, item) or (is_meta(word) and word.forms.isdisjoint(_COMPARING)):
+        return True
+    return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
+
+
+def _after_a_ban(scope: Scope, item: Item) -> bool:
+    """ "The ban on freezing" of "do not freeze": the ban is what denies."""
+    before = [one for one in scope.near(item, -4, -1) if one.word is not None and one.clause == item.clause]
+    return any(NAMES.get(form) == "must not" for one in before if one.word is not None for form in one.word.forms)
 
 
 def _denied_elsewhere(scope: Scope, word: Word, item: Item) -> bool:
     """A denied word that the change does not hold: only its synonym, where that side holds a denial that counts."""
     if word.forms & _MERELY:
         return True
-    if item.acts:
-        return True  # a denied change is looked at as a direction
+    if item.acts or not word.forms.isdisjoint(NAMES):
+        return True  # a denied change is looked at as a direction, a denied right among the duties
     if is_meta(word) or not scope.known(word, item.side):
         return False
     return any(_denies(one, item.side or Side.NEW) for one in scope.evidence)
@@ -102,7 +117,13 @@ def _claims_to_have_been(scope: Scope) -> bool:
 def _is_said(scope: Scope) -> bool:
     """A sentence on a change of "not" names the denial, quotes it, or keeps to figures."""
     flips = [one for one in scope.evidence if any(pair.kind is ValueType.NEGATION for pair in one.pairs)]
-    if not flips or any(item.what is not What.WORD and item.kind is not ValueType.RANGE for item in scope.claims.items):
+    free = (item for item in scope.claims.items if item.side is None or item.acts)
+    said = [item.word for item in free if item.word is not None and not is_meta(item.word)]
+    if (
+        not flips
+        or not any(_flipped(scope, word) for word in said)
+        or any(item.what is not What.WORD and item.kind is not ValueType.RANGE for item in scope.claims.items)
+    ):
         return True
     return bool(scope.claims.endings) or any(
         item.acts or (item.word is not None and item.word.forms & _SAYS_NO) for item in scope.claims.items
@@ -115,22 +136,60 @@ def _is_said(scope: Scope) -> bool:
 def _ended(scope: Scope, number: int) -> bool:
     """What follows "no longer" stood in the old version; in the new one a part of it is denied, or gone."""
     items = [item for item in scope.claims.items if item.ended == number]
+    need = next((item for item in items if needs.is_need(item)), None)
+    if need is not None and needs.stands(scope, need):
+        return True
     said = [item for item in items if content(item) and item.word is not None and item.word.forms.isdisjoint(NAMES)]
     if not items or not all(scope.known(item.word, Side.OLD) for item in said if item.word is not None):
         return False
-    predicate = next((item.word for item in items if item.word is not None and item.lower not in AUXILIARY), None)
+    predicate = next((item.word for item in items if item.word is not None and item.lower not in AUXILIARY | _SMALL), None)
     if predicate is not None and not predicate.forms & _EXISTS and not scope.known(predicate, Side.OLD):
         return False
     if all(one.deletes and whole(one) for one in scope.evidence):
         return bool(said)
-    return any(_gone(scope, item) for item in items)
+    return any(_gone(scope, item) or _lacked(scope, item) for item in items) or _done_by_another(scope, number, items)
+
+
+def _lacked(scope: Scope, item: Item) -> bool:
+    """ "May no longer … without consent": that it was lacking is what ended."""
+    if item.word is None or not any(one.lower in LOOSE for one in scope.near(item, -3, -1)):
+        return False
+    old, new = (scope.marks(item.word, side) for side in (Side.OLD, Side.NEW))
+    return LACKING in old and PLAIN in new and LACKING not in new
+
+
+def _done_by_another(scope: Scope, number: int, items: list[Item]) -> bool:
+    """«Подрядчик больше не предоставляет материалы»: another party does it now."""
+    clause = items[0].clause
+    before = [
+        one.word for one in scope.claims.items if one.clause == clause and one.end <= items[0].start and one.word is not None
+    ]
+    parties = [word for word in before if not word.forms.isdisjoint(lexicon().parties) or _is_party(scope, word)]
+    deed = next((one.word for one in items if one.word is not None and content(one)), None)
+    if not parties or deed is None:
+        return False
+    now = {name for side in scope.sides(Side.NEW) for form in deed.forms for name in side.subjects.get(form, ())}
+    once = {name for side in scope.sides(Side.OLD) for form in deed.forms for name in side.subjects.get(form, ())}
+    return bool(now) and bool(once & parties[-1].forms) and not now & parties[-1].forms
+
+
+def _is_party(scope: Scope, word: Word) -> bool:
+    return any(not word.forms.isdisjoint(side.parties) for side in scope.sides(None))
+
+
+def _flipped(scope: Scope, word: Word) -> bool:
+    """Denied on one side and plain on the other, or of one side only."""
+    old, new = scope.marks(word, Side.OLD), scope.marks(word, Side.NEW)
+    return (old - {PLAIN}) != (new - {PLAIN})
 
 
 def _gone(scope: Scope, item: Item) -> bool:
     if item.what is What.QUOTE:
         return not any(one.quote(Side.NEW, item.text) for one in scope.evidence)
     if item.kind is ValueType.MODALITY and item.value is not None:
-        return _in(scope, item.value.value, Side.OLD) and not _in(scope, item.value.value, Side.NEW)
+        modal = "may" if item.value.value in ("must not", "cannot") else item.value.value  # «больше не может»
+        banned = modal == "may" and _in(scope, "must not", Side.NEW)
+        return _in(scope, modal, Side.OLD) and (banned or not _in(scope, modal, Side.NEW))
     if item.what is What.VALUE:
         return item.kind not in LOGIC and scope.stands(scope.key(item), Side.OLD) and not scope.stands(scope.key(item), Side.NEW)
     assert item.word is not None
@@ -147,6 +206,5 @@ def _in(scope: Scope, modal: str, side: Side) -> bool:
 
 def _denied_now(scope: Scope, word: Word) -> bool:
     """Denied in the new version, and not so in the old one."""
-    new = {mark for side in scope.sides(Side.NEW) for form in word.forms for mark in side.polarity.get(form, ())}
-    old = {mark for side in scope.sides(other(Side.NEW)) for form in word.forms for mark in side.polarity.get(form, ())}
-    return DENIED in new and PLAIN in old
+    old, new = scope.marks(word, Side.OLD), scope.marks(word, Side.NEW)
+    return PLAIN in old and bool(new - {PLAIN}) and (DENIED in new or PLAIN not in new)

@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from core.analysis.checks import severity
 from core.analysis.checks.duties import modal_only
 from core.analysis.checks.scope import Scope, content, is_meta, other, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, Pair
+from core.analysis.lemmas import Word
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of
+from core.analysis.polarity import PLAIN
 from core.model.change import ChangeKind, ValueType
 from core.model.document import Side
 
@@ -44,8 +47,12 @@ def _denies_change(scope: Scope) -> bool:
         if item.word is None or item.ended is not None or acts.isdisjoint(_CHANGES):
             continue
         near = (one for one in (*scope.near(item, -_REACH, -1), *scope.near(item, 1, 1)) if one.clause == item.clause)
-        if any(one.lower in _NONE for one in near) and not (_stays(scope, item) or _untouched(scope, item)):
-            return True
+        if any(one.lower in _NONE for one in near):
+            values = [value for value in scope.claims.values() if value.clause == item.clause + 1]
+            if any(not _on_both(scope, value) for value in values if value.kind is not ValueType.NAME):
+                return True
+            if not (_stays(scope, item) or _untouched(scope, item)):
+                return True
     return False
 
 
@@ -59,10 +66,12 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     if act is Act.DELETE:
         return any(one.deletes for one in scope.evidence) or _one_sided(scope, Side.OLD, item)
     if act in (Act.REPLACE, Act.CHANGE):
-        denied = any(one.lower in _NONE for one in scope.near(item, -_REACH, 1))
+        denied = any(one.lower in _NONE and one.clause == item.clause for one in scope.near(item, -_REACH, 1))
         return any(not whole(one) and not one.still for one in scope.evidence) and (denied or not _untouched(scope, item))
     if act is Act.SAME:
         return _stays(scope, item)
+    if act in (Act.STRICTER, Act.LOOSER):
+        return severity.turned(scope, 1 if act is Act.STRICTER else -1, item)
     return _of_kind(scope, act, item)
 
 
@@ -72,6 +81,9 @@ def _untouched(scope: Scope, act: Item) -> bool:
     named = [one.word for one in scope.claims.items if one.clause == act.clause and content(one) and one.word is not None]
     changed = {key for one in scope.evidence for pair in one.pairs for key in (pair.old, pair.new) if key is not None}
     own = any(value.clause == act.clause for value in scope.claims.values())
+    after = [value for value in scope.claims.values() if value.clause == act.clause + 1 and value.kind is not ValueType.NAME]
+    if after and not own and all(_on_both(scope, value) for value in after):
+        return True
     if own or not named or not changed or not all(scope.in_source(word) for word in named):
         return False
     of = {key for word in named for side in scope.sides(None) for form in word.forms for key in side.around.get(form, ())}
@@ -95,10 +107,24 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     own = (one for one in scope.claims.values() if one.clause == item.clause and not one.delta)
     if not named and any(scope.key(one)[2] != "times" for one in own):
         return _held_by_words(scope, sign, item)
-    here = named or _mentioned(scope, signed, None) or signed
+    here = named or _measured(scope, signed, item) or _mentioned(scope, signed, None) or signed
     if dates:
         here = [pair for pair in here if pair.kind is ValueType.DATE]
     return bool(here) and all(pair.sign == sign for pair in here)
+
+
+def _measured(scope: Scope, pairs: list[Pair], act: Item) -> list[Pair]:
+    """Of a clause without values: the pairs that its words stand before, and of them those of the difference that it says."""
+    items = [one for one in scope.claims.items if one.clause == act.clause]
+    placed = [found for one in items if content(one) and (found := scope.around(one))]
+    own = [pair for pair in pairs if placed and all({pair.old, pair.new} & found for found in placed)]
+    percents = [said for start, _, said in scope.fractions if items[0].start <= start <= items[-1].end]
+    deltas = [scope.key(one) for one in items if one.delta and one.value is not None]
+    if percents:
+        return [pair for pair in own or pairs if pair.percent is not None and abs(pair.percent - percents[0]) <= 1]
+    if deltas:
+        return [pair for pair in own or pairs if any(deltas[0][1] == delta[1] for delta in pair.deltas)] or own
+    return own
 
 
 def _held_by_words(scope: Scope, sign: int, item: Item) -> bool:
@@ -136,11 +162,17 @@ def _only_there(scope: Scope, side: Side, item: Item) -> bool:
         key = scope.key(item) if item.kind not in LOGIC else None
         return key is not None and scope.stands(key, side) and not scope.stands(key, other(side))
     assert item.word is not None
-    if not is_meta(item.word) and scope.only_on(item.word, side):
+    if not is_meta(item.word) and (scope.only_on(item.word, side) or _lacks(scope, item.word, other(side))):
         return True
     if modal_only(scope, item.word, side):
         return True
     return bool(item.word.forms & NEGATION_NAMES) and _denial_only(scope, side)
+
+
+def _lacks(scope: Scope, word: Word, side: Side) -> bool:
+    """«Комиссия отменена» of what is now done «без комиссии»: plain on one side, denied or lacking on this one."""
+    here, there = scope.marks(word, side), scope.marks(word, other(side))
+    return PLAIN in there and bool(here) and PLAIN not in here
 
 
 def _denial_only(scope: Scope, side: Side) -> bool:

@@ -2,18 +2,25 @@
 
 from typing import Final
 
+from core.analysis.checks import needs
 from core.analysis.checks.scope import Scope, is_meta, other, whole
 from core.analysis.claims import Item
-from core.analysis.evidence import SideEvidence
-from core.analysis.lemmas import Word, akin, cyrillic, verbal
+from core.analysis.lemmas import ROOT, Word, akin, cyrillic, verbal
 from core.analysis.lexicon import lexicon
 from core.analysis.modals import NAMES
+from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
 
 _SOFT: Final = frozenset({"may", "can", "should", "will"})
 _NOT_DUTIES: Final = frozenset({"may", "should", "must not"})
 _SAME: Final = {"may": {"may", "can"}, "can": {"may", "can"}, "must": {"must", "shall"}, "shall": {"must", "shall"}}
+_BOUNDED: Final = {
+    "may": {"<=", "<"}, "can": {"<=", "<"}, "cannot": {"<=", "<"}, "must not": {"<=", "<"}, "must": {">="}, "shall": {">="},
+}  # fmt: skip
+"""Which bounds of a text a sentence may say with a modal verb."""
+_AT_MOST: Final = frozenset({"up to", "at most", "no more than", "not more than", "maximum of", "до", "не более", "не более чем"})
+_POSSIBLE: Final = frozenset({"можно", "возможно", "possible"})
 _BETWEEN: Final = frozenset({"be", "now", "also", "not", "longer", "no", "теперь", "также", "не", "больше", "более"})
 _DEED_AFTER, _DEED_BEFORE = 5, 3
 """How far from "must" that which must be done is looked for."""
@@ -32,8 +39,16 @@ def hold(scope: Scope) -> bool:
 def _holds(scope: Scope, item: Item) -> bool:
     if item.kind is ValueType.MODALITY and item.value is not None:
         plain = item.value.value == "will"  # the future, no duty
-        return plain or _stands(scope, item.value.value, item) or _own_caution(scope, item)
+        if needs.is_need(item) and needs.stands(scope, item):
+            return True
+        return plain or _bounded(scope, item) or _stands(scope, item.value.value, item) or _own_caution(scope, item)
     if item.word is None or scope.in_source(item.word):
+        return True
+    if needs.is_need(item) and needs.stands(scope, item):
+        return True
+    if _denied(scope, item) and "may" in _named(item.word):
+        return any("must not" in side.modal for side in scope.sides(item.side))
+    if not item.word.forms.isdisjoint(_POSSIBLE) and _is_done(scope, item):
         return True
     if item.word.forms & LOST:
         return any(side.modal for side in scope.sides(Side.OLD))
@@ -41,18 +56,54 @@ def _holds(scope: Scope, item: Item) -> bool:
     return not named or any(_stands(scope, modal, item) for modal in named)
 
 
+def _is_done(scope: Scope, item: Item) -> bool:
+    """«Можно», "possible", of what a text without any duty, right or ban says is done by nobody in particular."""
+    near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
+    deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
+    if deed is None or any(side.modal for side in scope.sides(item.side)) or not scope.known(deed, item.side):
+        return False
+    return not any(side.subjects.get(form) for side in scope.sides(item.side) for form in deed.forms)
+
+
+def _denied(scope: Scope, item: Item) -> bool:
+    return scope.before(item) in ("не", "not")
+
+
+def _bounded(scope: Scope, item: Item) -> bool:
+    """ "May be up to 150 %", "cannot exceed 3 %", of what has that bound and no other duty or right."""
+    assert item.value is not None
+    if item.value.value not in _BOUNDED or any(side.modal & {"may", "must", "shall"} for side in scope.sides(item.side)):
+        return False
+    bound = next((one for one in scope.claims.items if one.clause == item.clause and one.kind is ValueType.RANGE), None)
+    if bound is None or bound.value is None or bound.value.value not in _BOUNDED[item.value.value] | {">"}:
+        return False
+    if item.value.value in ("may", "can") and bound.lower not in _AT_MOST:
+        return False
+    values = [one for one in scope.near(bound, 1, 2) if one.value is not None and one.kind is not ValueType.RANGE]
+    names = _BOUNDED[item.value.value]
+    return any((name, scope.key(one)) in side.timed for one in values for name in names for side in scope.sides(item.side))
+
+
 def _named(word: Word) -> set[str]:
     return {NAMES[form] for form in word.forms if form in NAMES}
 
 
 def _stands(scope: Scope, modal: str, item: Item) -> bool:
+    if item.ended is not None and modal in ("must not", "cannot"):
+        modal = "may"  # «больше не может»
     side = Side.OLD if item.ended is not None or _denied_right(scope, modal, item) else item.side
     if any(not found.modal.isdisjoint(_SAME.get(modal, {modal})) for found in scope.sides(side)):
         return modal not in ("may", "can") or _governs(scope, item, side)
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
     deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
+    if "be" in [one.lower for one in scope.near(item, 1, 2)] and not _literal(scope, deed):
+        return False  # "shall be liable" of what speaks of liability
     duty = any(_plain_duty(found, deed) for found in scope.sides(side))
     return modal in ("must", "should") and duty and (deed is None or scope.known(deed, side or Side.NEW))
+
+
+def _literal(scope: Scope, deed: Word | None) -> bool:
+    return deed is None or cyrillic(deed.text) or deed.text.endswith("ed") or scope.in_source(deed)
 
 
 def _governs(scope: Scope, item: Item, side: Side | None) -> bool:
@@ -84,9 +135,16 @@ def _plain_duty(side: SideEvidence, deed: Word | None) -> bool:
     if deed is not None and cyrillic(deed.text):
         if not akin(deed.forms, side.finite):
             return False
-    elif not side.subjects:
+    elif not side.subjects or (deed is not None and side.modal & _NOT_DUTIES and deed.forms.isdisjoint(side.subjects)):
         return False
-    return not side.modal & _NOT_DUTIES or (deed is not None and deed.forms.isdisjoint(side.governed))
+    return not side.modal & _NOT_DUTIES or (deed is not None and not _governed(deed, side))
+
+
+def _governed(deed: Word, side: SideEvidence) -> bool:
+    roots: dict[str, list[str]] = {}
+    for form in side.governed:
+        roots.setdefault(form[:ROOT], []).append(form)
+    return not deed.forms.isdisjoint(side.governed) or akin(deed.forms, roots)
 
 
 def _own_caution(scope: Scope, item: Item) -> bool:

@@ -1,8 +1,8 @@
 """Names: each stands, word by word in any case form, in a cited change."""
 
 from core.analysis.checks.scope import Scope
-from core.analysis.evidence import SideEvidence
 from core.analysis.lemmas import Word, words
+from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 
 

@@ -1,11 +1,12 @@
 """A sentence beside the evidence of all changes that it cites: what is known on which side."""
 
 from core.analysis.claims import Item, What
-from core.analysis.evidence import Evidence, SideEvidence
-from core.analysis.figures import LOGIC, Key, Pair, key_of, number_of, with_number
+from core.analysis.evidence import Evidence
+from core.analysis.figures import LOGIC, Key, Pair, fractions, key_of, number_of, with_number
 from core.analysis.lemmas import Word, akin, words
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.options import FindValues
+from core.analysis.side_evidence import SideEvidence
 from core.analysis.sides import claims_of
 from core.model.analysis import Quote
 from core.model.change import ChangeKind, ValueType
@@ -25,6 +26,7 @@ class Scope:
         self._keys: dict[int, Key] = {}
         self.quotes: dict[int, list[Quote]] = {}
         self.words = words(text)
+        self.fractions = list(fractions(text))
         self.claims = claims_of(text, self.words, find, self.in_source, self._own)
 
     # What the evidence holds
@@ -56,13 +58,25 @@ class Scope:
             return True
         return any(akin(word.forms, found.roots) for found in sides)
 
+    def around(self, item: Item) -> set[Key]:
+        """The values that a word stands before in the change, or right after, on either side."""
+        assert item.word is not None
+        return {key for side in self._sides[None] for form in item.word.forms for key in side.around.get(form, ())}
+
+    def marks(self, word: Word, side: Side) -> set[str]:
+        """How that version of the cited text itself has the word: plain, denied, lacking; empty where it has not."""
+        texts = [one.old if side is Side.OLD else one.new for one in self.evidence]
+        return {mark for one in texts for form in word.forms for mark in one.polarity.get(form, ())}
+
     def only_on(self, word: Word, side: Side) -> bool:
         return self.known(word, side) and not self.known(word, other(side))
 
     def pairs(self, item: Item) -> list[Pair]:
         """The changed values that a difference in this clause can be of: those that the sentence names, else all."""
         everything = [pair for one in self.evidence for pair in one.pairs]
-        keys = {self.key(value) for value in self.claims.values() if not value.delta and value is not item}
+        values = [value for value in self.claims.values() if not value.delta and value is not item]
+        here = {self.key(value) for value in values if value.clause == item.clause}
+        keys = here or {self.key(value) for value in values}
         named = [pair for pair in everything if pair.old in keys or pair.new in keys]
         return named or everything
 
@@ -90,6 +104,10 @@ class Scope:
         assert beside.kind is not None
         key = key_of(beside.kind, beside.value)
         return with_number(key, number, beside.value) if not isinstance(key[1], str) else None
+
+    def in_fraction(self, item: Item) -> bool:
+        """Whether an item is of «на треть», "by two thirds"."""
+        return any(start <= item.start < end for start, end, _ in self.fractions)
 
     def stands(self, key: Key, side: Side | None) -> bool:
         return any(key in found.values for found in self._sides[side])

@@ -4,9 +4,11 @@ from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, cyrillic, finite, nominative, noun, short_participle
 from core.analysis.lexicon import Act, lexicon
+from core.analysis.side_evidence import PREPOSITIONS
 from core.model.change import ValueType
 
-_PREPOSITIONS = frozenset({"to", "of", "from", "by", "for", "with", "against", "between", "on", "upon", "вместо", "instead"})
+_PREPOSITIONS = PREPOSITIONS | {"вместо"}
+_BY = frozenset({"by", "the", "an", "a"})
 _COMES_GOES = frozenset({Act.ADD, Act.DELETE})
 _REACH = 3
 """Words between a party and what it does."""
@@ -22,9 +24,30 @@ def _party_holds(scope: Scope, item: Item) -> bool:
     if item.acts or item.word is None or not _is_party(scope, item.word) or not nominative(item.text):
         return True
     if any(one.lower in _PREPOSITIONS for one in scope.near(item, -2, -1)):
-        return True
-    after = next((one for one in scope.near(item, 1, _REACH) if one.clause == item.clause and _deed(scope, one)), None)
-    return after is None or _does(scope, item, after)
+        return _agent_holds(scope, item)
+    if not _verb_before_holds(scope, item):
+        return False
+    deeds = [one for one in scope.near(item, 1, _REACH + 2) if one.clause == item.clause and _deed(scope, one)]
+    near = [one for one in deeds[:1] if one.index - item.index <= _REACH]
+    if near and near[0].kind is ValueType.MODALITY:
+        near = deeds[:2]
+    if not near and scope.before(item) == "а":
+        near = [one for one in scope.near(item, -2 * _REACH, -2) if one.clause < item.clause and _deed(scope, one)][:1]
+    return all(_does(scope, item, one) for one in near)
+
+
+def _agent_holds(scope: Scope, party: Item) -> bool:
+    """ "Tested by the Vendor"."""
+    before = [one for one in scope.near(party, -_REACH, -1) if one.clause == party.clause and one.lower not in _BY]
+    is_agent = "by" in [one.lower for one in scope.near(party, -2, -1)]
+    return not is_agent or not before or not _deed(scope, before[-1]) or _does(scope, party, before[-1])
+
+
+def _verb_before_holds(scope: Scope, party: Item) -> bool:
+    """«Изменения вносит заказчик»: the subject after its verb."""
+    before = [one for one in scope.near(party, -_REACH, -1) if one.clause == party.clause]
+    verb = before[-1] if before and cyrillic(before[-1].text) and finite(before[-1].text) else None
+    return verb is None or not cyrillic(party.text) or not _deed(scope, verb) or _does(scope, party, verb)
 
 
 def _is_party(scope: Scope, word: Word) -> bool:
@@ -39,12 +62,19 @@ def _deed(scope: Scope, item: Item) -> bool:
 
 def _does(scope: Scope, party: Item, deed: Item) -> bool:
     assert party.word is not None
-    names = {"=" + deed.value.value} if deed.value is not None else deed.word.forms if deed.word is not None else set()
+    names = _modal_names(deed) if deed.value is not None else deed.word.forms if deed.word is not None else set()
     known: set[str] = set()
     for side in scope.sides(deed.side):
         for name in names:
             known |= side.subjects.get(name, set())
     return not known or bool(known & party.word.forms)
+
+
+def _modal_names(deed: Item) -> set[str]:
+    """«Больше не может» is of who could."""
+    assert deed.value is not None
+    lost = deed.ended is not None and deed.value.value in ("must not", "cannot")
+    return {"=may", "=can"} if lost else {"=" + deed.value.value}
 
 
 def _verb_holds(scope: Scope, verb: Item) -> bool:

@@ -4,9 +4,10 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
-from core.analysis.figures import Key
+from core.analysis.figures import LOGIC, Key
 from core.analysis.lexicon import Act
 from core.model.change import ValueType
+from core.model.document import Side
 
 _MEASURES: Final = frozenset({"составлять", "составить", "равняться", "amount", "total", "equal"})
 _TIMES: Final = frozenset({ValueType.PERIOD, ValueType.DATE, ValueType.NUMBER})
@@ -15,12 +16,62 @@ _KINDS: Final = {
     "срок": _TIMES, "период": _TIMES, "period": _TIMES, "term": _TIMES, "deadline": _TIMES, "продолжительность": _TIMES,
     "duration": _TIMES, "цена": _MONEY, "стоимость": _MONEY, "price": _MONEY, "cost": _MONEY, "fee": _MONEY,
 }  # fmt: skip
+_MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
+_BEFORE, _AFTER = 3, 2
+"""How many words before and after a value are taken to be of it."""
+_INSTEAD: Final = frozenset({"вместо", "взамен", "instead", "than", "not", "не", "of"})
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 
 
 def hold(scope: Scope) -> bool:
     """The words before «увеличен», "amounts to" stand before the clause's figures in the change too, or right after them."""
-    return all(_holds(scope, verb) for verb in scope.claims.items if verb.word is not None and _is_verb(verb))
+    words = [item for item in scope.claims.items if item.word is not None]
+    values = [item for item in scope.claims.values() if not item.delta and item.kind is not ValueType.NAME]
+    return (
+        all(_holds(scope, verb) for verb in words if _is_verb(verb))
+        and all(_changed(scope, verb) for verb in words if verb.acts & _MOVING)
+        and all(_neighbours_hold(scope, value) for value in values)
+    )
+
+
+def _changed(scope: Scope, verb: Item) -> bool:
+    """«Суточные за границу выросли», "the end was postponed": without values, the words are of a value that changed."""
+    mine = [one for one in scope.claims.items if one.clause == verb.clause]
+    if any(one.value is not None and not one.delta and one.kind not in LOGIC for one in mine):
+        return True
+    keys = {key for one in scope.evidence for pair in one.pairs if pair.sign for key in (pair.old, pair.new) if key is not None}
+    return all(_is_of_any(scope, one, keys) for one in mine if content(one))
+
+
+def _is_of_any(scope: Scope, item: Item, keys: set[Key]) -> bool:
+    found = scope.around(item)
+    return not keys or not found or bool(found & keys)
+
+
+def _neighbours_hold(scope: Scope, value: Item) -> bool:
+    """«6 должностей технологов», "ends on 15 March": the words on either side of a value are of it in the change too."""
+    key = scope.key(value)
+    if not scope.stands(key, value.side):
+        return True
+    after: list[Item] = []
+    for one in scope.near(value, 1, _AFTER):
+        if not content(one) or one.clause != value.clause:
+            break
+        after.append(one)
+    before: list[Item] = []
+    for one in reversed(scope.near(value, -_BEFORE, -1)):
+        if one.clause != value.clause or one.lower in _INSTEAD or (one.value is not None and one.kind not in LOGIC):
+            break
+        if content(one):
+            before = [one]
+            break
+    return all(_has(scope, one, key, value.side) for one in (*before, *after))
+
+
+def _has(scope: Scope, item: Item, key: Key, side: Side | None) -> bool:
+    assert item.word is not None
+    found = {one for here in scope.sides(side) for form in item.word.forms for one in here.around.get(form, ())}
+    return not found or key in found
 
 
 def _is_verb(item: Item) -> bool:

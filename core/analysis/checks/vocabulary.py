@@ -6,8 +6,8 @@ from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, is_meta, other
 from core.analysis.claims import Item, What
 from core.analysis.figures import RATIO_WORDS
-from core.analysis.lemmas import Word, cyrillic, short_participle
-from core.analysis.lexicon import NEGATION_NAMES, lexicon
+from core.analysis.lemmas import Word, cyrillic, short_participle, verbal
+from core.analysis.lexicon import NEGATION_NAMES, concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.document import Side
 
@@ -15,6 +15,16 @@ _QUANTIFIERS: Final = frozenset(
     {"любой", "каждый", "весь", "все", "только", "оба", "лишь", "исключительно", "любая"}
     | {"any", "each", "every", "all", "only", "both", "either", "solely", "exclusively"}
 )
+
+
+_STRICT: Final = frozenset(
+    {"любой", "любая", "оба", "all", "any", "both", "either", "весь", "исключительно", "exclusively", "solely"}
+)
+_ARTICLES: Final = frozenset({"the", "a", "an", "of", "these", "its"})
+_ANY: Final = frozenset({"любой", "любая", "any", "either"})
+_OF_COMPARING: Final = frozenset({"изменение", "правка", "версия", "редакция", "change", "edit", "version", "wording", "more"})
+_NOUN_ENDINGS: Final = ("ion", "ment", "ance", "ence", "al", "ure", "ing", "ity", "ship")
+_PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
 
 def hold(scope: Scope) -> bool:
@@ -27,7 +37,7 @@ def unknown(scope: Scope) -> list[str]:
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
-    if item.acts or len(item.text) == 1 or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
+    if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
         return True
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds
@@ -37,7 +47,7 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return False  # a synonym of a party is another party
     if _is_defined(item, scope) and not _literal(scope, word):
         return False
-    if item.side is not None and not word.forms.isdisjoint(_QUANTIFIERS) and _only_elsewhere(scope, word, item.side):
+    if not word.forms.isdisjoint(_QUANTIFIERS) and not _quantified(scope, item, word):
         return False
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
@@ -50,6 +60,20 @@ def _is_defined(item: Item, scope: Scope) -> bool:
     """A word with a capital inside the sentence or after its article: a defined term, which has no synonyms."""
     inside = item.index > 1 or scope.before(item) == "the"
     return inside and item.text[:1].isupper() and not item.text.isupper() and scope.before(item) not in (".", "—")
+
+
+def _quantified(scope: Scope, item: Item, word: Word) -> bool:
+    """ "Any", "all", "both" of the document's things is written so there; of the comparison's («все изменения») it is free."""
+    if item.side is not None and _only_elsewhere(scope, word, item.side):
+        return False
+    if word.forms.isdisjoint(_STRICT) or scope.in_source(word):
+        return True
+    after = next((one for one in scope.near(item, 1, 2) if one.lower not in _ARTICLES), None)
+    if after is None or after.word is None:
+        return True
+    if word.forms & _ANY:
+        return bool(after.acts) or not after.word.forms.isdisjoint(_OF_COMPARING)
+    return not (scope.in_source(after.word) or after.word.forms & _PARTIES_WORD)
 
 
 def _only_elsewhere(scope: Scope, word: Word, side: Side) -> bool:
@@ -67,9 +91,30 @@ def _is_predicate(scope: Scope, item: Item) -> bool:
 
 def _said_so(scope: Scope, word: Word) -> bool:
     """Whether the change has that very verb, and not only as what somebody may do; of a foreign text, its meaning."""
-    return _foreign(scope, word) or any(
-        not word.forms.isdisjoint(side.forms) and word.forms.isdisjoint(side.governed) for side in scope.sides(None)
+    return (
+        _foreign(scope, word)
+        or any(not word.forms.isdisjoint(side.forms) and word.forms.isdisjoint(side.governed) for side in scope.sides(None))
+        or _meant(scope, word)
     )
+
+
+def _meant(scope: Scope, word: Word) -> bool:
+    """A plain synonym, where none of that meaning is merely what somebody may do."""
+    meanings = concepts_of(word.forms)
+    governed = {name for side in scope.sides(None) for form in side.governed for name in concepts_of(frozenset({form}))}
+    if meanings & governed:
+        return False
+    runs = (run for side in scope.sides(None) for run in side.runs)
+    return any(meanings & concepts_of(word.forms) and _is_verb(run, at) for run in runs for at, word in enumerate(run))
+
+
+def _is_verb(run: list[Word], at: int) -> bool:
+    """No noun of happening: a "termination", "the end" say not that anything was terminated."""
+    text = run[at].text.lower()
+    if cyrillic(text):
+        return verbal(text) or short_participle(text)
+    led = at > 0 and run[at - 1].text.lower() in _ARTICLES
+    return not led and not text.endswith(_NOUN_ENDINGS)
 
 
 def _foreign(scope: Scope, word: Word) -> bool:

@@ -1,0 +1,107 @@
+"""What is said to be needed, or needed no longer: «требуется согласие», "notice is no longer required". A need is no duty: it may
+be a condition of a right («вправе … только с согласия»)."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope, content, other, whole
+from core.analysis.claims import Item, What
+from core.analysis.lemmas import Word, akin, cyrillic, gerund, infinitive, words
+from core.analysis.lexicon import concepts_of
+from core.analysis.polarity import PLAIN
+from core.model.document import Side
+
+NEEDS: Final = frozenset(
+    {"требовать", "требоваться", "потребоваться", "нужно", "нужный", "необходимо", "необходимый", "need", "require", "necessary"}
+)
+_CONDITIONS: Final = frozenset(
+    {"только", "если", "условие", "лишь", "only", "if", "unless", "except", "provided", "subject", "upon", "by"}
+)
+_CONSENTS: Final = frozenset({"consent", "approve"})
+_NO: Final = frozenset({"не", "not", "n't", "нет", "no"})
+_HAVE: Final = frozenset({"has to", "have to", "needs to", "need to"})
+_TO: Final = frozenset({"to", "that"})
+
+
+def is_need(item: Item) -> bool:
+    """Whether an item names a need."""
+    return item.lower in _HAVE or any(word.forms & NEEDS for word in _word(item))
+
+
+def _word(item: Item) -> list[Word]:
+    return [item.word] if item.word is not None else words(item.text)[-1:]
+
+
+def stands(scope: Scope, item: Item) -> bool:
+    """Whether that is needed on the side that the sentence speaks of, or, denied there, is not."""
+    objects = _objects(scope, item)
+    if not objects:
+        return item.ended is None and _quotes_it(scope, item)
+    if item.ended is not None:
+        return _needed(scope, objects, Side.OLD) and _free(scope, objects, Side.NEW)
+    side = item.side or Side.NEW
+    if any(one.lower in _NO for one in scope.near(item, -2, -1)):
+        return _free(scope, objects, side) and all(scope.known(word, None) for word in objects)
+    if _under_a_right(scope, item, side):
+        return False
+    new = any(scope.only_on(word, side) for word in objects)
+    return _needed(scope, objects, side) and (new or _is_condition(scope, side))
+
+
+def _objects(scope: Scope, item: Item) -> list[Word]:
+    """What is needed: the words after, else those before; not the parties whose need it is."""
+    mine = [one for one in scope.claims.items if one.clause == item.clause and one is not item and content(one)]
+    after = [one.word for one in mine if one.start > item.start and one.word is not None]
+    return after or [one.word for one in mine if one.word is not None]
+
+
+def _quotes_it(scope: Scope, item: Item) -> bool:
+    """«Теперь требуется «двумя третями голосов»»."""
+    denied = any(one.lower in _NO for one in scope.near(item, -2, -1))
+    return not denied and any(one.what is What.QUOTE for one in scope.near(item, 1, 2))
+
+
+def _needed(scope: Scope, objects: list[Word], side: Side) -> bool:
+    return all(scope.known(word, side) for word in objects) and any(PLAIN in _marks(scope, word, side) for word in objects)
+
+
+def _free(scope: Scope, objects: list[Word], side: Side) -> bool:
+    """Whether one of them is lacking on that side, denied, or not there at all."""
+    if all(one.deletes and whole(one) for one in scope.evidence):
+        return True
+    return any(_is_free(scope, word, side) for word in objects)
+
+
+def _is_free(scope: Scope, word: Word, side: Side) -> bool:
+    marks = _marks(scope, word, side)
+    return (bool(marks) and PLAIN not in marks) or (not scope.known(word, side) and scope.known(word, other(side)))
+
+
+def _marks(scope: Scope, word: Word, side: Side) -> set[str]:
+    """How that side has the word, or one of its root or meaning: plain, denied, lacking."""
+    meanings = concepts_of(word.forms)
+    found: set[str] = set()
+    for one in scope.sides(side):
+        for form, marks in one.polarity.items():
+            same = form in word.forms or (len(form) > 2 and meanings and meanings & concepts_of(frozenset({form})))
+            if same or akin(word.forms, {form[:4]: [form]}):
+                found |= marks
+    return found
+
+
+def _is_condition(scope: Scope, side: Side) -> bool:
+    """Whether that side makes conditions or duties at all."""
+    for one in scope.sides(side):
+        if one.modal & {"must", "shall"} or not one.forms.isdisjoint(_CONDITIONS) or one.concepts & _CONSENTS:
+            return True
+        if any(cyrillic(word.text) and gerund(word.text) for run in one.runs for word in run):
+            return True
+    return False
+
+
+def _under_a_right(scope: Scope, item: Item, side: Side) -> bool:
+    """ "Needs to suspend", of a text that says "may suspend"."""
+    after = [one for one in scope.near(item, 1, 4) if one.clause == item.clause and one.word is not None]
+    if item.lower in _HAVE or (after and after[0].lower in _TO):
+        return True
+    deeds = [one.word for one in after if cyrillic(one.text) and infinitive(one.text) and one.word is not None]
+    return any(not word.forms.isdisjoint(found.governed) for word in deeds for found in scope.sides(side))

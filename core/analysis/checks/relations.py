@@ -1,0 +1,76 @@
+"""What stands before and after, and whose a thing is: "after release" of what is tested before it, "at the Vendor's expense"."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope, content
+from core.analysis.claims import Item
+from core.analysis.lemmas import Word
+from core.analysis.lexicon import lexicon
+from core.analysis.side_evidence import SideEvidence
+
+_OPPOSITES: Final = {
+    "before": "after", "after": "before", "до": "после", "после": "до", "above": "below", "below": "above", "within": "outside",
+    "outside": "within", "inside": "outside", "снаружи": "внутри", "внутри": "снаружи",
+}  # fmt: skip
+_SKIPPED: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "each", "every", "момента", "начала", "даты", "дня"})
+_EXPENSES: Final = frozenset({"expense", "cost", "счет"})
+_OWN: Final = frozenset({"own", "свой"})
+_NEAR: Final = 4
+
+
+def hold(scope: Scope) -> bool:
+    """Both relations of every word that the change itself has."""
+    items = [item for item in scope.claims.items if item.word is not None]
+    return all(_order_holds(scope, item) and _expense_holds(scope, item) for item in items)
+
+
+def _order_holds(scope: Scope, item: Item) -> bool:
+    """The word after "after" stands after "before" nowhere in the change, or after "after" too."""
+    opposite = _OPPOSITES.get(item.lower)
+    of = next((one for one in scope.near(item, 1, 3) if one.lower not in _SKIPPED), None)
+    if opposite is None or of is None or of.word is None or not content(of):
+        return True
+    led = {lead for side in scope.sides(item.side) for lead in _leads(side, of.word)}
+    return item.lower in led or opposite not in led
+
+
+def _leads(side: SideEvidence, word: Word) -> set[str]:
+    """The words before it, small ones aside, on that side."""
+    found: set[str] = set()
+    for run in side.runs:
+        for at, one in enumerate(run):
+            if not one.forms.isdisjoint(word.forms):
+                before = [other.text.lower() for other in run[max(0, at - 3) : at] if other.text.lower() not in _SKIPPED]
+                found.update(before[-1:])
+    return found
+
+
+def _expense_holds(scope: Scope, item: Item) -> bool:
+    """«За счёт заказчика», "at the Vendor's expense": of whom it is said there."""
+    assert item.word is not None
+    if item.word.forms.isdisjoint(_EXPENSES) or not scope.in_source(item.word):
+        return True
+    said = [one.word for one in scope.near(item, -2, 3) if one.word is not None and _is_party(scope, one.word)]
+    if not said or not _is_at_expense(scope, item):
+        return True
+    payers = {form for side in scope.sides(item.side) for form in _payers(side)}
+    return not payers or any(word.forms & payers for word in said)
+
+
+def _is_at_expense(scope: Scope, item: Item) -> bool:
+    return any(one.lower in ("at", "за") for one in scope.near(item, -_NEAR, -1))
+
+
+def _payers(side: SideEvidence) -> set[str]:
+    found: set[str] = set()
+    for run in side.runs:
+        for at, one in enumerate(run):
+            if one.forms & _EXPENSES:
+                found.update(form for other in run[max(0, at - 2) : at + 4] for form in other.forms)
+                if found & _OWN:
+                    found.update(name for form in one.forms for name in side.subjects.get(form, ()))
+    return found
+
+
+def _is_party(scope: Scope, word: Word) -> bool:
+    return not word.forms.isdisjoint(lexicon().parties) or any(not word.forms.isdisjoint(s.parties) for s in scope.sides(None))

@@ -1,0 +1,42 @@
+"""Stricter or looser: «требования ужесточены», "the limit was relaxed". A floor that rose, a ceiling that fell are stricter."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope
+from core.analysis.claims import Item
+from core.analysis.figures import Pair
+from core.model.change import ValueType
+from core.model.document import Side
+
+_SENSE: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
+_OF_MODALS: Final = {"may": 0, "can": 0, "should": 1, "must": 2, "shall": 2, "must not": 2}
+
+
+def turned(scope: Scope, sense: int, item: Item) -> bool:
+    """`sense` 1: stricter, -1: looser. Each bound that moved went that way; without one, a right became a duty or the reverse, or
+    something was only put in (taken out)."""
+    named = {scope.key(value) for value in scope.claims.values() if value.clause in (item.clause, item.clause + 1)}
+    pairs = [pair for one in scope.evidence for pair in one.pairs if pair.sign]
+    pairs = [pair for pair in pairs if pair.old in named or pair.new in named] or pairs
+    if pairs:
+        return all(_bound(scope, pair) * pair.sign == sense for pair in pairs)
+    modals = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.MODALITY and pair.old and pair.new]
+    if modals:
+        return all(_step(pair) * sense > 0 for pair in modals)
+    edits = [edit for one in scope.evidence for edit in one.change.edits]
+    rights = any(side.modal & {"may", "can"} for side in scope.sides(None))
+    return bool(edits) and not rights and all((edit.old is None) if sense > 0 else (edit.new is None) for edit in edits)
+
+
+def _bound(scope: Scope, pair: Pair) -> int:
+    """1 for a floor, -1 for a ceiling, 0 where both sides do not say the same."""
+    found = []
+    for key, side in ((pair.old, Side.OLD), (pair.new, Side.NEW)):
+        senses = {_SENSE[name] for one in scope.sides(side) for name, value in one.timed if value == key and name in _SENSE}
+        found.append(senses.pop() if len(senses) == 1 else 0)
+    return found[0] if found[0] == found[1] else 0
+
+
+def _step(pair: Pair) -> int:
+    old, new = (_OF_MODALS.get(str(key[1]), 0) if key is not None else 0 for key in (pair.old, pair.new))
+    return new - old

@@ -1,0 +1,213 @@
+"""What one side of a change holds: its words, values with their bounds, polarity, duties, and who does what."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from core.analysis.figures import LOGIC, Key, date_forms, key_of
+from core.analysis.lemmas import ROOT, Word, animate, cyrillic, finite, nominative, verbal, words
+from core.analysis.lexicon import concepts_of, lexicon
+from core.analysis.modals import OF_DOCUMENTS
+from core.analysis.options import FindValues
+from core.analysis.polarity import polarities
+from core.model.change import FoundValue, ValueType
+
+_JOINS: Final = re.compile(r"(?:['’]s?)?\s*")
+"""What may stand between a value and the words that are still of it: "30 days' written notice"."""
+_PARTED: Final = frozenset(
+    "в на от до за с со из по при для и или а но о об к у через после перед свыше без "  # noqa: SIM905
+    "in on at to from by with without of for as than that which and or but per after before upon until within if when".split()
+)
+_BOUND_CONCEPTS: Final = {"<=": frozenset({"cap"}), "<": frozenset({"cap"})}
+"""«Не более 10 %» is a limit, though it does not say the word."""
+_GOVERNED: Final = 6
+"""Words after "may", up to the next clause, that it is taken to govern."""
+_CLAUSE_END: Final = re.compile(r"[,;:()]|\.\s|\s(?:by|and|и|путем|путём)\s")
+PREPOSITIONS: Final = frozenset("to of from by for with against between on upon instead without".split())  # noqa: SIM905
+"""A party that stands after one of them does nothing itself."""
+_DETERMINERS: Final = ("the", " each", " any", " either", " neither", " every", " no", " a", " an")
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_NEAR_VERB: Final = 4
+"""Words between a verb and the party that does it."""
+_STOP: Final = re.compile(r";|[.!?](?=\s)")
+"""A value is of no word before it in another sentence."""
+_CONDITION: Final = re.compile(r"\b(?:если|при условии|if|unless|provided)\b[^,.;]*", re.IGNORECASE)
+"""What stands in it is no duty."""
+_MORE_BOUNDS: Final = re.compile(
+    r"\b(?:(?P<most>не\s+(?:дольше|старше|чаще|медленнее)|no longer than|no older than|not exceeding)|"
+    r"(?P<least>не\s+(?:моложе|короче|реже|быстрее)|no younger than|no shorter than)|"
+    r"(?P<over>старше|дольше|older than|longer than)|"
+    r"(?P<under>моложе|younger than|shorter than))\s+(?:чем\s+)?(?:(?:на|за)\s+)?",
+    re.IGNORECASE,
+)
+_BOUNDS: Final = {"most": "<=", "least": ">=", "over": ">", "under": "<"}
+_BOUND_JOINS: Final = re.compile(r"\s{0,2}(?:чем\s)?(?:(?:на|в|за|by|to)\s)?")
+_DIMENSIONS: Final = {
+    "°C": frozenset({"temperature"}), "kg": frozenset({"weight"}), "g": frozenset({"weight"}), "t": frozenset({"weight"}),
+    "mm": frozenset({"length", "distance"}), "m": frozenset({"length", "distance"}), "km": frozenset({"distance"}),
+    "V": frozenset({"voltage"}), "kW": frozenset({"capacity"}), "Pa": frozenset({"pressure"}), "MPa": frozenset({"pressure"}),
+}  # fmt: skip
+"""What a unit measures may be named though the text does not name it."""
+_BANS: Final = re.compile(r"\b(?:do not|don't)\b|\b(?:neither|no)\b[^.;]{0,40}\b(?:may|shall|can)\b", re.IGNORECASE)
+_COORDINATED: Final = re.compile(r"[^.;]{0,30}\s(?:и|and)\s")
+"""What may stand between two values of one bound: "at least USD 2 per item and USD 5 in all"."""
+
+
+@dataclass(slots=True, kw_only=True)
+class SideEvidence:
+    """One side of one change."""
+
+    values: set[Key] = field(default_factory=set)
+    bounds: set[str] = field(default_factory=set)
+    modal: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    concepts: set[str] = field(default_factory=set)
+    timed: set[tuple[str, Key]] = field(default_factory=set)
+    """Values with the bound before them: ("after", 5 days)."""
+    roots: dict[str, list[str]] = field(default_factory=dict)
+    """Forms by their first letters: what a word of another part of speech shares."""
+    polarity: dict[str, set[str]] = field(default_factory=dict)
+    runs: list[list[Word]] = field(default_factory=list)
+    subjects: dict[str, set[str]] = field(default_factory=dict)
+    """Word form or modality → forms of the party that stands before it."""
+    finite: dict[str, list[str]] = field(default_factory=dict)
+    """Forms of the Russian verbs (no participles) by their first letters: what is said to be done."""
+    parties: set[str] = field(default_factory=set)
+    governed: set[str] = field(default_factory=set)
+    """Forms of the words under a modality that is no duty: "may", "must not"."""
+    around: dict[str, set[Key]] = field(default_factory=dict)
+    """Word form → the values that it stands before, or right after: those that can be of it."""
+
+    def read(self, text: str, find: FindValues) -> None:
+        """Takes in one stretch of text."""
+        found = words(text)
+        self.runs.append(found)
+        conditions = [match.span() for match in _CONDITION.finditer(text)]
+        for word, polarity in zip(found, polarities(text, found), strict=True):
+            self.forms |= word.forms
+            self.concepts |= concepts_of(word.forms)
+            self.modal.update(OF_DOCUMENTS[form] for form in word.forms if form in OF_DOCUMENTS)
+            if word.forms.isdisjoint(lexicon().parties):
+                for form in word.forms:
+                    if len(form) >= ROOT:
+                        self.roots.setdefault(form[:ROOT], []).append(form)
+            if cyrillic(word.text) and verbal(word.text) and not any(a <= word.start < b for a, b in conditions):
+                for form in word.forms:
+                    self.finite.setdefault(form[:ROOT], []).append(form)
+            for form in word.forms:
+                self.polarity.setdefault(form, set()).add(polarity)
+        modals = []
+        values = list(find(text))
+        self._bounds(text, values)
+        for kind, value in values:
+            if kind is ValueType.MODALITY:
+                self.modal.add(value.value)
+                modals.append((value.start, value.value))
+            elif kind is ValueType.RANGE:
+                self.bounds.add(value.value)
+                self.concepts |= _BOUND_CONCEPTS.get(value.value, frozenset())
+            elif kind not in LOGIC:
+                keys = set(date_forms(key_of(kind, value)))
+                self.values |= keys
+                self.concepts |= _DIMENSIONS.get(value.unit or "", frozenset())
+                self._place(text, found, value, keys)
+        if _BANS.search(text) is not None:
+            self.modal.add("must not")
+        self._subjects(text, found, modals)
+        for start, modal in modals:
+            if modal not in ("must", "shall"):
+                end = _CLAUSE_END.search(text, start)
+                following = [word for word in found if start < word.start < (end.start() if end else len(text))]
+                self.governed.update(form for word in following[:_GOVERNED] for form in word.forms)
+
+    def _bounds(self, text: str, values: list[tuple[ValueType, FoundValue]]) -> None:
+        """Says of each value which bound stands before it."""
+        edges = {value.end: value.value for kind, value in values if kind is ValueType.RANGE}
+        for match in _MORE_BOUNDS.finditer(text):
+            edges[match.end()] = _BOUNDS[match.lastgroup or ""]
+            self.bounds.add(edges[match.end()])
+        last: tuple[int, str, str] = (-1, "", "")
+        for kind, value in values:
+            if kind in LOGIC:
+                continue
+            bound = next((name for end, name in edges.items() if _BOUND_JOINS.fullmatch(text, end, value.start)), "")
+            key = key_of(kind, value)
+            if not bound and last[0] >= 0 and last[2] == key[2] and _COORDINATED.fullmatch(text, last[0], value.start):
+                bound = last[1]
+            last = (value.end, bound, key[2]) if bound else (-1, "", "")
+            if bound:
+                self.timed.add((bound, key))
+
+    def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key]) -> None:
+        """Says of each word whether the value can be its own."""
+        last, near = value.end, True
+        begin = max((match.end() for match in _STOP.finditer(text, 0, value.start)), default=0)
+        for word in found:
+            if word.start >= value.end:
+                near = near and _JOINS.fullmatch(text, last, word.start) is not None and word.text.lower() not in _PARTED
+                last = word.end
+            own = begin <= word.start < value.start or (word.start >= value.end and near)
+            for form in word.forms:
+                self.around.setdefault(form, set()).update(keys if own else ())
+
+    def _subjects(self, text: str, found: list[Word], modals: list[tuple[int, str]]) -> None:
+        party: frozenset[str] = frozenset()
+        pending = sorted(modals)
+        waiting: list[Word] = []
+        last = 0
+        for at, word in enumerate(found):
+            if any(mark in text[last : word.start] for mark in ".;\n"):
+                party, waiting = frozenset(), []
+            last = word.end
+            while pending and pending[0][0] < word.start + 1:
+                if party:
+                    self.subjects.setdefault("=" + pending[0][1], set()).update(party)
+                pending.pop(0)
+            if word.forms & lexicon().parties or _defined(text, word) or (cyrillic(word.text) and animate(word.text)):
+                self.parties |= word.forms
+                doing = self._done_by(word, found[:at], waiting)
+                party, waiting = (word.forms, []) if doing else (party, waiting)
+            elif word.text.lower() == "by" and at and found[at - 1].text.lower().endswith(("ed", "en", "made", "paid", "held")):
+                for agent in _phrase(found[at + 1 : at + 1 + _NEAR_VERB]):
+                    self._does(found[at - 1], agent.forms)
+            elif party:
+                self._does(word, party)
+            elif cyrillic(word.text) and finite(word.text):
+                waiting = [word]
+
+    def _does(self, word: Word, party: frozenset[str]) -> None:
+        for form in word.forms:
+            self.subjects.setdefault(form, set()).update(party)
+
+    def _done_by(self, party: Word, before: list[Word], waiting: list[Word]) -> bool:
+        """Whether a party does what follows: it stands in the nominative, or after no preposition. One after its verb («вносит
+        заказчик», "tested by the Vendor") does that."""
+        lead = [word for word in before[-_NEAR_VERB:] if word.text.lower() not in _ARTICLES]
+        if cyrillic(party.text):
+            if not nominative(party.text):
+                return False
+            for verb in waiting:
+                if lead and verb.start >= lead[0].start:
+                    self._does(verb, party.forms)
+            return True
+        if len(lead) > 1 and lead[-1].text.lower() == "by":
+            self._does(lead[-2], party.forms)
+        return not lead or not (lead[-1].text.lower() in PREPOSITIONS or lead[-1].text.endswith("ing"))
+
+
+def _phrase(found: list[Word]) -> Iterator[Word]:
+    """The words up to the next preposition."""
+    for word in found:
+        if word.text.lower() in PREPOSITIONS | _PARTED:
+            return
+        if word.text.lower() not in _ARTICLES:
+            yield word
+
+
+def _defined(text: str, word: Word) -> bool:
+    """A word with a capital in the middle of a sentence: "the Carrier"."""
+    if not word.text[:1].isupper() or word.text.isupper():
+        return False
+    before = text[max(0, word.start - 20) : word.start].rstrip()
+    return before[-1:].isalnum() and (cyrillic(word.text) or before.lower().endswith(_DETERMINERS))
