@@ -29,6 +29,7 @@ REFRESH = (1, 2, 3, 5, 10, 30, 60)
 SECURITY = {"starttls": N_("STARTTLS"), "tls": N_("TLS from the start"), "none": N_("none: only inside a trusted network")}
 KEPT_DAYS = (0, 30, 90, 180, 365, 1_095)
 SAVED = "settings_saved"
+SHOWN_ONCE = "monitor_token"
 
 
 def render() -> None:
@@ -42,6 +43,7 @@ def render() -> None:
         _saved()
     if user.is_admin:
         _installation(user, settings)
+        _monitoring(user)
     _password(user)
 
 
@@ -155,6 +157,27 @@ def _installation(user: User, settings: Settings) -> None:
                     public_url=public_url.strip(),
                 ),
             )
+
+
+def _monitoring(user: User) -> None:
+    """The token for Prometheus and the like: shown once, after it was made."""
+    service = door.service()
+    access = service.monitor_access(user)
+    with st.container(border=True):
+        st.subheader(_("Figures for monitoring"), anchor=False)
+        st.caption(_("GET /api/metrics answers administrators, and who brings the token as “Authorization: Bearer …”."))
+        if access.fixed:
+            st.caption(_("One token is set by SVERKA_METRICS_TOKEN."))
+        if token := st.session_state.pop(SHOWN_ONCE, ""):
+            st.success(_("Copy the token now: it is not shown again."))
+            st.code(token, language=None)
+        make, drop = st.columns([0.3, 0.7])
+        if make.button(_("Make a new token") if access.made else _("Make a token"), key="make_monitor_token"):
+            st.session_state[SHOWN_ONCE] = service.make_monitor_token(user)
+            st.rerun()
+        if access.made and drop.button(_("Switch the token off"), key="drop_monitor_token"):
+            service.drop_monitor_token(user)
+            _saved()
 
 
 def _save_checked(user: User, settings: Settings) -> None:

@@ -186,7 +186,13 @@ class Builder:
             [self.make.whole(self.new, j) for _, j in group],
         )
         places = (self.make.before(self.old, first_old), self.make.before(self.new, first_new))
-        return self.make.make(edited if edits else plain, anchors, places, edits, order=(first_new, -1))
+        boxed = self.relaid and not edits and all(self._elsewhere(i, j) for i, j in group)
+        lane = Lane.NUMBERING if boxed else Lane.WORDING
+        return self.make.make(edited if edits else plain, anchors, places, edits, order=(first_new, -1), lane=lane)
+
+    def _elsewhere(self, i: int, j: int) -> bool:
+        """Whether a text stands in another flow: in a box of the document, among the others on the page."""
+        return flow_of(self.old.blocks[i].story) != flow_of(self.new.blocks[j].story)
 
     def _reflow(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Draft]:
         """Blocks that were split or merged; where many became many with the same words, only the layout changed. Where one

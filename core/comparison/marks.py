@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
@@ -12,6 +13,8 @@ from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
 from core.model.document import Block, Mark
 
+_ESCAPED = 3
+"""So often an address may have been escaped."""
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
 
 
@@ -33,7 +36,14 @@ def relinked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
 def _leads_elsewhere(old: str, new: str) -> bool:
     """Whether a link leads out of the document and to another address; places inside it shift with its pages."""
     outside = _OUTSIDE.match(old) or _OUTSIDE.match(new)
-    return outside is not None and old.rstrip("/") != new.rstrip("/")
+    return outside is not None and _decoded(old) != _decoded(new)
+
+
+def _decoded(target: str) -> str:
+    """An address without its percent signs' escapes, however often programs escaped them."""
+    for _ in range(_ESCAPED):
+        target = unquote(target)
+    return target.rstrip("/")
 
 
 def _links(block: Block) -> dict[tuple[str, int], Mark]:

@@ -11,12 +11,15 @@ from core.comparison.reflow import MOST, same_text
 from core.comparison.regroup import PAGED, SURE, groups_of, windows
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.tables import Axis, align_tables
-from core.comparison.units import FLOWS, Side, Unit, spread
+from core.comparison.units import FLOWS, Side, Unit, flow_of, spread
 from core.model.comparison import Deadline
 from core.model.document import OBJECT
 
 PAIR_LIKE = 0.6
 """So alike, blocks at the same place of two gaps are the same block, edited."""
+
+BOXED = frozenset({"textbox", "diagram", "chart", "endnote"})
+"""Flows of a document that stand in the body of its pages."""
 
 Reflow = tuple[list[int], list[int]]
 
@@ -62,6 +65,8 @@ class Matcher:
         for flow in flows:
             self._reflow(flow)
         self._leftover_cells()
+        if (self.old.document.format in PAGED) != (self.new.document.format in PAGED):
+            self._leftover_boxes()
         self._in_order(flows)
         if PAGED & {self.old.document.format, self.new.document.format}:
             for flow in flows:
@@ -199,6 +204,16 @@ class Matcher:
         for key, i in rest_old.items():
             j = rest_new.get(key, -1)
             if i >= 0 and j >= 0 and (self.old.blocks[i].table is None) != (self.new.blocks[j].table is None):
+                self.match.pairs[i] = j
+
+    def _leftover_boxes(self) -> None:
+        """Texts in boxes, diagrams and endnotes, which pages show among the others, by their own words."""
+        taken_old, taken_new = self._taken()
+        rest_old, rest_new = _once(self.old, taken_old), _once(self.new, taken_new)
+        for key, i in rest_old.items():
+            j = rest_new.get(key, -1)
+            flows = {flow_of(self.old.blocks[i].story), flow_of(self.new.blocks[j].story)}
+            if i >= 0 and j >= 0 and "body" in flows and flows & BOXED:
                 self.match.pairs[i] = j
 
     def _in_order(self, flows: Sequence[str]) -> None:

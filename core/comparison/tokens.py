@@ -31,9 +31,13 @@ _PAIRS = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
 }  # fmt: skip
 _ODD = re.compile("[" + "".join(_PAIRS) + "]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff\u2060]")
+_UNSEEN = "\u00ad\u0640\u200b\u200c\u200d\ufeff\u2060"
+"""Soft hyphens, the stroke that makes Arabic words longer, characters without width."""
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _FOLD = str.maketrans(_PAIRS)
-_DROPPED = str.maketrans({" ": "", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": ""})
+_DROPPED = str.maketrans(
+    {" ": "", "\u00ad": "", "\u0640": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": ""}
+)
 
 
 class Token(NamedTuple):

@@ -8,8 +8,9 @@ from core.reports.amending.making import Amendment, make, proved
 from core.reports.amending.phrases import quoted, sentence, tables
 from core.reports.data import ReportData
 from core.reports.labels import plural, words
+from core.reports.letterhead import paper
 from core.reports.rows import sentence_of
-from core.reports.wordml import Element, Look, document, paragraph, run, table
+from core.reports.wordml import Element, Look, paragraph, run, table
 
 _WIDTH = 10_200
 _SOFT = Look(colour="5B6470", size=16)
@@ -22,32 +23,24 @@ def render(data: ReportData) -> bytes:
     where = proved(found, data.old, data.new)
     if where is not None:
         raise AmendmentsUnproved(what=where)
-    title = data.options.heading or _("Text of amendments")
     head = [
-        paragraph(run(title), style="Title"),
         paragraph(run(f"{_('to')} {data.comparison.old.name}", Look(bold=True))),
         paragraph(run(f"SHA-256 {data.comparison.old.sha256}", _SOFT)),
         paragraph(),
     ]
     body = [element for number, one in enumerate(found, start=1) for element in _instruction(number, one, data.language)]
-    return document(
-        [*head, *(body or [paragraph(run(_("No differences")))]), *_elsewhere(data), *_proof(data, found)],
-        landscape=False,
-        title=title,
-        author=data.options.author,
-        made=data.made,
-        language=data.language,
-    )
+    whole = [*head, *(body or [paragraph(run(_("No differences")))]), *_elsewhere(data), *_proof(data, found)]
+    return paper(data, _("Text of amendments"), whole, landscape=False)
 
 
 def _instruction(number: int, one: Amendment, language: str) -> Iterator[Element]:
-    yield paragraph(run(f"{number}. {sentence(one, language)}"))
+    given, grids = list(quoted(one)), list(tables(one))
+    yield paragraph(run(f"{number}. {sentence(one, language)}"), keep=bool(given or grids))
     opening, closing = ("«", "»") if language == "ru" else ("“", "”")
-    given = list(quoted(one))
     for at, text in enumerate(given, start=1):
         before, after = opening if at == 1 else "", closing if at == len(given) else ""
         yield paragraph(run(f"{before}{text}{after}", Look(italic=True)))
-    for rows in tables(one):
+    for rows in grids:
         yield _grid(rows)
         yield paragraph()
 

@@ -4,7 +4,7 @@ from core.errors import ReportError
 from core.model.change import Change
 from core.model.document import Document
 from core.reports.data import Decision, ReportData
-from core.reports.labels import DECISIONS, words
+from core.reports.labels import DECISIONS, capital, words
 from core.reports.redline import settled
 from core.reports.redline.explain import Explained, comment
 from core.reports.redline.inverting import invert
@@ -80,7 +80,7 @@ def _notes(data: ReportData) -> list[Explained]:
     for change in data.comparison.changes:
         decision = decision_of(change, data)
         if decision.note or decision.decision in ("rejected", "question"):
-            first = _(DECISIONS[decision.decision]) if decision.decision != "open" else ""
+            first = capital(_(DECISIONS[decision.decision])) if decision.decision != "open" else ""
             texts = [text for text in (first, decision.note, sentence_of(change, data.language)) if text]
             found.append(Explained(change=change, texts=tuple(texts)))
     return found

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from core.model.document import Document, Flag, Part, PartStatus
 from core.reports.data import Decision, ReportData
+from core.reports.dates import file_dates, moment
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, words
+from core.reports.letterhead import paper
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import totals_by
 from core.reports.verdict import counts_line, model_line, proof_line, read_line
-from core.reports.wordml import Element, Look, document, paragraph, run, table
+from core.reports.wordml import Element, Look, paragraph, run, table
 
 WIDTHS = (2_700, 7_500)
 GAPS_SHOWN = 8
@@ -19,24 +21,33 @@ GAPS_SHOWN = 8
 def render(data: ReportData) -> bytes:
     """A portrait page with both files' hashes."""
     _ = words(data.language)
-    title = data.options.heading or _("Certificate of comparison")
     lines = [
-        [[paragraph(run(name, Look(colour="5B6470")))], [paragraph(run(text)) for text in texts]] for name, texts in _facts(data)
+        [[paragraph(run(name, Look(colour="5B6470")))], [paragraph(run(text, _look(text))) for text in texts]]
+        for name, texts in _facts(data)
     ]
     body: list[Element] = [
-        paragraph(run(title), style="Title"),
         paragraph(run(f"{counts_line(data)}. {read_line(data)}.", Look(bold=True, size=22))),
         table(WIDTHS, (_("Field"), _("Value")), lines),
         paragraph(),
     ]
-    return document(body, landscape=False, title=title, author=data.options.author, made=data.made, language=data.language)
+    return paper(data, _("Certificate of comparison"), body, landscape=False)
+
+
+def _look(text: str) -> Look:
+    """A hash stands on one line."""
+    return Look(size=16) if text.startswith("SHA-256 ") else Look()
 
 
 def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
     _, comparison = words(data.language), data.comparison
-    for label, side in ((_("Old"), comparison.old), (_("New"), comparison.new)):
+    for label, side, document, uploaded in (
+        (_("Old"), comparison.old, data.old, data.uploaded[0]),
+        (_("New"), comparison.new, data.new, data.uploaded[1]),
+    ):
         pages = f", {_('pages')}: {side.pages}" if side.pages else ""
-        yield label, [side.name, f"SHA-256 {side.sha256}", f"{side.format.upper()}, {_('words')}: {side.words}{pages}"]
+        dates = file_dates(document, uploaded, data.language)
+        facts = f"{side.format.upper()}, {_('words')}: {side.words}{pages}{'; ' if dates else ''}{dates}"
+        yield label, [side.name, f"SHA-256 {side.sha256}", facts]
     yield _("What was read"), _gaps(data)
     yield _("Control assembly"), [proof_line(data)]
     for name, prefix, labels in (
@@ -50,7 +61,7 @@ def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
     yield _("Hidden text"), [f"{_('Old')}: {_hidden(data.old)}; {_('New')}: {_hidden(data.new)}"]
     yield _("Model"), [model_line(data)]
     yield _("Checked by eye"), [_reviewed(data.decisions, len(comparison.changes), data.language)]
-    yield _("Made"), [f"{data.made[:16].replace('T', ' ')} UTC · {comparison.engine} · {data.options.author}"]
+    yield _("Made"), [f"{moment(data.made, data.language)} · {comparison.engine} · {data.options.author}"]
 
 
 def _gaps(data: ReportData) -> list[str]:

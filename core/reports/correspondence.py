@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from core.model.document import Block, BlockKind, Document
 from core.reports.data import ReportData
 from core.reports.labels import words
-from core.reports.wordml import document, paragraph, run, table
+from core.reports.letterhead import paper
+from core.reports.wordml import paragraph, run, table
 
 WIDTHS = (5_000, 5_000, 1_500)
 
@@ -44,18 +45,10 @@ def pairs(data: ReportData) -> list[tuple[Block | None, Block | None]]:
 def render(data: ReportData) -> bytes:
     """Landscape; the last column counts the changes under the new heading (the old one where there is no new)."""
     _ = words(data.language)
-    title = data.options.heading or _("Table of correspondence")
     names = (f"{_('Old')}: {data.comparison.old.name}", f"{_('New')}: {data.comparison.new.name}", _("Changes"))
     counts = _counts(data)
     lines = ([[paragraph(run(text))] for text in texts] for texts in _lines(data, counts))
-    return document(
-        [paragraph(run(title), style="Title"), table(WIDTHS, names, lines), paragraph()],
-        landscape=True,
-        title=title,
-        author=data.options.author,
-        made=data.made,
-        language=data.language,
-    )
+    return paper(data, _("Table of correspondence"), [table(WIDTHS, names, lines), paragraph()], landscape=True)
 
 
 def _counts(data: ReportData) -> Counter[str]:

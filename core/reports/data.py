@@ -56,7 +56,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
-    """`made` is an ISO 8601 time: a part of the data, so that the same data give the same bytes."""
+    """`made` is an ISO 8601 time: a part of the data, so that the same data give the same bytes. `uploaded`: when each file
+    was, "" where nobody knows."""
 
     comparison: Comparison
     old: Document
@@ -66,6 +67,7 @@ class ReportData:
     old_bytes: bytes | None = None
     new_bytes: bytes | None = None
     made: str = "1980-01-01T00:00:00Z"
+    uploaded: tuple[str, str] = ("", "")
     options: ReportOptions = field(default_factory=ReportOptions)
     decisions: dict[str, Decision] = field(default_factory=dict)
     audit: tuple[Event, ...] = ()

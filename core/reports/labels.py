@@ -23,6 +23,11 @@ def N_(message: str) -> str:
     return message
 
 
+def capital(text: str) -> str:
+    """The text as a line of its own begins."""
+    return text[:1].upper() + text[1:]
+
+
 KINDS = {
     "inserted": N_("inserted"),
     "deleted": N_("deleted"),

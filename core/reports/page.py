@@ -13,6 +13,7 @@ from core.reports.labels import PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES,
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import Row, rows
+from core.reports.sections import by_section
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,7 +43,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "comparison": data.comparison,
         "rows": made,
         "summary": _summary(made),
-        "sections": _sections(made),
+        "sections": by_section(data, made),
         "counts": counts_line(data),
         "read": read_line(data),
         "proof": proof_line(data),
@@ -70,15 +71,3 @@ def _summary(made: tuple[Row, ...]) -> list[Row]:
     """Up to seven rows, unmarked edits first, then the most significant."""
     order = sorted(made, key=lambda row: ("unmarked" not in row.change.reasons, -row.change.significance.rank))
     return [row for row in order if row.change.significance.rank > 0 or "unmarked" in row.change.reasons][:SUMMARY_ROWS]
-
-
-def _sections(made: tuple[Row, ...]) -> list[tuple[str, list[Row]]]:
-    """The rows under the outermost sections, in order."""
-    found: list[tuple[str, list[Row]]] = []
-    for row in made:
-        anchors = row.change.new or row.change.old
-        title = anchors[0].section[0] if anchors and anchors[0].section else ""
-        if not found or found[-1][0] != title:
-            found.append((title, []))
-        found[-1][1].append(row)
-    return found

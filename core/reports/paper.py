@@ -12,10 +12,12 @@ from core.errors import ReportError
 from core.model.change import Significance
 from core.reports.context import Line
 from core.reports.data import ReportData
+from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, words
 from core.reports.places import part_name
 from core.reports.rows import Row, rows
+from core.reports.sections import by_section
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
@@ -52,6 +54,7 @@ def render(data: ReportData) -> bytes:
 
 def _fields(data: ReportData) -> dict[str, Any]:
     _, made, comparison = words(data.language), rows(data), data.comparison
+    sections = [(name or _("Without a section"), found) for name, found in by_section(data, made)]
     labels = {name: _(text) for name, text in (_WORDS | SIGNIFICANCE).items()}
     return {
         "language": data.language,
@@ -65,17 +68,17 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "scope": scope_line(data),
         "model": model_line(data),
         "proof": proof_line(data),
-        "made": data.made.replace("T", " ").removesuffix("Z") + " UTC",
+        "made": moment(data.made, data.language),
         "footer": f"Sverka · {comparison.engine}",
         "files": [
-            {"label": label, "name": side.name, "sha256": side.sha256}
-            for label, side in ((_("Old"), comparison.old), (_("New"), comparison.new))
+            {"label": label, "name": side.name, "sha256": side.sha256, "dates": file_dates(side, uploaded, data.language)}
+            for label, side, uploaded in zip((_("Old"), _("New")), (data.old, data.new), data.uploaded, strict=True)
         ],
         "parts": list(data.options.parts),
         "logo": list(data.options.logo or b""),
-        "chart": _chart(made, _("Without a section")),
+        "chart": _chart(sections),
         "summary": [_point(row) for row in _summary(made)],
-        "sections": _sections(made, _("Without a section")),
+        "sections": [{"name": name, "changes": [_change(row) for row in found]} for name, found in sections],
         "value_head": ["№", _("Value"), _("Old"), _("New"), _("Difference"), "%"],
         "values": [line for row in made for line in _values(row, data.language)],
         "checks": [check.sentence.ru if data.language == "ru" else check.sentence.en for check in comparison.checks],
@@ -84,15 +87,8 @@ def _fields(data: ReportData) -> dict[str, Any]:
     }
 
 
-def _section(row: Row, none: str) -> str:
-    anchors = row.change.new or row.change.old
-    return anchors[0].section[0] if anchors and anchors[0].section else none
-
-
-def _chart(made: tuple[Row, ...], none: str) -> list[dict[str, Any]]:
-    counts: dict[str, Counter[str]] = {}
-    for row in made:
-        counts.setdefault(_section(row, none), Counter())[row.change.significance.value] += 1
+def _chart(sections: list[tuple[str, list[Row]]]) -> list[dict[str, Any]]:
+    counts = {name: Counter(row.change.significance.value for row in made) for name, made in sections}
     bars: list[dict[str, Any]] = [
         {"name": name[:60], "total": count.total(), **{s.value: count[s.value] for s in Significance}}
         for name, count in counts.items()
@@ -112,16 +108,6 @@ def _point(row: Row) -> dict[str, Any]:
         "unmarked": "unmarked" in row.change.reasons,
         "said": row.explanation,
     }
-
-
-def _sections(made: tuple[Row, ...], none: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for row in made:
-        name = _section(row, none)
-        if not found or found[-1]["name"] != name:
-            found.append({"name": name, "changes": []})
-        found[-1]["changes"].append(_change(row))
-    return found
 
 
 def _change(row: Row) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from core.model.change import ChangeKind
 from core.reports.data import ReportData, select
 from core.reports.labels import words
+from core.reports.letterhead import paper
 from core.reports.rows import Row, rows
 from core.reports.verdict import scope_line
-from core.reports.wordml import CAME, GONE, Element, Look, document, marked, paragraph, run, table
+from core.reports.wordml import CAME, GONE, Element, Look, marked, paragraph, run, table
 
 WIDTHS = (600, 2_300, 4_100, 4_100, 4_000)
 _UNDECIDED = frozenset({ChangeKind.RENUMBERED, ChangeKind.METADATA, ChangeKind.LAYOUT, ChangeKind.FORMATTING})
@@ -15,24 +16,15 @@ def render(data: ReportData) -> bytes:
     """One row a change on which parties can disagree; the agreed wording is filled where the review decided."""
     _ = words(data.language)
     old, new = data.comparison.old, data.comparison.new
-    title = data.options.heading or _("Protocol of differences")
     names = ("№", _("Clause"), _("Wording A"), _("Wording B"), _("Agreed wording"))
     chosen = [row for row in rows(data, context=None) if row.change.kind not in _UNDECIDED]
     body = table(WIDTHS, names, (_cells(row, number) for number, row in enumerate(chosen, start=1)))
     head = [
-        paragraph(run(title), style="Title"),
         paragraph(run(f"{_('Wording A')}: {old.name}")),
         paragraph(run(f"{_('Wording B')}: {new.name}")),
         paragraph(run(f"{scope_line(data, select(data))}.", Look(colour="5B6470", size=16))),
     ]
-    return document(
-        [*head, body, paragraph(), *_signatures(data.language)],
-        landscape=True,
-        title=title,
-        author=data.options.author,
-        made=data.made,
-        language=data.language,
-    )
+    return paper(data, _("Protocol of differences"), [*head, body, paragraph(), *_signatures(data.language)], landscape=True)
 
 
 def _cells(row: Row, number: int) -> tuple[list[Element], ...]:
@@ -49,6 +41,6 @@ def _cells(row: Row, number: int) -> tuple[list[Element], ...]:
 def _signatures(language: str) -> list[Element]:
     _ = words(language)
     return [
-        paragraph(run(f"{_('Party A')}: ______________________ / ______________________ /")),
+        paragraph(run(f"{_('Party A')}: ______________________ / ______________________ /"), keep=True),
         paragraph(run(f"{_('Party B')}: ______________________ / ______________________ /")),
     ]

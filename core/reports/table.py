@@ -2,9 +2,10 @@
 
 from core.reports.data import ReportData, select
 from core.reports.labels import words
+from core.reports.letterhead import paper
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
-from core.reports.wordml import CAME, GONE, Element, Look, document, marked, paragraph, run, table
+from core.reports.wordml import CAME, GONE, Element, Look, marked, paragraph, run, table
 
 WIDTHS = (600, 2_300, 4_300, 4_300, 3_600)
 """Number, place, old, new, comment: twentieths of a point, together the width of an A4 page across."""
@@ -15,9 +16,7 @@ def render(data: ReportData) -> bytes:
     """The table of the selected changes with both files' hashes, the scope and the outcome of the proof."""
     _, selection = words(data.language), select(data)
     old, new = data.comparison.old, data.comparison.new
-    title = data.options.heading or _("Comparison table")
     head = [
-        paragraph(run(title), style="Title"),
         paragraph(run(f"{old.name} → {new.name}", Look(bold=True))),
         paragraph(run(f"{counts_line(data)}. {read_line(data)}. {scope_line(data, selection)}.")),
     ]
@@ -30,20 +29,13 @@ def render(data: ReportData) -> bytes:
         paragraph(run(f"{_('Old')}: {old.name}, SHA-256 {old.sha256}", _SOFT)),
         paragraph(run(f"{_('New')}: {new.name}, SHA-256 {new.sha256}", _SOFT)),
     ]
-    return document(
-        [*head, body, *tail],
-        landscape=True,
-        title=title,
-        author=data.options.author,
-        made=data.made,
-        language=data.language,
-    )
+    return paper(data, _("Comparison table"), [*head, body, *tail], landscape=True)
 
 
 def _cells(row: Row, data: ReportData) -> tuple[list[Element], ...]:
     return (
         [paragraph(run(str(row.number)))],
-        [paragraph(run(row.place)), paragraph(run(row.kind, _SOFT))],
+        [*([paragraph(run(row.place))] if row.place else []), paragraph(run(row.kind, _SOFT))],
         [marked(line, GONE) for line in row.old] or [paragraph(run("—"))],
         [marked(line, CAME) for line in row.new] or [paragraph(run("—"))],
         _comment(row, data.language),

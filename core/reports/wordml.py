@@ -17,6 +17,11 @@ A4_WIDTH, A4_HEIGHT, MARGIN = 11_906, 16_838, 850
 FONT = "Liberation Sans"
 """Metric-compatible with Arial, which stands in for it where it is missing."""
 
+WHOLE_CHARACTERS = 500
+"""A row whose paragraphs are longer may break over pages: kept whole it would leave a third of a page empty."""
+LOGO = "rId3"
+"""The relationship of a document's logo."""
+
 Element = etree._Element
 
 
@@ -93,12 +98,15 @@ def _text(word: str, tag: str) -> Element:
     return made
 
 
-def paragraph(*runs: Element, style: str = "", align: str = "") -> Element:
+def paragraph(*runs: Element, style: str = "", align: str = "", keep: bool = False) -> Element:
+    """`keep`: on one page with the next paragraph."""
     made = element("p")
-    if style or align:
+    if style or align or keep:
         properties = element("pPr")
         if style:
             properties.append(element("pStyle", val=style))
+        if keep:
+            properties.append(element("keepNext"))
         if align:
             properties.append(element("jc", val=align))
         made.append(properties)
@@ -120,7 +128,7 @@ def cell(width: int, paragraphs: Sequence[Element], fill: str = "") -> Element:
 
 
 def table(widths: Sequence[int], head: Sequence[str], lines: Iterable[Sequence[Sequence[Element]]]) -> Element:
-    """A table with borders. A head row repeats on every page; rows do not break over pages where they fit."""
+    """A table with borders. A head row repeats on every page; rows break over pages only where they are long."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(s, val="single", sz=4, space=0, color="8A94A0") for s in sides))
     margins = element("tblCellMar", *(element(s, w=80, type="dxa") for s in ("left", "right")))
@@ -137,13 +145,27 @@ def table(widths: Sequence[int], head: Sequence[str], lines: Iterable[Sequence[S
 
 
 def _row(cells: Sequence[Sequence[Element]], widths: Sequence[int], *, head: bool = False) -> Element:
-    properties = element("trPr", element("cantSplit"), *([element("tblHeader")] if head else []))
+    whole = head or max(_characters(one) for content in cells for one in content or [paragraph()]) <= WHOLE_CHARACTERS
+    properties = element("trPr", *([element("cantSplit")] if whole else []), *([element("tblHeader")] if head else []))
     fill = "E4EAF1" if head else ""
     return element("tr", properties, *(cell(width, list(content), fill) for width, content in zip(widths, cells, strict=True)))
 
 
-def document(body: Sequence[Element], *, landscape: bool, title: str, author: str, made: str, language: str) -> bytes:
-    """A whole DOCX of the body's elements. `made` is an ISO 8601 time."""
+def _characters(content: Element) -> int:
+    return sum(len(text.text or "") for text in content.iter(q("t")))
+
+
+def document(
+    body: Sequence[Element],
+    *,
+    landscape: bool,
+    title: str,
+    author: str,
+    made: str,
+    language: str,
+    logo: bytes | None = None,
+) -> bytes:
+    """A whole DOCX of the body's elements. `made` is an ISO 8601 time; `logo` the PNG of the relationship LOGO."""
     width, height = (A4_HEIGHT, A4_WIDTH) if landscape else (A4_WIDTH, A4_HEIGHT)
     size = element("pgSz", w=width, h=height, **({"orient": "landscape"} if landscape else {}))
     margins = element("pgMar", top=MARGIN, right=MARGIN, bottom=MARGIN, left=MARGIN, header=400, footer=400, gutter=0)
@@ -160,8 +182,11 @@ def document(body: Sequence[Element], *, landscape: bool, title: str, author: st
             "docProps/core.xml": _properties(title, author, made),
             "word/document.xml": serialised(root),
             "word/_rels/document.xml.rels": _relationships(
-                ("rId1", f"{R}/styles", "styles.xml"), ("rId2", f"{R}/footer", "footer1.xml")
+                ("rId1", f"{R}/styles", "styles.xml"),
+                ("rId2", f"{R}/footer", "footer1.xml"),
+                *([(LOGO, f"{R}/image", "media/logo.png")] if logo else []),
             ),
+            **({"word/media/logo.png": logo} if logo else {}),
             "word/styles.xml": _styles(language),
             "word/footer1.xml": serialised(_footer()),
         }
@@ -206,7 +231,11 @@ def _styles(language: str) -> bytes:
 def _content_types() -> bytes:
     types = f"{_PACKAGE}/content-types"
     root = etree.Element(f"{{{types}}}Types", nsmap={None: types})  # type: ignore[dict-item]
-    for extension, kind in (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml")):
+    for extension, kind in (
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+        ("png", "image/png"),
+    ):
         etree.SubElement(root, f"{{{types}}}Default", Extension=extension, ContentType=kind)
     for part, kind in (
         ("/word/document.xml", f"{_OFFICE}.document.main+xml"),

@@ -9,6 +9,7 @@ from core.service.jobs import Jobs
 from core.service.mails import Mails
 from core.service.metering import Metering
 from core.service.models import Models
+from core.service.monitors import Monitors
 from core.service.preferences import Preferences
 from core.service.reports import Reports
 from core.service.sessions import Sessions
@@ -26,6 +27,7 @@ class Service(
     Jobs,
     Preferences,
     Metering,
+    Monitors,
     Auditing,
 ):
     """Everything that Sverka does for a user. Safe to share between threads."""

@@ -302,6 +302,19 @@ def test_settings_are_kept_and_speak_at_once(bench: Bench) -> None:
     assert "Saved." in words(app)
 
 
+def test_the_token_for_figures_is_shown_once_and_can_be_switched_off(bench: Bench) -> None:
+    bench.administrator()
+    app = bench.page("settings")
+    app.button(key="make_monitor_token").click().run()
+    (token,) = (box.value for box in app.code)
+    assert bench.service.monitor_may_ask(token)
+    app.run()
+    assert not app.code
+    app.button(key="drop_monitor_token").click().run()
+    assert not app.exception
+    assert not bench.service.monitor_may_ask(token)
+
+
 def test_a_bug_is_a_sentence_and_never_a_traceback(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.administrator()
     app = bench.page()

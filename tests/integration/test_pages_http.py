@@ -174,8 +174,11 @@ def test_figures_are_for_administrators(site: Site) -> None:
         assert 'sverka_part_up{part="database"} 1' in answer.text
         assert "sverka_workers 0" in answer.text
     with site.client() as prometheus:
-        for token, status in ((METRICS_TOKEN, 200), (METRICS_TOKEN + "x", 404), ("None", 404)):
+        made = site.service.make_monitor_token(site.owner)
+        for token, status in ((METRICS_TOKEN, 200), (METRICS_TOKEN + "x", 404), ("None", 404), (made, 200)):
             assert prometheus.get("/api/metrics", headers={"authorization": f"Bearer {token}"}).status_code == status
+        site.service.drop_monitor_token(site.owner)
+        assert prometheus.get("/api/metrics", headers={"authorization": f"Bearer {made}"}).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/reports", "/api/health", "/_stcore/health", "/favicon.png"])

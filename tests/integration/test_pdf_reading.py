@@ -111,6 +111,15 @@ def test_a_table_over_pages_is_one_and_its_header_stands_once(stroke: str) -> No
     assert found[1:] == [[str(k), f"Goods number {k}", f"{k * 17}.50"] for k in range(1, 90)]
 
 
+def test_a_row_at_a_pages_end_is_whole_where_not_all_of_its_cells_reach_its_foot() -> None:
+    setup = "#set page(width: 14cm, height: 4.4cm, margin: 1cm)\n#set text(size: 10pt, hyphenate: false)\n"
+    line = "Verify that all keys are kept as written here"
+    cells = ", ".join(f"[A{k}], [{line} #linebreak() {line}], [], [x]" for k in range(1, 7))
+    table = f"#table(columns: (auto, auto, 1cm, auto), inset: 4pt, stroke: 0.5pt, table.header([No], [Text], [L], [M]), {cells})"
+    found = rows(opened(typeset(table, setup)))
+    assert found == [["No", "Text", "L", "M"], *([f"A{k}", f"{line} {line}", "", "x"] for k in range(1, 7))]
+
+
 def test_a_table_without_rules_keeps_lines_of_a_cell_together() -> None:
     cells = ", ".join(f"[{name}], [{LONG}], [{k}]" for k, name in enumerate(["Goods", "Works", "Rent", "Fuel"]))
     document = opened(typeset(f"#table(columns: (3cm, 6cm, 2cm), stroke: none, row-gutter: 6pt, {cells})"))
@@ -172,6 +181,22 @@ def test_code_keeps_its_lines_and_indents() -> None:
     document = opened(typeset("Example:\n```\nif ready:\n    send(file)\nelse:\n    wait()\n```\n"))
     code = [b for b in body(document) if b.kind is BlockKind.CODE]
     assert [b.text for b in code] == ["if ready:", "    send(file)", "else:", "    wait()"]
+
+
+def test_code_keeps_its_indents_over_empty_lines_and_pages() -> None:
+    setup = "#set page(width: 14cm, height: 4.4cm, margin: 1cm)\n#set text(size: 10pt)\n"
+    lines = ["begin:", "    one()", "", "    two()", "        three()", "", "", "    four()", "end"] * 3
+    document = opened(typeset("```\n" + "\n".join(lines) + "\n```\n", setup))
+    assert document.pages == 5
+    assert texts(document) == [line for line in lines if line]
+
+
+def test_an_address_cut_at_a_lines_end_is_one_though_it_is_set_smaller_than_the_words_before_it() -> None:
+    words = "1 0 0 1 60 700 Tm /F 12 Tf (Cross site scripting cheat sheet and its many uses ) Tj"
+    address = "/F 9 Tf (https://www.example.org/index.php/XSS_) Tj 1 0 0 1 60 686 Tm (%28Cross_Site%29_Sheet) Tj"
+    right = "1 0 0 1 60 740 Tm /F 12 Tf (" + "word " * 17 + "words) Tj"
+    document = opened(drawn(f"BT {right} {words} {address} ET"))
+    assert texts(document)[-1].endswith("uses https://www.example.org/index.php/XSS_%28Cross_Site%29_Sheet")
 
 
 def test_remarks_beside_code_are_no_column_of_a_table() -> None:
@@ -355,3 +380,21 @@ def test_form_fields_are_read() -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     data = typeset(f"= Title\n{LONG * 5}\n#table(columns: 2, [a], [b], [c], [d])")
     assert opened(data) == opened(data)
+
+
+HEBREW = '#set page(paper: "a4", margin: 2.2cm)\n#set text(size: 11pt, lang: "he", dir: rtl, font: "Libertinus Serif")\n'
+SALE = (
+    "הספק מתחייב למסור ללקוח את הסחורה (לפי נספח 12) בתוך 30 ימים, במחיר של 1,250.50 שקלים "
+    "לפי תקן ISO 9001 ותוכנת LibreOffice Writer בלבד."
+)
+
+
+def test_a_page_that_is_read_from_right_to_left() -> None:
+    """Lines, labels and cells begin at the right; numbers and words of other scripts keep their own direction."""
+    table = "#table(columns: 2, [שם], [מחיר], [סחורה טובה], [17.50])"
+    document = opened(typeset(f"= כותרת ראשית\n{SALE} {SALE}\n\n- סעיף ראשון\n- סעיף שני (ב)\n\n{table}", HEBREW))
+    assert texts(document)[:4] == ["כותרת ראשית", f"{SALE} {SALE}", "סעיף ראשון", "סעיף שני (ב)"]
+    assert [b.label for b in body(document)[2:4]] == ["•", "•"]
+    assert rows(document) == [["שם", "מחיר"], ["סחורה טובה", "17.50"]]
+    boxes = {b.text: b.boxes[0] for b in body(document)}
+    assert boxes["שם"].x0 > boxes["מחיר"].x1 > 300

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from core.model.document import Block
 from core.reports import render
-from core.reports.amending.items import Address, items_of
+from core.reports.amending.items import Address, addresses, items_of
 from core.reports.amending.making import Amendment, apply, make, proved
 from core.reports.amending.phrases import sentence
 from core.reports.amending.wording import NotFound, Words, amendments, applied
 from core.reports.labels import words as reports_words
 from tests.golden.pair import Pair, pairs
 from tests.golden.test_redline import data_of, part
+from tests.unit.made_documents import document, heading
 
 WORD = [pair for pair in pairs() if "docx" in pair.formats]
 
@@ -43,6 +45,23 @@ def test_the_sentences_of_the_trade() -> None:
     assert "В пункте 6 после слова «носителе» дополнить словами «или в электронной форме»." in said("ru-act-edition")
     assert "Строку 5 таблицы 1 исключить." in said("ru-estimate")
     assert said("en-deleted-clause") == ["Delete paragraph 3 of the document."]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("12 января 2026 г.", Address("paragraph", "1")),
+        ("05.03 вступает в силу порядок.", Address("paragraph", "1")),
+        ("4. Срок службы два года.", Address("clause", "4")),
+        ("4) срок службы два года;", Address("clause", "4")),
+        ("4.1 Срок службы два года.", Address("clause", "4.1")),
+        (heading("4 Требования"), Address("heading", "4")),
+    ],
+)
+def test_a_date_is_no_number_of_a_clause(text: str | Block, address: Address) -> None:
+    made_of = document([text])
+    items = items_of(made_of)
+    assert addresses(made_of, items)[items[0].blocks] == address
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,7 @@ def test_a_link_that_leads_elsewhere_is_a_change() -> None:
     found = compared([linked("https://example.org/a")], [linked("https://example.org/b")])
     assert kinds(found) == ["link_changed"]
     assert compared([linked("https://example.org/a")], [linked("https://example.org/a/")]).changes == ()
+    assert compared([linked("https://example.org/a%28b")], [linked("https://example.org/a%2528b")]).changes == ()
     assert compared([linked("#p4")], [linked("#p5")]).changes == ()
 
 

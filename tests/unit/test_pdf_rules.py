@@ -212,6 +212,36 @@ def test_an_address_may_go_on_in_the_next_line(above: str, below: str, address: 
     assert is_address(above, below) is address
 
 
+def test_words_of_a_narrow_cell_that_end_where_their_lines_do_stay_apart() -> None:
+    words = Words(["слово заказчика стоит", "и подпись заказчика", "безопасность", "товару"])
+    assert words.apart("Заказчика", "фыту")
+    assert words.apart("товару", "688")
+    assert words.apart("пижицэса", "Шаша")
+    assert not words.apart("CWE", "20")
+    assert not words.apart("пижицэса", "шашаго")
+    assert not words.apart("безопас", "ность")
+
+
+def last_rows(*lasts: str, gap: float = 14) -> dict[int, int]:
+    """How many rows at the foot of each page are furniture, of pages that end in these rows, so far below their text."""
+    pages = []
+    for number, last in enumerate(lasts, 1):
+        text = [piece("абвгдежз"[number - 1] * 9 + " слов" + "ауыио"[k] * 3, 60, 700 + 14 * k) for k in range(5)]
+        pages.append((number, 842.0, rows_of([*text, *([piece(last, 60, 756 + gap)] if last else [])]), NOTHING))
+    return {number: bottom for number, (_, bottom) in find_furniture(pages).items()}
+
+
+def test_a_number_on_a_pages_last_line_is_its_number_only_in_a_series() -> None:
+    assert last_rows("", "2", "") == {1: 0, 2: 0, 3: 0}
+    assert last_rows("", "2", "", gap=40) == {1: 0, 2: 1, 3: 0}
+    assert last_rows("", "7", "", gap=40) == {1: 0, 2: 0, 3: 0}
+    assert last_rows("12", "40", "7", "150") == dict.fromkeys(range(1, 5), 0)
+    assert last_rows("12", "13", "7", "150", "90", "80") == dict.fromkeys(range(1, 7), 0)
+    assert last_rows("C", "V", "M", "D", gap=40) == dict.fromkeys(range(1, 5), 0)
+    assert last_rows("i", "ii", "iii", "iv") == dict.fromkeys(range(1, 5), 1)
+    assert last_rows("5", "6", "7", "8") == dict.fromkeys(range(1, 5), 1)
+
+
 def test_one_page_has_no_running_header() -> None:
     assert find_furniture([(1, 842.0, rows_of([piece("Договор", 60, 30), piece("текст", 60, 400)]), NOTHING)]) == {1: (0, 0)}
 

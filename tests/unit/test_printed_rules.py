@@ -65,6 +65,14 @@ def test_references_that_were_brought_up_to_date(printed: str, count: int) -> No
     assert told([*titles, replace(note(text, "body"), marks=marks)], [*titles, printed]) == count
 
 
+def test_a_text_in_a_box_stands_among_the_others_on_a_page() -> None:
+    same = "Стороны договорились о нижеследующем порядке."
+    boxes = [note("Вставка на поле", "textbox:1"), note("Этапы работ", "diagram:1"), note("См. приложение", "endnote:1")]
+    printed = ["Этапы работ", "Вставка на поле", "См. приложение"]
+    assert told([same, *boxes], [same, *printed]) == 0
+    assert told([same, *boxes], [same, "Этапы всех работ", *printed[1:]]) > 0
+
+
 def test_comments_and_headers_of_other_pages_are_not_printed() -> None:
     same = "Стороны договорились о нижеследующем порядке."
     kept = [note("Проверить сумму", "comment:1"), note("Обложка", "header:1:first"), note("Оборот", "header:1:even")]

@@ -37,7 +37,7 @@ def test_some_rejected_puts_back_just_these() -> None:
     assert [line.text for line in lines(read(made, "accepted"))] == wanted
     said = [one for one in comments(made) if "Не согласны." in one.said]
     assert len(said) == 1
-    assert said[0].said.startswith("отклонено")
+    assert said[0].said.startswith("Отклонено")
     assert said[0].gone or said[0].came
 
 

@@ -17,6 +17,8 @@ DECEIVING: Final = LOWER_TWINS_CYRILLIC | LOWER_TWINS_LATIN | UPPER_TWINS_CYRILL
 
 INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
 SOFT_HYPHEN: Final = "\u00ad"
+STRETCH: Final = "\u0640"
+"""The stroke that makes an Arabic word longer."""
 SPACES: Final = (
     " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
@@ -25,7 +27,7 @@ DASHES: Final = "-‐‑‒–—―−﹘﹣－"
 
 _FOLD: Final = {ord(a): b for a, b in zip("авекмнорстухіѕј", "abekmhopctyxisj", strict=True)}
 _FOLD.update({ord("ё"): "e"})
-_FOLD.update({ord(char): "" for char in INVISIBLE + SOFT_HYPHEN})
+_FOLD.update({ord(char): "" for char in INVISIBLE + SOFT_HYPHEN + STRETCH})
 _FOLD.update({ord(char): '"' for char in QUOTES})
 _FOLD.update({ord(char): "-" for char in DASHES})
 _FOLD.update({ord(char): " " for char in SPACES})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from core.model.document import OBJECT, Block, BlockKind, Box, CellPlace, Flag, Mark, Source
@@ -57,14 +57,16 @@ class Assembly:
         runs = [item for items in self._items for item in items if isinstance(item, tuple)]
         self._metrics: Metrics = replace(measure(runs), body=layout.body)
         self._notes = _notes(layout.pages, self._column_notes)
+        self._pages = {t.page.number: t.page for t in layout.pages}
         self._maker = TextMaker(
             Words(line.text for items in self._items for item in items for line in _lines_of(item)),
-            {t.page.number: t.page for t in layout.pages},
+            self._pages,
             {(n.page, n.sign): n.story for n in self._notes if n.sign},
             trailing=_trailing(runs),
         )
         self._entries = self._flow()
         paragraphs = [e for e in self._entries if isinstance(e, Paragraph)]
+        self._listings = _listings(self._entries)
         self._headings = Headings(layout.body, outline, paragraphs)
         self._titles: list[tuple[int, str]] = []
         self._count = 0
@@ -132,10 +134,11 @@ class Assembly:
         return done, [*lines, *item][count:]
 
     def _paragraph(self, paragraph: Paragraph) -> None:
-        code = all(line.mono for line in paragraph.lines)
-        if code and len(paragraph.lines) > 1:
+        code = paragraph.mono
+        left = self._listings.get(id(paragraph))
+        if left is not None:
             for line in paragraph.lines:
-                self._code(paragraph, line)
+                self._code(left, line)
             return
         text = self._maker.make(paragraph)
         if not text.text:
@@ -157,9 +160,9 @@ class Assembly:
             title = f"{label} {text.text}" if label else text.text
             self._titles = [(d, t) for d, t in self._titles if d < level] + [(level, " ".join(title.split()))]
 
-    def _code(self, listing: Paragraph, line: Line) -> None:
+    def _code(self, left: float, line: Line) -> None:
         """One line of a listing, set in as it stands."""
-        text = self._maker.make(Paragraph(lines=(line,)), indent=indent_of(listing, line))
+        text = self._maker.make(Paragraph(lines=(line,)), indent=indent_of(left, line))
         self._add(text, story="body", kind=BlockKind.CODE, page=line.page, section=self._section())
 
     def _add(self, text: Text, *, story: str, kind: BlockKind, page: int, **more: Any) -> None:
@@ -189,7 +192,8 @@ class Assembly:
 
     def _picture(self, picture: Picture, story: str = "body") -> None:
         page = self._page_of(picture)
-        box = Box(page=page, x0=round(picture.x0, 1), y0=round(picture.y0, 1), x1=round(picture.x1, 1), y1=round(picture.y1, 1))
+        x0, y0, x1, y1 = self._pages[page].box(picture.x0, picture.y0, picture.x1, picture.y1)
+        box = Box(page=page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
         mark = Mark(start=0, end=1, type="image", value=picture.digest)
         text = Text(text=OBJECT, marks=(mark,), boxes=(box,), flags=())
         section = self._section() if story == "body" else ()
@@ -286,6 +290,18 @@ def _without_number(row: Row) -> list[Row]:
             number = parts.pop(at)
             return [[p for part in parts for p in part], number]
     return [row]
+
+
+def _listings(entries: Sequence[Entry]) -> dict[int, float]:
+    """For each paragraph of a listing (by id) the left edge of the whole listing, from its columns' left edges: empty lines and
+    ends of pages do not part it."""
+    found: dict[int, float] = {}
+    for mono, run in groupby(entries, key=lambda entry: isinstance(entry, Paragraph) and entry.mono):
+        code = [entry for entry in run if isinstance(entry, Paragraph)]
+        lines = [line for paragraph in code for line in paragraph.lines]
+        if mono and len(lines) > 1:
+            found |= dict.fromkeys(map(id, code), min(line.x0 - line.column.left for line in lines))
+    return found
 
 
 _ENDS = 20

@@ -1,6 +1,7 @@
 """A PDF file opened by pdfium: its pages, its properties, its outline; pdfium's refusals as errors of ours."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from core.readers.pdf import library
 
 _SIGNATURE_BYTES = 1024
 """The signature may stand anywhere in so many bytes (ISO 32000-1, Annex H, note 13)."""
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?P<zone>[-+Z]?)(?P<hours>\d\d)?'?(?P<minutes>\d\d)?")
 _OUTLINE_ENTRIES = 20_000
 _OUTLINE_DEPTH = 32
 
@@ -87,7 +89,18 @@ def _encodings(password: str | None) -> list[bytes | None]:
 
 def _properties(handle: Any) -> dict[str, str]:
     found = {key.lower(): _meta(handle, key) for key in ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")}
-    return {key: value for key, value in found.items() if value}
+    dates = {name: _date(_meta(handle, key)) for name, key in (("created", "CreationDate"), ("modified", "ModDate"))}
+    return {key: value for key, value in (found | dates).items() if value}
+
+
+def _date(text: str) -> str:
+    """ISO 8601 for "D:20260312101500+03'00'" (ISO 32000-1, 7.9.4); "" for anything else."""
+    parts = _DATE.match(text)
+    if parts is None:
+        return ""
+    offset = f"{parts['zone']}{parts['hours']}:{parts['minutes'] or '00'}" if parts["zone"] and parts["hours"] else ""
+    zone = "Z" if parts["zone"] == "Z" else offset
+    return f"{parts[1]}-{parts[2]}-{parts[3]}T{parts[4]}:{parts[5]}:{parts[6]}{zone}"
 
 
 def _meta(handle: Any, key: str) -> str:

@@ -23,6 +23,7 @@ Places = set[tuple[int, bool, int]]
 """Page, top or bottom, number of the row from the edge inwards."""
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlcdm]{1,7}\b")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _NUMBER = re.compile(
     r"[-–—\s]*(?:стр\.?|с\.|page|p\.)?\s*(\d{1,4}|[ivxlcdm]{1,7})(?:\s*(?:/|из|of)\s*\d{1,4})?[-–—.\s]*$", re.IGNORECASE
 )
@@ -156,7 +157,7 @@ def _repeated(group: list[Edge], pages: int) -> Places:
     by_shape: dict[str, list[Edge]] = defaultdict(list)
     for edge in group:
         by_shape[edge.shape].append(edge)
-    found = [e for e in group if _comes_back(by_shape[e.shape], pages)]
+    found = [e for same in by_shape.values() for e in _coming_back(same, pages)]
     on = {e.page for e in group}
     running = len({e.page for e in found}) >= max(3, _SHARE * len(on)) and len(on) >= 0.3 * pages
     if running:
@@ -166,11 +167,16 @@ def _repeated(group: list[Edge], pages: int) -> Places:
     return {(e.page, e.top, e.order) for e in found}
 
 
-def _comes_back(same: list[Edge], pages: int) -> bool:
-    """On two pages at least, and on three or half of them; a bare number must grow with the pages."""
-    on = sorted({e.page for e in same})
+def _coming_back(same: list[Edge], pages: int) -> list[Edge]:
+    """The rows of one shape that are furniture: all or none; of bare numbers those that count the pages."""
     if _NUMBER.match(same[0].text):
-        return _grows(same)
+        return _series(same, pages)
+    return same if _comes_back(same, pages) else []
+
+
+def _comes_back(same: list[Edge], pages: int) -> bool:
+    """On two pages at least, and on three or half of them."""
+    on = sorted({e.page for e in same})
     if len(on) < 2 or not _steady(same):
         return False
     near = sum(1 for a, b in pairwise(on) if b - a <= 2)
@@ -197,17 +203,36 @@ def _steady(same: list[Edge]) -> bool:
     return True
 
 
-def _grows(same: list[Edge]) -> bool:
-    """Whether most of the numbers are at a constant distance from their page's own number (or are Roman)."""
-    distances: Counter[int | None] = Counter()
+def _series(same: list[Edge], pages: int) -> list[Edge]:
+    """The numbers at a constant distance from their page's own number, where most are, and with them those that stand apart
+    from the text. A number alone is its page's only where it says so and stands apart, or where there is one page."""
+    distances: dict[int, list[Edge]] = defaultdict(list)
     for edge in same:
-        match = _NUMBER.match(edge.text)
-        if match and match.group(1).isdigit():
-            distances[int(match.group(1)) - edge.page] += 1
-        elif match:
-            distances[None] += 1
-    most = max(distances.values(), default=0)
-    return (most >= 2 and most >= 0.5 * len(same)) or (len(same) == 1 and distances[0] == 1)
+        value = _value(edge.text)
+        if value is not None:
+            distances[value - edge.page].append(edge)
+    if len(same) == 1:
+        return same if distances.get(0) and (pages == 1 or _apart(same[0])) else []
+    counting = [edge for run in distances.values() if len(run) >= 2 for edge in run]
+    if len(counting) < 0.5 * len(same) or (
+        len(counting) < _SHARE * pages and not sum(map(_apart, counting)) > 0.5 * len(counting)
+    ):
+        return []
+    return [edge for edge in same if edge in counting or _apart(edge)]
+
+
+def _apart(edge: Edge) -> bool:
+    """Whether more than the distance of two lines parts a row from the text."""
+    return edge.gap > 1.8 * edge.size
+
+
+def _value(text: str) -> int | None:
+    """The number that a row is, in Arabic or Roman figures."""
+    match = _NUMBER.match(text)
+    if match is None or match.group(1).isdigit():
+        return int(match.group(1)) if match else None
+    values = [_ROMAN_VALUES[sign] for sign in match.group(1).lower()]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def _depth(marked: Places, scraps: Places, page: int, top: bool) -> int:

@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
 from core.readers.pdf.glyphs import Frame, read_frame, read_glyphs
+from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
 from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
 from core.readers.pdf.striped import fill_stripes, find_stripes
@@ -36,7 +37,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`rows`: those of the main direction, from top to bottom. `failed`: pdfium could not open the page."""
+    """`rows`: those of the main direction, from top to bottom. `failed`: pdfium could not open the page. `leftward`: the page
+    is read from right to left, and all places on it are seen in a mirror."""
 
     number: int
     frame: Frame
@@ -48,6 +50,12 @@ class Page:
     unmapped: int
     remarks: tuple[Remark, ...] = ()
     failed: bool = False
+    leftward: bool = False
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """A box of the page as it is shown."""
+        width = self.frame.shown[0]
+        return (width - x1, y0, width - x0, y1) if self.leftward else (x0, y0, x1, y1)
 
 
 Item = tuple[Line, ...] | Table | Picture
@@ -75,18 +83,23 @@ def read_page(document: Any, number: int) -> Page:
                 failed=True,
             )
         frame = read_frame(page)
-        glyphs = read_glyphs(text_page, frame)
+        glyphs, drawings, width = read_glyphs(text_page, frame), read_drawings(page, frame), frame.shown[0]
+        leftward = is_leftward(glyphs.codes)
+        if leftward:
+            glyphs, drawings = mirrored_glyphs(glyphs, width), mirrored_drawings(drawings, width)
+            links = tuple(replace(link, x0=width - link.x1, x1=width - link.x0) for link in links)
         sheets = tuple(read_sheets(glyphs, number, *frame.shown))
         return Page(
             number=number,
             frame=frame,
             sheets=sheets,
             rows=tuple(rows_of(_once(sheets[0]))) if sheets else (),
-            drawings=read_drawings(page, frame),
+            drawings=drawings,
             links=links,
             remarks=noted,
             characters=len(glyphs),
             unmapped=glyphs.unmapped,
+            leftward=leftward,
         )
 
 

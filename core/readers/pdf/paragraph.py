@@ -42,6 +42,10 @@ class Paragraph:
         return all(line.bold for line in self.lines)
 
     @property
+    def mono(self) -> bool:
+        return all(line.mono for line in self.lines)
+
+    @property
     def plain(self) -> str:
         """The lines' texts with spaces between: for looking at, not for the document."""
         return " ".join(line.text for line in self.lines)
@@ -149,7 +153,7 @@ def _breaks(
     above, line = lines[k - 1], lines[k]
     if above.column is not line.column:
         return not _goes_on(lines, labels, rights, start, k)
-    if abs(above.size - line.size) > _SIZE * max(above.size, line.size):
+    if abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not _address_goes_on(above, line, rights[k - 1]):
         return True
     if TAB.search(above.text) or leader(above.text):
         return True
@@ -157,7 +161,7 @@ def _breaks(
     usual = _usual_gap(lines, start, k, metrics)
     centred = _centred(line) and abs(above.x0 + above.x1 - line.x0 - line.x1) < 4
     spare = _spare(above, line, rights[k - 1], centred)
-    running = _running(line) or (spare <= 0 and not line.spaced and is_address(above.text, line.text))
+    running = _running(line) or _address_goes_on(above, line, rights[k - 1])
     parted = round(line.size * 10) in metrics.parted
     if running and spare <= 0 and not _ended(above) and gap < _LOOSE * line.size and not (parted and _lone_gap(lines, k, gap)):
         usual = max(usual, gap)
@@ -187,6 +191,14 @@ def _breaks(
     if gap > 1.2 * usual + 0.4 and not (running and gap < 1.5 * usual and not _ended(above)):
         return True
     return False if centred or line.column.width < _NARROW * line.size else _indented(lines, labels, start, k)
+
+
+def _address_goes_on(above: Line, line: Line, right: float) -> bool:
+    """Whether an address was cut at the line's end; it may be set smaller than the words before it."""
+    if line.spaced or not is_address(above.text, line.text) or _spare(above, line, right, False) > 0:
+        return False
+    last = above.sheet.styles[int(above.sheet.style[above.pieces[-1].end - 1])]
+    return abs(last.size - line.size) <= _SIZE * line.size
 
 
 def _lone_gap(lines: Sequence[Line], k: int, gap: float) -> bool:

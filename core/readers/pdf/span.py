@@ -107,7 +107,7 @@ def _head(table: Table, count: int) -> str:
 
 def _open_row(part: Table, row: int, above: Sequence[Cell]) -> bool:
     """Whether the part begins in the middle of a row: that row has empty cells, and its others go on sentences, or lines
-    that were full. `above`: the last cells of the part before."""
+    that were full and stood at the row's foot. `above`: the last cells of the part before."""
     first = [c for c in part.cells if c.row == row]
     filled = [c for c in first if c.lines]
     if not filled or len(first) < 2:
@@ -118,11 +118,14 @@ def _open_row(part: Table, row: int, above: Sequence[Cell]) -> bool:
     ends = {c.column: c.lines[-1] for c in above if c.lines}
     if len(filled) == len(first) or not all(c.column in ends for c in filled):
         return False
-    return all(_full(ends[c.column], c.lines[0]) for c in filled)
+    foot = max(line.base for line in ends.values())
+    return all(foot - ends[c.column].base < 0.6 * c.lines[0].size and _full(ends[c.column], c.lines[0]) for c in filled)
 
 
 def _full(above: Line, line: Line) -> bool:
-    """Whether the first word of a line would not have fitted behind the line above."""
+    """Whether a line may go on the line above: no sentence ended there, and its first word would not have fitted."""
+    if above.text[-1:] in ".!?;":
+        return False
     word = line.pieces[0]
     width = word.x0 + (word.x1 - word.x0) * len(word.text.split()[0]) / max(len(word.text), 1) - word.x0
     return above.column.right - above.x1 < width + 0.3 * line.size

@@ -90,10 +90,11 @@ class TextMaker:
         first = float(line.sheet.x1[line.pieces[0].start]) - line.x0
         if above.column.right - above.x1 >= first:
             return False
+        if self._words.broken(above.text, line.text):
+            return True
         widest = max(other.x1 - other.x0 for other in paragraph.lines)
-        return (self._trailing and word_width(above, last=True) + word_width(line) > widest) or self._words.broken(
-            above.text, line.text
-        )
+        wide = word_width(above, last=True) + word_width(line) > widest
+        return self._trailing and wide and not self._words.apart(above.text, line.text)
 
     def _same_link(self, above: Line, line: Line) -> bool:
         """Whether the end of one line and the start of the next lead to the same address."""
@@ -185,15 +186,15 @@ class TextMaker:
         return not any(s.x0 - 1 <= x <= s.x1 + 1 and s.y0 - 1 <= y <= s.y1 + 1 for s in shapes)
 
     def _box(self, line: Line) -> Box:
-        x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
+        box = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
+        x0, y0, x1, y1 = self._pages[line.page].box(*box)
         return Box(page=line.page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
 
 
-def indent_of(paragraph: Paragraph, line: Line) -> str:
-    """The spaces by which a line of code is set in, against the paragraph's leftmost line."""
-    left = min(other.x0 for other in paragraph.lines)
+def indent_of(left: float, line: Line) -> str:
+    """The spaces by which a line of code is set in, against the left edge of its listing, as far from its column's."""
     width = (line.x1 - line.x0) / max(len(line.text), 1)
-    return " " * round((line.x0 - left) / width) if width > 0 else ""
+    return " " * round((line.x0 - line.column.left - left) / width) if width > 0 else ""
 
 
 def _cut_at(line: Line, piece: Piece, first: int, link: Link) -> tuple[int, int]:

@@ -17,6 +17,8 @@ _PATH = re.compile(r"[!-~]*(?:[\w.]/[\w.-]+/|[\w-]+_[\w-]+_|[?&]\w+=)[!-~]*")
 """A last word with the signs of an address, but not its beginning."""
 _CLOSING = frozenset(",;)]}>»”\"'")
 _FIGURES = re.compile(r"[\w.,]*\d[\w.,]*|[.,]\d+|\d+[.,]?")
+_CODE = 3
+"""Letters of the longest code that a narrow cell cuts before its number: CWE-20."""
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -61,6 +63,16 @@ class Words:
             return True
         whole = self._counts[(last + first).casefold().strip(".,;:()")]
         return whole > 0 and not (self._counts[last.casefold()] > whole and self._counts[first.casefold()] > whole)
+
+    def apart(self, above: str, below: str) -> bool:
+        """Whether two lines of a narrow cell end and begin with words of their own: one of them stands elsewhere too, or a
+        number or a capital follows a word."""
+        last, first = above.rpartition(" ")[2], below.partition(" ")[0]
+        if self._counts[(last + first).casefold().strip(".,;:()")]:
+            return False
+        if len(last) > _CODE and last[-1].islower() and (first[0].isdigit() or first[0].isupper()):
+            return True
+        return any(len(word) > _CODE and self._counts[word.casefold().strip(".,;:()")] > 1 for word in (last, first))
 
     def _unhyphenated(self, above: str, below: str, hyphen: str) -> str:
         if above.endswith(" ") or not above:

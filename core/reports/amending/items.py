@@ -8,7 +8,8 @@ from itertools import groupby
 
 from core.model.document import Block, BlockKind, Document, Flag
 
-_TYPED = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?\s+\S")
+_TYPED = re.compile(r"^([1-9]\d{0,2}(?:\.[1-9]\d{0,2}){0,5})([.)]?)\s+\S")
+"""No part begins with a zero: "05.03 " is a date."""
 NOTES = ("footnote", "endnote")
 
 
@@ -126,7 +127,11 @@ def _label(block: Block, item: Item) -> str:
     if block.label and any(character.isalnum() for character in block.label):
         return block.label.strip().rstrip(".):")
     typed = _TYPED.match(block.text)
-    return typed.group(1) if typed else ""
+    if typed is None:
+        return ""
+    # "12 January 2026": a whole number with nothing after it numbers headings alone.
+    marked = "." in typed[1] or bool(typed[2]) or block.kind is BlockKind.HEADING
+    return typed[1] if marked else ""
 
 
 def numbered(items: list[Item]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from core.reports.amending.items import Address, Item, numbered
 from core.reports.amending.making import Amendment
 from core.reports.amending.wording import Words
+from core.reports.labels import capital
 
 _NOUNS = {
     "clause": ("пункт", "пункта", "пункте"),
@@ -61,19 +62,19 @@ def _russian(one: Amendment) -> str:
         where = place(one.at, PREPOSITIONAL, one.row, one.column)
         return f"В {where} " + "; ".join(map(_russian_words, one.words)) + "."
     if one.verb == "renumber":
-        return _capital(
+        return capital(
             f"{place(one.at, ACCUSATIVE)} считать пунктом {one.label}."
             if one.label
             else f"{place(one.at, ACCUSATIVE)} не нумеровать."
         )
     if one.verb == "exclude":
-        return _capital(f"{place(one.at, ACCUSATIVE, one.row)} исключить.")
+        return capital(f"{place(one.at, ACCUSATIVE, one.row)} исключить.")
     if one.verb == "insert" and one.row is not None:
         where = f"после строки {one.row}" if one.row else "в начале"
-        return f"{_capital(place(one.at, ACCUSATIVE))} {where} дополнить {'строкой' if len(one.rows) == 1 else 'строками'}:"
+        return f"{capital(place(one.at, ACCUSATIVE))} {where} дополнить {'строкой' if len(one.rows) == 1 else 'строками'}:"
     if one.verb == "insert":
         return f"После {place(one.at, GENITIVE)} дополнить {_what(one.items)} следующего содержания:"
-    return _capital(f"{place(one.at, ACCUSATIVE, one.row, one.column)} изложить в следующей редакции:")
+    return capital(f"{place(one.at, ACCUSATIVE, one.row, one.column)} изложить в следующей редакции:")
 
 
 def _what(items: tuple[Item, ...]) -> str:
@@ -106,7 +107,7 @@ def _english(one: Amendment) -> str:
     if one.verb == "words":
         return f"In {where}, " + "; ".join(map(_english_words, one.words)) + "."
     if one.verb == "renumber":
-        return _capital(f"{where} becomes {one.label}." if one.label else f"{where} bears no number.")
+        return capital(f"{where} becomes {one.label}." if one.label else f"{where} bears no number.")
     if one.verb == "exclude":
         return f"Delete {where}."
     if one.verb == "insert" and one.row is not None:
@@ -131,7 +132,3 @@ def _english_words(words: Words) -> str:
     if words.verb == "replace":
         return f"replace “{words.old}” with “{words.new}”"
     return f"after “{words.old}” insert “{words.new}”" if words.verb == "add" else f"delete “{words.old}”"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.model.change import Change, Lane
 from core.reports.data import ReportData, select
-from core.reports.labels import SIGNIFICANCE, STORIES, words
+from core.reports.labels import SIGNIFICANCE, STORIES, capital, words
 from core.reports.redline.notes import Comments
 from core.reports.redline.package import Element, Package, W
 from core.reports.redline.spots import Stretch
@@ -47,8 +47,8 @@ def texts_of(change: Change, data: ReportData) -> list[str]:
     """What a comment says by rule: the sentence, and the significance with the part that is no body."""
     _ = words(data.language)
     story = (change.new or change.old)[0].story.partition(":")[0] if change.new or change.old else ""
-    level = f"{_('significance')}: {_(SIGNIFICANCE[change.significance.value])}"
-    return [sentence_of(change, data.language), f"{_(STORIES[story])} · {level}" if story in STORIES else level]
+    level = f"{capital(_('significance'))}: {_(SIGNIFICANCE[change.significance.value])}"
+    return [sentence_of(change, data.language), f"{capital(_(STORIES[story]))}. {level}" if story in STORIES else level]
 
 
 def _order(root: Element, merged: Merged) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """Making a report's file."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from core.model.job import JobKind
 from core.ports import ReadOptions
 from core.reports import FORMATS, Decision, ReportData, file_name, render
 from core.reports.data import Event
-from core.service.base import Parts, unpack
+from core.service.base import unpack
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.priority import Priority
@@ -55,7 +56,9 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         decided = rows.decision_records(tx, row.comparison_id)
         subjects = [row.comparison_id, row.analysis_id, *((compared.old_id, compared.new_id) if compared else ())]
         told = audit_rows.about(tx, [subject for subject in subjects if subject])
-    if compared is None or result is None:
+        wanted = (compared.old_id, compared.new_id) if compared else ()
+        of_versions = [found for one in wanted if (found := document_rows.version_row(tx, one)) is not None]
+    if compared is None or result is None or len(of_versions) < 2:
         raise NotFound
     options = msgspec.convert(compared.options, Options)
     return ReportData(
@@ -64,14 +67,15 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         new=read_version(run, compared.new_id, options.new_revisions),
         analysis=unpack(parts.blobs.get(analysed), Analysis) if analysed else None,
         language=row.language,
-        old_bytes=_bytes(parts, compared.old_id),
-        new_bytes=_bytes(parts, compared.new_id),
-        made=row.created.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        old_bytes=parts.blobs.get(of_versions[0].digest),
+        new_bytes=parts.blobs.get(of_versions[1].digest),
+        made=_stamp(row.created),
+        uploaded=(_stamp(of_versions[0].created), _stamp(of_versions[1].created)),
         options=report_options(row.options),
         decisions={key: Decision(decision=record.decision.value, note=record.note) for key, record in decided.items()},
         audit=tuple(
             Event(
-                at=one.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+                at=_stamp(one.at),
                 user=one.user_name,
                 action=one.action,
                 outcome=one.outcome,
@@ -84,12 +88,8 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
     )
 
 
-def _bytes(parts: Parts, version_id: str) -> bytes:
-    with parts.database.read() as tx:
-        row = document_rows.version_row(tx, version_id)
-    if row is None:
-        raise NotFound
-    return parts.blobs.get(row.digest)
+def _stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _read_again(run: Run, data: bytes, revisions: str) -> Document:

@@ -1,0 +1,139 @@
+"""What papers share: the letterhead with logo and heading, the files' dates, sections under their present titles, whole rows."""
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from core.comparison import compare
+from core.model.change import Change
+from core.model.document import Block, BlockKind, Document
+from core.readers.pdf.file import _date
+from core.reports import ReportData, render
+from core.reports.dates import file_dates, moment
+from core.reports.rows import rows
+from core.reports.sections import by_section
+from tests.pdf_files import opened as opened_pdf
+from tests.pdf_files import texts as texts_of_pdf
+from tests.report_sample import report_data
+from tests.unit.made_documents import document, heading
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+PAPERS = {
+    "docx": "Сравнительная таблица",
+    "protocol": "Протокол разногласий",
+    "certificate": "Заключение о сверке",
+    "correspondence": "Таблица соответствия",
+}
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000003000000010802000000948283e30000000d49444154789c63f8cfc000410011f802fee3e5efb6"
+    "0000000049454e44ae426082"
+)
+
+
+def opened(made: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_options(**values: Any) -> ReportData:
+    data = report_data()
+    return replace(data, options=replace(data.options, **values))
+
+
+def texts(made: bytes) -> list[str]:
+    root = etree.fromstring(opened(made)["word/document.xml"])
+    return ["".join(text.text or "" for text in paragraph.iter(W + "t")) for paragraph in root.iter(W + "p")]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_begins_with_logo_heading_and_its_own_title(name: str) -> None:
+    made = render(name, with_options(logo=PNG, heading="ООО «Ромашка»"))
+    assert texts(made)[:3] == ["", "ООО «Ромашка»", PAPERS[name]]
+    parts = opened(made)
+    blip = etree.fromstring(parts["word/document.xml"]).find(f".//{BLIP}")
+    targets = {one.get("Id"): one.get("Target") for one in etree.fromstring(parts["word/_rels/document.xml.rels"])}
+    assert blip is not None
+    assert parts["word/" + targets[blip.get(R + "embed")]] == PNG
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_without_logo_and_heading_a_paper_begins_with_its_title(name: str) -> None:
+    made = render(name, report_data())
+    assert texts(made)[0] == PAPERS[name]
+    assert not [part for part in opened(made) if "media" in part]
+
+
+def test_a_broken_logo_is_left_out() -> None:
+    assert "word/media/logo.png" not in opened(render("docx", with_options(logo=PNG[:20])))
+
+
+@pytest.mark.parametrize(
+    ("stamp", "ru", "en"),
+    [
+        ("2026-03-12T10:15:30Z", "12.03.2026 10:15 UTC", "2026-03-12 10:15 UTC"),
+        ("2026-03-12T10:15:30+03:00", "12.03.2026 07:15 UTC", "2026-03-12 07:15 UTC"),
+        ("2026-03-12T10:15:30", "12.03.2026 10:15", "2026-03-12 10:15"),
+        ("2026-03-12", "12.03.2026", "2026-03-12"),
+        ("вчера", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_moments_are_written_as_each_language_writes_them(stamp: str, ru: str, en: str) -> None:
+    assert (moment(stamp, "ru"), moment(stamp, "en")) == (ru, en)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("D:20260312101500+03'00'", "2026-03-12T10:15:00+03:00"),
+        ("D:20260312101500Z00'00'", "2026-03-12T10:15:00Z"),
+        ("20260312101500", "2026-03-12T10:15:00"),
+        ("D:2026", ""),
+        ("", ""),
+    ],
+)
+def test_dates_of_pdf_files_become_iso_8601(text: str, expected: str) -> None:
+    assert _date(text) == expected
+
+
+def test_the_title_page_and_the_certificate_name_the_files_dates() -> None:
+    data = report_data()
+    dated = replace(data.old, properties={"modified": "2026-03-12T10:15:30Z"})
+    data = replace(data, old=dated, uploaded=("", "2026-04-01T08:00:00Z"))
+    pdf, certificate = " ".join(texts_of_pdf(opened_pdf(render("pdf", data)))), " ".join(texts(render("certificate", data)))
+    for said in (file_dates(dated, "", "ru"), file_dates(data.new, data.uploaded[1], "ru")):
+        assert said in " ".join(pdf.split())
+        assert said in certificate
+
+
+def _sectioned(source: Document, titles: dict[str, str]) -> Document:
+    """Gives each block after a heading that heading as its section."""
+    found: list[Block] = []
+    section: tuple[str, ...] = ()
+    for block in source.blocks:
+        section = (titles.get(block.text, block.text),) if block.kind is BlockKind.HEADING else section
+        found.append(replace(block, section=section))
+    return replace(source, blocks=tuple(found))
+
+
+def test_each_section_stands_once_and_under_its_present_title() -> None:
+    old = _sectioned(document([heading("Оплата услуг"), "Аванс платится сразу.", "Остаток платится потом.", "Итог."], "o"), {})
+    new = _sectioned(document([heading("Оплата работ"), "Аванс платится в срок.", "Итог."], "n"), {})
+    data = replace(report_data(), comparison=compare(old, new), old=old, new=new)
+    deleted: list[Change] = [change for change in data.comparison.changes if not change.new]
+    assert deleted
+    assert [name for name, _rows in by_section(data, rows(data))] == ["Оплата работ"]
+
+
+def test_rows_break_over_pages_only_where_they_are_long() -> None:
+    short, long = (
+        etree.fromstring(opened(render("protocol", report_data(extra)))["word/document.xml"]) for extra in ("а.", "а " * 400)
+    )
+    whole = [[row.find(f"{W}trPr/{W}cantSplit") is not None for row in root.iter(W + "tr")] for root in (short, long)]
+    assert whole == [[True, True, True], [True, True, False]]
