@@ -66,6 +66,13 @@ JOB_STOPS: Final = 20
 """How often a whole worker may end under a job (power, restart, kill) before the job is taken for the cause."""
 RESEND_SECONDS: Final = 10
 """A pending job whose message went out so long ago, while a worker is idle: the message is lost, another is sent."""
+RENEW_QUIET_SECONDS: Final = 60
+"""So long after the last decision or the end of an analysis the reports that it changes are made anew: a review is many
+decisions in a row."""
+RENEW_WITHIN_SECONDS: Final = 3_600
+"""What changed longer ago is made anew by hand alone: a server that was away for a night does not begin with old reports."""
+REPORT_VERSIONS: Final = 6
+"""So many versions of one report are made by themselves and by hand together; a seventh is asked for by hand."""
 WORKER_BEAT_SECONDS: Final = 3
 """How often a worker says that it lives."""
 WORKER_SILENT_SECONDS: Final = 9

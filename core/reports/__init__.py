@@ -18,33 +18,34 @@ _WORD = f"{_OFFICE}.wordprocessingml.document"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """`module` is imported when a report of the format is asked for."""
+    """`module` is imported when a report of the format is asked for. `review`: it shows the decisions on changes."""
 
     name: str
     extension: str
     media_type: str
     module: str
+    review: bool = False
 
 
 FORMATS = {
     line.name: line
     for line in (
-        Format(name="html", extension="html", media_type="text/html; charset=utf-8", module="page"),
-        Format(name="xlsx", extension="xlsx", media_type=f"{_OFFICE}.spreadsheetml.sheet", module="register"),
-        Format(name="docx", extension="docx", media_type=_WORD, module="table"),
+        Format(name="html", extension="html", media_type="text/html; charset=utf-8", module="page", review=True),
+        Format(name="xlsx", extension="xlsx", media_type=f"{_OFFICE}.spreadsheetml.sheet", module="register", review=True),
+        Format(name="docx", extension="docx", media_type=_WORD, module="table", review=True),
         Format(name="redline", extension="docx", media_type=_WORD, module="redline"),
-        Format(name="answer", extension="docx", media_type=_WORD, module="answer"),
+        Format(name="answer", extension="docx", media_type=_WORD, module="answer", review=True),
         Format(name="amendments", extension="docx", media_type=_WORD, module="amendments"),
-        Format(name="protocol", extension="docx", media_type=_WORD, module="protocol"),
-        Format(name="certificate", extension="docx", media_type=_WORD, module="certificate"),
+        Format(name="protocol", extension="docx", media_type=_WORD, module="protocol", review=True),
+        Format(name="certificate", extension="docx", media_type=_WORD, module="certificate", review=True),
         Format(name="correspondence", extension="docx", media_type=_WORD, module="correspondence"),
         Format(name="pdf", extension="pdf", media_type="application/pdf", module="paper"),
         Format(name="marked_old", extension="pdf", media_type="application/pdf", module="marked_old"),
         Format(name="marked_new", extension="pdf", media_type="application/pdf", module="marked_new"),
         Format(name="json", extension="json", media_type="application/json", module="contract"),
-        Format(name="evidence", extension="zip", media_type="application/zip", module="evidence"),
+        Format(name="evidence", extension="zip", media_type="application/zip", module="evidence", review=True),
         Format(name="md", extension="md", media_type="text/markdown; charset=utf-8", module="markdown"),
-        Format(name="csv", extension="csv", media_type="text/csv; charset=utf-8", module="delimited"),
+        Format(name="csv", extension="csv", media_type="text/csv; charset=utf-8", module="delimited", review=True),
     )
 }
 

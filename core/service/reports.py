@@ -68,13 +68,13 @@ class Reports(UseCases):
         """A new version: the same format and options, the latest analysis and decisions. Raises NotFound, NotReady."""
         before = self.report(user, report_id)
         with self.parts.database.read() as tx:
-            told = [one.id for one in rows.analysis_records(tx, self.now, comparison_id=before.comparison_id) if one.analysed]
+            told = rows.latest_analysis(tx, before.comparison_id)
         return self.start_report(
             user,
             before.comparison_id,
             before.format,
             before.options,
-            told[0] if told else before.analysis_id,
+            told or before.analysis_id,
             before.language,
         )
 

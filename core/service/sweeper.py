@@ -11,6 +11,7 @@ from core.limits import JOB_STOPS, RESEND_SECONDS, WORKER_SILENT_SECONDS
 from core.service.base import Parts
 from core.service.dispatch import dispatch
 from core.service.metering import Meter
+from core.service.renewing import renew
 from core.storage import jobs as rows
 from core.storage import workers
 
@@ -19,7 +20,8 @@ DEAD_SECONDS = 3_600
 
 
 def sweep(parts: Parts) -> int:
-    """Puts back what a dead worker held, forgets lost messages, sends what is owed. Returns how many messages went out.
+    """Puts back what a dead worker held, forgets lost messages, asks for reports to be made anew, sends what is owed. Returns how
+    many messages went out.
 
     Safe to run in any number of workers at once: every step is one conditional UPDATE.
     """
@@ -33,6 +35,7 @@ def sweep(parts: Parts) -> int:
         for parent in rows.open_parents(tx):
             rows.settle(tx, parent, now)
         workers.forget(tx, now - timedelta(seconds=DEAD_SECONDS))
+    renew(parts)
     return dispatch(parts)
 
 

@@ -6,12 +6,13 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, delete, func, insert, or_, select, update
 
 from core.locale import LANGUAGES
 from core.model.comparison import Options
-from core.model.job import Job
+from core.model.job import Job, JobState
 from core.model.record import AnalysisRecord, Choice, ComparisonRecord, DecisionRecord, ReportRecord
+from core.reports import FORMATS
 from core.storage import jobs as job_rows
 from core.storage import users as user_rows
 from core.storage.documents import version_records
@@ -156,16 +157,40 @@ def report_records(
 
 
 def _news(tx: Connection, ids: Iterable[str]) -> dict[str, list[tuple[datetime, str]]]:
-    """By comparison, when decisions and analyses that have spoken came, each with the analysis' id ("" for decisions)."""
+    """By comparison, when the last decision came and when analyses ended, each with the analysis' id ("" for decisions)."""
     wanted = list(ids)
     last = select(decisions.c.comparison_id, func.max(decisions.c.at)).where(decisions.c.comparison_id.in_(wanted))
-    told = select(analyses.c.comparison_id, analyses.c.created, analyses.c.id)
+    told = _told(analyses.c.comparison_id, jobs.c.finished, analyses.c.id).where(analyses.c.comparison_id.in_(wanted))
     found: dict[str, list[tuple[datetime, str]]] = {}
     for comparison_id, at in tx.execute(last.group_by(decisions.c.comparison_id)):
         found.setdefault(comparison_id, []).append((at, ""))
-    for comparison_id, at, name in tx.execute(told.where(analyses.c.comparison_id.in_(wanted), analyses.c.analysed > 0)):
+    for comparison_id, at, name in tx.execute(told):
         found.setdefault(comparison_id, []).append((at, name))
     return found
+
+
+def _told(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Analyses that are over and have said something; a question's answer is none."""
+    over = and_(jobs.c.subject == analyses.c.id, jobs.c.state == JobState.COMPLETED.value)
+    said = and_(analyses.c.analysed > 0, analyses.c.options["question"].as_string().is_(None))
+    return select(*columns).join(jobs, over).where(said)
+
+
+def latest_analysis(tx: Connection, comparison_id: str) -> str | None:
+    """The analysis that ended last."""
+    query = _told(analyses.c.id).where(analyses.c.comparison_id == comparison_id)
+    return tx.execute(query.order_by(jobs.c.finished.desc()).limit(1)).scalar()
+
+
+def changed_between(tx: Connection, since: datetime, until: datetime) -> list[str]:
+    """Comparisons on which the last decision, or the end of the last analysis, lies between the two moments."""
+    decided = select(decisions.c.comparison_id, func.max(decisions.c.at)).where(decisions.c.at >= since)
+    told = _told(analyses.c.comparison_id, func.max(jobs.c.finished)).where(jobs.c.finished >= since)
+    last: dict[str, datetime] = {}
+    for query in (decided.group_by(decisions.c.comparison_id), told.group_by(analyses.c.comparison_id)):
+        for comparison_id, at in tx.execute(query):
+            last[comparison_id] = max(at, last.get(comparison_id, at))
+    return sorted(comparison_id for comparison_id, at in last.items() if at <= until)
 
 
 def decision_records(tx: Connection, comparison_id: str) -> dict[str, DecisionRecord]:
@@ -242,7 +267,7 @@ def _report(row: Row[Any], job: Job, title: str, news: list[tuple[datetime, str]
         media_type=row.media_type,
         size=row.size,
         digest=job.result,
-        outdated=any(at > row.created and name != row.analysis_id for at, name in news),
+        outdated=any(at > row.created and name != row.analysis_id and (name or FORMATS[row.format].review) for at, name in news),
     )
 
 

@@ -5,14 +5,21 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from core.errors import BadSetting, NotFound, NotReady
-from core.model.record import Choice
+from core.limits import RENEW_QUIET_SECONDS, RENEW_WITHIN_SECONDS, REPORT_VERSIONS
+from core.model.analysis import Analysis, AnalysisStatus
+from core.model.job import JobState
+from core.model.record import Choice, ComparisonRecord, ReportRecord, User
+from core.service.engines import Engines
+from core.service.memory import HandClock
+from core.service.sweeper import sweep
 from tests.integration.pages_bench import Bench, open_bench
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -101,6 +108,104 @@ def test_a_report_is_outdated_after_a_decision_and_can_be_made_anew(bench: Bench
     assert bench.service.report_bytes(user, first.id).data != bench.service.report_bytes(user, second.id).data
     bench.service.delete_report(user, first.id)
     assert [one.id for one in bench.service.reports(user, record.id)] == [second.id]
+
+
+@dataclass
+class Renewing:
+    """A comparison of a bench whose clock is moved by hand."""
+
+    bench: Bench
+    clock: HandClock
+    user: User
+    record: ComparisonRecord
+
+    def swept(self, seconds: float) -> None:
+        """So much later a worker sweeps, and what it sends is done."""
+        self.clock.move(seconds)
+        sweep(self.bench.service.parts)
+        self.bench.work()
+
+    def made(self, name: str) -> list[ReportRecord]:
+        return [one for one in self.bench.service.reports(self.user, self.record.id) if one.format == name]
+
+    def decide(self, number: int, decision: Choice) -> None:
+        result = self.bench.service.comparison_result(self.user, self.record.id)
+        assert result is not None
+        name = result.changes[number].id
+        before = self.bench.service.decisions(self.user, self.record.id).get(name)
+        version = before.row_version if before else 0
+        self.bench.service.set_decision(self.user, self.record.id, name, decision, "Заметка.", version)
+
+
+@pytest.fixture
+def renewing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Renewing]:
+    clock = HandClock(time=datetime(2026, 3, 1, 9, tzinfo=UTC))
+    bench = open_bench(tmp_path / "data", monkeypatch, clock)
+    user = bench.administrator()
+    made = Renewing(bench, clock, user, bench.compared(user))
+    for name in ("docx", "redline"):
+        bench.service.start_report(user, made.record.id, name)
+    bench.work()
+    clock.move(1)
+    yield made
+    bench.service.parts.database.dispose()
+
+
+def test_a_report_is_made_anew_by_itself_once_the_review_rests(renewing: Renewing) -> None:
+    renewing.decide(0, Choice.REJECTED)
+    renewing.swept(RENEW_QUIET_SECONDS / 2)
+    renewing.decide(1, Choice.REJECTED)
+    renewing.swept(RENEW_QUIET_SECONDS / 2 + 1)
+    assert len(renewing.made("docx")) == 1
+    renewing.swept(RENEW_QUIET_SECONDS / 2)
+    new, old = renewing.made("docx")
+    assert (new.outdated, old.outdated, new.state) == (False, True, JobState.COMPLETED)
+    assert new.options == old.options
+    files = [renewing.bench.service.report_bytes(renewing.user, one.id).data for one in (new, old)]
+    assert files[0] != files[1]
+    renewing.swept(RENEW_QUIET_SECONDS)
+    assert len(renewing.made("docx")) == 2
+
+
+def test_a_report_without_the_review_in_it_stays(renewing: Renewing) -> None:
+    renewing.decide(0, Choice.REJECTED)
+    renewing.swept(RENEW_QUIET_SECONDS + 1)
+    (redline,) = renewing.made("redline")
+    assert not redline.outdated
+
+
+def test_a_new_version_that_was_deleted_does_not_come_back(renewing: Renewing) -> None:
+    renewing.decide(0, Choice.REJECTED)
+    renewing.swept(RENEW_QUIET_SECONDS + 1)
+    renewing.bench.service.delete_report(renewing.user, renewing.made("docx")[0].id)
+    renewing.swept(RENEW_QUIET_SECONDS)
+    assert len(renewing.made("docx")) == 1
+
+
+def test_what_changed_long_ago_is_made_anew_by_hand_alone(renewing: Renewing) -> None:
+    renewing.decide(0, Choice.REJECTED)
+    renewing.swept(RENEW_WITHIN_SECONDS + 1)
+    assert [one.outdated for one in renewing.made("docx")] == [True]
+
+
+def test_of_one_report_there_are_not_more_versions_than_the_limit(renewing: Renewing) -> None:
+    for turn in range(REPORT_VERSIONS + 2):
+        renewing.clock.move(1)
+        renewing.decide(0, Choice.REJECTED if turn % 2 else Choice.QUESTION)
+        renewing.swept(RENEW_QUIET_SECONDS + 1)
+    assert len(renewing.made("docx")) == REPORT_VERSIONS
+
+
+def test_the_end_of_an_analysis_makes_reports_anew(renewing: Renewing) -> None:
+    service = renewing.bench.service
+    said = Analysis(model="m", status=AnalysisStatus.COMPLETED, analysed=1, total=1)
+    service.parts = replace(service.parts, engines=Engines(analyse=lambda _work: said))
+    analysis = service.start_analysis(renewing.user, renewing.record.id, "m", "ru")
+    renewing.bench.work()
+    renewing.swept(RENEW_QUIET_SECONDS + 1)
+    new, old = renewing.made("redline")
+    assert (new.outdated, old.outdated) == (False, True)
+    assert (new.analysis_id, old.analysis_id) == (analysis.id, None)
 
 
 def test_the_evidence_pack_tells_what_was_done_and_repeats_the_comparison(bench: Bench, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,10 +14,11 @@ from openpyxl import load_workbook
 
 from core.model.change import Significance
 from core.model.document import Side
-from core.reports import FORMATS, ReportOptions, file_name, render
+from core.reports import FORMATS, Decision, ReportOptions, file_name, render
 from core.reports.context import side_lines
 from core.reports.data import select
 from core.reports.delimited import guarded
+from tests.golden.test_redline import WORD, data_of
 from tests.report_sample import report_data
 
 FORMULAS = [start + text for start in "=+-@\t\r" for text in ("1+1", "cmd|' /C calc'!A0", "SUM(A1:A9)", 'HYPERLINK("x")')]
@@ -185,6 +187,14 @@ def test_changed_words_are_told_apart() -> None:
     pieces = side_lines(change, Side.OLD, blocks)[0]
     assert [piece.text for piece in pieces if piece.changed] == ["10"]
     assert "".join(piece.text for piece in pieces) == data.old.blocks[0].text
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if not name.startswith("marked")])
+def test_a_format_says_whether_it_shows_the_review(name: str) -> None:
+    data = data_of(next(pair for pair in WORD if pair.name == "ru-contract-1-payment"))
+    ids = [change.id for change in data.comparison.changes]
+    decided = replace(data, decisions={ids[0]: Decision(decision="rejected", note="Не согласны.")})
+    assert (render(name, data) != render(name, decided)) is FORMATS[name].review
 
 
 def test_file_name_holds_nothing_that_systems_refuse() -> None:
