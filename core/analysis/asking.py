@@ -9,7 +9,9 @@ from core.analysis.budget import ANSWER_SHARE, was_cut
 from core.analysis.failures import Failure, answer_to
 from core.analysis.options import Tools
 from core.analysis.prompts import SCHEMAS, fenced, system_prompt
+from core.analysis.transcript import Transcript
 from core.errors import ModelError
+from core.model.exchange import Exchange
 from core.ports import LanguageModel, ModelAnswer, ModelRequest
 
 
@@ -37,6 +39,10 @@ class Asker:
     calls: int = 0
     invalid: int = 0
     tokens: list[tuple[int, int]] = field(default_factory=list)
+    transcript: Transcript = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.transcript = Transcript(heard=self.tools.heard)
 
     @property
     def fixed(self) -> str:
@@ -69,10 +75,12 @@ class Asker:
         try:
             answer = self.port.ask(request, self.cancelled)
         except ModelError as error:
+            self.transcript.add(_exchange(task, request, failure=Failure.of(error).value))
             return self._failed(error)
         reply = _reply(task, answer, len(request.system) + len(user), self.num_ctx)
         self.tokens.append((answer.prompt_tokens, answer.answer_tokens))
         self.invalid += reply.failure in (Failure.MALFORMED, Failure.EMPTY)
+        self.transcript.add(_exchange(task, request, answer, reply.failure.value if reply.failure is not None else ""))
         return reply
 
     def _fenced(self, task: str, lines: Sequence[str], question: str) -> str:
@@ -88,6 +96,18 @@ class Asker:
         if answer.ends and not answer.other_mode:
             raise error
         return Reply(failure=failure)
+
+
+def _exchange(task: str, request: ModelRequest, answer: ModelAnswer | None = None, failure: str = "") -> Exchange:
+    return Exchange(
+        task=task,
+        system=request.system,
+        user=request.user,
+        answer=answer.text if answer is not None else "",
+        failure=failure,
+        prompt_tokens=answer.prompt_tokens if answer is not None else 0,
+        answer_tokens=answer.answer_tokens if answer is not None else 0,
+    )
 
 
 def _reply(task: str, answer: ModelAnswer, characters: int, num_ctx: int) -> Reply:

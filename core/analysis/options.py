@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from core.analysis.transcript import Heard, deaf
 from core.limits import OLLAMA_NUM_CTX
 from core.model.change import FoundValue, ValueType
 
@@ -21,10 +22,11 @@ def new_mark() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """`mark` gives the fence of one call; it takes no part in the key of the cache."""
+    """`mark` gives the fence of one call; it takes no part in the key of the cache. `heard` is told every prompt and answer."""
 
     find_values: FindValues
     mark: Callable[[], str] = field(default=new_mark)
+    heard: Heard = field(default=deaf)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

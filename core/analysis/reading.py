@@ -50,8 +50,10 @@ class BatchReader:
         key = key_of("batch", self.salt, tuple(piece.change for piece in pieces), tuple(lines))
         kept = self.cache.get(key)
         if kept is not None:
+            self.asker.transcript.again(self.cache, key)
             return decode(kept, list[BatchResult])
-        found = self._asked(pieces, lines, depth)
+        with self.asker.transcript.of(self.cache, key):
+            found = self._asked(pieces, lines, depth)
         if not any(result.unread for result in found):  # what failed is asked again by the next analysis
             self.cache.put(key, encode(found))
         return found

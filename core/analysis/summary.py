@@ -87,8 +87,10 @@ class _Level:
         key = key_of("summary", self._salt, tuple(lines), tuple(one.changes for one in group))
         kept = self._cache.get(key)
         if kept is not None:
+            self._asker.transcript.again(self._cache, key)
             return decode(kept, list[Statement])
-        found = self._asked(group, lines)
+        with self._asker.transcript.of(self._cache, key):
+            found = self._asked(group, lines)
         self._cache.put(key, encode(found))
         return found
 

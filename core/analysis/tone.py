@@ -94,8 +94,10 @@ def _rated(
     key = key_of("tone", salt, tuple(lines))
     kept = cache.get(key)
     if kept is not None:
+        asker.transcript.again(cache, key)
         return decode(kept, list[Statement])
-    reply = asker.ask("tone", lines)
+    with asker.transcript.of(cache, key):
+        reply = asker.ask("tone", lines)
     found = []
     for item in reply.answer.sections if reply.answer is not None else ():
         number = item.id[1:]

@@ -4,6 +4,7 @@ import sys
 
 from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
 from core.analysis.ollama import Ollama
+from core.analysis.transcript import Heard, deaf
 from core.comparison.judge.find import find_values
 from core.config import read_config
 from core.errors import ModelMissing
@@ -12,14 +13,16 @@ from core.model.comparison import Comparison
 from core.model.document import Document
 
 
-def analyse_here(comparison: Comparison, old: Document, new: Document, name: str | None, language: str) -> Analysis:
+def analyse_here(
+    comparison: Comparison, old: Document, new: Document, name: str | None, language: str, heard: Heard = deaf
+) -> Analysis:
     """Lets the named model (or the first that is installed) read every change. Raises a ModelError."""
     ollama = Ollama(read_config().ollama_url)
     installed = [model.name for model in ollama.models()]
     chosen = name or (installed[0] if installed else None)
     if chosen is None:
         raise ModelMissing(model="qwen2.5:3b")
-    options, tools = AnalysisOptions(model=chosen, language=language), Tools(find_values=find_values)
+    options, tools = AnalysisOptions(model=chosen, language=language), Tools(find_values=find_values, heard=heard)
     return analyse(comparison, old, new, ollama, tools, options, MemoryCache(), progress, lambda: False)
 
 

@@ -5,6 +5,7 @@ import sys
 import time
 import traceback
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
 from io import TextIOWrapper
@@ -16,6 +17,7 @@ from core.jsonform import publish
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Options
 from core.model.document import Document, PartStatus
+from core.model.exchange import Exchange
 
 SAME, CHANGED, REFUSED, INCOMPLETE = 0, 1, 2, 3
 """The exit statuses."""
@@ -86,10 +88,11 @@ def compare(arguments: Namespace, language: str) -> int:
 
     comparison = compare_documents(old, new, options)
     timings.stage("compare")
-    analysis = _analysis(arguments, comparison, old, new, language) if arguments.analyse else None
+    said: list[Exchange] = []
+    analysis = _analysis(arguments, comparison, old, new, language, said.append) if arguments.analyse else None
     if analysis is not None:
         timings.stage("analyse")
-    _outputs(arguments, comparison, old, new, analysis, (old_bytes, new_bytes), language)
+    _outputs(arguments, comparison, old, new, analysis, tuple(said), (old_bytes, new_bytes), language)
     timings.stage("write")
     if not comparison.complete:
         return INCOMPLETE
@@ -102,6 +105,7 @@ def _outputs(
     old: Document,
     new: Document,
     analysis: Analysis | None,
+    said: tuple[Exchange, ...],
     inputs: tuple[bytes, bytes],
     language: str,
 ) -> None:
@@ -120,6 +124,7 @@ def _outputs(
         old=old,
         new=new,
         analysis=analysis,
+        exchanges=said,
         language=language,
         old_bytes=inputs[0],
         new_bytes=inputs[1],
@@ -133,10 +138,12 @@ def _outputs(
         write(target, render(_REPORTS[name], data))
 
 
-def _analysis(arguments: Namespace, comparison: Comparison, old: Document, new: Document, language: str) -> Analysis:
+def _analysis(
+    arguments: Namespace, comparison: Comparison, old: Document, new: Document, language: str, heard: Callable[[Exchange], None]
+) -> Analysis:
     from core.cli.analysing import analyse_here
 
-    return analyse_here(comparison, old, new, arguments.model, language)
+    return analyse_here(comparison, old, new, arguments.model, language, heard)
 
 
 def evidence(arguments: Namespace, language: str) -> int:

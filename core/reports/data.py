@@ -7,6 +7,7 @@ from core.model.analysis import Analysis
 from core.model.change import Change, Lane, Significance
 from core.model.comparison import Comparison
 from core.model.document import Document
+from core.model.exchange import Exchange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
     """`made` is an ISO 8601 time: a part of the data, so that the same data give the same bytes. `uploaded`: when each file
-    was, "" where nobody knows."""
+    was, "" where nobody knows. `exchanges`: every prompt to the model and its answer, for the evidence pack."""
 
     comparison: Comparison
     old: Document
@@ -71,6 +72,7 @@ class ReportData:
     options: ReportOptions = field(default_factory=ReportOptions)
     decisions: dict[str, Decision] = field(default_factory=dict)
     audit: tuple[Event, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
     read: Callable[[bytes, str], Document] | None = None
     """Reads a DOCX with its tracked changes "accepted" or "rejected": what the redline is proved with."""
 

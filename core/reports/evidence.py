@@ -19,14 +19,16 @@ MANIFEST = "manifest.json"
 
 
 def render(data: ReportData) -> bytes:
-    """Inputs' hashes, options, proof, ledger, both texts as they were read, the comparison, the page, and how to check it."""
+    """Inputs' hashes, options, proof, ledger, both texts as they were read, the comparison, the page, what was said to the model
+    and by it, and how to check it."""
     parts = {
         "comparison.json": contract.render(data),
         "old.json": publish(data.old),
         "new.json": publish(data.new),
         "report.html": page.render(data),
     }
-    for name, lines in (("audit.json", plain(data.audit)), ("decisions.json", plain(data.decisions))):
+    said = plain(data.exchanges) if data.options.with_model else []
+    for name, lines in (("audit.json", plain(data.audit)), ("decisions.json", plain(data.decisions)), ("exchanges.json", said)):
         if lines:
             parts[name] = json.dumps(lines, ensure_ascii=False, indent=1).encode() + b"\n"
     for name, content in (("inputs/old", data.old_bytes), ("inputs/new", data.new_bytes)):
@@ -78,6 +80,7 @@ def _readme(data: ReportData) -> bytes:
         "python -m core evidence PACK.zip",
         "",
         _("manifest.json holds the hashes of the inputs and of every file here, the options, the proof and the ledger."),
+        _("exchanges.json, where a model took part, holds every prompt to it and every answer, word for word."),
     )
     return "\n".join(lines).encode() + b"\n"
 

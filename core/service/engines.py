@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Deadline, Options
 from core.model.document import Document
+from core.model.exchange import Exchange
 from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel, ModelServer, ReadOptions
 
@@ -21,8 +22,8 @@ class AnalysisWork:
     """One analysis to do, and what it is told and asked meanwhile.
 
     `cache` holds the results of batches, by the sha256 of what they depend on. `progress` is told stage, done, total;
-    `ready` what there is so far, after each round of batches; `cancelled` is asked between tokens. `parallel`: requests
-    at one time.
+    `ready` what there is so far, after each round of batches; `cancelled` is asked between tokens; `heard` is told every
+    prompt and answer. `parallel`: requests at one time.
     """
 
     comparison: Comparison
@@ -35,6 +36,7 @@ class AnalysisWork:
     progress: Callable[[str, int, int], None]
     ready: Callable[[Analysis], None]
     cancelled: Callable[[], bool]
+    heard: Callable[[Exchange], None]
     embed: Callable[[Sequence[str]], list[list[float]]] | None = None
     parallel: int = 1
 
@@ -64,7 +66,7 @@ def analyse_changes(work: AnalysisWork) -> Analysis:
     from core.comparison.judge.find import find_values
 
     options = AnalysisOptions(model=work.name, language=work.language, parallel=work.parallel)
-    tools = Tools(find_values=find_values)
+    tools = Tools(find_values=find_values, heard=work.heard)
     told = (work.cache, work.progress, work.cancelled, work.ready)
     return analyse(work.comparison, work.old, work.new, work.model, tools, options, *told)
 
@@ -76,7 +78,7 @@ def ask_changes(work: AnalysisWork, question: str) -> Analysis:
     from core.analysis.ask import ask
     from core.comparison.judge.find import find_values
 
-    options, tools = AnalysisOptions(model=work.name, language=work.language), Tools(find_values=find_values)
+    options, tools = AnalysisOptions(model=work.name, language=work.language), Tools(find_values=find_values, heard=work.heard)
     told = (work.cache, work.cancelled, work.embed)
     return ask(question, work.comparison, work.old, work.new, work.model, tools, options, *told)
 

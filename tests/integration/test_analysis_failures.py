@@ -16,6 +16,7 @@ from core.errors import ModelBusy, ModelError, ModelMissing, ModelSilent, ModelU
 from core.model.analysis import Analysis, AnalysisStatus, Verdict
 from core.model.comparison import Comparison
 from core.model.document import Document
+from core.model.exchange import Exchange
 from tests.scripted_ollama import ScriptedOllama
 
 TOOLS = Tools(find_values=find_values)
@@ -157,6 +158,25 @@ def test_a_second_analysis_asks_nothing() -> None:
         asked = len(scripted.requests)
         assert analysed(port, 20, kept) == first
         assert len(scripted.requests) == asked
+
+
+@pytest.mark.parametrize("script", ["right", "wrong", "length"])
+def test_every_exchange_is_told_once_also_by_an_analysis_that_asks_nothing(script: str) -> None:
+    """Failed ones too, of split batches each its own; what is not kept is asked, and told, again."""
+    comparison, old, new = few(6)
+    told: list[list[Exchange]] = []
+    cache = MemoryCache()
+    with server(script) as (scripted, port):
+        for _ in range(2):
+            told.append([])
+            tools = Tools(find_values=find_values, heard=told[-1].append)
+            options = AnalysisOptions(model="scripted", language="ru")
+            analyse(comparison, old, new, port, tools, options, cache, lambda *_: None, lambda: False)
+            if len(told) == 1:
+                assert len(told[0]) == len(scripted.requests) > 0
+    if script != "length":
+        assert told[1] == told[0]
+    assert {one.failure for one in told[0]} == {"unfinished" if script == "length" else ""}
 
 
 def test_a_kill_at_any_point_costs_at_most_the_batch_in_flight() -> None:

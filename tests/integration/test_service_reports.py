@@ -3,8 +3,10 @@
 import base64
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,15 +14,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from core.analysis.ollama import Ollama
 from core.errors import BadSetting, NotFound, NotReady
 from core.limits import RENEW_QUIET_SECONDS, RENEW_WITHIN_SECONDS, REPORT_VERSIONS
 from core.model.analysis import Analysis, AnalysisStatus
 from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord, ReportRecord, User
+from core.service import Service
 from core.service.engines import Engines
 from core.service.memory import HandClock
 from core.service.sweeper import sweep
 from tests.integration.pages_bench import Bench, open_bench
+from tests.scripted_ollama import ScriptedOllama
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 TEMPLATE = {
@@ -40,6 +45,11 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     made.service.parts.database.dispose()
 
 
+def untimed(page: str) -> str:
+    """A page without the moment of its making."""
+    return re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "", page)
+
+
 def test_the_template_of_the_settings_holds_for_every_report(bench: Bench) -> None:
     user = bench.administrator()
     record = bench.compared(user)
@@ -55,7 +65,7 @@ def test_the_template_of_the_settings_holds_for_every_report(bench: Bench) -> No
     assert 'id="ledger"' not in text
     assert "without the parts: Values, Connected places" in text
     assert "Мой заголовок" in service.report_bytes(user, changed.id).data.decode()
-    assert service.report_bytes(user, other.id).data.decode() == text
+    assert untimed(service.report_bytes(user, other.id).data.decode()) == untimed(text)
     words = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(service.report_bytes(user, paper.id).data)).pages)
     assert "отдел договоров" in words
     assert "Connected places" in words
@@ -221,3 +231,29 @@ def test_the_evidence_pack_tells_what_was_done_and_repeats_the_comparison(bench:
         actions = [line["action"] for line in json.loads(archive.read("audit.json"))]
     assert "comparison.start" in actions
     assert main(["evidence", str(pack)]) == 0
+
+
+def test_the_evidence_pack_holds_every_prompt_and_answer(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    with ScriptedOllama("right") as scripted, closing(Ollama(scripted.url)) as port:
+        service = bench.service = Service(replace(bench.service.parts, engines=Engines(model=lambda _url: port)))
+        first = service.start_analysis(user, record.id, "scripted", "ru")
+        bench.work()
+        asked = len(scripted.requests)
+        second = service.start_analysis(user, record.id, "scripted", "ru")
+        bench.work()
+        assert len(scripted.requests) == asked > 0
+    for analysis in (first, second):  # the second asked nothing anew, and still says what was said
+        report = service.start_report(user, record.id, "evidence", analysis_id=analysis.id)
+        bench.work()
+        with zipfile.ZipFile(io.BytesIO(service.report_bytes(user, report.id).data)) as archive:
+            said = json.loads(archive.read("exchanges.json"))
+            assert "exchanges.json" in json.loads(archive.read("manifest.json"))["files"]
+        assert len(said) == asked
+        assert {one["task"] for one in said} >= {"changes"}
+        assert all(one["system"] and "<<<" in one["user"] and one["answer"] for one in said)
+    without = service.start_report(user, record.id, "evidence", {"with_model": "no"}, analysis_id=first.id)
+    bench.work()
+    with zipfile.ZipFile(io.BytesIO(service.report_bytes(user, without.id).data)) as archive:
+        assert "exchanges.json" not in archive.namelist()

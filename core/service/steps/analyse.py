@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from core.errors import ModelMissing, NotFound, OutOfTime
 from core.limits import TASK_SOFT_SECONDS
 from core.model.analysis import Analysis, AnalysisStatus
 from core.model.comparison import Comparison
+from core.model.exchange import Exchange, ToldAnalysis
 from core.model.record import QUESTION
 from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest, ModelServer
 from core.service.base import pack, unpack
@@ -43,6 +44,7 @@ def analyse(run: Run) -> Outcome:
     comparison = unpack(parts.blobs.get(result), Comparison)
     server = parts.engines.model(settings.ollama_url)
     model = TimedModel(server, run)
+    said: list[Exchange] = []
     work = AnalysisWork(
         comparison=comparison,
         old=read_version(run, compared.old_id, comparison.options.old_revisions),
@@ -52,6 +54,7 @@ def analyse(run: Run) -> Outcome:
         language=row.language,
         cache=KeptBatches(run),
         progress=run.progress,
+        heard=said.append,
         ready=lambda partial: _ready(run, partial),
         cancelled=run.until(TASK_SOFT_SECONDS - RESERVE_SECONDS),
         parallel=parts.config.model_parallel,
@@ -65,8 +68,13 @@ def analyse(run: Run) -> Outcome:
     if analysis.status is AnalysisStatus.CANCELLED:
         raise OutOfTime(minutes=TASK_SOFT_SECONDS // 60)
     return Outcome(
-        digest=parts.blobs.put(pack(analysis)), finish=lambda tx: _finish(tx, run, row.comparison_id, analysis, question)
+        digest=parts.blobs.put(pack(_told(analysis, said))),
+        finish=lambda tx: _finish(tx, run, row.comparison_id, analysis, question),
     )
+
+
+def _told(analysis: Analysis, said: list[Exchange]) -> ToldAnalysis:
+    return ToldAnalysis(**{field.name: getattr(analysis, field.name) for field in fields(analysis)}, exchanges=tuple(said))
 
 
 def _embedding(server: ModelServer) -> Callable[[Sequence[str]], list[list[float]]] | None:

@@ -11,6 +11,7 @@ from core.errors import NotFound
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Options
 from core.model.document import Document
+from core.model.exchange import ToldAnalysis
 from core.model.job import JobKind
 from core.ports import ReadOptions
 from core.reports import FORMATS, Decision, ReportData, file_name, render
@@ -61,11 +62,13 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
     if compared is None or result is None or len(of_versions) < 2:
         raise NotFound
     options = msgspec.convert(compared.options, Options)
+    told_blob = parts.blobs.get(analysed) if analysed else None
     return ReportData(
         comparison=replace(unpack(parts.blobs.get(result), Comparison), analysis=None),
         old=read_version(run, compared.old_id, options.old_revisions),
         new=read_version(run, compared.new_id, options.new_revisions),
-        analysis=unpack(parts.blobs.get(analysed), Analysis) if analysed else None,
+        analysis=unpack(told_blob, Analysis) if told_blob else None,
+        exchanges=unpack(told_blob, ToldAnalysis).exchanges if told_blob and row.format == "evidence" else (),
         language=row.language,
         old_bytes=parts.blobs.get(of_versions[0].digest),
         new_bytes=parts.blobs.get(of_versions[1].digest),
