@@ -152,6 +152,32 @@ def test_a_striped_table_is_read_by_its_colours() -> None:
     assert rows(document) == [[str(k), LONG.strip() if k % 2 else "short text", str(k * 3)] for k in range(1, 9)]
 
 
+def test_a_striped_table_goes_on_below_its_head_with_a_row_that_has_no_ground() -> None:
+    setup = "#set page(width: 14cm, height: 6cm, margin: 1cm)\n#set text(size: 10pt, hyphenate: false)\n"
+    cells = ", ".join(f"[1.{k}], [The text of the row number {k} stands here], [{k * 3}]" for k in range(1, 7))
+    head = "table.header([Number], [Text], [Level], table.hline())"
+    fill = "(_, y) => if calc.odd(y) { luma(235) }"
+    below = "Note: this paragraph stands below the table and is as wide as the page, so that it is none of its rows."
+    document = opened(
+        typeset(f"#table(columns: (2cm, 7.5cm, 1.2cm), stroke: none, fill: {fill}, {head}, {cells})\n{below}", setup)
+    )
+    assert document.pages == 2
+    assert rows(document)[1:] == [[f"1.{k}", f"The text of the row number {k} stands here", str(k * 3)] for k in range(1, 7)]
+    assert texts(document)[-1] == below
+
+
+def test_a_word_that_is_wider_than_its_striped_cell_stays_whole() -> None:
+    grounds = "".join(f"0.9 g {x} {y} {w} 20 re f 0 g " for y in (640, 600, 560) for x, w in ((60, 80), (140, 200), (340, 60)))
+    lines = [("Name", "Description of things", "Restrictions"), ("AES", "first text", "A"), ("incomprehensibilities", "two", "B")]
+    lines += [("DES", "third text", "not"), ("RSA", "fourth", "C"), ("ECC", "fifth", "D")]
+    drawn_lines = "".join(
+        f"BT /F 10 Tf {x} {686 - 20 * k} Td ({text}) Tj ET "
+        for k, line in enumerate(lines)
+        for x, text in zip((66, 146, 346), line, strict=True)
+    )
+    assert rows(opened(drawn(f"{grounds} 60 681 m 400 681 l S {drawn_lines}"))) == [list(line) for line in lines]
+
+
 def test_stretched_lines_are_no_table() -> None:
     words = "ответственность по законодательству предусматривает государственный контроль, автоматизированный учёт и оплату "
     setup = '#set page(paper: "a4", margin: 5.5cm)\n#set text(size: 12pt, hyphenate: false)\n#set par(justify: true)\n'

@@ -53,9 +53,10 @@ def find_aligned(
     before; it may go on with too few rows to be seen by themselves."""
     found: list[tuple[int, int, Table]] = []
     start = 0
-    if carried is not None and not carried.ruled:
-        end, again = _carried_to(rows, sheet, carried)
-        table = _built(rows[:end], sheet, list(carried.gutters), column, rules, head=again) if end else None
+    if carried is not None:
+        gutters = list(carried.gutters) or [(x - 1.0, x + 1.0) for x in carried.edges[1:-1]]
+        end, again = _carried_to(rows, sheet, carried, gutters)
+        table = _built(rows[:end], sheet, gutters, column, rules, head=again) if end else None
         if table is not None:
             found.append((0, end, table))
             start = end
@@ -74,21 +75,25 @@ def find_aligned(
     return found
 
 
-def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table) -> tuple[int, bool]:
+def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Free) -> tuple[int, bool]:
     """The number of rows at the page's top that go on the table: its header row again, or cells at its columns' edges;
-    and whether they begin with its header row."""
+    and whether they begin with its header row. A table with rules or grounds goes on without them only below its header."""
     head = "".join(c.text for c in carried.cells if c.row == 0).replace(" ", "")
     again = bool(rows) and "".join(p.text for p in rows[0]).replace(" ", "") == head != ""
+    if carried.ruled and not again:
+        return 0, False
     lefts = [min((n.x0 for c in carried.cells if c.column == k for n in c.lines), default=-99.0) for k in range(carried.columns)]
     end, tabular = (1, 0) if again else (0, 0)
     for k in range(end, len(rows)):
         near = k == 0 or rows[k][0].base - rows[k - 1][0].base < _STEP * rows[k][0].size
         parts = chunks(rows[k])
-        fits = all(any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) for part in parts)
-        if not near or not fits or _crosses(sheet, rows[k], carried.gutters):
+        fits = carried.ruled or all(any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) for part in parts)
+        if not near or not fits or _crosses(sheet, rows[k], gutters):
             break
         tabular += len(parts) > 1
         end = k + 1
+    if carried.ruled and not tabular:
+        return 0, False
     return (end if again or (end >= 2 and tabular) else 0), again
 
 

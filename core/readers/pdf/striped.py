@@ -14,6 +14,10 @@ _TOUCH = 1.5
 _STEP = 2.4
 """In font sizes: the widest distance between a stripe and the next line of its table."""
 _LARGEST = 500
+_INSET = 8.0
+"""Points from a column's left border to its text."""
+_TOUCHING = 4.0
+"""Points by which a full cell of a head may miss its border."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ def fill_stripes(stripes: Stripes, sheet: Sheet, pieces: list[Piece], rules: Seq
     marks = [r.at for r in rules if not r.upright and r.end - r.start > 0.6 * (right - left)]
     for bands in _tables(stripes, rows):
         first, last = _extent(bands, rows, stripes.edges, taken, marks)
+        first = _with_head(rows, first, stripes.edges, marks, sheet)
         if last - first < 2 or _hugged(bands, rows[first:last], stripes.edges):
             continue
         chosen = rows[first:last]
@@ -109,8 +114,27 @@ def _tables(stripes: Stripes, rows: Sequence[Row]) -> list[list[tuple[float, flo
 
 
 def _fits(row: Row, edges: Sequence[float]) -> bool:
-    """Whether no piece of a row crosses a border."""
-    return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in row for x in edges)
+    """Whether no piece of a row crosses a border; a single word at a column's left edge may be wider than its column."""
+    return not any(p.x0 < x - 2 and p.x1 > x + 2 and not _too_wide(p, edges) for p in row for x in edges)
+
+
+def _too_wide(piece: Piece, edges: Sequence[float]) -> bool:
+    return " " not in piece.text and any(-2 <= piece.x0 - x <= _INSET for x in edges[:-1])
+
+
+def _heads(row: Row, edges: Sequence[float], sheet: Sheet) -> bool:
+    """The same of a table's head, whose words may touch over a border, and reach over the last one."""
+    for piece in row:
+        for x in edges[:-1]:
+            if piece.x0 < x - 2 and piece.x1 > x + 2 and not _too_wide(piece, edges) and not _spaced_at(sheet, piece, x):
+                return False
+    return True
+
+
+def _spaced_at(sheet: Sheet, piece: Piece, x: float) -> bool:
+    """Whether a space of a piece lies at a border."""
+    spaces = [k for k in range(piece.start, piece.end) if sheet.text[k] == " "]
+    return any(sheet.x0[k] - _TOUCHING <= x <= sheet.x1[k] + _INSET for k in spaces)
 
 
 def _extent(
@@ -126,14 +150,21 @@ def _extent(
         first -= 1
     while last < len(rows) and _joins(rows[last], rows[last - 1], edges, taken, lefts):
         last += 1
+    return first, last
+
+
+def _with_head(rows: Sequence[Row], first: int, edges: Sequence[float], marks: Sequence[float], sheet: Sheet) -> int:
+    """The table's first row with its head above the rule."""
     start = head_above(rows, first, marks, edges[0], edges[-1])
-    return (start if all(_fits(row, edges) for row in rows[start:first]) else first), last
+    return start if all(_heads(row, edges, sheet) for row in rows[start:first]) else first
 
 
 def _lefts(rows: Sequence[Row], edges: Sequence[float]) -> list[float]:
-    """Where the text of each column begins."""
+    """Where the text of each column begins; in an empty one as far from its border as in the others."""
     found = [p for row in rows for p in row]
-    return [min((p.x0 for p in found if a - 2 <= p.x0 < b - 2), default=a) for a, b in pairwise(edges)]
+    starts = [min((p.x0 - a for p in found if a - 2 <= p.x0 < b - 2), default=None) for a, b in pairwise(edges)]
+    usual = min((inset for inset in starts if inset is not None), default=0.0)
+    return [a + (usual if inset is None else inset) for a, inset in zip(edges, starts, strict=False)]
 
 
 def head_above(rows: Sequence[Row], first: int, marks: Sequence[float], left: float, right: float) -> int:
@@ -142,7 +173,7 @@ def head_above(rows: Sequence[Row], first: int, marks: Sequence[float], left: fl
         return first
     row, above = rows[first], rows[first - 1]
     ruled = any(above[0].base - 1 < y < row[0].base - 0.3 * row[0].size for y in marks)
-    if not ruled or row[0].base - above[0].base > 3.2 * row[0].size or above[0].x0 < left - 2 or above[-1].x1 > right + 2:
+    if not ruled or row[0].base - above[0].base > 3.2 * row[0].size or above[0].x0 < left - 2 or above[-1].x0 > right:
         return first
     start = first - 1
     while start > 0 and first - start < 4:
@@ -212,7 +243,7 @@ def _cut(sheet: Sheet, piece: Piece, edges: Sequence[float]) -> list[tuple[Piece
         if not rest:
             break
         here = rest.pop()
-        if here.x1 <= right + 2 or column == len(edges) - 2:
+        if here.x1 <= right + 2 or column == len(edges) - 2 or (here.x0 < right - 2 and " " not in here.text):
             found.append((here, column))
             break
         if here.x0 >= right - 2:
