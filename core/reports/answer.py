@@ -13,6 +13,7 @@ from core.reports.redline.package import Element
 from core.reports.redline.pairing import pairs_of
 from core.reports.redline.proof import Read, lines, prove
 from core.reports.redline.settle import settle
+from core.reports.redline.tails import join_tails
 from core.reports.redline.whole import merged
 from core.reports.rows import sentence_of
 
@@ -65,6 +66,7 @@ def _marked(data: ReportData, old_bytes: bytes, new_bytes: bytes, rejected: froz
         settle(root, "accepted", lambda mark: not of_rejected(mark))
         if put_back:
             invert(root, of_rejected)
+            join_tails(root)
         else:
             settle(root, "rejected")
         for mark in root.iter():

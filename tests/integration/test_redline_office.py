@@ -7,8 +7,10 @@ import pytest
 from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import render
+from tests.docx_package import paragraph
 from tests.golden.test_redline import WORD, data_of
 from tests.office_settling import has_uno, settle, texts
+from tests.unit.test_redline_tails import ADDED, SECOND, tailed
 
 
 @pytest.mark.office
@@ -17,14 +19,14 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(soffice: str, tmp_pat
         pytest.skip("python3-uno is not installed")
     wanted: dict[Path, tuple[str, list[str]]] = {}
     jobs = []
-    for pair in WORD:
-        data = data_of(pair)
-        source = tmp_path / f"{pair.name}.docx"
+    named = {pair.name: data_of(pair) for pair in WORD} | {"tailed": tailed(paragraph(ADDED) + paragraph(SECOND))}
+    for name, data in named.items():
+        source = tmp_path / f"{name}.docx"
         source.write_bytes(render("redline", data))
         for what, document in (("accept", data.new), ("reject", data.old)):
-            target = tmp_path / f"{pair.name}.{what}.docx"
+            target = tmp_path / f"{name}.{what}.docx"
             jobs.append((source, target, what))
-            wanted[target] = (pair.name, texts(document))
+            wanted[target] = (name, texts(document))
     settle(soffice, tmp_path, jobs)
     read = reader_for("docx")
     for target, (name, expected) in wanted.items():

@@ -11,6 +11,7 @@ from core.reports.redline.package import Element, Package, W
 from core.reports.redline.pairing import Pairs, paragraphs
 from core.reports.redline.spots import Spots
 from core.reports.redline.stories import Stories, partners, refresh_fallbacks
+from core.reports.redline.tails import join_tails
 from core.reports.redline.words import Notes, Words
 
 
@@ -50,6 +51,8 @@ def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined
             joined=joined,
         )
         merge.containers(before.containers[one], after.containers[other])
+    for name in new.texts():
+        join_tails(new.root(name))
     if any(name.startswith("textbox") for name in stories.values()):
         refresh_fallbacks(new.root(new.document))
     return Merged(spots=spots, stories=after, gone_at=notes.gone_at)
