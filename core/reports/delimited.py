@@ -23,5 +23,5 @@ def render(data: ReportData) -> bytes:
     writer = csv.writer(out, delimiter=";" if data.language == "ru" else ",")
     writer.writerow([_(heading) for heading, _width in HEADINGS])
     for row in rows(data, context=None):
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in register_cells(row)])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in register_cells(row, data.language)])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")

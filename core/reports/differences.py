@@ -37,13 +37,13 @@ def difference(value: Value, language: str) -> str:
     """New less old with its unit where the values' own units do not tell it; "" where the two cannot be measured."""
     if value.delta is None:
         return ""
-    amount, code = _measured(value)
+    amount, code = measured(value)
     said = number(amount, language, signed=True)
     return _with_unit(said, amount, code, language) if code else said
 
 
-def _measured(value: Value) -> tuple[str, str]:
-    """The difference and its unit's code: periods of one unit in that unit, others and dates in days."""
+def measured(value: Value) -> tuple[str, str]:
+    """New less old and its unit's code: periods of one unit in that unit, others and dates in days."""
     delta = value.delta or "0"
     if value.type is ValueType.PERCENT:
         return delta, "pp"
@@ -51,7 +51,7 @@ def _measured(value: Value) -> tuple[str, str]:
         return delta, "D"
     if value.type is not ValueType.PERIOD:
         return delta, ""
-    old, new = _count(value.old), _count(value.new)
+    old, new = counted(value.old), counted(value.new)
     if old is not None and new is not None and old[1] == new[1]:
         exact = new[0] - old[0]
         return str(int(exact) if exact == int(exact) else round(exact, 3)), old[1]
@@ -59,7 +59,8 @@ def _measured(value: Value) -> tuple[str, str]:
     return delta, unit or "D"
 
 
-def _count(found: FoundValue | None) -> tuple[float, str] | None:
+def counted(found: FoundValue | None) -> tuple[float, str] | None:
+    """A period of one unit as its number and the unit's code; None for anything else."""
     match = _ONE_UNIT.match(found.value) if found is not None and found.unit is None else None
     if match is None:
         return None
@@ -67,6 +68,12 @@ def _count(found: FoundValue | None) -> tuple[float, str] | None:
 
 
 def _with_unit(said: str, amount: str, code: str, language: str) -> str:
+    unit = unit_word(code, amount, language)
+    return f"{said}{NBSP}{unit}" if unit else said
+
+
+def unit_word(code: str, amount: str, language: str) -> str:
+    """The unit as it is said after that number; "" for a code that is no unit of time."""
     _, many = words(language), plural(language)
     whole = amount.lstrip("-")
     count = int(whole) if whole.isdecimal() else 2
@@ -82,5 +89,4 @@ def _with_unit(said: str, amount: str, code: str, language: str) -> str:
         "TM": lambda: many("minute", "minutes", count),
         "TS": lambda: many("second", "seconds", count),
     }
-    unit = units.get(code)
-    return f"{said}{NBSP}{unit()}" if unit else said
+    return units[code]() if code in units else ""

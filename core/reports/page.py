@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core.reports.data import ReportData, select
 from core.reports.differences import difference, percent
-from core.reports.labels import PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
+from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import Row, rows
@@ -57,6 +57,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "gap_word": gap_word,
         "percent": percent,
         "verdicts": VERDICTS,
+        "decisions": DECISIONS,
         "significances": SIGNIFICANCE,
         "parts": data.options.parts,
         "part_names": PART_NAMES,

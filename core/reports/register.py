@@ -12,9 +12,12 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from core.model.change import FoundValue, Value
 from core.reports.data import ReportData
+from core.reports.differences import counted, measured, unit_word
 from core.reports.labels import DECISIONS, N_, VALUE_TYPES, words
 from core.reports.packing import repacked, xml_text
+from core.reports.reasons import reason_word
 from core.reports.rows import Row, rows
 from core.reports.sheets import EVIDENCE, LEDGER, QUARANTINE, TABLES, Cell
 
@@ -61,9 +64,9 @@ LINE_POINTS, HIGHEST_POINTS = 13.5, 409.0
 _TINTS = {"high": "F8D7D7", "medium": "FCE8C8", "low": "DCE9F6"}
 
 
-def register_cells(row: Row) -> list[Cell]:
+def register_cells(row: Row, language: str) -> list[Cell]:
     """The cells of one change, in the order of HEADINGS."""
-    change = row.change
+    _, change = words(language), row.change
     return [
         row.number,
         row.place,
@@ -75,8 +78,8 @@ def register_cells(row: Row) -> list[Cell]:
         row.sentence,
         row.explanation,
         change.tracked.author if change.tracked else "",
-        ", ".join(change.reasons),
-        row.decision.decision,
+        ", ".join(reason_word(code, language) for code in change.reasons),
+        _(DECISIONS[row.decision.decision]),
         row.decision.note,
         change.id,
     ]
@@ -86,7 +89,13 @@ def render(data: ReportData) -> bytes:
     """The workbook's bytes. No text of a document ever becomes a formula."""
     _ = words(data.language)
     book, made = Workbook(write_only=True), rows(data, context=None)
-    _sheet(book, _("Changes"), [(_(name), width) for name, width in HEADINGS], (_register(row, data) for row in made), made)
+    _sheet(
+        book,
+        _("Changes"),
+        [(_(name), width) for name, width in HEADINGS],
+        (register_cells(row, data.language) for row in made),
+        made,
+    )
     parts = data.options.parts
     if "values" in parts:
         _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
@@ -115,12 +124,6 @@ def _with_time(package: bytes, stamp: datetime) -> bytes:
     return packed(parts)
 
 
-def _register(row: Row, data: ReportData) -> list[Cell]:
-    cells = register_cells(row)
-    cells[11] = words(data.language)(DECISIONS[row.decision.decision])
-    return cells
-
-
 def _values(made: tuple[Row, ...], language: str) -> Iterable[list[Cell]]:
     _ = words(language)
     for row in made:
@@ -131,27 +134,47 @@ def _values(made: tuple[Row, ...], language: str) -> Iterable[list[Cell]]:
                 _(VALUE_TYPES[value.type.value]),
                 old.text if old else "",
                 new.text if new else "",
-                typed(old.value) if old else None,
-                typed(new.value) if new else None,
-                (new.unit if new else None) or (old.unit if old else None) or "",
-                typed(value.delta or ""),
+                _figure(old),
+                _figure(new),
+                _unit(value, language),
+                _difference(value),
                 typed(value.delta_percent or ""),
                 row.place,
             ]
 
 
 def typed(text: str) -> Cell:
-    """A decimal string as a number, an ISO date as a date, anything else as it is; nothing for an empty text."""
-    if not text:
-        return None
+    """A decimal string as a number, an ISO date as a date; nothing for any other text."""
     try:
         return Decimal(text)
     except InvalidOperation:
         pass
     try:
-        return datetime.fromisoformat(text) if len(text) == len("2026-01-01") else text
+        return datetime.fromisoformat(text) if len(text) == len("2026-01-01") else None
     except ValueError:
-        return text
+        return None
+
+
+def _figure(found: FoundValue | None) -> Cell:
+    """A number, a date, or the number of a period's units."""
+    period = counted(found)
+    if period is not None:
+        return Decimal(f"{period[0]:g}")
+    return typed(found.value) if found is not None else None
+
+
+def _difference(value: Value) -> Cell:
+    return None if value.delta is None else typed(measured(value)[0])
+
+
+def _unit(value: Value, language: str) -> str:
+    """The unit of the figures, of time in words."""
+    found = value.new or value.old
+    if found is None:
+        return ""
+    period = counted(found)
+    code = period[1] if period is not None else found.unit or ""
+    return unit_word(code, f"{period[0]:g}" if period is not None else found.value, language) or code
 
 
 def _sheet(
@@ -165,6 +188,7 @@ def _sheet(
     sheet.print_title_rows = "1:1"
     for number, (_name, width) in enumerate(headings, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.row_dimensions[1].height = _height([name for name, _width in headings], headings)
     sheet.append([_cell(sheet, name, head=True) for name, _width in headings])
     count = 1
     for index, line in enumerate(lines):

@@ -8,8 +8,11 @@ from decimal import Decimal
 from core.jsonform import plain
 from core.model.analysis import Verdict
 from core.model.change import Anchor
+from core.model.document import Document
 from core.reports.data import ReportData
 from core.reports.labels import N_, STATUSES, words
+from core.reports.places import part_name
+from core.reports.reasons import fault_word, gap_word
 from core.reports.rows import rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
@@ -28,16 +31,24 @@ class Sheet:
 
 
 def _tables(data: ReportData) -> Lines:
-    """A row for each cell of a table that a change names: the number of the change, the place, both texts."""
+    """A row for each cell of a table that a change names: the number of the change, the place, both texts. Tables are counted
+    in their own version."""
+    numbers = {side: _numbers(document) for side, document in (("old", data.old), ("new", data.new))}
     for row in rows(data, context=None):
-        cells: dict[tuple[str, int, int], dict[str, str]] = {}
+        cells: dict[tuple[int, int, int], dict[str, str]] = {}
         for side, anchors in (("old", row.change.old), ("new", row.change.new)):
             for anchor in anchors:
                 if anchor.table is not None:
-                    place = (anchor.table.id, anchor.table.row + 1, anchor.table.column + 1)
+                    place = (numbers[side].get(anchor.table.id, 0), anchor.table.row + 1, anchor.table.column + 1)
                     cells.setdefault(place, {})[side] = _whole(anchor, data, side)
         for (table, line, column), texts in cells.items():
             yield [row.number, row.kind, table, line, column, texts.get("old", ""), texts.get("new", "")]
+
+
+def _numbers(document: Document) -> dict[str, int]:
+    """Each table's number, from 1 in the order of the document."""
+    ids = dict.fromkeys(block.table.id for block in document.blocks if block.table is not None)
+    return {name: number for number, name in enumerate(ids, start=1)}
 
 
 def _whole(anchor: Anchor, data: ReportData, side: str) -> str:
@@ -49,14 +60,16 @@ def _whole(anchor: Anchor, data: ReportData, side: str) -> str:
 def _quarantined(data: ReportData) -> Lines:
     for statement in data.analysis.statements if data.analysis else ():
         if statement.verdict is Verdict.QUARANTINED:
-            yield [statement.text, ", ".join(statement.reasons), ", ".join(statement.changes)]
+            why = ", ".join(fault_word(code, data.language) for code in statement.reasons)
+            yield [statement.text, why, ", ".join(statement.changes)]
 
 
 def _ledger(data: ReportData) -> Lines:
     _ = words(data.language)
     for part in data.comparison.ledger:
         side = _("Old") if part.side and part.side.value == "old" else _("New")
-        yield [side, part.place or part.story, part.units, _(STATUSES[part.status.value]), part.reason or ""]
+        status, why = _(STATUSES[part.status.value]), gap_word(part.reason, data.language)
+        yield [side, part_name(part, data.language), part.units, status, why]
 
 
 def _evidence(data: ReportData) -> Lines:

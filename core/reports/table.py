@@ -1,7 +1,7 @@
 """DOCX: the comparison table of the trade (old, new, comment), landscape."""
 
 from core.reports.data import ReportData, select
-from core.reports.labels import words
+from core.reports.labels import DECISIONS, capital, words
 from core.reports.letterhead import paper
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
@@ -48,4 +48,11 @@ def _comment(row: Row, language: str) -> list[Element]:
     if "unmarked" in row.change.reasons:
         lines.append(paragraph(run(_("not marked by the author"), Look(bold=True, colour="C22F2F"))))
     lines += [paragraph(run(statement.text, Look(italic=True))) for statement in row.explanations]
-    return lines + ([paragraph(run(row.decision.note))] if row.decision.note else [])
+    said = decided(row, language)
+    return lines + ([paragraph(run(said))] if said else [])
+
+
+def decided(row: Row, language: str) -> str:
+    """What the review said of a change: its decision and the note; "" where it said nothing."""
+    name = DECISIONS[row.decision.decision] if row.decision.decision != "open" else ""
+    return ". ".join(text for text in (capital(words(language)(name)) if name else "", row.decision.note) if text)

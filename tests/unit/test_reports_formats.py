@@ -135,12 +135,24 @@ def test_xlsx_has_dates_as_dates_and_a_sheet_for_each_part() -> None:
     book = load_workbook(io.BytesIO(render("xlsx", table)))
     assert book.sheetnames == ["Изменения", "Значения", "Таблицы", "Полнота сверки", "Доказательства"]
     lines = [[cell.value for cell in line] for line in book["Таблицы"]]
-    assert [line[2:] for line in lines[1:3]] == [["t01", 3, 4, "650", "700"], ["t01", 3, 5, "78000", "84000"]]
+    assert [line[2:] for line in lines[1:3]] == [[1, 3, 4, "650", "700"], [1, 3, 5, "78000", "84000"]]
+    ledger = [[cell.value for cell in line][1] for line in book["Полнота сверки"]]
+    assert set(ledger[1:]) == {"текст"}
     evidence = {line[0].value: line[1].value for line in book["Доказательства"]}
     assert evidence["SHA-256"] == table.new.sha256
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")
+
+
+def test_the_register_tells_periods_in_their_units_and_reasons_in_words() -> None:
+    data = data_of(next(pair for pair in WORD if pair.name == "en-contract-3-unmarked"))
+    book = load_workbook(io.BytesIO(render("xlsx", replace(data, language="en"))))
+    values = [[cell.value for cell in line] for line in book["Values"]]
+    assert ["period", "three months", "six months", 3, 6, "months", 3, 100] in [line[1:9] for line in values]
+    reasons = {name for line in book["Changes"] for name in str(line[10].value).split(", ")}
+    assert "not marked by the author" in reasons
+    assert not {code for change in data.comparison.changes for code in change.reasons if "_" in code} & reasons
 
 
 def test_csv_opens_in_excel() -> None:
