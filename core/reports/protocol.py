@@ -1,10 +1,11 @@
 """DOCX: the protocol of differences: number, clause, both wordings, and a column for the agreed one."""
 
 from core.model.change import ChangeKind
+from core.reports.clauses import Clause, clauses
 from core.reports.data import ReportData, select
 from core.reports.labels import words
 from core.reports.letterhead import paper
-from core.reports.rows import Row, rows
+from core.reports.rows import rows
 from core.reports.verdict import scope_line
 from core.reports.wordml import CAME, GONE, Element, Look, marked, paragraph, run, table
 
@@ -13,12 +14,12 @@ _UNDECIDED = frozenset({ChangeKind.RENUMBERED, ChangeKind.METADATA, ChangeKind.L
 
 
 def render(data: ReportData) -> bytes:
-    """One row a change on which parties can disagree; the agreed wording is filled where the review decided."""
+    """One row a clause on which parties can disagree; the agreed wording is filled where the review decided all of it."""
     _ = words(data.language)
     old, new = data.comparison.old, data.comparison.new
     names = ("№", _("Clause"), _("Wording A"), _("Wording B"), _("Agreed wording"))
     chosen = [row for row in rows(data, context=None) if row.change.kind not in _UNDECIDED]
-    body = table(WIDTHS, names, (_cells(row, number) for number, row in enumerate(chosen, start=1)))
+    body = table(WIDTHS, names, (_cells(clause, number) for number, clause in enumerate(clauses(data, chosen), start=1)))
     head = [
         paragraph(run(f"{_('Wording A')}: {old.name}")),
         paragraph(run(f"{_('Wording B')}: {new.name}")),
@@ -27,14 +28,13 @@ def render(data: ReportData) -> bytes:
     return paper(data, _("Protocol of differences"), [*head, body, paragraph(), *_signatures(data.language)], landscape=True)
 
 
-def _cells(row: Row, number: int) -> tuple[list[Element], ...]:
-    agreed = {"accepted": row.new, "rejected": row.old}.get(row.decision.decision, ())
+def _cells(clause: Clause, number: int) -> tuple[list[Element], ...]:
     return (
         [paragraph(run(str(number)))],
-        [paragraph(run(row.place))],
-        [marked(line, GONE) for line in row.old] or [paragraph(run("—"))],
-        [marked(line, CAME) for line in row.new] or [paragraph(run("—"))],
-        [marked(line, Look()) for line in agreed] + ([paragraph(run(row.decision.note))] if row.decision.note else []),
+        [paragraph(run(clause.place))],
+        [marked(line, GONE) for line in clause.old] or [paragraph(run("—"))],
+        [marked(line, CAME) for line in clause.new] or [paragraph(run("—"))],
+        [*(marked(line, Look()) for line in clause.agreed), *(paragraph(run(note)) for note in clause.notes)],
     )
 
 

@@ -130,7 +130,7 @@ def _pair_moved(pairs: Pairs, change: Change, blocks: tuple[list[str], list[str]
     for i, j in together:
         one, other = blocks[0][i], blocks[1][j]
         named = [e for e in change.edits if (e.old is None or e.old.block == one) and (e.new is None or e.new.block == other)]
-        made = sorted(made for edit in named if (made := _replacement(change, edit)) is not None)
+        made = sorted(made for edit in named if (made := replacement(change, edit)) is not None)
         edits = replacements(made, before[i], after[j]) if before[i] != after[j] else []
         if edits is not None:
             pairs.moved[one] = other
@@ -145,14 +145,15 @@ def _pair(pairs: Pairs, change: Change, old: list[str], new: list[str]) -> None:
     for edit in change.edits:
         one = edit.old.block if edit.old else "".join(old[:1])
         other = edit.new.block if edit.new else "".join(new[:1])
-        replacement = _replacement(change, edit)
-        if one and other and replacement is not None:
+        made = replacement(change, edit)
+        if one and other and made is not None:
             pairs.new_of.setdefault(one, other)
-            pairs.edits[one, other].append(replacement)
-            pairs.owners[one, other].append((replacement, change))
+            pairs.edits[one, other].append(made)
+            pairs.owners[one, other].append((made, change))
 
 
-def _replacement(change: Change, edit: Edit) -> Replacement | None:
+def replacement(change: Change, edit: Edit) -> Replacement | None:
+    """An edit as places of both texts; None where it names neither."""
     if edit.old is not None and edit.new is not None:
         return edit.old.start, edit.old.end, edit.new.start, edit.new.end
     if edit.old is not None:
@@ -179,10 +180,11 @@ def _pair_rest(pairs: Pairs, old: list[Block], new: list[Block]) -> None:
 
 def replacements(edits: list[Replacement], old: str, new: str) -> list[Replacement] | None:
     """The edits, if they turn the old text into the new one; else a difference word by word; None where that is all of it."""
-    return list(edits) if _turns(edits, old, new) else by_words(old, new)
+    return list(edits) if turns(edits, old, new) else by_words(old, new)
 
 
-def _turns(edits: list[Replacement], old: str, new: str) -> bool:
+def turns(edits: list[Replacement], old: str, new: str) -> bool:
+    """Whether the edits, in order, turn the old text into the new one."""
     out, at_old, at_new = "", 0, 0
     for old_start, old_end, new_start, new_end in edits:
         if old_start < at_old or old_start - at_old != new_start - at_new:
