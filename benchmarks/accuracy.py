@@ -157,6 +157,23 @@ def tracked(cases: Path) -> Iterator[Row]:
         yield "  not found", missed, "", None
 
 
+def unmarked(cases: Path) -> Iterator[Row]:
+    """Edits without a mark among the editors' marked ones: nobody is accused who marked, and nobody hides."""
+    from benchmarks._unmarked import measure
+
+    found = measure(cases)
+    yield (
+        f"unmarked: marked changes called unmarked ({found.changes} in {found.files} files)",
+        str(len(found.accused)),
+        "0",
+        not found.accused,
+    )
+    yield f"unmarked: planted edits not called unmarked ({found.planted})", str(len(found.missed)), "0", not found.missed
+    yield "unmarked: other changes called unmarked beside a planted one", str(found.beside), "", None
+    for line in (*found.accused, *found.missed):
+        yield "  wrong", line, "", None
+
+
 def wml(cases: Path) -> Iterator[Row]:
     """A peer's suite: proof on every pair, nothing of a file against itself, our counts beside theirs."""
     listed = json.loads((cases / "wml" / "cases.json").read_text(encoding="utf-8"))
@@ -274,6 +291,7 @@ FORMS: dict[str, tuple[Callable[[Document], bytes | None], int, tuple[float, flo
 """How a document is written, pages, bars of precision and recall."""
 PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "tracked": tracked,
+    "unmarked": unmarked,
     "wml": wml,
     "versions": versions,
     "tables": tables,

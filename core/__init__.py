@@ -29,9 +29,10 @@ def read(path: str | Path, *, revisions: str = "accepted", password: str | None 
 def compare(old: str | Path, new: str | Path, options: "Options | None" = None, password: str | None = None) -> "Comparison":
     """Two files to a Comparison. Raises an InputError where one cannot be read, or OSError."""
     asked = options or cast("Options", import_module("core.model.comparison").Options())
-    documents = (
+    before, after = (
         read(old, revisions=asked.old_revisions, password=password),
         read(new, revisions=asked.new_revisions, password=password),
     )
+    claimed = read(new, revisions="rejected", password=password) if after.revisions else None
     # Imported by name here and in `read`: the stages import this package, and none may come to know another through it.
-    return cast("Comparison", import_module("core.comparison").compare(*documents, asked))
+    return cast("Comparison", import_module("core.comparison").compare(before, after, asked, claimed=claimed))

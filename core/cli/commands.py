@@ -11,7 +11,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
-from core.cli.inputs import Unreadable, data_of, password_of, read_files
+from core.cli.inputs import Unreadable, data_of, password_of, read_claim, read_files
 from core.errors import SverkaError
 from core.jsonform import publish
 from core.model.analysis import Analysis
@@ -77,16 +77,18 @@ def compare(arguments: Namespace, language: str) -> int:
     timings = Timings(arguments.timings)
     old_bytes, new_bytes = data_of(arguments.old), data_of(arguments.new)
     options = Options(lanes=arguments.lanes, old_revisions=arguments.old_revisions, new_revisions=arguments.new_revisions)
+    password = password_of(arguments.password_file)
     old, new = read_files(
         (arguments.old, old_bytes, options.old_revisions),
         (arguments.new, new_bytes, options.new_revisions),
-        password=password_of(arguments.password_file),
+        password=password,
         meanwhile=lambda: import_module("core.comparison.engine"),
     )
+    claimed = read_claim(arguments.new, new_bytes, new, password)
     timings.stage("read")
     from core.comparison import compare as compare_documents
 
-    comparison = compare_documents(old, new, options)
+    comparison = compare_documents(old, new, options, claimed=claimed)
     timings.stage("compare")
     said: list[Exchange] = []
     analysis = _analysis(arguments, comparison, old, new, language, said.append) if arguments.analyse else None
@@ -167,7 +169,8 @@ def evidence(arguments: Namespace, language: str) -> int:
         new_revisions=str(pack.options["new_revisions"]),
     )
     old, new = read_files((pack.old_name, pack.old, options.old_revisions), (pack.new_name, pack.new, options.new_revisions))
-    same = digest_of(compare_documents(old, new, options)) == pack.comparison
+    claimed = read_claim(pack.new_name, pack.new, new)
+    same = digest_of(compare_documents(old, new, options, claimed=claimed)) == pack.comparison
     print(
         _("The same comparison came out.")
         if same

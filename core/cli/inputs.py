@@ -35,6 +35,11 @@ def password_of(path: str | None) -> str | None:
     return lines[0] if lines else ""
 
 
+def read_claim(path: str, data: bytes, new: Document, password: str | None = None) -> Document | None:
+    """The new file with its tracked changes rejected; None where it has none."""
+    return read_files((path, data, "rejected"), password=password)[0] if new.revisions else None
+
+
 def read_files(
     *wanted: tuple[str, bytes, str], password: str | None = None, meanwhile: Callable[[], object] | None = None
 ) -> list[Document]:

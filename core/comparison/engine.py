@@ -12,8 +12,9 @@ from core.comparison.marks import lost_formula, relinked, relooked, reproperties
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
-from core.comparison.tracked import UNMARKED, unmarked, with_authors
+from core.comparison.tracked import Revisions, by_nearest, with_authors
 from core.comparison.units import Side, prepare
+from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, with_reason
 from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
@@ -24,18 +25,26 @@ FORMULA_TO_NUMBER = "formula_to_number"
 _DEFAULTS = Options()
 
 
-def compare(old: Document, new: Document, options: Options = _DEFAULTS, deadline: Deadline = never) -> Comparison:
+def compare(
+    old: Document,
+    new: Document,
+    options: Options = _DEFAULTS,
+    deadline: Deadline = never,
+    claimed: Document | None = None,
+) -> Comparison:
     """What changed from `old` to `new`, proved. `deadline` answers True once the time is up: the rest is compared more
-    coarsely, and the ledger says so."""
+    coarsely, and the ledger says so. `claimed`: the new file with all its tracked changes rejected, where it has any; what
+    differs from `old` there was edited without a mark."""
     with no_search():
-        return _compare(old, new, options, deadline)
+        return _compare(old, new, options, deadline, claimed)
 
 
-def _compare(old: Document, new: Document, options: Options, deadline: Deadline) -> Comparison:
+def _compare(old: Document, new: Document, options: Options, deadline: Deadline, claimed: Document | None) -> Comparison:
     before, after = prepare(old), prepare(new)
     changes, coarse, numbers = drafted(before, after, options.lanes, deadline)
     proof = prove(old, new, changes, looks=Lane.FORMATTING in options.lanes)
-    changes = _judged(changes, before, after, numbers)
+    denial = _claim(before, after, changes, claimed, deadline)
+    changes = _judged(changes, before, after, numbers, denial)
     changes = named([change for change in changes if change.lane in options.lanes], before, after)
     parts = ledger(old, new, coarse)
     return Comparison(
@@ -71,21 +80,44 @@ def drafted(
     return [draft.change for draft in drafts], sorted({*match.coarse, *builder.coarse}), numbers
 
 
-def _judged(changes: Sequence[Change], old: Side, new: Side, numbers: dict[str, set[str]]) -> list[Change]:
+def _claim(old: Side, new: Side, changes: Sequence[Change], claimed: Document | None, deadline: Deadline) -> Claim | None:
+    """What nobody marked; None where the new file has no marks, or its text without them is not at hand."""
+    if claimed is None or not new.document.revisions:
+        return None
+    before = prepare(claimed)
+    drafts, _, _ = drafted(old, before, tuple(TEXT_LANES), deadline)
+    brought = Revisions(new.document).brought
+    return claim(drafts, changes, _blocks(old), _blocks(before), _blocks(new), lambda span: brought(span) is not None)
+
+
+def _blocks(side: Side) -> dict[str, Block]:
+    return {block.block: block for block in side.blocks}
+
+
+def _judged(changes: Sequence[Change], old: Side, new: Side, numbers: dict[str, set[str]], denial: Claim | None) -> list[Change]:
     """The changes with authors, values, lanes, significance and sentences."""
     blocks_old, blocks_new = _Flagged(old), _Flagged(new)
-    tracked = bool(new.document.revisions)
     result = []
-    for change in with_authors(changes, new.document, {block.block: block for block in old.blocks}):
+    for change in with_authors(changes, new.document, _blocks(old)):
         told = _told_of_formula(change, blocks_old, blocks_new)
-        told = unmarked(told) if tracked else told
         judged = judge(told, blocks_old, blocks_new)
         if follows(judged, numbers, old, new):
             judged = judge(replace(told, lane=Lane.NUMBERING), blocks_old, blocks_new)
+        if new.document.revisions and judged.lane in TEXT_LANES:
+            judged = _attributed(told, judged, new, denial, (blocks_old, blocks_new))
         if FORMULA_TO_NUMBER in judged.reasons:
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=Significance.HIGH)
         result.append(judged)
     return result
+
+
+def _attributed(
+    told: Change, judged: Change, new: Side, denial: Claim | None, blocks: tuple[Mapping[str, Block], Mapping[str, Block]]
+) -> Change:
+    """Who marked it, or the reason that nobody did. Without the new file's own claim, what no mark covers counts as unmarked."""
+    if denial.denies(told, blocks[1]) if denial else told.tracked is None:
+        return judge(with_reason(told), *blocks)
+    return judged if judged.tracked else replace(judged, tracked=by_nearest(told, new.document))
 
 
 def _told_of_formula(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> Change:

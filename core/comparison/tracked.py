@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from core.model.change import Change, Edit, Lane, Span, Tracked
+from core.model.change import Change, Edit, Span, Tracked
 from core.model.document import Block, Document, Revision, RevisionKind
 
-UNMARKED = "unmarked"
 _COME = frozenset({RevisionKind.INSERTED, RevisionKind.MOVED_TO})
 _GONE = frozenset({RevisionKind.DELETED, RevisionKind.MOVED_FROM})
 _WORD = re.compile(r"\w+")
-_LANES = frozenset({Lane.SUBSTANCE, Lane.WORDING, Lane.COSMETIC})
 NEAR = 2
 """A deletion stands at one point of the new text, give or take the white space beside it."""
 
@@ -57,12 +55,12 @@ class Revisions:
     def _covering(self, edit: Edit, change: Change, old: Mapping[str, Block]) -> Iterator[Revision | None]:
         new, out = edit.new, edit.old
         if new is not None and (new.start < new.end or out is None):
-            yield self._brought(new)
+            yield self.brought(new)
         if out is not None and (out.start < out.end or new is None):
             block = old.get(out.block)
             yield self._taken(block.text[out.start : out.end] if block else "", new, change)
 
-    def _brought(self, span: Span) -> Revision | None:
+    def brought(self, span: Span) -> Revision | None:
         """The insertion that overlaps a span of the new text."""
         for revision in self.come.get(span.block, ()):
             if (revision.start < span.end and span.start < revision.end) or span.start == span.end:
@@ -85,15 +83,19 @@ class Revisions:
 
 
 def with_authors(changes: Sequence[Change], new: Document, old: Mapping[str, Block]) -> list[Change]:
-    """Sets `tracked` where the new file holds tracked changes."""
+    """Sets `tracked` where the new file holds tracked changes; None where a part of the change is covered by none of them."""
     revisions = Revisions(new)
     if not revisions.any:
         return list(changes)
     return [replace(change, tracked=revisions.of(change, old)) for change in changes]
 
 
-def unmarked(change: Change) -> Change:
-    """Gives a change of the text that nobody marked its reason, before it is judged: the reason raises its significance."""
-    if change.tracked is None and change.lane in _LANES and UNMARKED not in change.reasons:
-        return replace(change, reasons=(*change.reasons, UNMARKED))
-    return change
+def by_nearest(change: Change, new: Document) -> Tracked:
+    """Who marked a change that was marked, though no single mark covers it (paragraphs joined, cells moved): the mark in its
+    blocks, else the document's only author, else nobody's name."""
+    blocks = {anchor.block for anchor in change.new}
+    inside = [one for one in new.revisions if one.block in blocks or (one.block is None and one.after in blocks)]
+    if inside:
+        return Tracked(author=inside[0].author, date=inside[0].date)
+    authors = {one.author for one in new.revisions}
+    return Tracked(author=authors.pop() if len(authors) == 1 else "", date=None)

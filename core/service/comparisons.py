@@ -4,12 +4,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from core.model.comparison import Comparison, Options
-from core.model.document import Document
 from core.model.job import JobKind, JobState
 from core.model.record import ComparisonRecord, User
 from core.ports import ReadOptions
 from core.service.base import owned_row, scope
-from core.service.documents import Documents, Received, file_name
+from core.service.documents import Documents, Received
 from core.service.keeping import keep_document
 from core.service.priority import Priority
 from core.storage import comparisons as rows
@@ -66,16 +65,12 @@ class Comparisons(Documents):
             old_id = self._version_of(tx, user, received[0], None, title or "")
             document_id = str(owned_row(tx, user, versions, old_id).document_id)
             new_id = self._version_of(tx, user, received[1], document_id, title or "")
-            for version_id, view, text in zip((old_id, new_id), views, texts, strict=True):
-                if text is not None:
-                    keep_document(self.parts, tx, version_id, view.revisions, text)
+            for version_id, text in zip((old_id, new_id), texts, strict=True):
+                for revisions, one in text.items():
+                    keep_document(self.parts, tx, version_id, revisions, one)
             comparison_id, ready = self._start(tx, user, old_id, new_id, asked, priority, parent)
         self._publish(ready)
         return self.comparison(user, comparison_id)
-
-    def _opened(self, name: str, data: bytes, options: ReadOptions) -> Document | None:
-        """What a file with a password says; None where none is given."""
-        return self.parts.engines.read(data, file_name(name), options) if options.password else None
 
     def comparison(self, user: User, comparison_id: str) -> ComparisonRecord:
         """Raises NotFound."""

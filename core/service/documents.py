@@ -1,6 +1,6 @@
 """Documents and their versions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from sqlalchemy import Connection
@@ -50,16 +50,16 @@ class Documents(UseCases):
         the file at once and is not kept. Raises an InputError where intake refuses the file, NotFound, QuotaExceeded.
         """
         received = self._receive(user, name, data, password)
-        text = self.parts.engines.read(data, received.name, ReadOptions(password=password)) if password else None
+        texts = self._opened(name, data, ReadOptions(password=password))
         with self.parts.database.write() as tx:
             if document_id is not None:
                 owned_row(tx, user, documents, document_id)
             known = None if again else rows.same_bytes(tx, user.id, received.checked.sha256, document_id=document_id)
             version_id = known or self._add_version(tx, user, received, document_id, title, _note(note))
             ready = []
-            if text is not None:
-                keep_document(self.parts, tx, version_id, "accepted", text)
-            elif known is None:
+            for revisions, text in texts.items():
+                keep_document(self.parts, tx, version_id, revisions, text)
+            if not texts and known is None:
                 ready = self._submit(tx, _reading(user, version_id))
             version = rows.version_records(tx, [version_id], self.now)[version_id]
         self._publish(ready)
@@ -125,6 +125,16 @@ class Documents(UseCases):
             comparison_rows.forget_jobs(tx, subjects, self.now)
             rows.delete_document(tx, document_id)
             self._record(tx, user, "document.delete", document_id)
+
+    def _opened(self, name: str, data: bytes, options: ReadOptions) -> dict[str, Document]:
+        """What a file with a password says, by how its tracked changes are read: as asked, and rejected where it has any. Empty
+        where no password is given."""
+        if not options.password:
+            return {}
+        found = {options.revisions: self.parts.engines.read(data, file_name(name), options)}
+        if found[options.revisions].revisions and rows.AS_REJECTED not in found:
+            found[rows.AS_REJECTED] = self.parts.engines.read(data, file_name(name), replace(options, revisions=rows.AS_REJECTED))
+        return found
 
     def _receive(self, user: User, name: str, data: bytes, password: str | None = None) -> Received:
         """Checks a file and keeps its bytes. Raises an InputError, QuotaExceeded."""

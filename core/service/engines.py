@@ -54,10 +54,10 @@ class Read(Protocol):
     def __call__(self, data: bytes, name: str, options: ReadOptions, cancelled: Callable[[], bool] = ...) -> Document: ...
 
 
-def compare_documents(old: Document, new: Document, options: Options, deadline: Deadline) -> Comparison:
+def compare_documents(old: Document, new: Document, options: Options, deadline: Deadline, claimed: Document | None) -> Comparison:
     from core.comparison import compare
 
-    return compare(old, new, options, deadline)
+    return compare(old, new, options, deadline, claimed)
 
 
 def analyse_changes(work: AnalysisWork) -> Analysis:
@@ -140,7 +140,7 @@ class Engines:
     """What can be replaced in a test: the sandboxed reader, the comparison, the analysis, the model's client by address."""
 
     read: Read = read_in_sandbox
-    compare: Callable[[Document, Document, Options, Deadline], Comparison] = compare_documents
+    compare: Callable[[Document, Document, Options, Deadline, Document | None], Comparison] = compare_documents
     analyse: Callable[[AnalysisWork], Analysis] = analyse_changes
     ask: Callable[[AnalysisWork, str], Analysis] = ask_changes
     describe: Callable[..., Analysis] = describe_document

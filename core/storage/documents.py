@@ -14,7 +14,8 @@ from core.storage import jobs as job_rows
 from core.storage import users as user_rows
 from core.storage.tables import documents, readings, versions
 
-AS_ACCEPTED = "accepted"
+AS_ACCEPTED, AS_REJECTED = "accepted", "rejected"
+"""How the tracked changes of a file are read."""
 
 
 def add_document(tx: Connection, *, owner_id: str, title: str, by_hand: bool, now: datetime) -> str:

@@ -130,10 +130,7 @@ def _checks(data: ReportData) -> None:
     comparison = data.comparison
     unmarked = [change for change in comparison.changes if "unmarked" in change.reasons]
     if unmarked:
-        count = len(unmarked)
-        st.warning(
-            ngettext("{n} edit is not marked by the author", "{n} edits are not marked by the author", count).format(n=count)
-        )
+        _unmarked(unmarked)
     found = comparison.checks[:CHECKS_SHOWN]
     if found:
         listed = [
@@ -149,13 +146,26 @@ def _checks(data: ReportData) -> None:
         opened = points(listed, key="checks")
         if opened:
             open_change(opened)
-        rest = len(comparison.checks) - len(found)
-        if rest:
-            st.caption(ngettext("and {n} more", "and {n} more", rest).format(n=rest))
+        _rest(len(comparison.checks) - len(found))
     elif not unmarked:
         st.text(
             _("Nothing suspicious: no unmarked edit, hidden text, look-alike letter or figure that disagrees with its words.")
         )
+
+
+def _unmarked(changes: Sequence[Change]) -> None:
+    """What people fear most: each edit without a mark, a click away."""
+    count = len(changes)
+    st.warning(ngettext("{n} edit is not marked by the author", "{n} edits are not marked by the author", count).format(n=count))
+    opened = points([_point(change, ()) for change in changes[:CHECKS_SHOWN]], key="unmarked")
+    if opened:
+        open_change(opened)
+    _rest(count - CHECKS_SHOWN)
+
+
+def _rest(count: int) -> None:
+    if count > 0:
+        st.caption(ngettext("and {n} more", "and {n} more", count).format(n=count))
 
 
 def _sections(data: ReportData) -> None:

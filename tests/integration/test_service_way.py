@@ -90,6 +90,23 @@ def test_files_with_passwords_are_compared_and_the_passwords_kept_nowhere(stand:
     assert not any("ключ10".encode() in content for content in kept)
 
 
+@pytest.mark.parametrize("password", [None, "ключ"])
+def test_an_edit_that_nobody_marked_is_told_also_in_a_locked_file(stand: Stand, password: str | None) -> None:  # noqa: F811
+    """The claim of the new file, its text without its marks, is read beside it: with the password, which is not kept."""
+    by = 'w:id="1" w:author="Иванова" w:date="2026-01-02T03:04:05Z"'
+    line = "Лимит {} рублей за каждый день просрочки поставки"
+    come = f'<w:ins {by}><w:r><w:t xml:space="preserve"> и налог</w:t></w:r></w:ins>'
+    mark = f"<w:p><w:r><w:t>{line.format(900)}</w:t></w:r>{come}</w:p>"
+    sides = docx(paragraph(line.format(500))), docx(mark)
+    old, new = (locked(side, password) if password else side for side in sides)
+    passwords = (password, password)
+    record = stand.service.compare_files(stand.admin, old=("a.docx", old), new=("b.docx", new), passwords=passwords)
+    stand.work()
+    result = stand.service.comparison_result(stand.admin, record.id)
+    assert result is not None
+    assert [(change.tracked is None, "unmarked" in change.reasons) for change in result.changes] == [(True, True), (False, False)]
+
+
 def test_the_same_again_is_what_is_there(stand: Stand) -> None:  # noqa: F811
     first = compared(stand)
     again = stand.service.compare_files(stand.admin, old=OLD, new=NEW)

@@ -13,7 +13,7 @@ from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.priority import Priority
 from core.service.running import Run
-from core.service.steps.read import read_version
+from core.service.steps.read import read_claim, read_version
 from core.storage import comparisons as rows
 from core.storage import jobs as job_rows
 from core.storage.tables import analyses, comparisons
@@ -33,8 +33,9 @@ def compare(run: Run) -> Outcome:
     old = read_version(run, row.old_id, options.old_revisions)
     run.progress("reading", 1, 2)
     new = read_version(run, row.new_id, options.new_revisions)
+    claimed = read_claim(run, row.new_id, new)
     run.progress("comparing", 0, 1)
-    result = parts.engines.compare(old, new, options, run.until(TASK_SOFT_SECONDS * SHARE_OF_TIME))
+    result = parts.engines.compare(old, new, options, run.until(TASK_SOFT_SECONDS * SHARE_OF_TIME), claimed)
     run.check()
     digest = parts.blobs.put(pack(result))
     model = _ready_model(run)

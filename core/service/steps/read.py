@@ -36,13 +36,25 @@ def read_version(run: Run, version_id: str, revisions: str = rows.AS_ACCEPTED) -
     except InputError as error:
         run.check()  # what was cancelled is no fault of the file
         error.values.setdefault("file", row.name)
-        _keep_refusal(run, version_id, error)
+        if revisions == rows.AS_ACCEPTED:
+            _keep_refusal(run, version_id, error)
         raise
     run.check()
     with parts.database.write() as tx:
         run.keep(tx)
         keep_document(parts, tx, version_id, revisions, document)
     return document
+
+
+def read_claim(run: Run, version_id: str, new: Document) -> Document | None:
+    """A version with its tracked changes rejected; None where it has none, or where it opens with a password only, which is not
+    kept, and was read before this was asked of it."""
+    if not new.revisions:
+        return None
+    try:
+        return read_version(run, version_id, rows.AS_REJECTED)
+    except InputError:
+        return None
 
 
 def _keep_refusal(run: Run, version_id: str, error: InputError) -> None:
