@@ -244,8 +244,12 @@ def _clusters(curves: list[tuple[float, float, float, float, int]]) -> list[Pict
     groups: list[list[tuple[float, float, float, float, int]]] = []
     for curve in sorted(curves, key=lambda c: (c[1], c[0]))[:4000]:
         near = [g for g in groups[-24:] if any(_touch(curve, other) for other in g[-40:])]
+        if near and near[-1] is groups[-1] and len(near) == 1:
+            near[0].append(curve)
+            continue
         merged = [c for g in near for c in g] + [curve]
-        groups = [g for g in groups if not any(g is n for n in near)] + [merged]
+        gone = set(map(id, near))
+        groups = [*(g for g in groups if id(g) not in gone), merged] if near else [*groups, merged]
     return [_drawing(group) for group in groups if _large(group)]
 
 

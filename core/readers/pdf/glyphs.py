@@ -211,9 +211,9 @@ def _assembled(
     _, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
     inverse = inverse.reshape(-1)
     fonts: dict[int, tuple[str, bool, bool, bool]] = {}
-    styles, bases = [], []
+    styles, bases, scratch = [], [], _Scratch()
     for at, obj in zip(kept[first].tolist(), objects[first].tolist(), strict=True):
-        style, base = _style(handle, at, obj, frame, fonts)
+        style, base = _style(handle, at, obj, frame, fonts, scratch)
         styles.append(style)
         bases.append(base)
     tilted = np.array([s.angle != 0 or frame.turn != 0 for s in styles])[inverse]
@@ -276,22 +276,37 @@ def _tight(handle: ctypes.c_void_p, index: int) -> tuple[float, float, float, fl
     return left, top, right, bottom
 
 
+class _Scratch:
+    """Memory that pdfium writes one character's matrix, origin and colour into, with its addresses."""
+
+    def __init__(self) -> None:
+        self.matrix, self.origin, self.colour = np.zeros(6, np.float32), np.zeros(2, np.float64), np.zeros(4, np.uint32)
+        self.to_matrix, self.to_origin, self.to_colour = (a.ctypes.data for a in (self.matrix, self.origin, self.colour))
+
+
 def _style(
-    handle: ctypes.c_void_p, at: int, obj: int, frame: Frame, fonts: dict[int, tuple[str, bool, bool, bool]]
+    handle: ctypes.c_void_p,
+    at: int,
+    obj: int,
+    frame: Frame,
+    fonts: dict[int, tuple[str, bool, bool, bool]],
+    scratch: _Scratch,
 ) -> tuple[Style, tuple[float, float]]:
-    matrix, origin, colour = np.zeros(6, np.float32), np.zeros(2, np.float64), np.zeros(4, np.uint32)
-    library.char_matrix(handle, at, matrix.ctypes.data)
-    library.char_origin(handle, at, origin.ctypes.data, origin.ctypes.data + 8)
-    where = colour.ctypes.data
-    library.char_fill(handle, at, where, where + 4, where + 8, where + 12)
-    a, b, c, d, _, _ = matrix.tolist()
+    where = scratch.to_colour
+    if not library.char_matrix(handle, at, scratch.to_matrix):
+        scratch.matrix[:] = 0
+    if not library.char_origin(handle, at, scratch.to_origin, scratch.to_origin + 8):
+        scratch.origin[:] = 0
+    if not library.char_fill(handle, at, where, where + 4, where + 8, where + 12):
+        scratch.colour[:] = 0
+    a, b, c, d, _, _ = scratch.matrix.tolist()
     size = library.char_size(handle, at) * (math.hypot(c, d) or math.hypot(a, b) or 1.0)
     angle = round(math.degrees(math.atan2(b, a))) if (a or b) else 0
     font: int = (library.text_font(obj) if obj else 0) or 0
     if font not in fonts:
         fonts[font] = _font(font)
     name, bold, italic, mono = fonts[font]
-    red, green, blue, _ = colour.tolist()
+    red, green, blue, _ = scratch.colour.tolist()
     mode = library.text_mode(obj) if obj else 0
     style = Style(
         size=round(size, 2),
@@ -303,7 +318,7 @@ def _style(
         colour=(red << 16) | (green << 8) | blue,
         invisible=mode == INVISIBLE_MODE,
     )
-    return style, frame.point(*origin.tolist())
+    return style, frame.point(*scratch.origin.tolist())
 
 
 def _font(font: int) -> tuple[str, bool, bool, bool]:

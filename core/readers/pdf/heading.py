@@ -17,6 +17,7 @@ _CAPTION = re.compile(
     r"(?:Рис(?:унок|\.)|Таблица|Табл\.|Схема|Листинг|График|Диаграмма|Figure|Fig\.|Table|Listing|Chart|Equation)"
     r"\s*[A-ZА-Я]?\.?\s?\d+(?:[.\-]\d+)*\s*(?:[.:—–-]|$|\s{2})",
 )
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -83,4 +84,4 @@ def _style(paragraph: Paragraph) -> tuple[float, bool]:
 
 
 def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NOT_LETTERS.sub("", text.casefold())

@@ -164,6 +164,8 @@ def word_width(line: Line, *, last: bool = False) -> float:
 def _same_style(sheet: Sheet, pieces: list[Piece], name: str) -> bool:
     """Whether all the characters agree on a property; most pieces have a single style."""
     for piece in pieces:
+        if piece.even:
+            continue
         used = sheet.style[piece.start : piece.end]
         if used[0] == used[-1] and not np.any(used != used[0]):
             continue
@@ -200,6 +202,7 @@ def part(sheet: Sheet, piece: Piece, start: int, end: int) -> Piece | None:
         text=text,
         style=int(sheet.style[start]),
         spaced=piece.spaced if start == piece.start else sheet.text[start - 1].isspace(),
+        even=piece.even,
     )
 
 

@@ -59,7 +59,7 @@ class Sheet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Characters [start, end) of a sheet. Coordinates in points, upright, y downwards; `base` is the line it stands on.
-    `spaced`: the file has white space of its own before it."""
+    `spaced`: the file has white space of its own before it. `even`: all its characters have its style and none is raised."""
 
     start: int
     end: int
@@ -72,6 +72,7 @@ class Piece:
     text: str
     style: int
     spaced: bool = False
+    even: bool = False
 
 
 def read_sheets(glyphs: Glyphs, page: int, width: float, height: float) -> list[Sheet]:
@@ -202,7 +203,7 @@ def _laid(glyphs: Glyphs, page: int, angle: int, starts: npt.NDArray[np.intp], s
         style=glyphs.style[of],
         raised=raised,
         styles=glyphs.styles,
-        pieces=tuple(_pieces(glyphs, starts, place, text)),
+        pieces=tuple(_pieces(glyphs, starts, place, text, raised[place])),
     )
 
 
@@ -216,7 +217,9 @@ def _raised(glyphs: Glyphs, starts: npt.NDArray[np.intp]) -> npt.NDArray[np.bool
     return glyphs.raised | (glyphs.size < 0.85 * big) & (glyphs.base[:, 1] < base - 0.15 * big)
 
 
-def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.intp], text: str) -> list[Piece]:
+def _pieces(
+    glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.intp], text: str, raised: npt.NDArray[np.bool_]
+) -> list[Piece]:
     n = len(glyphs)
     ends = np.concatenate((starts[1:], [n]))
     box = glyphs.box
@@ -231,6 +234,8 @@ def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.
     base, style = glyphs.base[lead, 1].tolist(), glyphs.style[lead].tolist()
     first, last = place[starts].tolist(), (place[ends - 1] + 1).tolist()
     sizes = largest.tolist()
+    alike = np.minimum.reduceat(glyphs.style, starts) == np.maximum.reduceat(glyphs.style, starts)
+    even = (alike & ~np.logical_or.reduceat(raised, starts)).tolist()
     spaced = ((glyphs.space[starts] > 0) & ~glyphs.generated[starts]).tolist()
     return [
         Piece(
@@ -245,6 +250,7 @@ def _pieces(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.
             text=text[first[k] : last[k]],
             style=style[k],
             spaced=spaced[k],
+            even=even[k],
         )
         for k in range(len(starts))
     ]

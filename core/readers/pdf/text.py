@@ -139,11 +139,12 @@ class TextMaker:
 
     def _pieces(self, line: Line, piece: Piece, first: int) -> list[tuple[int, int, frozenset[str], str, str]]:
         """The piece cut where its style, a link or a raised sign begins or ends."""
-        sheet = line.sheet
+        sheet, links = line.sheet, self._links_at(line, piece)
+        if piece.even and not links:
+            return [(first, piece.end, self._kinds(line, first), "", "")]
         styles = sheet.style[first : piece.end]
         raised = sheet.raised[first : piece.end]
         cuts = (np.flatnonzero((styles[1:] != styles[:-1]) | (raised[1:] != raised[:-1])) + first + 1).tolist()
-        links = self._links_at(line, piece)
         for link in links:
             cuts += [k for k in _cut_at(line, piece, first, link) if first < k < piece.end]
         bounds = [first, *sorted(set(cuts)), piece.end]

@@ -48,7 +48,7 @@ class Words:
             return self._unhyphenated(above[:-1], below, "\u2011" if last == "\u2011" else "-")
         if _CJK.match(last) and _CJK.match(below):
             return above + below
-        if _ADDRESS.search(above) and last in "/.?&=_%#" and not below[0].isupper():
+        if last in "/.?&=_%#" and not below[0].isupper() and _ADDRESS.search(above.rpartition(" ")[2]):
             return above + below
         if last == "/" and len(above) > 1 and above[-2].isalnum():
             return above + below
@@ -77,8 +77,9 @@ class Words:
     def _unhyphenated(self, above: str, below: str, hyphen: str) -> str:
         if above.endswith(" ") or not above:
             return f"{above}{hyphen} {below}"
-        before, after = _LAST.search(above), _FIRST.match(below)
-        if before is None or after is None or _ADDRESS.search(above):
+        word = above.rpartition(" ")[2]
+        before, after = _LAST.search(word), _FIRST.match(below)
+        if before is None or after is None or _ADDRESS.search(word):
             return f"{above}{hyphen}{below}"
         return above + below if self._soft(before.group(), after.group()) else f"{above}{hyphen}{below}"
 
