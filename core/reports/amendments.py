@@ -29,7 +29,7 @@ def render(data: ReportData) -> bytes:
         paragraph(),
     ]
     body = [element for number, one in enumerate(found, start=1) for element in _instruction(number, one, data.language)]
-    whole = [*head, *(body or [paragraph(run(_("No differences")))]), *_elsewhere(data), *_proof(data, found)]
+    whole = [*head, *(body or [paragraph(run(_("No differences in the text")))]), *_elsewhere(data), *_proof(data, found)]
     return paper(data, _("Text of amendments"), whole, landscape=False)
 
 

@@ -9,7 +9,7 @@ from core.reports.labels import words
 from core.reports.letterhead import paper
 from core.reports.wordml import paragraph, run, table
 
-WIDTHS = (5_000, 5_000, 1_500)
+WIDTHS = (6_800, 6_800, 1_500)
 
 
 def title_of(block: Block) -> str:
@@ -47,8 +47,9 @@ def render(data: ReportData) -> bytes:
     _ = words(data.language)
     names = (f"{_('Old')}: {data.comparison.old.name}", f"{_('New')}: {data.comparison.new.name}", _("Changes"))
     counts = _counts(data)
-    lines = ([[paragraph(run(text))] for text in texts] for texts in _lines(data, counts))
-    return paper(data, _("Table of correspondence"), [table(WIDTHS, names, lines), paragraph()], landscape=True)
+    lines = [[[paragraph(run(text))] for text in texts] for texts in _lines(data, counts)]
+    body = table(WIDTHS, names, lines) if lines else paragraph(run(_("Neither version has headings.")))
+    return paper(data, _("Table of correspondence"), [body, paragraph()], landscape=True)
 
 
 def _counts(data: ReportData) -> Counter[str]:

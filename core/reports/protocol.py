@@ -19,7 +19,8 @@ def render(data: ReportData) -> bytes:
     old, new = data.comparison.old, data.comparison.new
     names = ("№", _("Clause"), _("Wording A"), _("Wording B"), _("Agreed wording"))
     chosen = [row for row in rows(data, context=None) if row.change.kind not in _UNDECIDED]
-    body = table(WIDTHS, names, (_cells(clause, number) for number, clause in enumerate(clauses(data, chosen), start=1)))
+    lines = [_cells(clause, number) for number, clause in enumerate(clauses(data, chosen), start=1)]
+    body = table(WIDTHS, names, lines) if lines else paragraph(run(_("No differences to agree on.")))
     head = [
         paragraph(run(f"{_('Wording A')}: {old.name}")),
         paragraph(run(f"{_('Wording B')}: {new.name}")),

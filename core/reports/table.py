@@ -21,7 +21,8 @@ def render(data: ReportData) -> bytes:
         paragraph(run(f"{counts_line(data)}. {read_line(data)}. {scope_line(data, selection)}.")),
     ]
     names = ("№", _("Place"), _("Old"), _("New"), _("Comment"))
-    body = table(WIDTHS, names, (_cells(row, data) for row in rows(data)))
+    made = rows(data)
+    body = table(WIDTHS, names, (_cells(row, data) for row in made)) if made else paragraph(run(_("No change to show.")))
     tail = [
         paragraph(),
         paragraph(run(proof_line(data), _SOFT)),

@@ -14,6 +14,7 @@ from core.model.document import Block, BlockKind, Document
 from core.readers.pdf.file import _date
 from core.reports import ReportData, render
 from core.reports.dates import file_dates, moment
+from core.reports.redline.layout import laid_out
 from core.reports.rows import rows
 from core.reports.sections import by_section
 from tests.pdf_files import opened as opened_pdf
@@ -137,3 +138,42 @@ def test_rows_break_over_pages_only_where_they_are_long() -> None:
     )
     whole = [[row.find(f"{W}trPr/{W}cantSplit") is not None for row in root.iter(W + "tr")] for root in (short, long)]
     assert whole == [[True, True, True], [True, True, False]]
+
+
+def _tables_of(old: list[list[str]], new: list[list[str]], story: str = "body") -> ReportData:
+    documents = [document([rows], side) for rows, side in ((old, "o"), (new, "n"))]
+    one, other = (replace(d, blocks=tuple(replace(block, story=story) for block in d.blocks)) for d in documents)
+    return replace(report_data(), comparison=compare(one, other), old=one, new=other)
+
+
+def test_amendments_speak_of_the_sheets_of_a_workbook() -> None:
+    data = _tables_of([["Месяц", "Сумма"], ["Май", "100"]], [["Месяц", "Сумма"], ["Май", "150"]], "sheet:Смета")
+    said = texts(render("amendments", data))
+    assert "1. Ячейку строки 2, столбца 2 таблицы 1 изложить в следующей редакции:" in said
+    assert "«150»" in said
+    assert not [text for text in said if "Различий" in text or "вне основного текста" in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("docx", "Изменений для показа нет."),
+        ("protocol", "Разногласий нет."),
+        ("correspondence", "В обеих редакциях нет заголовков."),
+        ("amendments", "Различий в тексте нет"),
+    ],
+)
+def test_a_paper_with_nothing_to_tell_says_so(name: str, said: str) -> None:
+    data = _tables_of([["Месяц", "Сумма"]], [["Месяц", "Сумма"]])
+    assert said in texts(render(name, data))
+
+
+def test_a_wide_table_of_a_file_without_layout_lies_across_with_columns_as_their_texts_need() -> None:
+    row = ["Наименование показателя за период", *(str(number) for number in range(100, 112))]
+    root = etree.fromstring(opened(laid_out(document([[row, row]]), "ru", "2026-01-02T03:04:05Z", "x"))["word/document.xml"])
+    widths = [int(column.get(W + "w")) for column in root.iter(W + "gridCol")]
+    assert widths[0] > 4 * widths[1] == 4 * widths[-1]
+    size = root.find(f".//{W}pgSz")
+    assert size is not None
+    assert sum(widths) < int(size.get(W + "w"))
+    assert size.get(W + "orient") == "landscape"

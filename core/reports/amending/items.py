@@ -10,6 +10,8 @@ from core.model.document import Block, BlockKind, Document, Flag
 
 _TYPED = re.compile(r"^([1-9]\d{0,2}(?:\.[1-9]\d{0,2}){0,5})([.)]?)\s+\S")
 """No part begins with a zero: "05.03 " is a date."""
+TEXT = ("body", "sheet")
+"""The text itself; a workbook's is in its sheets."""
 NOTES = ("footnote", "endnote")
 
 
@@ -45,7 +47,7 @@ class Item:
 def items_of(document: Document) -> list[Item]:
     """Body and notes; what the program makes itself (contents) and empty paragraphs are left out."""
     found: list[Item] = []
-    blocks = [b for b in document.blocks if b.story.partition(":")[0] in ("body", *NOTES) and Flag.GENERATED not in b.flags]
+    blocks = [b for b in document.blocks if b.story.partition(":")[0] in (*TEXT, *NOTES) and Flag.GENERATED not in b.flags]
     for table, members in groupby(blocks, key=lambda block: _outer(block, document)):
         if table is None:
             found += [Item(blocks=(b.block,), text=b.text, label=b.label) for b in members if b.text]
@@ -56,7 +58,7 @@ def items_of(document: Document) -> list[Item]:
 
 def covered(story: str) -> bool:
     """Whether amendments speak of a story: headers, text boxes and comments are left to the list at the end."""
-    return story.partition(":")[0] in ("body", *NOTES)
+    return story.partition(":")[0] in (*TEXT, *NOTES)
 
 
 def _outer(block: Block, document: Document) -> str | None:
@@ -96,7 +98,7 @@ def addresses(document: Document, items: list[Item]) -> dict[tuple[str, ...], Ad
     for item, label in zip(items, labels, strict=True):
         block = known[item.blocks[0]]
         kind = block.story.partition(":")[0]
-        counts["all"] += kind == "body" and item.rows is None
+        counts["all"] += kind in TEXT and item.rows is None
         if kind in NOTES:
             number = block.story.partition(":")[2]
             part = counts[block.story] = counts[block.story] + 1

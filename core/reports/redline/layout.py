@@ -7,8 +7,12 @@ from core.model.document import Block, BlockKind, Document, Flag
 from core.reports.labels import words
 from core.reports.wordml import Element, Look, cell, document, element, paragraph, run
 
-_WIDTH = 10_200
-"""Twentieths of a point: the text's width on an upright A4 page."""
+_WIDTH, _ACROSS = 10_200, 15_100
+"""Twentieths of a point: the text's width on an A4 page, upright and across."""
+_COLUMNS = 8
+"""A table with more columns lays the pages across."""
+_NARROWEST, _WIDEST = 5, 32
+"""Characters: a column counts as at least so wide and at most so wide when the width is shared out."""
 
 
 def laid_out(source: Document, language: str, made: str, author: str) -> bytes:
@@ -17,10 +21,15 @@ def laid_out(source: Document, language: str, made: str, author: str) -> bytes:
     said = _("Laid out from the text of the files; their own layout is not kept.")
     note = paragraph(run(said, Look(italic=True, colour="5B6470", size=16)))
     body: list[Element] = [note]
+    across = any(block.table is not None and block.table.column >= _COLUMNS for block in source.blocks)
     for table, blocks in groupby(_visible(source), key=lambda block: block.table.id if block.table else None):
         members = list(blocks)
-        body += [_table(members), paragraph()] if table is not None else [_paragraph(block) for block in members]
-    return document(body, landscape=False, title=source.name, author=author, made=made, language=language)
+        body += (
+            [_table(members, _ACROSS if across else _WIDTH), paragraph()]
+            if table is not None
+            else [_paragraph(block) for block in members]
+        )
+    return document(body, landscape=across, title=source.name, author=author, made=made, language=language)
 
 
 def laid_blocks(source: Document) -> list[Block]:
@@ -43,17 +52,28 @@ def _paragraph(block: Block) -> Element:
     return paragraph(run(shown(block)))
 
 
-def _table(blocks: list[Block]) -> Element:
+def _widths(blocks: list[Block], columns: int, width: int) -> list[int]:
+    """The width shared out by the longest text of each column, within bounds."""
+    longest = [_NARROWEST] * columns
+    for block in blocks:
+        if block.table is not None and block.table.column_span == 1:
+            longest[block.table.column] = max(longest[block.table.column], min(len(shown(block)), _WIDEST))
+    return [width * one // sum(longest) for one in longest]
+
+
+def _table(blocks: list[Block], across: int) -> Element:
     places = [block.table for block in blocks if block.table is not None]
     rows, columns = 1 + max(p.row for p in places), 1 + max(p.column for p in places)
     cells: dict[tuple[int, int], list[Element]] = {}
     for block in blocks:
         if block.table is not None:
             cells.setdefault((block.table.row, block.table.column), []).append(paragraph(run(shown(block))))
-    width = max(_WIDTH // columns, 200)
+    widths = _widths(blocks, columns, across)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="8A94A0") for side in sides))
-    properties = element("tblPr", element("tblW", w=width * columns, type="dxa"), borders, element("tblLayout", type="fixed"))
-    grid = element("tblGrid", *(element("gridCol", w=width) for _ in range(columns)))
-    lines = [element("tr", *(cell(width, cells.get((row, column), [])) for column in range(columns))) for row in range(rows)]
+    properties = element("tblPr", element("tblW", w=sum(widths), type="dxa"), borders, element("tblLayout", type="fixed"))
+    grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    lines = [
+        element("tr", *(cell(width, cells.get((row, column), [])) for column, width in enumerate(widths))) for row in range(rows)
+    ]
     return element("tbl", properties, grid, *lines)
