@@ -34,6 +34,13 @@ def test_a_result_that_was_computed_anew_is_numbering(
     assert [change.lane for change in found.changes] == [Lane.NUMBERING]
 
 
+@pytest.mark.parametrize("pages", [("37", "61"), ("9", "10")])
+def test_the_page_of_a_footer_is_called_so(pages: tuple[str, str]) -> None:
+    one, two = (field("", page, "", "PAGE", FOOTER) for page in pages)
+    (change,) = compared([RULE, one], [RULE, two]).changes
+    assert change.sentence.ru == f"Изменён номер страницы в колонтитуле: {pages[0]} → {pages[1]}"
+
+
 def test_all_results_of_a_flow_are_one_change() -> None:
     old = [field(f"Смотри пункт {at}, это ", f"3.{at}", " договора поставки", f"REF _Ref{at} \\r") for at in range(5)]
     new = [field(f"Смотри пункт {at}, это ", f"4.{at}", " договора поставки", f"REF _Ref{at} \\r") for at in range(5)]

@@ -132,9 +132,12 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
 def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     before, after = label_of(change.old, old), label_of(change.new, new)
     count = max(len(change.old), len(change.new))
-    numbers = all(anchor.table and anchor.text.strip(" .)").isdigit() for anchor in (*change.old, *change.new))
-    if change.edits and change.old and change.new and numbers:
-        return _rows_renumbered(change)
+    anchors = (*change.old, *change.new)
+    if change.edits and change.old and change.new and all(anchor.text.strip(" .)").isdigit() for anchor in anchors):
+        if all(old[anchor.block].story.startswith(("header", "footer")) for anchor in change.old):
+            return _pages_renumbered(change)
+        if all(anchor.table for anchor in anchors):
+            return _rows_renumbered(change)
     if not before or not after or before == after:
         text = (change.new or change.old)[0].text
         if not text.strip():
@@ -147,9 +150,24 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     )
 
 
-def _rows_renumbered(change: Change) -> Sentence:
+def _pages_renumbered(change: Change) -> Sentence:
+    """The page at which the file was saved last."""
+    before, after = _from_to(change)
+    return Sentence(
+        ru=f"Изменён номер страницы в колонтитуле: {before} → {after}",
+        en=f"The page number in a header or footer was changed: {before} → {after}",
+    )
+
+
+def _from_to(change: Change) -> tuple[str, str]:
+    """The first and last number of each side."""
     old, new = ([anchor.text.strip(" .)") for anchor in side] for side in (change.old, change.new))
     before, after = (f"{side[0]}–{side[-1]}" if len(side) > 1 else side[0] for side in (old, new))
+    return before, after
+
+
+def _rows_renumbered(change: Change) -> Sentence:
+    before, after = _from_to(change)
     return Sentence(ru=f"Изменены номера строк: {before} → {after}", en=f"Rows were renumbered: {before} → {after}")
 
 
