@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.comparison import compare
 from core.errors import SverkaError
-from core.model.document import Document
-from core.ports import ReadOptions
-from core.readers import reader_for
 from core.reports import ReportData, render
 from tests import ooxml_schemas
 from tests.office_settling import settle, texts
 from tests.word_comments import misplaced
+from tests.word_pairs import read, report_data_of
 
 BATCH = 25
 """Files that one LibreOffice works on."""
@@ -41,20 +38,11 @@ def pairs(cases: Path) -> Iterator[tuple[str, Path, Path]]:
         yield f"versions/{folder.name}", folder / "v1.docx", folder / "v2.docx"
 
 
-def read(data: bytes, view: str) -> Document:
-    return reader_for("docx")(data, name="pair.docx", options=ReadOptions(revisions=view))
-
-
-def data_of(old_bytes: bytes, new_bytes: bytes) -> ReportData:
-    old, new = read(old_bytes, "accepted"), read(new_bytes, "accepted")
-    return ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=old_bytes, new_bytes=new_bytes, read=read)
-
-
 def redlines(cases: Path) -> list[Redline]:
     found = []
     for name, old, new in pairs(cases):
         if old.exists() and new.exists():
-            data = data_of(old.read_bytes(), new.read_bytes())
+            data = report_data_of(old.read_bytes(), new.read_bytes())
             try:
                 found.append(Redline(name, data, render("redline", data)))
             except SverkaError as error:

@@ -20,14 +20,14 @@ def measured(pages: int, edits: str, formats: str) -> dict[str, float]:
 
 
 def main(pages: int, edits: str, formats: str) -> None:
-    from benchmarks._redlines import data_of
     from benchmarks.generator import make
     from core.reports import render
     from core.reports.redline.layout import laid_out
+    from tests.word_pairs import report_data_of
 
     pair = make(1, pages, heavy=edits == "heavy")
     stamp = "2026-01-01T00:00:00Z"
-    data = data_of(laid_out(pair.old, "ru", stamp, "x"), laid_out(pair.new, "ru", stamp, "x"))
+    data = report_data_of(laid_out(pair.old, "ru", stamp, "x"), laid_out(pair.new, "ru", stamp, "x"))
     seconds, cpu = [], []
     for _ in range(RUNS):
         started, used = time.perf_counter(), time.process_time()

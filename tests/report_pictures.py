@@ -8,14 +8,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from core.comparison import compare
-from core.ports import ReadOptions
-from core.readers import reader_for
-from core.reports import ReportData, ReportOptions, render
+from core.reports import ReportData, render
 from pages.samples import sample
+from tests.word_pairs import report_data_of
 
 WIDTH, HEIGHT = 1_280, 1_000
 PIXELS = 1_200
@@ -29,21 +26,9 @@ KINDS = {"redline": "docx", "docx": "docx", "protocol": "docx", "amendments": "d
 def sample_data() -> ReportData:
     """The sample contract in Russian, as its reports are made."""
 
-    def read(data: bytes, view: str = "accepted") -> object:
-        return reader_for("docx")(data, name="x.docx", options=ReadOptions(revisions=view))
-
     (old_name, old_bytes), (new_name, new_bytes) = sample("ru")
-    old, new = (replace(read(data), name=name) for name, data in ((old_name, old_bytes), (new_name, new_bytes)))
-    return ReportData(
-        comparison=compare(old, new),
-        old=old,
-        new=new,
-        old_bytes=old_bytes,
-        new_bytes=new_bytes,
-        read=read,
-        made="2026-03-02T09:30:00Z",
-        options=ReportOptions(author="Отдел договоров"),
-    )
+    names = (old_name, new_name)
+    return report_data_of(old_bytes, new_bytes, names=names, made="2026-03-02T09:30:00Z", author="Отдел договоров")
 
 
 def main(folder: Path) -> None:

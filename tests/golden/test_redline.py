@@ -14,35 +14,21 @@ from core.model.change import ChangeKind, Lane
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers import reader_for
-from core.reports import ReportData, ReportOptions, render
+from core.reports import ReportData, render
 from core.reports.redline.proof import lines, prove
 from tests.golden.build import BUILDERS, EDITOR, docx_bytes
 from tests.golden.pair import Pair, pairs
 from tests.word_comments import misplaced
+from tests.word_pairs import read, report_data_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORD = [pair for pair in pairs() if "docx" in pair.formats]
 
 
-def read(data: bytes, view: str) -> Document:
-    return reader_for("docx")(data, name="x.docx", options=ReadOptions(revisions=view))
-
-
 @cache
 def data_of(pair: Pair) -> ReportData:
     """Compared once for all tests: nothing of it can change."""
-    old_bytes, new_bytes = docx_bytes(pair.old), docx_bytes(pair.new)
-    old, new = read(old_bytes, "accepted"), read(new_bytes, "accepted")
-    return ReportData(
-        comparison=compare(old, new),
-        old=old,
-        new=new,
-        old_bytes=old_bytes,
-        new_bytes=new_bytes,
-        read=read,
-        made="2026-01-02T03:04:05Z",
-        options=ReportOptions(author="Рецензент"),
-    )
+    return report_data_of(docx_bytes(pair.old), docx_bytes(pair.new))
 
 
 def proved(document: Document) -> list[str]:

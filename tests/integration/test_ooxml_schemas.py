@@ -44,7 +44,7 @@ def test_a_redline_of_text_files(errors: Errors) -> None:
     from core.readers import reader_for
     from core.reports import ReportData
     from tests.golden.build import BUILDERS
-    from tests.golden.test_redline import read
+    from tests.word_pairs import read
 
     pair = next(pair for pair in pairs() if pair.name == "ru-contract-1-payment")
     sides = [BUILDERS["md"](text) for text in (pair.old, pair.new)]

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks._redlines import data_of, pairs
+from benchmarks._redlines import pairs
 from core.reports import Decision, render
 from core.reports.amending.making import make, proved
 from tests.word_comments import misplaced
+from tests.word_pairs import report_data_of
 
 
 @pytest.mark.cases
@@ -17,7 +18,7 @@ def test_real_pairs(cases: Path) -> None:
     for name, old, new in pairs(cases):
         if not name.startswith("wml/"):
             continue
-        data = data_of(old.read_bytes(), new.read_bytes())
+        data = report_data_of(old.read_bytes(), new.read_bytes())
         count, wrong = misplaced(render("redline", data), data)
         looked_at += count
         assert wrong == [], name

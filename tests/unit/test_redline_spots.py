@@ -1,11 +1,10 @@
 """Where the comments stand when a table has another shape, so that its rows go and come as a whole."""
 
-from core.comparison import compare
 from core.model.change import ChangeKind
-from core.reports import ReportData, render
+from core.reports import render
 from tests.docx_package import docx, paragraph
-from tests.golden.test_redline import read
 from tests.word_comments import comments, misplaced
+from tests.word_pairs import report_data_of
 
 OLD = [["Товар", "Цена"], ["Кабель силовой", "145"], ["Розетка двойная", "320"], ["Автомат защиты", "410"]]
 NEW = [
@@ -26,8 +25,7 @@ def table(rows: list[list[str]]) -> str:
 
 def test_a_comment_on_a_cell_keeps_to_the_new_cell_where_its_row_has_another_shape() -> None:
     old_bytes, new_bytes = docx(table(OLD)), docx(table(NEW))
-    old, new = read(old_bytes, "accepted"), read(new_bytes, "accepted")
-    data = ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=old_bytes, new_bytes=new_bytes, read=read)
+    data = report_data_of(old_bytes, new_bytes)
     (cell,) = (change for change in data.comparison.changes if change.kind is ChangeKind.CELL_CHANGED)
     made = render("redline", data)
     assert cell not in [change for change, _under in misplaced(made, data)[1]]

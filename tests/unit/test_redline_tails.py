@@ -1,10 +1,10 @@
 """Words added at a paragraph's end before new paragraphs: the marks are Word's own, and nothing of it changes what is proved."""
 
-from core.comparison import compare
 from core.reports import ReportData, render
 from core.reports.redline.proof import lines
 from tests.docx_package import docx, paragraph
-from tests.golden.test_redline import W, part, read
+from tests.golden.test_redline import W, part
+from tests.word_pairs import read, report_data_of
 
 FIRST = "Исполнитель оказывает услуги лично."
 OLD = paragraph(FIRST) + paragraph("Услуги принимаются по акту.")
@@ -16,8 +16,7 @@ def tailed(came: str) -> ReportData:
     """The first paragraph has words more, and `came` stands after it."""
     old_bytes = docx(OLD)
     new_bytes = docx(paragraph(f"{FIRST} Сроки указаны в приложении.") + came + paragraph("Услуги принимаются по акту."))
-    old, new = read(old_bytes, "accepted"), read(new_bytes, "accepted")
-    return ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=old_bytes, new_bytes=new_bytes, read=read)
+    return report_data_of(old_bytes, new_bytes)
 
 
 def marked(data: ReportData) -> list[bool]:

@@ -124,7 +124,6 @@ def test_xlsx_has_dates_as_dates_and_a_sheet_for_each_part() -> None:
     from datetime import datetime
 
     from core.comparison import compare
-    from tests.golden.test_redline import WORD, data_of
 
     dated = data_of(next(pair for pair in WORD if pair.name == "ru-contract-2-terms"))
     book = load_workbook(io.BytesIO(render("xlsx", dated)))
@@ -175,7 +174,6 @@ def test_json_is_read_back_without_loss() -> None:
 
     from core.jsonform import decode, publish
     from core.model.comparison import Comparison
-    from tests.golden.test_redline import WORD, data_of
 
     for data in (report_data(), *(data_of(pair) for pair in WORD[:4])):
         made = render("json", data)
