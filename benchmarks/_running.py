@@ -129,7 +129,7 @@ def killed_anywhere(changes: int = 80) -> bool:
 
 def cancelled_after() -> bool:
     """From cancelling to the closed stream, of a model that is silent and of one that writes without end."""
-    worst = max(cancelled_in(mode) for mode in ("silent", "endless"))
+    worst = max(cancelled_in(mode) for mode in ("silent", "mute", "endless"))
     print(f"cancel to the stream closed: {worst:.2f} s   bar {CANCEL_SECONDS:.0f} s")
     return worst <= CANCEL_SECONDS
 

@@ -50,7 +50,10 @@ READER_RESULT_BYTES: Final = 256 * MIB
 OLLAMA_NUM_CTX: Final = 8_192
 """Tokens of the model's window that are asked for, never above what the model has."""
 MODEL_SILENCE_SECONDS: Final = 120
-"""No token for so long: the stream is closed."""
+"""No token for so long, once it has begun: the stream is closed."""
+MODEL_FIRST_SECONDS: Final = 600
+"""No answer at all for so long: the stream is closed. A server answers with the first token, after it has loaded the model and
+read the prompt; without a graphics card that takes minutes."""
 
 SESSION_DAYS: Final = 14
 TICKET_SECONDS: Final = 60

@@ -1,5 +1,6 @@
 """The analysis of a comparison: every change in batches, each sentence checked, then the summary from what was verified."""
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from core.analysis.summary import summarise
 from core.analysis.tone import tone_shifts
 from core.analysis.verdicts import Judge, counted
 from core.analysis.verify import Verifier
+from core.errors import ModelError
 from core.model.analysis import Analysis, AnalysisStatus, NotAnalysed, Statement
 from core.model.comparison import Comparison
 from core.model.document import Document
@@ -72,6 +74,7 @@ class _Run:
     judge: Judge
     cache: BatchCache
     budget: Budget
+    halted: threading.Event
     results: list[BatchResult] = field(default_factory=list)
     summary: list[Statement] = field(default_factory=list)
 
@@ -91,11 +94,19 @@ class _Run:
         sources = Sources(comparison, old, new)
         num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
         judge = Judge(verifier=Verifier(sources, options.language, tools.find_values), rules=sources.changes)
+        halted = threading.Event()
         asker = Asker(
-            port=model, model=options.model, language=options.language, num_ctx=num_ctx, tools=tools, cancelled=cancelled
+            port=model,
+            model=options.model,
+            language=options.language,
+            num_ctx=num_ctx,
+            tools=tools,
+            cancelled=lambda: halted.is_set() or cancelled(),
         )
         budget = Budget(num_ctx=num_ctx, language=options.language)
-        return cls(sources=sources, options=options, info=info, asker=asker, judge=judge, cache=cache, budget=budget)
+        return cls(
+            sources=sources, options=options, info=info, asker=asker, judge=judge, cache=cache, budget=budget, halted=halted
+        )
 
     def read(self, progress: Progress, arrived: Callable[[Analysis], None]) -> None:
         """Batch by batch, `parallel` at one time; a round's sizes depend only on the answers before it, so a restart finds the
@@ -112,11 +123,21 @@ class _Run:
                     pieces = pieces[len(batch) :]
                     if batch:
                         batches.append(batch)
-                for results in list(pool.map(reader.read, batches)):
+                for results in self._round(pool, reader, batches):
                     self.results.extend(results)
                 self.budget = self.budget.corrected(tuple(result.count for result in self.results if result.count is not None))
                 progress("changes", total - len(self.missing()) - len(self.unread()), total)
                 arrived(self.result(AnalysisStatus.PARTIAL))
+
+    def _round(self, pool: ThreadPoolExecutor, reader: BatchReader, batches: list[list[Piece]]) -> list[list[BatchResult]]:
+        """What interrupts the waiting itself (the task's time limit) closes every stream: the pool would wait for them."""
+        try:
+            return list(pool.map(reader.read, batches))
+        except (ModelError, Stopped):
+            raise
+        except BaseException:
+            self.halted.set()
+            raise
 
     def _pieces(self, budget: Budget) -> list[Piece]:
         limit = max(64, (budget.prompt - budget.tokens(self.asker.fixed)) * 9 // 10)

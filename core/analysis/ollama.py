@@ -6,8 +6,8 @@ The answer to each failure is in `failures.TABLE` and in docs/analysis.md.
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Final
 
 import httpx
@@ -16,7 +16,7 @@ from core.analysis.failures import Failure, answer_to
 from core.analysis.stop import Stopped
 from core.analysis.stream import POLL_SECONDS, Collected, Lines, repeats, watched
 from core.errors import ModelBusy, ModelContext, ModelError, ModelMalformed, ModelMissing, ModelUnavailable
-from core.limits import MODEL_SILENCE_SECONDS
+from core.limits import MODEL_FIRST_SECONDS, MODEL_SILENCE_SECONDS
 from core.ports import ModelAnswer, ModelInfo, ModelRequest
 
 KEEP_ALIVE: Final = "10m"
@@ -28,21 +28,30 @@ _STREAM: Final = httpx.Timeout(None, connect=5.0)
 
 
 class Ollama:
-    """One server. Safe to use from several threads. `silence`: seconds without a token until the stream is closed;
-    `pauses`: seconds before each retry of what waiting can help."""
+    """One server. Safe to use from several threads. `silence`: seconds without a token until the stream is closed, `first`:
+    without any answer; `pauses`: seconds before each retry of what waiting can help."""
 
     def __init__(
-        self, url: str, *, silence: float = MODEL_SILENCE_SECONDS, pauses: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0)
+        self,
+        url: str,
+        *,
+        silence: float = MODEL_SILENCE_SECONDS,
+        first: float = MODEL_FIRST_SECONDS,
+        pauses: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0),
     ) -> None:
         self.url = url.rstrip("/")
-        self._silence = silence
+        self._silence, self._first = silence, first
         self._pauses = pauses
         self._client = httpx.Client(base_url=self.url, timeout=_QUICK, trust_env=False)
+        # Each stream has a connection of its own, known from its first moment, so that it can be closed at any.
+        alone = httpx.Limits(max_connections=None, max_keepalive_connections=0)
+        self._streams = httpx.Client(base_url=self.url, timeout=_STREAM, trust_env=False, limits=alone)
         self._shown: dict[str, ModelInfo] = {}
         self._lock = threading.Lock()
 
     def close(self) -> None:
         self._client.close()
+        self._streams.close()
 
     # What is there
 
@@ -106,27 +115,30 @@ class Ollama:
 
     def _once(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
         collected = Collected()
-        with self._stream("POST", "/api/chat", _body(request), request.model) as response:
-            lines = Lines(response)
-            for item in watched(lines, cancelled, self._silence):
-                if "error" in item:
-                    raise _refusal(500, str(item["error"]), request.model, self.url)
-                collected.add(item)
-                if repeats(collected.tail):
-                    lines.close()
-                    return ModelAnswer(text=collected.text, prompt_tokens=0, answer_tokens=0, finished=False)
-                if collected.last is not None:
-                    return _answer(collected)
+        for item in self._events("/api/chat", _body(request), request.model, cancelled):
+            if "error" in item:
+                raise _refusal(500, str(item["error"]), request.model, self.url)
+            collected.add(item)
+            if repeats(collected.tail):
+                return ModelAnswer(text=collected.text, prompt_tokens=0, answer_tokens=0, finished=False)
+            if collected.last is not None:
+                return _answer(collected)
         raise ModelMalformed  # the stream ended without done: true
 
-    @contextmanager
-    def _stream(self, method: str, path: str, body: dict[str, Any], model: str) -> Iterator[httpx.Response]:
+    def _events(
+        self, path: str, body: dict[str, Any], model: str, cancelled: Callable[[], bool]
+    ) -> Generator[dict[str, Any], None, None]:
+        """The objects of a streamed answer; leaving the loop closes the stream."""
+
+        def opens(trace: Callable[[str, Any], None]) -> AbstractContextManager[httpx.Response]:
+            return self._streams.stream("POST", path, json=body, extensions={"trace": trace})
+
+        def refused(response: httpx.Response) -> ModelError:
+            return _refusal(response.status_code, _error_of(response), model, self.url)
+
         try:
-            with self._client.stream(method, path, json=body, timeout=_STREAM) as response:
-                if response.status_code != 200:
-                    raise _refusal(response.status_code, _error_of(response), model, self.url)
-                yield response
-        except httpx.HTTPError as error:
+            yield from watched(Lines(opens, refused), cancelled, self._silence, max(self._first, self._silence))
+        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
             raise ModelUnavailable(url=self.url) from error
 
     # Installing and removing
@@ -136,15 +148,14 @@ class Ollama:
         that it has. Raises ModelUnavailable, ModelMissing (no such model), ModelSilent."""
         layers: dict[str, tuple[int, int]] = {}
         try:
-            with self._stream("POST", "/api/pull", {"model": name, "stream": True}, name) as response:
-                for item in watched(Lines(response), cancelled, self._silence):
-                    if "error" in item:
-                        raise _refusal(500, str(item["error"]), name, self.url)
-                    if item.get("status") == "success":
-                        return True
-                    _count(layers, item)
-                    if layers:
-                        progress(sum(x for x, _ in layers.values()), sum(y for _, y in layers.values()))
+            for item in self._events("/api/pull", {"model": name, "stream": True}, name, cancelled):
+                if "error" in item:
+                    raise _refusal(500, str(item["error"]), name, self.url)
+                if item.get("status") == "success":
+                    return True
+                _count(layers, item)
+                if layers:
+                    progress(sum(x for x, _ in layers.values()), sum(y for _, y in layers.values()))
         except Stopped:
             return False
         raise ModelMalformed

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -21,21 +22,40 @@ REPEATED_CHARACTERS: Final = 600
 _LONGEST_PIECE: Final = 120
 
 
-class Lines:
-    """The lines of a response. Closing it closes the socket, so that the server stops generating at once."""
+Opens = Callable[[Callable[[str, Any], None]], AbstractContextManager[httpx.Response]]
+"""Begins a request; it is given the `trace` extension of the call."""
 
-    def __init__(self, response: httpx.Response) -> None:
-        self._response = response
+
+class Lines:
+    """The lines of a response that a thread asks for and reads, so that nobody waits for a server that does not even answer.
+    Closing it closes the socket: the server stops generating at once. `begun` once the server has answered."""
+
+    def __init__(self, opens: Opens, refused: Callable[[httpx.Response], Exception]) -> None:
+        self._opens, self._refused = opens, refused
         self._found: queue.Queue[str | BaseException | None] = queue.Queue()
+        self._network: Any = None
+        self._closed = False
+        self.begun = threading.Event()
         threading.Thread(target=self._read, name="ollama-stream", daemon=True).start()
 
     def _read(self) -> None:
         try:
-            for line in self._response.iter_lines():
-                self._found.put(line)
+            with self._opens(self._trace) as response:
+                self.begun.set()
+                if response.status_code != 200:
+                    self._found.put(self._refused(response))
+                    return
+                for line in response.iter_lines():
+                    self._found.put(line)
             self._found.put(None)
-        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
+        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError, RuntimeError) as error:
             self._found.put(error)
+
+    def _trace(self, event: str, info: Any) -> None:
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._network = info["return_value"]
+            if self._closed:
+                self.close()  # it was closed while it connected
 
     def next(self, seconds: float) -> str | None:
         """The next line; None at the end. Raises queue.Empty after `seconds`, or what reading raised."""
@@ -46,8 +66,8 @@ class Lines:
 
     def close(self) -> None:
         """Shuts the connection down under the reading thread."""
-        stream = self._response.extensions.get("network_stream")
-        raw = stream.get_extra_info("socket") if stream is not None else None
+        self._closed = True
+        raw = self._network.get_extra_info("socket") if self._network is not None else None
         if raw is not None:
             try:
                 raw.shutdown(socket.SHUT_RDWR)
@@ -55,25 +75,28 @@ class Lines:
                 return  # the other side was faster
 
 
-def watched(lines: Lines, cancelled: Callable[[], bool], silence: float) -> Iterator[dict[str, Any]]:
-    """The response's JSON objects. Raises Stopped, ModelSilent, ModelMalformed (a cut line)."""
+def watched(lines: Lines, cancelled: Callable[[], bool], silence: float, first: float) -> Iterator[dict[str, Any]]:
+    """The response's JSON objects. `silence`: seconds without a line, `first`: without any answer at all. Raises Stopped,
+    ModelSilent, ModelMalformed (a cut line), and what the request raised."""
     last = time.monotonic()
-    while True:
-        if cancelled():
-            lines.close()
-            raise Stopped
-        try:
-            line = lines.next(POLL_SECONDS)
-        except queue.Empty:
-            if time.monotonic() - last > silence:
-                lines.close()
-                raise ModelSilent(seconds=int(silence)) from None
-            continue
-        if line is None:
-            return
-        last = time.monotonic()
-        if line.strip():
-            yield _object(line)
+    try:
+        while True:
+            if cancelled():
+                raise Stopped
+            try:
+                line = lines.next(POLL_SECONDS)
+            except queue.Empty:
+                patience = silence if lines.begun.is_set() else first
+                if time.monotonic() - last > patience:
+                    raise ModelSilent(seconds=int(patience)) from None
+                continue
+            if line is None:
+                return
+            last = time.monotonic()
+            if line.strip():
+                yield _object(line)
+    finally:
+        lines.close()
 
 
 def _object(line: str) -> dict[str, Any]:

@@ -1,6 +1,9 @@
 """Each way in which a model's server fails, once and for ever: what the analysis makes of it. And what a stop costs."""
 
-from collections.abc import Iterator
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
 import pytest
@@ -183,7 +186,54 @@ def test_a_kill_at_any_point_costs_at_most_the_batch_in_flight() -> None:
     assert running.killed_anywhere(20)
 
 
-@pytest.mark.parametrize("mode", ["silent", "endless"])
+def test_a_server_that_never_answers_is_given_up() -> None:
+    with (
+        ScriptedOllama("mute") as scripted,
+        closing(Ollama(scripted.url, silence=0.2, first=0.6)) as port,
+        pytest.raises(ModelSilent),
+    ):
+        analysed(port, 1)
+
+
+class TimeIsUp(Exception):
+    """What a time limit raises in the main thread, wherever it stands."""
+
+
+@pytest.mark.parametrize("mode", ["mute", "silent"])
+def test_a_time_limit_that_comes_while_threads_wait_closes_their_streams(mode: str) -> None:
+    def ring(*_: object) -> None:
+        raise TimeIsUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        with ScriptedOllama(mode) as scripted, closing(Ollama(scripted.url)) as port:
+            waiting = threading.Thread(target=lambda: ring_main_once(lambda: len(scripted.requests) > 0))
+            waiting.start()
+            with pytest.raises(TimeIsUp):
+                analysed(port, 60, num_ctx=2_048, parallel=2)
+            waiting.join()
+            assert seen(lambda: scripted.closed >= len(scripted.requests) > 0)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def ring_main_once(holds: Callable[[], bool]) -> None:
+    """As the kernel does: to the main thread, which waits."""
+    seen(holds)
+    main = threading.main_thread().ident
+    assert main is not None
+    signal.pthread_kill(main, signal.SIGALRM)
+
+
+def seen(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
+    """Whether it comes to hold in that time."""
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
+
+
+@pytest.mark.parametrize("mode", ["silent", "mute", "endless"])
 def test_a_cancel_closes_the_stream(mode: str) -> None:
     assert running.cancelled_in(mode) < running.CANCEL_SECONDS
 

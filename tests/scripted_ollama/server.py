@@ -197,6 +197,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _mode_silent(self, body: dict[str, Any]) -> None:
         """Not a token; ends when the client closes the connection."""
         self._start()
+        self._wait_for_the_end()
+
+    def _mode_mute(self, body: dict[str, Any]) -> None:
+        """No answer at all, as of a model that is being loaded."""
+        self._wait_for_the_end()
+
+    def _wait_for_the_end(self) -> None:
         while True:
             if self._readable() and not self.connection.recv(1, socket.MSG_DONTWAIT | socket.MSG_PEEK):
                 raise BrokenPipeError
