@@ -23,7 +23,7 @@ from core.service.base import Parts
 from core.service.journal import log_to_stderr
 from core.service.retention import Retention
 from core.service.sweeper import put_back_of_dead, put_back_of_dead_children, sweep
-from core.storage import jobs, workers
+from core.storage import claims, workers
 from tasks import compose
 from tasks.guard import limit_memory
 from tasks.identity import new_worker_id, worker_id
@@ -99,7 +99,7 @@ class Keeper(threading.Thread):
 
     def _release(self) -> None:
         with self.parts.database.write() as tx:
-            jobs.release_worker(tx, self._living.id)
+            claims.release_worker(tx, self._living.id)
             workers.remove(tx, self._living.id)
 
     def _safely(self, work: Any) -> None:

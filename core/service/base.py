@@ -19,6 +19,7 @@ from core.service.engines import Engines
 from core.service.journal import Journal
 from core.storage import audit as audit_rows
 from core.storage import jobs as job_rows
+from core.storage import sending
 from core.storage.database import Database
 
 T = TypeVar("T")
@@ -63,10 +64,10 @@ class UseCases:
         audit_rows.add(tx, now=self.now, user=user, action=action, subject=subject, outcome=outcome, detail=detail)
         self.parts.journal.event(action, user=user.id if user else None, subject=subject, outcome=outcome, **more)
 
-    def _submit(self, tx: Connection, *new: job_rows.NewJob) -> list[job_rows.Owed]:
+    def _submit(self, tx: Connection, *new: job_rows.NewJob) -> list[sending.Owed]:
         """Writes jobs; returns those whose messages are to be published after the commit. Raises QueueFull."""
         now, ready = self.now, []
-        busy = job_rows.in_flight(tx)
+        busy = sending.in_flight(tx)
         waiting = {user: job_rows.active_count(tx, user) for user in {job.user_id for job in new}}
         for job in new:
             waiting[job.user_id] += 1
@@ -79,11 +80,11 @@ class UseCases:
             if send:
                 arguments = job.arguments or (job_id,)
                 ready.append(
-                    job_rows.Owed(id=job_id, kind=job.kind, arguments=arguments, priority=job.priority, user_id=job.user_id)
+                    sending.Owed(id=job_id, kind=job.kind, arguments=arguments, priority=job.priority, user_id=job.user_id)
                 )
         return ready
 
-    def _publish(self, ready: list[job_rows.Owed]) -> None:
+    def _publish(self, ready: list[sending.Owed]) -> None:
         """Wakes workers. Where the broker is away the jobs stay marked as unsent: the sweeper sends them when it is back."""
         for index, owed in enumerate(ready):
             try:
@@ -91,7 +92,7 @@ class UseCases:
             except SverkaError as error:
                 self.parts.journal.event("job.unsent", job=owed.id, code=error.code)
                 with self.parts.database.write() as tx:
-                    job_rows.mark_unsent(tx, [rest.id for rest in ready[index:]])
+                    sending.mark_unsent(tx, [rest.id for rest in ready[index:]])
                 return
 
     def _load(self, digest: str, kind: type[T]) -> T:

@@ -15,6 +15,7 @@ from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
 from core.storage import jobs as job_rows
+from core.storage import parents
 
 File = tuple[str, bytes]
 
@@ -30,14 +31,14 @@ class Batches(Comparisons):
         self._all_or_nothing(user, pairs)
         priority = Priority.BULK
         with self.parts.database.write() as tx:
-            parent = job_rows.add_parent(
+            parent = parents.add_parent(
                 tx, user_id=user.id, subject=title[:200], total=len(pairs), priority=priority, now=self.now
             )
             self._record(tx, user, "batch.start", parent, detail=str(len(pairs)))
         for old, new in pairs:
             self.compare_files(user, old=old, new=new, priority=priority, parent=parent)
         with self.parts.database.write() as tx:
-            job_rows.settle(tx, parent, self.now)
+            parents.settle(tx, parent, self.now)
         return self.batch(user, parent)
 
     def batches(self, user: User, limit: int = 20) -> list[Job]:
@@ -51,7 +52,7 @@ class Batches(Comparisons):
             job = job_rows.get(tx, job_id, self.now)
             if job is None or job.kind is not JobKind.BATCH or not (user.is_admin or job.user_id == user.id):
                 raise NotFound
-            children = job_rows.children(tx, job_id, self.now)
+            children = parents.children(tx, job_id, self.now)
             ids = [child.subject for child in children]
             found = rows.comparison_records(tx, self.now, ids=ids, limit=len(ids) or 1)
         return BatchRecord(job=job, children=tuple(children), comparisons={record.id: record for record in found})

@@ -14,6 +14,7 @@ from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
 from core.storage import jobs as job_rows
+from core.storage import sending
 from core.storage.tables import comparisons, versions
 
 
@@ -106,7 +107,7 @@ class Comparisons(Documents):
 
     def _start(
         self, tx: Connection, user: User, old_id: str, new_id: str, options: Options, priority: Priority, parent: str | None
-    ) -> tuple[str, list[job_rows.Owed]]:
+    ) -> tuple[str, list[sending.Owed]]:
         known = rows.same_comparison(tx, user.id, old_id, new_id, options)
         if known is not None and self._stands(tx, known, parent):
             return known, []

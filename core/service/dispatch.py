@@ -5,8 +5,7 @@ from datetime import timedelta
 from core.errors import SverkaError
 from core.limits import JOBS_IN_FLIGHT, WORKER_SILENT_SECONDS
 from core.service.base import Parts
-from core.storage import jobs as rows
-from core.storage import workers
+from core.storage import sending, workers
 
 
 def dispatch(parts: Parts) -> int:
@@ -18,8 +17,8 @@ def dispatch(parts: Parts) -> int:
     with parts.database.read() as tx:
         living = workers.listed(tx, now - timedelta(seconds=WORKER_SILENT_SECONDS))
         share = max(JOBS_IN_FLIGHT, 2 * sum(worker.concurrency for worker in living))
-        owed = rows.owed(tx, now, share)
-        busy = rows.in_flight(tx) if owed else {}
+        owed = sending.owed(tx, now, share)
+        busy = sending.in_flight(tx) if owed else {}
     chosen = []
     for job in owed:
         key = (job.user_id, job.priority)
@@ -29,11 +28,11 @@ def dispatch(parts: Parts) -> int:
     return _send(parts, chosen)
 
 
-def _send(parts: Parts, chosen: list[rows.Owed]) -> int:
+def _send(parts: Parts, chosen: list[sending.Owed]) -> int:
     if not chosen:
         return 0
     with parts.database.write() as tx:
-        sent = rows.mark_sent(tx, [job.id for job in chosen], parts.clock.now())
+        sent = sending.mark_sent(tx, [job.id for job in chosen], parts.clock.now())
     mine = [job for job in chosen if job.id in sent]
     for index, job in enumerate(mine):
         try:
@@ -41,6 +40,6 @@ def _send(parts: Parts, chosen: list[rows.Owed]) -> int:
         except SverkaError as error:
             parts.journal.event("job.unsent", job=job.id, code=error.code)
             with parts.database.write() as tx:
-                rows.mark_unsent(tx, [rest.id for rest in mine[index:]])
+                sending.mark_unsent(tx, [rest.id for rest in mine[index:]])
             return index
     return len(mine)

@@ -12,6 +12,7 @@ from core.service.base import UseCases, scope
 from core.service.dispatch import dispatch
 from core.storage import documents as document_rows
 from core.storage import jobs as rows
+from core.storage import parents
 
 
 class Jobs(UseCases):
@@ -36,13 +37,13 @@ class Jobs(UseCases):
         """Noticed by its worker within seconds. A job that is over stays as it is. Raises NotFound."""
         with self.parts.database.write() as tx:
             self._own(tx, user, job_id)
-            for child in rows.children(tx, job_id, self.now):
+            for child in parents.children(tx, job_id, self.now):
                 rows.cancel(tx, child.id, self.now)
             if rows.cancel(tx, job_id, self.now):
                 self._record(tx, user, "job.cancel", job_id)
             job = self._own(tx, user, job_id)
             if job.parent is not None:
-                rows.settle(tx, job.parent, self.now)
+                parents.settle(tx, job.parent, self.now)
             return job
 
     def retry(self, user: User, job_id: str) -> Job:
@@ -87,12 +88,12 @@ class Jobs(UseCases):
         if job is None:
             return False
         if job.kind is JobKind.BATCH:
-            return sum(self._reset(tx, child.id) for child in rows.children(tx, job_id, self.now)) > 0
+            return sum(self._reset(tx, child.id) for child in parents.children(tx, job_id, self.now)) > 0
         if not rows.reset(tx, job_id):
             return False
         document_rows.change_version(tx, job.subject, error=None, error_values=None)
         if job.parent is not None:
-            rows.reopen(tx, job.parent)
+            parents.reopen(tx, job.parent)
         return True
 
 

@@ -13,8 +13,7 @@ from core.limits import HEARTBEAT_SECONDS, LEASE_SECONDS, PROGRESS_SECONDS
 from core.model.job import Job
 from core.service.base import Parts
 from core.service.metering import Meter
-from core.storage import jobs as rows
-from core.storage import workers
+from core.storage import claims, workers
 
 
 class Stopped(Exception):
@@ -84,7 +83,7 @@ class Run:
         self._said = (stage, done, total, now)
         moment = self.parts.clock.now()
         with self.parts.database.write() as tx:
-            mine = rows.progress(tx, self.job.id, self.token, stage=stage, done=done, total=total, now=moment)
+            mine = claims.progress(tx, self.job.id, self.token, stage=stage, done=done, total=total, now=moment)
         self._must_be(mine)
 
     def end_stage(self, following: str = "") -> None:
@@ -96,7 +95,7 @@ class Run:
 
     def keep(self, tx: Connection) -> None:
         """Called in the transaction that stores a piece of the work: it is kept only while the job is ours. Raises Fenced."""
-        self._must_be(rows.progressed(tx, self.job.id, self.token))
+        self._must_be(claims.progressed(tx, self.job.id, self.token))
         self.stored = True
 
     def _must_be(self, mine: bool) -> None:
@@ -116,7 +115,7 @@ class Run:
 
     def _beat_once(self) -> None:
         with self.parts.database.write() as tx:
-            mine = rows.beat(tx, self.job.id, self.token, self.parts.clock.now())
+            mine = claims.beat(tx, self.job.id, self.token, self.parts.clock.now())
             stopping = workers.is_stopping(tx, self._worker)
         self._seen = time.monotonic()
         if not mine and not self._over.is_set():

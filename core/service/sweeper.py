@@ -12,8 +12,8 @@ from core.service.base import Parts
 from core.service.dispatch import dispatch
 from core.service.metering import Meter
 from core.service.renewing import renew
+from core.storage import claims, parents, sending, workers
 from core.storage import jobs as rows
-from core.storage import workers
 
 DEAD_SECONDS = 3_600
 """After so long the row of a silent worker is removed."""
@@ -31,9 +31,9 @@ def sweep(parts: Parts) -> int:
         living = workers.listed(tx, now - timedelta(seconds=WORKER_SILENT_SECONDS))
         if rows.processing_count(tx) < sum(worker.concurrency for worker in living):
             # Somebody is idle although a message went out a while ago: it was lost (Redis flushed, a worker killed).
-            rows.forget_sent(tx, now - timedelta(seconds=RESEND_SECONDS))
-        for parent in rows.open_parents(tx):
-            rows.settle(tx, parent, now)
+            sending.forget_sent(tx, now - timedelta(seconds=RESEND_SECONDS))
+        for parent in parents.open_parents(tx):
+            parents.settle(tx, parent, now)
         workers.forget(tx, now - timedelta(seconds=DEAD_SECONDS))
     renew(parts)
     return dispatch(parts)
@@ -44,7 +44,7 @@ def put_back_expired(parts: Parts) -> int:
     now = parts.clock.now()
     with parts.database.write() as tx:
         living = {worker.id for worker in workers.listed(tx, now - timedelta(seconds=WORKER_SILENT_SECONDS))}
-        lost = rows.expired(tx, now)
+        lost = claims.expired(tx, now)
         count = sum(_lost(parts, tx, row, now, stopped=row.worker not in living, lapsed=now) for row in lost)
     return _counted(parts, count, "lease")
 
@@ -55,7 +55,7 @@ def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> i
     with parts.database.write() as tx:
         for worker in workers.of_host(tx, host):
             if not lives(worker.pid):
-                count += sum(_lost(parts, tx, row, now, stopped=True) for row in rows.held_by(tx, worker.id))
+                count += sum(_lost(parts, tx, row, now, stopped=True) for row in claims.held_by(tx, worker.id))
                 workers.remove(tx, worker.id)
     return _counted(parts, count, "worker")
 
@@ -64,7 +64,7 @@ def put_back_of_dead_children(parts: Parts, worker: str, lives: Callable[[int], 
     """Jobs of this worker whose own process died under them (memory, a crash) go back without waiting for the lease."""
     now = parts.clock.now()
     with parts.database.write() as tx:
-        lost = [row for row in rows.held_by(tx, worker) if not lives(process_of(row.owner))]
+        lost = [row for row in claims.held_by(tx, worker) if not lives(process_of(row.owner))]
         count = sum(_lost(parts, tx, row, now, stopped=False) for row in lost)
     return _counted(parts, count, "process")
 
@@ -92,9 +92,9 @@ def _lost(parts: Parts, tx: Connection, row: Row[Any], now: datetime, *, stopped
     parts.journal.event("job.lost", job=row.id, attempt=row.attempt, stops=row.stops)
     free = stopped or row.progressed
     if row.stops < JOB_STOPS if stopped else free or row.attempt < row.max_attempts:
-        return rows.put_back(tx, row.id, row.owner, free=free, stopped=stopped, lapsed=lapsed)
+        return claims.put_back(tx, row.id, row.owner, free=free, stopped=stopped, lapsed=lapsed)
     values = {"attempts": str(row.stops + 1 if stopped else row.attempt)}
-    ended = rows.fail(tx, row.id, row.owner, error=WorkerLost.code, values=values, now=now, lapsed=lapsed)
+    ended = claims.fail(tx, row.id, row.owner, error=WorkerLost.code, values=values, now=now, lapsed=lapsed)
     if ended and row.parent:
-        rows.settle(tx, row.parent, now)
+        parents.settle(tx, row.parent, now)
     return ended

@@ -16,7 +16,7 @@ from core.service.dispatch import dispatch
 from core.service.outcome import Outcome, after_failure
 from core.service.running import Run, Stopped
 from core.service.steps import STEPS
-from core.storage import audit
+from core.storage import audit, claims, parents
 from core.storage import comparisons as comparison_rows
 from core.storage import jobs as rows
 from core.storage import users as user_rows
@@ -43,7 +43,7 @@ class Worker:
         token = f"{os.getpid()}-{uuid4().hex}"
         with self.parts.database.write() as tx:
             now = self.parts.clock.now()
-            mine = rows.claim(tx, job_id, owner=token, worker=self.id, now=now)
+            mine = claims.claim(tx, job_id, owner=token, worker=self.id, now=now)
             job = rows.get(tx, job_id, now) if mine else None
         if job is None:
             self.parts.journal.event("job.not_claimed", job=job_id)
@@ -97,7 +97,7 @@ class Worker:
     def _write_end(self, run: Run, outcome: Outcome) -> None:
         job, now = run.job, self.parts.clock.now()
         with self.parts.database.write() as tx:
-            if not rows.complete(tx, job.id, run.token, subject=job.subject, digest=outcome.digest, now=now):
+            if not claims.complete(tx, job.id, run.token, subject=job.subject, digest=outcome.digest, now=now):
                 raise Fenced
             for follower in outcome.finish(tx):
                 rows.add(tx, follower, now, sent=False)
@@ -116,7 +116,7 @@ class Worker:
         try:
             with self.parts.database.write() as tx:
                 now = self.parts.clock.now()
-                if rows.fail(tx, job.id, run.token, error=error.code, values=values, now=now):
+                if claims.fail(tx, job.id, run.token, error=error.code, values=values, now=now):
                     self._over(tx, run, error.code)
         except SverkaError as second:
             self.parts.journal.event("job.end_unwritten", job=job.id, code=second.code)
@@ -128,7 +128,7 @@ class Worker:
         try:
             with self.parts.database.write() as tx:
                 next_try = self.parts.clock.now() + timedelta(seconds=pause) if pause else None
-                rows.put_back(tx, run.job.id, run.token, free=free, next_try=next_try, error=error, values=values)
+                claims.put_back(tx, run.job.id, run.token, free=free, next_try=next_try, error=error, values=values)
         except SverkaError as second:
             self.parts.journal.event("job.put_back_unwritten", job=run.job.id, code=second.code)
 
@@ -138,4 +138,4 @@ class Worker:
         user = user_rows.get(tx, job.user_id)
         audit.add(tx, now=now, user=user, action=f"{job.kind.value}.end", subject=job.subject, outcome=outcome)
         if job.parent is not None:
-            rows.settle(tx, job.parent, now)
+            parents.settle(tx, job.parent, now)

@@ -42,8 +42,7 @@ from core.ports import ReadOptions
 from core.service.engines import AnalysisWork, Engines
 from core.service.retention import Retention
 from core.service.sweeper import put_back_expired, put_back_of_dead, put_back_of_dead_children, sweep
-from core.storage import jobs as job_rows
-from core.storage import workers
+from core.storage import claims, workers
 from core.storage.database import Database
 from tests.docx_package import docx, paragraph
 from tests.locked_files import locked
@@ -378,7 +377,7 @@ def test_the_worker_is_missed_within_seconds(stand: Stand) -> None:  # noqa: F81
 
 def claimed(stand: Stand, record: ComparisonRecord, name: str) -> None:  # noqa: F811
     with stand.parts.database.write() as tx:
-        assert job_rows.claim(tx, record.job.id, owner=f"{PROCESS}-{uuid4().hex}", worker=name, now=stand.clock.now())
+        assert claims.claim(tx, record.job.id, owner=f"{PROCESS}-{uuid4().hex}", worker=name, now=stand.clock.now())
 
 
 def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand: Stand) -> None:  # noqa: F811

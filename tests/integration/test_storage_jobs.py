@@ -10,7 +10,7 @@ from core.errors import StorageError
 from core.limits import JOB_ATTEMPTS, LEASE_SECONDS
 from core.model.job import Job, JobKind, JobState
 from core.model.record import Role
-from core.storage import jobs, users
+from core.storage import claims, jobs, parents, sending, users
 from core.storage.database import Database
 from core.storage.tables import results
 from tests.stored import database  # noqa: F401  fixtures
@@ -37,7 +37,7 @@ def add(base: Database, subject: str = "s", *, user: str = "anna", priority: int
 
 def claim(base: Database, job_id: str, owner: str, now: datetime = NOW) -> bool:
     with base.write() as tx:
-        return jobs.claim(tx, job_id, owner=owner, worker="w", now=now)
+        return claims.claim(tx, job_id, owner=owner, worker="w", now=now)
 
 
 def get(base: Database, job_id: str) -> Job:
@@ -59,16 +59,16 @@ def test_a_fenced_owner_writes_nothing(base: Database) -> None:
     job_id = add(base)
     assert claim(base, job_id, "first")
     with base.write() as tx:
-        assert jobs.put_back(tx, job_id, "first", free=False)
+        assert claims.put_back(tx, job_id, "first", free=False)
     assert claim(base, job_id, "second")
     with base.write() as tx:
-        assert not jobs.beat(tx, job_id, "first", LATER)
-        assert not jobs.progress(tx, job_id, "first", stage="x", done=9, total=9, now=NOW)
-        assert not jobs.complete(tx, job_id, "first", subject="s", digest=DIGEST, now=NOW)
-        assert not jobs.fail(tx, job_id, "first", error="E", values={}, now=NOW)
-        assert not jobs.put_back(tx, job_id, "first", free=True)
+        assert not claims.beat(tx, job_id, "first", LATER)
+        assert not claims.progress(tx, job_id, "first", stage="x", done=9, total=9, now=NOW)
+        assert not claims.complete(tx, job_id, "first", subject="s", digest=DIGEST, now=NOW)
+        assert not claims.fail(tx, job_id, "first", error="E", values={}, now=NOW)
+        assert not claims.put_back(tx, job_id, "first", free=True)
         assert tx.execute(select(func.count()).select_from(results)).scalar_one() == 0
-        assert jobs.complete(tx, job_id, "second", subject="s", digest=DIGEST, now=NOW)
+        assert claims.complete(tx, job_id, "second", subject="s", digest=DIGEST, now=NOW)
     assert (get(base, job_id).state, get(base, job_id).result) == (JobState.COMPLETED, DIGEST)
 
 
@@ -77,7 +77,7 @@ def test_a_second_result_of_the_same_thing_is_not_kept(base: Database) -> None:
         job_id = add(base)
         assert claim(base, job_id, f"t{number}")
         with base.write() as tx:
-            assert jobs.complete(tx, job_id, f"t{number}", subject="s", digest=digest, now=NOW)
+            assert claims.complete(tx, job_id, f"t{number}", subject="s", digest=digest, now=NOW)
         assert get(base, job_id).result == "1" * 64
 
 
@@ -86,7 +86,7 @@ def test_attempts_are_bounded(base: Database) -> None:
     for attempt in range(JOB_ATTEMPTS):
         assert claim(base, job_id, f"t{attempt}")
         with base.write() as tx:
-            assert jobs.put_back(tx, job_id, f"t{attempt}", free=False)
+            assert claims.put_back(tx, job_id, f"t{attempt}", free=False)
     assert not claim(base, job_id, "more")
     assert get(base, job_id).attempt == JOB_ATTEMPTS
 
@@ -96,7 +96,7 @@ def test_a_free_put_back_uses_no_attempt(base: Database) -> None:
     for attempt in range(2 * JOB_ATTEMPTS):
         assert claim(base, job_id, f"t{attempt}")
         with base.write() as tx:
-            assert jobs.put_back(tx, job_id, f"t{attempt}", free=True)
+            assert claims.put_back(tx, job_id, f"t{attempt}", free=True)
     assert get(base, job_id).attempt == 0
 
 
@@ -104,9 +104,9 @@ def test_a_pause_is_kept(base: Database) -> None:
     job_id = add(base)
     assert claim(base, job_id, "t")
     with base.write() as tx:
-        jobs.put_back(tx, job_id, "t", free=False, next_try=LATER)
-        assert jobs.owed(tx, NOW, 4) == []
-        assert [job.id for job in jobs.owed(tx, LATER, 4)] == [job_id]
+        claims.put_back(tx, job_id, "t", free=False, next_try=LATER)
+        assert sending.owed(tx, NOW, 4) == []
+        assert [job.id for job in sending.owed(tx, LATER, 4)] == [job_id]
     assert not claim(base, job_id, "u", NOW)
     assert claim(base, job_id, "u", LATER)
 
@@ -115,11 +115,11 @@ def test_only_a_lapsed_lease_expires(base: Database) -> None:
     job_id = add(base)
     assert claim(base, job_id, "t")
     with base.write() as tx:
-        assert jobs.expired(tx, NOW) == []
-        assert [row.id for row in jobs.expired(tx, LATER)] == [job_id]
-        assert jobs.beat(tx, job_id, "t", LATER)
-        assert not jobs.put_back(tx, job_id, "t", free=False, lapsed=LATER)
-        assert jobs.expired(tx, LATER) == []
+        assert claims.expired(tx, NOW) == []
+        assert [row.id for row in claims.expired(tx, LATER)] == [job_id]
+        assert claims.beat(tx, job_id, "t", LATER)
+        assert not claims.put_back(tx, job_id, "t", free=False, lapsed=LATER)
+        assert claims.expired(tx, LATER) == []
 
 
 def test_a_cancelled_job_is_nobodys(base: Database) -> None:
@@ -128,7 +128,7 @@ def test_a_cancelled_job_is_nobodys(base: Database) -> None:
     with base.write() as tx:
         assert jobs.cancel(tx, job_id, NOW)
         assert not jobs.cancel(tx, job_id, NOW)
-        assert not jobs.beat(tx, job_id, "t", NOW)
+        assert not claims.beat(tx, job_id, "t", NOW)
         assert jobs.reset(tx, job_id)
     assert (get(base, job_id).state, get(base, job_id).attempt) == (JobState.PENDING, 0)
 
@@ -139,7 +139,7 @@ def test_a_share_for_everybody(base: Database) -> None:
     late = add(base, user="boris", priority=3)
     urgent = add(base, user="anna", priority=0)
     with base.read() as tx:
-        owed = jobs.owed(tx, NOW, 4)
+        owed = sending.owed(tx, NOW, 4)
     assert owed[0].id == urgent
     assert late in [job.id for job in owed[:3]]
     assert len([job for job in owed if job.user_id == "anna" and job.priority == 3]) == 4
@@ -148,12 +148,12 @@ def test_a_share_for_everybody(base: Database) -> None:
 def test_a_message_is_sent_by_one(base: Database) -> None:
     job_id = add(base)
     with base.write() as tx:
-        assert jobs.mark_sent(tx, [job_id], NOW) == {job_id}
-        assert jobs.mark_sent(tx, [job_id], NOW) == set()
-        assert jobs.in_flight(tx) == {("anna", 0): 1}
-        assert jobs.forget_sent(tx, NOW) == 0
-        assert jobs.forget_sent(tx, LATER) == 1
-        assert [job.id for job in jobs.owed(tx, NOW, 4)] == [job_id]
+        assert sending.mark_sent(tx, [job_id], NOW) == {job_id}
+        assert sending.mark_sent(tx, [job_id], NOW) == set()
+        assert sending.in_flight(tx) == {("anna", 0): 1}
+        assert sending.forget_sent(tx, NOW) == 0
+        assert sending.forget_sent(tx, LATER) == 1
+        assert [job.id for job in sending.owed(tx, NOW, 4)] == [job_id]
 
 
 def test_sweepers_do_not_wait_for_one_another(base: Database) -> None:
@@ -163,20 +163,20 @@ def test_sweepers_do_not_wait_for_one_another(base: Database) -> None:
     first, second, lost = add(base, "a"), add(base, "b"), add(base, "c")
     assert claim(base, lost, "t")
     with base.write() as one:
-        assert jobs.mark_sent(one, [first], NOW) == {first}
-        assert [row.id for row in jobs.expired(one, LATER)] == [lost]
+        assert sending.mark_sent(one, [first], NOW) == {first}
+        assert [row.id for row in claims.expired(one, LATER)] == [lost]
         with base.write() as other:
-            assert jobs.mark_sent(other, [first, second], NOW) == {second}
-            assert jobs.expired(other, LATER) == []
-            assert jobs.forget_sent(other, LATER) == 1
+            assert sending.mark_sent(other, [first, second], NOW) == {second}
+            assert claims.expired(other, LATER) == []
+            assert sending.forget_sent(other, LATER) == 1
 
 
 def test_the_estimate_is_made_from_the_stages_own_speed(base: Database) -> None:
     job_id = add(base)
     assert claim(base, job_id, "t")
     with base.write() as tx:
-        jobs.progress(tx, job_id, "t", stage="changes", done=10, total=50, now=NOW)
-        jobs.progress(tx, job_id, "t", stage="changes", done=20, total=50, now=NOW + timedelta(seconds=5))
+        claims.progress(tx, job_id, "t", stage="changes", done=10, total=50, now=NOW)
+        claims.progress(tx, job_id, "t", stage="changes", done=20, total=50, now=NOW + timedelta(seconds=5))
         job = jobs.get(tx, job_id, NOW + timedelta(seconds=5))
     assert job is not None
     assert job.estimate_s == pytest.approx(15.0)
@@ -185,16 +185,16 @@ def test_the_estimate_is_made_from_the_stages_own_speed(base: Database) -> None:
 
 def test_a_parent_is_over_with_its_last_child(base: Database) -> None:
     with base.write() as tx:
-        parent = jobs.add_parent(tx, user_id="anna", subject="batch", total=2, priority=9, now=NOW)
+        parent = parents.add_parent(tx, user_id="anna", subject="batch", total=2, priority=9, now=NOW)
         children = [
             jobs.add(tx, jobs.NewJob(kind=JobKind.COMPARE, user_id="anna", subject=s, priority=9, parent=parent), NOW, sent=False)
             for s in ("a", "b")
         ]
-        assert sorted(job.id for job in jobs.owed(tx, NOW, 4)) == sorted(children)
+        assert sorted(job.id for job in sending.owed(tx, NOW, 4)) == sorted(children)
     for number, child in enumerate(children, start=1):
         with base.write() as tx:
             jobs.cancel(tx, child, NOW)
-            jobs.settle(tx, parent, NOW)
+            parents.settle(tx, parent, NOW)
         assert (get(base, parent).done, get(base, parent).state.active) == (number, number < 2)
 
 

@@ -1,0 +1,137 @@
+"""A claimed job: from the claim to its end, one conditional UPDATE decides each step.
+
+A worker's write names the token of its claim (`owner`); where it touches no row, the job is no longer that worker's.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, case, func, insert, literal, or_, select, update
+
+from core.limits import LEASE_SECONDS
+from core.model.job import JobState
+from core.storage.jobs import FREE, result_of
+from core.storage.tables import Moment, jobs, results
+
+_LEASE = timedelta(seconds=LEASE_SECONDS)
+
+
+def claim(tx: Connection, job_id: str, *, owner: str, worker: str, now: datetime) -> bool:
+    """Whether the job is now this owner's: it was pending, due, and had attempts left."""
+    due = or_(jobs.c.next_try.is_(None), jobs.c.next_try <= now)
+    free = and_(jobs.c.id == job_id, jobs.c.state == JobState.PENDING.value, jobs.c.attempt < jobs.c.max_attempts, due)
+    values = {
+        "state": JobState.PROCESSING.value,
+        "attempt": jobs.c.attempt + 1,
+        "owner": owner,
+        "worker": worker,
+        "lease": now + _LEASE,
+        "started": func.coalesce(jobs.c.started, literal(now, Moment)),
+        "progressed": False,
+        "error": None,
+        "error_values": None,
+        "next_try": None,
+    }
+    return tx.execute(update(jobs).where(free).values(values)).rowcount == 1
+
+
+def beat(tx: Connection, job_id: str, owner: str, now: datetime) -> bool:
+    """Prolongs the lease. False: cancelled, or no longer this owner's."""
+    return _write(tx, job_id, owner, {"lease": now + _LEASE})
+
+
+def progress(tx: Connection, job_id: str, owner: str, *, stage: str, done: int, total: int, now: datetime) -> bool:
+    """Where the work stands. A new stage starts its own clock, from which the estimate is made."""
+    same = jobs.c.stage == stage
+    values = {
+        "stage": stage,
+        "done": done,
+        "total": total,
+        "lease": now + _LEASE,
+        "stage_started": case((same, jobs.c.stage_started), else_=literal(now, Moment)),
+        "stage_from": case((same, jobs.c.stage_from), else_=done),
+    }
+    return _write(tx, job_id, owner, values)
+
+
+def progressed(tx: Connection, job_id: str, owner: str) -> bool:
+    """Notes that this attempt stored something new: a stop after it does not count as a failure."""
+    return _write(tx, job_id, owner, {"progressed": True})
+
+
+def complete(tx: Connection, job_id: str, owner: str, *, subject: str, digest: str, now: datetime) -> bool:
+    """The job's end and its subject's one result row, in the caller's transaction. A result that is there already stays.
+
+    False: no longer this owner's, nothing written. Raises IntegrityError where another wrote the result at the same moment.
+    """
+    kept = result_of(tx, subject)
+    end = {"state": JobState.COMPLETED.value, "finished": now, "result": kept or digest, **FREE}
+    if not _write(tx, job_id, owner, end):
+        return False
+    if kept is None:
+        tx.execute(insert(results).values(subject=subject, job_id=job_id, digest=digest, created=now))
+    return True
+
+
+def fail(
+    tx: Connection,
+    job_id: str,
+    owner: str,
+    *,
+    error: str,
+    values: dict[str, str],
+    now: datetime,
+    lapsed: datetime | None = None,
+) -> bool:
+    """The job's end in error. `lapsed`: only where the lease ran out before that time."""
+    end = {"state": JobState.ERROR.value, "error": error, "error_values": values, "finished": now, **FREE}
+    return _write(tx, job_id, owner, end, lapsed)
+
+
+def put_back(
+    tx: Connection,
+    job_id: str,
+    owner: str,
+    *,
+    free: bool,
+    next_try: datetime | None = None,
+    error: str | None = None,
+    values: dict[str, str] | None = None,
+    stopped: bool = False,
+    lapsed: datetime | None = None,
+) -> bool:
+    """To pending again. `free`: the attempt does not count. `error`: what the last try ended with. `stopped`: its whole
+    worker ended."""
+    attempt = jobs.c.attempt - 1 if free else jobs.c.attempt
+    why = {"error": error, "error_values": values, "attempt": attempt, "next_try": next_try, "stops": jobs.c.stops + int(stopped)}
+    return _write(tx, job_id, owner, {"state": JobState.PENDING.value, "sent": None, **why, **FREE}, lapsed)
+
+
+def expired(tx: Connection, now: datetime) -> list[Row[Any]]:
+    """The jobs whose worker has not been heard of since their lease ran out, but for those that another sweeper holds now."""
+    query = _held().where(jobs.c.lease < now).order_by(jobs.c.id)
+    return list(tx.execute(query.with_for_update(skip_locked=True)))
+
+
+def held_by(tx: Connection, worker: str) -> list[Row[Any]]:
+    """The jobs that a worker holds."""
+    return list(tx.execute(_held().where(jobs.c.worker == worker)))
+
+
+def _held() -> Select[Any]:
+    columns = (jobs.c.id, jobs.c.owner, jobs.c.worker, jobs.c.attempt, jobs.c.max_attempts, jobs.c.stops, jobs.c.progressed)
+    return select(*columns, jobs.c.parent).where(jobs.c.state == JobState.PROCESSING.value)
+
+
+def release_worker(tx: Connection, worker: str) -> int:
+    """Puts back, without using an attempt, whatever a worker that ends still holds. Returns how many."""
+    query = update(jobs).where(jobs.c.worker == worker, jobs.c.state == JobState.PROCESSING.value)
+    values = {"state": JobState.PENDING.value, "attempt": jobs.c.attempt - 1, "sent": None}
+    return tx.execute(query.values(**values, **FREE)).rowcount
+
+
+def _write(tx: Connection, job_id: str, owner: str, values: dict[str, Any], lapsed: datetime | None = None) -> bool:
+    """A write of the job's owner; `lapsed`: only where the lease ran out before that time. False: no longer the owner."""
+    mine = and_(jobs.c.id == job_id, jobs.c.owner == owner, jobs.c.state == JobState.PROCESSING.value)
+    mine = mine if lapsed is None else and_(mine, jobs.c.lease < lapsed)
+    return tx.execute(update(jobs).where(mine).values(values)).rowcount == 1
