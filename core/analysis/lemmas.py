@@ -60,6 +60,12 @@ def _morph() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+@lru_cache(maxsize=20_000)
+def _parses(word: str) -> tuple[Any, ...]:
+    """What the dictionary says of a word in lower case: asked once for all that is to be known of it."""
+    return tuple(_morph().parse(word))
+
+
 @lru_cache(maxsize=100_000)
 def forms(word: str) -> frozenset[str]:
     """The dictionary forms of a word, in lower case, ё as е."""
@@ -69,7 +75,7 @@ def forms(word: str) -> frozenset[str]:
 
 def _russian(word: str) -> frozenset[str]:
     found = {word}
-    for parse in _morph().parse(word):
+    for parse in _parses(word):
         found.add(parse.normal_form.replace("ё", "е"))
         if "PRTF" in parse.tag or "PRTS" in parse.tag:
             found.update(_of_participle(parse))
@@ -145,45 +151,45 @@ def cyrillic(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def short_participle(word: str) -> bool:
     """«увеличен», «расторгнут»: what was done."""
-    return any("PRTS" in parse.tag for parse in _morph().parse(word.lower()))
+    return any("PRTS" in parse.tag for parse in _parses(word.lower()))
 
 
 @lru_cache(maxsize=50_000)
 def nominative(word: str) -> bool:
     """Whether a Russian word can be the subject of its clause; an English one always can."""
-    return not cyrillic(word) or any("nomn" in parse.tag for parse in _morph().parse(word.lower()))
+    return not cyrillic(word) or any("nomn" in parse.tag for parse in _parses(word.lower()))
 
 
 @lru_cache(maxsize=50_000)
 def noun(word: str) -> bool:
-    return any("NOUN" in parse.tag for parse in _morph().parse(word.lower()))
+    return any("NOUN" in parse.tag for parse in _parses(word.lower()))
 
 
 @lru_cache(maxsize=50_000)
 def finite(word: str) -> bool:
     """«действует», «страхует»: a verb that has its own subject."""
-    return any("VERB" in parse.tag for parse in _morph().parse(word.lower()))
+    return any("VERB" in parse.tag for parse in _parses(word.lower()))
 
 
 @lru_cache(maxsize=50_000)
 def verbal(word: str) -> bool:
     """«хранят», «хранить», «сохранив»: what somebody does."""
-    return any(part in parse.tag for parse in _morph().parse(word.lower()) for part in ("VERB", "INFN", "GRND"))
+    return any(part in parse.tag for parse in _parses(word.lower()) for part in ("VERB", "INFN", "GRND"))
 
 
 @lru_cache(maxsize=50_000)
 def infinitive(word: str) -> bool:
-    return any("INFN" in parse.tag for parse in _morph().parse(word.lower()))
+    return any("INFN" in parse.tag for parse in _parses(word.lower()))
 
 
 @lru_cache(maxsize=50_000)
 def gerund(word: str) -> bool:
     """«предупредив»: how something is done."""
-    return any("GRND" in parse.tag for parse in _morph().parse(word.lower()))
+    return any("GRND" in parse.tag for parse in _parses(word.lower()))
 
 
 @lru_cache(maxsize=50_000)
 def animate(word: str) -> bool:
     """«Проектировщик», «технолог»: a noun of who can do something."""
-    parse = _morph().parse(word.lower())[0]
+    parse = _parses(word.lower())[0]
     return "NOUN" in parse.tag and "anim" in parse.tag

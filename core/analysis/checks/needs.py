@@ -24,11 +24,9 @@ _TO: Final = frozenset({"to", "that"})
 
 def is_need(item: Item) -> bool:
     """Whether an item names a need."""
-    return item.lower in _HAVE or any(word.forms & NEEDS for word in _word(item))
-
-
-def _word(item: Item) -> list[Word]:
-    return [item.word] if item.word is not None else words(item.text)[-1:]
+    if item.word is not None:
+        return not item.word.forms.isdisjoint(NEEDS)
+    return item.lower in _HAVE or any(word.forms & NEEDS for word in words(item.text)[-1:])
 
 
 def stands(scope: Scope, item: Item) -> bool:

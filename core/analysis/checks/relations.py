@@ -27,8 +27,10 @@ def hold(scope: Scope) -> bool:
 def _order_holds(scope: Scope, item: Item) -> bool:
     """The word after "after" stands after "before" nowhere in the change, or after "after" too."""
     opposite = _OPPOSITES.get(item.lower)
+    if opposite is None:
+        return True
     of = next((one for one in scope.near(item, 1, 3) if one.lower not in _SKIPPED), None)
-    if opposite is None or of is None or of.word is None or not content(of):
+    if of is None or of.word is None or not content(of):
         return True
     led = {lead for side in scope.sides(item.side) for lead in _leads(side, of.word)}
     return item.lower in led or opposite not in led

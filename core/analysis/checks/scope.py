@@ -107,7 +107,7 @@ class Scope:
 
     def in_fraction(self, item: Item) -> bool:
         """Whether an item is of «на треть», "by two thirds"."""
-        return any(start <= item.start < end for start, end, _ in self.fractions)
+        return bool(self.fractions) and any(start <= item.start < end for start, end, _ in self.fractions)
 
     def stands(self, key: Key, side: Side | None) -> bool:
         return any(key in found.values for found in self._sides[side])
