@@ -22,10 +22,10 @@ from tasks.compose import parts
 from tasks.guard import bounded, limit_memory
 from core.intake.client import close_shared_server, shared_server
 
-def hungry(old, new, options, deadline):
+def hungry(old, new, options, deadline, claimed):
     if "hungry" in old.name:
         held = [bytearray(1 << 20) for _ in range(2_000)]
-    return compare_documents(old, new, options, deadline)
+    return compare_documents(old, new, options, deadline, claimed)
 
 shared_server()
 limit_memory(600 << 20)
