@@ -46,9 +46,14 @@ class Reflow:
     steps: tuple[tuple[str, Rewrite], ...]
 
 
+Filled = dict[str, tuple[str, list[str], list[Copy]]]
+"""By target of a reflow: its text, its pictures, the stretches that were copied into it."""
+
+
 @dataclass(slots=True)
 class Effects:
-    """What the changes do, read in one direction. Blocks are named by their ids; reflows by each source and each target."""
+    """What the changes do, read in one direction. Blocks are named by their ids; reflows by each source and each target.
+    `filled`: the targets of reflows that were filled already."""
 
     removed: set[str] = field(default_factory=set)
     added: dict[str, str] = field(default_factory=dict)
@@ -60,6 +65,7 @@ class Effects:
     shaped: dict[str, str] = field(default_factory=dict)
     kinds: list[tuple[ChangeKind, Sequence[Anchor], Sequence[Anchor]]] = field(default_factory=list)
     copies: list[Copy] | None = None
+    filled: Filled = field(default_factory=dict)
 
 
 def prove(old: Document, new: Document, changes: Sequence[Change], *, looks: bool = False) -> Proof:
@@ -170,7 +176,7 @@ def disagreement(source: Document, target: Document, found: Effects) -> str | No
 
 
 def _disagreement(source: Document, target: Document, found: Effects) -> str | None:
-    named = {block.block: block for block in source.blocks}
+    named, targets = ({block.block: block for block in side.blocks} for side in (source, target))
     flows = {story: flow_of(story) for story in {block.story for block in (*source.blocks, *target.blocks)}}
     steps = _steps(source, found, flows)
     back = {new: old for old, new in found.moved.items()}
@@ -183,7 +189,7 @@ def _disagreement(source: Document, target: Document, found: Effects) -> str | N
             continue
         ahead = steps.get(flows[block.story])
         one = named[back[name]] if name in back else next(ahead, None) if ahead else None
-        if one is None or not _agrees(one, block, named, found):
+        if one is None or not _agrees(one, block, named, targets, found):
             return name
         if (one.table is not None or block.table is not None) and name not in found.reflows:
             pairs.append((one, block))
@@ -208,14 +214,19 @@ def _steps(source: Document, found: Effects, flow_by_story: Mapping[str, str]) -
     return {flow_name: iter(line) for flow_name, line in flows.items()}
 
 
-def _agrees(one: Block, two: Block, named: Mapping[str, Block], found: Effects) -> bool:
+def _agrees(one: Block, two: Block, named: Mapping[str, Block], targets: Mapping[str, Block], found: Effects) -> bool:
     """Whether the old block with its changes is the new one: kind, level, label, text and pictures."""
     name = one.block
     flow = found.reflows.get(two.block)
     if flow is not None or name in found.flowing:
         if flow is None or flow.sources[0] != name:
             return False
-        return _flown(flow, two, named, found.copies) == (two.text, objects(two))
+        if two.block not in found.filled:
+            found.filled |= _filled(flow, named, targets, noted=found.copies is not None)
+        text, pictures, copies = found.filled[two.block]
+        if found.copies is not None:
+            found.copies += copies
+        return (text, pictures) == (two.text, objects(two))
     steps = found.rewrites.get(name)
     if steps is None:
         if one.text != two.text or (OBJECT in one.text and objects(one) != objects(two)):
@@ -229,34 +240,36 @@ def _agrees(one: Block, two: Block, named: Mapping[str, Block], found: Effects) 
     return one.kind is two.kind and one.level == two.level and one.label == two.label
 
 
-def _flown(flow: Reflow, two: Block, named: Mapping[str, Block], copies: list[Copy] | None) -> tuple[str, list[str]]:
-    """The text and the pictures of one target of a reflow: what no edit brings is copied from the stream, as much as the
-    target's length asks for."""
+def _filled(flow: Reflow, named: Mapping[str, Block], targets: Mapping[str, Block], *, noted: bool) -> Filled:
+    """The text, the pictures and (`noted`) the copied stretches of all targets of a reflow: what no edit brings is copied from
+    the stream, as much as the target's length asks for."""
     stream = _Stream([named[name] for name in flow.sources])
+    steps: dict[str, list[tuple[str, Rewrite]]] = {}
+    for source, step in flow.steps:
+        steps.setdefault(step.target, []).append((source, step))
+    found: Filled = {}
     for target, length in flow.targets:
+        two, copies = targets[target], list[Copy]() if noted else None
         text, pictures, at = [], [], 0
-        for source, step in flow.steps:
-            if step.target != target:
-                continue
-            copied, seen = stream.copy(step.to - at, _into(copies, two, target, at))
+        for source, step in steps.get(target, ()):
+            copied, seen = stream.copy(step.to - at, _into(copies, two, at))
             stream.skip(source, step.start, step.end)
             text += [copied, step.text]
-            pictures += seen + (_at(two)(step.to, step.to_end) if target == two.block else [])
+            pictures += seen + _at(two)(step.to, step.to_end)
             at = step.to_end
-        copied, seen = stream.copy(length - at, _into(copies, two, target, at))
-        if target == two.block:
-            if target == flow.targets[-1][0] and not stream.dry():
-                raise ValueError(target)
-            return "".join([*text, copied]), pictures + seen
-    raise ValueError(two.block)
+        copied, seen = stream.copy(length - at, _into(copies, two, at))
+        found[target] = "".join([*text, copied]), pictures + seen, copies or []
+    if not stream.dry():
+        raise ValueError(flow.targets[-1][0])
+    return found
 
 
 Taken = Callable[[Block, int, int, int], None]
 
 
-def _into(copies: list[Copy] | None, two: Block, target: str, at: int) -> Taken:
-    """Notes what is copied into the block that is asked for: a stretch of a source, and how far behind `at` it stands."""
-    if target != two.block or copies is None:
+def _into(copies: list[Copy] | None, two: Block, at: int) -> Taken:
+    """Notes what is copied into a block: a stretch of a source, and how far behind `at` it stands."""
+    if copies is None:
         return lambda *_: None
     return lambda block, start, end, behind: copies.append(Copy(block, start, end, two, at + behind))
 
@@ -301,7 +314,7 @@ class _Stream:
 def _piece(block: Block, steps: Sequence[Rewrite], two: Block, copies: list[Copy] | None) -> tuple[str, list[str]]:
     """A block with its rewrites."""
     text, pictures, at, to = [], [], 0, 0
-    taken = _into(copies, two, two.block, 0)
+    taken = _into(copies, two, 0)
     held, given = _at(block), _at(two)
     for step in steps:
         if step.target != two.block:

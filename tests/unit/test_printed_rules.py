@@ -73,6 +73,10 @@ def test_a_text_in_a_box_stands_among_the_others_on_a_page() -> None:
     assert told([same, *boxes], [same, "Этапы всех работ", *printed[1:]]) > 0
 
 
+def test_pages_without_text_hold_nothing_of_a_box() -> None:
+    assert told([note("Вставка на поле", "textbox:1")], []) == 1
+
+
 def test_comments_and_headers_of_other_pages_are_not_printed() -> None:
     same = "Стороны договорились о нижеследующем порядке."
     kept = [note("Проверить сумму", "comment:1"), note("Обложка", "header:1:first"), note("Оборот", "header:1:even")]
