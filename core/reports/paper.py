@@ -120,7 +120,7 @@ def _change(row: Row) -> dict[str, Any]:
         "unmarked": "unmarked" in row.change.reasons,
         "old": [_pieces(line) for line in row.old],
         "new": [_pieces(line) for line in row.new],
-        "said": [statement.text for statement in row.explanations],
+        "said": list(row.told),
     }
 
 

@@ -9,11 +9,13 @@ from core.model.document import Side
 from core.reports.context import Line, blocks_of, plain, side_lines
 from core.reports.data import Decision, ReportData, select
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, place_of, words
+from core.reports.reasons import unread_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """`old` and `new` are the lines of both sides with the changed words told apart; `explanations` are verified."""
+    """`old` and `new` are the lines of both sides with the changed words told apart; `explanations` are verified.
+    `unread`: why the model did not read the change, in words; "" where it did or none took part."""
 
     number: int
     change: Change
@@ -25,6 +27,7 @@ class Row:
     new: tuple[Line, ...]
     sentence: str
     explanations: tuple[Statement, ...]
+    unread: str
     decision: Decision
 
     @property
@@ -36,8 +39,13 @@ class Row:
         return plain(self.new)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """What stands as the model's part: its sentences, else why there are none."""
+        return tuple(statement.text for statement in self.explanations) or ((self.unread,) if self.unread else ())
+
+    @property
     def explanation(self) -> str:
-        return " ".join(statement.text for statement in self.explanations)
+        return " ".join(self.told)
 
 
 def trusted(analysis: Analysis | None) -> dict[str, tuple[Statement, ...]]:
@@ -54,6 +62,7 @@ def rows(data: ReportData, context: int | None = 240) -> tuple[Row, ...]:
     """The selected changes as rows, numbered from 1 in the order of the comparison."""
     old, new = blocks_of(data.old), blocks_of(data.new)
     statements = trusted(data.analysis) if data.options.with_model else {}
+    unread = _unread(data)
     _ = words(data.language)
 
     def row(number: int, change: Change) -> Row:
@@ -68,10 +77,20 @@ def rows(data: ReportData, context: int | None = 240) -> tuple[Row, ...]:
             new=side_lines(change, Side.NEW, new, context),
             sentence=sentence_of(change, data.language),
             explanations=statements.get(change.id, ()),
+            unread=unread.get(change.id, ""),
             decision=data.decisions.get(change.id, Decision()),
         )
 
     return tuple(row(number, change) for number, change in enumerate(select(data).shown, start=1))
+
+
+def _unread(data: ReportData) -> dict[str, str]:
+    """By change: that the model did not read it, and why."""
+    if data.analysis is None or not data.options.with_model:
+        return {}
+    _ = words(data.language)
+    told = ((one.change, unread_word(one.reason, data.language)) for one in data.analysis.not_analysed)
+    return {change: _("Not read by the model: {reason}.").format(reason=reason) for change, reason in told}
 
 
 def sentence_of(change: Change, language: str) -> str:

@@ -48,7 +48,7 @@ def _comment(row: Row, language: str) -> list[Element]:
     lines = [paragraph(run(row.sentence)), paragraph(run(f"{_('significance')}: {row.significance}", _SOFT))]
     if "unmarked" in row.change.reasons:
         lines.append(paragraph(run(_("not marked by the author"), Look(bold=True, colour="C22F2F"))))
-    lines += [paragraph(run(statement.text, Look(italic=True))) for statement in row.explanations]
+    lines += [paragraph(run(said, Look(italic=True))) for said in row.told]
     said = decided(row, language)
     return lines + ([paragraph(run(said))] if said else [])
 

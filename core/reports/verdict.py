@@ -1,6 +1,6 @@
 """The lines that stand first in every report: how many changes, whether all was read, what is hidden, what the model read."""
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from core.model.analysis import Analysis, Rates
 from core.model.document import PartStatus
@@ -64,13 +64,9 @@ def model_line(data: ReportData) -> str:
     _ = words(data.language)
     if data.analysis is None or not data.options.with_model:
         return _("Without a model: every description is made by rules.")
-    return coverage(data.analysis, data.language)
-
-
-def coverage(analysis: Analysis, language: str) -> str:
-    _ = words(language)
+    analysis, language = data.analysis, data.language
     line = _("{analysed} of {total} changes analysed").format(analysed=analysis.analysed, total=analysis.total)
-    return f"{line} ({analysis.model}); {rates_line(analysis.rates, language)}{_unread(analysis, language)}"
+    return f"{line} ({analysis.model}); {rates_line(analysis.rates, language)}{_unread(data, analysis)}"
 
 
 def rates_line(rates: Rates, language: str) -> str:
@@ -81,10 +77,24 @@ def rates_line(rates: Rates, language: str) -> str:
     return _("explanations: {told}").format(told=told) if told else _("no explanation")
 
 
-def _unread(analysis: Analysis, language: str) -> str:
-    """What the model could not be made to read, by reason; "" where it read all."""
-    counts = Counter(one.reason for one in analysis.not_analysed)
-    if not counts:
-        return ""
-    listed = ", ".join(f"{unread_word(reason, language)} ({count})" for reason, count in sorted(counts.items()))
-    return f"; {words(language)('not read')}: {listed}"
+def _unread(data: ReportData, analysis: Analysis) -> str:
+    """What the model could not be made to read, by reason, each with its number in the report; "" where it read all."""
+    numbers = {change.id: number for number, change in enumerate(select(data).shown, start=1)}
+    by_reason: dict[str, list[str]] = {}
+    for one in analysis.not_analysed:
+        by_reason.setdefault(one.reason, []).append(one.change)
+    listed = [
+        f"{unread_word(reason, data.language)} ({len(changes)}{_which(changes, numbers)})"
+        for reason, changes in sorted(by_reason.items())
+    ]
+    return f"; {words(data.language)('not read')}: {', '.join(listed)}" if listed else ""
+
+
+def _which(changes: Sequence[str], numbers: Mapping[str, int]) -> str:
+    """ ": № 3–5, 9": where the report shows them; of those that it hides the count above speaks."""
+    found = sorted(numbers[change] for change in changes if change in numbers)
+    runs: list[tuple[int, int]] = []
+    for number in found:
+        runs = [*runs[:-1], (runs[-1][0], number)] if runs and runs[-1][1] == number - 1 else [*runs, (number, number)]
+    told = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+    return f": №{NBSP}{told}" if told else ""

@@ -1,0 +1,64 @@
+"""A change that the model did not read is named in every report that has rows, with the reason; one that it read is not."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from docx import Document as word
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from core.model.analysis import NotAnalysed
+from core.reports import ReportData, ReportOptions, render
+from core.reports.data import select
+from core.reports.rows import rows
+from core.reports.verdict import model_line
+from tests.report_sample import report_data
+
+SAID = {"ru": "Не прочитано моделью: ", "en": "Not read by the model: "}
+
+
+def unread_data(language: str, *numbers: int, reason: str = "left out") -> ReportData:
+    """The sample whose analysis missed the shown changes of these numbers."""
+    data = report_data()
+    assert data.analysis is not None
+    shown = select(data).shown
+    missed = tuple(NotAnalysed(change=shown[number - 1].id, reason=reason) for number in numbers)
+    kept = tuple(one for one in data.analysis.statements if not {m.change for m in missed} & set(one.changes))
+    return replace(data, language=language, analysis=replace(data.analysis, not_analysed=missed, statements=kept))
+
+
+def text_of(name: str, made: bytes) -> str:
+    if name == "xlsx":
+        sheets = load_workbook(io.BytesIO(made)).worksheets
+        return " ".join(str(cell) for sheet in sheets for line in sheet.iter_rows(values_only=True) for cell in line if cell)
+    if name == "docx":
+        return " ".join(cell.text for table in word(io.BytesIO(made)).tables for line in table.rows for cell in line.cells)
+    if name == "pdf":
+        return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made)).pages)
+    return made.decode("utf-8-sig").replace("\\", "")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["html", "md", "csv", "xlsx", "docx", "pdf"])
+def test_it_is_named_at_its_change(name: str, language: str) -> None:
+    made = render(name, unread_data(language, 1))
+    assert SAID[language].strip() in text_of(name, made)
+    assert SAID[language].strip() not in text_of(name, render(name, report_data()))
+
+
+def test_the_line_of_the_model_lists_their_numbers_by_reason() -> None:
+    data = unread_data("ru", 1, 2)
+    assert model_line(data).endswith("(2: №\u00a01–2)")
+    assert [row.number for row in rows(data) if row.unread] == [1, 2]
+
+
+def test_one_that_the_report_hides_is_still_counted() -> None:
+    data = unread_data("en", 1)
+    hidden = replace(data, options=ReportOptions(changes=()))
+    assert model_line(hidden).endswith("(1)")
+
+
+def test_a_report_without_the_model_says_nothing_of_it() -> None:
+    data = replace(unread_data("en", 1), options=ReportOptions(with_model=False))
+    assert [row.unread for row in rows(data) if row.unread] == []
