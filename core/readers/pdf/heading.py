@@ -17,6 +17,8 @@ _CAPTION = re.compile(
     r"(?:Рис(?:унок|\.)|Таблица|Табл\.|Схема|Листинг|График|Диаграмма|Figure|Fig\.|Table|Listing|Chart|Equation)"
     r"\s*[A-ZА-Я]?\.?\s?\d+(?:[.\-]\d+)*\s*(?:[.:—–-]|$|\s{2})",
 )
+_SLACK = 40
+"""Characters, white space as a rule, by which a heading is longer than its entry in the outline."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -34,6 +36,7 @@ class Headings:
         self._outline: dict[str, list[OutlineEntry]] = defaultdict(list)
         for entry in outline:
             self._outline[_key(entry.title)].append(entry)
+        self._longest = max((len(entry.title) for entry in outline), default=0)
         weights: Counter[tuple[float, bool]] = Counter()
         for paragraph in candidates:
             if self._looks(paragraph):
@@ -57,9 +60,9 @@ class Headings:
 
     def _entry(self, paragraph: Paragraph, text: str) -> OutlineEntry | None:
         label = paragraph.label.text if paragraph.label else ""
-        if not self._outline or paragraph.size < 0.85 * self._body:
+        if not self._outline or paragraph.size < 0.85 * self._body or len(text) > self._longest + _SLACK:
             return None
-        for key in (_key(f"{label} {text}"), _key(text)):
+        for key in dict.fromkeys((_key(f"{label} {text}"), _key(text))):
             for entry in self._outline.get(key, ()):
                 if entry.page is None or abs(entry.page - paragraph.page) <= 1:
                     return entry
