@@ -212,8 +212,10 @@ class Matcher:
         rest_old, rest_new = _once(self.old, taken_old), _once(self.new, taken_new)
         for key, i in rest_old.items():
             j = rest_new.get(key, -1)
+            if i < 0 or j < 0:
+                continue
             flows = {flow_of(self.old.blocks[i].story), flow_of(self.new.blocks[j].story)}
-            if i >= 0 and j >= 0 and "body" in flows and flows & BOXED:
+            if "body" in flows and flows & BOXED:
                 self.match.pairs[i] = j
 
     def _in_order(self, flows: Sequence[str]) -> None:

@@ -71,6 +71,7 @@ def test_a_text_in_a_box_stands_among_the_others_on_a_page() -> None:
     printed = ["Этапы работ", "Вставка на поле", "См. приложение"]
     assert told([same, *boxes], [same, *printed]) == 0
     assert told([same, *boxes], [same, "Этапы всех работ", *printed[1:]]) > 0
+    assert told([*boxes], []) > 0
 
 
 def test_pages_without_text_hold_nothing_of_a_box() -> None:
