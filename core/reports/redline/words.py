@@ -262,9 +262,20 @@ def _runs_between(paragraph: Element, fields: list[bool], start: int, end: int) 
             found.append(atom.run)
     whole = [span for span in spans(paragraph, fields) if start <= span.start < span.end <= end]
     if not whole:
-        return found
+        return _with_strays(paragraph, found)
     wanted = {id(run) for run in found} | {id(run) for span in whole for run in span.members}
     return [run for run in runs(paragraph) if id(run) in wanted]
+
+
+def _with_strays(paragraph: Element, found: list[Element]) -> list[Element]:
+    """Instructions of no field that lie between the runs come along: Word passes them over, LibreOffice shows them as text."""
+    members = list(runs(paragraph)) if len(found) > 1 and paragraph.find(f".//{W}instrText") is not None else []
+    if any(child.tag == W + "fldChar" for run in members for child in run):
+        return found
+    known = {id(run) for run in found}
+    at = [index for index, run in enumerate(members) if id(run) in known]
+    between = members[at[0] : at[-1] + 1] if at else []
+    return [run for run in between if id(run) in known or run.find(W + "instrText") is not None] or found
 
 
 def _run_at(paragraph: Element, fields: list[bool], position: int) -> Element | None:
