@@ -1,6 +1,7 @@
 """Whatever two documents hold, their changes turn one into the other, and a document does not differ from itself."""
 
 import dataclasses
+from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,3 +62,27 @@ def test_past_the_deadline_the_proof_holds_all_the_same(seed: int) -> None:
     old, new = pair(seed)
     comparison = compare(old, new, Options(), lambda: True)
     assert comparison.proof.holds
+
+
+def asked(times: int) -> Callable[[], bool]:
+    """A deadline that comes once it was asked for so often."""
+    left = [times]
+
+    def late() -> bool:
+        left[0] -= 1
+        return left[0] < 0
+
+    return late
+
+
+@settings(max_examples=100, deadline=None)
+@given(SEEDS, st.integers(min_value=0, max_value=12), st.sampled_from(["docx", "pdf"]))
+def test_the_proof_holds_whenever_the_time_is_up(seed: int, times: int, form: str) -> None:
+    """What is left is compared more coarsely, but nothing is left out, and the ledger says where."""
+    old, new = pair(seed)
+    new = dataclasses.replace(new, format=form)
+    comparison = compare(old, new, Options(), asked(times))
+    assert comparison.proof.holds
+    both = {block.story for block in old.blocks} & {block.story for block in new.blocks}
+    if times == 0 and both:
+        assert "deadline" in {part.reason for part in comparison.ledger}
