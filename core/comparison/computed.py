@@ -42,7 +42,7 @@ def is_printed_anew(one: Block, two: Block, edit: TextEdit, numbers: Mapping[str
     for (block, start, end), (other, low, high) in (spans, spans[::-1]):
         parts = masked(block, start, end).strip().split("\0") if block.marks else []
         if len(parts) > 1:
-            found = re.fullmatch("(.*?)".join(map(_literal, parts[::2])), other.text[low:high].strip(), re.DOTALL)
+            found = re.fullmatch("(.*?)".join(map(_literal, parts[::2])), other.text[low:high].strip(), re.DOTALL | re.IGNORECASE)
             shown = zip(parts[1::2], found.groups(), strict=True) if found else ()
             return found is not None and all(_may_show(field, text.strip(), numbers) for field, text in shown)
     return False

@@ -424,3 +424,9 @@ def test_a_page_that_is_read_from_right_to_left() -> None:
     assert rows(document) == [["שם", "מחיר"], ["סחורה טובה", "17.50"]]
     boxes = {b.text: b.boxes[0] for b in body(document)}
     assert boxes["שם"].x0 > boxes["מחיר"].x1 > 300
+
+
+def test_a_prefix_at_a_latin_name_is_no_doubt_on_a_page_read_from_right_to_left() -> None:
+    document = opened(typeset(f"{SALE} לפי התקן ולISO בלבד.", HEBREW))
+    assert texts(document) == [f"{SALE} לפי התקן ולISO בלבד."]
+    assert document.completeness == 1.0

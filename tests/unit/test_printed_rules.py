@@ -28,6 +28,7 @@ def field(text: str, shown: str, instruction: str, story: str = "body") -> Block
     ("old", "new", "count"),
     [
         (field("Черновик, страница 2", "2", "PAGE", "footer:1:default"), note("Черновик, страница 1", "footer:1:default"), 0),
+        (field("Черновик, страница 2", "2", "PAGE", "footer:1:default"), note("ЧЕРНОВИК, СТРАНИЦА 1", "footer:1:default"), 0),
         (note("Черновик, страница 2", "footer:1:default"), note("Черновик, страница 1", "footer:1:default"), 1),
         (field("Срок оплаты указан в пункте 3.2 договора", "3.2", r"REF _Ref1 \r"), "Срок оплаты указан в пункте договора", 0),
         (

@@ -74,14 +74,15 @@ def _first(page: Page, structure: Structure) -> Judgement:
 
 
 def _unsure(page: Page, structure: Structure) -> bool:
-    """Fonts without a map to Unicode, words of scripts that never meet, signs that next to no text has."""
+    """Fonts without a map to Unicode, words of scripts that never meet (Arabic and Hebrew put prefixes to Latin names), signs
+    that next to no text has."""
     if structure.identity_map:
         return True
     if structure.unmapped_fonts and any(s.font in structure.unmapped_fonts for sheet in page.sheets for s in sheet.styles):
         return True
     for sheet in page.sheets:
         rare = len(_RARE.findall(sheet.text))
-        if _MIXED.search(sheet.text) or rare > 0.3 * len(sheet.text):
+        if (_MIXED.search(sheet.text) and not page.leftward) or rare > 0.3 * len(sheet.text):
             return True
     return False
 
