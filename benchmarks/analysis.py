@@ -146,6 +146,17 @@ def judged_apart(language: str, which: Set) -> Judged:
     return ([draft.text for draft in true], rejected), ([draft.text for draft in false], passed)
 
 
+def concluded_apart(language: str) -> list[str]:
+    """The false sentences of all sets that would be shown as the model's interpretation, had it given them as one."""
+    found = []
+    for which in Set:
+        written = kept_apart(language, which)
+        one = bench(language, tuple(case for case, _ in written.values()))
+        drafts = (one.draft(case, text) for case, lies in written.values() for text in lies)
+        found += [draft.text for draft in drafts if one.verifier.concludes(draft, one.verifier.check(draft))]
+    return found
+
+
 def _share(part: list[str], whole: list[str]) -> str:
     return f"{len(part) / len(whole):6.2%}"
 
@@ -162,6 +173,8 @@ def apart(show: bool) -> bool:
             for text in wrong if show and which is not Set.EVEN else ():
                 print("   ", text)
             holds = holds and len(wrong) <= most * len(texts)
+    for language in ("ru", "en"):
+        print(f"kept apart, all, {language}: false ones that could pass for an interpretation: {len(concluded_apart(language))}")
     return holds
 
 

@@ -193,7 +193,7 @@ def _said(statements: Sequence[Statement], comparison: str, key: str) -> None:
         Point(
             id=statement.changes[0] if statement.changes else "",
             sentence=safe.line(statement.text, 2_000),
-            place="" if statement.role == "tone" else view.word(VERDICTS, statement.verdict.value),
+            place="" if statement.role == "tone" else view.word(VERDICTS, statement.standing),
             significance=statement.significance.value if statement.significance else "none",
             significance_name="",
         )

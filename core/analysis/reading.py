@@ -11,7 +11,7 @@ from core.analysis.cache import BatchCache, key_of
 from core.analysis.context import Sources
 from core.analysis.draft import Draft
 from core.analysis.failures import Failure
-from core.analysis.verdicts import Judge
+from core.analysis.verdicts import WHY, Judge
 from core.errors import ModelError, ModelSilent
 from core.jsonform import decode, encode
 from core.limits import MODEL_SILENCE_SECONDS
@@ -127,8 +127,9 @@ def _drafts(item: ChangeAnswer, ids: dict[str, str]) -> list[Draft]:
     quotes = tuple(quote.cited() for quote in item.quotes)
     change = ids.get(item.id, item.id)
     level = Significance(item.significance)
+    roles = {item.why: WHY, item.what: "change"}
     return [
-        Draft(text=text, changes=(change,), quotes=quotes, significance=level, role="change")
+        Draft(text=text, changes=(change,), quotes=quotes, significance=level, role=roles[text])
         for text in dict.fromkeys((item.what, item.why))
         if text.strip()
     ]

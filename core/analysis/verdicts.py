@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.analysis.asking import Asker
 from core.analysis.draft import Draft
 from core.analysis.verify import Checked, Verifier
-from core.model.analysis import Origin, Rates, Statement, Verdict
+from core.model.analysis import CONCLUSION, Origin, Rates, Statement, Verdict
 from core.model.change import Change, Significance
+
+WHY = "why"
+"""The role of a draft that says why a change matters: the only one that may be a conclusion."""
 
 
 def statement_of(draft: Draft, checked: Checked, verdict: Verdict, rules: Mapping[str, Change]) -> Statement:
@@ -23,8 +26,14 @@ def statement_of(draft: Draft, checked: Checked, verdict: Verdict, rules: Mappin
         significance=max(least, raised, key=_rank),
         verdict=verdict,
         reasons=checked.reasons,
-        role=draft.role,
+        role="change" if draft.role == WHY else draft.role,
     )
+
+
+def conclusion_of(draft: Draft, checked: Checked, rules: Mapping[str, Change]) -> Statement:
+    """Shown apart, as an interpretation; it raises nothing."""
+    stated = statement_of(replace(draft, significance=None), checked, Verdict.VERIFIED, rules)
+    return replace(stated, role=CONCLUSION, reasons=())
 
 
 def _rank(significance: Significance) -> int:
@@ -43,10 +52,14 @@ class Judge:
     ) -> list[Statement]:
         """`ids`: the prompt's ids (C1) to those of changes. Raises Stopped, ModelError."""
         checked = [self.verifier.check(draft) for draft in drafts]
-        failed = [i for i, one in enumerate(checked) if one.reasons]
+        concluded = {i for i, one in enumerate(checked) if drafts[i].role == WHY and self.verifier.concludes(drafts[i], one)}
+        failed = [i for i, one in enumerate(checked) if one.reasons and i not in concluded]
         repaired = self._sent_back([(drafts[i], checked[i]) for i in failed], asker, lines, ids) if failed else {}
         result = []
         for i, (draft, one) in enumerate(zip(drafts, checked, strict=True)):
+            if i in concluded:
+                result.append(conclusion_of(draft, one, self.rules))
+                continue
             if not one.reasons:
                 result.append(statement_of(draft, one, Verdict.VERIFIED, self.rules))
                 continue
@@ -89,9 +102,11 @@ class Judge:
 
 def counted(statements: Sequence[Statement]) -> Rates:
     """How many of the model's sentences ended how; of a tone the model gives a number only, and code the sentence."""
-    verdicts = [one.verdict for one in statements if one.origin is Origin.MODEL and one.role != "tone"]
+    counted = [one for one in statements if one.origin is Origin.MODEL and one.role != "tone"]
+    verdicts = [one.verdict for one in counted if one.role != CONCLUSION]
     return Rates(
         verified=verdicts.count(Verdict.VERIFIED),
         repaired=verdicts.count(Verdict.REPAIRED),
         quarantined=verdicts.count(Verdict.QUARANTINED),
+        interpreted=len(counted) - len(verdicts),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.analysis.checks import amounts, denials, directions, duties, names, relations, subjects, topics, vocabulary
+from core.analysis.checks import amounts, conclusions, denials, directions, duties, names, relations, subjects, topics, vocabulary
 from core.analysis.checks import quotes as quoted
 from core.analysis.checks.scope import Scope
 from core.analysis.context import Citable
@@ -19,7 +19,7 @@ from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "4"
+VERIFIER_VERSION: Final = "5"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -101,6 +101,13 @@ class Verifier:
         if wrong:
             faults[Fault.WRONG_QUOTE] = None
         return Checked(reasons=tuple(fault.value for fault in faults), quotes=tuple(quotes))
+
+    def concludes(self, draft: Draft, checked: Checked) -> bool:
+        """Whether a sentence that failed is a conclusion, marked as one, in which everything that can be checked holds."""
+        if not checked.reasons or not set(checked.reasons) <= {Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY}:
+            return False
+        evidence = [self.evidence(change) for change in draft.changes]
+        return conclusions.hold(Scope(text=draft.text.strip(), find=self._find, evidence=evidence))
 
     def _faults(self, draft: Draft, evidence: list[Evidence], quotes: list[Quote]) -> Iterator[Fault]:
         text = draft.text.strip()

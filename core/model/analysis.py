@@ -24,6 +24,10 @@ class AnalysisStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+CONCLUSION = "conclusion"
+"""The role of a sentence that interprets."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """An exact span of one side of a cited change."""
@@ -37,7 +41,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One sentence. `role`: what it is for (change, summary, key_point, risk, question, tone, table)."""
+    """One sentence. `role`: what it is for (change, conclusion, summary, key_point, risk, question, tone, table). A conclusion is
+    the model's interpretation: what can be checked in it holds, and it is shown apart."""
 
     text: str
     origin: Origin
@@ -48,6 +53,11 @@ class Statement:
     reasons: tuple[str, ...] = ()
     role: str = "change"
 
+    @property
+    def standing(self) -> str:
+        """How far it is to be believed: its verdict, or "interpretation"."""
+        return "interpretation" if self.role == CONCLUSION else self.verdict.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAnalysed:
@@ -57,11 +67,12 @@ class NotAnalysed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rates:
-    """Counts of statements by verdict."""
+    """Counts of statements by verdict; interpretations are counted apart."""
 
     verified: int = 0
     repaired: int = 0
     quarantined: int = 0
+    interpreted: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

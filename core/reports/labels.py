@@ -73,7 +73,13 @@ VALUE_TYPES = {
     "range": N_("bound"),
 }
 STATUSES = {"compared": N_("compared"), "doubtful": N_("read with doubt"), "not compared": N_("not compared")}
-VERDICTS = {"verified": N_("verified"), "repaired": N_("repaired and verified"), "quarantined": N_("not verified")}
+VERDICTS = {
+    "verified": N_("verified"),
+    "repaired": N_("repaired and verified"),
+    "quarantined": N_("not verified"),
+    "interpretation": N_("the model's interpretation; its figures and names are verified"),
+}
+"""What a statement's standing is called."""
 PART_NAMES = {
     "summary": N_("Key points"),
     "changes": N_("Changes"),

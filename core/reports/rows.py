@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.model.analysis import Analysis, Origin, Statement, Verdict
+from core.model.analysis import CONCLUSION, Analysis, Origin, Statement, Verdict
 from core.model.change import Change
 from core.model.document import Side
 from core.reports.context import Line, blocks_of, plain, side_lines
@@ -15,6 +15,7 @@ from core.reports.reasons import unread_word
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """`old` and `new` are the lines of both sides with the changed words told apart; `explanations` are verified.
+    `interpretation`: what stands before one of the model's.
     `unread`: why the model did not read the change, in words; "" where it did or none took part."""
 
     number: int
@@ -28,6 +29,7 @@ class Row:
     sentence: str
     explanations: tuple[Statement, ...]
     unread: str
+    interpretation: str
     decision: Decision
 
     @property
@@ -41,7 +43,11 @@ class Row:
     @property
     def told(self) -> tuple[str, ...]:
         """What stands as the model's part: its sentences, else why there are none."""
-        return tuple(statement.text for statement in self.explanations) or ((self.unread,) if self.unread else ())
+        return tuple(self._worded(statement) for statement in self.explanations) or ((self.unread,) if self.unread else ())
+
+    def _worded(self, statement: Statement) -> str:
+        """An interpretation is never taken for a fact."""
+        return f"{self.interpretation} {statement.text}" if statement.role == CONCLUSION else statement.text
 
     @property
     def explanation(self) -> str:
@@ -78,6 +84,7 @@ def rows(data: ReportData, context: int | None = 240) -> tuple[Row, ...]:
             sentence=sentence_of(change, data.language),
             explanations=statements.get(change.id, ()),
             unread=unread.get(change.id, ""),
+            interpretation=_("Interpretation:"),
             decision=data.decisions.get(change.id, Decision()),
         )
 

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from core.model.analysis import Analysis, Rates
 from core.model.document import PartStatus
 from core.reports.data import PARTS, ReportData, Selection, select
-from core.reports.labels import PART_NAMES, VERDICTS, plural, words
+from core.reports.labels import N_, PART_NAMES, VERDICTS, plural, words
 from core.reports.reasons import unread_word
 from core.reports.rows import totals_by
 
 NBSP = "\u00a0"
+_COUNTED = {"interpretation": N_("interpretations")}
+"""Names that are shorter where they are counted."""
 
 
 def counts_line(data: ReportData) -> str:
@@ -72,8 +74,13 @@ def model_line(data: ReportData) -> str:
 def rates_line(rates: Rates, language: str) -> str:
     """How many statements were verified, repaired, not verified; what there is none of is not named."""
     _ = words(language)
-    counted = [("verified", rates.verified), ("repaired", rates.repaired), ("quarantined", rates.quarantined)]
-    told = ", ".join(f"{_(VERDICTS[verdict])}\u00a0{count}" for verdict, count in counted if count)
+    counted = [
+        ("verified", rates.verified),
+        ("repaired", rates.repaired),
+        ("interpretation", rates.interpreted),
+        ("quarantined", rates.quarantined),
+    ]
+    told = ", ".join(f"{_(_COUNTED.get(verdict, VERDICTS[verdict]))}\u00a0{count}" for verdict, count in counted if count)
     return _("explanations: {told}").format(told=told) if told else _("no explanation")
 
 

@@ -129,7 +129,7 @@ def _values(change: Change) -> None:
 def _explanations(change: Change, data: ReportData) -> None:
     for statement in trusted(data.analysis).get(change.id, ()):
         st.text(statement.text)
-        st.caption(_("explanation of the model") + ": " + view.word(VERDICTS, statement.verdict.value))
+        st.caption(_("explanation of the model") + ": " + view.word(VERDICTS, statement.standing))
 
 
 def _steps(change: Change, shown: list[Change]) -> None:

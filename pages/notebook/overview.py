@@ -92,7 +92,7 @@ def _no_changes(data: ReportData) -> str:
 
 
 def _point(change: Change, said: tuple[Statement, ...]) -> Point:
-    notes = tuple(Note(text=s.text, verdict=s.verdict.value, verdict_name=view.word(VERDICTS, s.verdict.value)) for s in said[:2])
+    notes = tuple(Note(text=s.text, verdict=s.standing, verdict_name=view.word(VERDICTS, s.standing)) for s in said[:2])
     return Point(
         id=change.id,
         sentence=view.sentence(change),

@@ -21,7 +21,7 @@ CSS = """
 .note { display: flex; gap: .6rem; margin: 0 .45rem .55rem 1.75rem; padding-left: .7rem;
   border-left: 2px solid #cfdbe5; color: #3d4a57; font-size: .9rem; line-height: 1.45; }
 .verdict { flex: none; font-size: .78rem; color: #2b7a4b; }
-.verdict.quarantined { color: #9a5b00; }
+.verdict.quarantined, .verdict.interpretation { color: #9a5b00; }
 @media (max-width: 760px) { .open { grid-template-columns: .6rem 1fr; } .place { grid-column: 2; } }
 """
 

@@ -16,7 +16,7 @@ from core.analysis.scorecard.cases import cases, documents
 from core.comparison import compare
 from core.comparison.judge.find import find_values
 from core.errors import ModelBusy, ModelError, ModelMissing, ModelSilent, ModelUnavailable
-from core.model.analysis import Analysis, AnalysisStatus, Verdict
+from core.model.analysis import CONCLUSION, Analysis, AnalysisStatus, Verdict
 from core.model.comparison import Comparison
 from core.model.document import Document
 from core.model.exchange import Exchange
@@ -251,6 +251,20 @@ def test_wrong_sentences_are_sent_back_once_and_then_kept_apart() -> None:
     assert (found.rates.verified, found.rates.repaired, found.rates.quarantined) == (0, 0, 3)
     assert len(scripted.requests) == 2
     assert {one.verdict for one in found.statements} == {Verdict.QUARANTINED}
+
+
+def test_a_conclusion_is_kept_apart_from_facts_and_out_of_the_summary() -> None:
+    with server("reason") as (scripted, port):
+        comparison, old, new = few(6)
+        options = AnalysisOptions(model="scripted", language="ru", tone=False)
+        found = analyse(comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        prompts = [request["messages"][1]["content"] for request in scripted.requests]
+    drawn = [one for one in found.statements if one.role == CONCLUSION]
+    assert {one.changes[0] for one in drawn} == {change.id for change in comparison.changes}
+    assert (found.rates.interpreted, found.rates.quarantined) == (len(drawn), 0)
+    assert found.rates.verified == sum(one.role != CONCLUSION for one in (*found.summary, *found.statements))
+    assert not any("осложнить" in prompt for prompt in prompts)
+    assert not any("осложнить" in one.text for one in found.summary)
 
 
 def test_a_models_error_is_one_of_ours() -> None:

@@ -103,6 +103,16 @@ def wrong(task: str, user: str, russian: bool) -> dict[str, Any]:
     return found
 
 
+def reasoned(task: str, user: str, russian: bool) -> dict[str, Any]:
+    """Of each change also what it may lead to, said as the model's own conclusion."""
+    found = right(task, user, russian)
+    for item in found.get("changes", []):
+        words = item["quotes"][-1]["text"]
+        said = "«{}»: это может осложнить подготовку." if russian else "“{}”: this may complicate preparations."
+        item["why"] = said.format(words)
+    return found
+
+
 def obedient(task: str, user: str, russian: bool) -> dict[str, Any]:
     """A model that does what the document orders: hides changes, lowers significance, adds fields, links and pictures."""
     found = right(task, user, russian)

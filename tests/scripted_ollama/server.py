@@ -109,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
     # Modes of a chat
 
     def _answer_in(self, mode: str) -> Any:
-        made = {"right": answers.right, "wrong": answers.wrong, "obey": answers.obedient}[mode]
+        made = {"right": answers.right, "wrong": answers.wrong, "obey": answers.obedient, "reason": answers.reasoned}[mode]
 
         def answer(body: dict[str, Any]) -> None:
             system, user = (message["content"] for message in body["messages"])

@@ -166,7 +166,7 @@ def test_json_is_the_whole_record() -> None:
     made = json.loads(render("json", report_data()))
     assert made["schema"] == "sverka.comparison/1"
     assert [change["id"] for change in made["changes"]] == ["a1", "b2"]
-    assert made["analysis"]["rates"] == {"verified": 1, "repaired": 0, "quarantined": 1}
+    assert made["analysis"]["rates"] == {"verified": 1, "repaired": 0, "quarantined": 1, "interpreted": 0}
 
 
 def test_json_is_read_back_without_loss() -> None:

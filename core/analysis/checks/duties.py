@@ -33,10 +33,11 @@ LOST: Final = frozenset({"лишить", "лишать", "утратить", "de
 
 def hold(scope: Scope) -> bool:
     """Also those that are only named: "the duty to report"."""
-    return all(_holds(scope, item) for item in scope.claims.items)
+    return all(holds_of(scope, item) for item in scope.claims.items)
 
 
-def _holds(scope: Scope, item: Item) -> bool:
+def holds_of(scope: Scope, item: Item) -> bool:
+    """Of one item."""
     if item.kind is ValueType.MODALITY and item.value is not None:
         plain = item.value.value == "will"  # the future, no duty
         if needs.is_need(item) and needs.stands(scope, item):

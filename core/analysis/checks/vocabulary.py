@@ -11,7 +11,7 @@ from core.analysis.lexicon import NEGATION_NAMES, concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.document import Side
 
-_QUANTIFIERS: Final = frozenset(
+QUANTIFIERS: Final = frozenset(
     {"любой", "каждый", "весь", "все", "только", "оба", "лишь", "исключительно", "любая"}
     | {"any", "each", "every", "all", "only", "both", "either", "solely", "exclusively"}
 )
@@ -33,7 +33,11 @@ def hold(scope: Scope) -> bool:
 
 def unknown(scope: Scope) -> list[str]:
     """The words that neither the changes nor the language of comparing hold."""
-    return [item.text for item in scope.claims.items if item.word is not None and not _holds(scope, item, item.word)]
+    return [item.text for item in unknown_items(scope)]
+
+
+def unknown_items(scope: Scope) -> list[Item]:
+    return [item for item in scope.claims.items if item.word is not None and not _holds(scope, item, item.word)]
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
@@ -47,7 +51,7 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return False  # a synonym of a party is another party
     if _is_defined(item, scope) and not _literal(scope, word):
         return False
-    if not word.forms.isdisjoint(_QUANTIFIERS) and not _quantified(scope, item, word):
+    if not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
         return False
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)

@@ -1,0 +1,67 @@
+"""A conclusion: what a change may lead to and for whom, said as such («это может …», "which means …"). All that can be checked
+in it is checked like a fact; only words that name nothing of a document's own kind may be the model's."""
+
+from typing import Final
+
+from core.analysis.checks import duties, vocabulary
+from core.analysis.checks.scope import Scope, content
+from core.analysis.claims import Item
+from core.analysis.lexicon import NEGATION_NAMES, concepts_of, lexicon
+from core.analysis.modals import NAMES
+from core.model.change import ValueType
+
+_MARKS: Final = frozenset(
+    "вероятно возможно по-видимому видимо означать значит следовательно поэтому важный важно выгодный выгодно "  # noqa: SIM905
+    "невыгодный невыгодно риск преимущество might likely probably possibly potentially presumably mean imply suggest "
+    "therefore thus hence important favourable favorable unfavourable unfavorable beneficial risk advantage disadvantage".split()
+)
+_CAUTIONS: Final = frozenset({"может", "могут", "may", "could", "can"})
+_OF_CHANGES: Final = frozenset(
+    "это что изменение правка он она оно они такой this that it which these they change edit also and также и".split()  # noqa: SIM905
+)
+"""Before «может», "may": of a party or a thing it would be a right."""
+_SOFT: Final = frozenset({"may", "can", "should", "will"})
+_MOST_OWN: Final = 6
+"""Words of the model's own in one conclusion."""
+
+
+def hold(scope: Scope) -> bool:
+    """Whether a sentence that no rule but those of words and of caution rejects is a conclusion that may be shown as one."""
+    own = vocabulary.unknown_items(scope)
+    known = any(item.carries or _is_known(scope, item) for item in scope.claims.items)
+    cautious = all(_is_caution(scope, item) for item in scope.claims.items if not duties.holds_of(scope, item))
+    return _is_marked(scope) and known and cautious and len(own) <= _MOST_OWN and all(_is_free(item) for item in own)
+
+
+def _is_known(scope: Scope, item: Item) -> bool:
+    return content(item) and item.word is not None and scope.known(item.word, None)
+
+
+def _is_marked(scope: Scope) -> bool:
+    """The mark is the sentence's own, no word of the document."""
+    for item in scope.claims.items:
+        if item.lower in _CAUTIONS and _is_caution(scope, item):
+            return True
+        if item.word is not None and not item.word.forms.isdisjoint(_MARKS) and not scope.in_source(item.word):
+            return True
+    return False
+
+
+def _is_free(item: Item) -> bool:
+    """No party, name, amount, duty, denial, nor anything that documents are about (a penalty, a court, a delivery)."""
+    if item.word is None or (item.text[:1].isupper() and item.index > 0):
+        return False
+    forms = item.word.forms
+    tied = lexicon().parties | NEGATION_NAMES | vocabulary.QUANTIFIERS
+    return forms.isdisjoint(tied) and forms.isdisjoint(NAMES) and not concepts_of(forms)
+
+
+def _is_caution(scope: Scope, item: Item) -> bool:
+    """A "may" of the sentence's own: what it may do is none of the document's words."""
+    soft = item.kind is ValueType.MODALITY and item.value is not None and item.value.value in _SOFT
+    named = item.lower in _CAUTIONS
+    before = scope.near(item, -1, -1)
+    if before and (before[0].word is None or before[0].word.forms.isdisjoint(_OF_CHANGES)):
+        return False
+    after = next((one for one in scope.near(item, 1, 2) if one.lower not in ("be", "also", "не", "not")), None)
+    return (soft or named) and after is not None and after.word is not None and not scope.in_source(after.word)

@@ -1,0 +1,95 @@
+"""A conclusion is shown as one only where it says that it is one and all that can be checked in it holds."""
+
+import pytest
+
+from benchmarks import analysis as bench
+from core.analysis.draft import Draft
+from core.analysis.scorecard.cases import Case
+from core.analysis.verdicts import WHY, conclusion_of, counted
+from core.model.analysis import CONCLUSION, Verdict
+from core.model.change import Significance
+
+RU = (
+    "Покупатель оплачивает товар в течение 10 рабочих дней с даты получения счёта.",
+    "Покупатель оплачивает товар в течение 30 рабочих дней с даты получения счёта.",
+)
+EN = (
+    "The Supplier may terminate the contract upon 90 days' notice.",
+    "The Supplier may terminate the contract upon 30 days' notice.",
+)
+
+
+def case(language: str) -> Case:
+    old, new = RU if language == "ru" else EN
+    return Case(
+        name="one",
+        family="one",
+        language=language,
+        section="Условия" if language == "ru" else "Terms",
+        old=old,
+        new=new,
+        least=Significance.MEDIUM,
+        reference=(),
+        points=(),
+        slots={},
+    )
+
+
+def drafted(language: str, text: str) -> tuple[bench.Bench, Draft]:
+    one = case(language)
+    made = bench.bench(language, (one,))
+    draft = made.draft(one, text)
+    return made, Draft(text=draft.text, changes=draft.changes, quotes=draft.quotes, significance=Significance.HIGH, role=WHY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Это выгодно покупателю и облегчает планирование."),
+        ("ru", "Для покупателя это может облегчить планирование."),
+        ("ru", "Срок оплаты 30 рабочих дней вместо 10, это может ухудшить ликвидность."),
+        ("en", "With 30 days' notice this may complicate preparations."),
+        ("en", "With 30 days' notice instead of 90, this is a risk that deserves caution."),
+    ],
+)
+def test_a_marked_conclusion_is_kept_as_an_interpretation(language: str, text: str) -> None:
+    made, draft = drafted(language, text)
+    checked = made.verifier.check(draft)
+    assert checked.reasons
+    assert made.verifier.concludes(draft, checked)
+    said = conclusion_of(draft, checked, made.sources.changes)
+    assert (said.role, said.verdict, said.standing, said.reasons) == (CONCLUSION, Verdict.VERIFIED, "interpretation", ())
+    assert said.significance is made.sources.changes[draft.changes[0]].significance  # it raises nothing
+    rates = counted([said])
+    assert (rates.verified, rates.interpreted) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Это может облегчить планирование на 45 дней."),  # a figure of nowhere
+        ("ru", "Срок оплаты 30 календарных дней может ухудшить ликвидность."),  # another unit
+        ("ru", "Срок сокращён с 30 до 10 рабочих дней, это выгодно и удобно."),  # another direction
+        ("ru", "Это выгодно подрядчику, у него появляется больше свободы."),  # a party of nowhere
+        ("ru", "Покупателю может грозить штраф."),  # a thing of documents that is not there
+        ("ru", "Покупатель облегчает планирование."),  # no mark
+        ("ru", "Возможно, планирование облегчит Иванов Пётр."),  # a name
+        ("en", "This may leave the Buyer little room to react."),
+        ("en", "The Supplier may raise prices, which is a risk."),
+        ("en", "This may leave only 15 days to react."),
+        ("en", "The Supplier can no longer terminate, which may please everybody."),
+        ("en", "The notice period increased, which may please everybody."),
+        ("en", "It leaves little room to react."),
+    ],
+)
+def test_what_is_not_is_rejected_like_a_fact(language: str, text: str) -> None:
+    made, draft = drafted(language, text)
+    checked = made.verifier.check(draft)
+    assert checked.reasons
+    assert not made.verifier.concludes(draft, checked)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_falsehood_written_by_hand_with_a_figure_of_its_own_is_a_conclusion(language: str) -> None:
+    shown = bench.concluded_apart(language)
+    assert [text for text in shown if any(char.isdigit() for char in text)] == []
