@@ -1,12 +1,13 @@
 """LibreOffice opens the redlines of the written pairs, and accepting or rejecting there gives the new or the old text."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.ports import ReadOptions
 from core.readers import reader_for
-from core.reports import render
+from core.reports import Decision, ReportData, render
 from tests.docx_package import paragraph
 from tests.golden.test_redline import WORD, data_of
 from tests.office_settling import has_uno, settle, texts
@@ -20,10 +21,13 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(soffice: str, tmp_pat
     wanted: dict[Path, tuple[str, list[str]]] = {}
     jobs = []
     named = {pair.name: data_of(pair) for pair in WORD} | {"tailed": tailed(paragraph(ADDED) + paragraph(SECOND))}
-    for name, data in named.items():
+    made = {name: (render("redline", data), data.new, data.old) for name, data in named.items()}
+    # In the answer the marks are turned round: accepting takes back what was rejected.
+    made |= {f"answer-{name}": (_answer(named[name]), named[name].old, named[name].new) for name in ("tailed", *list(named)[::4])}
+    for name, (file, accepted, rejected) in made.items():
         source = tmp_path / f"{name}.docx"
-        source.write_bytes(render("redline", data))
-        for what, document in (("accept", data.new), ("reject", data.old)):
+        source.write_bytes(file)
+        for what, document in (("accept", accepted), ("reject", rejected)):
             target = tmp_path / f"{name}.{what}.docx"
             jobs.append((source, target, what))
             wanted[target] = (name, texts(document))
@@ -32,3 +36,9 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(soffice: str, tmp_pat
     for target, (name, expected) in wanted.items():
         found = read(target.read_bytes(), name=target.name, options=ReadOptions())
         assert texts(found) == expected, (name, target.name)
+
+
+def _answer(data: ReportData) -> bytes:
+    """With everything rejected."""
+    rejected = {change.id: Decision(decision="rejected") for change in data.comparison.changes}
+    return render("answer", replace(data, decisions=rejected))
