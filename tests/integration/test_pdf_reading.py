@@ -225,6 +225,15 @@ def test_an_address_cut_at_a_lines_end_is_one_though_it_is_set_smaller_than_the_
     assert texts(document)[-1].endswith("uses https://www.example.org/index.php/XSS_%28Cross_Site%29_Sheet")
 
 
+def test_a_word_beside_a_rule_does_not_cut_the_remark_that_it_stands_before() -> None:
+    lines = ["The functionality described in this section requires", "support for version two of the language or a", "newer one."]
+    remark = "".join(f"BT /F 10 Tf 120 {700 - 13 * k} Td ({line}) Tj ET " for k, line in enumerate(lines))
+    word = "BT /F 10 Tf 66 687 Td (NOTE) Tj ET 108 712 m 108 668 l S "
+    below = "BT /F 10 Tf 60 640 Td (Another paragraph stands below it.) Tj ET"
+    document = opened(drawn(f"{remark} {word} {below}"))
+    assert texts(document) == ["NOTE", " ".join(lines), "Another paragraph stands below it."]
+
+
 def test_remarks_beside_code_are_no_column_of_a_table() -> None:
     lines = [f'    "name{k}": "value {k}",'.ljust(34) + f"# see part {k}" for k in range(6)]
     document = opened(typeset("Example:\n```\n" + "\n".join(lines) + "\n```\n"))

@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 
 from core.readers.pdf.aligned import find_aligned
 from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks
+from core.readers.pdf.beside import lifted
 from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
@@ -186,6 +187,7 @@ def arrange(
     for stripes in find_stripes(page.drawings.areas) if pieces else []:
         found, pieces = fill_stripes(stripes, sheet, pieces, page.drawings.rules)
         tables += found
+    pieces = lifted(pieces, page.drawings.rules)
     ordered: list[Item] = []
     blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
     for band in _bands(pieces, blocks):
