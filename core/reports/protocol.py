@@ -1,6 +1,8 @@
 """DOCX: the protocol of differences: number, clause, both wordings, and a column for the agreed one."""
 
 from core.model.change import ChangeKind
+from core.model.document import Document
+from core.reports.amending.items import addresses, items_of
 from core.reports.clauses import Clause, clauses
 from core.reports.data import ReportData, select
 from core.reports.labels import words
@@ -19,7 +21,11 @@ def render(data: ReportData) -> bytes:
     old, new = data.comparison.old, data.comparison.new
     names = ("№", _("Clause"), _("Wording A"), _("Wording B"), _("Agreed wording"))
     chosen = [row for row in rows(data, context=None) if row.change.kind not in _UNDECIDED]
-    lines = [_cells(clause, number) for number, clause in enumerate(clauses(data, chosen), start=1)]
+    numbers = _numbers(data.new), _numbers(data.old)
+    lines = [
+        _cells(clause, number, _numbered(clause, numbers, data.language))
+        for number, clause in enumerate(clauses(data, chosen), start=1)
+    ]
     body = table(WIDTHS, names, lines) if lines else paragraph(run(_("No differences to agree on.")))
     head = [
         paragraph(run(f"{_('Wording A')}: {old.name}")),
@@ -29,10 +35,24 @@ def render(data: ReportData) -> bytes:
     return paper(data, _("Protocol of differences"), [*head, body, paragraph(), *_signatures(data.language)], landscape=True)
 
 
-def _cells(clause: Clause, number: int) -> tuple[list[Element], ...]:
+def _numbers(document: Document) -> dict[str, str]:
+    """The number of the clause that each paragraph is, by the paragraph's id."""
+    known = addresses(document, items_of(document))
+    return {blocks[0]: address.number for blocks, address in known.items() if address.noun in ("clause", "heading")}
+
+
+def _numbered(clause: Clause, numbers: tuple[dict[str, str], dict[str, str]], language: str) -> str:
+    """The clause's number as the new version has it, else the old one; "" where the paragraph has none."""
+    _, change = words(language), clause.rows[0].change
+    sides = zip((change.new, change.old), numbers, strict=True)
+    found = [known[anchor.block] for anchors, known in sides for anchor in anchors if anchor.block in known]
+    return _("cl. {number}").format(number=found[0]) if found else ""
+
+
+def _cells(clause: Clause, number: int, named: str) -> tuple[list[Element], ...]:
     return (
         [paragraph(run(str(number)))],
-        [paragraph(run(clause.place))],
+        [*([paragraph(run(named, Look(bold=True)))] if named else []), paragraph(run(clause.place))],
         [marked(line, GONE) for line in clause.old] or [paragraph(run("—"))],
         [marked(line, CAME) for line in clause.new] or [paragraph(run("—"))],
         [*(marked(line, Look()) for line in clause.agreed), *(paragraph(run(note)) for note in clause.notes)],

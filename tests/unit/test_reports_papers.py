@@ -177,3 +177,13 @@ def test_a_wide_table_of_a_file_without_layout_lies_across_with_columns_as_their
     assert size is not None
     assert sum(widths) < int(size.get(W + "w"))
     assert size.get(W + "orient") == "landscape"
+
+
+def test_the_protocol_names_each_clause_by_its_number() -> None:
+    old, new = (
+        document([f"4.1. Срок оплаты {days} дней.", "4.2. Пеня не начисляется.", "Подписи сторон."], side)
+        for days, side in ((10, "o"), (15, "n"))
+    )
+    data = replace(report_data(), comparison=compare(old, new), old=old, new=new)
+    assert "п. 4.1" in texts(render("protocol", data))
+    assert "п. 4.2" not in texts(render("protocol", data))
