@@ -24,6 +24,11 @@ _PICTURE_SHARE = 0.1
 _OCR_SHARE = 0.5
 _WORD = re.compile(r"\w+")
 _MIXED = re.compile("[\u0370-\u03ff\u0400-\u04ffA-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][\u0370-\u03ff\u0400-\u04ffA-Za-z]")
+_LEFTWARD = "\u05d0-\u05ea\u0621-\u064a"
+_MIXED_LEFTWARD = re.compile(
+    f"[\u0370-\u03ff\u0400-\u04ff][{_LEFTWARD}]|[{_LEFTWARD}][\u0370-\u03ff\u0400-\u04ff]|[A-Za-z][{_LEFTWARD}]|[{_LEFTWARD}]{{4}}[A-Za-z]"
+)
+"""The same on a page that is read from right to left: up to three letters before a Latin name are its preposition."""
 _RARE = re.compile("[\u3400-\u4dbf\ue000-\uefff\ua000-\uabff\u0080-\u009f]")
 
 
@@ -82,7 +87,8 @@ def _unsure(page: Page, structure: Structure) -> bool:
         return True
     for sheet in page.sheets:
         rare = len(_RARE.findall(sheet.text))
-        if (_MIXED.search(sheet.text) and not page.leftward) or rare > 0.3 * len(sheet.text):
+        mixed = _MIXED_LEFTWARD if page.leftward else _MIXED
+        if mixed.search(sheet.text) or rare > 0.3 * len(sheet.text):
             return True
     return False
 
