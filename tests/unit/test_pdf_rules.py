@@ -282,6 +282,7 @@ def test_a_sound_structure() -> None:
         pdf(b"1 0 obj\n<< >>\nendobj\n").replace(b"startxref\n", b"startxref\n9"),
         b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\n",
         pdf(b"").replace(b"0000000000 65535 f ", b"00000000\x00\x00 65535 f "),
+        pdf(b"").replace(b"65535 f ", b"65535 n ").replace(b"trailer", b"tr\0iler"),
         pdf(b"1 0 obj\n<< >>\nstream\na\nendstream\nendobj\n2 0 obj\n<< >>\n\0\0\0\0\0\0\na\nendstream\nendobj\n"),
         pdf(b"1 0 obj\n<< /Filte2 /FlateDecode /Length 9 >>\nstream\n%s\nendstream\nendobj\n" % zlib.compress(b"x")),
     ],

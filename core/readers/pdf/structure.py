@@ -82,7 +82,8 @@ def _entries(data: bytes) -> bool:
     shift = max(data.find(b"%PDF-"), 0)
     wrong = count = 0
     for start in _found(data, b"xref"):
-        for match in _ENTRY.finditer(data, start, max(data.find(b"trailer", start), start)):
+        end = data.find(b"trailer", start)
+        for match in _ENTRY.finditer(data, start, end if end >= 0 else len(data)):
             if match.group(3) == b"n":
                 count += 1
                 at = int(match.group(1)) + shift
