@@ -62,9 +62,11 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     if act in (Act.DOWN, Act.EARLIER):
         return _moves_by(scope, -1, item, dates=act is Act.EARLIER)
     if act is Act.ADD:
-        return any(one.inserts for one in scope.evidence) or _one_sided(scope, Side.NEW, item)
+        alone = not any(one.deletes for one in scope.evidence)
+        return (alone and any(one.inserts for one in scope.evidence)) or _one_sided(scope, Side.NEW, item)
     if act is Act.DELETE:
-        return any(one.deletes for one in scope.evidence) or _one_sided(scope, Side.OLD, item)
+        alone = not any(one.inserts for one in scope.evidence)  # else text was rewritten: what it names must be of one side
+        return (alone and any(one.deletes for one in scope.evidence)) or _one_sided(scope, Side.OLD, item)
     if act in (Act.REPLACE, Act.CHANGE):
         denied = any(one.lower in _NONE and one.clause == item.clause for one in scope.near(item, -_REACH, 1))
         return any(not whole(one) and not one.still for one in scope.evidence) and (denied or not _untouched(scope, item))

@@ -32,7 +32,7 @@ def _party_holds(scope: Scope, item: Item) -> bool:
     if near and near[0].kind is ValueType.MODALITY:
         near = deeds[:2]
     if not near and scope.before(item) == "а":
-        near = [one for one in scope.near(item, -2 * _REACH, -2) if one.clause < item.clause and _deed(scope, one)][:1]
+        near = [one for one in scope.near(item, -2 * _REACH, -2) if one.clause < item.clause and _deed(scope, one)]
     return all(_does(scope, item, one) for one in near)
 
 
