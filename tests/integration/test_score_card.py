@@ -105,6 +105,7 @@ def test_the_command_says_it_by_status_table_and_json() -> None:
 
 
 @pytest.mark.ollama
+@pytest.mark.timeout(900)
 def test_a_real_ollama_with_random_weights_gets_a_card_of_nothing(ollama_program: str, tmp_path: Path) -> None:
     with real_ollama(ollama_program, tmp_path / "ollama") as host:
         model = make_random_model(ollama_program, host)
