@@ -13,7 +13,7 @@ from tests.random_model import make_random_model
 from tests.real_ollama import real_ollama
 from tests.scripted_ollama.server import MODEL, ScriptedOllama
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 HALF = "qwen"
 """What somebody has begun to type while the page asks again."""
@@ -124,7 +124,6 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
 
 
 @pytest.mark.ollama
-@pytest.mark.timeout(900)
 def test_a_real_ollama_starts_by_itself_and_random_weights_reach_no_reader(
     browser: Browser, ollama_program: str, tmp_path: Path
 ) -> None:
