@@ -12,9 +12,9 @@ from core.comparison.marks import lost_formula, relinked, relooked, reproperties
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
-from core.comparison.tracked import Revisions, by_nearest, with_authors
+from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, prepare
-from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, with_reason
+from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_remark, with_reason
 from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
@@ -115,6 +115,8 @@ def _attributed(
     told: Change, judged: Change, new: Side, denial: Claim | None, blocks: tuple[Mapping[str, Block], Mapping[str, Block]]
 ) -> Change:
     """Who marked it, or the reason that nobody did. Without the new file's own claim, what no mark covers counts as unmarked."""
+    if is_remark(told):
+        return replace(judged, tracked=by_remark(told, blocks[1]))
     if denial.denies(told, blocks[1]) if denial else told.tracked is None:
         return judge(with_reason(told), *blocks)
     return judged if judged.tracked else replace(judged, tracked=by_nearest(told, new.document))

@@ -90,6 +90,15 @@ def with_authors(changes: Sequence[Change], new: Document, old: Mapping[str, Blo
     return [replace(change, tracked=revisions.of(change, old)) for change in changes]
 
 
+def by_remark(change: Change, new: Mapping[str, Block]) -> Tracked | None:
+    """Who wrote a comment, by its first block; None of one that is gone."""
+    for anchor in change.new:
+        said = {mark.type: mark.value for mark in new[anchor.block].marks}
+        if "author" in said:
+            return Tracked(author=said["author"], date=said.get("date"))
+    return None
+
+
 def by_nearest(change: Change, new: Document) -> Tracked:
     """Who marked a change that was marked, though no single mark covers it (paragraphs joined, cells moved): the mark in its
     blocks, else the document's only author, else nobody's name."""

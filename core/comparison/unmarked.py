@@ -63,9 +63,15 @@ def claim(
     marked: Callable[[Span], bool],
 ) -> Claim:
     """From `drafts`, the changes between the old file and the claim, and `changes`, those between the old file and the new."""
-    found = [_difference(edit, old, claimed) for draft in drafts if draft.lane in TEXT_LANES for edit in edits_of(draft)]
+    told = [draft for draft in drafts if draft.lane in TEXT_LANES and not is_remark(draft)]
+    found = [_difference(edit, old, claimed) for draft in told for edit in edits_of(draft)]
     every = [edit for change in changes for edit in edits_of(change)]
     return Claim(found, [one for one in found if not any(_same(edit, one, new) for edit in every)], marked)
+
+
+def is_remark(change: Change) -> bool:
+    """A comment that came, went or says something else: no edit of the text, and nothing that can be marked."""
+    return all(anchor.story.startswith("comment") for anchor in (*change.old, *change.new))
 
 
 def edits_of(change: Change) -> Iterator[Edit]:

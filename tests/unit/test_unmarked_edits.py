@@ -6,7 +6,7 @@ from core.comparison import compare
 from core.model.comparison import Comparison
 from core.ports import ReadOptions
 from core.readers.docx import read
-from tests.docx_package import docx, paragraph
+from tests.docx_package import docx, paragraph, wrapped
 
 BY = 'w:author="Иванова" w:date="2026-01-02T03:04:05Z"'
 LAST = paragraph("Последний пункт остаётся без изменений.")
@@ -45,6 +45,17 @@ def told(comparison: Comparison) -> dict[str, str | None]:
     return found
 
 
+REMARK = {
+    "links": {"r9": ("comments", "comments.xml")},
+    "parts": {
+        "word/comments.xml": wrapped(
+            "comments",
+            '<w:comment w:id="7" w:author="Юрист" w:date="2026-02-02T03:04:05Z">'
+            + paragraph("Исполнитель платит неустойку за просрочку: спорно")
+            + "</w:comment>",
+        )
+    },
+}
 OLD = paragraph("Срок оплаты составляет 10 дней, лимит 500 рублей.")
 
 
@@ -80,6 +91,19 @@ def test_a_paragraph_that_came_without_a_mark() -> None:
 def test_a_word_taken_out_without_a_mark() -> None:
     new = line(run("Срок оплаты составляет 10 дней, лимит рублей"), come(" и налог"), run("."))
     assert told(compared(OLD, new)) == {"500": None, "и налог": "Иванова"}
+
+
+def test_a_comment_is_no_unmarked_edit_and_says_who_wrote_it() -> None:
+    """Comments cannot be marked; they name their author. Its words do not accuse the paragraph that it quotes."""
+    added = line(come("Исполнитель платит неустойку за просрочку."), mark="ins")
+    after = docx(OLD + added + LAST, **REMARK)  # type: ignore[arg-type]
+    accepted, rejected = (read(after, name="n.docx", options=ReadOptions(revisions=one)) for one in ("accepted", "rejected"))
+    found = compare(read(docx(OLD + LAST), name="o.docx", options=ReadOptions()), accepted, claimed=rejected)
+    assert found.totals.get("unmarked", 0) == 0
+    assert [(change.sentence.ru, change.tracked and change.tracked.author) for change in found.changes] == [
+        ("Добавлен абзац: «Исполнитель платит неустойку за просрочку.»", "Иванова"),
+        ("Добавлено примечание (Юрист): «Исполнитель платит неустойку за просрочку: спорно»", "Юрист"),
+    ]
 
 
 @pytest.mark.parametrize("place", ["начале", "конце"])

@@ -65,6 +65,26 @@ def whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sente
     return Sentence(ru=f"{verb_ru} {forms[0]}: {quoted(text, 'ru')}", en=f"{article} {en} was {verb_en}: {quoted(text, 'en')}")
 
 
+def remarked(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
+    """Comments that came or went, with who wrote them."""
+    anchors, blocks, came = (change.new, new, True) if change.new else (change.old, old, False)
+    stories = {anchor.story for anchor in anchors}
+    if (change.old and change.new) or not all(story.startswith("comment") for story in stories):
+        return None
+    by = ", ".join(dict.fromkeys(mark.value for a in anchors for mark in blocks[a.block].marks if mark.type == "author"))
+    by, text = f" ({by})" if by else "", anchors[0].text
+    if len(stories) > 1:
+        noun, verb = plural(Decimal(len(stories)), "примечание", "примечания", "примечаний"), "Добавлено" if came else "Удалено"
+        verb_en = "added" if came else "removed"
+        return Sentence(
+            ru=f"{verb} {len(stories)}\u00a0{noun}{by}: {quoted(text, 'ru')}",
+            en=f"{len(stories)} comments were {verb_en}{by}: {quoted(text, 'en')}",
+        )
+    if came:
+        return Sentence(ru=f"Добавлено примечание{by}: {quoted(text, 'ru')}", en=f"A comment was added{by}: {quoted(text, 'en')}")
+    return Sentence(ru=f"Удалено примечание{by}: {quoted(text, 'ru')}", en=f"A comment was removed{by}: {quoted(text, 'en')}")
+
+
 def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
     """A section with what stands under its heading."""
     verb_ru, verb_en = ("Добавлен", "added") if came else ("Удалён", "removed")

@@ -12,6 +12,7 @@ from core.comparison.judge.block_sentences import (
     last_section,
     moved,
     pair,
+    remarked,
     reshaped,
     structural,
     whole_block,
@@ -40,6 +41,8 @@ def say(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bloc
 
 def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
     kind = change.kind
+    if kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and (remark := remarked(change, old, new)):
+        return remark
     if kind in STRUCTURAL:
         return structural(change, old, new)
     if kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED):
