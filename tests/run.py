@@ -17,8 +17,9 @@ FAILED, NO_TESTS = 1, 5
 """pytest's exit statuses where tests failed and where nothing was collected."""
 
 PURE = ("tests/unit", "tests/property", "tests/golden")
-REAL = ("tests/integration", "tests/faults", "tests/browser")
-PARALLEL = ("-n", "2", "--dist", "loadfile")
+REAL = ("tests/browser", "tests/faults", "tests/integration")
+"""The slow ones first, so that neither process waits for the other at the end."""
+PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 FAILURES = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
 MOST_UNSTEADY = 5
 """More failures than this are no accident: they are not looked at again."""
