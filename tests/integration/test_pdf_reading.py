@@ -111,6 +111,14 @@ def test_a_table_over_pages_is_one_and_its_header_stands_once(stroke: str) -> No
     assert found[1:] == [[str(k), f"Goods number {k}", f"{k * 17}.50"] for k in range(1, 90)]
 
 
+def test_rows_of_small_letters_stay_rows_over_pages() -> None:
+    """A page that begins with a row in which all cells begin small: a cut row only where the lines above were full."""
+    names = ["ширина", "высота", "масса", "длина", "толщина", "диаметр", "глубина"]
+    wanted = [[f"{name} {'абвгде'[k % 6]}", "мм", "сталь"] for k, name in enumerate(names * 12)]
+    cells = ", ".join(f"[{text}]" for row in wanted for text in row)
+    assert rows(opened(typeset(f"#table(columns: (5cm, 3cm, 4cm), stroke: 0.5pt, {cells})"))) == wanted
+
+
 def test_a_row_at_a_pages_end_is_whole_where_not_all_of_its_cells_reach_its_foot() -> None:
     setup = "#set page(width: 14cm, height: 4.4cm, margin: 1cm)\n#set text(size: 10pt, hyphenate: false)\n"
     line = "Verify that all keys are kept as written here"

@@ -107,15 +107,18 @@ def _head(table: Table, count: int) -> str:
 
 def _open_row(part: Table, row: int, above: Sequence[Cell]) -> bool:
     """Whether the part begins in the middle of a row: that row has empty cells, and its others go on sentences, or lines
-    that were full and stood at the row's foot. `above`: the last cells of the part before."""
+    that were full and stood at the row's foot; or each of its cells goes on a sentence from a full line. `above`: the last
+    cells of the part before."""
     first = [c for c in part.cells if c.row == row]
     filled = [c for c in first if c.lines]
     if not filled or len(first) < 2:
         return False
     running = sum(1 for c in filled if c.lines[0].text[:1].islower())
-    if running == len(filled) and (len(filled) < len(first) or running >= 2):
-        return True
     ends = {c.column: c.lines[-1] for c in above if c.lines}
+    if running == len(filled):
+        wrapped = all(c.column in ends and _full(ends[c.column], c.lines[0]) for c in filled)
+        if len(filled) < len(first) or (running >= 2 and wrapped):
+            return True
     if len(filled) == len(first) or not all(c.column in ends for c in filled):
         return False
     foot = max(line.base for line in ends.values())
