@@ -102,7 +102,8 @@ def _list(shown: list[Change]) -> Change:
 
 
 def _first(shown: list[Change]) -> int:
-    return max(range(len(shown)), key=lambda at: (shown[at].significance.rank, -at))
+    """The first of the most significant ones; an edit that nobody marked goes before all."""
+    return max(range(len(shown)), key=lambda at: ("unmarked" in shown[at].reasons, shown[at].significance.rank, -at))
 
 
 def _card(change: Change, shown: list[Change], data: ReportData) -> None:
@@ -111,6 +112,7 @@ def _card(change: Change, shown: list[Change], data: ReportData) -> None:
         view.word(LANES, change.lane.value),
         _("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
         *[reason_word(code, language()) for code in change.reasons],
+        *filter(None, [view.marked_by(change)]),
     ]
     panes = sides.panes(change, data.old, data.new)
     both_sides(panes, title=view.sentence(change), facts=" · ".join(facts), key=f"sides_{change.id}")

@@ -56,7 +56,8 @@ def render(user: User, settings: Settings) -> bool:
             index=list(EARLIER).index(kept.get("earlier", "accepted")),
             format_func=lambda one: _(EARLIER[one]),
         )
-        logo = right.file_uploader(_("Logo (PNG, up to {n} KB)").format(n=LOGO_BYTES // 1024), type=["png"])
+        label = _("Logo (PNG, up to {n} KB)").format(n=LOGO_BYTES // 1024)
+        logo = right.file_uploader(label, type=["png"], max_upload_size=1)
         model = left.toggle(_("With the model's explanations"), value=kept.get("with_model", "yes") == "yes")
         without = right.toggle(_("Without a logo"), value=False) if kept.get("logo") else False
         if not st.form_submit_button(_("Save"), type="primary"):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas
 
@@ -18,7 +19,7 @@ from core.reports.reasons import gap_word
 from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
 from pages.shell import safe
-from pages.shell.figures import number
+from pages.shell.figures import day_of, number
 from pages.shell.words import _, language, ngettext
 
 KEY_POINTS = 7
@@ -110,6 +111,19 @@ def sentence(change: Change) -> str:
 
 def place(change: Change) -> str:
     return safe.line(place_of(change, language()), 120)
+
+
+def marked_by(change: Change) -> str:
+    """Who marked the change in the new file and on which day; "" where nobody is named, or a comment's own words name them."""
+    remark = all(anchor.story.startswith("comment") for anchor in (*change.old, *change.new))
+    if remark or change.tracked is None or not change.tracked.author:
+        return ""
+    author = safe.line(change.tracked.author, 60)
+    try:
+        day = date.fromisoformat((change.tracked.date or "")[:10])
+    except ValueError:
+        return _("marked by: {author}").format(author=author)
+    return _("marked by: {author}, {day}").format(author=author, day=day_of(day))
 
 
 def section_of(change: Change) -> str:

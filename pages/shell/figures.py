@@ -1,6 +1,6 @@
 """Numbers, sizes, times and lengths of time as people write them in each language."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -54,6 +54,11 @@ def _zone() -> tzinfo:
         return UTC
 
 
+def day_of(day: date) -> str:
+    """03.11.2025; English: 3 Nov 2025."""
+    return f"{day:%d.%m.%Y}" if language() == "ru" else f"{day.day} {day:%b %Y}"
+
+
 def when(moment: datetime | None, now: datetime | None = None) -> str:
     """Today as 14:05, this year as 3 нояб., 14:05, else 03.11.2025; English alike."""
     if moment is None:
@@ -65,4 +70,4 @@ def when(moment: datetime | None, now: datetime | None = None) -> str:
     if at.year == today.year:
         month = MONTHS[at.month - 1] if language() == "ru" else f"{at:%b}"
         return f"{at.day}{NBSP}{month}, {clock}"
-    return f"{at:%d.%m.%Y}" if language() == "ru" else f"{at.day} {at:%b %Y}"
+    return day_of(at)

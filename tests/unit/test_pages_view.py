@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 
 from core.comparison.engine import compare
+from core.model.change import Tracked
 from core.model.document import Part, PartStatus, Side
 from core.ports import ReadOptions
 from core.readers import reader_for
@@ -77,6 +78,20 @@ def test_key_points_are_few_and_the_most_significant_first(ru: ReportData) -> No
     assert view.key_points(marked)[0].reasons == ("unmarked",)
     ranks = [change.significance.rank for change in chosen]
     assert ranks == sorted(ranks, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("tracked", "said"),
+    [
+        (Tracked(author="Иванова", date="2026-01-02T03:04:05Z"), "исправление: Иванова, 02.01.2026"),
+        (Tracked(author="Иванова", date=None), "исправление: Иванова"),
+        (Tracked(author="Иванова", date="вчера"), "исправление: Иванова"),
+        (Tracked(author="", date=None), ""),
+        (None, ""),
+    ],
+)
+def test_a_change_says_who_marked_it_and_when(ru: ReportData, tracked: Tracked | None, said: str) -> None:
+    assert view.marked_by(replace(ru.comparison.changes[0], tracked=tracked)) == said
 
 
 def test_every_change_has_a_row_and_is_found_by_its_words(ru: ReportData) -> None:
