@@ -10,6 +10,7 @@ from core.readers.pdf.sheet import Sheet
 
 _ENDING = re.compile(r"(?:(?<![\d.,])\d{1,4}|(?<!\w)[ivxlcdm]{1,7})$")
 """Digits may touch the title where it fills the line."""
+_ROMAN = frozenset("ivxlcdm")
 _TITLE = re.compile(r"(?:table of )?contents|содержание|оглавление", re.IGNORECASE)
 """Below it the numbers need not end at one edge."""
 _RUN = 4
@@ -45,7 +46,8 @@ def contents_lines(rows: Sequence[Row], sheet: Sheet, column: Column) -> list[Li
 
 
 def _number(row: Row) -> bool:
-    return _ENDING.search(row[-1].text) is not None
+    text = row[-1].text
+    return (text[-1:].isdecimal() or text[-1:] in _ROMAN) and _ENDING.search(text) is not None
 
 
 def _entry(row: Row, right: float | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -47,7 +48,12 @@ class Edge:
     @property
     def shape(self) -> str:
         """The text with every number as one sign."""
-        return _ROMAN.sub("#", _DIGITS.sub("#", self.text.casefold()))
+        return _shape(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str) -> str:
+    return _ROMAN.sub("#", _DIGITS.sub("#", text.casefold()))
 
 
 def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> dict[int, tuple[int, int]]:

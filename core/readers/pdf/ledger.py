@@ -24,6 +24,8 @@ _PICTURE_SHARE = 0.1
 _OCR_SHARE = 0.5
 _WORD = re.compile(r"\w+")
 _MIXED = re.compile("[\u0370-\u03ff\u0400-\u04ffA-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][\u0370-\u03ff\u0400-\u04ffA-Za-z]")
+_SEMITIC = re.compile("[\u0590-\u06ff]")
+"""Looked for first: most pages have none."""
 _LEFTWARD = "\u05d0-\u05ea\u0621-\u064a"
 _MIXED_LEFTWARD = re.compile(
     f"[\u0370-\u03ff\u0400-\u04ff][{_LEFTWARD}]|[{_LEFTWARD}][\u0370-\u03ff\u0400-\u04ff]|[A-Za-z][{_LEFTWARD}]|[{_LEFTWARD}]{{4}}[A-Za-z]"
@@ -88,7 +90,7 @@ def _unsure(page: Page, structure: Structure) -> bool:
     for sheet in page.sheets:
         rare = len(_RARE.findall(sheet.text))
         mixed = _MIXED_LEFTWARD if page.leftward else _MIXED
-        if mixed.search(sheet.text) or rare > 0.3 * len(sheet.text):
+        if (_SEMITIC.search(sheet.text) and mixed.search(sheet.text)) or rare > 0.3 * len(sheet.text):
             return True
     return False
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -163,14 +163,8 @@ class TextMaker:
     def _kinds(self, line: Line, at: int) -> frozenset[str]:
         sheet = line.sheet
         style = sheet.styles[int(sheet.style[at])]
-        kinds = []
-        if style.bold:
-            kinds.append("bold")
-        if style.italic:
-            kinds.append("italic")
-        if style.invisible or style.size <= _TINY or self._unseen(line, at, style.colour):
-            kinds.append("hidden")
-        return frozenset(kinds)
+        hidden = style.invisible or style.size <= _TINY or self._unseen(line, at, style.colour)
+        return _KINDS[style.bold, style.italic, hidden]
 
     def _unseen(self, line: Line, at: int, colour: int) -> bool:
         """Off the page, or white without anything dark below it."""
@@ -178,7 +172,8 @@ class TextMaker:
         width, height = page.frame.shown
         x = float(sheet.x0[at] + sheet.x1[at]) / 2
         y = float(sheet.y0[at] + sheet.y1[at]) / 2
-        x, y, _, _ = turned_back((x, y, x, y), sheet.angle)
+        if sheet.angle:
+            x, y, _, _ = turned_back((x, y, x, y), sheet.angle)
         if x < 0 or y < 0 or x > width or y > height:
             return True
         if colour < 0xFDFDFD or min(colour >> 16, (colour >> 8) & 0xFF, colour & 0xFF) < 0xFD:
@@ -190,6 +185,12 @@ class TextMaker:
         box = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
         x0, y0, x1, y1 = self._pages[line.page].box(*box)
         return Box(page=line.page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
+
+
+_KINDS = {
+    flags: frozenset(name for name, has in zip(("bold", "italic", "hidden"), flags, strict=True) if has)
+    for flags in product((False, True), repeat=3)
+}
 
 
 def indent_of(left: float, line: Line) -> str:
