@@ -40,14 +40,14 @@ class ModelsWatch:
         self._windows: dict[str, int] = {}
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="models")
 
-    def models(self, parts: Parts, url: str) -> tuple[ModelInfo, ...] | None:
-        """None where the server does not answer (in time)."""
+    def models(self, parts: Parts, url: str, wait: float = WAIT_SECONDS) -> tuple[ModelInfo, ...] | None:
+        """None where the server does not answer within `wait` seconds: short for a page, longer for a worker."""
         with self._lock:
             seen = self._seen.get(url)
         if seen is not None and time.monotonic() - seen[0] < KEEP_SECONDS:
             return seen[1]
         try:
-            return self._pool.submit(self._ask, parts, url).result(WAIT_SECONDS)
+            return self._pool.submit(self._ask, parts, url).result(wait)
         except NotInTime:
             return seen[1] if seen is not None else None
 

@@ -18,6 +18,8 @@ from core.storage import comparisons as rows
 from core.storage import jobs as job_rows
 from core.storage.tables import analyses, comparisons
 
+MODEL_WAIT_SECONDS = 5.0
+"""For a busy server's list of models: an analysis that is to start by itself must not be lost because a page would not wait."""
 SHARE_OF_TIME = 0.8
 """Of the task's time the comparison may take so much before it goes on more coarsely."""
 
@@ -66,7 +68,7 @@ def _ready_model(run: Run) -> str | None:
         settings = load_settings(tx, run.parts.config, run.job.user_id)
     if not settings.auto_analyse:
         return None
-    found = WATCH.models(run.parts, settings.ollama_url) or ()
+    found = WATCH.models(run.parts, settings.ollama_url, MODEL_WAIT_SECONDS) or ()
     wanted = settings.model or next((info.name for info in found if not info.embeds), "")
     return wanted if any(same_model(info.name, wanted) for info in found) else None
 
