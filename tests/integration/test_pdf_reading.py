@@ -28,6 +28,25 @@ def test_first_line_indents_part_paragraphs_that_no_space_parts() -> None:
     assert texts(opened(typeset("\n\n".join(parts), setup))) == parts
 
 
+@pytest.mark.parametrize("lead", range(4))
+def test_remarks_set_in_from_both_sides_stay_whole_over_lines_and_pages(lead: int) -> None:
+    setup = "#set page(width: 15cm, height: 9cm, margin: 1.5cm)\n#set par(justify: true)\n"
+    plain = ["Payments are due when the goods are there. " * 5, *(f"Line of clause {k}." for k in range(lead))]
+    remarks = [
+        "Remarks are set in smaller letters from both margins, for they bind nobody and only tell why it is so: " + LONG * 2,
+        "Remarks of two lines are followed by words that stand further to the left, where the other clauses of it begin.",
+    ]
+    source = "\n\n".join([*plain, *(f"#pad(x: 1cm, text(size: 9pt)[{text}])" for text in remarks), RUSSIAN * 2])
+    assert texts(opened(typeset(source, setup))) == [text.strip() for text in (*plain, *remarks, RUSSIAN * 2)]
+
+
+def test_a_bullet_larger_than_its_text_says_nothing_of_the_line() -> None:
+    item = (LONG * 2).strip()
+    source = f"#set list(marker: text(size: 15pt, baseline: 2pt)[•])\n#set text(size: 10pt)\n- {item}\n- {item}\n- Last one.\n"
+    document = opened(typeset(source))
+    assert [(b.label, b.text) for b in body(document)] == [("•", item), ("•", item), ("•", "Last one.")]
+
+
 def test_hyphens_at_line_ends_are_undone_and_real_ones_stay() -> None:
     text = ("Научно-технический совет рассматривает предложения организаций-исполнителей о применении материалов. " * 4).strip()
     setup = '#set page(width: 9cm, height: 20cm, margin: 1cm)\n#set text(lang: "ru", hyphenate: true)\n#set par(justify: true)\n'

@@ -1,6 +1,7 @@
 """Rows of pieces on one base line, and lines: the part of a row that lies in one column or cell."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -132,7 +133,7 @@ def line_of(sheet: Sheet, pieces: list[Piece], column: Column) -> Line:
         offsets.append(len(text))
         text += piece.text
         previous = piece
-    lead = max(pieces, key=lambda p: (p.size, p.end - p.start))
+    lead = _lead(pieces)
     styles = [sheet.styles[p.style] for p in pieces]
     return Line(
         sheet=sheet,
@@ -150,6 +151,18 @@ def line_of(sheet: Sheet, pieces: list[Piece], column: Column) -> Line:
         italic=all(s.italic for s in styles) and _same_style(sheet, pieces, "italic"),
         mono=all(s.mono for s in styles) and _same_style(sheet, pieces, "mono"),
     )
+
+
+def _lead(pieces: Sequence[Piece]) -> Piece:
+    """The piece that says the line's size and base: the largest with a letter or a digit, for bullets may be set larger."""
+    largest = max(pieces, key=_weight)
+    if largest.text[:1].isalnum() or any(c.isalnum() for c in largest.text):
+        return largest
+    return max((p for p in pieces if any(c.isalnum() for c in p.text)), key=_weight, default=largest)
+
+
+def _weight(piece: Piece) -> tuple[float, int]:
+    return piece.size, piece.end - piece.start
 
 
 def word_width(line: Line, *, last: bool = False) -> float:

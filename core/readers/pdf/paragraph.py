@@ -186,11 +186,14 @@ def _breaks(
     if close and (running or nearly):
         return False
     most = (0.25 if above.x1 - above.x0 > 0.55 * line.column.width else 0.1) * line.column.width
-    if spare > 0.35 * line.size and not (running and spare < most and not _ended(above)):
+    mid = running and spare < most and not _ended(above)
+    if spare > 0.35 * line.size and not mid:
         return True
     if gap > 1.2 * usual + 0.4 and not (running and gap < 1.5 * usual and not _ended(above)):
         return True
-    return False if centred or line.column.width < _NARROW * line.size else _indented(lines, labels, start, k)
+    if centred or line.column.width < _NARROW * line.size:
+        return False
+    return _indented(lines, labels, start, k, mid)
 
 
 def _address_goes_on(above: Line, line: Line, right: float) -> bool:
@@ -263,8 +266,8 @@ def _opens(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], 
     return line.x0 > lines[k - 1].x0 + _INDENT * line.size or _ended(lines[k - 1])
 
 
-def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int) -> bool:
-    """Whether the left edge of line k says that a paragraph begins."""
+def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int, mid: bool) -> bool:
+    """Whether the left edge of line k says that a paragraph begins; `mid`: a sentence goes on with it."""
     line, above = lines[k], lines[k - 1]
     step = _INDENT * line.size
     following = lines[k + 1] if k + 1 < len(lines) and lines[k + 1].column is line.column else None
@@ -278,7 +281,7 @@ def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int,
         return not (following and abs(following.x0 - line.x0) < 2 and line.text[:1].islower())
     if moved < -step:
         return -moved > 9 * line.size
-    inside = line.x0 - line.column.left > step and above.x0 - above.column.left > step
+    inside = not mid and line.x0 - line.column.left > step and above.x0 - above.column.left > step
     return bool(inside and following and line.x0 - following.x0 > step and labels[start] is None)
 
 
@@ -289,12 +292,19 @@ def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequ
         return False
     if above.mono and line.mono:
         return True
-    if above.mono != line.mono or _centred(line) or (labels[k] is not None and _foreign(labels[k], labels[start])):
+    level = abs(above.x0 - above.column.left - line.x0 + line.column.left) < 1
+    if (
+        above.mono != line.mono
+        or (_centred(line) and not level)
+        or (labels[k] is not None and _foreign(labels[k], labels[start]))
+    ):
         return False
     running = _running(line) or above.text.endswith(HYPHENS)
-    full = rights[k - 1] - above.x1 < _first_word(line) + 0.3 * line.size
+    shown = level and rights[k] < line.column.right
+    right = min(rights[k - 1], rights[k] - line.column.left + above.column.left) if shown else rights[k - 1]
+    full = right - above.x1 < _first_word(line) + 0.3 * line.size
     if not full:
-        return running and not _ended(above) and rights[k - 1] - above.x1 < 0.35 * above.column.width
+        return running and not _ended(above) and right - above.x1 < 0.35 * above.column.width
     if running:
         return True
     offset = line.x0 - line.column.left

@@ -190,7 +190,8 @@ def _laid(glyphs: Glyphs, page: int, angle: int, starts: npt.NDArray[np.intp], s
     box = glyphs.box[of]
     box[blanks, 2] = glyphs.box[of[blanks], 0]
     box[blanks, 0] = glyphs.box[of[blanks] - 1, 2]
-    raised = _raised(glyphs, starts)[of]
+    size = _without_bullets(glyphs, starts, place)
+    raised = _raised(glyphs, size, starts)[of]
     raised[blanks] = False
     return Sheet(
         page=page,
@@ -203,22 +204,39 @@ def _laid(glyphs: Glyphs, page: int, angle: int, starts: npt.NDArray[np.intp], s
         style=glyphs.style[of],
         raised=raised,
         styles=glyphs.styles,
-        pieces=tuple(_pieces(glyphs, starts, place, text, raised[place])),
+        pieces=tuple(_pieces(glyphs, size, starts, place, text, raised[place])),
     )
 
 
-def _raised(glyphs: Glyphs, starts: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+def _without_bullets(glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+    """The characters' sizes, 0 for a bullet that is set larger than the text behind it: it says nothing of its line."""
+    size = glyphs.size
+    second = np.minimum(starts + 1, len(glyphs) - 1)
+    larger = starts[(place[second] - place[starts] == 2) & (size[starts] > 1.05 * size[second])]
+    bullets = [at for at in larger.tolist() if not chr(int(glyphs.codes[at])).isalnum()]
+    if bullets:
+        size = size.copy()
+        size[bullets] = 0
+    return size
+
+
+def _raised(glyphs: Glyphs, size: npt.NDArray[np.float32], starts: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
     """Small characters that stand clearly above the base line of the largest ones in their piece."""
-    largest = np.maximum.reduceat(glyphs.size, starts)
+    largest = np.maximum.reduceat(size, starts)
     lengths = np.diff(np.concatenate((starts, [len(glyphs)])))
     big = np.repeat(largest, lengths)
-    line = np.where(glyphs.size >= big * 0.95, glyphs.base[:, 1], -np.inf)
+    line = np.where(size >= big * 0.95, glyphs.base[:, 1], -np.inf)
     base = np.repeat(np.maximum.reduceat(line, starts), lengths)
-    return glyphs.raised | (glyphs.size < 0.85 * big) & (glyphs.base[:, 1] < base - 0.15 * big)
+    return glyphs.raised | (size > 0) & (size < 0.85 * big) & (glyphs.base[:, 1] < base - 0.15 * big)
 
 
 def _pieces(
-    glyphs: Glyphs, starts: npt.NDArray[np.intp], place: npt.NDArray[np.intp], text: str, raised: npt.NDArray[np.bool_]
+    glyphs: Glyphs,
+    size: npt.NDArray[np.float32],
+    starts: npt.NDArray[np.intp],
+    place: npt.NDArray[np.intp],
+    text: str,
+    raised: npt.NDArray[np.bool_],
 ) -> list[Piece]:
     n = len(glyphs)
     ends = np.concatenate((starts[1:], [n]))
@@ -227,9 +245,9 @@ def _pieces(
     y0 = np.minimum.reduceat(box[:, 1], starts).tolist()
     x1 = np.maximum.reduceat(box[:, 2], starts).tolist()
     y1 = np.maximum.reduceat(box[:, 3], starts).tolist()
-    largest = np.maximum.reduceat(glyphs.size, starts)
+    largest = np.maximum.reduceat(size, starts)
     lengths = ends - starts
-    order = np.where(glyphs.size >= np.repeat(largest, lengths) * 0.95, np.arange(n), n)
+    order = np.where(size >= np.repeat(largest, lengths) * 0.95, np.arange(n), n)
     lead = np.minimum.reduceat(order, starts)
     base, style = glyphs.base[lead, 1].tolist(), glyphs.style[lead].tolist()
     first, last = place[starts].tolist(), (place[ends - 1] + 1).tolist()
