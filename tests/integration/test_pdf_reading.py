@@ -288,6 +288,28 @@ def test_a_contents_whose_dots_stand_apart_is_generated() -> None:
     assert texts(document) == [f"Chapter about things {k}\t{10 + k}" for k in range(8)]
 
 
+def test_words_before_leaders_of_dots_that_stand_apart_are_words() -> None:
+    entry = "V3.2 Checks of input"
+    dots = "".join(f"1 0 0 1 {159 + 6 * k} {{y}} Tm (.) Tj " for k in range(55))
+    # Words are moved apart, as TeX does it: the file has no spaces.
+    words = f"[{' '.join(f'({word}) -280' for word in entry.split())}] TJ"
+    entries = "".join(
+        f"1 0 0 1 60 {700 - 14 * k} Tm {words} {dots.format(y=700 - 14 * k)} 1 0 0 1 500 {700 - 14 * k} Tm ({10 + k}) Tj "
+        for k in range(8)
+    )
+    assert texts(opened(drawn(f"BT /F 10 Tf {entries} ET"))) == [f"{entry}\t{10 + k}" for k in range(8)]
+
+
+@pytest.mark.parametrize("second", ["17 chapters, and each", "The chapters follow, and each"])
+def test_a_line_that_reaches_the_edge_of_justified_text_is_full_though_another_is_wider(second: str) -> None:
+    wide = "#box(" + '"' + "x" * 95 + '"' + ")"
+    cut = "All the requirements of the standard that binds both parties are divided into#linebreak(justify: true)"
+    setup = "#set page(width: 15cm, height: 30cm, margin: (x: 1.5cm, y: 2cm))\n#set par(justify: true)\n"
+    source = "\n\n".join([LONG * 4] * 8 + [wide, f"{cut}{second} of them has a number."])
+    found = texts(opened(typeset(source, setup)))
+    assert found[-1] == f"{cut.split('#')[0]} {second} of them has a number."
+
+
 def test_paragraphs_parted_by_space_are_told_by_it() -> None:
     """Set in from the right: no line reaches the margin, and only the distance says where a paragraph ends."""
     inset = "#pad(right: 3cm)[NOTE: this remark is set narrower than the text around it and so none of its lines is full]\n\n"

@@ -19,6 +19,11 @@ _LOOSE = 2.1
 """In font sizes: the widest distance of lines in one paragraph (double spacing)."""
 _NARROW = 12.0
 """In font sizes: in a narrower cell an indent says nothing, its text may be centred."""
+_EDGE_LINES = 20
+_EDGE_SHARE = 0.12
+"""Lines, and their share of all, that end within a point of each other where text is justified."""
+_SENTENCE = 50
+"""Characters: a shorter line may be a title or an entry, though its column is no wider."""
 _TERMINAL = '.!?…:;»"”)'
 
 
@@ -54,11 +59,13 @@ class Paragraph:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metrics:
     """What is usual in the document: the body's size, and the distance of lines by size (in tenths of a point). `parted`:
-    the sizes of which paragraphs are parted by space."""
+    the sizes of which paragraphs are parted by space. `edges`: where so many lines end, in whole points, that a line that
+    ends there is full."""
 
     body: float
     leading: dict[int, float]
     parted: frozenset[int] = frozenset()
+    edges: frozenset[int] = frozenset()
 
     def leading_of(self, size: float) -> float:
         return self.leading.get(round(size * 10)) or 1.22 * size
@@ -69,7 +76,9 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
     weights: Counter[float] = Counter()
     gaps: dict[int, list[float]] = defaultdict(list)
     parting: dict[int, list[float]] = defaultdict(list)
+    ends: Counter[int] = Counter()
     for run in runs:
+        ends.update(round(line.x1) for line in run if _long(line))
         for above, line in zip([None, *run], run, strict=False):
             weights[line.size] += len(line.text)
             if above is None or abs(above.size - line.size) > 0.2:
@@ -84,7 +93,13 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
     body = weights.most_common(1)[0][0] if weights else 11.0
     leading = {size: _usual(found) for size, found in gaps.items() if len(found) >= 2}
     parted = frozenset(size for size, found in parting.items() if _wide(found, leading.get(size)))
-    return Metrics(body=body, leading=leading, parted=parted)
+    return Metrics(body=body, leading=leading, parted=parted, edges=_edges(ends))
+
+
+def _edges(ends: Counter[int]) -> frozenset[int]:
+    """Right edges that justified lines reach: in ragged text a few lines in a hundred end in one place by chance."""
+    least = max(_EDGE_LINES, _EDGE_SHARE * ends.total())
+    return frozenset(at for at in ends if ends[at - 1] + ends[at] + ends[at + 1] >= least)
 
 
 def _usual(gaps: Sequence[float]) -> float:
@@ -115,7 +130,7 @@ def paragraphs_of(lines: Sequence[Line], metrics: Metrics) -> list[Paragraph]:
 
 def _local_rights(lines: Sequence[Line], metrics: Metrics) -> list[float]:
     """The right edge that each line could have reached: its column's, or nearer where a run of lines shows it."""
-    rights = [line.column.right for line in lines]
+    rights = [line.x1 if _long(line) and round(line.x1) in metrics.edges else line.column.right for line in lines]
     start = 0
     for k in range(1, len(lines) + 1):
         if k < len(lines) and _same_run(lines[k - 1], lines[k], metrics):
@@ -126,6 +141,11 @@ def _local_rights(lines: Sequence[Line], metrics: Metrics) -> list[float]:
             rights[start:k] = [edge] * len(run)
         start = k
     return rights
+
+
+def _long(line: Line) -> bool:
+    """Whether it is a line of running text rather than a cell's, a title's or a listing's."""
+    return len(line.text) > _SENTENCE and not line.mono
 
 
 def _same_run(above: Line, line: Line, metrics: Metrics) -> bool:
@@ -159,7 +179,8 @@ def _breaks(
         return True
     gap = line.base - above.base
     usual = _usual_gap(lines, start, k, metrics)
-    centred = _centred(line) and abs(above.x0 + above.x1 - line.x0 - line.x1) < 4
+    long = _long(above)
+    centred = _centred(line) and abs(above.x0 + above.x1 - line.x0 - line.x1) < 4 and not (long and abs(above.x0 - line.x0) < 0.5)
     spare = _spare(above, line, rights[k - 1], centred)
     running = _running(line) or _address_goes_on(above, line, rights[k - 1])
     parted = round(line.size * 10) in metrics.parted
@@ -193,7 +214,7 @@ def _breaks(
         return True
     if centred or line.column.width < _NARROW * line.size:
         return False
-    return _indented(lines, labels, start, k, mid)
+    return _indented(lines, labels, start, k, mid or (long and spare <= 0 and not _ended(above)))
 
 
 def _address_goes_on(above: Line, line: Line, right: float) -> bool:
@@ -288,10 +309,12 @@ def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int,
 def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequence[float], start: int, k: int) -> bool:
     """Whether line k, the first of its column or page, goes on the paragraph above."""
     above, line = lines[k - 1], lines[k]
-    if abs(above.size - line.size) > _SIZE * line.size or above.bold != line.bold:
+    if abs(above.size - line.size) > _SIZE * line.size or above.bold != line.bold or above.sheet.angle != line.sheet.angle:
         return False
     if above.mono and line.mono:
         return True
+    if TAB.search(above.text) or leader(above.text):
+        return False
     level = abs(above.x0 - above.column.left - line.x0 + line.column.left) < 1
     if (
         above.mono != line.mono
@@ -305,7 +328,7 @@ def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequ
     full = right - above.x1 < _first_word(line) + 0.3 * line.size
     if not full:
         return running and not _ended(above) and right - above.x1 < 0.35 * above.column.width
-    if running:
+    if running or (level and _long(above) and not _ended(above) and not _heading_like(above, line)):
         return True
     offset = line.x0 - line.column.left
     if k - start >= 2:

@@ -151,16 +151,21 @@ def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
 def _unspaced(
     spaced: npt.NDArray[np.bool_], glyphs: Glyphs, gap: npt.NDArray[np.float32], starts: npt.NDArray[np.intp]
 ) -> npt.NDArray[np.bool_]:
-    """Letter-spaced text: in pieces full of made-up spaces only gaps clearly wider than the usual one are spaces; between
-    Chinese or Japanese characters there are none."""
+    """Letter-spaced text: in pieces full of made-up spaces only gaps clearly wider than the usual one are spaces, the dots of
+    leaders apart; between Chinese or Japanese characters there are none."""
     made = spaced & (glyphs.generated[1:] | (glyphs.space[1:] == 0))
     wide = (glyphs.codes >= 0x2E80) & (glyphs.codes < 0xFB00) | (glyphs.codes >= 0xFF00) & (glyphs.codes < 0xFFEF)
     spaced = spaced & ~(made & wide[1:] & wide[:-1])
     ends = np.concatenate((starts[1:], [len(glyphs)]))
-    share = np.add.reduceat(np.concatenate(([False], made)).astype(np.int32), starts) / np.maximum(ends - starts, 1)
+    dots = glyphs.codes == ord(".")
+    inside = ~(dots[1:] & dots[:-1])
+    made &= inside
+    share = np.add.reduceat(np.concatenate(([False], made)).astype(np.int32), starts) / np.maximum(
+        np.add.reduceat(np.concatenate(([True], inside)).astype(np.int32), starts), 1
+    )
     for k in np.flatnonzero((share > 0.3) & (ends - starts >= 5)).tolist():
         s, e = int(starts[k]), int(ends[k]) - 1
-        usual = float(np.median(gap[s:e]))
+        usual = float(np.median(gap[s:e][inside[s:e]])) if inside[s:e].any() else 0.0
         if usual > 0.05 * float(glyphs.size[s]):
             spaced[s:e] &= ~made[s:e] | (gap[s:e] > usual + 0.15 * glyphs.size[s])
     return spaced
