@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from core.reports import ReportData, ReportOptions, render
+from core.reports import ReportData, ReportOptions, render, select
 from tests.report_sample import report_data
 
 STARTS = "=+-@\t\r"
@@ -125,11 +125,11 @@ def in_browser(chromium: str) -> tuple[int, int, int]:
 
 
 def read_again(data: ReportData) -> tuple[int, int, int, int]:
-    """Statements found again in the PDF's text, all statements, embedded fonts, all fonts."""
+    """Sentences of the report's changes found again in the PDF's text, all of them, embedded fonts, all fonts."""
     reader = PdfReader(io.BytesIO(render("pdf", data)))
     text = _squeezed(" ".join(page.extract_text() for page in reader.pages))
     russian = data.language == "ru"
-    sentences = [change.sentence.ru if russian else change.sentence.en for change in data.comparison.changes]
+    sentences = [change.sentence.ru if russian else change.sentence.en for change in select(data).shown]
     fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
     inner = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for font in fonts]
     embedded = sum(bool({"/FontFile2", "/FontFile3"} & set(one)) for one in inner)

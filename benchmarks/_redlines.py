@@ -10,7 +10,7 @@ from pathlib import Path
 from core.errors import SverkaError
 from core.reports import ReportData, render
 from tests import ooxml_schemas
-from tests.office_settling import settle, texts
+from tests.office_settling import settle, shown, texts
 from tests.word_comments import misplaced
 from tests.word_pairs import read, report_data_of
 
@@ -82,22 +82,41 @@ class Office:
     faults: tuple[str, ...]
 
 
-def office(soffice: str, made: list[Redline]) -> Office:
-    """Accepts and rejects each redline in LibreOffice. What it then finds is held against what it makes of the originals:
-    it computes fields anew and writes some signs in its own way."""
+Marked = tuple[str, bytes, bytes, bytes]
+"""A name, the old and the new version, and the file with tracked changes between them."""
+
+
+def ours(made: list[Redline]) -> list[Marked]:
+    """The redlines that were made."""
+    return [(one.name, one.data.old_bytes or b"", one.data.new_bytes or b"", one.made) for one in made if one.made is not None]
+
+
+def editors(cases: Path) -> list[Marked]:
+    """The files of `tracked` as their editors marked them: what LibreOffice makes of tracked changes that are not ours."""
+    folders = sorted(path for path in (cases / "tracked").iterdir() if path.is_dir())
+    files = ((folder, [folder / f"{name}.docx" for name in ("before", "after", "tracked")]) for folder in folders)
+    return [
+        (f"tracked/{folder.name}", old.read_bytes(), new.read_bytes(), marked.read_bytes())
+        for folder, (old, new, marked) in files
+        if old.exists() and new.exists() and marked.exists()
+    ]
+
+
+def office(soffice: str, files: list[Marked]) -> Office:
+    """Accepts and rejects the tracked changes of each file in LibreOffice. What it then finds is held against what it makes of
+    the two versions: it computes fields anew and writes some signs in its own way."""
     wanted: dict[str, tuple[str, str]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder, jobs = Path(name), []
-        for number, one in enumerate(one for one in made if one.made is not None):
-            files = {"new": one.data.new_bytes, "old": one.data.old_bytes, "made": one.made}
-            for kind, data in files.items():
-                (folder / f"{number}.{kind}.docx").write_bytes(data or b"")
+        for number, (title, old, new, marked) in enumerate(files):
+            for kind, data in (("new", new), ("old", old), ("made", marked)):
+                (folder / f"{number}.{kind}.docx").write_bytes(data)
             jobs += [
                 (folder / f"{number}.{kind}.docx", folder / f"{number}.{kind}.out.docx", "accept") for kind in ("new", "old")
             ]
             for what, kind in (("accept", "new"), ("reject", "old")):
                 jobs.append((folder / f"{number}.made.docx", folder / f"{number}.{what}.out.docx", what))
-                wanted[f"{number}.{what}.out.docx"] = (f"{number}.{kind}.out.docx", f"{one.name} {what}")
+                wanted[f"{number}.{what}.out.docx"] = (f"{number}.{kind}.out.docx", f"{title} {what}")
         for at in range(0, len(jobs), BATCH):
             try:
                 settle(soffice, folder, jobs[at : at + BATCH])
@@ -113,7 +132,7 @@ def _held(folder: Path, wanted: dict[str, tuple[str, str]]) -> Office:
             faults.append(f"{title}: not opened")
             continue
         opened += 1
-        outcome, expected = (texts(read((folder / file).read_bytes(), "accepted")) for file in (name, original))
+        outcome, expected = (texts(read(shown((folder / file).read_bytes()), "accepted")) for file in (name, original))
         if outcome == expected:
             same += 1
         else:

@@ -8,6 +8,12 @@ import resource
 import subprocess
 import sys
 import time
+from dataclasses import replace
+
+from benchmarks.generator import make
+from core.reports import ReportData, render
+from core.reports.redline.layout import laid_out
+from tests.word_pairs import report_data_of
 
 RUNS = 3
 
@@ -19,15 +25,15 @@ def measured(pages: int, edits: str, formats: str) -> dict[str, float]:
     return {name: float(value) for name, value in json.loads(done.stdout).items()}
 
 
-def main(pages: int, edits: str, formats: str) -> None:
-    from benchmarks.generator import make
-    from core.reports import render
-    from core.reports.redline.layout import laid_out
-    from tests.word_pairs import report_data_of
+def generated(pages: int, language: str = "ru", *, heavy: bool = False) -> ReportData:
+    """What a report is made from, of a seeded pair of Word files."""
+    pair = make(1, pages, language=language, heavy=heavy)
+    files = [laid_out(document, language, "2026-01-01T00:00:00Z", "x") for document in (pair.old, pair.new)]
+    return replace(report_data_of(files[0], files[1]), language=language)
 
-    pair = make(1, pages, heavy=edits == "heavy")
-    stamp = "2026-01-01T00:00:00Z"
-    data = report_data_of(laid_out(pair.old, "ru", stamp, "x"), laid_out(pair.new, "ru", stamp, "x"))
+
+def main(pages: int, edits: str, formats: str) -> None:
+    data = generated(pages, heavy=edits == "heavy")
     seconds, cpu = [], []
     for _ in range(RUNS):
         started, used = time.perf_counter(), time.process_time()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.model.document import Document
 from core.reports.redline.fields import COMPUTED
+from core.reports.redline.package import Package, W
 from core.reports.redline.proof import lines
 from tests.supervised import free_port
 
@@ -42,6 +43,15 @@ def settle(soffice: str, folder: Path, jobs: Sequence[Job]) -> None:
     finally:
         office.terminate()
         office.wait(30)
+
+
+def shown(saved: bytes) -> bytes:
+    """What LibreOffice saved, without the marks of cells: it can neither accept nor reject them, shows such cells as any other,
+    and writes the marks out as they came."""
+    package = Package(saved)
+    for mark in list(package.root(package.document).iter(W + "cellIns", W + "cellDel")):
+        mark.getparent().remove(mark)
+    return package.saved()
 
 
 def texts(document: Document) -> list[str]:

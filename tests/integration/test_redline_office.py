@@ -10,7 +10,8 @@ from core.readers import reader_for
 from core.reports import Decision, ReportData, render
 from tests.docx_package import paragraph
 from tests.golden.test_redline import WORD, data_of
-from tests.office_settling import has_uno, settle, texts
+from tests.office_settling import has_uno, settle, shown, texts
+from tests.unit.test_redline_columns import other_columns
 from tests.unit.test_redline_tails import ADDED, SECOND, tailed
 
 
@@ -20,10 +21,14 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(soffice: str, tmp_pat
         pytest.skip("python3-uno is not installed")
     wanted: dict[Path, tuple[str, list[str]]] = {}
     jobs = []
-    named = {pair.name: data_of(pair) for pair in WORD} | {"tailed": tailed(paragraph(ADDED) + paragraph(SECOND))}
+    named = {pair.name: data_of(pair) for pair in WORD}
+    named |= {"tailed": tailed(paragraph(ADDED) + paragraph(SECOND)), "columns": other_columns()}
     made = {name: (render("redline", data), data.new, data.old) for name, data in named.items()}
     # In the answer the marks are turned round: accepting takes back what was rejected.
-    made |= {f"answer-{name}": (_answer(named[name]), named[name].old, named[name].new) for name in ("tailed", *list(named)[::4])}
+    made |= {
+        f"answer-{name}": (_answer(named[name]), named[name].old, named[name].new)
+        for name in ("tailed", "columns", *list(named)[::4])
+    }
     for name, (file, accepted, rejected) in made.items():
         source = tmp_path / f"{name}.docx"
         source.write_bytes(file)
@@ -34,7 +39,7 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(soffice: str, tmp_pat
     settle(soffice, tmp_path, jobs)
     read = reader_for("docx")
     for target, (name, expected) in wanted.items():
-        found = read(target.read_bytes(), name=target.name, options=ReadOptions())
+        found = read(shown(target.read_bytes()), name=target.name, options=ReadOptions())
         assert texts(found) == expected, (name, target.name)
 
 

@@ -7,14 +7,16 @@ from core.reports.redline.package import Element, W
 from core.reports.redline.settle import Chosen, put_back
 
 _OTHER: Final = {
-    W + one: W + other for pair in (("ins", "del"), ("moveTo", "moveFrom")) for one, other in (pair, tuple(reversed(pair)))
+    W + one: W + other
+    for pair in (("ins", "del"), ("moveTo", "moveFrom"), ("cellIns", "cellDel"))
+    for one, other in (pair, tuple(reversed(pair)))
 }
 _RANGES: Final = {
     W + f"{one}Range{end}": W + f"{other}Range{end}"
     for one, other in (("moveTo", "moveFrom"), ("moveFrom", "moveTo"))
     for end in ("Start", "End")
 }
-_FORMER: Final = (W + "pPrChange", W + "rPrChange")
+_FORMER: Final = (W + "pPrChange", W + "rPrChange", W + "tblGridChange")
 _GONE: Final = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _BACK: Final = {gone: plain for plain, gone in _GONE.items()}
 

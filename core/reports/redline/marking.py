@@ -126,24 +126,56 @@ class Marker:
         index = len(properties) if change is None else properties.index(change)
         properties.insert(index, self.mark(row, name))
 
+    def cell(self, cell: Element, name: str) -> None:
+        """A cell of a column that came or went (w:cellIns, w:cellDel)."""
+        properties = cell.find(W + "tcPr")
+        if properties is None:
+            properties = cell.makeelement(W + "tcPr", {})
+            cell.insert(0, properties)
+        change = properties.find(W + "tcPrChange")
+        properties.insert(len(properties) if change is None else properties.index(change), self.mark(cell, name))
+
+    def former_grid(self, table: Element, widths: list[Element], former: Element) -> None:
+        """The widths of a table's columns, those that went too, and those that it had (w:tblGridChange, which has no author).
+        LibreOffice leaves out cells beyond the last of the widths."""
+        grid = table.find(W + "tblGrid")
+        change = self.mark(table, "tblGridChange")
+        for name in ("author", "date"):
+            change.attrib.pop(W + name)
+        inner = table.makeelement(W + "tblGrid", {})
+        inner.extend([copy.deepcopy(column) for column in former.findall(f"{W}tblGrid/{W}gridCol")])
+        change.append(inner)
+        for child in list(grid):
+            grid.remove(child)
+        grid.extend([*widths, change])
+
     def came(self, item: Element, name: str = "ins") -> None:
-        """Marks a paragraph or a table, all of it, as new."""
-        for row in _rows(item):
-            self.row(row, "ins")
+        """Marks a paragraph, a table, a row or a cell, all of it, as new."""
+        self._rows_and_cell(item, "ins", "cellIns")
         for paragraph in paragraphs_of(item):
             self.wrap(list(runs(paragraph)), name)
-            self.paragraph_mark(paragraph, name)
+            self._own_mark(item, paragraph, name)
 
     def gone(self, item: Element, name: str = "del") -> Element:
         """Marks a clone, all of it, as deleted, or as moved away ("moveFrom": there text stays plain text, as Word writes
         it); returns it."""
-        for row in _rows(item):
-            self.row(row, "del")
+        self._rows_and_cell(item, "del", "cellDel")
         for paragraph in paragraphs_of(item):
             members = list(runs(paragraph))
             self.wrap([deleted_run(run) for run in members] if name == "del" else members, name)
-            self.paragraph_mark(paragraph, name)
+            self._own_mark(item, paragraph, name)
         return item
+
+    def _rows_and_cell(self, item: Element, row_name: str, cell_name: str) -> None:
+        for row in _rows(item):
+            self.row(row, row_name)
+        if item.tag == W + "tc":
+            self.cell(item, cell_name)
+
+    def _own_mark(self, item: Element, paragraph: Element, name: str) -> None:
+        """The last paragraph of a cell ends with the cell, not with a mark of its own."""
+        if item.tag != W + "tc" or paragraph is not item[-1]:
+            self.paragraph_mark(paragraph, name)
 
 
 def _rows(item: Element) -> list[Element]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from core.model.change import Change
+from core.reports.redline.columns import COLUMN_KINDS, Columns, cells, columns_of
 from core.reports.redline.joints import Joint, joint_of
 from core.reports.redline.marking import clone, paragraphs_of
 from core.reports.redline.package import Element, W
@@ -32,6 +33,8 @@ class Merge:
         """By the new element at which they are to be marked; None for their other parts."""
         self._tails: set[int] = set()
         """Elements of joints that take no part in the weaving."""
+        self._columns: dict[int, Columns] = {}
+        """By the new table, where columns came or went."""
         self._containers: list[Element] = []
         self._whole_joints = self._joints_by_container() if joined else {}
 
@@ -109,12 +112,10 @@ class Merge:
         return made
 
     def _gone(self, item: Element) -> Element:
-        originals = paragraphs_of(item)
         made = clone(item)
-        known = [self.old.get(id(p)) for p in originals]
+        known = [self.old.get(id(p)) for p in paragraphs_of(item)]
         moved = self._move_of(known[0]) if item.tag == W + "p" and known else None
-        changes = [change for p in known if p and p.block for change in self.pairs.by_old.get(p.block.block, ())]
-        with self.marker.of(changes):
+        with self.marker.of(self._changes_of_old(item)):
             self.words.foreign.adopt(made)
             if moved is not None and known[0] is not None:
                 self.words.left(known[0], made, moved)
@@ -147,6 +148,12 @@ class Merge:
             known = self.new.get(id(paragraph))
             if known is not None and known.block is not None:
                 yield from self.pairs.by_new.get(known.block.block, ())
+
+    def _changes_of_old(self, item: Element) -> Iterator[Change]:
+        for paragraph in paragraphs_of(item):
+            known = self.old.get(id(paragraph))
+            if known is not None and known.block is not None:
+                yield from self.pairs.by_old.get(known.block.block, ())
 
     def _move_of(self, paragraph: Paragraph | None) -> str | None:
         """The new block of this story to which an old paragraph moved."""
@@ -220,23 +227,35 @@ class Merge:
         elif new.tag == W + "tbl":
             self._table(old, new)
         elif new.tag == W + "tr":
-            for one, other in zip(old.findall(W + "tc"), new.findall(W + "tc"), strict=True):
-                self.containers(one, other)
+            self._row(old, new)
+        elif new.tag == W + "tc":
+            self.containers(old, new)
         else:
             one, other = old.find(W + "sdtContent"), new.find(W + "sdtContent")
             if one is not None and other is not None:
                 self.containers(one, other)
 
     def _table(self, old: Element, new: Element) -> None:
+        columns = columns_of(old, new, self._partner)
+        if columns is not None:
+            self._columns[id(new)] = columns
         old_rows, new_rows = old.findall(W + "tr"), new.findall(W + "tr")
         partners = self._partners(old_rows, new_rows, self._same_row)
         self._weave(old_rows, new_rows, partners, new)
+        if columns is not None and partners:
+            known = (*self._changes_of(new), *self._changes_of_old(old))
+            with self.marker.of(change for change in known if change.kind in COLUMN_KINDS):
+                self.marker.former_grid(new, columns.widths(old, new), old)
+
+    def _row(self, old: Element, new: Element) -> None:
+        """Cell by cell, with the cells of columns that came or went between them."""
+        columns = self._columns.get(id(new.getparent()))
+        olds, news = cells(old), cells(new)
+        self._weave(olds, news, columns.partners if columns else {at: at for at in range(len(olds))}, new)
 
     def _same_row(self, old: Element, new: Element) -> bool:
-        if len(old.findall(W + "tc")) != len(new.findall(W + "tc")):
-            return False
-        shapes = [[_shape(cell) for cell in row.findall(W + "tc")] for row in (old, new)]
-        if shapes[0] != shapes[1]:
+        columns = self._columns.get(id(new.getparent()))
+        if not (columns.fit(old, new) if columns else _same_shape(old, new)):
             return False
         targets = {id(p) for p in paragraphs_of(new)}
         found = [self._partner(p) for p in paragraphs_of(old)]
@@ -245,6 +264,12 @@ class Merge:
         return not any(self.old[id(p)].text for p in paragraphs_of(old) if id(p) in self.old) and not any(
             self.new[id(p)].text for p in paragraphs_of(new) if id(p) in self.new
         )
+
+
+def _same_shape(old: Element, new: Element) -> bool:
+    """Whether the cells of two rows have the same spans and merges, one by one."""
+    shapes = [[_shape(cell) for cell in cells(row)] for row in (old, new)]
+    return shapes[0] == shapes[1]
 
 
 def _shape(cell: Element) -> tuple[str, bool, str]:

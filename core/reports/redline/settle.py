@@ -105,10 +105,28 @@ def _settle_rows(root: Element, kept: tuple[str, ...], lost: tuple[str, ...], ch
 
 def _settle_cells(root: Element, accepted: bool, chosen: Chosen) -> None:
     gone, stays = (W + "cellDel", W + "cellIns") if accepted else (W + "cellIns", W + "cellDel")
-    for mark in [mark for mark in root.iter(gone) if chosen(mark)]:
-        _remove(mark.getparent().getparent())
+    lost = [mark.getparent().getparent() for mark in root.iter(gone) if chosen(mark)]
+    columns = {(cell.getparent().getparent(), len(list(cell.itersiblings(W + "tc", preceding=True)))): None for cell in lost}
+    for cell in lost:
+        _remove(cell)
+    for table, at in sorted(columns, key=lambda column: -column[1]):
+        _narrow(table, at)
     for mark in [mark for mark in root.iter(stays) if chosen(mark)]:
         _remove(mark)
+
+
+def _narrow(table: Element, at: int) -> None:
+    """Takes out the width of a column whose cells went, where no row needs it any longer."""
+    widths = table.findall(f"{W}tblGrid/{W}gridCol")
+    needed = max((sum(map(_span, row.findall(W + "tc"))) for row in table.findall(W + "tr")), default=0)
+    if at < len(widths) > needed:
+        _remove(widths[at])
+
+
+def _span(cell: Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    value = "" if span is None else span.get(W + "val", "")
+    return int(value) if value.isdecimal() else 1
 
 
 def _settle_marks(root: Element, kept: tuple[str, ...], lost: tuple[str, ...], chosen: Chosen) -> list[Element]:

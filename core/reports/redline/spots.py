@@ -3,9 +3,8 @@
 from collections import defaultdict
 
 from core.model.change import Change, ChangeKind
+from core.reports.redline.columns import COLUMN_KINDS
 from core.reports.redline.package import Element
-
-_COLUMNS = frozenset({ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED, ChangeKind.COLUMN_MOVED})
 
 Stretch = tuple[Element, Element]
 """The first and the last element of a stretch; both stay where they are."""
@@ -30,7 +29,7 @@ class Spots:
         if not found:
             return None
         found.sort(key=lambda s: order[id(s[0])])
-        if change.kind in _COLUMNS:
+        if change.kind in COLUMN_KINDS:
             return found[0]
         return found[0][0], max((last for _first, last in found), key=lambda last: order[id(last)])
 
