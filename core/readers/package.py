@@ -39,7 +39,8 @@ _BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
 _PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _STRICT: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z/]+)")
 _TOO_DEEP: Final = etree.XPath("boolean(" + "/*" * (limits.XML_DEPTH + 1) + ")")
-_CHUNK: Final = 1 << 16
+_SHORTEST: Final = len("<a/>")
+"""Bytes of the shortest element there can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +166,7 @@ class Package:
 def parse(data: bytes) -> Any:
     """The root element of an XML text within the limits of elements and depth, without DOCTYPE, entities or network."""
     data = _checked(data)
-    if data.count(b"<") > limits.XML_ELEMENTS and elements_bound(data) > limits.XML_ELEMENTS:
+    if len(data) > _SHORTEST * limits.XML_ELEMENTS and elements_bound(data) > limits.XML_ELEMENTS:
         _count(data)
     try:
         root = etree.fromstring(data, _parser())

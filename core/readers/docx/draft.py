@@ -8,36 +8,53 @@ from core.readers.docx.styles import Look
 class Draft:
     """Grows at its end only. Where a tracked change joins paragraphs, one draft takes the text of several."""
 
-    length = 0
-    generated = False
-    """Text of a contents list was read into it."""
-    sequence = False
-    """Holds a SEQ field: the number of a caption."""
-    math = 0
-    """Characters that came from formulae."""
-    own = 0
-    """Where the paragraph that is being read begins."""
-    waiting_break = False
-    """A page or column break stands here; it becomes a line feed once text follows in the same paragraph."""
+    __slots__ = (
+        "_look",
+        "generated",
+        "hidden",
+        "length",
+        "looks",
+        "marks",
+        "math",
+        "own",
+        "parts",
+        "pieces",
+        "sequence",
+        "waiting_break",
+    )
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.spans: list[tuple[int, int, Look]] = []
+        self.length = 0
+        self.looks: list[tuple[int, Look]] = []
+        """Where each look begins; it holds to the next one."""
+        self.hidden = False
+        """One of the looks hides its text."""
+        self._look: Look | None = None
         self.marks: list[Mark] = []
         self.pieces: list[Piece] = []
+        self.own = 0
+        """Where the paragraph that is being read begins."""
+        self.waiting_break = False
+        """A page or column break stands here; it becomes a line feed once text follows in the same paragraph."""
+        self.generated = False
+        """Text of a contents list was read into it."""
+        self.sequence = False
+        """Holds a SEQ field: the number of a caption."""
+        self.math = 0
+        """Characters that came from formulae."""
 
     def add(self, text: str, look: Look) -> None:
         if self.waiting_break:
             self.waiting_break = False
             if self.length:
                 text = "\n" + text
-        start, self.length = self.length, self.length + len(text)
+        if look is not self._look:
+            self.looks.append((self.length, look))
+            self._look = look
+            self.hidden = self.hidden or look.hidden
+        self.length += len(text)
         self.parts.append(text)
-        spans = self.spans
-        if spans and spans[-1][2] is look:
-            spans[-1] = (spans[-1][0], self.length, look)
-        else:
-            spans.append((start, self.length, look))
 
     def mark(self, start: int, kind: str, value: str = "") -> None:
         """A mark from `start` to the end of what was read so far."""
@@ -48,21 +65,23 @@ class Draft:
 
     def look_marks(self) -> list[Mark]:
         """The marks of the looks, each as long as neighbouring runs share it."""
-        if len(self.spans) == 1:
-            if not self.spans[0][2].marks:
-                return []
-            return [Mark(start=0, end=self.length, type=kind, value=value) for kind, value in self.spans[0][2].marks]
         found: list[Mark] = []
-        current: dict[tuple[str, str], int] = {}
-        for start, _end, look in self.spans:
-            for key in [key for key in current if key not in look.marks]:
-                found.append(Mark(start=current.pop(key), end=start, type=key[0], value=key[1]))
-            for key in look.marks:
-                current.setdefault(key, start)
-        found += [Mark(start=start, end=self.length, type=kind, value=value) for (kind, value), start in current.items()]
+        begun: dict[tuple[str, str], int] = {}
+        for start, look in self.looks:
+            marks = look.marks
+            for key in [key for key in begun if key not in marks] if begun else ():
+                found.append(Mark(start=begun.pop(key), end=start, type=key[0], value=key[1]))
+            for key in marks:
+                begun.setdefault(key, start)
+        for (kind, value), start in begun.items():
+            found.append(Mark(start=start, end=self.length, type=kind, value=value))
         return found
 
     def hides(self, text: str) -> bool:
         """Some of the text cannot be seen."""
-        hidden = [text[start:end] for start, end, look in self.spans if look.hidden]
-        return any(not piece.isspace() for piece in hidden) if hidden else False
+        for index, (start, look) in enumerate(self.looks):
+            if look.hidden:
+                end = self.looks[index + 1][0] if index + 1 < len(self.looks) else len(text)
+                if not text[start:end].isspace():
+                    return True
+        return False

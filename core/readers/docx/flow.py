@@ -217,7 +217,7 @@ class Flow:
             for item in joined([item for item in draft.pieces if item.text]):
                 context.found.revisions.append(lost_revision(item, self._last))
             return
-        kind, level = self._kind(draft, text, style, items, label, place)
+        kind, level = _kind(draft, text, style, items, None if label is None else place)
         self._number += 1
         block = Block(
             block=f"{self._prefix}{self._number:04d}",
@@ -226,9 +226,9 @@ class Flow:
             level=level,
             label=label,
             text=text,
-            section=self._section_of(kind, level),
+            section=self.section if kind is not BlockKind.HEADING else self._section_above(level or 1),
             table=self._place,
-            marks=tuple(self._marks(draft, style, items)),
+            marks=self._marks(draft, style, items),
             flags=self._flags_of(draft, text, style),
         )
         context.found.blocks.append(block)
@@ -238,31 +238,11 @@ class Flow:
         if kind is BlockKind.HEADING:
             self._enter(level or 1, block)
 
-    def _kind(
-        self,
-        draft: Draft,
-        text: str,
-        style: ParagraphStyle,
-        items: ParagraphItems,
-        label: str | None,
-        place: tuple[str, int] | None,
-    ) -> tuple[BlockKind, int | None]:
-        outline = style.outline if items.outline is None else items.outline if items.outline < 9 else None
-        if outline is not None and text.strip() and not style.generated:
-            return BlockKind.HEADING, outline + 1
-        if style.caption or (draft.sequence and not draft.math):
-            return BlockKind.CAPTION, None
-        if draft.math and draft.math >= len(text.strip()):
-            return BlockKind.FORMULA, None
-        if label is not None and place:
-            return BlockKind.LIST_ITEM, place[1] + 1
-        return (BlockKind.CODE if style.code else BlockKind.PARAGRAPH), None
-
-    def _section_of(self, kind: BlockKind, level: int | None) -> tuple[str, ...]:
-        """The headings above; for a heading those of higher levels."""
-        if not self.is_body or kind is not BlockKind.HEADING or self._place is not None:
+    def _section_above(self, level: int) -> tuple[str, ...]:
+        """The section of a heading: the headings of higher levels."""
+        if not self.is_body or self._place is not None:
             return self.section
-        return tuple(title for depth, title in self._headings if depth < (level or 1))
+        return tuple(title for depth, title in self._headings if depth < level)
 
     def _enter(self, level: int, block: Block) -> None:
         """A heading outside of tables opens a section."""
@@ -274,25 +254,24 @@ class Flow:
         self.section = tuple(known for _, known in self._headings)
         self.inline.section = self.section
 
-    def _marks(self, draft: Draft, style: ParagraphStyle, items: ParagraphItems) -> list[Mark]:
-        marks = draft.look_marks()
+    def _marks(self, draft: Draft, style: ParagraphStyle, items: ParagraphItems) -> tuple[Mark, ...]:
+        marks, end = draft.look_marks(), draft.length
         align = items.align or style.align
-        end = draft.length
         if align not in _PLAIN_ALIGN:
             marks.append(Mark(start=0, end=end, type="align", value=align))
         if style.id != self.context.styles.default_style:
             marks.append(Mark(start=0, end=end, type="style", value=style.name))
         if self._placeholder and end:
             marks.append(Mark(start=0, end=end, type="blank", value="placeholder"))
-        return marks + draft.marks
+        return (*marks, *draft.marks)
 
     def _flags_of(self, draft: Draft, text: str, style: ParagraphStyle) -> tuple[Flag, ...]:
         flags = self._flags
-        if (self.hidden and text.strip()) or draft.hides(text):
+        if (self.hidden and text.strip()) or (draft.hidden and draft.hides(text)):
             flags += (Flag.HIDDEN,)
         if draft.generated or style.generated or (draft.marks and _is_page_number(draft, text)):
             flags += (Flag.GENERATED,)
-        if not text.isascii() and _ZERO_WIDTH.search(text):
+        if not text.isascii() and not text.isprintable() and _ZERO_WIDTH.search(text):
             flags += (Flag.ZERO_WIDTH,)
         return flags
 
@@ -378,6 +357,22 @@ class Flow:
         if len(found.blocks) > first_block:
             block = found.blocks[first_block]
             found.revisions.append(revision(piece(change, RevisionKind.FORMATTED, 0, len(block.text)), block.block))
+
+
+def _kind(
+    draft: Draft, text: str, style: ParagraphStyle, items: ParagraphItems, place: tuple[str, int] | None
+) -> tuple[BlockKind, int | None]:
+    """`place`: the list and level that number the paragraph."""
+    outline = style.outline if items.outline is None else items.outline if items.outline < 9 else None
+    if outline is not None and text.strip() and not style.generated:
+        return BlockKind.HEADING, outline + 1
+    if style.caption or (draft.sequence and not draft.math):
+        return BlockKind.CAPTION, None
+    if draft.math and draft.math >= len(text.strip()):
+        return BlockKind.FORMULA, None
+    if place is not None:
+        return BlockKind.LIST_ITEM, place[1] + 1
+    return (BlockKind.CODE if style.code else BlockKind.PARAGRAPH), None
 
 
 def _is_page_number(draft: Draft, text: str) -> bool:

@@ -1,0 +1,108 @@
+"""What stands among the words of a paragraph and is no run of text: breaks, symbols, formulae, controls, choices, rubies."""
+
+from typing import TYPE_CHECKING
+
+from core.model.document import PartStatus
+from core.readers.docx.drawing import draw
+from core.readers.docx.edits import formula_edits
+from core.readers.docx.math import linear
+from core.readers.docx.names import R_ID, Element, M, W, chosen, shows_placeholder
+from core.readers.docx.revisions import lost_text
+from core.readers.docx.symbols import symbol
+
+if TYPE_CHECKING:
+    from core.readers.docx.inline import Inline
+
+
+def tab(inline: "Inline", _: Element) -> None:
+    inline.add("\t")
+
+
+def line_feed(inline: "Inline", _: Element) -> None:
+    inline.add("\n")
+
+
+def hard_hyphen(inline: "Inline", _: Element) -> None:
+    inline.add("\u2011")
+
+
+def soft_hyphen(inline: "Inline", _: Element) -> None:
+    inline.add("\u00ad")
+
+
+def line_break(inline: "Inline", element: Element) -> None:
+    """A break of the line is a line feed at once; one of the page or column waits for text after it."""
+    if element.get(W + "type", "textWrapping") == "textWrapping":
+        inline.add("\n")
+    elif not inline.muted and inline.draft.length > inline.draft.own:
+        inline.draft.waiting_break = True
+
+
+def symbol_mark(inline: "Inline", element: Element) -> None:
+    inline.add(symbol(element.get(W + "font", ""), element.get(W + "char", "")))
+
+
+def picture(inline: "Inline", element: Element) -> None:
+    if not inline.muted:
+        draw(element, inline)
+
+
+def formula(inline: "Inline", element: Element) -> None:
+    text = linear(element, inline.context.view.lacks)
+    if text and not inline.muted:
+        inline.add(text)
+        inline.draft.math += len(text)
+    formula_edits(inline, element)
+
+
+def formula_lines(inline: "Inline", element: Element) -> None:
+    for index, line in enumerate(element.iterchildren(M + "oMath")):
+        if index:
+            inline.add("\n")
+            inline.draft.math += 1
+        formula(inline, line)
+
+
+def inside(inline: "Inline", element: Element) -> None:
+    """A wrapper that says nothing itself."""
+    inline.children(element)
+
+
+def control(inline: "Inline", element: Element) -> None:
+    content = element.find(W + "sdtContent")
+    if content is None:
+        return
+    start = inline.draft.length
+    inline.children(content)
+    if inline.draft.length > start and shows_placeholder(element):
+        inline.draft.mark(start, "blank", "placeholder")
+
+
+def alternate(inline: "Inline", element: Element) -> None:
+    choice = chosen(element)
+    if choice is not None:
+        inline.children(choice)
+
+
+def ruby(inline: "Inline", element: Element) -> None:
+    """The base text, its reading in brackets."""
+    base, reading = element.find(W + "rubyBase"), element.find(W + "rt")
+    if base is not None:
+        inline.children(base)
+    if reading is not None and lost_text(reading):
+        inline.add("(")
+        inline.children(reading)
+        inline.add(")")
+
+
+def sub_document(inline: "Inline", element: Element) -> None:
+    found = inline.context.relationship(inline.part, element.get(R_ID))
+    inline.context.record(inline.story, found.target if found else "", 1, PartStatus.NOT_COMPARED, "external")
+
+
+def unknown(inline: "Inline", element: Element) -> None:
+    """An element of another or a later kind: read where it holds text, and said so."""
+    if next(element.iter(W + "t", W + "drawing", W + "pict"), None) is not None:
+        name = element.tag.rpartition("}")[2]
+        inline.context.record(inline.story, name, len(lost_text(element).split()), PartStatus.DOUBTFUL, "unknown_element")
+        inline.children(element)
