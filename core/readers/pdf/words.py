@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*$")
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
-_KEPT_AFTER = frozenset({"по", "во", "из", "кое", "какого", "non", "co", "self", "ex"})
+_KEPT_AFTER = frozenset({"по", "во", "из", "кое", "какого", "non", "co", "self"})
 _KEPT_BEFORE = frozenset({"то", "либо", "нибудь", "таки", "ка", "за", "под", "based", "like", "free"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://)\S*$")
 _PATH = re.compile(r"[!-~]*(?:[\w.]/[\w.-]+/|[\w-]+_[\w-]+_|[?&]\w+=)[!-~]*")
@@ -23,14 +23,18 @@ _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
 class Words:
-    """Counts the words that stand whole within lines."""
+    """Counts the words that stand whole within lines; `lines` in reading order."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._counts: Counter[str] = Counter()
         self._parts: set[str] = set()
+        cut = False
         for text in lines:
             whole = text.casefold().replace("\u2011", "-")
-            if whole.endswith(HYPHENS):
+            if cut:
+                whole = whole.partition(" ")[2]
+            cut = whole.endswith(HYPHENS)
+            if cut:
                 whole = whole.rpartition(" ")[0]
             self._counts.update(_WORD.findall(whole))
         for word in self._counts:
