@@ -47,6 +47,23 @@ def test_a_bullet_larger_than_its_text_says_nothing_of_the_line() -> None:
     assert [(b.label, b.text) for b in body(document)] == [("•", item), ("•", item), ("•", "Last one.")]
 
 
+def test_the_second_and_last_line_of_a_note_hangs() -> None:
+    note = "Whoever delivers later than it was agreed tells the other party of it at once, and the period is then counted anew"
+    setup = (
+        "#set page(width: 15cm, height: 20cm, margin: 1.5cm)\n#set par(justify: false, hanging-indent: 12pt, spacing: 0.65em)\n"
+    )
+    assert texts(opened(typeset("\n\n".join([f"{note}."] * 6), setup))) == [f"{note}."] * 6
+
+
+def test_a_list_page_of_a_document_in_two_columns_is_read_by_columns() -> None:
+    setup = "#set page(width: 16cm, height: 16cm, margin: 1.5cm, columns: 2)\n#set text(size: 9pt)\n#set par(justify: true)\n"
+    prose = "\n\n".join(f"Clause {k} says: {LONG * 3}" for k in range(40))
+    entries = [f"§ 1309.{k} {word} of part {k}." for k, word in enumerate(["Scope", "Purpose", "Term"] * 14)]
+    source = f"{prose}\n\n#pagebreak()\n\n" + "\n\n".join(entry.replace("9.", "9.#h(8pt)", 1) for entry in entries)
+    found = texts(opened(typeset(source, setup)))
+    assert " ".join(found[40:]).replace("1309. ", "1309.") == " ".join(entries)
+
+
 def test_hyphens_at_line_ends_are_undone_and_real_ones_stay() -> None:
     text = ("Научно-технический совет рассматривает предложения организаций-исполнителей о применении материалов. " * 4).strip()
     setup = '#set page(width: 9cm, height: 20cm, margin: 1cm)\n#set text(lang: "ru", hyphenate: true)\n#set par(justify: true)\n'

@@ -51,6 +51,13 @@ def test_the_documents_own_words_decide_on_a_hyphen() -> None:
     assert Words(["веб-сервер и веб-сервер"]).joined("веб-", "сервер") == "веб-сервер"
 
 
+def test_the_second_half_of_a_word_that_a_line_cuts_is_no_word() -> None:
+    """In addition to it, "addition" and "ally" would be two words that a hyphen joins."""
+    words = Words(["in addition to them, and addition-", "ally to the others"])
+    assert words.joined("addition-", "ally") == "additionally"
+    assert Words(["a part of", "timer", "part"]).joined("part-", "timer") == "part-timer"
+
+
 def test_a_cell_that_is_too_narrow_cuts_numbers_and_known_words() -> None:
     words = Words(["уровень L1 и L2", "CWE"])
     assert words.broken("105", "3")

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from core.model.document import OBJECT, Block, BlockKind, Box, CellPlace, Flag, Mark, Source
+from core.readers.pdf.columns import gutter_of, has_gutter
 from core.readers.pdf.contents import TAB
 from core.readers.pdf.drawings import Picture
 from core.readers.pdf.file import OutlineEntry
@@ -47,14 +48,9 @@ class Assembly:
         edges = margins([(t.page, list(t.body)) for t in layout.pages])
         self._items: list[list[Item]] = []
         self._column_notes: dict[int, list[tuple[str, int, tuple[Line, ...]]]] = {}
-        last: Item | None = None
-        for page in layout.pages:
-            carried = _carried(last)
-            margin = edges.get(page.page.number % 2)
-            items = arrange(page.page, list(page.body), margin, layout.running_pictures, carried)
+        for page, items in zip(layout.pages, self._arranged(edges), strict=True):
             self._items.append([self._without_notes(page, item) for item in items])
-            last = items[-1] if items else None
-        runs = [item for items in self._items for item in items if isinstance(item, tuple)]
+        runs = [run for items in self._items for run in _runs(items)]
         self._metrics: Metrics = replace(measure(runs), body=layout.body)
         self._notes = _notes(layout.pages, self._column_notes)
         self._pages = {t.page.number: t.page for t in layout.pages}
@@ -72,6 +68,27 @@ class Assembly:
         self._count = 0
         self._tables = 0
         self._found: list[Block] = []
+
+    def _arranged(self, edges: Mapping[int, tuple[float, float]]) -> list[list[Item]]:
+        """Each page's items; a page of a document in two columns is read so too where its own text does not show it."""
+        arranged: list[list[Item]] = []
+        for number in range(len(self._layout.pages)):
+            arranged.append(self._page_items(number, edges, arranged))
+        gutter = gutter_of([_runs(items) for items in arranged])
+        if gutter is not None:
+            for number, items in enumerate(arranged):
+                if not has_gutter(_runs(items), gutter):
+                    arranged[number] = self._page_items(number, edges, arranged, gutter)
+        return arranged
+
+    def _page_items(
+        self, number: int, edges: Mapping[int, tuple[float, float]], before: Sequence[list[Item]], gutter: float | None = None
+    ) -> list[Item]:
+        page = self._layout.pages[number]
+        last = before[number - 1] if number else []
+        margin = edges.get(page.page.number % 2)
+        carried = _carried(last[-1] if last else None)
+        return arrange(page.page, list(page.body), margin, self._layout.running_pictures, carried, gutter)
 
     def _without_notes(self, page: PageText, item: Item) -> Item:
         """The lines of a column without the notes at its foot, which are put aside."""
@@ -318,6 +335,10 @@ def _lines_of(item: Item) -> Sequence[Line]:
     if isinstance(item, Table):
         return [line for cell in item.cells for line in cell.lines]
     return item if isinstance(item, tuple) else ()
+
+
+def _runs(items: Sequence[Item]) -> list[tuple[Line, ...]]:
+    return [item for item in items if isinstance(item, tuple)]
 
 
 def _squeezed(shape: str) -> str:

@@ -1,10 +1,11 @@
 """The order of reading: columns of prose found by the left edge that their lines share, each read from top to bottom."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from core.readers.pdf.line import Column, Row, chunks, rows_of
+from core.readers.pdf.line import Column, Line, Row, chunks, rows_of
 from core.readers.pdf.sheet import Piece
 
 _LINES = 4
@@ -19,6 +20,10 @@ _WORDS = 2.5
 _RUNNING = 0.3
 """The share of a column's lines that begin without a capital: lists of names and of terms do not."""
 _DEPTH = 4
+_FULL = 8
+"""Lines of a column that is one of the document's."""
+_PAGES = 3
+"""Pages in two columns that tell of the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +34,14 @@ class Strip:
     rows: tuple[Row, ...]
 
 
-def strips(pieces: list[Piece], column: Column, depth: int = 0) -> list[Strip]:
-    """The page's pieces in reading order."""
+def strips(pieces: list[Piece], column: Column, depth: int = 0, gutter: float | None = None) -> list[Strip]:
+    """The page's pieces in reading order. `gutter`: where the right column of the document's other pages begins."""
     if not pieces:
         return []
     rows = rows_of(pieces)
-    cut = _best_cut(rows, column) if depth < _DEPTH else None
+    cut = _cut_at(rows, gutter - 1) if gutter is not None else None
+    if cut is None and depth < _DEPTH:
+        cut = _best_cut(rows, column)
     if cut is None:
         return [Strip(column=_tight(rows, column), rows=tuple(rows))]
     first, last, x = cut
@@ -49,8 +56,45 @@ def strips(pieces: list[Piece], column: Column, depth: int = 0) -> list[Strip]:
     ]
 
 
+def gutter_of(pages: Sequence[Iterable[Sequence[Line]]]) -> float | None:
+    """The left edge of the right column, where most pages are set in two columns of the same place; from their runs of
+    lines."""
+    found: Counter[int] = Counter()
+    for runs in pages:
+        lines = Counter(line.column for run in runs for line in run)
+        wide = [column for column, count in lines.items() if count >= _FULL]
+        rights = {round(b.left) for b in wide if any(a.right < b.left and abs(a.width - b.width) < 0.1 * b.width for a in wide)}
+        found.update(rights)
+    if not found:
+        return None
+    at, _ = found.most_common(1)[0]
+    near = found[at - 1] + found[at] + found[at + 1]
+    return float(at) if near >= max(_PAGES, 0.5 * len(pages)) else None
+
+
+def has_gutter(runs: Iterable[Sequence[Line]], gutter: float) -> bool:
+    """Whether a column of the page begins at the gutter."""
+    return any(abs(run[0].column.left - gutter) < 2 for run in runs if run)
+
+
+def _cut_at(rows: list[Row], x: float) -> tuple[int, int, float] | None:
+    """The longest band of rows that a known gutter divides, if it is most of them, with lines enough on either side."""
+    bands = [
+        (first, last)
+        for first, last in _bands(rows, x)
+        if last - first > 0.6 * len(rows)
+        and sum(row[0].x0 < x - 1 for row in rows[first:last]) >= _FULL
+        and sum(row[-1].x0 >= x - 1 for row in rows[first:last]) >= _FULL
+    ]
+    if not bands:
+        return None
+    first, last = max(bands, key=lambda band: band[1] - band[0])
+    return first, last, x
+
+
 def _tight(rows: list[Row], column: Column) -> Column:
-    return Column(left=min(r[0].x0 for r in rows), right=max(max(p.x1 for p in r) for r in rows))
+    """The column as wide as its text, which may lie outside the page."""
+    return Column(left=min(r[0].x0 for r in rows), right=min(max(max(p.x1 for p in r) for r in rows), column.right))
 
 
 def _best_cut(rows: list[Row], column: Column) -> tuple[int, int, float] | None:

@@ -170,11 +170,16 @@ def _target(document: Any, link: Any) -> str:
 
 
 def arrange(
-    page: Page, rows: list[Row], edges: tuple[float, float] | None, running: frozenset[str], carried: Carried = None
+    page: Page,
+    rows: list[Row],
+    edges: tuple[float, float] | None,
+    running: frozenset[str],
+    carried: Carried = None,
+    gutter: float | None = None,
 ) -> list[Item]:
     """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column;
     `running`: digests of the pictures that belong to no page; `carried`: the table, or the line of contents, that ended the
-    page before."""
+    page before; `gutter`: where the right column begins on other pages."""
     if not page.sheets:
         return list(_shown_pictures(page, running))
     sheet = page.sheets[0]
@@ -192,7 +197,7 @@ def arrange(
     blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
     for band in _bands(pieces, blocks):
         if isinstance(band, list):
-            ordered += _flow(page, sheet, band, edges, None if ordered else carried)
+            ordered += _flow(page, sheet, band, edges, None if ordered else carried, gutter)
         else:
             ordered.append(band)
     for other in page.sheets[1:]:
@@ -236,13 +241,20 @@ def _shown_pictures(page: Page, running: frozenset[str]) -> list[Picture]:
 
 
 def _flow(
-    page: Page, sheet: Sheet, pieces: list[Piece], edges: tuple[float, float] | None, carried: Carried = None
+    page: Page,
+    sheet: Sheet,
+    pieces: list[Piece],
+    edges: tuple[float, float] | None,
+    carried: Carried = None,
+    gutter: float | None = None,
 ) -> list[Item]:
     """Columns, tables without rules, and lines."""
     left = min(p.x0 for p in pieces)
     right = max(p.x1 for p in pieces)
+    if not sheet.angle and left < page.frame.shown[0] < right:
+        right = page.frame.shown[0]
     found: list[Item] = []
-    parts = strips(pieces, Column(left=left, right=right))
+    parts = strips(pieces, Column(left=left, right=right), gutter=gutter)
     for part in parts:
         column = part.column
         if len(parts) == 1 and edges is not None:

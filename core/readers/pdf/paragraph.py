@@ -214,7 +214,7 @@ def _breaks(
         return True
     if centred or line.column.width < _NARROW * line.size:
         return False
-    return _indented(lines, labels, start, k, mid or (long and spare <= 0 and not _ended(above)))
+    return _indented(lines, labels, start, k, mid, long and spare <= 0 and not _ended(above))
 
 
 def _address_goes_on(above: Line, line: Line, right: float) -> bool:
@@ -287,8 +287,9 @@ def _opens(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], 
     return line.x0 > lines[k - 1].x0 + _INDENT * line.size or _ended(lines[k - 1])
 
 
-def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int, mid: bool) -> bool:
-    """Whether the left edge of line k says that a paragraph begins; `mid`: a sentence goes on with it."""
+def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int, mid: bool, full: bool) -> bool:
+    """Whether the left edge of line k says that a paragraph begins; `mid`: a sentence goes on with a small letter; `full`: one
+    may go on with a capital."""
     line, above = lines[k], lines[k - 1]
     step = _INDENT * line.size
     following = lines[k + 1] if k + 1 < len(lines) and lines[k + 1].column is line.column else None
@@ -299,10 +300,10 @@ def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int,
         label = labels[start]
         if label is not None:
             return line.x0 > label.x + 2 * step
-        return not (following and abs(following.x0 - line.x0) < 2 and line.text[:1].islower())
+        return not mid and not (following and abs(following.x0 - line.x0) < 2 and line.text[:1].islower())
     if moved < -step:
         return -moved > 9 * line.size
-    inside = not mid and line.x0 - line.column.left > step and above.x0 - above.column.left > step
+    inside = not (mid or full) and line.x0 - line.column.left > step and above.x0 - above.column.left > step
     return bool(inside and following and line.x0 - following.x0 > step and labels[start] is None)
 
 
