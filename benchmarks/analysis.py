@@ -170,7 +170,7 @@ def apart(show: bool) -> bool:
         for (texts, wrong), word, most in judged:
             share = f"{len(texts):4}   {word:11} {len(wrong):4}   {_share(wrong, texts)}   bar {most:.0%}"
             print(f"kept apart ({which.value}), {language}: {share}")
-            for text in wrong if show and which is not Set.EVEN else ():
+            for text in wrong if show and which.shown else ():
                 print("   ", text)
             holds = holds and len(wrong) <= most * len(texts)
     for language in ("ru", "en"):

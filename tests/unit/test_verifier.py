@@ -14,7 +14,13 @@ from core.model.document import Side
 
 TRIED = 400
 """Falsehoods in a test; the benchmark plants 2,000."""
-APART = {Set.FIRST: (0.07, 0.03), Set.ODD: (0.32, 0.03), Set.EVEN: (0.42, 0.09)}
+APART = {
+    Set.FIRST: (0.07, 0.03),
+    Set.ODD: (0.32, 0.03),
+    Set.EVEN: (0.42, 0.09),
+    Set.THIRD: (0.72, 0.13),
+    Set.FOURTH: (0.72, 0.13),
+}
 """What is reached on sentences that the rules were not made for, shares rejected and believed; the bars of 2 % and 0 are the
 benchmark's."""
 
@@ -149,8 +155,8 @@ def test_no_planted_falsehood_gets_through(benches: list[bench.Bench], seed: int
 def test_sentences_kept_apart(language: str, which: Set) -> None:
     (true, rejected), (false, passed) = bench.judged_apart(language, which)
     most_rejected, most_passed = APART[which]
-    assert len(rejected) <= most_rejected * len(true), rejected
-    assert len(passed) <= most_passed * len(false), passed
+    assert len(rejected) <= most_rejected * len(true), rejected if which.shown else len(rejected)
+    assert len(passed) <= most_passed * len(false), passed if which.shown else len(passed)
 
 
 def test_a_draft_cites_at_most_so_many() -> None:
