@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import WORD, Word
+from core.analysis.lemmas import WORD, Word, cyrillic, infinitive
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
@@ -23,6 +23,10 @@ _DATED: Final = frozenset({Act.LATER, Act.EARLIER})
 _ENDING: Final = re.compile(r"\b(?:no longer|not any ?more|(?:больше|более|уже) не|больше нет)\b", re.IGNORECASE)
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
+)
+COMPARATIVES: Final = frozenset(
+    "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее чаще реже "  # noqa: SIM905
+    "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer".split()
 )
 _DELETED: Final = -1
 """`ended` of «больше не содержит»: said as a deletion, with no clause of its own."""
@@ -93,7 +97,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     for item in claims.items:
         if item.word is not None and item.acts and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
-        if item.acts and _no_more(item, text):
+        if item.acts and (_no_more(item, text) or _stored(item, claims.items) or _permitted(item, claims.items)):
             item.acts = frozenset()
     _clauses(claims)
     _contrasts(claims)
@@ -155,13 +159,27 @@ def _no_more(item: Item, text: str) -> bool:
     return item.lower in ("longer", "more") and text[: item.start].lower().rstrip().endswith((" no", " not", " any"))
 
 
+def _stored(item: Item, items: list[Item]) -> bool:
+    """ "Are kept in a refrigerator": where, not that nothing changed."""
+    return item.lower == "kept" and item.index > 0 and items[item.index - 1].lower in {*AUXILIARY, "be", "being"}
+
+
+def _permitted(item: Item, items: list[Item]) -> bool:
+    """«Вправе менять тарифы», "may increase the fee": the deed of a right or duty, no finding of the comparison."""
+    before = items[item.index - 1] if item.index else None
+    if before is None or before.kind is not ValueType.MODALITY:
+        return False
+    return infinitive(item.text) if cyrillic(item.text) else not item.lower.endswith(("ed", "er"))
+
+
 def _predicate(item: Item, items: list[Item]) -> bool:
     """Whether a word that may be of the document is the sentence's own verb: «увеличен», "was increased"."""
     if Act.SAME in item.acts:
         return False
     if item.lower.endswith(_PREDICATES):
         return True
-    return item.index > 0 and items[item.index - 1].lower in AUXILIARY
+    before = items[item.index - 1] if item.index else None
+    return before is not None and (before.lower in AUXILIARY or (item.lower in COMPARATIVES and before.carries))
 
 
 def passive(item: Item, items: list[Item]) -> bool:

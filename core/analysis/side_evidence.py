@@ -7,7 +7,7 @@ from typing import Final
 
 from core.analysis.figures import LOGIC, Key, date_forms, key_of
 from core.analysis.lemmas import ROOT, Word, animate, cyrillic, finite, nominative, verbal, words
-from core.analysis.lexicon import concepts_of, lexicon
+from core.analysis.lexicon import Act, acts_of, concepts_of, lexicon
 from core.analysis.modals import OF_DOCUMENTS
 from core.analysis.options import FindValues
 from core.analysis.polarity import polarities
@@ -63,6 +63,8 @@ class SideEvidence:
     modal: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     concepts: set[str] = field(default_factory=set)
+    acts: set[Act] = field(default_factory=set)
+    """What its words say happens: «изменять» of «менять»."""
     timed: set[tuple[str, Key]] = field(default_factory=set)
     """Values with the bound before them: ("after", 5 days)."""
     roots: dict[str, list[str]] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class SideEvidence:
         for word, polarity in zip(found, polarities(text, found), strict=True):
             self.forms |= word.forms
             self.concepts |= concepts_of(word.forms)
+            self.acts |= acts_of(word.text)
             self.modal.update(OF_DOCUMENTS[form] for form in word.forms if form in OF_DOCUMENTS)
             if word.forms.isdisjoint(lexicon().parties):
                 for form in word.forms:
@@ -99,6 +102,7 @@ class SideEvidence:
                 self.polarity.setdefault(form, set()).add(polarity)
         modals = []
         values = list(find(text))
+        counted: set[int] = set()
         self._bounds(text, values)
         for kind, value in values:
             if kind is ValueType.MODALITY:
@@ -111,7 +115,7 @@ class SideEvidence:
                 keys = set(date_forms(key_of(kind, value)))
                 self.values |= keys
                 self.concepts |= _DIMENSIONS.get(value.unit or "", frozenset())
-                self._place(text, found, value, keys)
+                self._place(text, found, value, keys, counted)
         if _BANS.search(text) is not None:
             self.modal.add("must not")
         self._subjects(text, found, modals)
@@ -139,15 +143,19 @@ class SideEvidence:
             if bound:
                 self.timed.add((bound, key))
 
-    def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key]) -> None:
-        """Says of each word whether the value can be its own."""
+    def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key], counted: set[int]) -> None:
+        """Says of each word whether the value can be its own. Words right after a bare number («9 дизельных автобусов и 10 …») are
+        `counted` by it, and by none that follows."""
         last, near = value.end, True
         begin = max((match.end() for match in _STOP.finditer(text, 0, value.start)), default=0)
         for word in found:
             if word.start >= value.end:
                 near = near and _JOINS.fullmatch(text, last, word.start) is not None and word.text.lower() not in _PARTED
                 last = word.end
-            own = begin <= word.start < value.start or (word.start >= value.end and near)
+                if near and any(key[0] == "number" for key in keys):
+                    counted.add(word.start)
+            led = begin <= word.start < value.start and word.start not in counted
+            own = led or (word.start >= value.end and near)
             for form in word.forms:
                 self.around.setdefault(form, set()).update(keys if own else ())
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from core.analysis.claims import Claims, Item, What, passive, taken_apart
-from core.analysis.lemmas import Word, cyrillic, finite
+from core.analysis.claims import COMPARATIVES, Claims, Item, What, passive, taken_apart
+from core.analysis.lemmas import Word, cyrillic, finite, nominative
 from core.analysis.lexicon import Act, lexicon
 from core.analysis.modals import NAMES
 from core.analysis.options import FindValues
@@ -25,16 +25,13 @@ _TIMED: Final = frozenset(
 )
 """Adjectives of time that a document may use of its own things."""
 _BECAME: Final = re.compile(r"\b(?:became|becomes|(?:has|have) become|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
-_REPLACES: Final = re.compile(r"\b(?:replaces|replaced|supersedes|заменил[аои]?|заменяет|заменяют)\b", re.IGNORECASE)
+_REPLACES: Final = re.compile(r"\b(?:replaces|replaced|supersedes|(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b", re.IGNORECASE)
 _NOT_BUT: Final = re.compile(r"\b(?:не|not)\s+([^,;.]{1,60}),?\s(?:а|but)\s", re.IGNORECASE)
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
 _ADDED: Final = frozenset({"additional", "extra", "дополнительных", "дополнительно"})
-_COMPARATIVES: Final = frozenset(
-    "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее "  # noqa: SIM905
-    "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer".split()
-)
 _MAKES_NEW: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.MOVE, Act.LATER, Act.EARLIER, *_UP_DOWN})
+_THAN: Final = frozenset({"than", "as", "чем"})
 _TO: Final = frozenset({"до", "to"})
 _FROM: Final = frozenset({"с", "со", "from", "от"})
 _INTO: Final = frozenset({"на", "by", "with", "в", "into"})
@@ -74,15 +71,22 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
         free = [item for item in items if item.ended is None]
         cues = [(item.start, side) for item in free if (side := _cue(item, bool(acts), in_source)) is not None]
         if cues:
+            first = None if _compared(claims, cues[0][0]) else cues[0][1]
             for item in free:
                 before = [side for start, side in cues if start <= item.start]
-                item.side = before[-1] if before else cues[0][1]
+                item.side = before[-1] if before else first
             last = items[-1].side
         elif len(free) < len(items):
             for item in free:
                 item.side = None  # "A is no longer B": A may be of either
         else:
             last = _by_acts(items, acts, last)
+
+
+def _compared(claims: Claims, cue: int) -> bool:
+    """ "150 lower than previously", «вдвое чаще, чем раньше»: the cue says nothing of what stands before it."""
+    before = next((item for item in reversed(claims.items) if item.end <= cue), None)
+    return before is not None and before.lower in _THAN
 
 
 def _cue(item: Item, acts: bool, in_source: Callable[[Word], bool]) -> Side | None:
@@ -171,7 +175,7 @@ def _stands_for_delta(claims: Claims, item: Item, around: set[Act]) -> bool:
 
 def _compares(item: Item) -> bool:
     """«Больше», «позже», "later", "lower": a comparative, no verb."""
-    return item.lower in _COMPARATIVES
+    return item.lower in COMPARATIVES
 
 
 def _around(claims: Claims, start: int, end: int, *, words: bool = False) -> tuple[Item | None, Item | None]:
@@ -216,9 +220,18 @@ def _replaces(claims: Claims) -> None:
         verb = next((item for item in claims.items if item.start == match.start()), None)
         if verb is None or passive(verb, claims.items) or (verb.lower == "replaced" and _before_is_into(claims, verb)):
             continue
+        turned = _object_first(claims, verb)
         for item in claims.items:
             if item.clause == verb.clause and item is not verb:
-                _set(item, Side.NEW if item.end <= verb.start else Side.OLD)
+                _set(item, Side.NEW if (item.end <= verb.start) is not turned else Side.OLD)
+
+
+def _object_first(claims: Claims, verb: Item) -> bool:
+    """«Президента сменил директор»: who went stands before the verb, in no case of a subject."""
+    if not verb.index or verb.index + 1 >= len(claims.items) or not cyrillic(verb.text):
+        return False
+    before, after = (claims.items[verb.index + step].text.split()[0] for step in (-1, 1))
+    return not nominative(before) and nominative(after)
 
 
 def _became(claims: Claims) -> None:

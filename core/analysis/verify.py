@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.analysis.checks import amounts, conclusions, denials, directions, duties, names, relations, subjects, topics, vocabulary
+from core.analysis.checks import amounts, conclusions, denials, directions, duties, exclusive, names, relations, subjects, topics, vocabulary
 from core.analysis.checks import quotes as quoted
 from core.analysis.checks.scope import Scope
 from core.analysis.context import Citable
@@ -58,6 +58,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, subjects.hold),
     (Fault.WRONG_SUBJECT, topics.hold),
     (Fault.WRONG_SUBJECT, relations.hold),
+    (Fault.WRONG_SUBJECT, exclusive.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )
 """What each sentence is held to, in the order in which its faults are named."""

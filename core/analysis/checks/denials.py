@@ -36,6 +36,11 @@ _EXISTS: Final = frozenset(
         "допускаться",
         "разрешить",
         "указать",
+        "enough",
+        "sufficient",
+        "suffice",
+        "достаточно",
+        "недостаточно",
     }
 )
 """What may be said to have ended without being a word of the document."""

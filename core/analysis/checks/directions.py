@@ -4,6 +4,7 @@ from typing import Final
 
 from core.analysis.checks import severity
 from core.analysis.checks.duties import modal_only
+from core.analysis.checks.measured import narrowed
 from core.analysis.checks.scope import Scope, content, is_meta, other, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, Pair
@@ -110,6 +111,7 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     if not named and any(scope.key(one)[2] != "times" for one in own):
         return _held_by_words(scope, sign, item)
     here = named or _measured(scope, signed, item) or _mentioned(scope, signed, None) or signed
+    here = here if named else narrowed(scope, here, item)
     if dates:
         here = [pair for pair in here if pair.kind is ValueType.DATE]
     return bool(here) and all(pair.sign == sign for pair in here)

@@ -4,7 +4,7 @@ from core.analysis.claims import Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC, Key, Pair, fractions, key_of, number_of, with_number
 from core.analysis.lemmas import Word, akin, words
-from core.analysis.lexicon import concepts_of, lexicon
+from core.analysis.lexicon import acts_of, concepts_of, lexicon
 from core.analysis.options import FindValues
 from core.analysis.side_evidence import SideEvidence
 from core.analysis.sides import claims_of
@@ -56,7 +56,8 @@ class Scope:
         meanings = concepts_of(word.forms)
         if meanings and any(not meanings.isdisjoint(found.concepts) for found in sides):
             return True
-        return any(akin(word.forms, found.roots) for found in sides)
+        acts = acts_of(word.text)
+        return any(not acts.isdisjoint(found.acts) or akin(word.forms, found.roots) for found in sides)
 
     def around(self, item: Item) -> set[Key]:
         """The values that a word stands before in the change, or right after, on either side."""

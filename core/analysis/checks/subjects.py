@@ -40,7 +40,16 @@ def _agent_holds(scope: Scope, party: Item) -> bool:
     """ "Tested by the Vendor"."""
     before = [one for one in scope.near(party, -_REACH, -1) if one.clause == party.clause and one.lower not in _BY]
     is_agent = "by" in [one.lower for one in scope.near(party, -2, -1)]
-    return not is_agent or not before or not _deed(scope, before[-1]) or _does(scope, party, before[-1])
+    if not is_agent or not before:
+        return True
+    return _does(scope, party, before[-1]) if _deed(scope, before[-1]) else _does_anything(scope, party, before[-1])
+
+
+def _does_anything(scope: Scope, party: Item, deed: Item) -> bool:
+    """ "Granted by the Dealer", in words of the sentence's own: at least, the change's Dealer does something on that side."""
+    assert party.word is not None
+    doing = {form for side in scope.sides(deed.side) for names in side.subjects.values() for form in names}
+    return deed.acts or deed.word is None or is_meta(deed.word) or not doing or bool(doing & party.word.forms)
 
 
 def _verb_before_holds(scope: Scope, party: Item) -> bool:

@@ -7,7 +7,7 @@ from core.analysis.checks.scope import Scope, is_meta, other
 from core.analysis.claims import Item, What
 from core.analysis.figures import RATIO_WORDS
 from core.analysis.lemmas import Word, cyrillic, short_participle, verbal
-from core.analysis.lexicon import NEGATION_NAMES, concepts_of, lexicon
+from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.document import Side
 
@@ -56,7 +56,7 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
     if is_meta(word) and not item.text.isupper():
-        return True
+        return not _moved_on(scope, item, word)
     return item.side is None and scope.known(word, None)
 
 
@@ -78,6 +78,13 @@ def _quantified(scope: Scope, item: Item, word: Word) -> bool:
     if word.forms & _ANY:
         return bool(after.acts) or not after.word.forms.isdisjoint(_OF_COMPARING)
     return not (scope.in_source(after.word) or after.word.forms & _PARTIES_WORD)
+
+
+def _moved_on(scope: Scope, item: Item, word: Word) -> bool:
+    """ "Costs rose", where they rose only in the other version: a word of comparing that is the document's own there."""
+    if item.side is None or not acts_of(item.text) & {Act.UP, Act.DOWN}:
+        return False
+    return _only_elsewhere(scope, word, item.side) and not scope.known(word, item.side)
 
 
 def _only_elsewhere(scope: Scope, word: Word, side: Side) -> bool:

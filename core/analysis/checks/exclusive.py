@@ -1,0 +1,47 @@
+"""Only: «вправе только заказчик», "only social enterprises". What is said to be so of one thing alone shuts out the others."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope
+from core.analysis.claims import Item
+from core.analysis.modals import NAMES
+from core.analysis.polarity import LACKING
+from core.model.change import ValueType
+from core.model.document import Side
+
+_ONLY: Final = frozenset({"только", "лишь", "исключительно", "only", "solely", "exclusively", "alone"})
+_SKIPPED: Final = frozenset({"the", "a", "an", "now", "be", "by", "to", "of", "with", "for", "in", "и", "с", "в", "по", "на", "теперь"})
+_NOT: Final = frozenset({"не", "not"})
+_SEVERAL: Final = frozenset({"either", "any", "both", "each", "or", "любой", "любая", "оба", "или", "каждый"})
+_NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.MODALITY, ValueType.NEGATION})
+_NEAR: Final = 4
+"""Words between "only" and what it is said of."""
+
+
+def hold(scope: Scope) -> bool:
+    """Every "only" is the change's own, is said of a figure or of a condition, or of what is left of several."""
+    return all(_holds(scope, item) for item in scope.claims.items if item.lower in _ONLY)
+
+
+def _holds(scope: Scope, item: Item) -> bool:
+    if scope.before(item) in _NOT or (item.word is not None and _stands(scope, item.word.forms, item.side)):
+        return True
+    after = [one for one in scope.near(item, 1, _NEAR) if one.clause == item.clause and one.lower not in _SKIPPED]
+    of = after[0] if after else None
+    if of is None or of.word is None:
+        return of is None or of.kind is not ValueType.MODALITY or _left(scope)
+    if of.lower in ("after", "if", "если", "когда", "при") or not of.word.forms.isdisjoint(NAMES):
+        return True
+    if any(one.value is not None and one.kind not in _NO_FIGURES for one in after):
+        return True
+    lacking = any(LACKING in scope.marks(one.word, item.side or Side.NEW) for one in after if one.word is not None)
+    return lacking or _left(scope)
+
+
+def _left(scope: Scope) -> bool:
+    """Whether the old version says it of several, and the new one no more."""
+    return _stands(scope, _SEVERAL, Side.OLD) and not _stands(scope, _SEVERAL, Side.NEW)
+
+
+def _stands(scope: Scope, forms: frozenset[str], side: Side | None) -> bool:
+    return any(not forms.isdisjoint(found.forms) for found in scope.sides(side))
