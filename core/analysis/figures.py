@@ -31,7 +31,7 @@ _PARTS: Final = {
 }  # fmt: skip
 _TIMES_PART: Final = {"две": 2, "двух": 2, "три": 3, "two": 2, "three": 3}
 _FRACTION: Final = re.compile(
-    r"\bна\s+(?:(?P<ru_n>одну|две|три)\s+)?(?P<ru>трет|четверт|половин|пят)(?:ь|и|у|ую|ых)\b|"
+    r"\bна\s+(?:(?P<ru_n>одну|две|три)\s+)?(?:(?P<ru>трет|четверт|половин)(?:ь|и|у|ую|ых)|(?P<ru_fifth>пят)(?:ую|ых))\b|"
     r"\bby\s+(?:about |nearly |almost |roughly )?"
     r"(?:(?:(?P<en_n>an?|one|two|three)[\s-])(?P<en>half|third|quarter|fifth)s?|(?P<en_half>half))\b(?!\s+of\b)|"
     r"\bin\s+(?P<half>half)\b",
@@ -42,7 +42,7 @@ _FRACTION: Final = re.compile(
 def fractions(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """«На треть», "by two thirds", "in half": where, and the percent of change that it says."""
     for match in _FRACTION.finditer(text):
-        name = next(match[group] for group in ("ru", "en", "en_half", "half") if match[group])
+        name = next(match[group] for group in ("ru", "ru_fifth", "en", "en_half", "half") if match[group])
         times = _TIMES_PART.get((match["ru_n"] or match["en_n"] or "").lower(), 1)
         yield match.start(), match.end(), Decimal(_PARTS[name.lower()]) * times
 

@@ -11,6 +11,7 @@ from core.analysis.lexicon import Act, acts_of, concepts_of, lexicon
 from core.analysis.modals import OF_DOCUMENTS
 from core.analysis.options import FindValues
 from core.analysis.polarity import polarities
+from core.analysis.rates import Rate, rates
 from core.model.change import FoundValue, ValueType
 
 _JOINS: Final = re.compile(r"(?:['’]s?)?\s*")
@@ -78,6 +79,8 @@ class SideEvidence:
     parties: set[str] = field(default_factory=set)
     governed: set[str] = field(default_factory=set)
     """Forms of the words under a modality that is no duty: "may", "must not"."""
+    rates: list[Rate] = field(default_factory=list)
+    """How often what it speaks of happens."""
     around: dict[str, set[Key]] = field(default_factory=dict)
     """Word form → the values that it stands before, or right after: those that can be of it."""
 
@@ -118,6 +121,7 @@ class SideEvidence:
                 self._place(text, found, value, keys, counted)
         if _BANS.search(text) is not None:
             self.modal.add("must not")
+        self.rates.extend(rate for rate in rates(text) if not rate.bare)
         self._subjects(text, found, modals)
         for start, modal in modals:
             if modal not in ("must", "shall"):

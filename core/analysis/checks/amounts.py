@@ -4,6 +4,7 @@ from two values that do."""
 from decimal import Decimal
 from typing import Final
 
+from core.analysis.checks import rhythm
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, RATIO_WORDS, Key, near, number_of, rounds_to
@@ -33,7 +34,8 @@ _TOUCHING: Final = 2
 def hold(scope: Scope) -> bool:
     """All of them; the figure of a bound stands beside that bound in the change too."""
     return (
-        all(_fraction_holds(scope, *found) for found in scope.fractions)
+        rhythm.hold(scope)
+        and all(_fraction_holds(scope, *found) for found in scope.fractions)
         and all(
             _ratio_holds(scope, item) and _bound_word_holds(scope, item) for item in scope.claims.items if item.word is not None
         )
@@ -44,7 +46,7 @@ def hold(scope: Scope) -> bool:
 
 
 def _checked(scope: Scope, item: Item) -> bool:
-    return item.kind is not ValueType.NAME and not scope.in_fraction(item)
+    return item.kind is not ValueType.NAME and not scope.in_fraction(item) and not rhythm.covers(scope, item)
 
 
 def _fraction_holds(scope: Scope, start: int, end: int, said: Decimal) -> bool:
@@ -74,7 +76,7 @@ def _bound_word_holds(scope: Scope, item: Item) -> bool:
 def _count_holds(scope: Scope, item: Item) -> bool:
     """A number in words («один раз», "twice") is of the change, or counts what the comparison found («две строки»)."""
     assert item.word is not None
-    if item.word.forms.isdisjoint(_COUNTS) or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side)):
+    if item.word.forms.isdisjoint(_COUNTS) or rhythm.covers(scope, item) or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side)):
         return True
     after = next((one for one in scope.near(item, 1, 1)), None)
     return after is None or after.word is None or (not scope.in_source(after.word) and not after.word.forms & _TIMES)
@@ -89,6 +91,8 @@ def _value_holds(scope: Scope, item: Item) -> bool:
     if key[0] == "quantity" and key[2] == "times" and _times_holds(scope, item, key):
         return True
     if not scope.stands(key, item.side):
+        if key[0] == "period" and key[2] == "M" and key[1] and rhythm.is_interval(scope, item, 12 / Decimal(key[1])):
+            return True
         return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or _pair_without_unit(scope, item))
     timed = _TIMED.get(scope.before(item))
     bounds = {timed, ">"} if timed == "after" else {timed}
@@ -142,9 +146,9 @@ def _times_holds(scope: Scope, item: Item, key: Key) -> bool:
 
 def _ratio_holds(scope: Scope, item: Item) -> bool:
     ratio = RATIO_WORDS.get(item.lower)
-    if ratio is None or scope.in_fraction(item) or (item.word is not None and scope.in_source(item.word)):
+    if ratio is None or scope.in_fraction(item) or rhythm.covers(scope, item) or (item.word is not None and scope.in_source(item.word)):
         return True
-    return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item))
+    return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item)) or rhythm.ratio_holds(scope, item)
 
 
 def _slack(scope: Scope, item: Item) -> Decimal:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.analysis.checks import severity
+from core.analysis.checks import rhythm, severity
 from core.analysis.checks.duties import modal_only
 from core.analysis.checks.measured import narrowed
 from core.analysis.checks.scope import Scope, content, is_meta, other, whole
@@ -105,6 +105,9 @@ def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
 
 def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     """Whether the values that the clause names all went that way; of a clause without values, all those of its changes."""
+    way = 0 if dates else rhythm.sign(scope, item)
+    if way:
+        return way == sign
     signed = [pair for one in scope.evidence for pair in one.pairs if pair.sign]
     named = _mentioned(scope, signed, item.clause)
     own = (one for one in scope.claims.values() if one.clause == item.clause and not one.delta)

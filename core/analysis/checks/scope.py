@@ -6,6 +6,7 @@ from core.analysis.figures import LOGIC, Key, Pair, fractions, key_of, number_of
 from core.analysis.lemmas import Word, akin, words
 from core.analysis.lexicon import acts_of, concepts_of, lexicon
 from core.analysis.options import FindValues
+from core.analysis.rates import Rate, rates
 from core.analysis.side_evidence import SideEvidence
 from core.analysis.sides import claims_of
 from core.model.analysis import Quote
@@ -28,6 +29,7 @@ class Scope:
         self.words = words(text)
         self.fractions = list(fractions(text))
         self.claims = claims_of(text, self.words, find, self.in_source, self._own)
+        self.rates = self._rates()
 
     # What the evidence holds
 
@@ -105,6 +107,16 @@ class Scope:
         assert beside.kind is not None
         key = key_of(beside.kind, beside.value)
         return with_number(key, number, beside.value) if not isinstance(key[1], str) else None
+
+    def _rates(self) -> list[tuple[Rate, Side | None]]:
+        """How often it says that something happens, each with the side that it says so of."""
+        found = list(rates(self.text))
+        if len(found) == 2 and found[0].first:
+            return [(found[0], Side.OLD), (found[1], Side.NEW)]
+        return [(rate, self._side_at(rate)) for rate in found]
+
+    def _side_at(self, rate: Rate) -> Side | None:
+        return next((item.side for item in self.claims.items if item.start < rate.end and rate.start < item.end), None)
 
     def in_fraction(self, item: Item) -> bool:
         """Whether an item is of «на треть», "by two thirds"."""

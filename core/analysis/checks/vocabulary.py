@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.analysis.checks import rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, is_meta, other
 from core.analysis.claims import Item, What
@@ -41,7 +42,7 @@ def unknown_items(scope: Scope) -> list[Item]:
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
-    if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
+    if item.acts or len(item.text) == 1 or scope.in_fraction(item) or rhythm.covers(scope, item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
         return True
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds
