@@ -20,7 +20,11 @@ _OWN_WORDS: Final = frozenset({"from", "to", "before", "after", "~"})
 _PREDICATES: Final = ("ен", "ена", "ено", "ены", "ён", "ался", "алась", "ились", "ился", "илась", "илось", "лся", "лось", "лись")
 AUXILIARY: Final = frozenset({"was", "were", "been", "is", "are", "has", "have"})
 _DATED: Final = frozenset({Act.LATER, Act.EARLIER})
-_ENDING: Final = re.compile(r"\b(?:no longer|not any ?more|(?:больше|более|уже) не|больше нет)\b", re.IGNORECASE)
+_ENDING: Final = re.compile(
+    r"\b(?:no longer|not any ?more|(?:больше|более|уже) не|больше нет|больше(?=\s(?:недостаточно|нельзя|невозможно)))\b",
+    re.IGNORECASE,
+)
+_GOES: Final = re.compile(r"\b(?:go|goes|went|gone|going|comes?|came)\s(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
@@ -99,6 +103,10 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
             item.acts &= _DATED
         if item.acts and (_no_more(item, text) or _stored(item, claims.items) or _permitted(item, claims.items)):
             item.acts = frozenset()
+    for match in _GOES.finditer(text):
+        for item in claims.items:
+            if item.start == match.start():
+                item.acts = frozenset({Act.UP if match["up"] else Act.DOWN})
     _clauses(claims)
     _contrasts(claims)
     _endings(claims)
@@ -155,7 +163,7 @@ def _cut(item: Item, end: int) -> bool:
 def _no_more(item: Item, text: str) -> bool:
     """«больше не», "no longer", "any more": of time, not of size."""
     if item.lower in ("больше", "более"):
-        return text[item.end : item.end + 5].lower().startswith((" не ", " нет "))
+        return text[item.end : item.end + 15].lower().startswith((" не ", " нет ", " недостаточно", " нельзя", " невозможно"))
     return item.lower in ("longer", "more") and text[: item.start].lower().rstrip().endswith((" no", " not", " any"))
 
 

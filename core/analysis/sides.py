@@ -25,7 +25,7 @@ _TIMED: Final = frozenset(
 )
 """Adjectives of time that a document may use of its own things."""
 _BECAME: Final = re.compile(r"\b(?:became|becomes|(?:has|have) become|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
-_REPLACES: Final = re.compile(r"\b(?:replaces|replaced|supersedes|(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b", re.IGNORECASE)
+_REPLACES: Final = re.compile(r"\b(?:replaces|takes over|took over|(?:takes|took) the place of|replaced|supersedes|(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b", re.IGNORECASE)
 _NOT_BUT: Final = re.compile(r"\b(?:не|not)\s+([^,;.]{1,60}),?\s(?:а|but)\s", re.IGNORECASE)
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
@@ -69,7 +69,8 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
     for clause, items in clauses.items():
         acts = claims.acts.get(clause, set())
         free = [item for item in items if item.ended is None]
-        cues = [(item.start, side) for item in free if (side := _cue(item, bool(acts), in_source)) is not None]
+        told = ((item, claims.items[item.index - 1] if item.index else None) for item in free)
+        cues = [(item.start, side) for item, before in told if (side := _cue(item, before, bool(acts), in_source)) is not None]
         if cues:
             first = None if _compared(claims, cues[0][0]) else cues[0][1]
             for item in free:
@@ -89,9 +90,11 @@ def _compared(claims: Claims, cue: int) -> bool:
     return before is not None and before.lower in _THAN
 
 
-def _cue(item: Item, acts: bool, in_source: Callable[[Word], bool]) -> Side | None:
+def _cue(item: Item, before: Item | None, acts: bool, in_source: Callable[[Word], bool]) -> Side | None:
     if item.word is None or (item.word.forms & _TIMED and in_source(item.word)):
         return None
+    if before is not None and Act.SAME in before.acts:
+        return None  # «остался прежним»
     if item.word.forms & lexicon().old and item.lower not in ("вместо", "instead"):
         return Side.OLD
     if item.word.forms & lexicon().new:
@@ -243,9 +246,12 @@ def _became(claims: Claims) -> None:
         if left is not None and right is not None and left.clause == right.clause:
             _set(left, Side.OLD)
             _set(right, Side.NEW)
-        for item in claims.items if left is None and right is None else ():
-            if item.word is not None and not item.word.forms.isdisjoint(NAMES):
-                _set(item, Side.OLD if item.end <= match.start() else Side.NEW)  # "the right became a duty"
+        named = [item for item in claims.items if item.word is not None and not item.word.forms.isdisjoint(NAMES)]
+        for item in named if left is None and right is None else ():
+            _set(item, Side.OLD if item.end <= match.start() else Side.NEW)  # "the right became a duty"
+        for item in claims.items if any(item.end <= match.start() for item in named) else ():
+            if item not in named and item.end <= match.start() and not item.fixed:
+                item.side = None  # «рекомендация о длине стала требованием»
 
 
 def _instead(claims: Claims) -> None:
@@ -296,7 +302,7 @@ def _from_to_words(claims: Claims) -> None:
         after = [item for item in claims.items if item.clause == act.clause and item.start >= act.end]
         if any(item.carries for item in after):
             continue
-        start = next((item for item in after if item.lower in _FROM), None)
+        start = next((item for item in after if item.lower in _FROM | {"из"}), None)
         rest = [item for item in after if start is not None and item.start > start.start]
         end = next((item for item in rest if item.lower in _INTO | _TO | {"к"}), None)
         if start is None or end is None:

@@ -79,6 +79,8 @@ def _count_holds(scope: Scope, item: Item) -> bool:
     if item.word.forms.isdisjoint(_COUNTS) or rhythm.covers(scope, item) or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side)):
         return True
     after = next((one for one in scope.near(item, 1, 1)), None)
+    if item.lower == "once" and (after is None or after.lower not in _OFTEN):
+        return True  # "at once", "once it is paid"
     return after is None or after.word is None or (not scope.in_source(after.word) and not after.word.forms & _TIMES)
 
 
