@@ -127,8 +127,22 @@ def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
     for name in OPERATORS:
         print(f"planted falsehoods, {name:18} {tried[name]:5}   let through {through[name]:4}")
     print(f"planted falsehoods, all (seed {seed})    {sum(tried.values()):5}   let through {len(passed):4}   bar 0")
-    shown = {text for which in Set if which.shown for one in ("ru", "en") for case, _ in kept_apart(one, which).values() for text in case.reference}
-    counted = {text for which in Set if not which.shown for one in ("ru", "en") for case, _ in kept_apart(one, which).values() for text in case.reference}
+    shown = {
+        text
+        for which in Set
+        if which.shown
+        for one in ("ru", "en")
+        for case, _ in kept_apart(one, which).values()
+        for text in case.reference
+    }
+    counted = {
+        text
+        for which in Set
+        if not which.shown
+        for one in ("ru", "en")
+        for case, _ in kept_apart(one, which).values()
+        for text in case.reference
+    }
     for name, true, false in passed if show else ():
         print(f"    {name}: {true} → {false}" if true not in counted - shown else f"    {name}: of a set that is only counted")
     return not passed

@@ -31,10 +31,12 @@ class Act(Enum):
 
 
 class Lexicon(NamedTuple):
-    """`meta`: words that claim nothing of the document. `concepts`: word → names of its meanings. `acts`: word → what it says
+    """`meta`: words that claim nothing of the document; of them `function`: prepositions and the like.
+    `concepts`: word → names of its meanings. `acts`: word → what it says
     happened. `old`, `new`: words of time. `parties`: who has rights and duties."""
 
     meta: frozenset[str]
+    function: frozenset[str]
     concepts: dict[str, frozenset[str]]
     acts: dict[str, frozenset[Act]]
     old: frozenset[str]
@@ -56,7 +58,7 @@ def lexicon() -> Lexicon:
         for word in listed:
             concepts[word] = concepts.get(word, frozenset()) | {name}
     meta = flat["meta"] | flat["function"] | flat["old"] | flat["new"]
-    return Lexicon(meta, concepts, acts, flat["old"], flat["new"], flat["parties"])
+    return Lexicon(meta, flat["function"], concepts, acts, flat["old"], flat["new"], flat["parties"])
 
 
 def _sections() -> dict[str, list[tuple[str, list[str]]]]:

@@ -12,9 +12,12 @@ NAMES: Final = {
     "право": "may", "возможность": "may", "мочь": "may", "смочь": "may", "разрешение": "may", "разрешить": "may",
     "разрешать": "may", "разрешаться": "may", "допускаться": "may", "right": "may", "permission": "may", "allow": "may",
     "could": "may", "можно": "may", "возможно": "may", "possible": "may", "entitle": "may",
+    "permit": "may", "permissible": "may", "optional": "may", "voluntary": "may", "необязательный": "may", "необязательно": "may",
+    "добровольный": "may", "compulsory": "must",
     "лишить": "may", "лишать": "may", "утратить": "may", "deprive": "may",
     "запрет": "must not", "запрещение": "must not", "запретить": "must not", "запрещать": "must not", "prohibition": "must not",
     "ban": "must not", "forbid": "must not", "prohibit": "must not", "forbidden": "must not",
+    "желательно": "should", "желательный": "should", "desirable": "should", "advisable": "should",
     "рекомендация": "should", "recommendation": "should", "recommend": "should", "рекомендовать": "should",
 }  # fmt: skip
 """Words that name a duty, a right, a ban; outside the document's own words they are checked as such."""

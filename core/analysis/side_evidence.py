@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from core.analysis.contrasts import Contrast, contrasts
 from core.analysis.figures import LOGIC, Key, date_forms, key_of
 from core.analysis.lemmas import ROOT, Word, animate, cyrillic, finite, nominative, verbal, words
 from core.analysis.lexicon import Act, acts_of, concepts_of, lexicon
 from core.analysis.modals import OF_DOCUMENTS
+from core.analysis.moods import Marker, moods
 from core.analysis.options import FindValues
-from core.analysis.polarity import polarities
+from core.analysis.polarity import DENIED, polarities
 from core.analysis.rates import Rate, rates
 from core.model.change import FoundValue, ValueType
 
@@ -79,6 +81,9 @@ class SideEvidence:
     parties: set[str] = field(default_factory=set)
     governed: set[str] = field(default_factory=set)
     """Forms of the words under a modality that is no duty: "may", "must not"."""
+    moods: dict[str, set[str]] = field(default_factory=dict)
+    """Word form → the duties, rights and bans that it stands under; "" where under none."""
+    contrasts: list[Contrast] = field(default_factory=list)
     rates: list[Rate] = field(default_factory=list)
     """How often what it speaks of happens."""
     around: dict[str, set[Key]] = field(default_factory=dict)
@@ -89,11 +94,14 @@ class SideEvidence:
         found = words(text)
         self.runs.append(found)
         conditions = [match.span() for match in _CONDITION.finditer(text)]
+        markers: list[Marker] = []
         for word, polarity in zip(found, polarities(text, found), strict=True):
             self.forms |= word.forms
             self.concepts |= concepts_of(word.forms)
             self.acts |= acts_of(word.text)
-            self.modal.update(OF_DOCUMENTS[form] for form in word.forms if form in OF_DOCUMENTS)
+            named = {_modal(OF_DOCUMENTS[form], polarity) for form in word.forms if form in OF_DOCUMENTS}
+            self.modal |= named - {"free"}
+            markers.extend((word.start, name) for name in named)
             if word.forms.isdisjoint(lexicon().parties):
                 for form in word.forms:
                     if len(form) >= ROOT:
@@ -121,8 +129,13 @@ class SideEvidence:
                 self._place(text, found, value, keys, counted)
         if _BANS.search(text) is not None:
             self.modal.add("must not")
+        figures = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
+        self.contrasts.extend(contrasts(text, found, figures))
         self.rates.extend(rate for rate in rates(text) if not rate.bare)
         self._subjects(text, found, modals)
+        for word, names in moods(text, found, [*markers, *modals]):
+            for form in word.forms:
+                self.moods.setdefault(form, set()).update(names)
         for start, modal in modals:
             if modal not in ("must", "shall"):
                 end = _CLAUSE_END.search(text, start)
@@ -148,7 +161,7 @@ class SideEvidence:
                 self.timed.add((bound, key))
 
     def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key], counted: set[int]) -> None:
-        """Says of each word whether the value can be its own. Words right after a bare number («9 дизельных автобусов и 10 …») are
+        """Says of each word whether the value can be its own. Words right after a bare number («9 дизельных и 10 …») are
         `counted` by it, and by none that follows."""
         last, near = value.end, True
         begin = max((match.end() for match in _STOP.finditer(text, 0, value.start)), default=0)
@@ -206,6 +219,13 @@ class SideEvidence:
         if len(lead) > 1 and lead[-1].text.lower() == "by":
             self._does(lead[-2], party.forms)
         return not lead or not (lead[-1].text.lower() in PREPOSITIONS or lead[-1].text.endswith("ing"))
+
+
+def _modal(name: str, polarity: str) -> str:
+    """ "Are not permitted" is a ban, "is not required" none."""
+    if polarity != DENIED:
+        return name
+    return "must not" if name == "may" else "free" if name == "must" else name
 
 
 def _phrase(found: list[Word]) -> Iterator[Word]:

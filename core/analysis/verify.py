@@ -10,7 +10,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.analysis.checks import amounts, conclusions, denials, directions, duties, exclusive, names, relations, subjects, topics, vocabulary
+from core.analysis.checks import (
+    amounts,
+    binding,
+    conclusions,
+    crossed,
+    denials,
+    directions,
+    duties,
+    exclusive,
+    names,
+    relations,
+    subjects,
+    topics,
+    vocabulary,
+)
 from core.analysis.checks import quotes as quoted
 from core.analysis.checks.scope import Scope
 from core.analysis.context import Citable
@@ -19,7 +33,7 @@ from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "5"
+VERIFIER_VERSION: Final = "6"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -55,10 +69,12 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_DIRECTION, directions.hold),
     (Fault.WRONG_NEGATION, denials.hold),
     (Fault.WRONG_MODALITY, duties.hold),
+    (Fault.WRONG_MODALITY, binding.hold),
     (Fault.WRONG_SUBJECT, subjects.hold),
     (Fault.WRONG_SUBJECT, topics.hold),
     (Fault.WRONG_SUBJECT, relations.hold),
     (Fault.WRONG_SUBJECT, exclusive.hold),
+    (Fault.WRONG_SUBJECT, crossed.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )
 """What each sentence is held to, in the order in which its faults are named."""

@@ -76,7 +76,11 @@ def _bound_word_holds(scope: Scope, item: Item) -> bool:
 def _count_holds(scope: Scope, item: Item) -> bool:
     """A number in words («один раз», "twice") is of the change, or counts what the comparison found («две строки»)."""
     assert item.word is not None
-    if item.word.forms.isdisjoint(_COUNTS) or rhythm.covers(scope, item) or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side)):
+    if (
+        item.word.forms.isdisjoint(_COUNTS)
+        or rhythm.covers(scope, item)
+        or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side))
+    ):
         return True
     after = next((one for one in scope.near(item, 1, 1)), None)
     if item.lower == "once" and (after is None or after.lower not in _OFTEN):
@@ -148,9 +152,16 @@ def _times_holds(scope: Scope, item: Item, key: Key) -> bool:
 
 def _ratio_holds(scope: Scope, item: Item) -> bool:
     ratio = RATIO_WORDS.get(item.lower)
-    if ratio is None or scope.in_fraction(item) or rhythm.covers(scope, item) or (item.word is not None and scope.in_source(item.word)):
+    if (
+        ratio is None
+        or scope.in_fraction(item)
+        or rhythm.covers(scope, item)
+        or (item.word is not None and scope.in_source(item.word))
+    ):
         return True
-    return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item)) or rhythm.ratio_holds(scope, item)
+    return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item)) or rhythm.ratio_holds(
+        scope, item
+    )
 
 
 def _slack(scope: Scope, item: Item) -> Decimal:

@@ -4,7 +4,7 @@ from typing import Final
 
 from core.analysis.checks import needs
 from core.analysis.checks.scope import Scope, is_meta, other, whole
-from core.analysis.claims import Item
+from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, verbal
 from core.analysis.lexicon import lexicon
 from core.analysis.modals import NAMES
@@ -47,6 +47,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
         return True
     if needs.is_need(item) and needs.stands(scope, item):
         return True
+    if item.lower == "permitted" and scope.before(item) not in AUXILIARY | _BETWEEN:
+        return True  # "the permitted weight"
     if _denied(scope, item) and "may" in _named(item.word):
         return any("must not" in side.modal for side in scope.sides(item.side))
     if not item.word.forms.isdisjoint(_POSSIBLE) and _is_done(scope, item):

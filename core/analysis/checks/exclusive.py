@@ -10,7 +10,9 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 _ONLY: Final = frozenset({"только", "лишь", "исключительно", "only", "solely", "exclusively", "alone"})
-_SKIPPED: Final = frozenset({"the", "a", "an", "now", "be", "by", "to", "of", "with", "for", "in", "и", "с", "в", "по", "на", "теперь"})
+_SKIPPED: Final = frozenset(
+    {"the", "a", "an", "now", "be", "by", "to", "of", "with", "for", "in", "и", "с", "в", "по", "на", "теперь"}
+)
 _NOT: Final = frozenset({"не", "not"})
 _SEVERAL: Final = frozenset({"either", "any", "both", "each", "or", "любой", "любая", "оба", "или", "каждый"})
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.MODALITY, ValueType.NEGATION})

@@ -11,6 +11,7 @@ from core.model.document import Side
 
 _OFTEN: Final = frozenset({"often", "frequent", "frequently", "чаще"})
 _RARELY: Final = frozenset({"реже", "seldom", "rarely"})
+_WORDS: Final = _OFTEN | _RARELY
 _LESS: Final = frozenset({"less", "half"})
 _PLAIN: Final = frozenset({"as", "so"})
 _FREQUENCY: Final = frozenset({"frequency", "частота", "периодичность", "often"})
@@ -34,9 +35,9 @@ def _strong(scope: Scope, side: Side | None) -> list[Rate]:
 
 def covers(scope: Scope, item: Item) -> bool:
     """Whether an item is of a rate that stands, or says which way it changed."""
-    if any(rate.start <= item.start < rate.end and _stands(scope, rate, side) for rate, side in scope.rates):
+    if scope.rates and any(rate.start <= item.start < rate.end and _stands(scope, rate, side) for rate, side in scope.rates):
         return True
-    return item.lower in _OFTEN | _RARELY and _says_right(scope, item)
+    return item.lower in _WORDS and _says_right(scope, item)
 
 
 def changed(scope: Scope) -> tuple[Decimal, Decimal] | None:
@@ -65,7 +66,7 @@ def _says_right(scope: Scope, item: Item) -> bool:
 def ratio_holds(scope: Scope, item: Item) -> bool:
     """Whether "half", «вдвое» is of how often, and right."""
     after = scope.near(item, 1, _NEAR)
-    often = next((one for one in after if one.clause == item.clause and one.lower in _OFTEN | _RARELY), None)
+    often = next((one for one in after if one.clause == item.clause and one.lower in _WORDS), None)
     return often is not None and _says_right(scope, often)
 
 

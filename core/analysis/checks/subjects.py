@@ -49,7 +49,7 @@ def _does_anything(scope: Scope, party: Item, deed: Item) -> bool:
     """ "Granted by the Dealer", in words of the sentence's own: at least, the change's Dealer does something on that side."""
     assert party.word is not None
     doing = {form for side in scope.sides(deed.side) for names in side.subjects.values() for form in names}
-    return deed.acts or deed.word is None or is_meta(deed.word) or not doing or bool(doing & party.word.forms)
+    return bool(deed.acts) or deed.word is None or is_meta(deed.word) or not doing or bool(doing & party.word.forms)
 
 
 def _verb_before_holds(scope: Scope, party: Item) -> bool:

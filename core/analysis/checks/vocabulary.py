@@ -42,7 +42,14 @@ def unknown_items(scope: Scope) -> list[Item]:
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
-    if item.acts or len(item.text) == 1 or scope.in_fraction(item) or rhythm.covers(scope, item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
+    if (
+        item.acts
+        or len(item.text) == 1
+        or scope.in_fraction(item)
+        or rhythm.covers(scope, item)
+        or item.lower in RATIO_WORDS
+        or word.forms & NEGATION_NAMES
+    ):
         return True
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds

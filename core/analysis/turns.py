@@ -1,0 +1,181 @@
+"""Turns of phrase that say which word is of which version: «A заменено на B», "B instead of A", "A became B", "from A to B"."""
+
+import re
+from typing import Final
+
+from core.analysis.claims import Claims, Item, What, passive
+from core.analysis.lemmas import cyrillic, finite, nominative
+from core.analysis.lexicon import Act
+from core.analysis.modals import NAMES
+from core.model.change import ValueType
+from core.model.document import Side
+
+ARROW: Final = re.compile(r"→|=>|->")
+_INSTEAD: Final = re.compile(
+    r"\b(?:вместо|взамен|instead of|rather than|а не|в отличие от|unlike|in place of|по сравнению с|против|"
+    r"(?:as )?compared (?:to|with)|in contrast to|as opposed to|and not|but not)\b|,\s*not\b",
+    re.IGNORECASE,
+)
+_BECAME: Final = re.compile(r"\b(?:became|becomes|(?:has|have) become|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
+_REPLACES: Final = re.compile(
+    r"\b(?:replaces|takes over|took over|(?:takes|took) the place of|replaced|supersedes|"
+    r"(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b",
+    re.IGNORECASE,
+)
+_NOT_BUT: Final = re.compile(r"\b(?:не|not)\s+([^,;.]{1,60}),?\s(?:а|but)\s", re.IGNORECASE)
+TO: Final = frozenset({"до", "to"})
+FROM: Final = frozenset({"с", "со", "from", "от"})
+INTO: Final = frozenset({"на", "by", "with", "в", "into"})
+MAKES_NEW: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.MOVE, Act.LATER, Act.EARLIER, Act.UP, Act.DOWN})
+
+
+def apply(claims: Claims) -> None:
+    """All of them, in this order: a later one wins."""
+    _arrows(claims)
+    _replaced(claims)
+    _replaces(claims)
+    _became(claims)
+    _instead(claims)
+    _not_but(claims)
+    _from_to_words(claims)
+
+
+def fix(item: Item, side: Side) -> None:
+    """Says that an item's place in the sentence makes it of that version."""
+    item.side, item.fixed = side, True
+
+
+def before(claims: Claims, item: Item) -> str:
+    """The word before, in lower case."""
+    return claims.items[item.index - 1].lower if item.index else ""
+
+
+def _around(claims: Claims, start: int, end: int, *, words: bool = False) -> tuple[Item | None, Item | None]:
+    """The last item before a place and the first after it, in one clause: values and quotes, or content of any kind."""
+    left = [item for item in claims.items if item.end <= start and (words or item.what is not What.WORD)]
+    right = [item for item in claims.items if item.start >= end and (words or item.what is not What.WORD)]
+    return (left[-1] if left else None), (right[0] if right else None)
+
+
+def _arrows(claims: Claims) -> None:
+    for match in ARROW.finditer(claims.text):
+        left, right = _around(claims, match.start(), match.end(), words=True)
+        if left is not None and right is not None:
+            fix(left, Side.OLD)
+            fix(right, Side.NEW)
+
+
+def _replaced(claims: Claims) -> None:
+    """«A заменено на B», «заменён B», "A was replaced by B"."""
+    for act in claims.items:
+        if Act.REPLACE not in act.acts or not passive(act, claims.items):
+            continue
+        mine = [item for item in claims.items if item.clause == act.clause]
+        left = [item for item in mine if item.carries and item.end <= act.start]
+        right = [item for item in mine if item.carries and item.start >= act.end]
+        if left and right:
+            fix(left[-1], Side.OLD)
+            fix(right[0], Side.NEW)
+        elif all(item.what is What.WORD for item in mine) and _before_is_into(claims, act):
+            for item in mine:
+                if item is not act:
+                    fix(item, Side.OLD if item.end <= act.start else Side.NEW)
+
+
+def _before_is_into(claims: Claims, act: Item) -> bool:
+    return act.index + 1 < len(claims.items) and claims.items[act.index + 1].lower in INTO
+
+
+def _replaces(claims: Claims) -> None:
+    """«B заменил A», "B replaces A": the other way round."""
+    for match in _REPLACES.finditer(claims.text):
+        verb = next((item for item in claims.items if item.start == match.start()), None)
+        if verb is None or passive(verb, claims.items) or (verb.lower == "replaced" and _before_is_into(claims, verb)):
+            continue
+        turned = _object_first(claims, verb)
+        for item in claims.items:
+            if item.clause == verb.clause and item is not verb:
+                fix(item, Side.NEW if (item.end <= verb.start) is not turned else Side.OLD)
+
+
+def _object_first(claims: Claims, verb: Item) -> bool:
+    """«Президента сменил директор»: who went stands before the verb, in no case of a subject."""
+    if not verb.index or verb.index + 1 >= len(claims.items) or not cyrillic(verb.text):
+        return False
+    before, after = (claims.items[verb.index + step].text.split()[0] for step in (-1, 1))
+    return not nominative(before) and nominative(after)
+
+
+def _became(claims: Claims) -> None:
+    """«A стало B», "A became B": the values and quotes on either side."""
+    for match in _BECAME.finditer(claims.text):
+        if claims.inside(match.start()):
+            continue
+        left, right = _around(claims, match.start(), match.end())
+        if left is not None and right is not None and left.clause == right.clause:
+            fix(left, Side.OLD)
+            fix(right, Side.NEW)
+        named = [item for item in claims.items if item.word is not None and not item.word.forms.isdisjoint(NAMES)]
+        for item in named if left is None and right is None else ():
+            fix(item, Side.OLD if item.end <= match.start() else Side.NEW)  # "the right became a duty"
+        for item in claims.items if any(item.end <= match.start() for item in named) else ():
+            if item not in named and item.end <= match.start() and not item.fixed:
+                item.side = None  # «рекомендация о длине стала требованием»
+
+
+def _instead(claims: Claims) -> None:
+    """«B вместо A», «вместо A указано B»: what follows «вместо», up to the clause's end or the next value, is old."""
+    for match in _INSTEAD.finditer(claims.text):
+        after = [item for item in claims.items if item.start >= match.end()]
+        if not after or claims.inside(match.start()):
+            continue
+        clause = after[0].clause
+        own = [item for item in claims.items if item.end <= match.start() and item.what is not What.WORD]
+        first = next((item for item in after if item.carries), None)
+        here = [item for item in own if item.clause == clause]
+        said = next((item.start for item in after[1:] if item.clause == clause and _says(item)), len(claims.text))
+        leads = match.start() == 0 or claims.text[: match.start()].rstrip().endswith(":")
+        for item in after:
+            if item.clause == clause and item.ended is None:
+                if leads and item.start >= said:
+                    fix(item, Side.NEW)
+                    continue
+                beyond = first is not None and not here and item.start > first.end and match.start() == 0
+                fix(item, Side.NEW if beyond else Side.OLD)
+        if own and not own[-1].fixed:
+            fix(own[-1], Side.NEW)
+        rest = [item for item in after if item.clause == clause + 1 and item.what is not What.WORD]
+        if match.start() == 0 and rest:
+            fix(rest[0], Side.NEW)
+
+
+def _says(item: Item) -> bool:
+    """«Вместо A требуется B», «вместо A используется B»: the verb after which the new begins."""
+    return item.kind is ValueType.MODALITY or (item.word is not None and cyrillic(item.text) and finite(item.text))
+
+
+def _not_but(claims: Claims) -> None:
+    """«не 10, а 15 дней»: the first is old."""
+    for match in _NOT_BUT.finditer(claims.text):
+        if match.start() in claims.contrasts:
+            for item in claims.items:
+                if match.start(1) <= item.start and item.end <= match.end(1):
+                    fix(item, Side.OLD)
+
+
+def _from_to_words(claims: Claims) -> None:
+    """ "Was changed from Scotland to England", «перешло от продавца к покупателю»: words alone, each on its side."""
+    for act in claims.items:
+        if not act.acts & MAKES_NEW:
+            continue
+        after = [item for item in claims.items if item.clause == act.clause and item.start >= act.end]
+        if any(item.carries for item in after):
+            continue
+        start = next((item for item in after if item.lower in FROM | {"из"}), None)
+        rest = [item for item in after if start is not None and item.start > start.start]
+        end = next((item for item in rest if item.lower in INTO | TO | {"к"}), None)
+        if start is None or end is None:
+            continue
+        for item in after:
+            if item.start > start.start:
+                fix(item, Side.OLD if item.start < end.start else Side.NEW)
