@@ -8,6 +8,7 @@ from core.analysis.scorecard.cases import Case
 from core.analysis.verdicts import WHY, conclusion_of, counted
 from core.model.analysis import CONCLUSION, Verdict
 from core.model.change import Significance
+from tests.unit.one_case import one_case
 
 RU = (
     "Покупатель оплачивает товар в течение 10 рабочих дней с даты получения счёта.",
@@ -20,19 +21,7 @@ EN = (
 
 
 def case(language: str) -> Case:
-    old, new = RU if language == "ru" else EN
-    return Case(
-        name="one",
-        family="one",
-        language=language,
-        section="Условия" if language == "ru" else "Terms",
-        old=old,
-        new=new,
-        least=Significance.MEDIUM,
-        reference=(),
-        points=(),
-        slots={},
-    )
+    return one_case(*(RU if language == "ru" else EN), language)
 
 
 def drafted(language: str, text: str) -> tuple[bench.Bench, Draft]:

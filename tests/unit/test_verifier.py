@@ -9,8 +9,8 @@ from benchmarks._kept_apart import Set
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases
 from core.analysis.verify import Checked, Fault
-from core.model.change import Significance
 from core.model.document import Side
+from tests.unit.one_case import one_case
 
 TRIED = 400
 """Falsehoods in a test; the benchmark plants 2,000."""
@@ -25,31 +25,16 @@ APART = {
 benchmark's."""
 
 
-def case(old: str, new: str, language: str = "ru") -> Case:
-    return Case(
-        name="one",
-        family="one",
-        language=language,
-        section="Оплата" if language == "ru" else "Payment",
-        old=old,
-        new=new,
-        least=Significance.MEDIUM,
-        reference=(),
-        points=(),
-        slots={},
-    )
-
-
 def checked(one: Case, text: str, **changed: object) -> Checked:
     made = bench.bench(one.language, (one,))
     return made.verifier.check(replace(made.draft(one, text), **changed))
 
 
-TERM = case(
+TERM = one_case(
     "Заказчик оплачивает услуги в течение 10 рабочих дней и вправе проверить отчёт.",
     "Заказчик оплачивает услуги в течение 15 рабочих дней и вправе проверить отчёт.",
 )
-LIABLE = case("The Supplier is liable for delays.", "The Supplier is not liable for delays.", "en")
+LIABLE = one_case("The Supplier is liable for delays.", "The Supplier is not liable for delays.", "en")
 
 
 @pytest.mark.parametrize(
@@ -78,14 +63,14 @@ LIABLE = case("The Supplier is liable for delays.", "The Supplier is not liable 
         (LIABLE, "The Supplier is liable for delays.", Fault.WRONG_NEGATION),
         (LIABLE, "The Supplier was not liable for delays before.", Fault.WRONG_NEGATION),
         (
-            case(
+            one_case(
                 "The Bank may check the account; the Borrower pays.", "The Bank may check the accounts; the Borrower pays.", "en"
             ),
             "The Borrower may check the accounts.",
             Fault.WRONG_SUBJECT,
         ),
         (
-            case("Срок 5 дней, плата 10 рублей за место.", "Срок 7 дней, плата 10 рублей за место."),
+            one_case("Срок 5 дней, плата 10 рублей за место.", "Срок 7 дней, плата 10 рублей за место."),
             "Плата увеличена с 5 до 7 дней.",
             Fault.WRONG_SUBJECT,
         ),

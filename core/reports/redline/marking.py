@@ -82,24 +82,11 @@ class Marker:
 
     def paragraph_mark(self, paragraph: Element, name: str) -> None:
         """The paragraph's own mark came or went. Such a mark stands first in the mark's look (CT_ParaRPr)."""
-        properties = paragraph.find(W + "pPr")
-        if properties is None:
-            properties = paragraph.makeelement(W + "pPr", {})
-            paragraph.insert(0, properties)
-        look = properties.find(W + "rPr")
-        if look is None:
-            look = properties.makeelement(W + "rPr", {})
-            # pPr ends in rPr, sectPr, pPrChange, in this order.
-            later = [child for child in properties if child.tag in (W + "sectPr", W + "pPrChange")]
-            properties.insert(properties.index(later[0]) if later else len(properties), look)
-        look.insert(0, self.mark(paragraph, name))
+        mark_look(paragraph).insert(0, self.mark(paragraph, name))
 
     def former_paragraph(self, paragraph: Element, former: Element | None) -> None:
         """The properties that a paragraph had (w:pPrChange; its inner properties hold no mark's look and no section)."""
-        properties = paragraph.find(W + "pPr")
-        if properties is None:
-            properties = paragraph.makeelement(W + "pPr", {})
-            paragraph.insert(0, properties)
+        properties = _properties(paragraph)
         change = self.mark(paragraph, "pPrChange")
         inner = paragraph.makeelement(W + "pPr", {})
         inner.extend([child for child in former if child.tag != W + "rPr"] if former is not None else [])
@@ -176,6 +163,26 @@ class Marker:
         """The last paragraph of a cell ends with the cell, not with a mark of its own."""
         if item.tag != W + "tc" or paragraph is not item[-1]:
             self.paragraph_mark(paragraph, name)
+
+
+def mark_look(paragraph: Element) -> Element:
+    """The look of a paragraph's own mark (w:pPr/w:rPr), made where there is none."""
+    properties = _properties(paragraph)
+    look = properties.find(W + "rPr")
+    if look is None:
+        look = properties.makeelement(W + "rPr", {})
+        # pPr ends in rPr, sectPr, pPrChange, in this order.
+        later = [child for child in properties if child.tag in (W + "sectPr", W + "pPrChange")]
+        properties.insert(properties.index(later[0]) if later else len(properties), look)
+    return look
+
+
+def _properties(paragraph: Element) -> Element:
+    found = paragraph.find(W + "pPr")
+    if found is None:
+        found = paragraph.makeelement(W + "pPr", {})
+        paragraph.insert(0, found)
+    return found
 
 
 def _rows(item: Element) -> list[Element]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from core.reports.redline.marking import mark_look
 from core.reports.redline.package import Element, W
 
 _MARKS: Final = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -65,14 +66,5 @@ def _properties(paragraph: Element) -> tuple[bytes, ...] | None:
 
 def _give(paragraph: Element, mark: Element | None) -> None:
     """The mark as that of another paragraph."""
-    if mark is None:
-        return
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
-        properties = paragraph.makeelement(W + "pPr", {})
-        paragraph.insert(0, properties)
-    look = properties.find(W + "rPr")
-    if look is None:
-        look = properties.makeelement(W + "rPr", {})
-        properties.append(look)
-    look.insert(0, mark)
+    if mark is not None:
+        mark_look(paragraph).insert(0, mark)

@@ -1,0 +1,90 @@
+"""Tables: rows and columns that came, went or moved, and columns that were counted anew."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from core.comparison.draft import Draft
+from core.comparison.grid import Grid
+from core.comparison.matching import TableMatch
+from core.comparison.ordinals import COLUMNS, counts, number_of
+from core.comparison.relaid import relaid_rows
+from core.comparison.sequence import Pair
+from core.model.change import ChangeKind, Lane
+
+if TYPE_CHECKING:
+    from core.comparison.build import Builder
+
+
+def changed_table(build: "Builder", table: TableMatch) -> Iterator[Draft]:
+    """What came, went and moved of one table; the words of its cells are told with all others."""
+    rows, columns = table.rows.old, table.columns.old
+    kept_new_rows, kept_new_columns = set(rows.values()), set(columns.values())
+    relaid_old, relaid_new, cells = relaid_rows(table, build.old, build.new)
+    build.continued |= cells
+    for row in range(table.old.rows):
+        if row not in rows:
+            lane = Lane.NUMBERING if row in relaid_old else Lane.WORDING
+            yield from _line(build, table.old.cells, 0, row, ChangeKind.ROW_DELETED, lane)
+    for row in range(table.new.rows):
+        if row not in kept_new_rows:
+            lane = Lane.NUMBERING if row in relaid_new else Lane.WORDING
+            yield from _line(build, table.new.cells, 0, row, ChangeKind.ROW_INSERTED, lane)
+    for column in range(table.old.columns):
+        if column not in columns:
+            yield from _line(build, table.old.cells, 1, column, ChangeKind.COLUMN_DELETED)
+    for column in range(table.new.columns):
+        if column not in kept_new_columns:
+            yield from _line(build, table.new.cells, 1, column, ChangeKind.COLUMN_INSERTED)
+    for row in sorted(table.rows.moved):
+        yield from _moved_line(build, table, 0, row, ChangeKind.ROW_MOVED)
+    for column in sorted(table.columns.moved):
+        yield from _moved_line(build, table, 1, column, ChangeKind.COLUMN_MOVED)
+
+
+def recounted(build: "Builder", table: TableMatch) -> Iterator[Draft]:
+    """One change for all numbers of a table's counting column."""
+    pairs = [pair for column, other in table.columns.old.items() for pair in _counted(build, table, column, other)]
+    if not pairs:
+        return
+    edits = [edit for i, j in pairs for edit in build.spans(i, j)]
+    build.done_old.update(i for i, _ in pairs)
+    build.done_new.update(j for _, j in pairs)
+    anchors = ([build.make.whole(build.old, i) for i, _ in pairs], [build.make.whole(build.new, j) for _, j in pairs])
+    places = (build.make.before(build.old, pairs[0][0]), build.make.before(build.new, pairs[0][1]))
+    yield build.make.make(ChangeKind.RENUMBERED, anchors, places, edits, order=(pairs[0][1], -1), lane=Lane.NUMBERING)
+
+
+def _counted(build: "Builder", table: TableMatch, column: int, other: int) -> list[Pair]:
+    """The pairs of a counting column's cells whose numbers differ, from top to bottom."""
+    old, new = _column(table.old, column), _column(table.new, other)
+    texts = [build.old.blocks[i].text for i in old], [build.new.blocks[j].text for j in new]
+    if column >= COLUMNS or not (counts(texts[0]) and counts(texts[1])):
+        return []
+    pairs = [(i, build.match.pairs[i]) for i in old if i in build.match.pairs and build.differs(i, build.match.pairs[i])]
+    numbers = [(number_of(build.old.blocks[i].text), number_of(build.new.blocks[j].text)) for i, j in pairs]
+    return [pair for pair, both in zip(pairs, numbers, strict=True) if None not in both]
+
+
+def _line(
+    build: "Builder", cells: dict[tuple[int, int], list[int]], axis: int, at: int, kind: ChangeKind, lane: Lane = Lane.WORDING
+) -> Iterator[Draft]:
+    """A row (axis 0) or a column (axis 1) that came or went."""
+    out = kind in (ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED)
+    done = build.done_old if out else build.done_new
+    other = build.match.pairs if out else build.old_of
+    places = [at_ for cell in sorted(cells) if cell[axis] == at for at_ in cells[cell]]
+    places = sorted(place for place in places if place not in done and place not in other)
+    if places:
+        yield build.gone(kind, places, lane) if out else build.come(kind, places, lane)
+
+
+def _moved_line(build: "Builder", table: TableMatch, axis: int, at: int, kind: ChangeKind) -> Iterator[Draft]:
+    places = sorted(place for cell, found in table.old.cells.items() if cell[axis] == at for place in found)
+    group = [(i, build.match.pairs[i]) for i in places if i in build.match.pairs and i not in build.done_old]
+    if group:
+        yield build.move(group, (kind, kind))
+
+
+def _column(grid: Grid, column: int) -> list[int]:
+    """The blocks of a column's cells that hold one paragraph, from top to bottom."""
+    return [grid.cells[cell][0] for cell in sorted(grid.cells) if cell[1] == column and len(grid.cells[cell]) == 1]

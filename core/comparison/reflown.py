@@ -1,0 +1,53 @@
+"""Blocks that were split or merged."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from core.comparison.computed import is_printed_anew
+from core.comparison.draft import Draft
+from core.comparison.reflow import PieceEdit, same_words, stream_edits
+from core.comparison.typed import plain_label
+from core.comparison.words import TextEdit
+from core.model.change import ChangeKind, Edit, Lane
+
+if TYPE_CHECKING:
+    from core.comparison.build import Builder
+
+
+def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Iterator[Draft]:
+    """Blocks that were split or merged; where many became many with the same words, only the layout changed. Where one
+    side was rebuilt from pages the borders say nothing: what changed in the words is told apart from them."""
+    before = [build.old.blocks[i].text for i in olds]
+    after = [build.new.blocks[j].text for j in news]
+    found = list(stream_edits(before, after))
+    cells = any(build.old.blocks[i].table for i in olds) or any(build.new.blocks[j].table for j in news)
+    many = cells or build.paged or min(len(olds), len(news)) > 1
+    same = many and same_words(before, after)
+    own = [step for step in found if build.paged and not cells and not same and _tells(build, step, olds, news)]
+    edits = [
+        Edit(old=build.make.span(build.old, olds[a], s, e), new=build.make.span(build.new, news[b], t, f))
+        for a, s, e, b, t, f in found
+        if (a, s, e, b, t, f) not in own
+    ]
+    kind = ChangeKind.SPLIT if len(news) > len(olds) else ChangeKind.MERGED
+    yield build.make.make(
+        kind,
+        ([build.make.whole(build.old, i) for i in olds], [build.make.whole(build.new, j) for j in news]),
+        (build.make.before(build.old, olds[0]), build.make.before(build.new, news[0])),
+        edits,
+        order=(news[0], -1),
+        lane=Lane.NUMBERING if same or (build.paged and not cells) else Lane.WORDING,
+    )
+    for a, s, e, b, t, f in own:
+        yield build.edit_change(olds[a], news[b], [TextEdit(s, e, t, f)])
+
+
+def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequence[int]) -> bool:
+    """Whether an edit inside a reflow is one of words: no white space, no number that the other side counts."""
+    a, s, e, b, t, f = step
+    one, two = build.old.blocks[olds[a]], build.new.blocks[news[b]]
+    out, into = one.text[s:e].strip(), two.text[t:f].strip()
+    if (not out and not into) or (build.relaid and is_printed_anew(one, two, TextEdit(s, e, t, f), build.numbers)):
+        return False
+    counted = (two.label if not into and t == 0 else one.label if not out and s == 0 else None) or ""
+    return not counted or plain_label(counted) != plain_label(out or into)
