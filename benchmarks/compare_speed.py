@@ -74,6 +74,8 @@ def main(arguments: list[str]) -> int:
         name = f"{pages} pages, {'heavy' if heavy else 'light'}"
         figures = f"{git:7.3f} {ours:7.3f} {ours / git:9.1f} {bar:4} {whole:7.3f} {slow:8.2f} {memory(pair):5.0f}"
         print(f"{name:22} {pair.old.words:8} {figures}", flush=True)
+        late = least(lambda pair=pair: compare(pair.old, pair.new, deadline=lambda: True))
+        print(f"{'':22} with the deadline past from the beginning {late:.3f}, {late / whole:.2f} of the whole", flush=True)
     large, small = make(2, 4 * pages, "ru"), make(2, pages, "ru")
     ratio = least(lambda: compare(large.old, large.new), 2) / least(lambda: compare(small.old, small.new), 3)
     print(f"4 times the words take {ratio:.1f} times the time (bar 5)")

@@ -48,21 +48,32 @@ class Aligner:
         self.merges: list[tuple[list[int], int]] = []
 
     def run(self, deadline: Deadline) -> Alignment:
-        """Exact pairs, near pairs in the gaps, near pairs anywhere, neighbours, splits and merges, faint pairs."""
+        """Exact pairs, near pairs in the gaps, near pairs anywhere, neighbours, splits and merges, faint pairs; past the
+        deadline no more than one text against one at the same place."""
         keys_old, keys_new = [unit.key for unit in self.old], [unit.key for unit in self.new]
         backbone, crossing = exact(keys_old, keys_new, self.weights)
         self._take(backbone)
         self._take_crossing(crossing)
-        coarse = deadline()
-        if not coarse and len(self.to_new) < max(len(self.old), len(self.new)):
-            self._near_in_gaps(NEAR)
-            self._far()
-            self._neighbours()
-            self._exact_leftovers()
-            self._splits_and_merges()
-            self._near_in_gaps(FAINT)
-            self._lone_pairs()
-        return self._result(coarse)
+        if len(self.to_new) == len(self.old) == len(self.new):
+            return self._result(coarse=False)
+        for search in self._searches():
+            if deadline():
+                self._lone_pairs()
+                return self._result(coarse=True)
+            search()
+        return self._result(coarse=False)
+
+    def _searches(self) -> Sequence[Callable[[], None]]:
+        """What finds a counterpart for a text that changed, the surest first."""
+        return (
+            lambda: self._near_in_gaps(NEAR),
+            self._far,
+            self._neighbours,
+            self._exact_leftovers,
+            self._splits_and_merges,
+            lambda: self._near_in_gaps(FAINT),
+            self._lone_pairs,
+        )
 
     def _take(self, pairs: Sequence[Pair]) -> None:
         for i, j in pairs:

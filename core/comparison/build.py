@@ -15,25 +15,21 @@ from core.comparison.stretches import blank, last_seen, running, stretches
 from core.comparison.together import computed_anew, respaced
 from core.comparison.typed import typed_label
 from core.comparison.units import Side, flow_of, objects
-from core.comparison.words import TextEdit, text_edits, whole
+from core.comparison.words import TextEdit, roughly, text_edits
 from core.model.change import ChangeKind, Edit, Lane, Place, Span
 from core.model.comparison import Deadline
 from core.model.document import OBJECT, Block
 
-EVERY = 64
-"""The deadline is asked once for so many pairs."""
-
 
 class Builder:
-    """Makes the drafts of one match. `coarse`: stories whose words the deadline left uncompared. `typed`: the edit of a number
+    """Makes the drafts of one match. `coarse`: flows whose words the deadline left uncompared. `typed`: the edit of a number
     that was typed at the start of a paragraph, by the old place; it belongs to the renumbering, and in a list that a program
     made (`generated`) to that list."""
 
     def __init__(self, old: Side, new: Side, match: Match, deadline: Deadline) -> None:
-        self.old, self.new, self.match, self.deadline = old, new, match, deadline
+        self.old, self.new, self.match, self.late = old, new, match, deadline
         self.make = Drafter(old, new)
         self.coarse: set[str] = set()
-        self.asked, self.late = 0, False
         self.typed: dict[int, TextEdit] = {}
         self.continued: set[int] = set()
         self.paged = bool(PAGED & {old.document.format, new.document.format})
@@ -78,12 +74,9 @@ class Builder:
         one, two = self.old.blocks[i], self.new.blocks[j]
         if self.old.keys[i] == self.new.keys[j]:
             return []
-        self.asked += 1
-        if not self.late and self.asked % EVERY == 1:
-            self.late = self.deadline()
-        if self.late:
-            self.coarse.add(two.story)
-            return whole(one.text, two.text)
+        if self.late():
+            self.coarse.add(flow_of(two.story))
+            return roughly(one.text, two.text)
         cut = typed_label(one, two)
         if cut is None:
             return _texts(one, two, 0, 0)

@@ -1,19 +1,20 @@
 """The comparison: two Documents to changes with their proof and ledger. Pure: the deadline is a function passed in."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.comparison.build import Builder
 from core.comparison.ids import named
-from core.comparison.judge import flag, judge, knock_on
+from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
+from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.marks import lost_formula, relinked, relooked, reproperties, unformulated
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
-from core.comparison.units import Side, prepare
+from core.comparison.units import Side, flow_of, prepare
 from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_remark, with_reason
 from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
@@ -23,6 +24,9 @@ from core.rings import no_search
 ENGINE = "sverka/1"
 FORMULA_TO_NUMBER = "formula_to_number"
 _DEFAULTS = Options()
+
+Blocks = Mapping[str, Block]
+Weigh = Callable[[Change, Blocks, Blocks], Change]
 
 
 def compare(
@@ -40,13 +44,14 @@ def compare(
 
 
 def _compare(old: Document, new: Document, options: Options, deadline: Deadline, claimed: Document | None) -> Comparison:
-    before, after = prepare(old), prepare(new)
-    changes, coarse, numbers = drafted(before, after, options.lanes, deadline)
+    before, after, late = prepare(old), prepare(new), Late(deadline)
+    changes, coarse, numbers = drafted(before, after, options.lanes, late)
     proof = prove(old, new, changes, looks=Lane.FORMATTING in options.lanes)
-    denial = _claim(before, after, changes, claimed, deadline)
-    changes = _judged(changes, before, after, numbers, denial)
+    denial = _claim(before, after, changes, claimed, late)
+    changes, unweighed = _judged(changes, before, after, numbers, denial, late)
     changes = named([change for change in changes if change.lane in options.lanes], before, after)
-    parts = ledger(old, new, coarse)
+    checks, unchecked = ((), after.flows) if late() else (knock_on(tuple(changes), old, new), ())
+    parts = ledger(old, new, sorted({*coarse, *unweighed, *unchecked}))
     return Comparison(
         engine=ENGINE,
         options=options,
@@ -57,14 +62,14 @@ def _compare(old: Document, new: Document, options: Options, deadline: Deadline,
         changes=tuple(changes),
         proof=proof,
         totals=totals(changes),
-        checks=knock_on(tuple(changes), old, new),
+        checks=checks,
     )
 
 
 def drafted(
     old: Side, new: Side, lanes: Sequence[Lane] = DEFAULT_LANES, deadline: Deadline = never
 ) -> tuple[list[Change], list[str], dict[str, set[str]]]:
-    """The changes before judging, in the order of the new version; coarse stories; old number → its new ones."""
+    """The changes before judging, in the order of the new version; coarse flows; old number → its new ones."""
     match = Matcher(old, new, deadline).run()
     builder = Builder(old, new, match, deadline)
     drafts = builder.run()
@@ -94,35 +99,40 @@ def _blocks(side: Side) -> dict[str, Block]:
     return {block.block: block for block in side.blocks}
 
 
-def _judged(changes: Sequence[Change], old: Side, new: Side, numbers: dict[str, set[str]], denial: Claim | None) -> list[Change]:
-    """The changes with authors, values, lanes, significance and sentences."""
-    blocks_old, blocks_new = _Flagged(old), _Flagged(new)
-    result = []
+def _judged(
+    changes: Sequence[Change], old: Side, new: Side, numbers: dict[str, set[str]], denial: Claim | None, late: Deadline
+) -> tuple[list[Change], set[str]]:
+    """The changes with authors, values, lanes, significance and sentences; the flows with changes that nobody weighed."""
+    blocks = _Flagged(old), _Flagged(new)
+    result, unweighed = [], set()
     for change in with_authors(changes, new.document, _blocks(old)):
-        told = _told_of_formula(change, blocks_old, blocks_new)
-        judged = judge(told, blocks_old, blocks_new)
-        if follows(judged, numbers, old, new):
-            judged = judge(replace(told, lane=Lane.NUMBERING), blocks_old, blocks_new)
+        told = _told_of_formula(change, *blocks)
+        weigh = glance if late() else judge
+        judged = weigh(told, *blocks)
+        if weigh is judge and follows(judged, numbers, old, new):
+            judged = judge(replace(told, lane=Lane.NUMBERING), *blocks)
         if new.document.revisions and judged.lane in TEXT_LANES:
-            judged = _attributed(told, judged, new, denial, (blocks_old, blocks_new))
+            judged = _attributed(told, judged, new, denial, blocks, weigh)
         if FORMULA_TO_NUMBER in judged.reasons:
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=Significance.HIGH)
+        if UNWEIGHED in judged.reasons:
+            unweighed.add(flow_of(judged.at.new.story))
         result.append(judged)
-    return result
+    return result, unweighed
 
 
 def _attributed(
-    told: Change, judged: Change, new: Side, denial: Claim | None, blocks: tuple[Mapping[str, Block], Mapping[str, Block]]
+    told: Change, judged: Change, new: Side, denial: Claim | None, blocks: tuple[Blocks, Blocks], weigh: Weigh
 ) -> Change:
     """Who marked it, or the reason that nobody did. Without the new file's own claim, what no mark covers counts as unmarked."""
     if is_remark(told):
         return replace(judged, tracked=by_remark(told, blocks[1]))
     if denial.denies(told, blocks[1]) if denial else told.tracked is None:
-        return judge(with_reason(told), *blocks)
+        return weigh(with_reason(told), *blocks)
     return judged if judged.tracked else replace(judged, tracked=by_nearest(told, new.document))
 
 
-def _told_of_formula(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> Change:
+def _told_of_formula(change: Change, old: Blocks, new: Blocks) -> Change:
     """A formula replaced by a number is of substance, whatever it shows: the reason is known before judging."""
     if change.kind is not ChangeKind.CELL_CHANGED or not lost_formula(old[change.old[0].block], new[change.new[0].block]):
         return change

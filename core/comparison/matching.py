@@ -1,7 +1,7 @@
 """Two documents matched block by block: pairs, moves, splits, merges, tables, and what has no counterpart."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from core.comparison.align import Aligner, Alignment
@@ -51,7 +51,7 @@ class Matcher:
     """Matches the flows of two documents."""
 
     def __init__(self, old: Side, new: Side, deadline: Deadline) -> None:
-        self.old, self.new, self.deadline = old, new, deadline
+        self.old, self.new, self.late = old, new, deadline
         self.likeness = Likeness()
         self.match = Match()
         self.in_row_moves: set[int] = set()
@@ -63,15 +63,28 @@ class Matcher:
             if old and new:
                 self._flow(flow, old, new)
         for flow in flows:
-            self._reflow(flow)
+            self._unless_late(flow, self._reflow)
         self._leftover_cells()
         if (self.old.document.format in PAGED) != (self.new.document.format in PAGED):
             self._leftover_boxes()
         self._in_order(flows)
         if PAGED & {self.old.document.format, self.new.document.format}:
             for flow in flows:
-                self._regroup(flow)
+                self._unless_late(flow, self._regroup)
         return self.match
+
+    def _unless_late(self, flow: str, search: Callable[[str], None]) -> None:
+        """Past the deadline a flow goes without a search that only makes the changes fewer."""
+        if not self._whole(flow):
+            if self.late():
+                self.match.coarse.append(flow)
+            else:
+                search(flow)
+
+    def _whole(self, flow: str) -> bool:
+        """Whether a flow is the same on both sides, or stands on one of them alone."""
+        old, new = self.old.flows.get(flow, []), self.new.flows.get(flow, [])
+        return not old or not new or [unit.key for unit in old] == [unit.key for unit in new]
 
     def _regroup(self, flow: str) -> None:
         """Where blocks were rebuilt from pages, the words between two equal ones say which of them are the same."""
@@ -155,7 +168,7 @@ class Matcher:
 
     def _aligned(self, old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
         texts = (self._texts(self.old, old), self._texts(self.new, new))
-        return Aligner(old, new, texts, self.likeness).run(self.deadline)
+        return Aligner(old, new, texts, self.likeness).run(self.late)
 
     def _unit_pairs(self, old: Unit, new: Unit) -> list[Pair]:
         pairs = self.match.pairs
@@ -165,6 +178,9 @@ class Matcher:
     def _table(self, old: Unit, new: Unit) -> None:
         if old.key == new.key:
             self.match.pairs.update(zip(old.blocks, new.blocks, strict=True))
+            return
+        if self.late():
+            self.match.coarse.append(flow_of(self.new.blocks[new.blocks[0]].story))
             return
         before, after = grid_of(self.old.blocks, old.blocks), grid_of(self.new.blocks, new.blocks)
         rows, columns = align_tables(before, after, self.likeness)

@@ -7,6 +7,7 @@ from core.comparison.computed import is_printed_anew
 from core.comparison.draft import Draft
 from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.typed import plain_label
+from core.comparison.units import flow_of
 from core.comparison.words import TextEdit
 from core.model.change import ChangeKind, Edit, Lane
 
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 
 def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Iterator[Draft]:
     """Blocks that were split or merged; where many became many with the same words, only the layout changed. Where one
-    side was rebuilt from pages the borders say nothing: what changed in the words is told apart from them."""
+    side was rebuilt from pages the borders say nothing: what changed in the words is told apart from them. Past the deadline
+    the old blocks go and the new ones come."""
+    if build.late():
+        build.coarse.add(flow_of(build.new.blocks[news[0]].story))
+        yield build.gone(ChangeKind.DELETED, olds)
+        yield build.come(ChangeKind.INSERTED, news)
+        return
     before = [build.old.blocks[i].text for i in olds]
     after = [build.new.blocks[j].text for j in news]
     found = list(stream_edits(before, after))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from core.comparison.bridges import Step, reweighed, weight
 from core.comparison.tokens import Token, is_word, tokens
-from core.comparison.trim import shared_ends
+from core.comparison.trim import common_start, shared_ends
 from core.model.document import OBJECT
 
 _ENDS = frozenset(".;!?:")
@@ -57,14 +57,25 @@ def _named(found: list[Token], objects: Sequence[str]) -> list[Token]:
 
 
 def whole(old: str, new: str) -> list[TextEdit]:
-    """One edit from the first difference to the last: the coarse answer past a deadline."""
-    head, limit = 0, min(len(old), len(new))
-    while head < limit and old[head] == new[head]:
-        head += 1
-    i, j = len(old), len(new)
-    while i > head and j > head and old[i - 1] == new[j - 1]:
-        i, j = i - 1, j - 1
-    return [TextEdit(head, i, head, j)] if i > head or j > head else []
+    """One edit from the first difference to the last."""
+    head = common_start(old, new)
+    tail = common_start(old[head:][::-1], new[head:][::-1])
+    edit = TextEdit(head, len(old) - tail, head, len(new) - tail)
+    return [edit] if edit.old_start < edit.old_end or edit.new_start < edit.new_end else []
+
+
+def roughly(old: str, new: str) -> list[TextEdit]:
+    """One edit from the first word that differs to the last: the coarse answer past a deadline. All of a text with pictures:
+    two that are written alike can show different ones."""
+    if OBJECT in old or OBJECT in new:
+        return [TextEdit(0, len(old), 0, len(new))]
+    head = common_start(old, new)
+    while head and not old[head - 1].isspace():
+        head -= 1
+    tail = common_start(old[head:][::-1], new[head:][::-1])
+    while tail and not old[-tail].isspace():
+        tail -= 1
+    return [TextEdit(head, len(old) - tail, head, len(new) - tail)]
 
 
 def _steps(left: Sequence[Token], right: Sequence[Token]) -> list[Step]:

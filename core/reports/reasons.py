@@ -55,6 +55,7 @@ REASONS: Final[dict[str, str]] = {
     "blank_emptied": N_("a blank emptied"),
     "publisher_note": N_("a publisher's note"),
     "unmarked": N_("not marked by the author"),
+    "unweighed": N_("not weighed, for want of time"),
 }
 """Why a change has its significance."""
 

@@ -3,7 +3,7 @@
 from core.comparison.judge.checks import knock_on
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
-from core.comparison.judge.judging import judge
+from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
 
-__all__ = ["find_values", "flag", "judge", "knock_on", "normal_word"]
+__all__ = ["UNWEIGHED", "find_values", "flag", "glance", "judge", "knock_on", "normal_word"]

@@ -37,6 +37,7 @@ _OF_KIND: Final = {
 }
 _MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
 _NO_PAIRS: Final = Pairs((), ())
+UNWEIGHED: Final = "unweighed"
 
 
 def judge(change: Change, old: Blocks, new: Blocks) -> Change:
@@ -65,6 +66,14 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         pairs = pairs._replace(values=())
         reasons += ["object"] if change.kind is ChangeKind.OBJECT_CHANGED else []
     return _finished(change, lane, words, pairs, sites, old, new, [*reasons, *flagged])
+
+
+def glance(change: Change, old: Blocks, new: Blocks) -> Change:
+    """The change told without a look at its values, for want of time. It may be of substance, and says that nobody weighed it."""
+    lane = change.lane if change.lane in KEPT else Lane.SUBSTANCE
+    reasons = [*change.reasons, UNWEIGHED] if lane is Lane.SUBSTANCE else list(change.reasons)
+    sites = sites_of(change, old, new)
+    return _finished(change, lane, words_changed(sites), _NO_PAIRS, sites, old, new, reasons)
 
 
 def _finished(

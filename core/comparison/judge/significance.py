@@ -58,6 +58,7 @@ FLOORS: Final = {
     "zero_width": MEDIUM,
     "blank_emptied": MEDIUM,
     "moved": LOW,
+    "unweighed": MEDIUM,
     "object": LOW,
     "blank_filled": LOW,
     "publisher_note": NONE,
