@@ -14,7 +14,7 @@ from core.model.change import FoundValue, ValueType
 from core.model.document import Side
 
 QUOTED: Final = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»|“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“")
-_BREAK: Final = re.compile(r"[,;:()—!?…]|–|\.(?=\s|$)|→|=>|->|\s(?:а|но|but|while|whereas|тогда как)\s")
+_BREAK: Final = re.compile(r"[,;:()—!?…]|(?<!\d)–|–(?!\d)|\.(?=\s|$)|→|=>|->|\s(?:а|но|but|while|whereas|тогда как)\s")
 _OWN_WORDS: Final = frozenset({"from", "to", "before", "after", "~"})
 """Bounds that are as often prepositions of the sentence itself: «с», «до», «ранее»; they are left as words."""
 _PREDICATES: Final = ("ен", "ена", "ено", "ены", "ён", "ался", "алась", "ились", "ился", "илась", "илось", "лся", "лось", "лись")
@@ -101,7 +101,9 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     for item in claims.items:
         if item.word is not None and item.acts and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
-        if item.acts and (_no_more(item, text) or _stored(item, claims.items) or _permitted(item, claims.items)):
+        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle)):
+            item.acts = frozenset()
+        if item.acts and _no_more(item, text):
             item.acts = frozenset()
     for match in _GOES.finditer(text):
         for item in claims.items:
@@ -170,6 +172,16 @@ def _no_more(item: Item, text: str) -> bool:
 def _stored(item: Item, items: list[Item]) -> bool:
     """ "Are kept in a refrigerator": where, not that nothing changed."""
     return item.lower == "kept" and item.index > 0 and items[item.index - 1].lower in {*AUXILIARY, "be", "being"}
+
+
+def _particle(item: Item, items: list[Item]) -> bool:
+    """ "Pick up", "set down": part of another verb; but "is up by 5 days"."""
+    if item.lower not in ("up", "down") or not item.index:
+        return False
+    before = items[item.index - 1]
+    if item.index + 1 < len(items) and items[item.index + 1].lower in ("from", "by", "to"):
+        return False
+    return not before.carries and before.lower not in {*AUXILIARY, "be"}
 
 
 def _permitted(item: Item, items: list[Item]) -> bool:

@@ -12,7 +12,7 @@ _IRREGULAR: Final = {
     "paid": "pay", "made": "make", "given": "give", "gave": "give", "taken": "take", "took": "take", "borne": "bear",
     "bore": "bear", "held": "hold", "kept": "keep", "sent": "send", "met": "meet", "left": "leave", "lost": "lose",
     "became": "become", "grew": "grow", "grown": "grow", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall",
-    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have", "does": "do", "goes": "go",
+    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have", "does": "do", "goes": "go", "tied": "tie", "led": "lead", "ran": "run", "won": "win", "spent": "spend", "saw": "see", "seen": "see",
     "did": "do",
     "done": "do", "says": "say", "said": "say", "written": "write", "wrote": "write", "sold": "sell", "bought": "buy",
     "brought": "bring", "built": "build", "found": "find", "got": "get", "went": "go", "gone": "go", "known": "know",

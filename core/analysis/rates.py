@@ -65,7 +65,7 @@ def rates(text: str) -> Iterator[Rate]:
         if match["adverb"]:
             yield Rate(start, end, Decimal(_ADVERBS[match["adverb"].lower()]), weak=True)
         elif match["month"]:
-            yield Rate(start, end, Decimal(1))
+            yield Rate(start, match.start("month") - 1, Decimal(1))  # the month itself is a date
         elif match["each"]:
             yield Rate(start, end, _yearly("1", match["every"], match["each"]))
         else:

@@ -22,7 +22,10 @@ _PARTED: Final = frozenset(
     "в на от до за с со из по при для и или а но о об к у через после перед свыше без "  # noqa: SIM905
     "in on at to from by with without of for as than that which and or but per after before upon until within if when".split()
 )
-_BOUND_CONCEPTS: Final = {"<=": frozenset({"cap"}), "<": frozenset({"cap"})}
+_BOUND_CONCEPTS: Final = {
+    "<=": frozenset({"cap", "maximum"}), "<": frozenset({"cap", "maximum"}), "to": frozenset({"maximum"}),
+    ">=": frozenset({"minimum"}), ">": frozenset({"minimum"}),
+}  # fmt: skip
 """«Не более 10 %» is a limit, though it does not say the word."""
 _GOVERNED: Final = 6
 """Words after "may", up to the next clause, that it is taken to govern."""

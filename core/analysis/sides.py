@@ -100,7 +100,7 @@ def _pairs(claims: Claims) -> None:
     for a, b in pairwise(item for item in claims.items if item.carries):
         between = [item.lower for item in claims.items[a.index + 1 : b.index]]
         if (
-            turns.before(claims, a) in turns.FROM
+            turns.before(claims, a) in turns.FROM - {"от"}
             and between
             and between[-1] in (turns.TO | {"на", "по"})
             and len(between) <= _BETWEEN

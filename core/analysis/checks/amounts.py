@@ -21,6 +21,8 @@ BOUND_WORDS: Final = {
     "максимальный": "<=", "максимум": "<=", "максимально": "<=", "maximum": "<=", "maximal": "<=",
 }  # fmt: skip
 """Words that say a bound without its usual turn: «минимальная доступность» of «не ниже 99 %»."""
+_EDGES: Final = {"<=": "to", ">=": "from"}
+"""«Гранты до 500 000 рублей»: a bound said as a range's edge."""
 _COUNTS: Final = frozenset(
     {"один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "однажды", "дважды", "трижды"}
     | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "thrice"}
@@ -70,7 +72,11 @@ def _bound_holds(scope: Scope, item: Item) -> bool:
 def _bound_word_holds(scope: Scope, item: Item) -> bool:
     assert item.word is not None
     said = next((BOUND_WORDS[form] for form in item.word.forms if form in BOUND_WORDS), None)
-    return said is None or scope.in_source(item.word) or any({said, said[0]} & side.bounds for side in scope.sides(None))
+    return (
+        said is None
+        or scope.in_source(item.word)
+        or any({said, said[0], _EDGES[said]} & side.bounds for side in scope.sides(None))
+    )
 
 
 def _count_holds(scope: Scope, item: Item) -> bool:

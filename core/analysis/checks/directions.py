@@ -83,7 +83,9 @@ def _untouched(scope: Scope, act: Item) -> bool:
     sides."""
     named = [one.word for one in scope.claims.items if one.clause == act.clause and content(one) and one.word is not None]
     changed = {key for one in scope.evidence for pair in one.pairs for key in (pair.old, pair.new) if key is not None}
-    own = any(value.clause == act.clause for value in scope.claims.values())
+    own = [value for value in scope.claims.values() if value.clause == act.clause]
+    if own and not named and all(_on_both(scope, value) and scope.key(value) not in changed for value in own):
+        return True  # «сам срок в 14 дней изменился»
     after = [value for value in scope.claims.values() if value.clause == act.clause + 1 and value.kind is not ValueType.NAME]
     if after and not own and all(_on_both(scope, value) for value in after):
         return True

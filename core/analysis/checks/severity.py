@@ -9,6 +9,7 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 _SENSE: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
+_TIES: Final = frozenset({"только", "лишь", "only", "unless", "provided", "subject"})
 _OF_MODALS: Final = {"may": 0, "can": 0, "should": 1, "must": 2, "shall": 2, "must not": 2}
 
 
@@ -18,11 +19,14 @@ def turned(scope: Scope, sense: int, item: Item) -> bool:
     named = {scope.key(value) for value in scope.claims.values() if value.clause in (item.clause, item.clause + 1)}
     pairs = [pair for one in scope.evidence for pair in one.pairs if pair.sign]
     pairs = [pair for pair in pairs if pair.old in named or pair.new in named] or pairs
-    if pairs:
+    if pairs and any(_bound(scope, pair) for pair in pairs):
         return all(_bound(scope, pair) * pair.sign == sense for pair in pairs)
     modals = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.MODALITY and pair.old and pair.new]
     if modals:
         return all(_step(pair) * sense > 0 for pair in modals)
+    tied = _tied(scope, Side.NEW, Side.OLD) - _tied(scope, Side.OLD, Side.NEW)
+    if tied:
+        return tied * sense > 0
     edits = [edit for one in scope.evidence for edit in one.change.edits]
     rights = any(side.modal & {"may", "can"} for side in scope.sides(None))
     return bool(edits) and not rights and all((edit.old is None) if sense > 0 else (edit.new is None) for edit in edits)
@@ -35,6 +39,15 @@ def _bound(scope: Scope, pair: Pair) -> int:
         senses = {_SENSE[name] for one in scope.sides(side) for name, value in one.timed if value == key and name in _SENSE}
         found.append(senses.pop() if len(senses) == 1 else 0)
     return found[0] if found[0] == found[1] else 0
+
+
+def _tied(scope: Scope, side: Side, before: Side) -> bool:
+    """Whether that version has a condition that the other has not: "only", a ceiling, a consent that was not needed."""
+    here, there = ({form for one in scope.sides(of) for form in one.forms} for of in (side, before))
+    ceilings = [{name for one in scope.sides(of) for name in one.bounds} & {"<=", "<"} for of in (side, before)]
+    if here & _TIES and not there & _TIES:
+        return True
+    return bool(ceilings[0] and not ceilings[1])
 
 
 def _step(pair: Pair) -> int:

@@ -4,6 +4,7 @@ from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, cyrillic, finite, nominative, noun, short_participle
 from core.analysis.lexicon import Act, lexicon
+from core.analysis.modals import NAMES
 from core.analysis.side_evidence import PREPOSITIONS
 from core.model.change import ValueType
 
@@ -23,6 +24,8 @@ def hold(scope: Scope) -> bool:
 def _party_holds(scope: Scope, item: Item) -> bool:
     if item.acts or item.word is None or not _is_party(scope, item.word) or not nominative(item.text):
         return True
+    if item.lower.endswith(("'s", "’s", "s'", "s’")):
+        return not any(_is_power(one.word) for one in scope.near(item, 1, 2) if one.word is not None) or _holds_power(scope, item)
     if any(one.lower in _PREPOSITIONS for one in scope.near(item, -2, -1)):
         return _agent_holds(scope, item)
     if not _verb_before_holds(scope, item):
@@ -34,6 +37,18 @@ def _party_holds(scope: Scope, item: Item) -> bool:
     if not near and scope.before(item) == "а":
         near = [one for one in scope.near(item, -2 * _REACH, -2) if one.clause < item.clause and _deed(scope, one)]
     return all(_does(scope, item, one) for one in near)
+
+
+def _is_power(word: Word) -> bool:
+    """ "The Bank's right": whose it is, is who may."""
+    return not word.forms.isdisjoint(NAMES)
+
+
+def _holds_power(scope: Scope, party: Item) -> bool:
+    """Whether that party has any right or duty in the change."""
+    assert party.word is not None
+    holders = {form for side in scope.sides(None) for name, of in side.subjects.items() if name[0] == "=" for form in of}
+    return not holders or not party.word.forms.isdisjoint(holders)
 
 
 def _agent_holds(scope: Scope, party: Item) -> bool:

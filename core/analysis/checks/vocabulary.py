@@ -25,6 +25,8 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "of", "these", "its"})
 _ANY: Final = frozenset({"любой", "любая", "any", "either"})
 _OF_COMPARING: Final = frozenset({"изменение", "правка", "версия", "редакция", "change", "edit", "version", "wording", "more"})
 _NOUN_ENDINGS: Final = ("ion", "ment", "ance", "ence", "al", "ure", "ing", "ity", "ship")
+_BY_ITSELF: Final = frozenset(f"{verb}{end}" for verb in ("end", "expire", "lapse", "begin", "start", "run") for end in ("", "s"))
+"""What "ends" was not ended by anybody."""
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
 
@@ -57,7 +59,7 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return is_meta(word) or scope.known(word, item.side)
     if not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
         return False  # a synonym of a party is another party
-    if _is_defined(item, scope) and not _literal(scope, word):
+    if _is_defined(item, scope) and not _literal(scope, word) and not _of_country(word):
         return False
     if not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
         return False
@@ -72,6 +74,11 @@ def _is_defined(item: Item, scope: Scope) -> bool:
     """A word with a capital inside the sentence or after its article: a defined term, which has no synonyms."""
     inside = item.index > 1 or scope.before(item) == "the"
     return inside and item.text[:1].isupper() and not item.text.isupper() and scope.before(item) not in (".", "—")
+
+
+def _of_country(word: Word) -> bool:
+    """ "English" of England, «российский»: a capital that defines nothing."""
+    return any(name.startswith("country_") for name in concepts_of(word.forms))
 
 
 def _quantified(scope: Scope, item: Item, word: Word) -> bool:
@@ -130,6 +137,8 @@ def _meant(scope: Scope, word: Word) -> bool:
 def _is_verb(run: list[Word], at: int) -> bool:
     """No noun of happening: a "termination", "the end" say not that anything was terminated."""
     text = run[at].text.lower()
+    if text in _BY_ITSELF:
+        return False
     if cyrillic(text):
         return verbal(text) or short_participle(text)
     led = at > 0 and run[at - 1].text.lower() in _ARTICLES
