@@ -82,9 +82,15 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         return True  # «без изменений»
     if polarity != PLAIN:
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
-    if not known or PLAIN in known or _after_a_ban(scope, item) or (is_meta(word) and word.forms.isdisjoint(_COMPARING)):
+    if not known or PLAIN in known or _after_a_ban(scope, item) or (known == {LACKING} and _not_needed(scope, item)) or (is_meta(word) and word.forms.isdisjoint(_COMPARING)):
         return True
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
+
+
+def _not_needed(scope: Scope, item: Item) -> bool:
+    """«Согласие не требовалось», of what was done «без согласия»."""
+    need = next((one for one in scope.claims.items if one.clause == item.clause and needs.is_need(one)), None)
+    return need is not None and (need.ended is not None or any(one.lower in STRICT for one in scope.near(need, -2, -1)))
 
 
 def _after_a_ban(scope: Scope, item: Item) -> bool:
@@ -141,6 +147,8 @@ def _is_said(scope: Scope) -> bool:
 def _ended(scope: Scope, number: int) -> bool:
     """What follows "no longer" stood in the old version; in the new one a part of it is denied, or gone."""
     items = [item for item in scope.claims.items if item.ended == number]
+    if needs.subject_gone(scope, number):
+        return True
     need = next((item for item in items if needs.is_need(item)), None)
     if need is not None and needs.stands(scope, need):
         return True

@@ -6,7 +6,7 @@ from core.analysis.checks import needs
 from core.analysis.checks.scope import Scope, is_meta, other, whole
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, verbal
-from core.analysis.lexicon import lexicon
+from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
@@ -47,6 +47,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
         return True
     if needs.is_need(item) and needs.stands(scope, item):
         return True
+    if item.ended is not None and needs.subject_gone(scope, item.ended):
+        return True
     if item.lower == "permitted" and scope.before(item) not in AUXILIARY | _BETWEEN:
         return True  # "the permitted weight"
     if _denied(scope, item) and "may" in _named(item.word):
@@ -75,6 +77,8 @@ def _denied(scope: Scope, item: Item) -> bool:
 def _bounded(scope: Scope, item: Item) -> bool:
     """ "May be up to 150 %", "cannot exceed 3 %", of what has that bound and no other duty or right."""
     assert item.value is not None
+    if item.value.value in ("may", "can") and _for_longer(scope, item):
+        return True
     if item.value.value not in _BOUNDED or any(side.modal & {"may", "must", "shall"} for side in scope.sides(item.side)):
         return False
     bound = next((one for one in scope.claims.items if one.clause == item.clause and one.kind is ValueType.RANGE), None)
@@ -85,6 +89,14 @@ def _bounded(scope: Scope, item: Item) -> bool:
     values = [one for one in scope.near(bound, 1, 2) if one.value is not None and one.kind is not ValueType.RANGE]
     names = _BOUNDED[item.value.value]
     return any((name, scope.key(one)) in side.timed for one in values for name in names for side in scope.sides(item.side))
+
+
+def _for_longer(scope: Scope, item: Item) -> bool:
+    """ "Can be kept six months longer", of what has a ceiling that rose by so much."""
+    deltas = [scope.key(one) for one in scope.claims.items if one.clause == item.clause and one.delta and one.value is not None]
+    raised = (pair for one in scope.evidence for pair in one.pairs if pair.sign > 0)
+    capped = [pair for pair in raised if any((name, pair.new) in side.timed for name in ("<=", "<") for side in scope.sides(Side.NEW))]
+    return any(key in pair.deltas for key in deltas for pair in capped)
 
 
 def _named(word: Word) -> set[str]:
@@ -112,7 +124,9 @@ def _literal(scope: Scope, deed: Word | None) -> bool:
 def _governs(scope: Scope, item: Item, side: Side | None) -> bool:
     """Whether what directly follows the sentence's "may" stands under "may" in the change too, where the change has it."""
     after = next((one for one in scope.near(item, 1, _DEED_AFTER) if one.lower not in _BETWEEN), None)
-    if item.kind is not ValueType.MODALITY or after is None or after.word is None or not scope.in_source(after.word):
+    if item.kind is not ValueType.MODALITY or after is None or after.word is None:
+        return True
+    if not any(not after.word.forms.isdisjoint(found.forms) for found in scope.sides(side)):
         return True
     return any(not after.word.forms.isdisjoint(found.governed) for found in scope.sides(side))
 
@@ -136,11 +150,17 @@ def _plain_duty(side: SideEvidence, deed: Word | None) -> bool:
     """A contract says a duty in the plain present too: «Исполнитель обеспечивает», "the Provider ensures", «образцы хранят»; but
     not of what stands under "may" or "must not"."""
     if deed is not None and cyrillic(deed.text):
-        if not akin(deed.forms, side.finite):
+        if not akin(deed.forms, side.finite) and not _means_a_verb(deed, side):
             return False
     elif not side.subjects or (deed is not None and side.modal & _NOT_DUTIES and deed.forms.isdisjoint(side.subjects)):
         return False
     return not side.modal & _NOT_DUTIES or (deed is not None and not _governed(deed, side))
+
+
+def _means_a_verb(deed: Word, side: SideEvidence) -> bool:
+    """«Держать» of «хранят»."""
+    meanings = concepts_of(deed.forms)
+    return any(meanings & concepts_of(frozenset({form})) for forms in side.finite.values() for form in forms)
 
 
 def _governed(deed: Word, side: SideEvidence) -> bool:

@@ -13,6 +13,11 @@ from core.model.document import Side
 NEEDS: Final = frozenset(
     {"требовать", "требоваться", "потребоваться", "нужно", "нужный", "необходимо", "необходимый", "need", "require", "necessary"}
 )
+ENOUGH: Final = frozenset(
+    {"enough", "sufficient", "suffice", "condition", "criterion", "rule", "option", "mandatory", "necessary", "compulsory", "needed"}
+    | {"достаточно", "достаточный", "недостаточно", "условие", "критерий", "правило", "обязательный", "обязательно", "нужный"}
+)
+"""What a thing may cease to be with being gone from the text."""
 _CONDITIONS: Final = frozenset(
     {"только", "если", "условие", "лишь", "only", "if", "unless", "except", "provided", "subject", "upon", "by"}
 )
@@ -43,6 +48,22 @@ def stands(scope: Scope, item: Item) -> bool:
         return False
     new = any(scope.only_on(word, side) for word in objects)
     return _needed(scope, objects, side) and (new or _is_condition(scope, side))
+
+
+def subject_gone(scope: Scope, number: int) -> bool:
+    """«Регистрация в области больше не обязательна», "paper records are no longer enough": what stands before was, and is not."""
+    items = [one for one in scope.claims.items if one.ended == number]
+    if not items or any(content(one) and one.word is not None and not _is_enough(one.word) for one in items):
+        return False
+    before = [one for one in scope.claims.items if one.clause == items[0].clause and one.end <= items[0].start and content(one)]
+    words = [one.word for one in before if one.word is not None]
+    if not words or not all(scope.known(word, Side.OLD) for word in words):
+        return False
+    return any(not scope.known(word, Side.NEW) for word in words)
+
+
+def _is_enough(word: Word) -> bool:
+    return not word.forms.isdisjoint(ENOUGH)
 
 
 def _objects(scope: Scope, item: Item) -> list[Word]:
