@@ -12,6 +12,7 @@ from core.analysis.lexicon import lexicon
 
 _SPLIT: Final = re.compile(r"[.;:](?=\s)|,\s|\s(?:and|but|or|while|whereas|и|а|но|или)\s")
 _DETERMINERS: Final = frozenset({"the", "a", "an", "each", "any", "its", "their", "this"})
+_PARTY: Final = "="
 _MOST: Final = 12
 """Parts of one text that are set side by side at most."""
 
@@ -23,10 +24,13 @@ class Contrast(NamedTuple):
     """Two parts of a text: what each has in the same place, slot by slot."""
 
     slots: tuple[tuple[Slot, Slot], ...]
+    parties: tuple[Slot, Slot] | None = None
 
     def crossed(self, has: Callable[[Slot], bool]) -> bool:
         """Whether a clause has one part's half of one slot and the other part's half of another, and nothing that mends it."""
         said = [(has(first), has(second)) for first, second in self.slots]
+        if self.parties is not None and has(self.parties[0]) is not has(self.parties[1]) and (True, True) in said:
+            return True  # one party is said to do what each does a half of
         return (True, False) in said and (False, True) in said and (True, True) not in said
 
 
@@ -35,9 +39,9 @@ def contrasts(text: str, found: Sequence[Word], values: Sequence[tuple[int, int,
     cuts = [0, *(match.start() for match in _SPLIT.finditer(text)), len(text)]
     parts = [_slots(found, values, start, end) for start, end in pairwise(cuts)]
     for first, second in combinations([part for part in parts if len(part) > 1][:_MOST], 2):
-        slots = [(first[name], second[name]) for name in first.keys() & second.keys() if _differ(first[name], second[name])]
+        slots = {name: (first[name], second[name]) for name in first.keys() & second.keys() if _differ(first[name], second[name])}
         if len(slots) > 1:
-            yield Contrast(tuple(slots))
+            yield Contrast(tuple(slots.values()), slots.get(_PARTY))
 
 
 def _differ(first: Slot, second: Slot) -> bool:
@@ -59,7 +63,7 @@ def _slots(found: Sequence[Word], values: Sequence[tuple[int, int, Key]], start:
         if lower in _DETERMINERS or word.forms & known.function or word.forms & (known.old | known.new):
             lead = lead if lower in _DETERMINERS else lower
             continue
-        name = "=" if word.forms & known.parties else lead
+        name = _PARTY if word.forms & known.parties else lead
         (twice.add(name) if name in result else result.__setitem__(name, word.forms))
         lead = lower
     for at, _, key in values:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.analysis.checks import needs
+from core.analysis.checks import needs, payers
 from core.analysis.checks.duties import LOST, modal_only
 from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
@@ -82,7 +82,9 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         return True  # «без изменений»
     if polarity != PLAIN:
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
-    if not known or PLAIN in known or _after_a_ban(scope, item) or (known == {LACKING} and _not_needed(scope, item)) or (is_meta(word) and word.forms.isdisjoint(_COMPARING)):
+    if known == {LACKING} and _not_needed(scope, item):
+        return True
+    if not known or PLAIN in known or _after_a_ban(scope, item) or (is_meta(word) and word.forms.isdisjoint(_COMPARING)):
         return True
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
 
@@ -147,7 +149,7 @@ def _is_said(scope: Scope) -> bool:
 def _ended(scope: Scope, number: int) -> bool:
     """What follows "no longer" stood in the old version; in the new one a part of it is denied, or gone."""
     items = [item for item in scope.claims.items if item.ended == number]
-    if needs.subject_gone(scope, number):
+    if needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
         return True
     need = next((item for item in items if needs.is_need(item)), None)
     if need is not None and needs.stands(scope, need):

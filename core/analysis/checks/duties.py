@@ -95,7 +95,8 @@ def _for_longer(scope: Scope, item: Item) -> bool:
     """ "Can be kept six months longer", of what has a ceiling that rose by so much."""
     deltas = [scope.key(one) for one in scope.claims.items if one.clause == item.clause and one.delta and one.value is not None]
     raised = (pair for one in scope.evidence for pair in one.pairs if pair.sign > 0)
-    capped = [pair for pair in raised if any((name, pair.new) in side.timed for name in ("<=", "<") for side in scope.sides(Side.NEW))]
+    ceilings = {key for side in scope.sides(Side.NEW) for name, key in side.timed if name in ("<=", "<")}
+    capped = [pair for pair in raised if pair.new in ceilings]
     return any(key in pair.deltas for key in deltas for pair in capped)
 
 

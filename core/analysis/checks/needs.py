@@ -14,7 +14,7 @@ NEEDS: Final = frozenset(
     {"требовать", "требоваться", "потребоваться", "нужно", "нужный", "необходимо", "необходимый", "need", "require", "necessary"}
 )
 ENOUGH: Final = frozenset(
-    {"enough", "sufficient", "suffice", "condition", "criterion", "rule", "option", "mandatory", "necessary", "compulsory", "needed"}
+    {"enough", "sufficient", "suffice", "condition", "criterion", "rule", "option", "mandatory", "necessary", "compulsory"}
     | {"достаточно", "достаточный", "недостаточно", "условие", "критерий", "правило", "обязательный", "обязательно", "нужный"}
 )
 """What a thing may cease to be with being gone from the text."""

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from core.analysis.checks import payers
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
-from core.analysis.lexicon import lexicon
 from core.analysis.side_evidence import SideEvidence
 
 _OPPOSITES: Final = {
@@ -14,7 +14,6 @@ _OPPOSITES: Final = {
 }  # fmt: skip
 _SKIPPED: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "each", "every", "момента", "начала", "даты", "дня"})
 _EXPENSES: Final = frozenset({"expense", "cost", "счет"})
-_OWN: Final = frozenset({"own", "свой"})
 _NEAR: Final = 4
 
 
@@ -52,27 +51,12 @@ def _expense_holds(scope: Scope, item: Item) -> bool:
     assert item.word is not None
     if item.word.forms.isdisjoint(_EXPENSES) or not scope.in_source(item.word):
         return True
-    said = [one.word for one in scope.near(item, -2, 3) if one.word is not None and _is_party(scope, one.word)]
+    said = [one.word for one in scope.near(item, -2, 3) if one.word is not None and payers.is_party(scope, one.word)]
     if not said or not _is_at_expense(scope, item):
         return True
-    payers = {form for side in scope.sides(item.side) for form in _payers(side)}
-    return not payers or any(word.forms & payers for word in said)
+    known = {form for side in scope.sides(item.side) for form in payers.payers(side)}
+    return not known or any(word.forms & known for word in said)
 
 
 def _is_at_expense(scope: Scope, item: Item) -> bool:
     return any(one.lower in ("at", "за") for one in scope.near(item, -_NEAR, -1))
-
-
-def _payers(side: SideEvidence) -> set[str]:
-    found: set[str] = set()
-    for run in side.runs:
-        for at, one in enumerate(run):
-            if one.forms & _EXPENSES:
-                found.update(form for other in run[max(0, at - 2) : at + 4] for form in other.forms)
-                if found & _OWN:
-                    found.update(name for form in one.forms for name in side.subjects.get(form, ()))
-    return found
-
-
-def _is_party(scope: Scope, word: Word) -> bool:
-    return not word.forms.isdisjoint(lexicon().parties) or any(not word.forms.isdisjoint(s.parties) for s in scope.sides(None))

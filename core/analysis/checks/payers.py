@@ -1,0 +1,60 @@
+"""Who pays: "pays for", "bears the cost", «оплачивает», «за чей счёт» of what the change says of somebody's expense."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope, other
+from core.analysis.claims import Item
+from core.analysis.lemmas import Word
+from core.analysis.lexicon import lexicon
+from core.analysis.side_evidence import SideEvidence
+from core.model.document import Side
+
+PAYS: Final = frozenset(
+    {"pay", "bear", "fund", "finance", "cover", "платить", "оплачивать", "оплатить", "заплатить", "нести", "понести"}
+    | {"expense", "cost", "расход", "затрата", "счет"}
+)
+EXPENSES: Final = frozenset({"expense", "cost", "счет", "расход", "затрата"})
+_OWN: Final = frozenset({"own", "свой", "собственный"})
+_BEARS: Final = frozenset({"bear", "pay", "нести", "понести", "оплачивать", "оплатить", "платить"})
+_BEFORE, _AFTER = 2, 4
+"""Words around "expense" in which it is said whose it is."""
+
+
+def payers(side: SideEvidence) -> set[str]:
+    """Forms of the parties at whose expense something is done on that side."""
+    found: set[str] = set()
+    for run in side.runs:
+        for at, one in enumerate(run):
+            if one.forms & EXPENSES:
+                near = {form for word in run[max(0, at - _BEFORE) : at + _AFTER] for form in word.forms}
+                found |= near
+                if near & _OWN:
+                    found.update(name for form in one.forms for name in side.subjects.get(form, ()))
+    return found
+
+
+def pays(scope: Scope, item: Item) -> bool:
+    """Whether an item says of a party that it pays, and does so where the change has it pay; "no longer" where it did."""
+    if item.word is None or item.word.forms.isdisjoint(PAYS):
+        return False
+    party = _party(scope, item)
+    if party is None:
+        return False
+    sides = [Side.OLD] if item.ended is not None else [item.side] if item.side is not None else list(Side)
+    said = any(_pays(scope, party, side) for side in sides)
+    return said and (item.ended is None or not _pays(scope, party, other(sides[0])))
+
+
+def _pays(scope: Scope, party: Word, side: Side) -> bool:
+    return any(not party.forms.isdisjoint(payers(one)) for one in scope.sides(side))
+
+
+def _party(scope: Scope, item: Item) -> Word | None:
+    """The party that stands before, in the clause: who pays."""
+    before = (one.word for one in scope.claims.items if one.clause == item.clause and one.end <= item.start)
+    found = [word for word in before if word is not None and is_party(scope, word)]
+    return found[-1] if found else None
+
+
+def is_party(scope: Scope, word: Word) -> bool:
+    return not word.forms.isdisjoint(lexicon().parties) or any(not word.forms.isdisjoint(s.parties) for s in scope.sides(None))
