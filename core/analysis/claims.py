@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import WORD, Word, cyrillic, infinitive
+from core.analysis.lemmas import WORD, Word, cyrillic, infinitive, plural_present
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
@@ -101,7 +101,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     for item in claims.items:
         if item.word is not None and item.acts and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
-        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle)):
+        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual)):
             item.acts = frozenset()
         if item.acts and _no_more(item, text):
             item.acts = frozenset()
@@ -182,6 +182,12 @@ def _particle(item: Item, items: list[Item]) -> bool:
     if item.index + 1 < len(items) and items[item.index + 1].lower in ("from", "by", "to"):
         return False
     return not before.carries and before.lower not in {*AUXILIARY, "be"}
+
+
+def _usual(item: Item, items: list[Item]) -> bool:
+    """«Журналы удаляют через 30 дней»: what is done with them, not to the text."""
+    del items
+    return plural_present(item.text)
 
 
 def _permitted(item: Item, items: list[Item]) -> bool:

@@ -27,6 +27,8 @@ _IRREGULAR: Final = {
 
 ROOT: Final = 4
 """Letters that two words of one root share at least."""
+_ALONE: Final = ("instalm", "installm")
+"""Instalments are of no root with installation."""
 _STEM_RU: Final = tuple(
     sorted(
         "ываться иваться оваться еваться ывать ивать овать евать аться яться иться еться ать ять ить еть уть ти ывание ивание "  # noqa: SIM905
@@ -125,6 +127,8 @@ def akin(found: frozenset[str], roots: dict[str, list[str]]) -> bool:
     must be two thirds of the longer form, or the whole stem of both but for a letter."""
     for form in found:
         for other in roots.get(form[:ROOT], ()) if len(form) >= ROOT else ():
+            if form.startswith(_ALONE) is not other.startswith(_ALONE):
+                continue
             same = _shared(form, other)
             if form == other or (same > ROOT and same * 3 >= max(len(form), len(other)) * 2):
                 return True
@@ -183,6 +187,13 @@ def verbal(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def infinitive(word: str) -> bool:
     return any("INFN" in parse.tag for parse in _parses(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def plural_present(word: str) -> bool:
+    """«Удаляют»: what is done by nobody in particular."""
+    parse = _parses(word.lower())[0] if cyrillic(word) else None
+    return parse is not None and {"VERB", "plur", "3per", "pres", "tran"} in parse.tag
 
 
 @lru_cache(maxsize=50_000)

@@ -30,6 +30,8 @@ _ENGLISH: Final = (
     "were",
 )
 _SKIPPED: Final = frozenset({*_RUSSIAN, *_ENGLISH})
+_LIGHT: Final = frozenset({"deem", "consider", "regard", "treat", "считаться", "признаваться", "признать", "считать"})
+"""«Не считаются принятыми»: the denial reaches what they are not deemed to be."""
 _LACKED: Final = 3
 """Words after "without" that are lacking: "without prior written consent"."""
 PLAIN, DENIED, LACKING = "+", "-", "o"
@@ -67,6 +69,6 @@ def _of_segment(found: Sequence[Word], contrasts: frozenset[int]) -> list[str]:
         while left and at < len(found) and at < i + 5:
             if not found[at].forms & _SKIPPED:
                 result[at] = DENIED if strict else LACKING
-                left -= 1
+                left -= 0 if found[at].forms & _LIGHT else 1
             at += 1
     return result

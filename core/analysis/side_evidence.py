@@ -84,6 +84,8 @@ class SideEvidence:
     parties: set[str] = field(default_factory=set)
     governed: set[str] = field(default_factory=set)
     """Forms of the words under a modality that is no duty: "may", "must not"."""
+    sentences: list[set[str]] = field(default_factory=list)
+    """The forms of each sentence's words."""
     moods: dict[str, set[str]] = field(default_factory=dict)
     """Word form → the duties, rights and bans that it stands under; "" where under none."""
     contrasts: list[Contrast] = field(default_factory=list)
@@ -132,6 +134,7 @@ class SideEvidence:
                 self._place(text, found, value, keys, counted)
         if _BANS.search(text) is not None:
             self.modal.add("must not")
+        self.sentences.extend(_sentences(text, found))
         figures = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
         self.contrasts.extend(contrasts(text, found, figures))
         self.rates.extend(rate for rate in rates(text) if not rate.bare)
@@ -222,6 +225,17 @@ class SideEvidence:
         if len(lead) > 1 and lead[-1].text.lower() == "by":
             self._does(lead[-2], party.forms)
         return not lead or not (lead[-1].text.lower() in PREPOSITIONS or lead[-1].text.endswith("ing"))
+
+
+def _sentences(text: str, found: list[Word]) -> list[set[str]]:
+    parts: list[set[str]] = [set()]
+    last = 0
+    for word in found:
+        if _STOP.search(text, last, word.start + 1) is not None:
+            parts.append(set())
+        parts[-1] |= word.forms
+        last = word.end
+    return parts
 
 
 def _modal(name: str, polarity: str) -> str:

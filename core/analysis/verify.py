@@ -22,6 +22,7 @@ from core.analysis.checks import (
     names,
     relations,
     subjects,
+    together,
     topics,
     vocabulary,
 )
@@ -75,6 +76,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, relations.hold),
     (Fault.WRONG_SUBJECT, exclusive.hold),
     (Fault.WRONG_SUBJECT, crossed.hold),
+    (Fault.WRONG_SUBJECT, together.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )
 """What each sentence is held to, in the order in which its faults are named."""

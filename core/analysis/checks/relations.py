@@ -3,7 +3,7 @@
 from typing import Final
 
 from core.analysis.checks import payers
-from core.analysis.checks.scope import Scope, content
+from core.analysis.checks.scope import Scope, content, other
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
 from core.analysis.side_evidence import SideEvidence
@@ -12,6 +12,8 @@ _OPPOSITES: Final = {
     "before": "after", "after": "before", "до": "после", "после": "до", "above": "below", "below": "above", "within": "outside",
     "outside": "within", "inside": "outside", "снаружи": "внутри", "внутри": "снаружи",
 }  # fmt: skip
+_MOMENTS: Final = frozenset({"after", "upon", "on", "following", "после", "по"})
+"""Of one meaning before what happens first."""
 _SKIPPED: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "each", "every", "момента", "начала", "даты", "дня"})
 _EXPENSES: Final = frozenset({"expense", "cost", "счет"})
 _NEAR: Final = 4
@@ -26,13 +28,17 @@ def hold(scope: Scope) -> bool:
 def _order_holds(scope: Scope, item: Item) -> bool:
     """The word after "after" stands after "before" nowhere in the change, or after "after" too."""
     opposite = _OPPOSITES.get(item.lower)
-    if opposite is None:
+    if opposite is None and item.lower not in _MOMENTS:
         return True
     of = next((one for one in scope.near(item, 1, 3) if one.lower not in _SKIPPED), None)
     if of is None or of.word is None or not content(of):
         return True
     led = {lead for side in scope.sides(item.side) for lead in _leads(side, of.word)}
-    return item.lower in led or opposite not in led
+    same = _MOMENTS if item.lower in _MOMENTS else {item.lower}
+    if led & same or item.side is None:
+        return bool(led & same) or opposite not in led
+    before = {lead for side in scope.sides(other(item.side)) for lead in _leads(side, of.word)}
+    return opposite not in led and not (led and before & same)
 
 
 def _leads(side: SideEvidence, word: Word) -> set[str]:

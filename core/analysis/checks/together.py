@@ -1,0 +1,35 @@
+"""What is said of a version in one breath stands there together: "training is charged separately" of a text that charges spare parts
+separately, and charged training only before."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.analysis.checks.scope import Scope, content, other
+from core.analysis.claims import Item
+from core.model.document import Side
+
+_LEAST: Final = 2
+"""Words of the change that a clause must hold for the rule to speak."""
+
+
+def hold(scope: Scope) -> bool:
+    """Of each clause that says what is, and not what came or went."""
+    clauses: dict[int, list[Item]] = {}
+    for item in scope.claims.items:
+        clauses.setdefault(item.clause, []).append(item)
+    return not any(_stale(scope, items) for clause, items in clauses.items() if not scope.claims.acts.get(clause))
+
+
+def _stale(scope: Scope, items: Sequence[Item]) -> bool:
+    mine = [one for one in items if content(one) and one.ended is None]
+    sides = {one.side for one in mine}
+    if len(sides) != 1 or None in sides:
+        return False
+    side = sides.pop() or Side.NEW
+    forms = [one.word.forms for one in mine if one.word is not None]
+    here = [found for found in forms if any(not found.isdisjoint(one.forms) for one in scope.sides(side))]
+    return len(here) >= _LEAST and not _together(scope, side, here) and _together(scope, other(side), here)
+
+
+def _together(scope: Scope, side: Side, wanted: Sequence[frozenset[str]]) -> bool:
+    return any(all(not forms.isdisjoint(sentence) for forms in wanted) for one in scope.sides(side) for sentence in one.sentences)
