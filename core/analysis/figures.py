@@ -24,6 +24,11 @@ _QUANTITIES: Final = {
     "MPa": ("Pa", "1000000"), "kN": ("N", "1000"), "kB": ("B", "1000"), "MB": ("B", "1000000"), "GB": ("B", "1000000000"),
     "ha": ("m²", "10000"), "km²": ("m²", "1000000"),
 }  # fmt: skip
+_SCALES: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
+_DIGITS: Final = re.compile(r"\d+(?:\s\d{3})*(?:[.,]\d+)?")
+_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_YEAR_MONTH: Final = 7
+"""Characters of "2027-05"."""
 _RATIO_SLACK: Final = Decimal("0.02")
 _PARTS: Final = {
     "трет": "33.33", "четверт": "25", "половин": "50", "пят": "20",
@@ -97,9 +102,18 @@ def with_number(key: Key, number: Decimal, written: FoundValue) -> Key:
         return key
     match = _PERIOD.match(written.value)
     base = own if own is not None else Decimal(match[2]) if match is not None else None
+    shown = _shown(written.text)
+    if base and shown and base / shown in _SCALES:
+        base = shown  # «с 10 до 25 млн рублей»
     if not base:
         return key[0], number, key[2]
     return key[0], (number * key[1] / base).normalize(), key[2]
+
+
+def _shown(text: str) -> Decimal | None:
+    """The number as it is written, without «млн», "million"."""
+    match = _DIGITS.search(text)
+    return number_of(re.sub(r"\s", "", match.group()).replace(",", ".")) if match is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,14 +159,19 @@ def _dates(value: Value, old: Key, new: Key) -> Pair:
     deltas: tuple[Key, ...] = (("period", abs(days).normalize(), "D"),) if days else ()
     deltas += _months(str(old[1]), str(new[1]))
     sign = 0 if not days else 1 if days > 0 else -1
+    if not days and len(str(old[1])) == len(str(new[1])) <= _YEAR_MONTH and str(old[1])[:1].isdigit():
+        sign = (str(new[1]) > str(old[1])) - (str(new[1]) < str(old[1]))  # years, months of years
     return Pair(kind=value.type, old=old, new=new, sign=sign, deltas=deltas, percent=None, ratio=None)
 
 
 def _months(old: str, new: str) -> tuple[Key, ...]:
     """Whole months between two dates of one day of the month."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", old) is None or re.fullmatch(r"\d{4}-\d\d-\d\d", new) is None or old[8:] != new[8:]:
+    both = [_DATE.fullmatch(text) for text in (old, new)]
+    if both[0] is None or both[1] is None or len(old) != len(new) or old[8:] != new[8:]:
         return ()
-    months = abs((int(new[:4]) - int(old[:4])) * 12 + int(new[5:7]) - int(old[5:7]))
+    months = abs((int(new[:4]) - int(old[:4])) * 12 + int(new[5:7] or 0) - int(old[5:7] or 0))
+    if not months:
+        return ()
     return (("period", Decimal(months).normalize(), "M"),)
 
 

@@ -168,6 +168,12 @@ def nominative(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def accusative(word: str) -> bool:
+    """«Уплатив комиссию»: what is done something to."""
+    return any("accs" in parse.tag and "sing" in parse.tag for parse in _parses(word.lower())) if cyrillic(word) else True
+
+
+@lru_cache(maxsize=50_000)
 def noun(word: str) -> bool:
     return any("NOUN" in parse.tag for parse in _parses(word.lower()))
 

@@ -14,6 +14,7 @@ NAMES: Final = {
     "could": "may", "можно": "may", "возможно": "may", "possible": "may", "entitle": "may",
     "permit": "may", "permissible": "may", "optional": "may", "voluntary": "may", "необязательный": "may", "необязательно": "may",
     "добровольный": "may", "compulsory": "must",
+    "binding": "must", "prescribe": "must", "предписать": "must", "предписывать": "must",
     "лишить": "may", "лишать": "may", "утратить": "may", "deprive": "may",
     "запрет": "must not", "запрещение": "must not", "запретить": "must not", "запрещать": "must not", "prohibition": "must not",
     "ban": "must not", "forbid": "must not", "prohibit": "must not", "forbidden": "must not",

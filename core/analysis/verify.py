@@ -20,6 +20,7 @@ from core.analysis.checks import (
     duties,
     exclusive,
     names,
+    owners,
     relations,
     subjects,
     together,
@@ -76,6 +77,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, relations.hold),
     (Fault.WRONG_SUBJECT, exclusive.hold),
     (Fault.WRONG_SUBJECT, crossed.hold),
+    (Fault.WRONG_SUBJECT, owners.hold),
     (Fault.WRONG_SUBJECT, together.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )

@@ -5,9 +5,10 @@ from typing import Final
 
 from core.analysis.checks import needs
 from core.analysis.checks.duties import LOST
-from core.analysis.checks.scope import Scope, content
+from core.analysis.checks.scope import Scope, content, other
 from core.analysis.claims import AUXILIARY, Item
-from core.analysis.lemmas import cyrillic
+from core.analysis.lemmas import ROOT, akin, cyrillic
+from core.analysis.lexicon import lexicon
 from core.analysis.modals import NAMES
 from core.analysis.polarity import LOOSE, STRICT
 from core.model.change import ValueType
@@ -31,8 +32,28 @@ def _holds(scope: Scope, item: Item) -> bool:
     modal = _modal(item)
     if modal not in _FITS or _denied(scope, item) or needs.is_need(item):
         return True
+    deed = next((one for one in scope.near(item, 1, _NEAR) if _is_written(scope, one)), None)
+    if item.kind is ValueType.MODALITY and deed is not None and _only_before(scope, deed, modal):
+        return False
     found = [moods for one in _topic(scope, item) if (moods := _moods(scope, one))]
     return not found or any("" in moods or moods & _FITS[modal] for moods in found)
+
+
+def _is_written(scope: Scope, item: Item) -> bool:
+    """Whether an item is a word of the change, small ones aside."""
+    return item.word is not None and item.word.forms.isdisjoint(lexicon().function) and scope.in_source(item.word)
+
+
+def _only_before(scope: Scope, deed: Item, modal: str) -> bool:
+    """ "Can still be carried over", of what could be in the other version alone."""
+    assert deed.word is not None
+    if deed.side is None:
+        return False
+    here, there = (
+        {name for one in scope.sides(side) for form in deed.word.forms for name in one.moods.get(form, ())}
+        for side in (deed.side, other(deed.side))
+    )
+    return not here and bool(there & _FITS[modal]) and not scope.known(deed.word, deed.side)
 
 
 def _modal(item: Item) -> str:
@@ -62,4 +83,8 @@ def _topic(scope: Scope, item: Item) -> list[Item]:
 
 def _moods(scope: Scope, item: Item) -> set[str]:
     assert item.word is not None
-    return {name for side in scope.sides(item.side) for form in item.word.forms for name in side.moods.get(form, ())}
+    sides = scope.sides(item.side)
+    found = {name for side in sides for form in item.word.forms for name in side.moods.get(form, ())}
+    roots = {form[:ROOT] for form in item.word.forms}
+    kin = [(form, names) for side in sides if not found for form, names in side.moods.items() if form[:ROOT] in roots]
+    return found or {name for form, names in kin if akin(item.word.forms, {form[:ROOT]: [form]}) for name in names}

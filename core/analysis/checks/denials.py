@@ -149,6 +149,8 @@ def _is_said(scope: Scope) -> bool:
 def _ended(scope: Scope, number: int) -> bool:
     """What follows "no longer" stood in the old version; in the new one a part of it is denied, or gone."""
     items = [item for item in scope.claims.items if item.ended == number]
+    if any(item.lower in STRICT for item in items):
+        return False  # "no longer did not"
     if needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
         return True
     need = next((item for item in items if needs.is_need(item)), None)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.analysis.checks import rhythm, severity
+from core.analysis.checks import lists, rhythm, severity
 from core.analysis.checks.duties import modal_only
 from core.analysis.checks.measured import narrowed
 from core.analysis.checks.scope import Scope, content, is_meta, other, whole
@@ -84,7 +84,8 @@ def _untouched(scope: Scope, act: Item) -> bool:
     named = [one.word for one in scope.claims.items if one.clause == act.clause and content(one) and one.word is not None]
     changed = {key for one in scope.evidence for pair in one.pairs for key in (pair.old, pair.new) if key is not None}
     own = [value for value in scope.claims.values() if value.clause == act.clause]
-    if own and not named and all(_on_both(scope, value) and scope.key(value) not in changed for value in own):
+    turned = {key for one in scope.evidence for pair in one.pairs if pair.old and pair.new for key in (pair.old, pair.new)}
+    if own and not named and all(_on_both(scope, value) and scope.key(value) not in turned for value in own):
         return True  # «сам срок в 14 дней изменился»
     after = [value for value in scope.claims.values() if value.clause == act.clause + 1 and value.kind is not ValueType.NAME]
     if after and not own and all(_on_both(scope, value) for value in after):
@@ -107,6 +108,8 @@ def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
 
 def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     """Whether the values that the clause names all went that way; of a clause without values, all those of its changes."""
+    if not dates and lists.of_scope(scope, item):
+        return lists.grew(scope, sign)
     way = 0 if dates else rhythm.sign(scope, item)
     if way:
         return way == sign

@@ -102,7 +102,7 @@ class Scope:
         """A bare number read in the unit of another value of the sentence; None where it has no unit to lend."""
         assert item.value is not None
         number = number_of(item.value.value)
-        if number is None or beside.value is None or beside.kind in (None, ValueType.NUMBER, ValueType.NAME, *LOGIC):
+        if number is None or beside.value is None or beside.kind in (None, ValueType.NAME, *LOGIC):
             return None
         assert beside.kind is not None
         key = key_of(beside.kind, beside.value)

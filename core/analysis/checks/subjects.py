@@ -2,7 +2,7 @@
 
 from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
-from core.analysis.lemmas import Word, cyrillic, finite, nominative, noun, short_participle
+from core.analysis.lemmas import Word, accusative, cyrillic, finite, nominative, noun, short_participle
 from core.analysis.lexicon import Act, lexicon
 from core.analysis.modals import NAMES
 from core.analysis.side_evidence import PREPOSITIONS
@@ -117,14 +117,14 @@ def _object_holds(scope: Scope, act: Item) -> bool:
         return True
     near = (one for one in (*scope.near(act, -1, -1), *scope.near(act, 1, 1)) if one.clause == act.clause)
     nouns = [one for one in near if _is_noun(scope, one) and noun(one.text) and not _is_meta(one)]
-    return all(_written_nominative(scope, one) for one in nouns)
+    return all(_written_nominative(scope, one, object_too=True) for one in nouns)
 
 
-def _written_nominative(scope: Scope, noun: Item) -> bool:
+def _written_nominative(scope: Scope, noun: Item, *, object_too: bool = False) -> bool:
     assert noun.word is not None
     forms = noun.word.forms
     written = [word for side in scope.sides(None) for run in side.runs for word in run if word.forms & forms]
-    return not written or any(nominative(word.text) for word in written)
+    return not written or any(nominative(word.text) or (object_too and accusative(word.text)) for word in written)
 
 
 def _is_meta(item: Item) -> bool:

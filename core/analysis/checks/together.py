@@ -1,5 +1,5 @@
-"""What is said of a version in one breath stands there together: "training is charged separately" of a text that charges spare parts
-separately, and charged training only before."""
+"""What is said of a version in one breath stands there together: "training is charged separately" of a text that charges
+spare parts separately, and charged training only before."""
 
 from collections.abc import Sequence
 from typing import Final
