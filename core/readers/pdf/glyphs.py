@@ -26,6 +26,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi|semib|[-,]bd|cmbx|sfbx|(?<![a-z])bx\d
 _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|sfti", re.IGNORECASE)
 _MONO = re.compile(r"mono|cour|consol|typewriter|cmtt|sftt|menlo|inconsol|fixed|terminal|sourcecode", re.IGNORECASE)
 _FLAG_FIXED, _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1, 1 << 6, 1 << 18
+_NO_CHARACTER = 1
 INVISIBLE_MODE = 3
 _SUPERIOR = np.array([0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)], np.uint32)
 _FIGURES = 400
@@ -332,4 +333,17 @@ def _font(font: int) -> tuple[str, bool, bool, bool]:
     flags = max(library.font_flags(font), 0)
     bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
     italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
-    return name, bold, italic, bool(_MONO.search(name)) or bool(flags & _FLAG_FIXED)
+    return name, bold, italic, bool(_MONO.search(name)) or bool(flags & _FLAG_FIXED) or _one_width(font)
+
+
+def _one_width(font: int) -> bool:
+    """Whether letters that are narrow elsewhere are as wide as the wide ones; what the font gives for a character that it
+    does not have is no sign of it."""
+    found = ctypes.c_float()
+    where = ctypes.addressof(found)
+
+    def width(code: int) -> float:
+        return found.value if library.font_width(font, code, 1000.0, where) else 0.0
+
+    narrow = {w for w in map(width, b"il.") if w}
+    return len(narrow) == 1 and narrow == {w for w in map(width, b"mwM") if w} and width(_NO_CHARACTER) not in narrow

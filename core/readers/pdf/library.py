@@ -48,6 +48,8 @@ text_font = _bind(raw.FPDFTextObj_GetFont, _ptr, _ptr)
 text_mode = _bind(raw.FPDFTextObj_GetTextRenderMode, _int, _ptr)
 font_name = _bind(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _ptr, _ptr, ctypes.c_size_t)
 font_flags = _bind(raw.FPDFFont_GetFlags, _int, _ptr)
+font_width = _bind(raw.FPDFFont_GetGlyphWidth, _int, _ptr, ctypes.c_uint32, _float, _ptr)
+"""(font, code of a character, size, address of a float)"""
 
 count_objects = _bind(raw.FPDFPage_CountObjects, _int, _ptr)
 page_object = _bind(raw.FPDFPage_GetObject, _ptr, _ptr, _int)
