@@ -64,6 +64,35 @@ def test_a_list_page_of_a_document_in_two_columns_is_read_by_columns() -> None:
     assert " ".join(found[40:]).replace("1309. ", "1309.") == " ".join(entries)
 
 
+def test_a_border_round_the_page_is_no_table_and_its_stamp_is_a_footer() -> None:
+    setup = """#set page(paper: "a4", margin: (left: 2.5cm, right: 1cm, top: 1cm, bottom: 3cm), background: {
+      place(top + left, dx: 2cm, dy: 0.5cm, rect(width: 18.5cm, height: 28.7cm, stroke: 1pt))
+      place(bottom + right, dx: -0.5cm, dy: -0.5cm, table(
+        columns: (1cm, 3cm, 1.5cm, 12cm, 1cm), rows: 0.5cm, stroke: 1pt, inset: 1pt, [Изм], [№ докум.], [Подп.],
+        table.cell(rowspan: 2)[ПЗ 12.34.56], [Лист], [], [], [], context counter(page).display()))
+    })\n#set par(justify: true)\n"""
+    parts = [f"Раздел {k}. {RUSSIAN * 4}".strip() for k in range(40)]
+    table = "#table(columns: 2, [Имя], [Срок], [А], [1], [Б], [2])"
+    document = opened(typeset("\n\n".join([*parts[:3], table, *parts[3:]]), setup))
+    assert [b.text for b in body(document) if b.table is None] == parts
+    assert rows(document) == [["Имя", "Срок"], ["А", "1"], ["Б", "2"]]
+    assert document.pages is not None
+    assert document.pages > 3
+    stamp = " ".join(b.text for b in document.blocks if b.story.startswith("footer"))
+    assert sorted(stamp.split()) == sorted(["Изм", "№", "докум.", "Подп.", "ПЗ", "12.34.56", "Лист", "1"])
+
+
+@pytest.mark.parametrize("scale", [1, 0.5])
+def test_a_frame_is_where_the_file_moves_it(scale: float) -> None:
+    """A closed path is written in its own coordinates, which a matrix moves and enlarges."""
+    boxes = "".join(
+        f"{(72 + 120 * c) / scale} {(640 + 20 * r) / scale} {120 / scale} {20 / scale} re S " for r in (0, 1) for c in (0, 1)
+    )
+    words = "".join(f"1 0 0 1 {76 + 120 * c} {646 + 20 * r} Tm (cell {r}{c}) Tj " for r in (1, 0) for c in (0, 1))
+    content = f"q {scale} 0 0 {scale} 0 0 cm {boxes} Q BT /F 10 Tf {words} ET"
+    assert rows(opened(drawn(content))) == [["cell 10", "cell 11"], ["cell 00", "cell 01"]]
+
+
 def test_hyphens_at_line_ends_are_undone_and_real_ones_stay() -> None:
     text = ("Научно-технический совет рассматривает предложения организаций-исполнителей о применении материалов. " * 4).strip()
     setup = '#set page(width: 9cm, height: 20cm, margin: 1cm)\n#set text(lang: "ru", hyphenate: true)\n#set par(justify: true)\n'

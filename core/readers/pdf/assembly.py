@@ -88,7 +88,7 @@ class Assembly:
         last = before[number - 1] if number else []
         margin = edges.get(page.page.number % 2)
         carried = _carried(last[-1] if last else None)
-        return arrange(page.page, list(page.body), margin, self._layout.running_pictures, carried, gutter)
+        return arrange(page.page, list(page.body), margin, self._layout.running_pictures, carried, gutter, page.room)
 
     def _without_notes(self, page: PageText, item: Item) -> Item:
         """The lines of a column without the notes at its foot, which are put aside."""

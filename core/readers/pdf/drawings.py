@@ -164,11 +164,20 @@ class _Collector:
             for line in _thin_parts(lines):
                 self._rule(*line)
 
+    def _own(self, obj: int, matrix: Matrix) -> Matrix:
+        """The object's own matrix and then `matrix`: points of a path are as the file writes them."""
+        if not library.object_matrix(obj, self._fa):
+            return matrix
+        a, b, c, d, e, f = self._floats.tolist()
+        own = (a, b, c, d, e, f)
+        return matrix if own == _IDENTITY else _product(own, matrix)
+
     def _lines(self, obj: int, matrix: Matrix, count: int) -> list[tuple[float, float, float, float]] | None:
         """The path's straight segments, or None where it has curves or slopes."""
         points: list[tuple[float, float]] = []
         lines = []
         at, start = self._fa, 0
+        matrix = self._own(obj, matrix)
         for index in range(count):
             segment = library.path_segment(obj, index)
             kind = library.segment_type(segment)

@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 from core.readers.pdf.aligned import find_aligned
 from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks
 from core.readers.pdf.beside import lifted
+from core.readers.pdf.border import Inside, opened
 from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
@@ -20,7 +21,7 @@ from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_g
 from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
 from core.readers.pdf.striped import fill_stripes, find_stripes
-from core.readers.pdf.table import Table, fill_grid, find_grids
+from core.readers.pdf.table import Grid, Table, fill_grid, find_grids
 
 _LINKS = 2_000
 
@@ -176,16 +177,18 @@ def arrange(
     running: frozenset[str],
     carried: Carried = None,
     gutter: float | None = None,
+    room: Inside | None = None,
 ) -> list[Item]:
     """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column;
     `running`: digests of the pictures that belong to no page; `carried`: the table, or the line of contents, that ended the
-    page before; `gutter`: where the right column begins on other pages."""
+    page before; `gutter`: where the right column begins on other pages;
+    `room`: what the border round the page leaves."""
     if not page.sheets:
         return list(_shown_pictures(page, running))
     sheet = page.sheets[0]
     pieces = [p for row in rows for p in row]
     tables: list[Table] = []
-    for grid in find_grids(page.drawings.rules, page.drawings.areas) if pieces else []:
+    for grid in _grids(page.drawings, room) if pieces else []:
         table, pieces = fill_grid(grid, sheet, pieces)
         if table is not None:
             tables.append(table)
@@ -203,6 +206,12 @@ def arrange(
     for other in page.sheets[1:]:
         ordered += _flow(page, other, _once(other), None)
     return ordered
+
+
+def _grids(drawings: Drawings, room: Inside | None) -> list[Grid]:
+    """The page's ruled tables; those that a border round the page holds, where there is one."""
+    parts = opened(drawings.rules, room) if room is not None else [drawings.rules]
+    return [grid for part in parts for grid in find_grids(part, drawings.areas)]
 
 
 def _bands(pieces: list[Piece], blocks: list[Table | Picture]) -> list[list[Piece] | Table | Picture]:

@@ -78,7 +78,7 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
     parting: dict[int, list[float]] = defaultdict(list)
     ends: Counter[int] = Counter()
     for run in runs:
-        ends.update(round(line.x1) for line in run if _long(line))
+        ends.update(round(line.x1) for line in run if _long(line) and not _ended(line))
         for above, line in zip([None, *run], run, strict=False):
             weights[line.size] += len(line.text)
             if above is None or abs(above.size - line.size) > 0.2:
@@ -97,7 +97,8 @@ def measure(runs: Iterable[Sequence[Line]]) -> Metrics:
 
 
 def _edges(ends: Counter[int]) -> frozenset[int]:
-    """Right edges that justified lines reach: in ragged text a few lines in a hundred end in one place by chance."""
+    """Right edges that justified lines reach, from the ends of lines within sentences: in ragged text a few in a hundred are
+    in one place by chance."""
     least = max(_EDGE_LINES, _EDGE_SHARE * ends.total())
     return frozenset(at for at in ends if ends[at - 1] + ends[at] + ends[at + 1] >= least)
 

@@ -11,6 +11,7 @@ from core.model.document import Block, Document, Part, PartStatus
 from core.ports import ReadOptions
 from core.readers.pdf import library
 from core.readers.pdf.assembly import Assembly
+from core.readers.pdf.border import room_of, rows_outside
 from core.readers.pdf.file import OutlineEntry, PdfFile, opened
 from core.readers.pdf.furniture import find_furniture
 from core.readers.pdf.layout import Layout, PageText
@@ -21,6 +22,8 @@ from core.readers.pdf.page import Page, read_page
 from core.readers.pdf.structure import inspect
 
 FORMAT = "pdf"
+_STAMPED = 3
+"""Pages with a border, from which on what stands in the border is furniture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +58,16 @@ def _pages(file: PdfFile) -> _Read:
 def _layout(pages: Sequence[Page]) -> Layout:
     """Sets furniture and notes apart from each page's text."""
     edges = find_furniture([(p.number, p.frame.shown[1], list(p.rows), p.drawings) for p in pages])
+    rooms = {page.number: room_of(page.drawings, page.frame.shown, page.rows) for page in pages}
+    stamped = sum(room is not None for room in rooms.values()) >= _STAMPED
     body = body_size(pages)
     texts = []
     for page in pages:
         top, bottom = edges[page.number]
-        rows = list(page.rows)
+        rows, room = list(page.rows), rooms[page.number]
+        if room is not None and stamped:
+            above, below = rows_outside(rows, room)
+            top, bottom = max(top, above), max(bottom, below)
         foot = find_notes(page, rows[top : len(rows) - bottom], body)
         texts.append(
             PageText(
@@ -68,6 +76,7 @@ def _layout(pages: Sequence[Page]) -> Layout:
                 body=foot.body,
                 notes=foot.notes,
                 footer=tuple(rows[len(rows) - bottom :]),
+                room=room,
             )
         )
     return Layout(pages=tuple(texts), body=body, running_pictures=_running_pictures(pages))
