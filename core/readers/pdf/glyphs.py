@@ -211,12 +211,10 @@ def _assembled(
 ) -> Glyphs:
     _, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
     inverse = inverse.reshape(-1)
-    fonts: dict[int, tuple[str, bool, bool, bool]] = {}
-    styles, bases, scratch = [], [], _Scratch()
+    looks, styles, bases = _Looks(handle, frame), [], []
     for at, obj in zip(kept[first].tolist(), objects[first].tolist(), strict=True):
-        style, base = _style(handle, at, obj, frame, fonts, scratch)
-        styles.append(style)
-        bases.append(base)
+        styles.append(looks.style(at, obj))
+        bases.append(looks.base(at))
     tilted = np.array([s.angle != 0 or frame.turn != 0 for s in styles])[inverse]
     for k in np.flatnonzero(tilted).tolist():
         loose[k] = _tight(handle, int(kept[k]))
@@ -277,49 +275,54 @@ def _tight(handle: ctypes.c_void_p, index: int) -> tuple[float, float, float, fl
     return left, top, right, bottom
 
 
-class _Scratch:
-    """Memory that pdfium writes one character's matrix, origin and colour into, with its addresses."""
+class _Looks:
+    """How the text objects of a page look: most look like another one, and are known by what pdfium says of them."""
 
-    def __init__(self) -> None:
-        self.matrix, self.origin, self.colour = np.zeros(6, np.float32), np.zeros(2, np.float64), np.zeros(4, np.uint32)
-        self.to_matrix, self.to_origin, self.to_colour = (a.ctypes.data for a in (self.matrix, self.origin, self.colour))
+    def __init__(self, handle: ctypes.c_void_p, frame: Frame) -> None:
+        self._handle, self._frame = handle, frame
+        self._matrix, self._origin, self._colour = np.zeros(6, np.float32), np.zeros(2, np.float64), np.zeros(4, np.uint32)
+        self._to_matrix, self._to_origin, self._to_colour = (a.ctypes.data for a in (self._matrix, self._origin, self._colour))
+        self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
+        self._known: dict[tuple[float, int, int, bytes, bytes], Style] = {}
 
+    def base(self, at: int) -> tuple[float, float]:
+        """The point that a character stands on, as shown."""
+        if not library.char_origin(self._handle, at, self._to_origin, self._to_origin + 8):
+            self._origin[:] = 0
+        return self._frame.point(*self._origin.tolist())
 
-def _style(
-    handle: ctypes.c_void_p,
-    at: int,
-    obj: int,
-    frame: Frame,
-    fonts: dict[int, tuple[str, bool, bool, bool]],
-    scratch: _Scratch,
-) -> tuple[Style, tuple[float, float]]:
-    where = scratch.to_colour
-    if not library.char_matrix(handle, at, scratch.to_matrix):
-        scratch.matrix[:] = 0
-    if not library.char_origin(handle, at, scratch.to_origin, scratch.to_origin + 8):
-        scratch.origin[:] = 0
-    if not library.char_fill(handle, at, where, where + 4, where + 8, where + 12):
-        scratch.colour[:] = 0
-    a, b, c, d, _, _ = scratch.matrix.tolist()
-    size = library.char_size(handle, at) * (math.hypot(c, d) or math.hypot(a, b) or 1.0)
-    angle = round(math.degrees(math.atan2(b, a))) if (a or b) else 0
-    font: int = (library.text_font(obj) if obj else 0) or 0
-    if font not in fonts:
-        fonts[font] = _font(font)
-    name, bold, italic, mono = fonts[font]
-    red, green, blue, _ = scratch.colour.tolist()
-    mode = library.text_mode(obj) if obj else 0
-    style = Style(
-        size=round(size, 2),
-        angle=(angle - 90 * frame.turn) % 360,
-        bold=bold or mode == 2,
-        italic=italic,
-        mono=mono,
-        font=name,
-        colour=(red << 16) | (green << 8) | blue,
-        invisible=mode == INVISIBLE_MODE,
-    )
-    return style, frame.point(*scratch.origin.tolist())
+    def style(self, at: int, obj: int) -> Style:
+        where = self._to_colour
+        if not library.char_matrix(self._handle, at, self._to_matrix):
+            self._matrix[:] = 0
+        if not library.char_fill(self._handle, at, where, where + 4, where + 8, where + 12):
+            self._colour[:] = 0
+        font: int = (library.text_font(obj) if obj else 0) or 0
+        mode: int = library.text_mode(obj) if obj else 0
+        size: float = library.char_size(self._handle, at)
+        signs = (size, font, mode, self._matrix[:4].tobytes(), self._colour[:3].tobytes())
+        found = self._known.get(signs)
+        if found is None:
+            found = self._known[signs] = self._made(size, font, mode)
+        return found
+
+    def _made(self, size: float, font: int, mode: int) -> Style:
+        a, b, c, d, _, _ = self._matrix.tolist()
+        angle = round(math.degrees(math.atan2(b, a))) if (a or b) else 0
+        if font not in self._fonts:
+            self._fonts[font] = _font(font)
+        name, bold, italic, mono = self._fonts[font]
+        red, green, blue, _ = self._colour.tolist()
+        return Style(
+            size=round(size * (math.hypot(c, d) or math.hypot(a, b) or 1.0), 2),
+            angle=(angle - 90 * self._frame.turn) % 360,
+            bold=bold or mode == 2,
+            italic=italic,
+            mono=mono,
+            font=name,
+            colour=(red << 16) | (green << 8) | blue,
+            invisible=mode == INVISIBLE_MODE,
+        )
 
 
 def _font(font: int) -> tuple[str, bool, bool, bool]:

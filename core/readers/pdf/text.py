@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from core.readers.pdf.drawings import Area, Picture
 from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.paragraph import Paragraph
-from core.readers.pdf.sheet import Piece, ligatures_undone, sign_of, turned_back
+from core.readers.pdf.sheet import Piece, Sheet, ligatures_undone, sign_of, turned_back
 from core.readers.pdf.words import HYPHENS, Words, is_address, settled
 
 _UNSURE = re.compile("[\ufffd\ue000-\uf8ff]")
@@ -34,8 +35,7 @@ class Text:
     flags: tuple[Flag, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class _Run(NamedTuple):
     """Characters [start, end) of the paragraph's text that one piece wrote, with what is true of them all."""
 
     start: int
@@ -53,6 +53,7 @@ class TextMaker:
         self._trailing = trailing
         self._pages = pages
         self._notes = notes
+        self._inner: dict[int, bool] = {}
 
     def make(self, paragraph: Paragraph, *, indent: str = "") -> Text:
         """`indent`: the white space that the text begins with, in code."""
@@ -65,7 +66,10 @@ class TextMaker:
             cut = number == 0 or self._cut(paragraph, number)
             joined = text + own if cut else self._words.joined(text, own)
             shift = len(joined) - len(own)
-            runs = [r for r in _shifted(runs, 0, shift) if r.end > r.start] + _shifted(own_runs, shift, len(joined))
+            _cut_off(runs, shift)
+            runs = [run for run in runs if run.end > run.start]
+            runs += [_Run(start + shift, end + shift, kinds, link) for start, end, kinds, link in own_runs]
+            _cut_off(runs, len(joined))
             marks += [Mark(start=n.start + shift, end=n.end + shift, type=n.type, value=n.value) for n in own_notes]
             text = joined
         text = settled(text)
@@ -130,7 +134,7 @@ class TextMaker:
                     notes.append(Mark(start=len(text), end=len(text), type="note", value=note))
                     continue
                 part = ligatures_undone(line.sheet.text[start:end])
-                runs.append(_Run(start=len(text), end=len(text) + len(part), kinds=kinds, link=link))
+                runs.append(_Run(len(text), len(text) + len(part), kinds, link))
                 text += part
         dots = leader(text)
         if dots:
@@ -157,18 +161,23 @@ class TextMaker:
         return found
 
     def _links_at(self, line: Line, piece: Piece) -> list[Link]:
-        links = self._pages[line.page].links if not line.sheet.angle else ()
+        links = self._pages[line.page].links
+        if not links or line.sheet.angle:
+            return []
         return [k for k in links if k.x0 < piece.x1 and k.x1 > piece.x0 and k.y0 < piece.base - 0.2 * piece.size < k.y1]
 
     def _kinds(self, line: Line, at: int) -> frozenset[str]:
         sheet = line.sheet
-        style = sheet.styles[int(sheet.style[at])]
+        style = sheet.styles[sheet.style.item(at)]
         hidden = style.invisible or style.size <= _TINY or self._unseen(line, at, style.colour)
         return _KINDS[style.bold, style.italic, hidden]
 
     def _unseen(self, line: Line, at: int, colour: int) -> bool:
         """Off the page, or white without anything dark below it."""
         page, sheet = self._pages[line.page], line.sheet
+        white = colour >= 0xFDFDFD and min(colour >> 16, (colour >> 8) & 0xFF, colour & 0xFF) >= 0xFD
+        if not white and self._inside(sheet):
+            return False
         width, height = page.frame.shown
         x = float(sheet.x0[at] + sheet.x1[at]) / 2
         y = float(sheet.y0[at] + sheet.y1[at]) / 2
@@ -176,10 +185,20 @@ class TextMaker:
             x, y, _, _ = turned_back((x, y, x, y), sheet.angle)
         if x < 0 or y < 0 or x > width or y > height:
             return True
-        if colour < 0xFDFDFD or min(colour >> 16, (colour >> 8) & 0xFF, colour & 0xFF) < 0xFD:
+        if not white:
             return False
         shapes: list[Area | Picture] = [*(a for a in page.drawings.areas if a.colour < 0xF0F0F0), *page.drawings.pictures]
         return not any(s.x0 - 1 <= x <= s.x1 + 1 and s.y0 - 1 <= y <= s.y1 + 1 for s in shapes)
+
+    def _inside(self, sheet: Sheet) -> bool:
+        """Whether all of an upright sheet lies on its page: then nothing need be asked for each piece of it."""
+        known = self._inner.get(id(sheet))
+        if known is None:
+            width, height = self._pages[sheet.page].frame.shown
+            ends = (sheet.x0, 0, width), (sheet.x1, 0, width), (sheet.y0, 0, height), (sheet.y1, 0, height)
+            known = not sheet.angle and all(at.min() >= low and at.max() <= high for at, low, high in ends)
+            self._inner[id(sheet)] = known
+        return known
 
     def _box(self, line: Line) -> Box:
         box = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
@@ -211,17 +230,22 @@ def _link_of(links: Sequence[Link], line: Line, at: int) -> str:
     return next((k.target for k in links if k.x0 - 0.5 <= middle <= k.x1 + 0.5), "")
 
 
-def _shifted(runs: Sequence[_Run], by: int, end: int) -> list[_Run]:
-    """The runs moved, and cut at the text's end, which may have lost a hyphen."""
-    return [_Run(start=r.start + by, end=min(r.end + by, end), kinds=r.kinds, link=r.link) for r in runs]
+def _cut_off(runs: list[_Run], end: int) -> None:
+    """Cuts the runs at the text's end, which may have lost a hyphen."""
+    for at in range(len(runs) - 1, -1, -1):
+        if runs[at].end <= end:
+            return
+        runs[at] = runs[at]._replace(end=end)
 
 
 def _spans(runs: Sequence[_Run], length: int) -> list[Mark]:
     """Marks over neighbouring runs that share a property; what is bold from end to end is one mark."""
     marks = []
-    for kind in ("bold", "italic", "hidden"):
-        marks += _joined(runs, [kind if kind in r.kinds else "" for r in runs], length, kind)
-    return marks + _joined(runs, [r.link for r in runs], length, "link")
+    shown = frozenset[str]().union(*[run.kinds for run in runs])
+    for kind in ("bold", "italic", "hidden") if shown else ():
+        if kind in shown:
+            marks += _joined(runs, [kind if kind in r.kinds else "" for r in runs], length, kind)
+    return marks + _joined(runs, [r.link for r in runs], length, "link") if any(r.link for r in runs) else marks
 
 
 def _trimmed(mark: Mark, text: str) -> Mark:
