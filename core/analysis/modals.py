@@ -1,5 +1,6 @@
 """Words that name a duty, a right, a ban, where no modal verb stands: "the duty to report", «запрещается»."""
 
+from functools import cache
 from typing import Final
 
 NAMES: Final = {
@@ -22,6 +23,14 @@ NAMES: Final = {
     "рекомендация": "should", "recommendation": "should", "recommend": "should", "рекомендовать": "should",
 }  # fmt: skip
 """Words that name a duty, a right, a ban; outside the document's own words they are checked as such."""
+
+
+@cache
+def named(forms: frozenset[str]) -> frozenset[str]:
+    """The duties, rights and bans that a word by its forms is a name of."""
+    return frozenset(NAMES[form] for form in forms if form in NAMES)
+
+
 _NOUNS: Final = frozenset(
     {
         "право",

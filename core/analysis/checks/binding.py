@@ -9,7 +9,7 @@ from core.analysis.checks.scope import Scope, content, other
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, akin, cyrillic
 from core.analysis.lexicon import lexicon
-from core.analysis.modals import NAMES
+from core.analysis.modals import named
 from core.analysis.polarity import LOOSE, STRICT
 from core.model.change import ValueType
 
@@ -59,8 +59,8 @@ def _only_before(scope: Scope, deed: Item, modal: str) -> bool:
 def _modal(item: Item) -> str:
     if item.kind is ValueType.MODALITY and item.value is not None:
         return item.value.value
-    named = {NAMES[form] for form in item.word.forms if form in NAMES} if item.word is not None else set()
-    return named.pop() if len(named) == 1 else ""
+    modals = named(item.word.forms) if item.word is not None else frozenset[str]()
+    return next(iter(modals)) if len(modals) == 1 else ""
 
 
 def _denied(scope: Scope, item: Item) -> bool:

@@ -10,7 +10,7 @@ from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word
-from core.analysis.lexicon import NEGATION_NAMES, lexicon
+from core.analysis.lexicon import NEGATION_NAMES
 from core.analysis.modals import NAMES
 from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, polarities
 from core.model.change import ValueType
@@ -181,17 +181,13 @@ def _done_by_another(scope: Scope, number: int, items: list[Item]) -> bool:
     before = [
         one.word for one in scope.claims.items if one.clause == clause and one.end <= items[0].start and one.word is not None
     ]
-    parties = [word for word in before if not word.forms.isdisjoint(lexicon().parties) or _is_party(scope, word)]
+    parties = [word for word in before if scope.is_party(word)]
     deed = next((one.word for one in items if one.word is not None and content(one)), None)
     if not parties or deed is None:
         return False
     now = {name for side in scope.sides(Side.NEW) for form in deed.forms for name in side.subjects.get(form, ())}
     once = {name for side in scope.sides(Side.OLD) for form in deed.forms for name in side.subjects.get(form, ())}
     return bool(now) and bool(once & parties[-1].forms) and not now & parties[-1].forms
-
-
-def _is_party(scope: Scope, word: Word) -> bool:
-    return any(not word.forms.isdisjoint(side.parties) for side in scope.sides(None))
 
 
 def _flipped(scope: Scope, word: Word) -> bool:

@@ -7,7 +7,7 @@ from core.analysis.checks.scope import Scope, is_meta, other, whole
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, verbal
 from core.analysis.lexicon import concepts_of, lexicon
-from core.analysis.modals import NAMES
+from core.analysis.modals import NAMES, named
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
@@ -51,14 +51,14 @@ def holds_of(scope: Scope, item: Item) -> bool:
         return True
     if item.lower == "permitted" and scope.before(item) not in AUXILIARY | _BETWEEN:
         return True  # "the permitted weight"
-    if _denied(scope, item) and "may" in _named(item.word):
+    if _denied(scope, item) and "may" in named(item.word.forms):
         return any("must not" in side.modal for side in scope.sides(item.side))
     if not item.word.forms.isdisjoint(_POSSIBLE) and _is_done(scope, item):
         return True
     if item.word.forms & LOST:
         return any(side.modal for side in scope.sides(Side.OLD))
-    named = _named(item.word)
-    return not named or any(_stands(scope, modal, item) for modal in named)
+    modals = named(item.word.forms)
+    return not modals or any(_stands(scope, modal, item) for modal in modals)
 
 
 def _is_done(scope: Scope, item: Item) -> bool:
@@ -98,10 +98,6 @@ def _for_longer(scope: Scope, item: Item) -> bool:
     ceilings = {key for side in scope.sides(Side.NEW) for name, key in side.timed if name in ("<=", "<")}
     capped = [pair for pair in raised if pair.new in ceilings]
     return any(key in pair.deltas for key in deltas for pair in capped)
-
-
-def _named(word: Word) -> set[str]:
-    return {NAMES[form] for form in word.forms if form in NAMES}
 
 
 def _stands(scope: Scope, modal: str, item: Item) -> bool:
@@ -181,13 +177,13 @@ def _own_caution(scope: Scope, item: Item) -> bool:
 
 def modal_only(scope: Scope, word: Word, side: Side) -> bool:
     """Whether a named duty or right is one of that side alone."""
-    named = _named(word)
-    mine = any(named & found.modal for found in scope.sides(side))
-    theirs = any(named & found.modal for found in scope.sides(other(side)))
+    modals = named(word.forms)
+    mine = any(modals & found.modal for found in scope.sides(side))
+    theirs = any(modals & found.modal for found in scope.sides(other(side)))
     if mine and not theirs:
         return True
     return (
-        "must" in named
+        "must" in modals
         and any(_plain_duty(found, None) for found in scope.sides(side))
         and all(whole(one) for one in scope.evidence)
     )

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from core.analysis.checks.payers import is_party
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, cyrillic, nominative
@@ -14,7 +13,7 @@ _NEAR: Final = 4
 
 def hold(scope: Scope) -> bool:
     """Of every thing that the sentence gives an owner, where the change says whose it is."""
-    return all(_holds(scope, item) for item in scope.claims.items if item.word is not None and is_party(scope, item.word))
+    return all(_holds(scope, item) for item in scope.claims.items if item.word is not None and scope.is_party(item.word))
 
 
 def _holds(scope: Scope, owner: Item) -> bool:
@@ -43,5 +42,5 @@ def _owners(scope: Scope, run: list[Word], thing: Word) -> list[Word]:
             near = [one for one in run[at + 1 : at + 2] if not nominative(one.text)]
         else:
             near = [one for one in run[max(0, at - _NEAR) : at] if one.text.lower().endswith(_ENDS)]
-        found += [one for one in near if is_party(scope, one)]
+        found += [one for one in near if scope.is_party(one)]
     return found

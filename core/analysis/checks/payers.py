@@ -5,7 +5,6 @@ from typing import Final
 from core.analysis.checks.scope import Scope, other
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
-from core.analysis.lexicon import lexicon
 from core.analysis.side_evidence import SideEvidence
 from core.model.document import Side
 
@@ -52,9 +51,5 @@ def _pays(scope: Scope, party: Word, side: Side) -> bool:
 def _party(scope: Scope, item: Item) -> Word | None:
     """The party that stands before, in the clause: who pays."""
     before = (one.word for one in scope.claims.items if one.clause == item.clause and one.end <= item.start)
-    found = [word for word in before if word is not None and is_party(scope, word)]
+    found = [word for word in before if word is not None and scope.is_party(word)]
     return found[-1] if found else None
-
-
-def is_party(scope: Scope, word: Word) -> bool:
-    return not word.forms.isdisjoint(lexicon().parties) or any(not word.forms.isdisjoint(s.parties) for s in scope.sides(None))

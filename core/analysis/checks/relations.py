@@ -57,7 +57,7 @@ def _expense_holds(scope: Scope, item: Item) -> bool:
     assert item.word is not None
     if item.word.forms.isdisjoint(_EXPENSES) or not scope.in_source(item.word):
         return True
-    said = [one.word for one in scope.near(item, -2, 3) if one.word is not None and payers.is_party(scope, one.word)]
+    said = [one.word for one in scope.near(item, -2, 3) if one.word is not None and scope.is_party(one.word)]
     if not said or not _is_at_expense(scope, item):
         return True
     known = {form for side in scope.sides(item.side) for form in payers.payers(side)}

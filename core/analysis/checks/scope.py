@@ -23,6 +23,8 @@ class Scope:
         self.text = text
         self.evidence = evidence
         self._sides = {side: _sides_of(evidence, side) for side in (None, Side.OLD, Side.NEW)}
+        self._parties = frozenset[str]().union(lexicon().parties, *(side.parties for side in self._sides[None]))
+        self._written: dict[frozenset[str], bool] = {}
         self._knows: dict[tuple[frozenset[str], Side | None], bool] = {}
         self._keys: dict[int, Key] = {}
         self.quotes: dict[int, list[Quote]] = {}
@@ -38,7 +40,13 @@ class Scope:
         return self._sides[side]
 
     def in_source(self, word: Word) -> bool:
-        return any(not word.forms.isdisjoint(side.forms) for side in self._sides[None])
+        if word.forms not in self._written:
+            self._written[word.forms] = any(not word.forms.isdisjoint(side.forms) for side in self._sides[None])
+        return self._written[word.forms]
+
+    def is_party(self, word: Word) -> bool:
+        """Whether a word is one of those who have rights and duties, in general or in the changes."""
+        return not word.forms.isdisjoint(self._parties)
 
     def _own(self, word: Word) -> bool:
         """Whether the changes have the word, or one of its root."""

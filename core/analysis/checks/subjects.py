@@ -3,7 +3,7 @@
 from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, accusative, cyrillic, finite, nominative, noun, short_participle
-from core.analysis.lexicon import Act, lexicon
+from core.analysis.lexicon import Act
 from core.analysis.modals import NAMES
 from core.analysis.side_evidence import PREPOSITIONS
 from core.model.change import ValueType
@@ -22,7 +22,7 @@ def hold(scope: Scope) -> bool:
 
 
 def _party_holds(scope: Scope, item: Item) -> bool:
-    if item.acts or item.word is None or not _is_party(scope, item.word) or not nominative(item.text):
+    if item.acts or item.word is None or not scope.is_party(item.word) or not nominative(item.text):
         return True
     if item.lower.endswith(("'s", "’s", "s'", "s’")):
         return not any(_is_power(one.word) for one in scope.near(item, 1, 2) if one.word is not None) or _holds_power(scope, item)
@@ -72,10 +72,6 @@ def _verb_before_holds(scope: Scope, party: Item) -> bool:
     before = [one for one in scope.near(party, -_REACH, -1) if one.clause == party.clause]
     verb = before[-1] if before and cyrillic(before[-1].text) and finite(before[-1].text) else None
     return verb is None or not cyrillic(party.text) or not _deed(scope, verb) or _does(scope, party, verb)
-
-
-def _is_party(scope: Scope, word: Word) -> bool:
-    return not word.forms.isdisjoint(lexicon().parties) or any(not word.forms.isdisjoint(s.parties) for s in scope.sides(None))
 
 
 def _deed(scope: Scope, item: Item) -> bool:
