@@ -64,6 +64,8 @@ class Item:
     delta: bool = False
     ended: int | None = None
     partner: "Item | None" = None
+    says: bool | None = None
+    """Whether it is a word that claims something of the document; None before anybody asked."""
 
     def __post_init__(self) -> None:
         self.lower = self.text.lower()

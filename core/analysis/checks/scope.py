@@ -168,4 +168,6 @@ def whole(one: Evidence) -> bool:
 
 def content(item: Item) -> bool:
     """Whether an item is a word that claims something of the document."""
-    return item.what is What.WORD and item.word is not None and not item.acts and not is_meta(item.word)
+    if item.says is None:
+        item.says = item.what is What.WORD and item.word is not None and not item.acts and not is_meta(item.word)
+    return item.says
