@@ -173,6 +173,8 @@ def _no_more(item: Item, text: str) -> bool:
 
 def _stored(item: Item, items: list[Item]) -> bool:
     """ "Are kept in a refrigerator": where, not that nothing changed."""
+    if item.lower in ("remaining", "remainder") or item.lower.startswith(("оставш", "остальн")):
+        return True  # "the remaining 60 %"
     return item.lower == "kept" and item.index > 0 and items[item.index - 1].lower in {*AUXILIARY, "be", "being"}
 
 

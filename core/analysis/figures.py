@@ -27,6 +27,8 @@ _QUANTITIES: Final = {
 _SCALES: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _DIGITS: Final = re.compile(r"\d+(?:\s\d{3})*(?:[.,]\d+)?")
 _DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+"""A bare whole number between them is a year."""
 _YEAR_MONTH: Final = 7
 """Characters of "2027-05"."""
 _RATIO_SLACK: Final = Decimal("0.02")
@@ -139,6 +141,8 @@ def pair_of(value: Value) -> Pair:
         return _dates(value, old, new)
     if not (isinstance(old[1], Decimal) and isinstance(new[1], Decimal)) or old[2] != new[2]:
         return Pair(kind=value.type, old=old, new=new, sign=0, deltas=(), percent=None, ratio=None)
+    if value.type is ValueType.NUMBER and not old[2] and _is_year(old[1]) and _is_year(new[1]):
+        return _years(old, new, int(new[1]) - int(old[1]))
     difference = new[1] - old[1]
     percent = abs(difference) * 100 / abs(old[1]) if old[1] else None
     ratio = max(old[1], new[1]) / min(old[1], new[1]) if old[1] > 0 and new[1] > 0 else None
@@ -152,6 +156,18 @@ def pair_of(value: Value) -> Pair:
         percent=percent,
         ratio=ratio,
     )
+
+
+def _is_year(number: Decimal) -> bool:
+    return number == int(number) and _FIRST_YEAR <= number <= _LAST_YEAR
+
+
+def _years(old: Key, new: Key, difference: int) -> Pair:
+    """ "By 2027" and "by 2029": two years later, or "2" more."""
+    number: Key = ("number", Decimal(abs(difference)).normalize(), "")
+    period: Key = ("period", Decimal(12 * abs(difference)).normalize(), "M")
+    sign = (difference > 0) - (difference < 0)
+    return Pair(kind=ValueType.DATE, old=old, new=new, sign=sign, deltas=(number, period), percent=None, ratio=None)
 
 
 def _dates(value: Value, old: Key, new: Key) -> Pair:

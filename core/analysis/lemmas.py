@@ -27,8 +27,8 @@ _IRREGULAR: Final = {
 
 ROOT: Final = 4
 """Letters that two words of one root share at least."""
-_ALONE: Final = ("instalm", "installm")
-"""Instalments are of no root with installation."""
+_ALONE: Final = ("instalm", "installm", "deliverabl")
+"""Instalments are of no root with installation, deliverables of none with delivery."""
 _STEM_RU: Final = tuple(
     sorted(
         "ываться иваться оваться еваться ывать ивать овать евать аться яться иться еться ать ять ить еть уть ти ывание ивание "  # noqa: SIM905

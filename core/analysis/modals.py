@@ -16,6 +16,7 @@ NAMES: Final = {
     "permit": "may", "permissible": "may", "optional": "may", "voluntary": "may", "необязательный": "may", "необязательно": "may",
     "добровольный": "may", "compulsory": "must",
     "binding": "must", "prescribe": "must", "предписать": "must", "предписывать": "must",
+    "freedom": "may", "свобода": "may",
     "лишить": "may", "лишать": "may", "утратить": "may", "deprive": "may",
     "запрет": "must not", "запрещение": "must not", "запретить": "must not", "запрещать": "must not", "prohibition": "must not",
     "ban": "must not", "forbid": "must not", "prohibit": "must not", "forbidden": "must not",
@@ -34,6 +35,8 @@ def named(forms: frozenset[str]) -> frozenset[str]:
 _NOUNS: Final = frozenset(
     {
         "право",
+        "свобода",
+        "freedom",
         "возможность",
         "мочь",
         "возможно",

@@ -173,6 +173,9 @@ class SideEvidence:
         begin = max((match.end() for match in _STOP.finditer(text, 0, value.start)), default=0)
         for word in found:
             if word.start >= value.end:
+                if near and last == value.end and word.text.lower() == "of" and not any(key[0] in ("percent", "money") for key in keys):
+                    last = word.end
+                    continue
                 near = near and _JOINS.fullmatch(text, last, word.start) is not None and word.text.lower() not in _PARTED
                 last = word.end
                 if near and any(key[0] == "number" for key in keys):
@@ -197,7 +200,7 @@ class SideEvidence:
                 pending.pop(0)
             if word.forms & lexicon().parties or _defined(text, word) or (cyrillic(word.text) and animate(word.text)):
                 self.parties |= word.forms
-                doing = self._done_by(word, found[:at], waiting)
+                doing = self._done_by(word, found[:at], waiting) and not (party and _is_object(word, found[:at]))
                 party, waiting = (word.forms, []) if doing else (party, waiting)
             elif word.text.lower() == "by" and at and found[at - 1].text.lower().endswith(("ed", "en", "made", "paid", "held")):
                 for agent in _phrase(found[at + 1 : at + 1 + _NEAR_VERB]):
@@ -252,6 +255,14 @@ def _phrase(found: list[Word]) -> Iterator[Word]:
             return
         if word.text.lower() not in _ARTICLES:
             yield word
+
+
+def _is_object(word: Word, before: list[Word]) -> bool:
+    """ "Shall inspect the Works and sign": a defined thing right after what a party does is not who goes on."""
+    if not word.forms.isdisjoint(lexicon().parties) or cyrillic(word.text):
+        return False
+    lead = [one.text.lower() for one in before[-_NEAR_VERB:] if one.text.lower() not in _ARTICLES]
+    return bool(lead) and lead[-1] not in _PARTED
 
 
 def _defined(text: str, word: Word) -> bool:

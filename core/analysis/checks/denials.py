@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.analysis.checks import needs, payers
+from core.analysis.checks import needs, payers, together
 from core.analysis.checks.duties import LOST, modal_only
 from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
@@ -151,7 +151,7 @@ def _ended(scope: Scope, number: int) -> bool:
     items = [item for item in scope.claims.items if item.ended == number]
     if any(item.lower in STRICT for item in items):
         return False  # "no longer did not"
-    if needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
+    if together.parted(scope, items[0].clause if items else -1) or needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
         return True
     need = next((item for item in items if needs.is_need(item)), None)
     if need is not None and needs.stands(scope, need):

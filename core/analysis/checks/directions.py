@@ -194,9 +194,8 @@ def _denial_only(scope: Scope, side: Side) -> bool:
 
 def _stays(scope: Scope, act: Item) -> bool:
     """What is said to stay stands on both sides."""
-    named = [
-        one for one in scope.claims.items if one.clause == act.clause and one.what is not What.WORD and one.kind not in LOGIC
-    ]
+    values = [one for one in scope.claims.items if one.what is not What.WORD and one.kind not in LOGIC]
+    named = [one for one in values if one.clause == act.clause] or [one for one in values if one.clause == act.clause + 1]
     return bool(named) and all(_on_both(scope, item) for item in named)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.analysis.checks import needs
+from core.analysis.checks import needs, payers
 from core.analysis.checks.scope import Scope, is_meta, other, whole
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, verbal
@@ -39,6 +39,10 @@ def hold(scope: Scope) -> bool:
 def holds_of(scope: Scope, item: Item) -> bool:
     """Of one item."""
     if item.kind is ValueType.MODALITY and item.value is not None:
+        if item.value.value in ("must", "shall") and any(payers.pays(scope, one) for one in scope.near(item, 1, 1)):
+            return True
+        if item.value.value in ("may", "can") and _is_done(scope, item):
+            return True
         plain = item.value.value == "will"  # the future, no duty
         if needs.is_need(item) and needs.stands(scope, item):
             return True

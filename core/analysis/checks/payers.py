@@ -21,7 +21,7 @@ _BEFORE, _AFTER = 2, 4
 
 def payers(side: SideEvidence) -> set[str]:
     """Forms of the parties at whose expense something is done on that side."""
-    found: set[str] = set()
+    found = {name for form in _BEARS for name in side.subjects.get(form, ())}
     for run in side.runs:
         for at, one in enumerate(run):
             if one.forms & EXPENSES:

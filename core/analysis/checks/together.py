@@ -31,5 +31,14 @@ def _stale(scope: Scope, items: Sequence[Item]) -> bool:
     return len(here) >= _LEAST and not _together(scope, side, here) and _together(scope, other(side), here)
 
 
+def parted(scope: Scope, clause: int) -> bool:
+    """ "Training is no longer charged separately": the clause's words stood in one sentence, and do not any more."""
+    mine = [one.word.forms for one in scope.claims.items if one.clause == clause and content(one) and one.word is not None]
+    written = [found for found in mine if any(not found.isdisjoint(one.forms) for one in scope.sides(Side.OLD))]
+    if len(written) < _LEAST or not any(not found.isdisjoint(one.forms) for found in written for one in scope.sides(Side.NEW)):
+        return False
+    return _together(scope, Side.OLD, written) and not _together(scope, Side.NEW, written)
+
+
 def _together(scope: Scope, side: Side, wanted: Sequence[frozenset[str]]) -> bool:
     return any(all(not forms.isdisjoint(sentence) for forms in wanted) for one in scope.sides(side) for sentence in one.sentences)

@@ -7,7 +7,7 @@ from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, is_meta, other
 from core.analysis.claims import Item, What
 from core.analysis.figures import RATIO_WORDS
-from core.analysis.lemmas import Word, cyrillic, short_participle, verbal
+from core.analysis.lemmas import Word, cyrillic, short_participle, verbal, words
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.document import Side
@@ -27,6 +27,9 @@ _OF_COMPARING: Final = frozenset({"изменение", "правка", "вер�
 _NOUN_ENDINGS: Final = ("ion", "ment", "ance", "ence", "al", "ure", "ing", "ity", "ship")
 _BY_ITSELF: Final = frozenset(f"{verb}{end}" for verb in ("end", "expire", "lapse", "begin", "start", "run") for end in ("", "s"))
 """What "ends" was not ended by anybody."""
+_WHEN: Final = frozenset({"when", "once", "if", "where", "after", "until", "before", "если", "когда", "после", "пока"})
+"""A verb after one of them is no claim: "when the defect is discovered"."""
+_NEAR: Final = 6
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
 
@@ -69,7 +72,14 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
     if is_meta(word) and not item.text.isupper():
         return not _moved_on(scope, item, word)
-    return item.side is None and scope.known(word, None)
+    if item.side is None and scope.known(word, None):
+        return True
+    return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
+
+
+def _part_holds(scope: Scope, item: Item, part: Word) -> bool:
+    """ "Carried-over", by its parts."""
+    return is_meta(part) or scope.known(part, item.side)
 
 
 def _is_defined(item: Item, scope: Scope) -> bool:
@@ -112,6 +122,8 @@ def _only_elsewhere(scope: Scope, word: Word, side: Side) -> bool:
 
 def _is_predicate(scope: Scope, item: Item) -> bool:
     """«расторгнут», "was terminated": what the sentence says was done."""
+    if any(one.lower in _WHEN and one.clause == item.clause for one in scope.near(item, -_NEAR, -1)):
+        return False
     if cyrillic(item.text):
         return short_participle(item.text)
     return scope.before(item) in ("was", "were", "been", "is", "are") and item.lower.endswith("ed")
