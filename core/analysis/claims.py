@@ -19,6 +19,8 @@ _OWN_WORDS: Final = frozenset({"from", "to", "before", "after", "~"})
 """Bounds that are as often prepositions of the sentence itself: «с», «до», «ранее»; they are left as words."""
 _PREDICATES: Final = ("ен", "ена", "ено", "ены", "ён", "ался", "алась", "ились", "ился", "илась", "илось", "лся", "лось", "лись")
 AUXILIARY: Final = frozenset({"was", "were", "been", "is", "are", "has", "have"})
+_DONE: Final = AUXILIARY - {"is", "are"}
+"""Before a word of the change's own, they say that something happened; "is included" says what is."""
 _DATED: Final = frozenset({Act.LATER, Act.EARLIER})
 _ENDING: Final = re.compile(
     r"\b(?:no longer|not any ?more|(?:больше|более|уже) не|больше нет|больше(?=\s(?:недостаточно|нельзя|невозможно)))\b",
@@ -209,7 +211,7 @@ def _predicate(item: Item, items: list[Item]) -> bool:
     if item.lower.endswith(_PREDICATES):
         return True
     before = items[item.index - 1] if item.index else None
-    return before is not None and (before.lower in AUXILIARY or (item.lower in COMPARATIVES and before.carries))
+    return before is not None and (before.lower in _DONE or (item.lower in COMPARATIVES and before.carries))
 
 
 def passive(item: Item, items: list[Item]) -> bool:

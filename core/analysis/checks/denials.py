@@ -202,7 +202,8 @@ def _gone(scope: Scope, item: Item) -> bool:
     if item.kind is ValueType.MODALITY and item.value is not None:
         modal = "may" if item.value.value in ("must not", "cannot") else item.value.value  # «больше не может»
         banned = modal == "may" and _in(scope, "must not", Side.NEW)
-        return _in(scope, modal, Side.OLD) and (banned or not _in(scope, modal, Side.NEW))
+        lost = banned or (not _in(scope, modal, Side.NEW) and (modal != "may" or _deed_gone(scope, item)))
+        return _in(scope, modal, Side.OLD) and lost
     if item.what is What.VALUE:
         return item.kind not in LOGIC and scope.stands(scope.key(item), Side.OLD) and not scope.stands(scope.key(item), Side.NEW)
     assert item.word is not None
@@ -211,6 +212,12 @@ def _gone(scope: Scope, item: Item) -> bool:
     if not content(item) and not scope.in_source(item.word):
         return False
     return scope.only_on(item.word, Side.OLD) or _denied_now(scope, item.word)
+
+
+def _deed_gone(scope: Scope, item: Item) -> bool:
+    """A right that became a duty to do the same is not what "may no longer" says."""
+    deeds = [one.word for one in scope.claims.items if one.ended == item.ended and content(one)]
+    return not deeds or any(word is not None and not scope.known(word, Side.NEW) for word in deeds)
 
 
 def _in(scope: Scope, modal: str, side: Side) -> bool:

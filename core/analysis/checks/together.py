@@ -1,13 +1,15 @@
 """What is said of a version in one breath stands there together: "training is charged separately" of a text that charges
-spare parts separately, and charged training only before."""
+spare parts separately: a clause of words of two sentences joins what the text does not."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from core.analysis.checks.scope import Scope, content, other
+from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
+from core.analysis.side_evidence import SideEvidence
 from core.model.document import Side
 
+_BOTH: Final = frozenset({"between", "both", "and", "между", "оба", "обе", "и"})
 _LEAST: Final = 2
 """Words of the change that a clause must hold for the rule to speak."""
 
@@ -27,8 +29,9 @@ def _stale(scope: Scope, items: Sequence[Item]) -> bool:
         return False
     side = sides.pop() or Side.NEW
     forms = [one.word.forms for one in mine if one.word is not None]
-    here = [found for found in forms if any(not found.isdisjoint(one.forms) for one in scope.sides(side))]
-    return len(here) >= _LEAST and not _together(scope, side, here) and _together(scope, other(side), here)
+    texts = [one.old if side is Side.OLD else one.new for one in scope.evidence]
+    here = [found for found in forms if any(not found.isdisjoint(one.forms) for one in texts)]
+    return len(here) >= _LEAST and not _BOTH.intersection(one.lower for one in items) and not _together(texts, here)
 
 
 def parted(scope: Scope, clause: int) -> bool:
@@ -37,8 +40,8 @@ def parted(scope: Scope, clause: int) -> bool:
     written = [found for found in mine if any(not found.isdisjoint(one.forms) for one in scope.sides(Side.OLD))]
     if len(written) < _LEAST or not any(not found.isdisjoint(one.forms) for found in written for one in scope.sides(Side.NEW)):
         return False
-    return _together(scope, Side.OLD, written) and not _together(scope, Side.NEW, written)
+    return _together(scope.sides(Side.OLD), written) and not _together(scope.sides(Side.NEW), written)
 
 
-def _together(scope: Scope, side: Side, wanted: Sequence[frozenset[str]]) -> bool:
-    return any(all(not forms.isdisjoint(sentence) for forms in wanted) for one in scope.sides(side) for sentence in one.sentences)
+def _together(texts: Sequence[SideEvidence], wanted: Sequence[frozenset[str]]) -> bool:
+    return any(all(not forms.isdisjoint(sentence) for forms in wanted) for one in texts for sentence in one.sentences)
