@@ -38,6 +38,10 @@ _NEAR_VERB: Final = 4
 """Words between a verb and the party that does it."""
 _STOP: Final = re.compile(r";|[.!?](?=\s)")
 """A value is of no word before it in another sentence."""
+_TURN: Final = re.compile(r"[^,;.]{0,30}(?:;|,\s(?:а|но|and|but|while)\s)")
+"""After it another figure is of something else: «аванс 40 %, а 60 % …»."""
+_SHARES: Final = frozenset({"percent", "money"})
+""" "5 % of the price" is not the price; "25 days of leave" is the leave."""
 _CONDITION: Final = re.compile(r"\b(?:если|при условии|if|unless|provided)\b[^,.;]*", re.IGNORECASE)
 """What stands in it is no duty."""
 _MORE_BOUNDS: Final = re.compile(
@@ -169,21 +173,23 @@ class SideEvidence:
     def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key], counted: set[int]) -> None:
         """Says of each word whether the value can be its own. Words right after a bare number («9 дизельных и 10 …») are
         `counted` by it, and by none that follows."""
-        last, near = value.end, True
+        last, near, kinds = value.end, True, {key[0] for key in keys}
         begin = max((match.end() for match in _STOP.finditer(text, 0, value.start)), default=0)
         for word in found:
             if word.start >= value.end:
-                if near and last == value.end and word.text.lower() == "of" and not any(key[0] in ("percent", "money") for key in keys):
+                if near and last == value.end and word.text.lower() == "of" and kinds.isdisjoint(_SHARES):
                     last = word.end
                     continue
                 near = near and _JOINS.fullmatch(text, last, word.start) is not None and word.text.lower() not in _PARTED
                 last = word.end
-                if near and any(key[0] == "number" for key in keys):
+                if near and "number" in kinds:
                     counted.add(word.start)
             led = begin <= word.start < value.start and word.start not in counted
             own = led or (word.start >= value.end and near)
             for form in word.forms:
                 self.around.setdefault(form, set()).update(keys if own else ())
+        if _TURN.match(text, value.end) is not None:
+            counted.update(word.start for word in found if value.start - 2 <= word.end <= value.start)
 
     def _subjects(self, text: str, found: list[Word], modals: list[tuple[int, str]]) -> None:
         party: frozenset[str] = frozenset()

@@ -109,6 +109,9 @@ def _denied_elsewhere(scope: Scope, word: Word, item: Item) -> bool:
         return True  # a denied change is looked at as a direction, a denied right among the duties
     if is_meta(word) or not scope.known(word, item.side):
         return False
+    kin = needs.marks(scope, word, item.side or Side.NEW)
+    if kin:
+        return bool(kin - {PLAIN})  # «без налога», of what is said «без НДС»
     return any(_denies(one, item.side or Side.NEW) for one in scope.evidence)
 
 
@@ -151,7 +154,9 @@ def _ended(scope: Scope, number: int) -> bool:
     items = [item for item in scope.claims.items if item.ended == number]
     if any(item.lower in STRICT for item in items):
         return False  # "no longer did not"
-    if together.parted(scope, items[0].clause if items else -1) or needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
+    if needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
+        return True
+    if items and together.parted(scope, items[0].clause):
         return True
     need = next((item for item in items if needs.is_need(item)), None)
     if need is not None and needs.stands(scope, need):

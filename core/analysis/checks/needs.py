@@ -80,7 +80,7 @@ def _quotes_it(scope: Scope, item: Item) -> bool:
 
 
 def _needed(scope: Scope, objects: list[Word], side: Side) -> bool:
-    return all(scope.known(word, side) for word in objects) and any(PLAIN in _marks(scope, word, side) for word in objects)
+    return all(scope.known(word, side) for word in objects) and any(PLAIN in marks(scope, word, side) for word in objects)
 
 
 def _free(scope: Scope, objects: list[Word], side: Side) -> bool:
@@ -91,19 +91,19 @@ def _free(scope: Scope, objects: list[Word], side: Side) -> bool:
 
 
 def _is_free(scope: Scope, word: Word, side: Side) -> bool:
-    marks = _marks(scope, word, side)
-    return (bool(marks) and PLAIN not in marks) or (not scope.known(word, side) and scope.known(word, other(side)))
+    found = marks(scope, word, side)
+    return (bool(found) and PLAIN not in found) or (not scope.known(word, side) and scope.known(word, other(side)))
 
 
-def _marks(scope: Scope, word: Word, side: Side) -> set[str]:
+def marks(scope: Scope, word: Word, side: Side) -> set[str]:
     """How that side has the word, or one of its root or meaning: plain, denied, lacking."""
     meanings = concepts_of(word.forms)
     found: set[str] = set()
     for one in scope.sides(side):
-        for form, marks in one.polarity.items():
+        for form, said in one.polarity.items():
             same = form in word.forms or (len(form) > 2 and meanings and meanings & concepts_of(frozenset({form})))
             if same or akin(word.forms, {form[:4]: [form]}):
-                found |= marks
+                found |= said
     return found
 
 

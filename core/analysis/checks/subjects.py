@@ -2,10 +2,10 @@
 
 from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
-from core.analysis.lemmas import Word, accusative, cyrillic, finite, nominative, noun, short_participle
-from core.analysis.lexicon import Act
+from core.analysis.lemmas import Word, accusative, cyrillic, finite, nominative, noun, short_participle, verbal
+from core.analysis.lexicon import Act, concepts_of
 from core.analysis.modals import NAMES
-from core.analysis.side_evidence import PREPOSITIONS
+from core.analysis.side_evidence import PREPOSITIONS, SideEvidence
 from core.model.change import ValueType
 
 _PREPOSITIONS = PREPOSITIONS | {"вместо"}
@@ -77,7 +77,11 @@ def _verb_before_holds(scope: Scope, party: Item) -> bool:
 def _deed(scope: Scope, item: Item) -> bool:
     if item.kind is ValueType.MODALITY:
         return True
-    return item.word is not None and not is_meta(item.word) and not item.acts and scope.in_source(item.word)
+    if item.word is None or item.acts:
+        return False
+    if cyrillic(item.text) and finite(item.text) and not scope.in_source(item.word):
+        return bool(concepts_of(item.word.forms))
+    return not is_meta(item.word) and scope.in_source(item.word)
 
 
 def _does(scope: Scope, party: Item, deed: Item) -> bool:
@@ -87,7 +91,16 @@ def _does(scope: Scope, party: Item, deed: Item) -> bool:
     for side in scope.sides(deed.side):
         for name in names:
             known |= side.subjects.get(name, set())
+        if deed.word is not None and not known:
+            known |= _doers_of_the_same(side, deed.word)
     return not known or bool(known & party.word.forms)
+
+
+def _doers_of_the_same(side: SideEvidence, deed: Word) -> set[str]:
+    """Who does on that side what «извещает» means, in another form («известив»)."""
+    meanings = concepts_of(deed.forms) if cyrillic(deed.text) and finite(deed.text) else frozenset()
+    same = (of for name, of in side.subjects.items() if meanings & concepts_of(frozenset({name})) and verbal(name))
+    return {form for of in same for form in of}
 
 
 def _modal_names(deed: Item) -> set[str]:
