@@ -93,6 +93,33 @@ def test_a_frame_is_where_the_file_moves_it(scale: float) -> None:
     assert rows(opened(drawn(content))) == [["cell 10", "cell 11"], ["cell 00", "cell 01"]]
 
 
+def counted(count: int) -> list[list[str]]:
+    head = ["Offence", "Total", "Male", "Female"]
+    return [
+        head,
+        *([f"Offence of kind {k}", f"{k + 3},{k}50.5", f"{900 - k}", "–" if k == 4 else f"{k}.5"] for k in range(count)),
+    ]
+
+
+def test_rows_of_numbers_that_only_the_columns_and_the_head_rule_are_rows() -> None:
+    listed = counted(10)
+    cells = ", ".join(f"[{cell}]" for row in listed for cell in row)
+    strokes = "(x, y) => (left: 0.5pt, right: 0.5pt, top: if y < 2 { 0.5pt }, bottom: if y == 0 or y == 10 { 0.5pt })"
+    source = (
+        f"Before it.\n\n#table(columns: 4, column-gutter: 0pt, inset: (x: 8pt, y: 3pt), stroke: {strokes}, {cells})\n\nAfter it."
+    )
+    assert rows(opened(typeset(source))) == listed
+
+
+def test_rows_of_numbers_in_groups_that_space_parts_are_rows() -> None:
+    listed = counted(12)
+    lines, y = "", 700.0
+    for k, row in enumerate(listed):
+        y -= 18 if k % 4 == 1 else 11
+        lines += "".join(f"1 0 0 1 {x} {y} Tm ({c.replace('–', '-')}) Tj " for x, c in zip((72, 230, 330, 430), row, strict=True))
+    assert rows(opened(drawn(f"BT /F 10 Tf {lines} ET"))) == [[c.replace("–", "-") for c in row] for row in listed]
+
+
 def test_hyphens_at_line_ends_are_undone_and_real_ones_stay() -> None:
     text = ("Научно-технический совет рассматривает предложения организаций-исполнителей о применении материалов. " * 4).strip()
     setup = '#set page(width: 9cm, height: 20cm, margin: 1cm)\n#set text(lang: "ru", hyphenate: true)\n#set par(justify: true)\n'

@@ -63,6 +63,9 @@ def test_a_cell_that_is_too_narrow_cuts_numbers_and_known_words() -> None:
     assert words.broken("105", "3")
     assert words.broken("1.4", ".1")
     assert words.broken("CW", "E")
+    assert words.broken("5.1.1", ".2")
+    assert not words.broken("900", "899")
+    assert not words.broken("3,050.5", "4,150.5")
     assert not words.broken("Daniel", "Cuthbert")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.readers.pdf.centred import BETWEEN, centred_numbers
+from core.readers.pdf.coarse import is_number
 from core.readers.pdf.drawings import Rule
 from core.readers.pdf.line import Column, Row, chunks, line_of, split_piece
 from core.readers.pdf.sheet import Piece, Sheet
@@ -334,9 +335,20 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
             new = wide[k - 1] or ruled[k - 1]
         else:
             new = ruled[k - 1] or (bool(fields[k][0]) and filled >= 2) or wide[k - 1]
-        if new:
+        if new or _counts_again(fields, starts[-1], k):
             starts.append(k)
     return starts
+
+
+def _counts_again(fields: Sequence[list[list[Piece]]], first: int, k: int) -> bool:
+    """Whether line k has numbers in two columns that already have numbers in the row that began with line `first`: they are
+    another row's, for a number goes on in no second line."""
+    numbers = [c for c in range(1, len(fields[k])) if _is_number(fields[k][c])]
+    return sum(any(_is_number(fields[j][c]) for j in range(first, k)) for c in numbers) >= 2
+
+
+def _is_number(field: list[Piece]) -> bool:
+    return bool(field) and all(is_number(piece.text) for piece in field)
 
 
 def _by_starts(starts: list[int], head: bool, fields: Sequence[list[list[Piece]]]) -> list[list[int]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.readers.pdf.coarse import row_marks
 from core.readers.pdf.drawings import Area, Rule
 from core.readers.pdf.line import Column, Line, line_of, rows_of, split_piece
 from core.readers.pdf.sheet import Piece, Sheet
@@ -227,6 +228,9 @@ def fill_grid(grid: Grid, sheet: Sheet, pieces: list[Piece]) -> tuple[Table | No
     if not _is_table(grid, filled):
         return None, pieces
     cells = tuple(_cell(grid, sheet, key, found) for key, found in sorted(held.items()))
+    finer = _finer(grid, cells)
+    if finer is not grid:
+        return fill_grid(finer, sheet, pieces)
     chosen = {id(p) for p in inside}
     table = Table(
         page=sheet.page,
@@ -240,6 +244,30 @@ def fill_grid(grid: Grid, sheet: Sheet, pieces: list[Piece]) -> tuple[Table | No
         ruled=True,
     )
     return _trimmed(table), [p for p in pieces if id(p) not in chosen]
+
+
+def _finer(grid: Grid, cells: Sequence[Cell]) -> Grid:
+    """The grid with a row for each row of numbers, where several are ruled as one."""
+    for row in reversed(range(len(grid.ys) - 1)):
+        marks = row_marks([cell.lines for cell in cells if cell.row == row and cell.row_span == 1])
+        marks = [mark for mark in marks if grid.ys[row] < mark < grid.ys[row + 1]]
+        if marks:
+            grid = _split(grid, row, marks)
+    return grid
+
+
+def _split(grid: Grid, row: int, marks: Sequence[float]) -> Grid:
+    """The grid with one row cut at `marks`; cells that reach over it grow."""
+    more = len(marks)
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for (first, column), (high, wide) in grid.spans.items():
+        if first == row and high == 1:
+            spans |= {(row + k, column): (1, wide) for k in range(more + 1)}
+        elif first > row:
+            spans[first + more, column] = (high, wide)
+        else:
+            spans[first, column] = (high + more if first + high > row else high, wide)
+    return Grid(xs=grid.xs, ys=(*grid.ys[: row + 1], *marks, *grid.ys[row + 1 :]), spans=spans)
 
 
 def _is_table(grid: Grid, filled: int) -> bool:

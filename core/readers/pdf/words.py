@@ -19,6 +19,8 @@ _CLOSING = frozenset(",;)]}>»”\"'")
 _FIGURES = re.compile(r"[\w.,]*\d[\w.,]*|[.,]\d+|\d+[.,]?")
 _CODE = 3
 """Letters of the longest code that a narrow cell cuts before its number: CWE-20."""
+_FIGURE = 3
+"""Signs of figures that are seldom the halves of one."""
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -64,7 +66,7 @@ class Words:
         if not last or not first or last.endswith(HYPHENS):
             return False
         if _FIGURES.fullmatch(last) and _FIGURES.fullmatch(first):
-            return True
+            return not _are_two(last, first)
         whole = self._counts[(last + first).casefold().strip(".,;:()")]
         return whole > 0 and not (self._counts[last.casefold()] > whole and self._counts[first.casefold()] > whole)
 
@@ -101,6 +103,13 @@ class Words:
 
     def _known(self, word: str) -> bool:
         return self._counts[word] > 0 or word in self._parts
+
+
+def _are_two(last: str, first: str) -> bool:
+    """Whether two figures are numbers of their own: as long as each other, or each with a point inside."""
+    if len(last) == len(first) >= _FIGURE and (last + first).isdecimal():
+        return True
+    return all(len(figure.strip(".,")) > _FIGURE and not figure.strip(".,").isdecimal() for figure in (last, first))
 
 
 def is_address(above: str, below: str) -> bool:
