@@ -211,17 +211,18 @@ def _assembled(
 ) -> Glyphs:
     _, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
     inverse = inverse.reshape(-1)
-    looks, styles, bases = _Looks(handle, frame), [], []
+    looks, ink = _Looks(handle, frame), _Ink(handle)
+    styles, bases = [], []
     for at, obj in zip(kept[first].tolist(), objects[first].tolist(), strict=True):
         styles.append(looks.style(at, obj))
         bases.append(looks.base(at))
     tilted = np.array([s.angle != 0 or frame.turn != 0 for s in styles])[inverse]
     for k in np.flatnonzero(tilted).tolist():
-        loose[k] = _tight(handle, int(kept[k]))
+        loose[k] = ink.box(int(kept[k]))
     box = frame.boxes(loose)
     flat = np.flatnonzero((box[:, 3] - box[:, 1] < 0.05) | (box[:, 2] - box[:, 0] < 0.0))
     if len(flat):
-        spare = np.array([_tight(handle, int(kept[k])) for k in flat.tolist()], np.float32)
+        spare = np.array([ink.box(int(kept[k])) for k in flat.tolist()], np.float32)
         box[flat] = frame.boxes(spare)
     unmapped = int(np.count_nonzero((codes == 0xFFFD) | (codes == 0)))
     unmapped += sum(1 for i in kept[first].tolist() if library.char_unmapped(handle, i) == 1)
@@ -233,14 +234,14 @@ def _assembled(
         style=inverse.astype(np.int32),
         space=space,
         generated=generated,
-        raised=_superior(handle, codes, kept, space, tilted, np.array(bases, np.float32)[inverse, 1], frame),
+        raised=_superior(ink, codes, kept, space, tilted, np.array(bases, np.float32)[inverse, 1], frame),
         styles=tuple(styles),
         unmapped=unmapped,
     )
 
 
 def _superior(
-    handle: ctypes.c_void_p,
+    ink: "_Ink",
     codes: Codes,
     kept: npt.NDArray[np.intp],
     space: Codes,
@@ -259,7 +260,7 @@ def _superior(
     touches[:-1] |= digit[:-1] & (codes[1:] > 0x40) & (space[1:] == 0)
     raised: npt.NDArray[np.bool_] = np.isin(codes, _SUPERIOR)
     for k in np.flatnonzero(touches & ~tilted)[:_FIGURES].tolist():
-        _, top, _, bottom = _tight(handle, int(kept[k]))
+        _, top, _, bottom = ink.box(int(kept[k]))
         foot, height = frame.point(0.0, bottom)[1], top - bottom
         raised[k] = base[k] - foot > 0.35 * height > 0.5
     for k in range(1, len(codes)) if raised.any() else ():
@@ -267,12 +268,19 @@ def _superior(
     return raised
 
 
-def _tight(handle: ctypes.c_void_p, index: int) -> tuple[float, float, float, float]:
-    values = np.zeros(4, np.float64)
-    at = values.ctypes.data
-    library.char_box_tight(handle, index, at, at + 8, at + 16, at + 24)
-    left, right, bottom, top = values.tolist()
-    return left, top, right, bottom
+class _Ink:
+    """Where the ink of single characters lies."""
+
+    def __init__(self, handle: ctypes.c_void_p) -> None:
+        self._handle, self._values = handle, np.zeros(4, np.float64)
+        self._to = tuple(self._values.ctypes.data + 8 * k for k in range(4))
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom in the file's coordinates; nothing where pdfium knows none."""
+        if not library.char_box_tight(self._handle, index, *self._to):
+            return 0.0, 0.0, 0.0, 0.0
+        left, right, bottom, top = self._values.tolist()
+        return left, top, right, bottom
 
 
 class _Looks:

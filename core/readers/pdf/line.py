@@ -134,7 +134,7 @@ def line_of(sheet: Sheet, pieces: list[Piece], column: Column) -> Line:
         text += piece.text
         previous = piece
     lead = _lead(pieces)
-    styles = [sheet.styles[p.style] for p in pieces]
+    styles = [sheet.styles[k] for k in {p.style for p in pieces}]
     return Line(
         sheet=sheet,
         pieces=tuple(pieces),

@@ -56,8 +56,10 @@ class Page:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """A box of the page as it is shown."""
+        if not self.leftward:
+            return x0, y0, x1, y1
         width = self.frame.shown[0]
-        return (width - x1, y0, width - x0, y1) if self.leftward else (x0, y0, x1, y1)
+        return width - x1, y0, width - x0, y1
 
 
 Item = tuple[Line, ...] | Table | Picture

@@ -20,6 +20,7 @@ from core.readers.pdf.line import Row
 from core.readers.pdf.notes import find_notes
 from core.readers.pdf.page import Page, read_page
 from core.readers.pdf.structure import inspect
+from core.rings import no_search
 
 FORMAT = "pdf"
 _STAMPED = 3
@@ -37,13 +38,14 @@ class _Read:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded, NoText."""
-    with library.LOCK, opened(data, options.password) as file:
+    with library.LOCK, opened(data, options.password) as file, no_search():
         found = _pages(file)
     judgements = judge(data, options.password, found.pages, inspect(data))
     if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
         raise NoText
-    layout = _layout(found.pages)
-    blocks = Assembly(layout, found.outline, judgements).blocks()
+    with no_search():
+        layout = _layout(found.pages)
+        blocks = Assembly(layout, found.outline, judgements).blocks()
     return _document(data, name, found, judgements, blocks)
 
 
