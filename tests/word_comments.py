@@ -11,6 +11,7 @@ from lxml import etree
 from core.model.change import Anchor, Change, Lane
 from core.model.document import Document
 from core.reports import ReportData, select
+from core.reports.redline.columns import COLUMN_KINDS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -80,6 +81,8 @@ def _right(change: Change, under: Under, data: ReportData) -> bool:
     came, gone = (_squeezed("".join(_edits(change, side, d))) for side, d in (("new", data.new), ("old", data.old)))
     if under.formula:
         return Counter(filter(str.isalnum, came)) <= Counter(filter(str.isalnum, under.came))
+    if change.kind in COLUMN_KINDS:
+        return _squeezed(under.came or under.gone) == _squeezed((change.new or change.old)[0].text)
     exact = _squeezed(under.came) == came and _squeezed(under.gone) == gone
     anchors = {_squeezed(_anchored(side)) for side in (change.new, change.old)}
     return (

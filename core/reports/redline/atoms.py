@@ -22,6 +22,8 @@ _CONTAINERS: Final = tuple(
 )
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _FORMULAE: Final = (M + "oMath", M + "oMathPara")
+_SIGNS: Final = (*_FORMULAE, W + "sym", W + "ruby")
+"""What is no text but tells the paragraph apart: formulae, signs of a symbol font, words with their pronunciation."""
 _OPAQUE: Final = (W + "drawing", W + "pict", W + "object", MC + "AlternateContent")
 
 
@@ -97,14 +99,14 @@ def _text(child: Element) -> str:
         return "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
     if tag in _OPAQUE:
         return "\ufffc"
-    if tag in _FORMULAE:
+    if tag in _SIGNS:
         return _sign(child)
     return _FIXED.get(tag, "")
 
 
-def _sign(formula: Element) -> str:
-    """One private character that stands for this formula and, as good as, no other."""
-    return chr(0xF0000 + zlib.crc32(etree.tostring(formula, method="c14n")) % 0xFFFD)
+def _sign(element: Element) -> str:
+    """One private character that stands for this formula or sign and, as good as, no other."""
+    return chr(0xF0000 + zlib.crc32(etree.tostring(element, method="c14n", with_tail=False)) % 0xFFFD)
 
 
 def cut(paragraph: Element, positions: list[int], fields_before: list[bool]) -> None:

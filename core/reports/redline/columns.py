@@ -14,6 +14,7 @@ from core.reports.redline.package import Element, W
 MOST_COLUMNS: Final = 100
 """A wider table is marked row by row: the columns are aligned in the square of their number."""
 COLUMN_KINDS: Final = frozenset({ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED, ChangeKind.COLUMN_MOVED})
+_CONTROLS: Final = (W + "sdt", W + "sdtContent", W + "customXml")
 _ODD_ROW: Final = (W + "gridBefore", W + "gridAfter")
 
 Partner = Callable[[Element], Element | None]
@@ -54,7 +55,7 @@ class Columns:
         return not any(
             _merge(cell)
             for table, changed in ((old, went), (new, came))
-            for row in table.findall(W + "tr")
+            for row in rows(table)
             for at, cell in enumerate(cells(row))
             if at in changed
         )
@@ -62,7 +63,7 @@ class Columns:
 
 def columns_of(old: Element, new: Element, partner: Partner) -> Columns | None:
     """How the columns of two tables stand to each other; None where all stand as they stood, or where nothing tells."""
-    counts = [max((len(cells(row)) for row in table.findall(W + "tr")), default=0) for table in (old, new)]
+    counts = [max((len(cells(row)) for row in rows(table)), default=0) for table in (old, new)]
     if not all(0 < count <= MOST_COLUMNS for count in counts) or counts != [len(_grid(old)), len(_grid(new))]:
         return None
     votes = Counter(_votes(old, new, counts, partner))
@@ -75,9 +76,21 @@ def columns_of(old: Element, new: Element, partner: Partner) -> Columns | None:
 
 
 def cells(row: Element) -> list[Element]:
-    """The cells of a row."""
-    found: list[Element] = row.findall(W + "tc")
-    return found
+    """The cells of a row, those inside content controls too."""
+    return list(_through(row, W + "tc"))
+
+
+def rows(table: Element) -> list[Element]:
+    """The rows of a table, those inside content controls too."""
+    return list(_through(table, W + "tr"))
+
+
+def _through(element: Element, tag: str) -> Iterator[Element]:
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _CONTROLS:
+            yield from _through(child, tag)
 
 
 def _grid(table: Element) -> list[Element]:
@@ -96,7 +109,7 @@ def _votes(old: Element, new: Element, counts: list[int], partner: Partner) -> I
 
 
 def _placed(table: Element, count: int) -> Iterator[tuple[int, Element]]:
-    for row in table.findall(W + "tr"):
+    for row in rows(table):
         if _plain(row, count):
             for at, cell in enumerate(cells(row)):
                 yield from ((at, paragraph) for paragraph in paragraphs_of(cell))
@@ -106,7 +119,7 @@ def _plain(row: Element, count: int) -> bool:
     """Whether the row has one cell for each column."""
     if any(row.find(f"{W}trPr/{tag}") is not None for tag in _ODD_ROW):
         return False
-    return len(cells(row)) == count and row.find(f"{W}tc/{W}tcPr/{W}gridSpan") is None
+    return len(row.findall(W + "tc")) == len(cells(row)) == count and row.find(f"{W}tc/{W}tcPr/{W}gridSpan") is None
 
 
 def _merge(cell: Element) -> str:

@@ -99,9 +99,31 @@ class Foreign:
         if number is None:
             return identifier
         reference = number.find(W + "abstractNumId")
-        abstract = _find(source, "abstractNum", "abstractNumId", reference.get(W + "val") if reference is not None else "")
-        if abstract is None:
+        abstract = "" if reference is None else reference.get(W + "val", "")
+        kind = self._known_kind(source, target, abstract) or self._copied_kind(source, target, abstract)
+        if kind is None:
             return identifier
+        copied = copy.deepcopy(number)
+        given = str(1 + max((int(e.get(W + "numId", "0")) for e in target.iter(W + "num")), default=0))
+        copied.set(W + "numId", given)
+        copied.find(W + "abstractNumId").set(W + "val", kind)
+        last = [e for e in target if e.tag in _AFTER_NUMBERS]
+        target.insert(target.index(last[0]) if last else len(target), copied)
+        return given
+
+    def _known_kind(self, source: Element, target: Element, abstract: str) -> str | None:
+        """The new package's kind of list for one of the old, where lists of it are known: lists of one kind count on."""
+        for one in source.iter(W + "num"):
+            other = self.number_of.get(one.get(W + "numId", ""))
+            if other is not None and _kind_of(one) == abstract:
+                found = _find(target, "num", "numId", other)
+                return None if found is None else _kind_of(found)
+        return None
+
+    def _copied_kind(self, source: Element, target: Element, identifier: str) -> str | None:
+        abstract = _find(source, "abstractNum", "abstractNumId", identifier)
+        if abstract is None:
+            return None
         made = copy.deepcopy(abstract)
         fresh = str(1 + max((int(e.get(W + "abstractNumId", "0")) for e in target.iter(W + "abstractNum")), default=0))
         made.set(W + "abstractNumId", fresh)
@@ -109,13 +131,7 @@ class Foreign:
             made.remove(unique)
         first = target.find(W + "num")
         target.insert(len(target) if first is None else target.index(first), made)
-        copied = copy.deepcopy(number)
-        given = str(1 + max((int(e.get(W + "numId", "0")) for e in target.iter(W + "num")), default=0))
-        copied.set(W + "numId", given)
-        copied.find(W + "abstractNumId").set(W + "val", fresh)
-        last = [e for e in target if e.tag in _AFTER_NUMBERS]
-        target.insert(target.index(last[0]) if last else len(target), copied)
-        return given
+        return fresh
 
     def _note(self, reference: Element, kind: str) -> None:
         """A deleted reference keeps its note: the old note is copied under an id of its own."""
@@ -178,6 +194,12 @@ class Foreign:
                         fresh, kind, inner if external else self._part(inner), external=external, identifier=identifier
                     )
         return self._parts[target]
+
+
+def _kind_of(number: Element) -> str | None:
+    """The kind of list (w:abstractNum) that a list is of."""
+    reference = number.find(W + "abstractNumId")
+    return None if reference is None else reference.get(W + "val")
 
 
 def _find(root: Element, tag: str, attribute: str, value: str | None) -> Element | None:

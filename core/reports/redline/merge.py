@@ -1,19 +1,19 @@
 """Merges the old version into the new one, container by container, as tracked changes."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
 from core.model.change import Change
-from core.reports.redline.columns import COLUMN_KINDS, Columns, cells, columns_of
+from core.reports.redline.columns import COLUMN_KINDS, Columns, cells, columns_of, rows
 from core.reports.redline.joints import Joint, joint_of
 from core.reports.redline.marking import clone, paragraphs_of
 from core.reports.redline.package import Element, W
 from core.reports.redline.pairing import Paragraph, replacements
 from core.reports.redline.words import Words
 
-CANDIDATES = 60
-"""How many new items without a name in the comparison (blank ones) an old one is held against."""
 _ITEMS: Final = (W + "p", W + "tbl", W + "sdt")
 
 
@@ -163,24 +163,35 @@ class Merge:
     # Pairs
 
     def _partners(self, old: list[Element], new: list[Element], paired: Callable[[Element, Element], bool]) -> dict[int, int]:
-        """Old to new index, in order on both sides: the longest run of pairs that do not cross."""
+        """Old to new index, in order on both sides: the longest run of pairs that the comparison names and that do not cross,
+        and between them what has no name and looks the same."""
         holder = {id(p): j for j, item in enumerate(new) for p in paragraphs_of(item)}
-        unknown = [j for j, item in enumerate(new) if not any(self._named(p) for p in paragraphs_of(item))]
         found: list[tuple[int, int]] = []
         taken: set[int] = set()
-        start = 0
         for i, item in enumerate(old):
-            candidates = self._candidates(item, holder) or [j for j in unknown if j >= start][:CANDIDATES]
-            j = next((j for j in candidates if j not in taken and paired(item, new[j])), None)
+            j = next((j for j in self._candidates(item, holder) if j not in taken and paired(item, new[j])), None)
             if j is not None:
                 found.append((i, j))
                 taken.add(j)
-                start = j + 1
-        return dict(in_order(found))
+        partners = dict(in_order(found))
+        for exact in (True, False):
+            looks = [self._looks(item, self.old, exact) for item in old], [self._looks(item, self.new, exact) for item in new]
+            for before, after in pairwise([(-1, -1), *sorted(partners.items()), (len(old), len(new))]):
+                for i, j in _alike(looks, before, after):
+                    if old[i].tag != W + "tr" or paired(old[i], new[j]):
+                        partners[i] = j
+        return partners
 
-    def _named(self, paragraph: Element) -> bool:
-        known = self.new.get(id(paragraph))
-        return known is not None and known.block is not None
+    def _looks(self, item: Element, known: dict[int, Paragraph], exact: bool) -> Hashable | None:
+        """What tells items apart of which the comparison knows no paragraph (blank ones, pictures, title pages of text boxes);
+        None for the others. `exact`: with the texts of their text boxes, which may have been edited."""
+        paragraphs = [known.get(id(p)) for p in paragraphs_of(item)]
+        if any(p is None or p.block is not None for p in paragraphs) or id(item) in self._forced or id(item) in self._joints:
+            return None
+        if item.tag == W + "tr":
+            return None if any(p.text for p in paragraphs if p) else item.tag
+        boxes = _boxed(item) if exact else ""
+        return item.tag, boxes, tuple((p.text, _list_of(p.element)) for p in paragraphs if p)
 
     def _candidates(self, item: Element, holder: dict[int, int]) -> list[int]:
         """The new items that hold partners of the old item's paragraphs, those with most of them first."""
@@ -208,8 +219,6 @@ class Merge:
         one, other = self.old.get(id(old)), self.new.get(id(new))
         if one is None or other is None:
             return False
-        if one.block is None and other.block is None and one.text == other.text:
-            return True
         return self._partner(old) is new and replacements(self.words.edits(one, other), one.text, other.text) is not None
 
     def _partner(self, paragraph: Element) -> Element | None:
@@ -239,7 +248,7 @@ class Merge:
         columns = columns_of(old, new, self._partner)
         if columns is not None:
             self._columns[id(new)] = columns
-        old_rows, new_rows = old.findall(W + "tr"), new.findall(W + "tr")
+        old_rows, new_rows = rows(old), rows(new)
         partners = self._partners(old_rows, new_rows, self._same_row)
         self._weave(old_rows, new_rows, partners, new)
         if columns is not None and partners:
@@ -249,12 +258,12 @@ class Merge:
 
     def _row(self, old: Element, new: Element) -> None:
         """Cell by cell, with the cells of columns that came or went between them."""
-        columns = self._columns.get(id(new.getparent()))
+        columns = self._columns.get(id(next(new.iterancestors(W + "tbl"))))
         olds, news = cells(old), cells(new)
         self._weave(olds, news, columns.partners if columns else {at: at for at in range(len(olds))}, new)
 
     def _same_row(self, old: Element, new: Element) -> bool:
-        columns = self._columns.get(id(new.getparent()))
+        columns = self._columns.get(id(next(new.iterancestors(W + "tbl"))))
         if not (columns.fit(old, new) if columns else _same_shape(old, new)):
             return False
         targets = {id(p) for p in paragraphs_of(new)}
@@ -264,6 +273,17 @@ class Merge:
         return not any(self.old[id(p)].text for p in paragraphs_of(old) if id(p) in self.old) and not any(
             self.new[id(p)].text for p in paragraphs_of(new) if id(p) in self.new
         )
+
+
+def _list_of(paragraph: Element) -> tuple[str | None, str | None]:
+    """The style and the level of the list of a paragraph without text: in a list it counts, though it says nothing."""
+    style, level = (paragraph.find(f"{W}pPr/{W}{name}") for name in ("pStyle", "numPr/" + W + "ilvl"))
+    return None if style is None else style.get(W + "val"), None if level is None else level.get(W + "val")
+
+
+def _boxed(item: Element) -> str:
+    """The text of the item's text boxes."""
+    return "".join(text.text or "" for box in item.iter(W + "txbxContent") for text in box.iter(W + "t"))
 
 
 def _same_shape(old: Element, new: Element) -> bool:
@@ -283,6 +303,19 @@ def _shape(cell: Element) -> tuple[str, bool, str]:
         merge is not None,
         "" if merge is None else merge.get(W + "val", "continue"),
     )
+
+
+def _alike(
+    looks: tuple[Sequence[Hashable | None], Sequence[Hashable | None]], before: tuple[int, int], after: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of what looks the same between two places of both sides, in order."""
+    places = [
+        [at for at in range(start + 1, end) if side[at] is not None]
+        for side, start, end in zip(looks, before, after, strict=True)
+    ]
+    old, new = ([side[at] for at in listed] for side, listed in zip(looks, places, strict=True))
+    for i, j, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        yield from zip(places[0][i : i + size], places[1][j : j + size], strict=True)
 
 
 def in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -44,13 +44,12 @@ def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined
         formatting=Lane.FORMATTING in data.comparison.options.lanes and Lane.FORMATTING in options.lanes,
     )
     for one, other in stories.items():
-        merge = Merge(
-            words,
+        sides = (
             paragraphs(before.containers[one], [block for block in data.old.blocks if block.story == one]),
             paragraphs(after.containers[other], [block for block in data.new.blocks if block.story == other]),
-            joined=joined,
         )
-        merge.containers(before.containers[one], after.containers[other])
+        words.learn_lists(*sides)
+        Merge(words, *sides, joined=joined).containers(before.containers[one], after.containers[other])
     for name in new.texts():
         join_tails(new.root(name))
     if any(name.startswith("textbox") for name in stories.values()):

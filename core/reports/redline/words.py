@@ -49,8 +49,17 @@ class Words:
         self.pairs, self.foreign, self.marker, self.notes, self.spots = pairs, foreign, marker, notes, spots
         self.formatting = Formatting(foreign, marker) if formatting else None
 
+    def learn_lists(self, old: list[Paragraph], new: list[Paragraph]) -> None:
+        """Which list is which, of the paragraphs of a story. To be called before anything is marked: what went from a list can
+        stand before all that stayed in it."""
+        of_new = {paragraph.block.block: paragraph for paragraph in new if paragraph.block}
+        for partners in (self.pairs.new_of, self.pairs.moved):
+            for paragraph in old:
+                partner = of_new.get(partners.get(paragraph.block.block, "")) if paragraph.block else None
+                if partner is not None:
+                    self._learn_list(paragraph, partner)
+
     def paragraph(self, old: Paragraph, new: Paragraph) -> None:
-        self._learn_list(old, new)
         with self.marker.of(self._all_changes(old, new)):
             self._former_kind(old, new)
         found = [] if old.text == new.text else replacements(self.edits(old, new), old.text, new.text) or []
