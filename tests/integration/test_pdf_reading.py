@@ -120,6 +120,13 @@ def test_rows_of_numbers_in_groups_that_space_parts_are_rows() -> None:
     assert rows(opened(drawn(f"BT /F 10 Tf {lines} ET"))) == [[c.replace("–", "-") for c in row] for row in listed]
 
 
+def test_letters_of_formulas_are_read_whole() -> None:
+    """They lie beyond U+FFFF, and pdfium gives each as two halves."""
+    document = opened(typeset("The value $V_1$ of the voltage is $x + y = z$ and no more."))
+    assert texts(document) == ["The value 𝑉1 of the voltage is 𝑥 + 𝑦 = 𝑧 and no more."]
+    assert {part.status for part in document.ledger} == {PartStatus.COMPARED}
+
+
 def test_hyphens_at_line_ends_are_undone_and_real_ones_stay() -> None:
     text = ("Научно-технический совет рассматривает предложения организаций-исполнителей о применении материалов. " * 4).strip()
     setup = '#set page(width: 9cm, height: 20cm, margin: 1cm)\n#set text(lang: "ru", hyphenate: true)\n#set par(justify: true)\n'

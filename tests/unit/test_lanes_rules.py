@@ -104,7 +104,8 @@ def test_a_publishers_note_is_cosmetic_and_a_repeal_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("Всё", "все"), ("дoговор", "договор"), ("«а»", '"а"'), ("Wi–Fi", "wi-fi"), ("об\u00adзор", "обзор")]
+    ("first", "second"),
+    [("V", "𝑉"), ("Всё", "все"), ("дoговор", "договор"), ("«а»", '"а"'), ("Wi–Fi", "wi-fi"), ("об\u00adзор", "обзор")],
 )
 def test_normal_words(first: str, second: str) -> None:
     assert normal_word(first) == normal_word(second)

@@ -33,7 +33,8 @@ _FOLD.update({ord(char): "-" for char in DASHES})
 _FOLD.update({ord(char): " " for char in SPACES})
 _FOLD.update({ord("…"): "..."})
 
-_COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06]")
+_COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06\U0001d400-\U0001d7ff]")
+"""Also the letters of formulas, which a Word file has as plain ones."""
 _MIXED_WORD: Final = re.compile(r"[A-Za-zА-Яа-яЁёІіЅѕЈј]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁёІіЅѕЈј]")

@@ -129,16 +129,17 @@ def read_glyphs(text_page: Any, frame: Frame) -> Glyphs:
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
         return _nothing()
-    codes = _codes(text_page, handle, count)
+    codes, halves = _joined(_codes(text_page, handle, count))
     loose = np.zeros((count, 4), np.float32)
     start = loose.ctypes.data
     deque(map(library.char_box_loose, repeat(handle, count), range(count), range(start, start + 16 * count, 16)), 0)
     blank = np.isin(codes, _SPACES) | (codes < 32)
     blank &= codes != 2
+    blank |= halves
     kept = np.flatnonzero(~blank)
     if not len(kept):
         return _nothing()
-    space, generated = _spaces(codes, loose, kept)
+    space, generated = _spaces(codes, loose, kept, halves)
     objects = _objects(handle, kept, space)
     return _assembled(handle, frame, codes[kept], loose[kept], kept, space, generated, objects)
 
@@ -166,19 +167,33 @@ def _codes(text_page: Any, handle: ctypes.c_void_p, count: int) -> Codes:
     units = buffer[: max(written - 1, 0)]
     if len(units) == count and not np.any((units >= 0xD800) & (units < 0xE000)):
         return units.astype(np.uint32)
-    codes = np.fromiter(map(library.char_code, repeat(handle, count), range(count)), np.uint32, count)
-    codes[(codes == 0) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF)] = 0xFFFD
-    return codes
+    return np.fromiter(map(library.char_code, repeat(handle, count), range(count)), np.uint32, count)
 
 
-def _spaces(codes: Codes, loose: Floats, kept: npt.NDArray[np.intp]) -> tuple[Codes, npt.NDArray[np.bool_]]:
+def _joined(codes: Codes) -> tuple[Codes, npt.NDArray[np.bool_]]:
+    """The code points, and which are second halves only: pdfium gives a character beyond U+FFFF, as formulas have them, as
+    two. What has no meaning becomes U+FFFD."""
+    halves = np.zeros(len(codes), np.bool_)
+    wild = (codes == 0) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF)
+    if wild.any():
+        high = np.flatnonzero((codes[:-1] >> 10 == 0xD800 >> 10) & (codes[1:] >> 10 == 0xDC00 >> 10))
+        pairs = 0x10000 + ((codes[high] & 0x3FF) << 10) + (codes[high + 1] & 0x3FF)
+        codes[wild] = 0xFFFD
+        codes[high] = pairs
+        halves[high + 1] = True
+    return codes, halves
+
+
+def _spaces(
+    codes: Codes, loose: Floats, kept: npt.NDArray[np.intp], halves: npt.NDArray[np.bool_]
+) -> tuple[Codes, npt.NDArray[np.bool_]]:
     """The white space before each kept character, and whether all of it was made up by pdfium (it has no width)."""
     before = np.concatenate(([-1], kept[:-1]))
-    has = (kept - before) > 1
+    has = (kept - before - halves[np.minimum(before + 1, len(codes) - 1)]) > 1
     space = np.zeros(len(kept), np.uint32)
     last = codes[np.maximum(kept - 1, 0)]
     space[has] = np.where(np.isin(last[has], list(_NARROW)), last[has], 32)
-    wide = (loose[:, 2] - loose[:, 0]) > 0.01
+    wide = ((loose[:, 2] - loose[:, 0]) > 0.01) & ~halves
     total = np.concatenate(([0], np.cumsum(wide)))
     real = total[kept] - total[before + 1] > 0
     return space, has & ~real
