@@ -41,7 +41,7 @@ def holds_of(scope: Scope, item: Item) -> bool:
     if item.kind is ValueType.MODALITY and item.value is not None:
         if item.value.value in ("must", "shall") and any(payers.pays(scope, one) for one in scope.near(item, 1, 1)):
             return True
-        if item.value.value in ("may", "can") and _is_done(scope, item):
+        if item.value.value in ("may", "can") and not _at_least(scope, item) and _is_done(scope, item):
             return True
         plain = item.value.value == "will"  # the future, no duty
         if needs.is_need(item) and needs.stands(scope, item):
@@ -63,6 +63,12 @@ def holds_of(scope: Scope, item: Item) -> bool:
         return any(side.modal for side in scope.sides(Side.OLD))
     modals = named(item.word.forms)
     return not modals or any(_stands(scope, modal, item) for modal in modals)
+
+
+def _at_least(scope: Scope, item: Item) -> bool:
+    """ "May be at least 99 %" is no right."""
+    ranges = (one for one in scope.claims.items if one.clause == item.clause and one.kind is ValueType.RANGE)
+    return any(one.value is not None and one.value.value in (">=", ">") for one in ranges)
 
 
 def _is_done(scope: Scope, item: Item) -> bool:
