@@ -14,6 +14,7 @@ from core.analysis.moods import Marker, moods
 from core.analysis.options import FindValues
 from core.analysis.polarity import DENIED, polarities
 from core.analysis.rates import Rate, rates
+from core.analysis.sentences import STOP, sentences
 from core.model.change import FoundValue, ValueType
 
 _JOINS: Final = re.compile(r"(?:['’]s?)?\s*")
@@ -36,8 +37,6 @@ _DETERMINERS: Final = ("the", " each", " any", " either", " neither", " every", 
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _NEAR_VERB: Final = 4
 """Words between a verb and the party that does it."""
-_STOP: Final = re.compile(r";|[.!?](?=\s)")
-"""A value is of no word before it in another sentence."""
 _TURN: Final = re.compile(r"[^,;.]{0,30}(?:;|,\s(?:а|но|and|but|while)\s)")
 """After it another figure is of something else: «аванс 40 %, а 60 % …»."""
 _SHARES: Final = frozenset({"percent", "money"})
@@ -138,9 +137,10 @@ class SideEvidence:
                 self._place(text, found, value, keys, counted)
         if _BANS.search(text) is not None:
             self.modal.add("must not")
-        self.sentences.extend(_sentences(text, found))
         figures = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
-        self.contrasts.extend(contrasts(text, found, figures))
+        beside = list(contrasts(text, found, figures))
+        self.contrasts.extend(beside)
+        self.sentences.extend(sentences(text, found, whole=bool(beside)))
         self.rates.extend(rate for rate in rates(text) if not rate.bare)
         self._subjects(text, found, modals)
         for word, names in moods(text, found, [*markers, *modals]):
@@ -174,7 +174,7 @@ class SideEvidence:
         """Says of each word whether the value can be its own. Words right after a bare number («9 дизельных и 10 …») are
         `counted` by it, and by none that follows."""
         last, near, kinds = value.end, True, {key[0] for key in keys}
-        begin = max((match.end() for match in _STOP.finditer(text, 0, value.start)), default=0)
+        begin = max((match.end() for match in STOP.finditer(text, 0, value.start)), default=0)
         for word in found:
             if word.start >= value.end:
                 if near and last == value.end and word.text.lower() == "of" and kinds.isdisjoint(_SHARES):
@@ -234,17 +234,6 @@ class SideEvidence:
         if len(lead) > 1 and lead[-1].text.lower() == "by":
             self._does(lead[-2], party.forms)
         return not lead or not (lead[-1].text.lower() in PREPOSITIONS or lead[-1].text.endswith("ing"))
-
-
-def _sentences(text: str, found: list[Word]) -> list[set[str]]:
-    parts: list[set[str]] = [set()]
-    last = 0
-    for word in found:
-        if _STOP.search(text, last, word.start + 1) is not None:
-            parts.append(set())
-        parts[-1] |= word.forms
-        last = word.end
-    return parts
 
 
 def _modal(name: str, polarity: str) -> str:

@@ -3,6 +3,7 @@ be a condition of a right («вправе … только с согласия»
 
 from typing import Final
 
+from core.analysis.checks import rhythm
 from core.analysis.checks.scope import Scope, content, other, whole
 from core.analysis.claims import Item, What
 from core.analysis.lemmas import Word, akin, cyrillic, gerund, infinitive, words
@@ -59,7 +60,7 @@ def subject_gone(scope: Scope, number: int) -> bool:
     words = [one.word for one in before if one.word is not None]
     if not words or not all(scope.known(word, Side.OLD) for word in words):
         return False
-    return any(not scope.known(word, Side.NEW) for word in words)
+    return any(not scope.known(word, Side.NEW) for word in words) or rhythm.gone(scope, items[0].clause)
 
 
 def _is_enough(word: Word) -> bool:

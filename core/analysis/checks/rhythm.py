@@ -40,6 +40,12 @@ def covers(scope: Scope, item: Item) -> bool:
     return item.lower in _WORDS and _says_right(scope, item)
 
 
+def gone(scope: Scope, clause: int) -> bool:
+    """ "Every three months", of what is done less often now."""
+    mine = [rate for rate, _ in scope.rates if _clause(scope, rate) == clause]
+    return any(_stands(scope, rate, Side.OLD) and not _stands(scope, rate, Side.NEW) for rate in mine)
+
+
 def changed(scope: Scope) -> tuple[Decimal, Decimal] | None:
     """The old and the new rate, where each side has one and they differ."""
     found = []
