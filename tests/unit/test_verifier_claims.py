@@ -14,7 +14,8 @@ from tests.unit.test_verifier import checked
 
 AUDITS = one_case(
     "The Client may audit the books once a year at its own cost.",
-    "The Client or an inspector may audit the books and stores of the Agent twice a year. If a fault is found, the Agent bears the cost.",
+    "The Client or an inspector may audit the books and stores of the Agent twice a year. "
+    "If a fault is found, the Agent bears the cost.",
     "en",
 )
 CHECKS = one_case(

@@ -118,12 +118,8 @@ def _stands(scope: Scope, modal: str, item: Item) -> bool:
         return modal not in ("may", "can") or _governs(scope, item, side)
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
     deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
-    next_two = scope.near(item, 1, 2)
-    if (
-        next_two
-        and next_two[0].lower == "be"
-        and not any(_is_deed(scope, one.word) for one in next_two[1:] if one.word is not None)
-    ):
+    first, *rest = [*scope.near(item, 1, 2), item]
+    if first.lower == "be" and not any(_is_deed(scope, one.word) for one in rest if one.word is not None):
         return False  # "shall be half as frequent" of what meets twice a year
     if "be" in [one.lower for one in scope.near(item, 1, 2)] and not _literal(scope, deed):
         return False  # "shall be liable" of what speaks of liability
