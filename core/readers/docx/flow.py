@@ -1,6 +1,7 @@
 """A story block by block: paragraphs, tables, content controls, section breaks."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from core.model.document import Block, BlockKind, CellPlace, Flag, Mark, PartStatus, RevisionKind
@@ -86,26 +87,15 @@ class Flow:
             tag = child.tag
             if tag == _P:
                 self._paragraph(child)
-            elif tag == W + "tbl":
-                self._table(child)
-            elif tag == _TCPR:
                 continue
-            elif tag == W + "sdt":
-                self._control(child)
-            elif tag == W + "sectPr":
-                self._section(child)
-            elif tag == MC + "AlternateContent":
-                choice = chosen(child)
-                if choice is not None:
-                    self._blocks(choice)
-            elif tag == W + "altChunk":
-                self._chunk(child)
-            elif tag in (W + "customXml", W + "smartTag"):
-                self._blocks(child)
-            elif tag in KINDS:
-                self._block_change(child)
-            elif isinstance(tag, str):
-                self._other(child)
+            handler = _HANDLERS.get(tag, Flow._other)
+            if handler is not None and isinstance(tag, str):
+                handler(self, child)
+
+    def _choice(self, element: Element) -> None:
+        choice = chosen(element)
+        if choice is not None:
+            self._blocks(choice)
 
     def _other(self, child: Element) -> None:
         """Comment ranges between paragraphs, formulae outside of one, and what no standard knows."""
@@ -340,7 +330,7 @@ class Flow:
         self._blocks(cell.element)
         self._flush()
         self.hidden = before
-        if cell.owner is None and not any(block.table is own for block in blocks[first:]):
+        if cell.owner is None and not any(block.table is own for block in reversed(blocks[first:])):
             self._emit(NOTHING, needed=True)
 
     def _cover(self, mark: Element, first_block: int, first_revision: int) -> None:
@@ -357,6 +347,20 @@ class Flow:
         if len(found.blocks) > first_block:
             block = found.blocks[first_block]
             found.revisions.append(revision(piece(change, RevisionKind.FORMATTED, 0, len(block.text)), block.block))
+
+
+_HANDLERS: Final[dict[str, Callable[[Flow, Element], None] | None]] = {
+    _TCPR: None,
+    W + "tbl": Flow._table,
+    W + "sdt": Flow._control,
+    W + "sectPr": Flow._section,
+    W + "altChunk": Flow._chunk,
+    W + "customXml": Flow._blocks,
+    W + "smartTag": Flow._blocks,
+    MC + "AlternateContent": Flow._choice,
+    **dict.fromkeys(KINDS, Flow._block_change),
+}
+"""What stands between paragraphs, by its tag; None says nothing."""
 
 
 def _kind(

@@ -53,7 +53,8 @@ def first(parent: Element, tag: str) -> Element | None:
 
 def is_on(element: Element) -> bool:
     """The value of a toggle element such as w:b."""
-    return element.get(VAL, "1").lower() not in FALSE
+    said = element.get(VAL)
+    return said is None or said.lower() not in FALSE
 
 
 def value(parent: Element, name: str, default: str = "") -> str:

@@ -1,6 +1,7 @@
 """Properties as the file writes them on runs and paragraphs, before styles are brought in."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from core.readers.docx.names import FALSE, VAL, Element, W, first, is_on, value, whole
@@ -89,24 +90,22 @@ def run_items(properties: Element | None) -> RunItems:
     return tuple(found)
 
 
+@dataclass(slots=True, eq=False)
 class ParagraphItems:
-    """What a w:pPr says itself: only that is set on the instance, for there is one of these a paragraph."""
+    """What a w:pPr says itself. `num_id`: "" says nothing, "0" switches numbering off. Elements: `mark`, the w:rPr of the
+    paragraph's mark; `change`, the w:pPrChange; `numbered`, the mark of a tracked change that put numbering there; `section`, the
+    w:sectPr of the section that ends here."""
 
-    style = ""
-    num_id = ""
-    """"" says nothing, "0" switches numbering off."""
+    style: str = ""
+    num_id: str = ""
     num_level: int | None = None
     outline: int | None = None
-    align = ""
+    align: str = ""
     shade: str | None = None
     mark: Element | None = None
-    """The w:rPr of the paragraph's mark."""
     change: Element | None = None
-    """The w:pPrChange."""
     numbered: Element | None = None
-    """The mark of a tracked change that put numbering there."""
     section: Element | None = None
-    """The w:sectPr of the section that ends here."""
 
 
 NOTHING: Final = ParagraphItems()

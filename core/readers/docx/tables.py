@@ -10,6 +10,14 @@ from core.readers.docx.revisions import KINDS, View
 
 _WIDEST = 1_024
 """Columns of a table: Word itself stops at 63."""
+_TR: Final = W + "tr"
+_TRPR: Final = W + "trPr"
+_TC: Final = W + "tc"
+_TCPR: Final = W + "tcPr"
+_SDT: Final = W + "sdt"
+_CHOICES: Final = MC + "AlternateContent"
+_WRAPPERS: Final = {_SDT, _CHOICES, *(W + name for name in ("customXml", "smartTag", "ins", "del", "moveFrom", "moveTo"))}
+"""What may stand between a table and its rows, or a row and its cells."""
 
 
 @dataclass(slots=True)
@@ -46,8 +54,8 @@ def rows_of(table: Element, view: View) -> tuple[list[Row], list[tuple[int, Elem
     """The rows that the view holds, merged cells resolved, and those that it lacks: (rows before it, row, its mark)."""
     rows: list[Row] = []
     lost: list[tuple[int, Element, Element]] = []
-    for element in _nested(table, W + "tr"):
-        properties = first(element, W + "trPr")
+    for element in _nested(table, _TR):
+        properties = first(element, _TRPR)
         marks = [] if properties is None else [child for child in properties if child.tag in KINDS]
         gone = next((mark for mark in marks if view.lacks(mark)), None)
         if gone is not None:
@@ -64,18 +72,13 @@ def rows_of(table: Element, view: View) -> tuple[list[Row], list[tuple[int, Elem
 def _nested(element: Element, tag: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, also inside content controls, custom XML, choices and tracked changes."""
     for child in element:
-        if child.tag == tag:
+        found = child.tag
+        if found == tag:
             yield child
-        elif child.tag == W + "sdt":
-            content = child.find(W + "sdtContent")
-            if content is not None:
-                yield from _nested(content, tag)
-        elif child.tag == MC + "AlternateContent":
-            choice = chosen(child)
-            if choice is not None:
-                yield from _nested(choice, tag)
-        elif child.tag in (W + "customXml", W + "smartTag", W + "ins", W + "del", W + "moveFrom", W + "moveTo"):
-            yield from _nested(child, tag)
+        elif found in _WRAPPERS:
+            inside = child.find(W + "sdtContent") if found == _SDT else chosen(child) if found == _CHOICES else child
+            if inside is not None:
+                yield from _nested(inside, tag)
 
 
 def _is_header(properties: Element | None) -> bool:
@@ -86,8 +89,8 @@ def _is_header(properties: Element | None) -> bool:
 def _fill(row: Row, element: Element, before: int, view: View) -> None:
     """The cells of a row, each at its column of the grid."""
     column = min(max(before, 0), _WIDEST)
-    for cell_element in _nested(element, W + "tc"):
-        own = _own(first(cell_element, W + "tcPr"), view)
+    for cell_element in _nested(element, _TC):
+        own = _own(first(cell_element, _TCPR), view)
         gone = next((mark for mark in own.marks if view.lacks(mark)), None) if own.marks else None
         if gone is not None:
             row.lost.append((cell_element, gone))
