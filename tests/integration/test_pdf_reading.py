@@ -40,6 +40,22 @@ def test_remarks_set_in_from_both_sides_stay_whole_over_lines_and_pages(lead: in
     assert texts(opened(typeset(source, setup))) == [text.strip() for text in (*plain, *remarks, RUSSIAN * 2)]
 
 
+def test_a_bracket_at_the_end_of_a_full_line_ends_no_sentence() -> None:
+    first = "No more tests are made of the values that it names (for one of them)"
+    last = "as the table says of them."
+    setup = "#set page(width: 15cm, height: 12cm, margin: 1.5cm)\n#set par(justify: true)\n#set text(size: 9pt)\n"
+    source = f"{RUSSIAN * 3}\n\n#pad(left: 1cm)[{first}#linebreak(justify: true){last}]\n\n{RUSSIAN * 3}"
+    assert texts(opened(typeset(source, setup)))[1] == f"{first} {last}"
+
+
+def test_a_space_that_the_next_letter_covers_is_none() -> None:
+    """As some typesetters write it: each string ends with a space, whether the word ends or not."""
+    covered = "BT /F 10 Tf 1 0 0 1 72 700 Tm (for prac ) Tj 1 0 0 1 105.9 700 Tm (tical reasons) Tj {} ET"
+    assert texts(opened(drawn(covered.format("")))) == ["for practical reasons"]
+    hidden = "3 Tr 1 0 0 1 72 650 Tm (one ) Tj 1 0 0 1 88.68 650 Tm (two) Tj"
+    assert texts(opened(drawn(covered.format(hidden))))[-1].endswith("one two")
+
+
 def test_a_bullet_larger_than_its_text_says_nothing_of_the_line() -> None:
     item = (LONG * 2).strip()
     source = f"#set list(marker: text(size: 15pt, baseline: 2pt)[•])\n#set text(size: 10pt)\n- {item}\n- {item}\n- Last one.\n"

@@ -24,6 +24,8 @@ _EDGE_SHARE = 0.12
 """Lines, and their share of all, that end within a point of each other where text is justified."""
 _SENTENCE = 50
 """Characters: a shorter line may be a title or an entry, though its column is no wider."""
+_STOP = ".!?…:;"
+"""Signs behind which no sentence goes on with a small letter; behind those below it seldom does."""
 _TERMINAL = '.!?…:;»"”)'
 
 
@@ -208,7 +210,7 @@ def _breaks(
     if close and (running or nearly):
         return False
     most = (0.25 if above.x1 - above.x0 > 0.55 * line.column.width else 0.1) * line.column.width
-    mid = running and spare < most and not _ended(above)
+    mid = running and spare < most and not (above.text[-1:] in _STOP if spare <= 0 else _ended(above))
     if spare > 0.35 * line.size and not mid:
         return True
     if gap > 1.2 * usual + 0.4 and not (running and gap < 1.5 * usual and not _ended(above)):

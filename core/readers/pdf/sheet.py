@@ -11,6 +11,8 @@ from core.readers.pdf.glyphs import LINE_HYPHEN, Floats, Glyphs, Ints, Style
 
 WIDE_GAP = 0.68
 """In font sizes: a wider gap may be a gutter between columns or cells; justified words stay mostly below it."""
+_NO_GAP = 0.03
+"""In font sizes: a gap in which no space has room."""
 _WORD_GAP = 0.22
 """In font sizes: a gap that is a space though the file has none."""
 _SAME_LINE = 0.5
@@ -143,9 +145,17 @@ def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
     apart = (np.abs(base[1:] - base[:-1]) > _SAME_LINE * big) | (gap > WIDE_GAP * big) | (gap < -0.6 * big)
     spaced = glyphs.space[1:] > 0
     spaced = (spaced & ~(glyphs.generated[1:] & (gap < 0.06 * big))) | (gap > _WORD_GAP * big)
+    spaced &= ~(_covered(glyphs, gap, big) & ~back)
     starts = np.concatenate(([0], np.flatnonzero(apart) + 1))
     spaced = _unspaced(spaced, glyphs, gap, starts)
     return [_laid(glyphs, page, angle, starts, np.concatenate(([False], spaced & ~apart)))]
+
+
+def _covered(glyphs: Glyphs, gap: npt.NDArray[np.float32], big: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """Where the file has a space but sets the next letter over it. The layers that text recognition lays under a scan know no
+    widths: there a space is one."""
+    unseen = np.array([style.invisible for style in glyphs.styles], np.bool_)[glyphs.style[1:]]
+    return (np.abs(gap) < _NO_GAP * big) & ~unseen
 
 
 def _unspaced(
