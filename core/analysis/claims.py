@@ -211,6 +211,9 @@ def _predicate(item: Item, items: list[Item]) -> bool:
     if item.lower.endswith(_PREDICATES):
         return True
     before = items[item.index - 1] if item.index else None
+    after = [one.lower for one in items[item.index + 1 : item.index + 2]]
+    if item.lower in COMPARATIVES and after and after[0] in ("на", "by"):
+        return True
     return before is not None and (before.lower in _DONE or (item.lower in COMPARATIVES and before.carries))
 
 

@@ -13,7 +13,7 @@ from core.model.change import Change, ChangeKind
 from core.model.document import Side
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
-_NUMBER_OF_SECTION: Final = re.compile(r"\A\s*\d+(?:\.\d+)*\.?\s+")
+_NUMBER_OF_SECTION: Final = re.compile(r"\A\s*(?:\d+(?:\.\d+)*\.?\s+)+")
 """No value of the section that it stands before."""
 _SPACE: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _INSERTS: Final = frozenset({ChangeKind.INSERTED, ChangeKind.ROW_INSERTED, ChangeKind.COLUMN_INSERTED})

@@ -9,10 +9,11 @@ from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import Word
-from core.analysis.lexicon import NEGATION_NAMES
+from core.analysis.lemmas import Word, akin, cyrillic, verbal
+from core.analysis.lexicon import NEGATION_NAMES, concepts_of
 from core.analysis.modals import NAMES
 from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, polarities
+from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
 
@@ -82,11 +83,23 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         return True  # «без изменений»
     if polarity != PLAIN:
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
-    if known == {LACKING} and _not_needed(scope, item):
+    if known == {LACKING} and (_not_needed(scope, item) or _is_done_elsewhere(scope, word, item)):
         return True
     if not known or PLAIN in known or _after_a_ban(scope, item) or (is_meta(word) and word.forms.isdisjoint(_COMPARING)):
         return True
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
+
+
+def _is_done_elsewhere(scope: Scope, word: Word, item: Item) -> bool:
+    """«Должен подписать акт», where it is signed in one place and "without a signed one" in another."""
+    if not cyrillic(word.text) or not verbal(word.text):
+        return False
+    sides = scope.sides(item.side or Side.NEW)
+    return any(akin(word.forms, side.finite) or concepts_of(word.forms) & _meanings(side) for side in sides)
+
+
+def _meanings(side: SideEvidence) -> set[str]:
+    return {name for forms in side.finite.values() for form in forms for name in concepts_of(frozenset({form}))}
 
 
 def _not_needed(scope: Scope, item: Item) -> bool:

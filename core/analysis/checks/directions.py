@@ -118,6 +118,8 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     own = (one for one in scope.claims.values() if one.clause == item.clause and not one.delta)
     if not named and any(scope.key(one)[2] != "times" for one in own):
         return _held_by_words(scope, sign, item)
+    if not signed and not named and item.lower in ("more", "больше"):
+        return lists.grew(scope, sign)
     here = named or _measured(scope, signed, item) or _mentioned(scope, signed, None) or signed
     here = here if named else narrowed(scope, here, item)
     if dates:

@@ -13,6 +13,8 @@ _ONLY: Final = frozenset({"только", "лишь", "исключительн�
 _SKIPPED: Final = frozenset(
     {"the", "a", "an", "now", "be", "by", "to", "of", "with", "for", "in", "и", "с", "в", "по", "на", "теперь"}
 )
+_HOW: Final = frozenset({"в", "in", "by", "through", "via", "on", "при", "путем"})
+_OR: Final = ("or", "или", "also", "также")
 _NOT: Final = frozenset({"не", "not"})
 _SEVERAL: Final = frozenset({"either", "any", "both", "each", "or", "любой", "любая", "оба", "или", "каждый"})
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.MODALITY, ValueType.NEGATION})
@@ -30,6 +32,9 @@ def _holds(scope: Scope, item: Item) -> bool:
         return True
     after = [one for one in scope.near(item, 1, _NEAR) if one.clause == item.clause and one.lower not in _SKIPPED]
     of = after[0] if after else None
+    first = next(iter(scope.near(item, 1, 1)), None)
+    if first is not None and first.lower in _HOW and not any(_stands(scope, frozenset({word}), item.side) for word in _OR):
+        return True  # «ведут только в электронной форме»
     if of is None or of.word is None:
         return of is None or of.kind is not ValueType.MODALITY or _left(scope)
     if of.lower in ("after", "if", "если", "когда", "при") or not of.word.forms.isdisjoint(NAMES):

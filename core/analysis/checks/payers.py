@@ -4,7 +4,7 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, other
 from core.analysis.claims import Item
-from core.analysis.lemmas import Word
+from core.analysis.lemmas import Word, cyrillic, nominative
 from core.analysis.side_evidence import SideEvidence
 from core.model.document import Side
 
@@ -49,7 +49,10 @@ def _pays(scope: Scope, party: Word, side: Side) -> bool:
 
 
 def _party(scope: Scope, item: Item) -> Word | None:
-    """The party that stands before, in the clause: who pays."""
+    """The party that stands before, in the clause: who pays; «платит исполнитель»."""
     before = (one.word for one in scope.claims.items if one.clause == item.clause and one.end <= item.start)
     found = [word for word in before if word is not None and scope.is_party(word)]
+    if not found and cyrillic(item.text):
+        after = (one.word for one in scope.near(item, 1, 2) if one.clause == item.clause)
+        found = [word for word in after if word is not None and scope.is_party(word) and nominative(word.text)]
     return found[-1] if found else None

@@ -1,5 +1,7 @@
 """A sentence beside the evidence of all changes that it cites: what is known on which side."""
 
+import re
+
 from core.analysis.claims import Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC, Key, Pair, fractions, key_of, number_of, with_number
@@ -13,6 +15,8 @@ from core.model.analysis import Quote
 from core.model.change import ChangeKind, ValueType
 from core.model.document import Side
 
+_BARE = re.compile(r"[\d\s.,]+")
+"""A figure whose unit stands beside another: «с 4,2 до 3,6 млн человек»."""
 _WHOLE = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED)
 
 
@@ -102,7 +106,7 @@ class Scope:
     def _made_key(self, item: Item) -> Key:
         assert item.kind is not None
         assert item.value is not None
-        if item.kind is ValueType.NUMBER and item.partner is not None:
+        if item.partner is not None and (item.kind is ValueType.NUMBER or _BARE.fullmatch(item.text)):
             return self.like(item, item.partner) or key_of(item.kind, item.value)
         return key_of(item.kind, item.value)
 

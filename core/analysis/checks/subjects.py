@@ -1,5 +1,6 @@
 """Who does what: a party stands before a verb or a duty only where it does so in the change."""
 
+from core.analysis.checks import payers
 from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, accusative, cyrillic, finite, nominative, noun, short_participle, verbal
@@ -26,6 +27,8 @@ def _party_holds(scope: Scope, item: Item) -> bool:
         return True
     if item.lower.endswith(("'s", "’s", "s'", "s’")):
         return not any(_is_power(one.word) for one in scope.near(item, 1, 2) if one.word is not None) or _holds_power(scope, item)
+    if any(payers.pays(scope, one) for one in scope.near(item, 1, _REACH)):
+        return True
     if any(one.lower in _PREPOSITIONS for one in scope.near(item, -2, -1)):
         return _agent_holds(scope, item)
     if not _verb_before_holds(scope, item):

@@ -6,6 +6,7 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
+from core.analysis.lexicon import lexicon
 from core.analysis.side_evidence import SideEvidence
 from core.model.document import Side
 
@@ -36,7 +37,10 @@ def _stale(scope: Scope, items: Sequence[Item]) -> bool:
 
 def parted(scope: Scope, clause: int) -> bool:
     """ "Training is no longer charged separately": the clause's words stood in one sentence, and do not any more."""
-    mine = [one.word.forms for one in scope.claims.items if one.clause == clause and content(one) and one.word is not None]
+    here = (one.word for one in scope.claims.items if one.clause == clause)
+    mine = [
+        word.forms for word in here if word is not None and word.forms.isdisjoint(lexicon().function) and scope.in_source(word)
+    ]
     written = [found for found in mine if any(not found.isdisjoint(one.forms) for one in scope.sides(Side.OLD))]
     if len(written) < _LEAST or not any(not found.isdisjoint(one.forms) for found in written for one in scope.sides(Side.NEW)):
         return False

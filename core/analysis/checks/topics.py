@@ -17,6 +17,10 @@ _KINDS: Final = {
     "duration": _TIMES, "цена": _MONEY, "стоимость": _MONEY, "price": _MONEY, "cost": _MONEY, "fee": _MONEY,
 }  # fmt: skip
 _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
+_UNITS: Final = frozenset(
+    {"day", "week", "month", "quarter", "year", "день", "неделю", "месяц", "квартал", "год", "hour", "час", "сутки"}
+)
+"""Of «на 15 000 рублей в месяц»: no topic."""
 _BEFORE, _AFTER = 3, 2
 """How many words before and after a value are taken to be of it."""
 _INSTEAD: Final = frozenset({"вместо", "взамен", "instead", "than", "not", "не", "of"})
@@ -40,7 +44,7 @@ def _changed(scope: Scope, verb: Item) -> bool:
     if any(one.value is not None and not one.delta and one.kind not in LOGIC for one in mine):
         return True
     keys = {key for one in scope.evidence for pair in one.pairs if pair.sign for key in (pair.old, pair.new) if key is not None}
-    return all(_is_of_any(scope, one, keys) for one in mine if content(one))
+    return all(_is_of_any(scope, one, keys) for one in mine if content(one) and one.lower not in _UNITS)
 
 
 def _is_of_any(scope: Scope, item: Item, keys: set[Key]) -> bool:
