@@ -31,8 +31,8 @@ _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
 COMPARATIVES: Final = frozenset(
-    "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее чаще реже "  # noqa: SIM905
-    "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer".split()
+    "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее чаще реже быстрее медленнее легче тяжелее "  # noqa: SIM905
+    "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer faster slower".split()
 )
 _DELETED: Final = -1
 """`ended` of «больше не содержит»: said as a deletion, with no clause of its own."""

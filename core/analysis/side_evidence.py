@@ -39,6 +39,8 @@ _NEAR_VERB: Final = 4
 """Words between a verb and the party that does it."""
 _TURN: Final = re.compile(r"[^,;.]{0,30}(?:;|,\s(?:а|но|and|but|while)\s)")
 """After it another figure is of something else: «аванс 40 %, а 60 % …»."""
+_PARTITIVE: Final = re.compile(r"\b(?:of(?:\sthe)?|из)\s\Z", re.IGNORECASE)
+"""«Из 40 объектов 6 …»: both figures are of the objects."""
 _SHARES: Final = frozenset({"percent", "money"})
 """ "5 % of the price" is not the price; "25 days of leave" is the leave."""
 _CONDITION: Final = re.compile(r"\b(?:если|при условии|if|unless|provided)\b[^,.;]*", re.IGNORECASE)
@@ -182,7 +184,7 @@ class SideEvidence:
                     continue
                 near = near and _JOINS.fullmatch(text, last, word.start) is not None and word.text.lower() not in _PARTED
                 last = word.end
-                if near and "number" in kinds:
+                if near and "number" in kinds and _PARTITIVE.search(text, 0, value.start) is None:
                     counted.add(word.start)
             led = begin <= word.start < value.start and word.start not in counted
             own = led or (word.start >= value.end and near)

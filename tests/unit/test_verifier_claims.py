@@ -42,6 +42,13 @@ RENT = one_case(
     "en",
 )
 CHAIR = one_case("The law of France applies. The Chair decides.", "The law of Spain applies. The Secretary decides.", "en")
+RIVALS = one_case(
+    "For 24 months the Manager shall not work for a rival in Europe.",
+    "For 12 months the Manager shall not work for a rival in Germany.",
+    "en",
+)
+FOLLOW = one_case("No follow-up inspection is planned.", "A follow-up inspection is planned for October.", "en")
+FORM = one_case("Complaints must be made in writing.", "Complaints may be made in writing or by phone.", "en")
 PARK = one_case("В парке 14 грузовых и 2 почтовых вагона.", "В парке 9 грузовых и 10 почтовых вагонов.")
 
 
@@ -64,6 +71,9 @@ PARK = one_case("В парке 14 грузовых и 2 почтовых ваг�
         (RENT, "The deposit was raised from 2 to 3 million."),
         (CHAIR, "Spanish law now applies instead of French law."),
         (CHAIR, "The Secretary takes over the decision from the Chair."),
+        (RIVALS, "The ban on work for a rival now covers only Germany."),
+        (RIVALS, "The ban on work for a rival has been relaxed."),
+        (FORM, "Writing is no longer mandatory for complaints."),
         (PARK, "Почтовых вагонов стало на восемь больше."),
     ],
 )
@@ -93,6 +103,10 @@ def test_what_follows_is_believed(one: Case, text: str) -> None:
         (RENT, "The deposit was raised from 2 to 4 million."),
         (CHAIR, "French law now applies instead of Spanish law."),
         (CHAIR, "The Chair takes over the decision from the Secretary."),
+        (RIVALS, "The ban on work for a rival has been tightened."),
+        (FOLLOW, "No follow-up inspection is planned."),
+        (FORM, "Complaints must be made by phone."),
+        (FORM, "Complaints may be made only by phone."),
         (PARK, "Число грузовых вагонов выросло."),
         (PARK, "В парке 10 грузовых вагонов."),
     ],

@@ -11,13 +11,14 @@ from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word, akin, cyrillic, verbal
 from core.analysis.lexicon import NEGATION_NAMES, concepts_of
-from core.analysis.modals import NAMES
+from core.analysis.modals import NAMES, named
 from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, polarities
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
 
 _WAS: Final = frozenset({"был", "была", "было", "были", "was", "were", "had", "имелось", "имелся", "имелась"})
+_DUTIES: Final = frozenset({"must", "shall"})
 _TWICE: Final = re.compile(r"\b(не не|not not|no not|not no)\b", re.IGNORECASE)
 _EXISTS: Final = frozenset(
     {"действовать", "применяться", "предусмотреть", "предусматривать", "содержать", "существовать", "нужно", "требоваться"}
@@ -65,7 +66,7 @@ def hold(scope: Scope) -> bool:
         item = by_start.get(word.start)
         holds = item is None or item.ended is not None or _polarity_holds(scope, word, polarity, item)
         if item is not None and polarity == LACKING:
-            lacking.append(holds)
+            lacking += [] if is_meta(word) else [holds]
         elif not holds:
             return False
     if lacking and not any(lacking):
@@ -169,6 +170,8 @@ def _ended(scope: Scope, number: int) -> bool:
         return False  # "no longer did not"
     if needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
         return True
+    if items and _freed(scope, items):
+        return True
     if items and together.parted(scope, items[0].clause):
         return True
     need = next((item for item in items if needs.is_need(item)), None)
@@ -183,6 +186,19 @@ def _ended(scope: Scope, number: int) -> bool:
     if all(one.deletes and whole(one) for one in scope.evidence):
         return bool(said)
     return any(_gone(scope, item) or _lacked(scope, item) for item in items) or _done_by_another(scope, number, items)
+
+
+def _freed(scope: Scope, items: list[Item]) -> bool:
+    """ "Is no longer mandatory", of what stood under a duty and does not any more."""
+    if not any(item.word is not None and "must" in named(item.word.forms) for item in items):
+        return False
+    clause = (item for item in scope.claims.items if item.clause == items[0].clause and content(item))
+    return any(item.word is not None and _is_freed(scope, item.word) for item in clause)
+
+
+def _is_freed(scope: Scope, word: Word) -> bool:
+    old, new = ({name for one in scope.sides(side) for form in word.forms for name in one.moods.get(form, ())} for side in Side)
+    return bool(old & _DUTIES) and bool(new) and not new & {*_DUTIES, ""}
 
 
 def _lacked(scope: Scope, item: Item) -> bool:

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from core.analysis.checks.scope import Scope
+from core.analysis.checks.scope import Scope, other
 from core.analysis.claims import Item
+from core.analysis.lemmas import Word
 from core.analysis.modals import NAMES
 from core.analysis.polarity import LACKING
 from core.model.change import ValueType
@@ -15,6 +16,7 @@ _SKIPPED: Final = frozenset(
 )
 _HOW: Final = frozenset({"в", "in", "by", "through", "via", "on", "при", "путем"})
 _OR: Final = ("or", "или", "also", "также")
+_AND: Final = frozenset({"and", "or", "и", "или", "both"})
 _NOT: Final = frozenset({"не", "not"})
 _SEVERAL: Final = frozenset({"either", "any", "both", "each", "or", "любой", "любая", "оба", "или", "каждый"})
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.MODALITY, ValueType.NEGATION})
@@ -39,10 +41,25 @@ def _holds(scope: Scope, item: Item) -> bool:
         return of is None or of.kind is not ValueType.MODALITY or _left(scope)
     if of.lower in ("after", "if", "если", "когда", "при") or not of.word.forms.isdisjoint(NAMES):
         return True
+    if of.word is not None and _stands_alone(scope, of.word, item.side or Side.NEW):
+        return True
     if any(one.value is not None and one.kind not in _NO_FIGURES for one in after):
         return True
     lacking = any(LACKING in scope.marks(one.word, item.side or Side.NEW) for one in after if one.word is not None)
     return lacking or _left(scope)
+
+
+def _stands_alone(scope: Scope, word: Word, side: Side) -> bool:
+    """What that version alone names, and beside nothing else: "Germany" of "in Germany", where it was "in Europe"."""
+    if not _stands(scope, word.forms, side) or scope.known(word, other(side)):
+        return False
+    runs = (run for one in scope.sides(side) for run in one.runs)
+    return not any(_beside(run, at) for run in runs for at, one in enumerate(run) if not one.forms.isdisjoint(word.forms))
+
+
+def _beside(run: list[Word], at: int) -> bool:
+    near = run[max(0, at - _NEAR) : at + _NEAR]
+    return any(one.text.lower() in _AND for one in near)
 
 
 def _left(scope: Scope) -> bool:

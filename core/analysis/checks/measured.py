@@ -13,7 +13,23 @@ from core.model.change import ValueType
 _TIMES: Final = frozenset({ValueType.PERIOD, ValueType.DATE})
 _OF_TIME: Final = frozenset(
     {"срок", "период", "время", "длительность", "продолжительность", "дольше", "долго", "длинный", "короче", "короткий"}
-    | {"time", "period", "term", "duration", "deadline", "interval", "long", "longer", "short", "shorter"}
+    | {
+        "time",
+        "period",
+        "term",
+        "duration",
+        "deadline",
+        "interval",
+        "long",
+        "longer",
+        "short",
+        "shorter",
+        "faster",
+        "slower",
+        "quicker",
+        "быстрее",
+        "медленнее",
+    }
 )
 _OF_MONEY: Final = frozenset(
     {"цена", "стоимость", "плата", "дешевле", "дороже", "дешеветь", "подешеветь", "подорожать", "cheaper", "dearer", "expensive"}

@@ -21,6 +21,9 @@ def turned(scope: Scope, sense: int, item: Item) -> bool:
     pairs = [pair for pair in pairs if pair.old in named or pair.new in named] or pairs
     if pairs and any(_bound(scope, pair) for pair in pairs):
         return all(_bound(scope, pair) * pair.sign == sense for pair in pairs)
+    banned = all(any("must not" in one.modal for one in scope.sides(side)) for side in Side)
+    if pairs and banned and all(pair.kind is ValueType.PERIOD for pair in pairs):
+        return all(pair.sign == sense for pair in pairs)  # a ban for longer
     modals = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.MODALITY and pair.old and pair.new]
     if modals:
         return all(_step(pair) * sense > 0 for pair in modals)
