@@ -47,6 +47,11 @@ RIVALS = one_case(
     "For 12 months the Manager shall not work for a rival in Germany.",
     "en",
 )
+TRAINING = one_case(
+    "Training is charged separately. The price includes delivery.",
+    "The price includes delivery and training. Spare parts are charged separately.",
+    "en",
+)
 FOLLOW = one_case("No follow-up inspection is planned.", "A follow-up inspection is planned for October.", "en")
 FORM = one_case("Complaints must be made in writing.", "Complaints may be made in writing or by phone.", "en")
 PARK = one_case("В парке 14 грузовых и 2 почтовых вагона.", "В парке 9 грузовых и 10 почтовых вагонов.")
@@ -73,6 +78,7 @@ PARK = one_case("В парке 14 грузовых и 2 почтовых ваг�
         (CHAIR, "The Secretary takes over the decision from the Chair."),
         (RIVALS, "The ban on work for a rival now covers only Germany."),
         (RIVALS, "The ban on work for a rival has been relaxed."),
+        (TRAINING, "Training is no longer charged separately."),
         (FORM, "Writing is no longer mandatory for complaints."),
         (PARK, "Почтовых вагонов стало на восемь больше."),
     ],
@@ -104,6 +110,9 @@ def test_what_follows_is_believed(one: Case, text: str) -> None:
         (CHAIR, "French law now applies instead of Spanish law."),
         (CHAIR, "The Chair takes over the decision from the Secretary."),
         (RIVALS, "The ban on work for a rival has been tightened."),
+        (TRAINING, "Training is charged separately."),
+        (TRAINING, "Spare parts are included in the price."),
+        (TRAINING, "Delivery is no longer included in the price."),
         (FOLLOW, "No follow-up inspection is planned."),
         (FORM, "Complaints must be made by phone."),
         (FORM, "Complaints may be made only by phone."),

@@ -32,16 +32,23 @@ def _stale(scope: Scope, items: Sequence[Item]) -> bool:
     forms = [one.word.forms for one in mine if one.word is not None]
     texts = [one.old if side is Side.OLD else one.new for one in scope.evidence]
     here = [found for found in forms if any(not found.isdisjoint(one.forms) for one in texts)]
-    return len(here) >= _LEAST and not _BOTH.intersection(one.lower for one in items) and not _together(texts, here)
+    if len(here) >= _LEAST and not _BOTH.intersection(one.lower for one in items) and not _together(texts, here):
+        return True
+    return (
+        side is Side.NEW
+        and all(scope.known(one.word, side) for one in mine if one.word is not None)
+        and _parted(scope, [one for one in items if one.side is side])
+    )
 
 
 def parted(scope: Scope, clause: int) -> bool:
     """ "Training is no longer charged separately": the clause's words stood in one sentence, and do not any more."""
-    here = (one.word for one in scope.claims.items if one.clause == clause)
-    mine = [
-        word.forms for word in here if word is not None and word.forms.isdisjoint(lexicon().function) and scope.in_source(word)
-    ]
-    written = [found for found in mine if any(not found.isdisjoint(one.forms) for one in scope.sides(Side.OLD))]
+    return _parted(scope, [one for one in scope.claims.items if one.clause == clause])
+
+
+def _parted(scope: Scope, items: Sequence[Item]) -> bool:
+    words = [one.word for one in items if one.word is not None and one.word.forms.isdisjoint(lexicon().function)]
+    written = [word.forms for word in words if any(not word.forms.isdisjoint(one.forms) for one in scope.sides(Side.OLD))]
     if len(written) < _LEAST or not any(not found.isdisjoint(one.forms) for found in written for one in scope.sides(Side.NEW)):
         return False
     return _together(scope.sides(Side.OLD), written) and not _together(scope.sides(Side.NEW), written)
