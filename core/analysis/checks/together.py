@@ -29,16 +29,18 @@ def _stale(scope: Scope, items: Sequence[Item]) -> bool:
     if len(sides) != 1 or None in sides:
         return False
     side = sides.pop() or Side.NEW
-    forms = [one.word.forms for one in mine if one.word is not None]
+    own = [one for one in items if one.side is side]
+    forms = [one.word.forms for one in own if one.word is not None and _counts(one) and one.ended is None]
     texts = [one.old if side is Side.OLD else one.new for one in scope.evidence]
     here = [found for found in forms if any(not found.isdisjoint(one.forms) for one in texts)]
     if len(here) >= _LEAST and not _BOTH.intersection(one.lower for one in items) and not _together(texts, here):
         return True
-    return (
-        side is Side.NEW
-        and all(scope.known(one.word, side) for one in mine if one.word is not None)
-        and _parted(scope, [one for one in items if one.side is side])
-    )
+    return side is Side.NEW and all(scope.known(one.word, side) for one in mine if one.word is not None) and _parted(scope, own)
+
+
+def _counts(item: Item) -> bool:
+    """Whether an item is a word, small ones and those of time aside."""
+    return item.word is not None and item.word.forms.isdisjoint(lexicon().function | lexicon().new | lexicon().old)
 
 
 def parted(scope: Scope, clause: int) -> bool:
