@@ -98,6 +98,16 @@ def test_a_border_round_the_page_is_no_table_and_its_stamp_is_a_footer() -> None
     assert sorted(stamp.split()) == sorted(["Изм", "№", "докум.", "Подп.", "ПЗ", "12.34.56", "Лист", "1"])
 
 
+@pytest.mark.parametrize("beside", [1, 4])
+def test_a_long_row_of_a_table_is_no_border(beside: int) -> None:
+    """Its other cells are empty where it goes on from the page before; boxes of a border stand above each other."""
+    walls = "".join(f"60 {100 + 600 * k / beside} 30 {600 / beside} re S " for k in range(beside))
+    words = "".join(f"1 0 0 1 100 {680 - 14 * k} Tm (Words of the long row {k} that go on and on,) Tj " for k in range(40))
+    document = opened(drawn(f"90 100 460 600 re S {walls} 60 60 490 40 re S BT /F 10 Tf {words} 1 0 0 1 100 80 Tm (Next.) Tj ET"))
+    inside = [block for block in body(document) if block.text.startswith("Words")]
+    assert {block.table is None for block in inside} == {beside > 1}
+
+
 @pytest.mark.parametrize("scale", [1, 0.5])
 def test_a_frame_is_where_the_file_moves_it(scale: float) -> None:
     """A closed path is written in its own coordinates, which a matrix moves and enlarges."""

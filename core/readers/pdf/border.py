@@ -1,5 +1,6 @@
 """The border drawn round a whole page, as Russian design papers have it: its text is the page's, no cell's."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,8 @@ from core.readers.pdf.table import Grid, find_grids
 _WIDE, _HIGH = 0.6, 0.5
 """The least shares of the page's width and height that the inside of a border takes."""
 _BESIDE = 3
-"""Empty cells beside it that are boxes of the border; fewer are a row of a table that goes on from the page before."""
+"""Empty cells above each other beside it that are boxes of the border; fewer are a row of a table that goes on from the page
+before."""
 _NEAR = 2.5
 
 
@@ -44,12 +46,12 @@ def room_of(drawings: Drawings, shown: tuple[float, float], rows: Iterable[Row])
 def _alone(grid: Grid, rows: tuple[int, int], room: Inside, pieces: Sequence[Piece]) -> bool:
     """Whether no text stands beside the room and what lies beside it is no cell of its row."""
     first, high = rows
-    beside = [
-        (row, column)
+    beside = Counter(
+        column
         for (row, column), (tall, wide) in grid.spans.items()
         if row < first + high and row + tall > first and (grid.xs[column + wide] <= room.x0 or grid.xs[column] >= room.x1)
-    ]
-    if 0 < len(beside) < _BESIDE:
+    )
+    if beside and max(beside.values()) < _BESIDE:
         return False
     return not any(
         room.y0 < (p.y0 + p.y1) / 2 < room.y1
