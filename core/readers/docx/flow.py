@@ -7,14 +7,14 @@ from typing import Final
 from core.model.document import Block, BlockKind, CellPlace, Flag, Mark, PartStatus, RevisionKind
 from core.readers.docx.context import Context
 from core.readers.docx.draft import Draft
-from core.readers.docx.fields import PAGES, name_of
 from core.readers.docx.inline import Inline
-from core.readers.docx.names import MC, R_ID, Element, W, chosen, first, shows_placeholder, value
+from core.readers.docx.kinds import is_page_number, kind_of
+from core.readers.docx.names import MC, R_ID, Element, W, chosen, first, shows_placeholder
 from core.readers.docx.numbering import Counters
 from core.readers.docx.properties import NOTHING, ParagraphItems, paragraph_items
 from core.readers.docx.revisions import KINDS, joined, lost_revision, lost_text, piece, revision
-from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings, TableStyle
-from core.readers.docx.tables import Cell, Row, rows_of
+from core.readers.docx.rows import read_table
+from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings
 
 _P: Final = W + "p"
 _PPR: Final = W + "pPr"
@@ -41,12 +41,14 @@ class Flow:
         self._counters = Counters(context.numbering)
         self._prefix = "p" if self.is_body else f"{story.replace(':', '-')}-p"
         self._number = 0
-        self._last: str | None = None
+        self.last: str | None = None
+        """The block that was read last."""
         self._open: ParagraphItems | None = None
         """The paragraph that a removed paragraph mark joins to the next one."""
-        self._place: CellPlace | None = None
-        self._around: Surroundings = PLAIN
-        self._flags: tuple[Flag, ...] = ()
+        self.place: CellPlace | None = None
+        """The cell that is being read, with what its table gives to its runs and the flags that all its blocks have."""
+        self.around: Surroundings = PLAIN
+        self.flags: tuple[Flag, ...] = ()
         self._headings: list[tuple[int, str]] = []
         self._placeholder = False
         self._section_start = 0
@@ -54,35 +56,35 @@ class Flow:
     def read(self, container: Element) -> None:
         """Reads the story; where its field marks do not pair up and would swallow text, once more without them."""
         before = self.context.found.copy() if next(container.iter(W + "fldChar"), None) is not None else None
-        self._blocks(container)
-        self._flush()
+        self.blocks(container)
+        self.flush()
         if before is not None and self.inline.muted and self.inline.muted_text:
             self.context.found = before
             again = Flow(self.context, self.story, self.inline.part, self.section)
             again.inline.plain_fields, again.hidden, again.filled = True, self.hidden, self.filled
-            again._blocks(container)
-            again._flush()
+            again.blocks(container)
+            again.flush()
             self.sections = again.sections
 
     def paragraphs(self, texts: list[str]) -> None:
         """A story of plain paragraphs: titles of a chart, texts of a diagram."""
         for text in texts:
             self.inline.draft.add(text, self.inline.look)
-            self._emit(NOTHING, needed=False)
+            self.emit(NOTHING, needed=False)
 
     def cells(self, rows: list[list[str]]) -> None:
         """A table of plain texts, its first row a header."""
         table = f"t{self.context.next('table'):02d}"
         for row, texts in enumerate(rows):
-            self._flags = (Flag.HEADER_ROW,) if row == 0 else ()
+            self.flags = (Flag.HEADER_ROW,) if row == 0 else ()
             for column, text in enumerate(texts):
-                self._place = CellPlace(id=table, row=row, column=column)
+                self.place = CellPlace(id=table, row=row, column=column)
                 if text:
                     self.inline.draft.add(text, self.inline.look)
-                self._emit(NOTHING, needed=True)
-        self._flags, self._place = (), None
+                self.emit(NOTHING, needed=True)
+        self.flags, self.place = (), None
 
-    def _blocks(self, container: Element) -> None:
+    def blocks(self, container: Element) -> None:
         for child in container:
             tag = child.tag
             if tag == _P:
@@ -95,29 +97,29 @@ class Flow:
     def _choice(self, element: Element) -> None:
         choice = chosen(element)
         if choice is not None:
-            self._blocks(choice)
+            self.blocks(choice)
 
     def _other(self, child: Element) -> None:
         """Comment ranges between paragraphs, formulae outside of one, and what no standard knows."""
         if next(child.iter(W + "p"), None) is not None:
             words = len(lost_text(child).split())
             self.context.record(self.story, child.tag.rpartition("}")[2], words, PartStatus.DOUBTFUL, "unknown_element")
-            self._blocks(child)
+            self.blocks(child)
         elif child.tag not in (W + "bookmarkStart", W + "bookmarkEnd"):
             self.inline.children((child,))
 
     def _block_change(self, element: Element) -> None:
         if self.context.view.lacks(element):
             item = piece(element, KINDS[element.tag], 0, 0, lost_text(element))
-            self.context.found.revisions.append(lost_revision(item, self._last))
+            self.context.found.revisions.append(lost_revision(item, self.last))
         else:
-            self._blocks(element)
+            self.blocks(element)
 
     def _control(self, control: Element) -> None:
         content = control.find(W + "sdtContent")
         if content is not None:
             before, self._placeholder = self._placeholder, self._placeholder or shows_placeholder(control)
-            self._blocks(content)
+            self.blocks(content)
             self._placeholder = before
 
     def _chunk(self, element: Element) -> None:
@@ -133,14 +135,14 @@ class Flow:
                 items = paragraph_items(child, rejected=self.context.view.rejected)
             break
         style = self.context.styles.paragraph(items.style)
-        filled = self.filled or self._around.filled or bool(style.shade if items.shade is None else items.shade)
-        inline.begin(style, self._around, filled)
+        filled = self.filled or self.around.filled or bool(style.shade if items.shade is None else items.shade)
+        inline.begin(style, self.around, filled)
         inline.children(paragraph)
         self._open = None
         if self._mark_changes(items):
             self._join(items)
             return
-        self._emit(items, needed=False)
+        self.emit(items, needed=False)
         if items.section is not None:
             self._section(items.section)
 
@@ -148,7 +150,7 @@ class Flow:
         """A section ends here."""
         change = first(properties, W + "sectPrChange")
         if change is not None:
-            self._formatted(change, self._section_start)
+            self.formatted(change, self._section_start)
         self._section_start = len(self.context.found.blocks)
         self.sections.append(properties)
 
@@ -178,7 +180,7 @@ class Flow:
         draft = self._new_draft()
         for item in joined([item for item in draft.pieces if item.kind is not RevisionKind.FORMATTED]):
             if item.text:
-                self.context.found.revisions.append(lost_revision(item, self._last))
+                self.context.found.revisions.append(lost_revision(item, self.last))
 
     def _new_draft(self) -> Draft:
         """Hands over the open draft and opens another one."""
@@ -188,15 +190,15 @@ class Flow:
         draft, inline.draft = inline.draft, Draft()
         return draft
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """Ends a paragraph whose mark is gone where nothing follows that it could join."""
         if self._open is not None:
             items, self._open = self._open, None
-            self._emit(items, needed=False)
+            self.emit(items, needed=False)
         elif self.inline.draft.pieces or self.inline.draft.length:
-            self._emit(NOTHING, needed=False)
+            self.emit(NOTHING, needed=False)
 
-    def _emit(self, items: ParagraphItems, *, needed: bool) -> None:
+    def emit(self, items: ParagraphItems, *, needed: bool) -> None:
         """Turns the draft into a block. An empty paragraph is none, unless a list numbers it or a cell needs it."""
         draft = self._new_draft()
         context, style = self.context, self.context.styles.paragraph(items.style)
@@ -205,9 +207,9 @@ class Flow:
         label = self._counters.label(*place) if place else None
         if not text and label is None and not needed:
             for item in joined([item for item in draft.pieces if item.text]):
-                context.found.revisions.append(lost_revision(item, self._last))
+                context.found.revisions.append(lost_revision(item, self.last))
             return
-        kind, level = _kind(draft, text, style, items, None if label is None else place)
+        kind, level = kind_of(draft, text, style, items, None if label is None else place)
         self._number += 1
         block = Block(
             block=f"{self._prefix}{self._number:04d}",
@@ -217,12 +219,12 @@ class Flow:
             label=label,
             text=text,
             section=self.section if kind is not BlockKind.HEADING else self._section_above(level or 1),
-            table=self._place,
+            table=self.place,
             marks=self._marks(draft, style, items),
             flags=self._flags_of(draft, text, style),
         )
         context.found.blocks.append(block)
-        self._last = block.block
+        self.last = block.block
         if draft.pieces:
             context.found.revisions += [revision(item, block.block) for item in joined(draft.pieces)]
         if kind is BlockKind.HEADING:
@@ -230,13 +232,13 @@ class Flow:
 
     def _section_above(self, level: int) -> tuple[str, ...]:
         """The section of a heading: the headings of higher levels."""
-        if not self.is_body or self._place is not None:
+        if not self.is_body or self.place is not None:
             return self.section
         return tuple(title for depth, title in self._headings if depth < level)
 
     def _enter(self, level: int, block: Block) -> None:
         """A heading outside of tables opens a section."""
-        if not self.is_body or self._place is not None:
+        if not self.is_body or self.place is not None:
             return
         title = " ".join(block.text.replace("\ufffc", " ").split())
         title = f"{block.label} {title}" if block.label else title
@@ -256,92 +258,16 @@ class Flow:
         return (*marks, *draft.marks)
 
     def _flags_of(self, draft: Draft, text: str, style: ParagraphStyle) -> tuple[Flag, ...]:
-        flags = self._flags
+        flags = self.flags
         if (self.hidden and text.strip()) or (draft.hidden and draft.hides(text)):
             flags += (Flag.HIDDEN,)
-        if draft.generated or style.generated or (draft.marks and _is_page_number(draft, text)):
+        if draft.generated or style.generated or (draft.marks and is_page_number(draft, text)):
             flags += (Flag.GENERATED,)
         if not text.isascii() and not text.isprintable() and _ZERO_WIDTH.search(text):
             flags += (Flag.ZERO_WIDTH,)
         return flags
 
-    # Tables
-
-    def _table(self, table: Element) -> None:
-        rows, lost = rows_of(table, self.context.view)
-        if rows:
-            self._flush()
-        self._lost_rows(lost, 0)
-        if not rows:
-            return
-        identifier = f"t{self.context.next('table'):02d}"
-        properties = first(table, W + "tblPr")
-        style = self.context.styles.table(value(properties, "tblStyle"), properties)
-        outer = self._place.id if self._place else None
-        saved = self._place, self._around, self._flags
-        blocks, header = len(self.context.found.blocks), True
-        for number, row in enumerate(rows):
-            header = header and row.header
-            self._row(style, len(rows), row, CellPlace(id=identifier, row=number, column=0, parent=outer), header)
-            self._lost_rows(lost, number + 1)
-        self._place, self._around, self._flags = saved
-        for change in () if properties is None else properties.iterchildren(W + "tblPrChange"):
-            self._formatted(change, blocks)
-
-    def _lost_rows(self, lost: list[tuple[int, Element, Element]], after: int) -> None:
-        for rows_before, row, mark in lost:
-            if rows_before == after:
-                text = "\t".join(lost_text(cell).strip() for cell in row.iter(W + "tc"))
-                item = piece(mark, KINDS[mark.tag], 0, 0, text)
-                self.context.found.revisions.append(lost_revision(item, self._last))
-
-    def _row(self, style: TableStyle, rows: int, row: Row, place: CellPlace, header: bool) -> None:
-        self._flags = (Flag.HEADER_ROW,) if header else ()
-        found, last = self.context.found, len(row.cells) - 1
-        row_block = len(found.blocks)
-        for number, cell in enumerate(row.cells):
-            owner = cell.owner or cell
-            self._place = CellPlace(
-                id=place.id,
-                row=owner.row,
-                column=owner.column,
-                row_span=owner.row_span,
-                column_span=owner.span,
-                parent=place.parent,
-            )
-            self._around = style.around(place.row, rows, number, last, cell.filled)
-            first_block, first_revision = len(found.blocks), len(found.revisions)
-            self._cell(cell)
-            if row.marks or cell.marks:
-                self._cover((row.marks + cell.marks)[0], first_block, first_revision)
-            if cell.change is not None:
-                self._formatted(cell.change, first_block)
-        if row.change is not None:
-            self._formatted(row.change, row_block)
-        for cell_element, mark in row.lost:
-            item = piece(mark, KINDS[mark.tag], 0, 0, lost_text(cell_element))
-            found.revisions.append(lost_revision(item, self._last))
-
-    def _cell(self, cell: Cell) -> None:
-        """A cell always has a block of its own; what a merged cell hides below another is kept and flagged."""
-        blocks, first, own = self.context.found.blocks, len(self.context.found.blocks), self._place
-        before = self.hidden
-        self.hidden = before or cell.owner is not None
-        self._blocks(cell.element)
-        self._flush()
-        self.hidden = before
-        if cell.owner is None and not any(block.table is own for block in reversed(blocks[first:])):
-            self._emit(NOTHING, needed=True)
-
-    def _cover(self, mark: Element, first_block: int, first_revision: int) -> None:
-        """A row or cell that a tracked change put there: every block of it that no change of its own covers."""
-        found = self.context.found
-        own = {item.block for item in found.revisions[first_revision:] if item.kind is not RevisionKind.FORMATTED}
-        for block in found.blocks[first_block:]:
-            if block.block not in own:
-                found.revisions.append(revision(piece(mark, KINDS[mark.tag], 0, len(block.text)), block.block))
-
-    def _formatted(self, change: Element, first_block: int) -> None:
+    def formatted(self, change: Element, first_block: int) -> None:
         """A change of the format of a table, row, cell or section stands at its first block."""
         found = self.context.found
         if len(found.blocks) > first_block:
@@ -351,40 +277,13 @@ class Flow:
 
 _HANDLERS: Final[dict[str, Callable[[Flow, Element], None] | None]] = {
     _TCPR: None,
-    W + "tbl": Flow._table,
+    W + "tbl": read_table,
     W + "sdt": Flow._control,
     W + "sectPr": Flow._section,
     W + "altChunk": Flow._chunk,
-    W + "customXml": Flow._blocks,
-    W + "smartTag": Flow._blocks,
+    W + "customXml": Flow.blocks,
+    W + "smartTag": Flow.blocks,
     MC + "AlternateContent": Flow._choice,
     **dict.fromkeys(KINDS, Flow._block_change),
 }
 """What stands between paragraphs, by its tag; None says nothing."""
-
-
-def _kind(
-    draft: Draft, text: str, style: ParagraphStyle, items: ParagraphItems, place: tuple[str, int] | None
-) -> tuple[BlockKind, int | None]:
-    """`place`: the list and level that number the paragraph."""
-    outline = style.outline if items.outline is None else items.outline if items.outline < 9 else None
-    if outline is not None and text.strip() and not style.generated:
-        return BlockKind.HEADING, outline + 1
-    if style.caption or (draft.sequence and not draft.math):
-        return BlockKind.CAPTION, None
-    if draft.math and draft.math >= len(text.strip()):
-        return BlockKind.FORMULA, None
-    if place is not None:
-        return BlockKind.LIST_ITEM, place[1] + 1
-    return (BlockKind.CODE if style.code else BlockKind.PARAGRAPH), None
-
-
-def _is_page_number(draft: Draft, text: str) -> bool:
-    """Nothing but page numbers and their like."""
-    spans = [(m.start, m.end) for m in draft.marks if m.type == "field" and name_of(m.value) in PAGES]
-    if not spans or not text.strip():
-        return False
-    rest = list(text)
-    for start, end in spans:
-        rest[start:end] = " " * (end - start)
-    return not "".join(rest).strip(" \t\n\u2013\u2014-/")
