@@ -14,6 +14,8 @@ FAR = 0.5
 """So much is asked of two texts at different places."""
 FAR_WORDS = 5
 """A shorter text at another place is a new text, unless its neighbours moved with it."""
+FAR_TITLE = 3
+"""Enough for a text that stands just once in each version: a title, a signature."""
 FAINT = 0.3
 """Enough between neighbours of a pair, or at the same place of a gap."""
 MATRIX = 2_500
@@ -89,11 +91,11 @@ class Aligner:
         return (old.table is None) == (new.table is None) and (not self.listed or old.generated == new.generated)
 
     def _take_crossing(self, crossing: Sequence[Pair]) -> None:
-        """An equal text elsewhere has moved, if there is enough of it: alone, or with its neighbours."""
+        """A text that stands once on both sides has moved, if there is enough of it: alone, or with its neighbours."""
         run: list[Pair] = []
         for pair in [*crossing, (-9, -9)]:
             if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
-                if sum(len(self.likeness.code(self.old_texts[i])) for i, _ in run) >= FAR_WORDS:
+                if sum(len(self.likeness.code(self.old_texts[i])) for i, _ in run) >= FAR_TITLE:
                     self._take(run)
                 run = []
             run.append(pair)

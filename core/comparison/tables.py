@@ -132,15 +132,18 @@ def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Liken
 
 def _beside(pairs: list[Pair], old: Grid, new: Grid) -> list[Pair]:
     """Between two pairs as many columns on both sides belong together where nothing could agree: in a table of one or two
-    rows, or in columns of figures without heads, in which all figures may be new."""
+    rows, in columns of figures without heads, in which all figures may be new, or with one filled cell at most."""
     backbone = heaviest_order(pairs, [1] * len(pairs)) if pairs else []
     taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
     small = min(old.rows, new.rows) <= 2
+    filled_old, filled_new = (Counter(column for (_, column), text in grid.texts.items() if text) for grid in (old, new))
     for i, i_end, j, j_end in gaps(backbone, old.columns, new.columns):
         left = [k for k in range(i, i_end) if k not in taken_old]
         right = [k for k in range(j, j_end) if k not in taken_new]
         if len(left) == len(right) and (
-            small or (all(_is_figure(old, k) for k in left) and all(_is_figure(new, k) for k in right))
+            small
+            or (all(_is_figure(old, k) for k in left) and all(_is_figure(new, k) for k in right))
+            or (all(filled_old[k] <= 1 for k in left) and all(filled_new[k] <= 1 for k in right))
         ):
             pairs += zip(left, right, strict=True)
     return sorted(pairs)
@@ -198,16 +201,26 @@ class _Rows:
                     agreed += weight * 0.8 * self._alike(one, two)
             total += weight
         found = agreed / total if total else 0.0
-        if self.key is not None:
-            same = self.left[i][self.key] == self.right[j][self.key]
-            return max(found, OTHER_KEY) if same else found if found >= OTHER_KEY else 0.0
-        return found
+        if self.key is None:
+            return found
+        one, two = self.left[i][self.key], self.right[j][self.key]
+        if one == two:
+            return max(found, OTHER_KEY)
+        return found if found >= OTHER_KEY or _holds(one, two) else 0.0
 
     def _alike(self, one: str, two: str) -> float:
+        if _holds(one, two):
+            return self.likeness.ratio(one, two)
         if one[:1].isdigit() or two[:1].isdigit():
             return 0.0
         found = self.likeness.ratio(one, two, 0.4)
         return found if found >= 0.4 else 0.0
+
+
+def _holds(one: str, two: str) -> bool:
+    """Whether one of two texts is the other with words before or after it."""
+    short, long = sorted((f" {one} ", f" {two} "), key=len)
+    return short.strip() != "" and short in long
 
 
 def _numbered(rows: Sequence[Sequence[str]], column: int) -> dict[tuple[str, ...], str]:

@@ -46,6 +46,11 @@ def test_a_short_text_elsewhere_is_no_move() -> None:
     assert sorted(kinds(found)) == ["deleted", "inserted"]
 
 
+def test_a_title_that_stands_once_has_moved() -> None:
+    (change,) = compared([heading("Порядок расчётов сторон"), *TEXTS], [*TEXTS, heading("Порядок расчётов сторон")]).changes
+    assert change.kind.value == "moved"
+
+
 def test_moves_are_found_among_many_edits() -> None:
     old = document(TEXTS, "o")
     edited = [text.replace("обязана", "вправе") if at % 3 == 0 else text for at, text in enumerate(TEXTS)]

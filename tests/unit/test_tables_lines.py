@@ -25,6 +25,24 @@ def test_a_changed_cell() -> None:
     assert (change.kind.value, texts(change)) == ("cell_changed", (["61 000"], ["64 000"]))
 
 
+@pytest.mark.parametrize(
+    ("rows", "at"),
+    [
+        ([["Код", "Цена"], ["111", "222"], ["333", "444"], ["555", "666"], ["777", "888"]], (1, 0)),
+        ([["1"], ["2"], ["3"], ["4"], ["5"]], (3, 0)),
+        ([["Объём"]], (0, 0)),
+        ([["Ааа", "Ббб"], ["Ввв", "Ггг"]], (0, 0)),
+        ([["", "", ""], ["", "", ""], ["", "Отметка", ""], ["", "", ""]], (2, 1)),
+    ],
+    ids=["a key", "one column", "one cell", "the head", "a form"],
+)
+def test_words_added_to_a_cell_change_the_cell_alone(rows: list[list[str]], at: tuple[int, int]) -> None:
+    new = [list(row) for row in rows]
+    new[at[0]][at[1]] += " дополнительно"
+    (change,) = compared([rows], [new]).changes
+    assert change.kind.value == "cell_changed"
+
+
 def test_rows_come_and_go_one_change_each() -> None:
     more = [*PRICES[:3], ["Доска", "м³", "15 000"], ["Гвозди", "кг", "120"], *PRICES[3:]]
     assert kinds(compared([PRICES], [more])) == ["row_inserted", "row_inserted"]

@@ -44,7 +44,7 @@ def whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sente
     label, came, count = label_of(anchors, blocks), bool(change.new), len(anchors)
     verb_ru = {"m": ("Добавлен", "Удалён"), "f": ("Добавлена", "Удалена")}[gender][0 if came else 1]
     verb_en = "added" if came else "removed"
-    text = anchors[0].text
+    text = next((anchor.text for anchor in anchors if anchor.text.strip()), "")
     if count > 1:
         if count % 10 != 1 or count % 100 == 11:
             verb_ru = "Добавлено" if came else "Удалено"
@@ -95,7 +95,7 @@ def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
 
 
 def moved(change: Change) -> Sentence:
-    text = (change.new or change.old)[0].text if (change.new or change.old) else ""
+    text = next((anchor.text for anchor in change.new or change.old if anchor.text.strip()), "")
     before, after = last_section(change.old), last_section(change.new)
     ru, en = f"Перенесено: {quoted(text, 'ru', 60)}", f"Moved: {quoted(text, 'en', 60)}"
     if before and after and before != after:
