@@ -51,6 +51,14 @@ def test_the_documents_own_words_decide_on_a_hyphen() -> None:
     assert Words(["веб-сервер и веб-сервер"]).joined("веб-", "сервер") == "веб-сервер"
 
 
+def test_soft_hyphens_that_are_drawn_within_lines_are_hyphens() -> None:
+    """Many files have U+00AD for each hyphen."""
+    assert settled("Use e\u00adfile") == "Use e-file"
+    words = Words(["Use e\u00adfile now, and e\u00adfile then"])
+    assert words.joined("Use e\u00ad", "file") == "Use e-file"
+    assert Words(["Use it now"]).joined("a des\u00ad", "cription") == "a description"
+
+
 def test_the_second_half_of_a_word_that_a_line_cuts_is_no_word() -> None:
     """In addition to it, "addition" and "ally" would be two words that a hyphen joins."""
     words = Words(["in addition to them, and addition-", "ally to the others"])

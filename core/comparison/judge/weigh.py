@@ -81,7 +81,7 @@ def cosmetic(words: Words, pairs: Pairs) -> bool:
     """Whether only punctuation, case, space, quotes, dashes, ё or look-alike letters differ."""
     if words.old_bare != words.new_bare:
         return False
-    if words.before != words.after and _dashed(words.before) == _dashed(words.after):
+    if words.before != words.after and _same_dashed(words.before, words.after):
         return True
     return all(value.type in LOGIC and not _keyword(value.old, value.new) for value in pairs.values)
 
@@ -89,9 +89,13 @@ def cosmetic(words: Words, pairs: Pairs) -> bool:
 _DASHED: Final = {ord(char): "-" for char in DASHES} | {ord(SOFT_HYPHEN): ""}
 
 
-def _dashed(text: str) -> str:
-    """The text with one kind of hyphen, dash and minus: which one was set is a printer's choice, also inside a code."""
-    return text.translate(_DASHED)
+def _same_dashed(before: str, after: str) -> bool:
+    """Whether the texts are the same with one kind of hyphen, dash and minus: which one was set is a printer's choice, also
+    inside a code. A soft hyphen is one of them or nothing."""
+    if before.translate(_DASHED) == after.translate(_DASHED):
+        return True
+    first, second = (text.replace(SOFT_HYPHEN, "-").translate(_DASHED) for text in (before, after))
+    return first == second
 
 
 def _keyword(*found: object) -> bool:

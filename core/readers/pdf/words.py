@@ -9,7 +9,8 @@ from core.readers.pdf.sheet import HYPHEN
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*$")
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-HYPHENS = (HYPHEN, "-", "\u00ad", "\u2011")
+SOFT = "\u00ad"
+HYPHENS = (HYPHEN, "-", SOFT, "\u2011")
 _KEPT_AFTER = frozenset({"по", "во", "из", "кое", "какого", "non", "co", "self"})
 _KEPT_BEFORE = frozenset({"то", "либо", "нибудь", "таки", "ка", "за", "под", "based", "like", "free"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://)\S*$")
@@ -30,9 +31,13 @@ class Words:
     def __init__(self, lines: Iterable[str]) -> None:
         self._counts: Counter[str] = Counter()
         self._parts: set[str] = set()
+        self._drawn = False
         cut = False
         for text in lines:
             whole = text.casefold().replace("\u2011", "-")
+            if SOFT in whole:
+                self._drawn |= SOFT in whole[:-1]
+                whole = whole.replace(SOFT, "-")
             if cut:
                 whole = whole.partition(" ")[2]
             cut = whole.endswith(HYPHENS)
@@ -48,7 +53,7 @@ class Words:
         if not above or not below:
             return above + below
         last = above[-1]
-        if last == "\u00ad":
+        if last == SOFT and not self._drawn:
             return above[:-1] + below
         if last in HYPHENS:
             return self._unhyphenated(above[:-1], below, "\u2011" if last == "\u2011" else "-")
@@ -121,5 +126,5 @@ def is_address(above: str, below: str) -> bool:
 
 
 def settled(text: str) -> str:
-    """The text with the hyphens that were not at a line's end as plain ones."""
-    return text.replace(HYPHEN, "-")
+    """The text with the hyphens that were not at a line's end as plain ones; a soft one that is drawn is no other."""
+    return text.replace(HYPHEN, "-").replace(SOFT, "-")
