@@ -83,15 +83,12 @@ class Inline:
             tag = child.tag
             if tag == _RUN:
                 self.run(child)
-            else:
-                self._other(tag, child)
-
-    def _other(self, tag: str, child: Element) -> None:
-        handler = _HANDLERS.get(tag)
-        if handler is not None:
-            handler(self, child)
-        elif tag not in _NOT_TEXT and isinstance(tag, str):
-            inserts.unknown(self, child)
+                continue
+            handler = _HANDLERS.get(tag)
+            if handler is not None:
+                handler(self, child)
+            elif tag not in _NOT_TEXT and isinstance(tag, str):
+                inserts.unknown(self, child)
 
     def run(self, run: Element) -> None:
         """Most of a document: properties, then text. The look holds to the end of the run."""
@@ -103,7 +100,11 @@ class Inline:
             elif tag == _RPR:
                 self._properties(child)
             else:
-                self._other(tag, child)
+                handler = _HANDLERS.get(tag)
+                if handler is not None:
+                    handler(self, child)
+                elif tag not in _NOT_TEXT and isinstance(tag, str):
+                    inserts.unknown(self, child)
         self.look = before
         if self._formatted is not None:
             formatted, self._formatted = self._formatted, None
