@@ -56,6 +56,19 @@ def test_a_space_that_the_next_letter_covers_is_none() -> None:
     assert texts(opened(drawn(covered.format(hidden))))[-1].endswith("one two")
 
 
+@pytest.mark.parametrize(("o", "status"), [("03C6", PartStatus.DOUBTFUL), ("043E", PartStatus.COMPARED)])
+def test_greek_letters_within_russian_words_make_a_page_doubtful(o: str, status: PartStatus) -> None:
+    """What a wrong map from codes to letters does."""
+    letters = {"v": "0432", "o": o, "d": "0434", "a": "0430", "m": "043C"}
+    pairs = "".join(f"<{ord(code):02X}> <{letter}>\n" for code, letter in letters.items())
+    table = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+    table += f"1 begincodespacerange <00> <FF> endcodespacerange\n{len(letters)} beginbfchar\n{pairs}endbfchar\nendcmap end end"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>"
+    extra = f"{font}\0<< /Length {len(table)} >>\nstream\n{table}\nendstream"
+    words = drawn("BT /G 12 Tf 72 700 Td (voda doma vodovod moda) Tj ET", extra=extra).replace(b"/F 5 0 R", b"/G 6 0 R")
+    assert {part.status for part in opened(words).ledger} == {status}
+
+
 def test_a_bullet_larger_than_its_text_says_nothing_of_the_line() -> None:
     item = (LONG * 2).strip()
     source = f"#set list(marker: text(size: 15pt, baseline: 2pt)[•])\n#set text(size: 10pt)\n- {item}\n- {item}\n- Last one.\n"

@@ -26,6 +26,9 @@ _WORD = re.compile(r"\w+")
 _MIXED = re.compile("[\u0370-\u03ff\u0400-\u04ffA-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][\u0370-\u03ff\u0400-\u04ffA-Za-z]")
 _SEMITIC = re.compile("[\u0590-\u06ff]")
 """Looked for first: most pages have none."""
+_GREEK_WITHIN = re.compile("[\u0430-\u045f][\u03b1-\u03ce][\u0430-\u045f]")
+_WITHIN = 3
+"""Greek letters between Cyrillic ones on a page, from which its letters are not what is drawn."""
 _LEFTWARD = "\u05d0-\u05ea\u0621-\u064a"
 _MIXED_LEFTWARD = re.compile(
     f"[\u0370-\u03ff\u0400-\u04ff][{_LEFTWARD}]|[{_LEFTWARD}][\u0370-\u03ff\u0400-\u04ff]|[A-Za-z][{_LEFTWARD}]|[{_LEFTWARD}]{{4}}[A-Za-z]"
@@ -81,13 +84,15 @@ def _first(page: Page, structure: Structure) -> Judgement:
 
 
 def _unsure(page: Page, structure: Structure) -> bool:
-    """Fonts without a map to Unicode, words of scripts that never meet (Arabic and Hebrew put prefixes to Latin names), signs
-    that next to no text has."""
+    """Fonts without a map to Unicode, words of scripts that never meet (Arabic and Hebrew put prefixes to Latin names, Russian
+    indices follow Greek letters but do not stand round them), signs that next to no text has."""
     if structure.identity_map:
         return True
     if structure.unmapped_fonts and any(s.font in structure.unmapped_fonts for sheet in page.sheets for s in sheet.styles):
         return True
     for sheet in page.sheets:
+        if len(_GREEK_WITHIN.findall(sheet.text)) >= _WITHIN:
+            return True
         rare = len(_RARE.findall(sheet.text))
         mixed = _MIXED_LEFTWARD if page.leftward else _MIXED
         if (_SEMITIC.search(sheet.text) and mixed.search(sheet.text)) or rare > 0.3 * len(sheet.text):
