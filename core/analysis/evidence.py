@@ -84,10 +84,9 @@ class Evidence:
         """Whether a quote holds a changed word of this change, and is two words or the whole changed piece."""
         for passage in self.passages:
             if passage.side is quote.side and passage.block == quote.block and touches(quote, passage):
-                whole = any(
-                    quote.start <= a and b <= quote.end for a, b in (_trimmed(passage, *span) for span in passage.changed)
-                )
-                return whole or len(quote.text.split()) > 1
+                if len(quote.text.split()) > 1:
+                    return True
+                return any(quote.start <= a and b <= quote.end for a, b in (_trimmed(passage, *span) for span in passage.changed))
         return False
 
 

@@ -151,6 +151,7 @@ def stem(form: str) -> str:
     return form
 
 
+@lru_cache(maxsize=50_000)
 def cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word) is not None
 

@@ -76,7 +76,19 @@ def hold(scope: Scope) -> bool:
     return _is_said(scope) and all(_ended(scope, number) for number in sorted(scope.claims.endings))
 
 
+def _plainly(scope: Scope, word: Word, side: Side | None) -> bool:
+    """The common case, without looking further: plain, as it is said."""
+    for one in scope.evidence:
+        for text in (one.old, one.new) if side is None else (one.old,) if side is Side.OLD else (one.new,):
+            for form in word.forms:
+                if PLAIN in text.polarity.get(form, ()):
+                    return True
+    return False
+
+
 def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool:
+    if polarity == PLAIN and _plainly(scope, word, item.side):
+        return True
     known = {mark for side in ([item.side] if item.side else list(Side)) for mark in scope.marks(word, side)}
     if not known:
         known = {mark for one in scope.evidence for form in word.forms for mark in one.context.polarity.get(form, ())}

@@ -27,7 +27,7 @@ class Scope:
         self.text = text
         self.evidence = evidence
         self._sides = {side: _sides_of(evidence, side) for side in (None, Side.OLD, Side.NEW)}
-        self._parties = frozenset[str]().union(lexicon().parties, *(side.parties for side in self._sides[None]))
+        self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
         self._written: dict[frozenset[str], bool] = {}
         self._knows: dict[tuple[frozenset[str], Side | None], bool] = {}
         self._keys: dict[int, Key] = {}
@@ -50,7 +50,7 @@ class Scope:
 
     def is_party(self, word: Word) -> bool:
         """Whether a word is one of those who have rights and duties, in general or in the changes."""
-        return not word.forms.isdisjoint(self._parties)
+        return not word.forms.isdisjoint(lexicon().parties) or not word.forms.isdisjoint(self._parties)
 
     def _own(self, word: Word) -> bool:
         """Whether the changes have the word, or one of its root."""

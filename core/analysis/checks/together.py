@@ -24,23 +24,19 @@ def hold(scope: Scope) -> bool:
 
 
 def _stale(scope: Scope, items: Sequence[Item]) -> bool:
-    mine = [one for one in items if content(one) and one.ended is None]
-    sides = {one.side for one in mine}
+    sides = {one.side for one in items if content(one) and one.ended is None}
     if len(sides) != 1 or None in sides:
         return False
     side = sides.pop() or Side.NEW
-    own = [one for one in items if one.side is side]
-    forms = [one.word.forms for one in own if one.word is not None and _counts(one) and one.ended is None]
+    own = [one for one in items if one.side is side and one.ended is None and _counts(one)]
     texts = [one.old if side is Side.OLD else one.new for one in scope.evidence]
-    here = [found for found in forms if any(not found.isdisjoint(one.forms) for one in texts)]
+    here = _written(texts, own)
     if len(here) >= _LEAST and not _BOTH.intersection(one.lower for one in items) and not _together(texts, here):
         return True
-    return side is Side.NEW and all(scope.known(one.word, side) for one in mine if one.word is not None) and _parted(scope, own)
-
-
-def _counts(item: Item) -> bool:
-    """Whether an item is a word, small ones and those of time aside."""
-    return item.word is not None and item.word.forms.isdisjoint(lexicon().function | lexicon().new | lexicon().old)
+    if side is Side.OLD or not _parted(scope, own):
+        return False
+    mine = (one.word for one in items if content(one) and one.ended is None)
+    return all(scope.known(word, side) for word in mine if word is not None)
 
 
 def parted(scope: Scope, clause: int) -> bool:
@@ -49,11 +45,24 @@ def parted(scope: Scope, clause: int) -> bool:
 
 
 def _parted(scope: Scope, items: Sequence[Item]) -> bool:
-    words = [one.word for one in items if one.word is not None and one.word.forms.isdisjoint(lexicon().function)]
-    written = [word.forms for word in words if any(not word.forms.isdisjoint(one.forms) for one in scope.sides(Side.OLD))]
-    if len(written) < _LEAST or not any(not found.isdisjoint(one.forms) for found in written for one in scope.sides(Side.NEW)):
+    written = _written(scope.sides(Side.OLD), [one for one in items if _counts(one)])
+    now = scope.sides(Side.NEW)
+    if len(written) < _LEAST or not any(not found.isdisjoint(one.forms) for found in written for one in now):
         return False
-    return _together(scope.sides(Side.OLD), written) and not _together(scope.sides(Side.NEW), written)
+    return _together(scope.sides(Side.OLD), written) and not _together(now, written)
+
+
+def _counts(item: Item) -> bool:
+    """Whether an item is a word, small ones and those of time aside."""
+    if item.word is None:
+        return False
+    known, forms = lexicon(), item.word.forms
+    return forms.isdisjoint(known.function) and forms.isdisjoint(known.new) and forms.isdisjoint(known.old)
+
+
+def _written(texts: Sequence[SideEvidence], items: Sequence[Item]) -> list[frozenset[str]]:
+    words = (one.word.forms for one in items if one.word is not None)
+    return [forms for forms in words if any(not forms.isdisjoint(one.forms) for one in texts)]
 
 
 def _together(texts: Sequence[SideEvidence], wanted: Sequence[frozenset[str]]) -> bool:

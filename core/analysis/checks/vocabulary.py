@@ -43,23 +43,15 @@ def unknown(scope: Scope) -> list[str]:
 
 
 def unknown_items(scope: Scope) -> list[Item]:
-    return [item for item in scope.claims.items if item.word is not None and not _holds(scope, item, item.word)]
+    found = [item for item in scope.claims.items if item.word is not None and not _holds(scope, item, item.word)]
+    return [item for item in found if not rhythm.covers(scope, item) and not payers.pays(scope, item)]
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
-    if (
-        item.acts
-        or len(item.text) == 1
-        or scope.in_fraction(item)
-        or rhythm.covers(scope, item)
-        or item.lower in RATIO_WORDS
-        or word.forms & NEGATION_NAMES
-    ):
+    if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
         return True
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds
-    if payers.pays(scope, item):
-        return True
     if item.ended is not None:
         return is_meta(word) or scope.known(word, item.side)
     if not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
