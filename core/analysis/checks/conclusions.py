@@ -6,7 +6,7 @@ from typing import Final
 from core.analysis.checks import duties, vocabulary
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
-from core.analysis.lexicon import NEGATION_NAMES, concepts_of, lexicon
+from core.analysis.lexicon import NEGATION_NAMES, acts_of, concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
 
@@ -48,9 +48,12 @@ def _is_marked(scope: Scope) -> bool:
 
 
 def _is_free(item: Item) -> bool:
-    """No party, name, amount, duty, denial, nor anything that documents are about (a penalty, a court, a delivery)."""
+    """No party, name, amount, duty, denial, no deed of raising or removing, nor anything that documents
+    are about (a penalty, a court, a delivery)."""
     if item.word is None or (item.text[:1].isupper() and item.index > 0):
         return False
+    if acts_of(item.text):
+        return False  # "may raise prices": what a party may do
     forms = item.word.forms
     tied = lexicon().parties | NEGATION_NAMES | vocabulary.QUANTIFIERS
     return forms.isdisjoint(tied) and forms.isdisjoint(NAMES) and not concepts_of(forms)
