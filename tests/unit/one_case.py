@@ -4,12 +4,13 @@ from core.analysis.scorecard.cases import Case
 from core.model.change import Significance
 
 
-def one_case(old: str, new: str, language: str = "ru") -> Case:
+def one_case(old: str, new: str, language: str = "ru", section: str = "") -> Case:
+    """`section`: its title; one on payment where none is given."""
     return Case(
         name="one",
         family="one",
         language=language,
-        section="Оплата" if language == "ru" else "Payment",
+        section=section or ("Оплата" if language == "ru" else "Payment"),
         old=old,
         new=new,
         least=Significance.MEDIUM,

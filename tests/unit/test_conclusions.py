@@ -21,7 +21,7 @@ EN = (
 
 
 def case(language: str) -> Case:
-    return one_case(*(RU if language == "ru" else EN), language)
+    return one_case(*RU, "ru", "Условия") if language == "ru" else one_case(*EN, "en", "Terms")
 
 
 def drafted(language: str, text: str) -> tuple[bench.Bench, Draft]:
