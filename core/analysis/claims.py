@@ -109,7 +109,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
             item.acts = frozenset()
         if item.acts and _no_more(item, text):
             item.acts = frozenset()
-    for match in _GOES.finditer(text):
+    for match in _GOES.finditer(text) if " up" in text or " down" in text else ():
         for item in claims.items:
             if item.start == match.start():
                 item.acts = frozenset({Act.UP if match["up"] else Act.DOWN})

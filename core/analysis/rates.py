@@ -39,7 +39,10 @@ _RATE: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"(?!.*\b(?:once|twice|thrice|times|раза?|однажды|дважды|трижды)\b)", re.IGNORECASE)
-_HINT: Final = re.compile(r"ly\b|(?:\ba|per|every|each|\bв|кажд\w+)\s|еже", re.IGNORECASE)
+_HINTS: Final = (
+    "year", "month", "week", "quarter", "day", "daily", "annual", "every", "each",
+    "год", "лет", "месяц", "недел", "квартал", "дн", "день", "сутки", "кажд", "еже",
+)  # fmt: skip
 """Without one of these no rate is looked for: it is cheaper."""
 _SLACK: Final = Decimal("0.02")
 
@@ -62,7 +65,8 @@ class Rate(NamedTuple):
 
 def rates(text: str) -> Iterator[Rate]:
     """All of a text; of "from once to twice a year" both, the first of them `first`."""
-    for match in _RATE.finditer(text) if _HINT.search(text) is not None else ():
+    lower = text.lower()
+    for match in _RATE.finditer(text) if any(hint in lower for hint in _HINTS) else ():
         start, end = match.span()
         if match["adverb"]:
             yield Rate(start, end, Decimal(_ADVERBS[match["adverb"].lower()]), weak=True)

@@ -1,6 +1,7 @@
 """Which of the two versions each word, value and quote of a sentence speaks of."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -70,8 +71,15 @@ def _compared(claims: Claims, cue: int) -> bool:
     return before is not None and before.lower in _THAN
 
 
+@cache
+def _cues() -> frozenset[str]:
+    return lexicon().old | lexicon().new
+
+
 def _cue(item: Item, before: Item | None, acts: bool, in_source: Callable[[Word], bool]) -> Side | None:
-    if item.word is None or (item.word.forms & _TIMED and in_source(item.word)):
+    if item.word is None or (item.word.forms.isdisjoint(_cues()) and item.lower not in _PAST):
+        return None
+    if item.word.forms & _TIMED and in_source(item.word):
         return None
     if before is not None and Act.SAME in before.acts:
         return None  # «остался прежним»

@@ -29,14 +29,23 @@ INTO: Final = frozenset({"на", "by", "with", "в", "into"})
 MAKES_NEW: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.MOVE, Act.LATER, Act.EARLIER, Act.UP, Act.DOWN})
 
 
+_REPLACE_MARKS: Final = ("replace", "supersede", "takes", "took", "мени", "меня")
+_BECOME_MARKS: Final = ("bec", "turned", "стал", "преврат")
+"""What the patterns above begin with: looking for it is cheaper than they are."""
+
+
 def apply(claims: Claims) -> None:
     """All of them, in this order: a later one wins."""
+    lower = claims.text.lower()
     _arrows(claims)
     _replaced(claims)
-    _replaces(claims)
-    _became(claims)
+    if any(mark in lower for mark in _REPLACE_MARKS):
+        _replaces(claims)
+    if any(mark in lower for mark in _BECOME_MARKS):
+        _became(claims)
     _instead(claims)
-    _not_but(claims)
+    if " а " in lower or " but " in lower:
+        _not_but(claims)
     _from_to_words(claims)
 
 
