@@ -41,7 +41,7 @@ locale: $(DEVSTAMP)
 bench: $(BENCHSTAMP)
 	$(PY) -m benchmarks
 
-# The full counts (hours), and the table of what was found in docs/reliability.md.
+# The full counts (an hour and a half), and the table of what was found in docs/reliability.md.
 faults: $(DEVSTAMP)
 	@mkdir -p build && rm -f build/faults.jsonl
 	SVERKA_FULL=1 SVERKA_FIGURES=build/faults.jsonl $(PY) -m pytest -q -o timeout=7200 tests/faults tests/integration/test_jobs_broken_storage.py tests/integration/test_intake_hostile.py

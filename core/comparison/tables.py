@@ -206,7 +206,21 @@ class _Rows:
         one, two = self.left[i][self.key], self.right[j][self.key]
         if one == two:
             return max(found, OTHER_KEY)
-        return found if found >= OTHER_KEY or _holds(one, two) else 0.0
+        return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) else 0.0
+
+    def _else_same(self, i: int, j: int) -> bool:
+        """Whether two rows with different keys agree in all other cells, at least one of which stands just once."""
+        rest = [
+            (column, one, two)
+            for column, (one, two) in enumerate(zip(self.left[i], self.right[j], strict=True))
+            if column != self.key and column not in self.counters
+        ]
+        return all(one == two for _, one, two in rest) and any(one and self.weights[k][one] <= 2 for k, one, _ in rest)
+
+    def figures_alone(self, i: int, j: int) -> bool:
+        """Whether two rows hold nothing but figures, in the same columns: no name says which row is which, only their place."""
+        cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
+        return bool(cells) and all(one[:1].isdigit() and two[:1].isdigit() for one, two in cells)
 
     def _alike(self, one: str, two: str) -> float:
         if _holds(one, two):
@@ -285,8 +299,8 @@ def _far_rows(view: _Rows, pairs: dict[int, int]) -> None:
 
 
 def _stubborn_rows(view: _Rows, pairs: dict[int, int]) -> None:
-    """As many rows on both sides of a gap, with as much as one cell or word in common, are rewritten rows; in a table of one
-    row there is nothing to agree on."""
+    """As many rows on both sides of a gap, with as much as one cell or word in common, or with nothing but figures, are
+    rewritten rows; in a table of one row there is nothing to agree on."""
     taken = set(pairs.values())
     ordered = sorted(pairs.items())
     backbone = heaviest_order(ordered, [1] * len(ordered)) if ordered else []
@@ -294,6 +308,8 @@ def _stubborn_rows(view: _Rows, pairs: dict[int, int]) -> None:
         rows = [k for k in range(i, i_end) if k not in pairs]
         others = [k for k in range(j, j_end) if k not in taken]
         single = len(view.left) == len(view.right) == 1
-        if len(rows) == len(others) and (single or all(view.score(i, j) >= FAINT_ROW for i, j in zip(rows, others, strict=True))):
+        if len(rows) == len(others) and (
+            single or all(view.score(i, j) >= FAINT_ROW or view.figures_alone(i, j) for i, j in zip(rows, others, strict=True))
+        ):
             pairs.update(zip(rows, others, strict=True))
             taken.update(others)

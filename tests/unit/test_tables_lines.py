@@ -43,6 +43,23 @@ def test_words_added_to_a_cell_change_the_cell_alone(rows: list[list[str]], at: 
     assert change.kind.value == "cell_changed"
 
 
+@pytest.mark.parametrize(
+    ("rows", "at", "value"),
+    [
+        ([["№", "Город", "Река"], ["1", "Тверь", "Волга"], ["2", "Омск", "Иртыш"], ["3", "Пермь", "Кама"]], (2, 0), "45"),
+        ([["Артикул", "Цена"], ["А-1", "120"], ["Б-2", "340"], ["В-3", "560"], ["Г-4", "780"]], (2, 0), "Я-9"),
+        ([["10"], ["20"], ["30"], ["40"]], (1, 0), "25"),
+        ([["10", "11"], ["20", "21"], ["30", "31"], ["40", "41"]], (1, 0), "25"),
+    ],
+    ids=["a number", "a key", "a column of figures", "figures"],
+)
+def test_another_value_in_a_cell_changes_the_cell_alone(rows: list[list[str]], at: tuple[int, int], value: str) -> None:
+    new = [list(row) for row in rows]
+    new[at[0]][at[1]] = value
+    (change,) = compared([rows], [new]).changes
+    assert (change.kind.value, texts(change)) == ("cell_changed", ([rows[at[0]][at[1]]], [value]))
+
+
 def test_rows_come_and_go_one_change_each() -> None:
     more = [*PRICES[:3], ["Доска", "м³", "15 000"], ["Гвозди", "кг", "120"], *PRICES[3:]]
     assert kinds(compared([PRICES], [more])) == ["row_inserted", "row_inserted"]
