@@ -81,6 +81,7 @@ class _Walk:
         self._covered = [False] * (self.text.count("\n") + 2)
         if front:
             self._add(BlockKind.CODE, front[1].rstrip("\n"), lines=(0, front[0].count("\n")))
+            self._cover(0, front[0].count("\n"))
         environment: dict[str, object] = {}
         for token in _parser().parse(body, environment):
             self._token(token)

@@ -26,7 +26,8 @@ _LONGEST_WRAPPED: Final = 140
 """Characters of a line that somebody may have broken by hand or by a program; longer lines are paragraphs."""
 _WRAPPED_SHARE: Final = 0.5
 """So many of the lines that have a following line must be full, and so many of the lines after those must begin in small
-letters, before line ends count as wrapping: lines of a poem or a list begin with capitals, numbers or bullets."""
+letters (or be in capitals throughout, as the lines before them), before line ends count as wrapping: lines of a poem or a list
+begin with capitals, numbers or bullets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +87,8 @@ def _wrap_width(lines: list[str]) -> int:
     usual = [length for length in lengths if length <= _LONGEST_WRAPPED]
     width = usual[-1 - len(usual) // 50] if usual else 0
     pairs = [(one, two) for one, two in pairwise(lines) if one.strip() and two.strip()]
-    full = [two for one, two in pairs if _is_full(one, two, width)]
-    going_on = sum(two.lstrip()[0].islower() for two in full)
+    full = [(one, two) for one, two in pairs if _is_full(one, two, width)]
+    going_on = sum(two.lstrip()[0].islower() or (one.isupper() and two.isupper()) for one, two in full)
     wrapped = full and len(full) >= _WRAPPED_SHARE * len(pairs) and going_on >= _WRAPPED_SHARE * len(full)
     return width if width >= 30 and wrapped else 0
 

@@ -82,7 +82,10 @@ def test_code_html_and_comments_are_kept_as_they_stand() -> None:
 
 
 def test_front_matter_and_definitions_that_nobody_uses_are_kept() -> None:
-    assert shape("---\ntitle: T\n---\ntext")[0] == ("code", None, None, "title: T")
+    assert shape("---\ntitle: T\nabout: A\n---\ntext") == [
+        ("code", None, None, "title: T\nabout: A"),
+        ("paragraph", None, None, "text"),
+    ]
     assert "[a]: https://unused.example" in [block.text for block in blocks("text\n\n[a]: https://unused.example\n\nmore")]
     assert [block.text for block in blocks("[x][a]\n\n[a]: https://used.example\n")] == ["x"]
 

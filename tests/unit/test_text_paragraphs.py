@@ -146,3 +146,13 @@ def test_the_ledger_counts_words_and_doubts_a_damaged_file() -> None:
 def test_an_empty_file_is_refused() -> None:
     with pytest.raises(EmptyFile):
         read(b"", name="a.txt", options=ReadOptions())
+
+
+def test_wrapped_text_in_capitals_is_wrapped_text() -> None:
+    capitals = (
+        "ТОВАР ПОСТАВЛЯЕТСЯ КАК ЕСТЬ, БЕЗ ГАРАНТИЙ ЛЮБОГО РОДА, ПРЯМЫХ ИЛИ КОСВЕННЫХ,\n"
+        "ВКЛЮЧАЯ ГАРАНТИИ ПРИГОДНОСТИ ДЛЯ ОПРЕДЕЛЁННОЙ ЦЕЛИ И ОТСУТСТВИЯ НАРУШЕНИЙ ПРАВ.\n"
+        "НИ ПРИ КАКИХ УСЛОВИЯХ ПОСТАВЩИК НЕ НЕСЁТ ОТВЕТСТВЕННОСТИ ЗА УБЫТКИ, ВОЗНИКШИЕ\n"
+        "ИЗ ДОГОВОРА ИЛИ ИНОГО ОСНОВАНИЯ.\n"
+    )
+    assert len(texts(capitals)) == 1
