@@ -1,6 +1,5 @@
 """Zip files of documents, and which file of one bundle belongs to which of the other."""
 
-import io
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -9,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from core.errors import Damaged, Encrypted, LimitExceeded, NothingMatches, TooLarge, Unsafe
-from core.intake.check import check_entries
+from core.intake.zips import check_entries, open_zip
 from core.limits import MIB, UPLOAD_BYTES
 from core.readers import FORMATS
 
@@ -41,7 +40,7 @@ class Matched:
 def is_bundle(data: bytes) -> bool:
     """Whether this is a zip file that is no Office file."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_zip(data) as archive:
             return not any(_real_name(entry).lower().startswith(_OFFICE) for entry in archive.infolist())
     except Exception:  # noqa: BLE001 - whatever zipfile raises on a strange file: it is no bundle
         return False
@@ -57,9 +56,9 @@ def unpack_bundle(data: bytes) -> tuple[Named, ...]:
     if len(data) > UPLOAD_BYTES:
         raise TooLarge(limit_mib=UPLOAD_BYTES // MIB)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_zip(data) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            check_entries(entries, len(data))
+            check_entries(archive, entries, len(data))
             named = ((PurePosixPath(_real_name(entry)), entry) for entry in entries)
             return tuple(Named(path=str(path), data=archive.read(entry)) for path, entry in named if is_document(path))
     except (Encrypted, LimitExceeded, Unsafe):

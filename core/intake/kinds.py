@@ -1,11 +1,10 @@
 """What a file is, by its content. The name decides only between the kinds of text."""
 
-import io
-import zipfile
 from pathlib import PurePath
 from typing import Final
 
-from core.errors import Damaged, Encrypted, WrongType
+from core.errors import Damaged, Encrypted, LimitExceeded, WrongType
+from core.intake.zips import open_zip
 
 PDF_MAGIC: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
@@ -37,8 +36,8 @@ _MOST_CONTROL: Final = 0.01
 
 
 def format_of(data: bytes, name: str, password: str | None = None) -> str:
-    """docx, xlsx, pdf, md, csv or txt. Raises WrongType, Encrypted (an Office file behind a password that is not given) or
-    Damaged. What stands behind a password is told by the name."""
+    """docx, xlsx, pdf, md, csv or txt. Raises WrongType, Encrypted (an Office file behind a password that is not given),
+    Damaged or LimitExceeded. What stands behind a password is told by the name."""
     if PDF_MAGIC in data[:_PDF_WITHIN]:
         return "pdf"
     suffix = PurePath(name).suffix.lower()
@@ -62,8 +61,10 @@ def _locked(data: bytes, suffix: str, password: str | None) -> str:
 def _office(data: bytes, suffix: str) -> str:
     """The kind of package by the names of its parts; a zip of neither kind is refused."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with open_zip(data) as package:
             names = [entry.filename.lower().lstrip("/").replace("\\", "/") for entry in package.infolist()]
+    except LimitExceeded:
+        raise
     except Exception as fault:
         raise (Damaged if suffix in _BINARY_NAMES else WrongType) from fault
     if "xl/workbook.bin" in names:

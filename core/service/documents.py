@@ -167,7 +167,8 @@ class Documents(UseCases):
             now=self.now,
         )
         detail = f"format={checked.format} size={checked.size}"
-        self._record(tx, user, "version.upload", version_id, detail=detail, sha256=checked.sha256)
+        detail += f" holds={','.join(checked.holds)}" if checked.holds else ""
+        self._record(tx, user, "version.upload", version_id, detail=detail, sha256=checked.sha256, holds=checked.holds or None)
         return version_id
 
 

@@ -581,3 +581,10 @@ def test_an_analysis_without_a_model_ends_with_its_sentence(stand: Stand) -> Non
     assert (job.state, job.error, job.attempt) == (JobState.ERROR, "MODEL_DOWN", JOB_ATTEMPTS)
     assert "ollama serve" in stand.service.error_sentence(job.error, job.error_values)
     assert stand.service.comparison(stand.admin, record.id).state is JobState.COMPLETED
+
+
+def test_what_a_file_holds_beside_text_is_told_in_the_audit(stand: Stand) -> None:  # noqa: F811
+    scripted = b"%PDF-1.7\n1 0 obj <</S /JavaScript /JS (app.alert(1))>> endobj\n"
+    stand.service.upload(stand.admin, name="a.pdf", data=scripted)
+    details = [record.detail for record in stand.service.audit(stand.admin) if record.action == "version.upload"]
+    assert details == [f"format=pdf size={len(scripted)} holds=scripts"]

@@ -2,7 +2,10 @@
 
 import hashlib
 import io
+import struct
+import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Iterable
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from core import limits
 from core.errors import Damaged, EmptyFile, Encrypted, InputError, LimitExceeded, TooLarge, Unsafe, WrongType
 from core.intake import check
+from core.intake.bundle import is_bundle
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -105,7 +109,9 @@ def test_a_bomb_is_refused_by_its_ratio() -> None:
     assert "ZIP_RATIO" in str(caught.value.values)
 
 
-@pytest.mark.parametrize("name", ["../evil.xml", "word/../../evil.xml", "..\\evil.xml", "C:/evil.xml", "//server/evil.xml"])
+@pytest.mark.parametrize(
+    "name", ["../evil.xml", "word/../../evil.xml", "..\\evil.xml", "C:/evil.xml", "//server/evil.xml", "/etc/evil", "\\evil"]
+)
 def test_names_that_lead_out_are_refused(name: str) -> None:
     with pytest.raises(Unsafe):
         check(office((name, b"x")), "a.docx")
@@ -118,6 +124,66 @@ def test_two_parts_of_one_name_are_refused_unless_they_are_the_same() -> None:
     with pytest.raises(Unsafe):
         check(office(("word/a.xml", b"one"), ("Word/A.xml", b"two")), "a.docx")
     assert check(office(("word/a.xml", b"one"), ("word/a.xml", b"one")), "a.docx").format == "docx"
+
+
+def directory(entries: int) -> bytes:
+    """A zip of nothing but a directory."""
+    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0) + b"word/a"
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, entries & 0xFFFF, entries & 0xFFFF, len(entry) * entries, 4, 0)
+    return b"PK\3\4" + entry * entries + end
+
+
+def test_a_directory_of_a_million_entries_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(LimitExceeded) as caught:
+        check(directory(limits.ZIP_ENTRIES + 1), "a.docx")
+    assert caught.value.values == {"limit": f"ZIP_ENTRIES {limits.ZIP_ENTRIES}"}
+    many = directory(600_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(LimitExceeded):
+            check(many, "a.docx")
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < limits.MIB  # the standard library's values of the entries take 240
+    assert not is_bundle(directory(limits.ZIP_HEADERS + 1))
+
+
+BEGINNINGS = (b"<Relationship ", b"<Relationship a='", b'<Relationship "', b"<Relationship", b"<a:Relationship a='\"")
+
+
+@pytest.mark.parametrize("unit", BEGINNINGS)
+def test_a_part_of_nothing_but_beginnings_is_looked_through_in_one_pass(unit: bytes) -> None:
+    """A square of a megabyte would take minutes."""
+    part = ("word/_rels/document.xml.rels", unit * (limits.MIB // len(unit)))
+    assert check(office(part), "a.docx").holds == ()
+
+
+def test_two_parts_of_one_name_and_one_checksum_are_told_apart() -> None:
+    one, two = b"one" + crc_tail(b"one", b"two"), b"two" + bytes(4)
+    assert zlib.crc32(one) == zlib.crc32(two)
+    data = zipped([("word/document.xml", b"<w/>"), ("word/a.xml", one), ("word/b.xml", two)], zipfile.ZIP_STORED)
+    with pytest.raises(Unsafe):
+        check(data.replace(b"word/b.xml", b"word/a.xml"), "a.docx")
+
+
+def crc_tail(start: bytes, other: bytes) -> bytes:
+    """Four bytes after which `start` has the checksum of `other` and four zeros: a CRC is no proof of anything."""
+    wanted = zlib.crc32(other + bytes(4))
+    basis = [(1 << bit, zlib.crc32(start + (1 << bit).to_bytes(4, "little")) ^ zlib.crc32(start + bytes(4))) for bit in range(32)]
+    left, tail = wanted ^ zlib.crc32(start + bytes(4)), 0
+    for bit in reversed(range(32)):
+        pivot = next(((mask, value) for mask, value in basis if value.bit_length() == bit + 1), None)
+        if pivot is None:
+            continue
+        basis = [
+            (mask ^ pivot[0], value ^ pivot[1]) if value.bit_length() == bit + 1 else (mask, value)
+            for mask, value in basis
+            if (mask, value) != pivot
+        ]
+        if left.bit_length() == bit + 1:
+            left, tail = left ^ pivot[1], tail ^ pivot[0]
+    return tail.to_bytes(4, "little")
 
 
 def test_an_encrypted_part_is_refused() -> None:
@@ -141,6 +207,9 @@ def relationship(kind: str, mode: str = ' TargetMode="External"') -> bytes:
         ("word/_rels/document.xml.rels", relationship("image"), ("external_links",)),
         ("word/_rels/document.xml.rels", relationship("hyperlink"), ()),
         ("word/_rels/document.xml.rels", relationship("image", ""), ()),
+        ("word/_rels/document.xml.rels", relationship("image").replace(b"<Rel", b"<p:Rel"), ("external_links",)),
+        ("word/_rels/document.xml.rels", relationship("image").replace(b'"r1"', b'"a>b"'), ("external_links",)),
+        ("word/_rels/document.xml.rels", relationship("image").decode().encode("utf-16"), ("external_links",)),
     ],
 )
 def test_what_a_package_holds_beside_text_is_named(part: str, content: bytes, holds: tuple[str, ...]) -> None:
