@@ -1,6 +1,7 @@
 """«Отчёты»: the files that were made; each can be looked at, part by part, before it is taken."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas
 import streamlit as st
@@ -8,8 +9,8 @@ import streamlit as st
 from core.limits import REPORTS_IN_ZIP
 from core.model.job import JobState
 from core.model.record import ReportRecord, User
-from core.reports import ReportData
-from core.reports.verdict import counts_line, model_line, proof_line, read_line
+from core.reports import ReportData, select
+from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 from pages import door
 from pages.notebook import columns, letter, view
 from pages.notebook.data import load
@@ -82,7 +83,8 @@ def _one(user: User, record: ReportRecord) -> None:
     letter.render(user, record)
     data = load(user, door.service().comparison(user, record.comparison_id), record.analysis_id)
     if data is not None:
-        _preview(data)
+        shown = door.service().report_scope(user, record.comparison_id, record.options)
+        _preview(replace(data, options=shown))
 
 
 def _keys(user: User, record: ReportRecord) -> None:
@@ -122,12 +124,12 @@ def _preview(data: ReportData) -> None:
     with changes:
         _frame(view.rows_frame(data), columns.changes(), "preview_changes", _("No change was found."))
     with values:
-        frame = view.values_frame(data.comparison.changes)
+        frame = view.values_frame(select(data).shown)
         _frame(frame, columns.values(), "preview_values", _("No sum, date, period or other value changed."))
     with read:
         _frame(view.ledger_frame(data.comparison.ledger), columns.ledger(), "preview_ledger", "")
     with about:
-        for line in (counts_line(data), read_line(data), proof_line(data), model_line(data)):
+        for line in (counts_line(data), scope_line(data), read_line(data), proof_line(data), model_line(data)):
             st.text(line)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from core.errors import BadSetting
 from core.limits import LOGO_BYTES
-from core.model.change import Lane, Significance
+from core.model.change import DEFAULT_LANES, Lane, Significance
 from core.reports import ReportOptions
 from core.reports.data import PARTS
 
@@ -17,14 +17,15 @@ OPTION_CHARACTERS = 200_000
 """All ids of the largest comparison fit."""
 
 
-def report_options(options: dict[str, str]) -> ReportOptions:
-    """The options that a page or the command line gives as text. Raises BadSetting with the name of the one that is wrong."""
+def report_options(options: dict[str, str], lanes: tuple[Lane, ...] = DEFAULT_LANES) -> ReportOptions:
+    """The options that a page or the command line gives as text; `lanes` are those of the comparison, which a report shows
+    where nothing else is asked. Raises BadSetting with the name of the one that is wrong."""
     for name, value in options.items():
         if name not in OPTIONS or len(value) > OPTION_CHARACTERS:
             raise BadSetting(field=name[:50])
     defaults = ReportOptions()
     return ReportOptions(
-        lanes=tuple(Lane(one_of(lane, set(Lane), "lanes")) for lane in _listed(options.get("lanes"))) or defaults.lanes,
+        lanes=tuple(Lane(one_of(lane, set(Lane), "lanes")) for lane in _listed(options.get("lanes"))) or lanes,
         least=Significance(one_of(options.get("least", defaults.least.value), set(Significance), "least")),
         changes=_listed(options["changes"]) if options.get("changes") else None,
         with_model=one_of(options.get("with_model", "yes"), ("yes", "no"), "with_model") == "yes",

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from itertools import chain, count
 
+import msgspec
+
 from core.errors import BadSetting, NotReady
 from core.limits import REPORTS_IN_ZIP
 from core.locale import LANGUAGES
+from core.model.comparison import Options
 from core.model.job import JobKind
 from core.model.record import ReportFile, ReportRecord, User
-from core.reports import FORMATS
+from core.reports import FORMATS, ReportOptions
 from core.reports.packing import packed
 from core.service.base import UseCases, owned_row, scope
 from core.service.preferences import load_settings
@@ -63,6 +66,14 @@ class Reports(UseCases):
             self._record(tx, user, "report.start", report_id, detail=values["format"])
         self._publish(ready)
         return self.report(user, report_id)
+
+    def report_scope(self, user: User, comparison_id: str, options: dict[str, str] | None = None) -> ReportOptions:
+        """What a report of the comparison shows: one made with these options, or (None) one that is asked for now and
+        takes them from the template of the settings. Raises NotFound."""
+        with self.parts.database.read() as tx:
+            row = owned_row(tx, user, comparisons, comparison_id)
+            chosen = load_settings(tx, self.parts.config, user.id).report_options if options is None else options
+        return report_options(chosen, msgspec.convert(row.options, Options).lanes)
 
     def renew_report(self, user: User, report_id: str) -> ReportRecord:
         """A new version: the same format and options, the latest analysis and decisions. Raises NotFound, NotReady."""

@@ -1,6 +1,7 @@
 """Отчёт: what to send. One click makes the file in the background; it comes by itself when it is ready."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -35,6 +36,13 @@ OFFERED = {
     "marked_old": (N_("Old PDF with highlights"), N_("The old file itself, what changed or went in colour")),
     "html": (N_("Page for the browser (HTML)"), N_("One file with everything, opens anywhere, asks no network")),
     "certificate": (N_("Certificate of comparison (Word)"), N_("What was compared, how it was proved, and what was not read")),
+    "correspondence": (N_("Table of correspondence (Word)"), N_("Which section of the old version is which of the new one")),
+    "csv": (N_("Register of changes (CSV)"), N_("The same rows as plain text, for other programs")),
+    "md": (N_("Markdown"), N_("The changes as text for a wiki or a task")),
+    "evidence": (
+        N_("Evidence pack (zip)"),
+        N_("Both files, their hashes and the whole record: anyone can make the comparison again and see whether it is the same"),
+    ),
     "json": (N_("Data for programs (JSON)"), N_("All that was found, whole, for other systems")),
 }
 """Format: what it is, what it is for; in the order in which they are sent most often."""
@@ -48,7 +56,8 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
         for name in OFFERED:
             if name in FORMATS and _possible(name, data):
                 _format(user, record, data, name)
-        st.caption(safe.markdown(f"{_scope(data)} {model_line(data)}", 400))
+        shown = replace(data, options=door.service().report_scope(user, record.id))
+        st.caption(safe.markdown(f"{_scope(shown)} {model_line(shown)}", 400))
     _made(user, record)
 
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from core.errors import SverkaError
 from core.limits import LOGO_BYTES
+from core.model.change import DEFAULT_LANES
 from core.model.record import Settings, User
-from core.reports import ReportOptions
 from core.reports.data import PARTS
 from core.reports.labels import LANES, PART_NAMES, SIGNIFICANCE
 from pages import door
@@ -64,7 +64,8 @@ def render(user: User, settings: Settings) -> bool:
             return False
         options = {
             "parts": ",".join(parts),
-            "lanes": ",".join(lanes),
+            # What a comparison looks at is the default: kept only where something else is chosen.
+            "lanes": "" if set(lanes) == set(_LANES) else ",".join(lanes),
             "least": least,
             "heading": heading.strip(),
             "author": author.strip(),
@@ -76,7 +77,7 @@ def render(user: User, settings: Settings) -> bool:
         return _saved(user, replace(settings, report_options=chosen, report_language=language))
 
 
-_LANES = tuple(lane.value for lane in ReportOptions().lanes)
+_LANES = tuple(lane.value for lane in DEFAULT_LANES)
 
 
 def _listed(kept: str | None, default: tuple[str, ...]) -> list[str]:

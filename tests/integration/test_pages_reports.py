@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from core.model.change import Lane
+from core.model.comparison import Options
 from core.model.record import Choice
 from tests.integration.pages_bench import Bench, open_bench
 from tests.word_comments import comments
@@ -70,3 +72,40 @@ def test_the_template_is_kept_on_the_settings_page(bench: Bench) -> None:
     assert not app.exception
     kept = bench.service.settings(user).report_options
     assert (kept["heading"], kept["least"]) == ("Отдел договоров", "medium")
+
+
+OLD = ("Срок.txt", "Срок оплаты составляет 10 дней.\n\nСтороны согласны , и точка.\n".encode())
+NEW = ("Срок-2.txt", "Срок оплаты составляет 15 дней.\n\nСтороны согласны, и точка.\n".encode())
+"""One change of substance, and one of spacing alone."""
+
+
+@pytest.mark.parametrize(
+    ("template", "shown", "hidden"), [({}, 2, 0), ({"lanes": "substance"}, 1, 1), ({"least": "high", "with_model": "no"}, 1, 1)]
+)
+def test_the_page_tells_of_a_report_what_the_report_tells(
+    bench: Bench, template: dict[str, str], shown: int, hidden: int
+) -> None:
+    user, service = bench.administrator(), bench.service
+    record = service.compare_files(user, old=OLD, new=NEW)
+    service.save_settings(user, replace(service.settings(user), report_options=template))
+    bench.work()
+    made = service.start_report(user, record.id, "html")
+    bench.work()
+    text = service.report_bytes(user, made.id).data.decode()
+    assert (text.count("<article"), f"скрыто {hidden}" in text) == (shown, True)
+    app = bench.page(c=record.id, view="report")
+    said = next(one.value for one in app.caption if one.value.startswith("В файле")).replace("\u2060", "").replace("\\", "")
+    assert said.startswith(f"В файле {shown} изменени")
+    assert (f"скрыто: {hidden}" in said) is bool(hidden)
+    preview = bench.page("reports", r=made.id)
+    assert not preview.exception
+    assert any(f"Показано {shown} изменени" in one.value for one in preview.text)
+
+
+def test_a_lane_that_the_comparison_looks_at_is_in_its_reports(bench: Bench) -> None:
+    user, service = bench.administrator(), bench.service
+    lanes = (Lane.SUBSTANCE, Lane.FORMATTING)
+    record = service.compare_files(user, old=OLD, new=NEW, options=Options(lanes=lanes))
+    bench.work()
+    assert service.report_scope(user, record.id).lanes == lanes
+    assert service.report_scope(user, record.id, {"lanes": "wording"}).lanes == (Lane.WORDING,)

@@ -74,7 +74,7 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         new_bytes=parts.blobs.get(of_versions[1].digest),
         made=_stamp(row.created),
         uploaded=(_stamp(of_versions[0].created), _stamp(of_versions[1].created)),
-        options=report_options(row.options),
+        options=report_options(row.options, options.lanes),
         decisions={key: Decision(decision=record.decision.value, note=record.note) for key, record in decided.items()},
         audit=tuple(
             Event(
