@@ -17,5 +17,5 @@ fi
 SVERKA_WORKER=1
 SVERKA_WORKER_CONCURRENCY="$concurrency"
 export SVERKA_WORKER SVERKA_WORKER_CONCURRENCY
-exec "$python" -m celery -A tasks worker --pool prefork --concurrency "$concurrency" --loglevel WARNING \
+exec "$python" -m celery --quiet -A tasks worker --pool prefork --concurrency "$concurrency" --loglevel WARNING \
     --without-gossip --without-mingle --hostname "sverka-$$@%h"

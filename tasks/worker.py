@@ -1,5 +1,6 @@
 """What a worker does beside its tasks: says that it lives, sweeps, and puts its work back when it ends."""
 
+import logging
 import os
 import socket
 import threading
@@ -12,7 +13,8 @@ from typing import Any
 
 import psutil
 from celery import Celery, bootsteps
-from celery.signals import worker_process_init, worker_ready, worker_shutdown, worker_shutting_down
+from celery.signals import setup_logging, worker_process_init, worker_ready, worker_shutdown, worker_shutting_down
+from celery.utils.log import get_multiprocessing_logger
 
 from core.config import read_config
 from core.errors import SverkaError
@@ -140,12 +142,21 @@ class KeeperStep(bootsteps.StartStopStep):
 
 def install(app: Celery) -> None:
     """Makes the app a worker's."""
+    log_to_stderr()
+    logging.captureWarnings(True)
+    setup_logging.connect(_log_as_we_do, weak=False)
     new_worker_id()
     app.steps["worker"].add(KeeperStep)
     worker_ready.connect(_say_ready, weak=False)
     worker_shutting_down.connect(_begin_to_stop, weak=False)
     worker_shutdown.connect(_end, weak=False)
     worker_process_init.connect(_fresh_child, weak=False)
+
+
+def _log_as_we_do(**_: Any) -> None:
+    """Celery sets up no log of its own where somebody is connected here: what it has to say comes as our lines, its pool's
+    words too."""
+    get_multiprocessing_logger().propagate = True
 
 
 def _say_ready(**_: Any) -> None:

@@ -3,7 +3,6 @@
 import gc
 import os
 import signal
-import traceback
 from collections.abc import Callable
 from importlib import import_module
 from typing import Final, NoReturn, cast
@@ -17,10 +16,13 @@ from core.jsonform import encode
 from core.model.document import Document
 from core.ports import Reader, ReadOptions
 from core.readers import reader_for
+from core.traces import where
 
 OFFICE: Final = ("docx", "xlsx")
 LOCKED: Final = "core.readers.locked"
 """What opens Office files behind a password."""
+PLACES: Final = 4
+"""How many places a failure in a reader names: what is told must be short."""
 _RARE_COLLECTIONS: Final = (200_000, 20, 20)
 """A reader makes many values and few cycles, and ends soon."""
 
@@ -62,13 +64,7 @@ def _answer(request: Request, data: bytes, read: Callable[..., Document]) -> byt
     except MemoryError:
         return refusal_of(ReaderMemory())
     except Exception as fault:  # noqa: BLE001 - a bug of a reader, or of a library below it, on a strange file
-        return REFUSAL + msgspec.json.encode(Refusal(code=ReaderCrashed.code, detail=_where(fault)))
-
-
-def _where(fault: Exception) -> str:
-    """The exception's type and the last places that it passed; its own words may hold text of the document."""
-    places = traceback.extract_tb(fault.__traceback__)[-4:]
-    return f"{type(fault).__name__} at " + " < ".join(f"{place.filename[-60:]}:{place.lineno}" for place in reversed(places))
+        return REFUSAL + msgspec.json.encode(Refusal(code=ReaderCrashed.code, detail=where(fault, PLACES)))
 
 
 def _send(answer: int, data: bytes) -> None:

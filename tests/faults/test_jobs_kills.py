@@ -1,5 +1,6 @@
 """Jobs with real workers and a real queue, and what kills, restarts and floods do to them: nothing is lost, nothing is twice."""
 
+import json
 import os
 import random
 import signal
@@ -169,6 +170,9 @@ def test_a_poison_job_stops_and_the_queue_goes_on(plant: Plant) -> None:
         plant.until(plant.all_over, "the queue goes on")
         found = f"{plant.service.job(plant.user, poison).attempt} attempts, then WORKER_LOST; the next job completed"
         note("a job's child killed each time (SIGSEGV, SIGKILL)", "3 attempts, then its code; the queue goes on", found)
+    events = [json.loads(line) for line in plant.log.read_text().splitlines()]  # all that was written: Celery's words too
+    assert {"job.start", "job.lost", "job.completed"} <= {event["event"] for event in events}
+    assert {event["job"] for event in events if event["event"] == "job.lost"} == {poison}
 
 
 def test_a_job_at_its_time_limit_goes_back_and_the_queue_goes_on(plant: Plant) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from dataclasses import replace
 
 import pytest
@@ -154,3 +155,22 @@ def test_a_log_line_is_json_with_ids_and_a_traceback_of_a_bug(caplog: pytest.Log
     assert "code" not in first
     assert "detail" not in first
     assert "ZeroDivisionError" in second["traceback"]
+
+
+def test_a_log_line_of_a_bug_has_places_and_no_words(caplog: pytest.LogCaptureFixture) -> None:
+    """An exception's words may hold a document's text: int("12 рублей") says what it could not read."""
+    logging.getLogger("sverka").propagate = True
+    try:
+        try:
+            int("12 тайных рублей")
+        except ValueError as error:
+            raise KeyError("тайный ключ") from error
+    except KeyError as error:
+        Journal().bug("job.bug", job="j1")
+        logging.getLogger("celery.app.trace").exception("Task %s raised: %r", "t1", error)
+    mine, theirs = (Lines().format(record) for record in caplog.records)
+    for line in (mine, theirs):
+        assert "тайн" not in line
+        assert "\n" not in line
+        assert re.fullmatch(r"KeyError at \S+:\d+; from ValueError at \S+:\d+", json.loads(line)["traceback"])
+    assert (json.loads(theirs)["event"], json.loads(theirs)["logger"]) == ("Task %s raised: %r", "celery.app.trace")
