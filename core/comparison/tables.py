@@ -5,6 +5,7 @@ them go through a dynamic programme over weighted equal cells, and the aligned r
 weighs more the rarer its text is in its column, so that a key column decides and a column of yes and no does not.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ FAR_ROW = 0.6
 SAME_COLUMN = 0.4
 OTHER_KEY = 0.8
 """The same for two rows with different keys."""
+_FIGURE = re.compile(r"[-+\u2212]?[.,]?\d")
+MOST_CELLS = 0.7
+"""The share of the cells of two rows in the same gap, by count, that makes them versions of each other."""
 FEW = 10_000
 """A gap with more combinations of rows is narrowed by the rows' rarest cells."""
 
@@ -208,6 +212,15 @@ class _Rows:
             return max(found, OTHER_KEY)
         return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) else 0.0
 
+    def near(self, i: int, j: int) -> float:
+        """The score of two rows in the same gap: there most of their cells are enough, however often their texts stand."""
+        found = self.score(i, j)
+        if found >= SAME_ROW or self.key is not None:
+            return found
+        cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
+        same = sum(one == two for one, two in cells)
+        return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
+
     def _else_same(self, i: int, j: int) -> bool:
         """Whether two rows with different keys agree in all other cells, at least one of which stands just once."""
         rest = [
@@ -218,9 +231,10 @@ class _Rows:
         return all(one == two for _, one, two in rest) and any(one and self.weights[k][one] <= 2 for k, one, _ in rest)
 
     def figures_alone(self, i: int, j: int) -> bool:
-        """Whether two rows hold nothing but figures, in the same columns: no name says which row is which, only their place."""
+        """Whether two rows hold nothing but a figure or two, in the same columns: no name says which row is which, only their
+        place."""
         cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
-        return bool(cells) and all(one[:1].isdigit() and two[:1].isdigit() for one, two in cells)
+        return 0 < len(cells) <= 2 and all(_FIGURE.match(text) for pair in cells for text in pair)
 
     def _alike(self, one: str, two: str) -> float:
         if _holds(one, two):
@@ -271,8 +285,8 @@ def _near_rows(view: _Rows, pairs: dict[int, int], backbone: Sequence[Pair]) -> 
 
 def _measured(view: _Rows, rows: Sequence[int], others: Sequence[int]) -> list[tuple[int, int, float]]:
     if len(rows) * len(others) <= FEW:
-        return [(a, b, view.score(i, j)) for a, i in enumerate(rows) for b, j in enumerate(others)]
-    return [(a, b, view.score(rows[a], others[b])) for a, b in _by_rare_cells(view, rows, others)]
+        return [(a, b, view.near(i, j)) for a, i in enumerate(rows) for b, j in enumerate(others)]
+    return [(a, b, view.near(rows[a], others[b])) for a, b in _by_rare_cells(view, rows, others)]
 
 
 def _by_rare_cells(view: _Rows, rows: Sequence[int], others: Sequence[int]) -> list[Pair]:

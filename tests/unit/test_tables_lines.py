@@ -1,5 +1,7 @@
 """Rows, columns and cells."""
 
+import itertools
+
 import pytest
 
 from tests.unit.made_documents import compared, kinds, texts
@@ -103,3 +105,14 @@ def test_a_table_among_paragraphs_moves_as_one() -> None:
     found = compared([PRICES, *lines], [*lines, PRICES])
     assert kinds(found) == ["moved"]
     assert len(found.changes[0].old) == 18
+
+
+def test_rows_of_figures_that_repeat_are_told_apart_by_most_of_their_cells() -> None:
+    rows = [["4.6", *signs, "13.7"] for signs in itertools.product("01", repeat=5)]
+    new = [list(row) for row in rows]
+    new[5][0], new[21][6] = "12.8", "22.1"
+    found = compared([rows], [new]).changes
+    assert [(change.kind.value, texts(change)) for change in found] == [
+        ("cell_changed", (["4.6"], ["12.8"])),
+        ("cell_changed", (["13.7"], ["22.1"])),
+    ]

@@ -61,7 +61,14 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         return in_cell(_unformulated(_figure(pairs), change), change, old, new)
     if kind is ChangeKind.CELL_CHANGED:
         return in_cell(_figure(pairs) or _edited(change, words, pairs, sites, old, new), change, old, new)
-    return _edited(change, words, pairs, sites, old, new)
+    said = _edited(change, words, pairs, sites, old, new)
+    return in_cell(said, change, old, new) if _of_a_cell(change) else said
+
+
+def _of_a_cell(change: Change) -> bool:
+    """Whether words came into a cell that had none, or went from one: where blank cells are no blocks that is a block."""
+    places = {anchor.table for anchor in (*change.old, *change.new)}
+    return change.lane is not Lane.COSMETIC and change.kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and len(places) == 1
 
 
 def _unformulated(figure: Sentence | None, change: Change) -> Sentence:

@@ -199,11 +199,18 @@ def _one_sided(words: Words, sites: list[Site]) -> list[str]:
     stems = words.new_stems or words.old_stems
     whole = _is_whole(sites)
     inserted = bool(words.after.strip())
-    if whole and stems:
+    in_cell = _in_cell(sites)
+    if whole and stems and not in_cell:
         return ["block_added" if inserted else "block_removed"]
-    if len(stems) >= CONTENT_WORDS:
+    if len(stems) >= CONTENT_WORDS or (whole and stems and in_cell):
         return ["text_added" if inserted else "text_removed"]
     return []
+
+
+def _in_cell(sites: list[Site]) -> bool:
+    """Whether all of it stands in one cell: what came there is no paragraph to a reader, but words in that cell."""
+    places = [half.block.table for site in sites for half in (site.old, site.new) if half is not None]
+    return bool(places) and places[0] is not None and len(set(places)) == 1
 
 
 def _is_whole(sites: list[Site]) -> bool:
