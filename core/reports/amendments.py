@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.errors import AmendmentsUnproved
+from core.model.change import Lane
 from core.reports.amending.items import covered
 from core.reports.amending.making import Amendment, make, proved
 from core.reports.amending.phrases import quoted, sentence, tables
@@ -55,6 +56,12 @@ def _elsewhere(data: ReportData) -> Iterator[Element]:
     """Changes in page headers, text boxes and comments: told, since amendments speak of body and notes alone."""
     _ = words(data.language)
     rest = [change for change in data.comparison.changes if not all(covered(a.story) for a in (*change.old, *change.new))]
+    looks = sum(change.lane in (Lane.FORMATTING, Lane.LAYOUT) for change in data.comparison.changes if change not in rest)
+    if looks:
+        yield paragraph()
+        many = plural(data.language)
+        told = many("{n} change of looks: amendments tell of none", "{n} changes of looks: amendments tell of none", looks)
+        yield paragraph(run(f"{told.format(n=looks)}.", _SOFT))
     if rest:
         yield paragraph()
         yield paragraph(run(_("Besides, outside the text:"), Look(bold=True)))

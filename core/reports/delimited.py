@@ -3,10 +3,11 @@
 import csv
 import io
 
-from core.reports.data import ReportData
+from core.reports.data import ReportData, select
 from core.reports.labels import words
 from core.reports.register import HEADINGS, register_cells
 from core.reports.rows import rows
+from core.reports.verdict import scope_line
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -17,11 +18,14 @@ def guarded(text: str) -> str:
 
 
 def render(data: ReportData) -> bytes:
-    """UTF-8 with a byte order mark; lines end in CR LF (RFC 4180)."""
+    """UTF-8 with a byte order mark; lines end in CR LF (RFC 4180). Where changes are hidden the last line counts them."""
     _ = words(data.language)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if data.language == "ru" else ",")
     writer.writerow([_(heading) for heading, _width in HEADINGS])
     for row in rows(data, context=None):
         writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in register_cells(row, data.language)])
+    if select(data).hidden:
+        at = [heading for heading, _width in HEADINGS].index("Description")
+        writer.writerow([scope_line(data) if column == at else "" for column in range(len(HEADINGS))])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")

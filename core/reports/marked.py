@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.annotations import Highlight
+from pypdf.annotations import AnnotationDictionary, Highlight, Text
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
@@ -13,8 +13,9 @@ from core.errors import ReportError
 from core.model.change import Change
 from core.model.document import Box, Side
 from core.reports.data import ReportData, select
-from core.reports.labels import SIGNIFICANCE, words
-from core.reports.rows import sentence_of, trusted
+from core.reports.labels import SIGNIFICANCE, plural, words
+from core.reports.rows import sentence_of, told
+from core.reports.verdict import scope_line
 
 _TINTS = {"high": "ff8a80", "medium": "ffd180", "low": "a7d3ff", "none": "dfe3e8"}
 _Rect = tuple[float, float, float, float]
@@ -32,6 +33,8 @@ def marked(data: ReportData, side: Side) -> bytes:
         writer = PdfWriter(clone_from=reader)
         for page, annotation in _annotations(data, side, writer):
             writer.add_annotation(page, annotation)
+        if (said := _left_out(data, side)) and len(writer.pages):
+            writer.add_annotation(0, _note(said, writer.pages[0], data))
         out = io.BytesIO()
         writer.write(out)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, NotImplementedError, RecursionError) as error:
@@ -41,14 +44,30 @@ def marked(data: ReportData, side: Side) -> bytes:
 
 
 def _annotations(data: ReportData, side: Side, writer: PdfWriter) -> Iterator[tuple[int, Highlight]]:
-    statements = trusted(data.analysis) if data.options.with_model else {}
+    explained = told(data)
     for change in select(data).shown:
-        said = [statement.text for statement in statements.get(change.id, ())]
-        text = "\n".join([sentence_of(change, data.language), _level(change, data.language), *said])
+        text = "\n".join([sentence_of(change, data.language), _level(change, data.language), *explained.get(change.id, ())])
         for page, boxes in _boxes(change, side).items():
             if 0 < page <= len(writer.pages):
                 rects = [_in_file(box, writer.pages[page - 1]) for box in boxes]
                 yield page - 1, _highlight(rects, text, change, data)
+
+
+def _left_out(data: ReportData, side: Side) -> str:
+    """How many changes the report hides, and how many have no place on these pages; "" where all are highlighted."""
+    chosen, many = select(data), plural(data.language)
+    nowhere = sum(not _boxes(change, side) for change in chosen.shown)
+    without = many("{n} has no place on these pages", "{n} have no place on these pages", nowhere).format(n=nowhere)
+    told = [scope_line(data, chosen), without if nowhere else ""]
+    return ". ".join(line for line in told if line) + "." if chosen.hidden or nowhere else ""
+
+
+def _note(said: str, page: PageObject, data: ReportData) -> Text:
+    """A note in the corner of the page."""
+    corner = float(page.cropbox.left) + 6, float(page.cropbox.top) - 26
+    made = Text(rect=(*corner, corner[0] + 20, corner[1] + 20), text=said)
+    _sign(made, said, "scope", data)
+    return made
 
 
 def _level(change: Change, language: str) -> str:
@@ -89,8 +108,13 @@ def _highlight(rects: list[_Rect], text: str, change: Change, data: ReportData) 
         highlight_color=_TINTS[change.significance.value],
         printing=True,
     )
+    _sign(made, text, change.id, data)
+    return made
+
+
+def _sign(made: AnnotationDictionary, text: str, name: str, data: ReportData) -> None:
+    """The annotation with its text, its author, a name of its own and the report's time."""
     made[NameObject("/Contents")] = TextStringObject(text)
     made[NameObject("/T")] = TextStringObject(data.options.author)
-    made[NameObject("/NM")] = TextStringObject(f"sverka-{change.id}")
+    made[NameObject("/NM")] = TextStringObject(f"sverka-{name}")
     made[NameObject("/M")] = TextStringObject("D:" + "".join(c for c in data.made[:19] if c.isdigit()) + "Z")
-    return made

@@ -4,10 +4,10 @@ from core.model.change import ChangeKind
 from core.model.document import Document
 from core.reports.amending.items import addresses, items_of
 from core.reports.clauses import Clause, clauses
-from core.reports.data import ReportData, select
+from core.reports.data import ReportData, Selection
 from core.reports.labels import words
 from core.reports.letterhead import paper
-from core.reports.rows import rows
+from core.reports.rows import Row, rows
 from core.reports.verdict import scope_line
 from core.reports.wordml import CAME, GONE, Element, Look, marked, paragraph, run, table
 
@@ -30,9 +30,15 @@ def render(data: ReportData) -> bytes:
     head = [
         paragraph(run(f"{_('Wording A')}: {old.name}")),
         paragraph(run(f"{_('Wording B')}: {new.name}")),
-        paragraph(run(f"{scope_line(data, select(data))}.", Look(colour="5B6470", size=16))),
+        paragraph(run(f"{scope_line(data, _scope(data, chosen))}.", Look(colour="5B6470", size=16))),
     ]
     return paper(data, _("Protocol of differences"), [*head, body, paragraph(), *_signatures(data.language)], landscape=True)
+
+
+def _scope(data: ReportData, chosen: list[Row]) -> Selection:
+    """What no party can disagree on (numbers, looks, properties) is hidden here, and counted so."""
+    shown = tuple(row.change for row in chosen)
+    return Selection(shown=shown, hidden=len(data.comparison.changes) - len(shown))
 
 
 def _numbers(document: Document) -> dict[str, str]:

@@ -43,15 +43,26 @@ class Row:
     @property
     def told(self) -> tuple[str, ...]:
         """What stands as the model's part: its sentences, else why there are none."""
-        return tuple(self._worded(statement) for statement in self.explanations) or ((self.unread,) if self.unread else ())
-
-    def _worded(self, statement: Statement) -> str:
-        """An interpretation is never taken for a fact."""
-        return f"{self.interpretation} {statement.text}" if statement.role == CONCLUSION else statement.text
+        found = tuple(_worded(statement, self.interpretation) for statement in self.explanations)
+        return found or ((self.unread,) if self.unread else ())
 
     @property
     def explanation(self) -> str:
         return " ".join(self.told)
+
+
+def _worded(statement: Statement, lead: str) -> str:
+    """An interpretation is never taken for a fact."""
+    return f"{lead} {statement.text}" if statement.role == CONCLUSION else statement.text
+
+
+def told(data: ReportData) -> dict[str, tuple[str, ...]]:
+    """By change: the model's part in words, as comments and annotations carry it; none where it is not wanted."""
+    if not data.options.with_model:
+        return {}
+    lead = words(data.language)("Interpretation:")
+    said = {change: tuple(_worded(one, lead) for one in found) for change, found in trusted(data.analysis).items()}
+    return {change: (why,) for change, why in _unread(data).items()} | said
 
 
 def trusted(analysis: Analysis | None) -> dict[str, tuple[Statement, ...]]:

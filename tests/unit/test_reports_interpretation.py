@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from core.model.analysis import CONCLUSION, Rates
+from core.model.analysis import CONCLUSION, Analysis, AnalysisStatus, NotAnalysed, Origin, Rates, Statement, Verdict
 from core.reports import ReportData, render
 from core.reports.verdict import model_line
+from tests.golden.test_redline import WORD, data_of
 from tests.report_sample import report_data
+from tests.unit.test_reports_marked import highlights, pdf_data
 from tests.unit.test_reports_unread import text_of
+from tests.word_comments import comments
 
 NAMES = {"ru": ("Толкование:", "толкование модели"), "en": ("Interpretation:", "the model's interpretation")}
 
@@ -27,6 +30,37 @@ def test_it_is_called_so(name: str, language: str) -> None:
     text = text_of(name, render(name, interpreted(language)))
     assert any(word in text.replace("&#39;", "'") for word in NAMES[language])
     assert not any(word in text_of(name, render(name, report_data())) for word in NAMES[language])
+
+
+def said_of(data: ReportData, role: str) -> ReportData:
+    """The data with one statement of a model on each change."""
+    ids = tuple(change.id for change in data.comparison.changes)
+    said = Statement(text="Сказано моделью.", origin=Origin.MODEL, changes=ids, verdict=Verdict.VERIFIED, role=role)
+    analysis = Analysis(model="m", status=AnalysisStatus.COMPLETED, analysed=1, total=1, statements=(said,), rates=Rates())
+    return replace(data, analysis=analysis)
+
+
+def test_comments_and_annotations_call_it_so() -> None:
+    word = data_of(next(pair for pair in WORD if pair.name == "ru-contract-1-payment"))
+    for role, lead in ((CONCLUSION, "Толкование: "), ("", "")):
+        told = [one.said.split("\n")[-1] for one in comments(render("redline", said_of(word, role)))]
+        assert set(told) == {f"{lead}Сказано моделью."}
+        marks = highlights(render("marked_new", said_of(pdf_data(), role)))
+        assert {str(mark["/Contents"]).split("\n")[-1] for mark in marks} == {f"{lead}Сказано моделью."}
+
+
+def test_comments_and_annotations_name_what_the_model_did_not_read() -> None:
+    word, paged = data_of(next(pair for pair in WORD if pair.name == "ru-contract-1-payment")), pdf_data()
+
+    def unread(data: ReportData) -> ReportData:
+        missed = tuple(NotAnalysed(change=change.id, reason="left out") for change in data.comparison.changes)
+        analysis = Analysis(model="m", status=AnalysisStatus.COMPLETED, analysed=0, total=1, not_analysed=missed, rates=Rates())
+        return replace(data, analysis=analysis)
+
+    assert all("Не прочитано моделью: " in one.said for one in comments(render("redline", unread(word))))
+    assert all("Не прочитано моделью: " in str(mark["/Contents"]) for mark in highlights(render("marked_new", unread(paged))))
+    silent = replace(unread(word), options=replace(word.options, with_model=False))
+    assert not any("Не прочитано" in one.said for one in comments(render("redline", silent)))
 
 
 def test_it_is_counted_apart() -> None:

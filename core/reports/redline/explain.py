@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.model.change import Change, Lane
+from core.model.change import Change, ChangeKind, Lane
 from core.reports.data import ReportData, select
-from core.reports.labels import SIGNIFICANCE, STORIES, capital, words
+from core.reports.labels import SIGNIFICANCE, STORIES, capital, plural, words
 from core.reports.redline.notes import Comments
 from core.reports.redline.package import Element, Package, W
 from core.reports.redline.spots import Stretch
 from core.reports.redline.whole import Merged
-from core.reports.rows import sentence_of, trusted
+from core.reports.rows import sentence_of, told
+
+_LOOKS = (ChangeKind.FORMATTING, ChangeKind.LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +25,30 @@ class Explained:
 
 def explain(data: ReportData, new: Package, merged: Merged) -> None:
     """Sentence, significance and the verified explanation of each change, as a comment."""
-    statements = trusted(data.analysis) if data.options.with_model else {}
+    said = told(data)
     wanted = [change for change in select(data).shown if change.lane is Lane.SUBSTANCE]
-    said = {change.id: [statement.text for statement in statements.get(change.id, ())] for change in wanted}
-    comment(data, new, merged, [Explained(change=one, texts=(*texts_of(one, data), *said[one.id])) for one in wanted])
+    texts = {change.id: (*texts_of(change, data), *said.get(change.id, ())) for change in wanted}
+    comment(data, new, merged, [Explained(change=one, texts=texts[one.id]) for one in wanted])
+    if select(data).hidden:
+        _count_hidden(data, new)
+
+
+def _count_hidden(data: ReportData, new: Package) -> None:
+    """The last comment, on the first words of the body: how many changes are not explained, and how many not even marked."""
+    many, hidden = plural(data.language), select(data).hidden
+    looks = 0
+    if Lane.FORMATTING not in data.options.lanes:
+        looks = sum(change.kind in _LOOKS for change in data.comparison.changes)
+    lines = [
+        many("{n} change is left out of the comments.", "{n} changes are left out of the comments.", hidden).format(n=hidden),
+        many("{n} change of looks is not marked.", "{n} changes of looks are not marked.", looks).format(n=looks)
+        if looks
+        else "",
+    ]
+    stretch = _first_words(new.root(new.document))
+    if stretch is not None:
+        comments = Comments(new, data.options.author, data.options.date or data.made)
+        comments.add(stretch, [line for line in lines if line])
 
 
 def comment(data: ReportData, new: Package, merged: Merged, wanted: Iterable[Explained]) -> None:
@@ -67,11 +89,16 @@ def _stand_in(change: Change, merged: Merged, root: Element) -> Stretch | None:
         found = found if found is not None else _box(story, merged)
         if found is not None:
             return found, found
-    first = root.find(f"{W}body//{W}p")
-    if first is None:
-        return None
-    content = [child for child in first if child.tag != W + "pPr"]
-    return (content[0], content[-1]) if content else None
+    return _first_words(root)
+
+
+def _first_words(root: Element) -> Stretch | None:
+    """The content of the body's first paragraph that has any."""
+    for paragraph in root.iterfind(f"{W}body//{W}p"):
+        content = [child for child in paragraph if child.tag != W + "pPr"]
+        if content:
+            return content[0], content[-1]
+    return None
 
 
 def _reference(story: str, merged: Merged, root: Element) -> Element | None:
