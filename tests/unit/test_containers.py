@@ -1,5 +1,6 @@
 """The Dockerfile and compose.yaml as linters and the project's own rules see them; no image is built here."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -73,3 +74,22 @@ def test_the_example_of_the_servers_settings_names_every_variable() -> None:
 
 def test_the_workers_health_is_asked_of_its_own_heartbeat() -> None:
     assert SERVICES["worker"]["healthcheck"]["test"] == ["CMD", "python", "-m", "tasks", "alive"]
+
+
+def test_no_read_only_service_asks_compose_to_put_a_file_into_it() -> None:
+    """Compose copies configs and secrets that are no files into the container, and fails where its root is read-only."""
+    for name, service in SERVICES.items():
+        assert not {"configs", "secrets"} & set(service), name
+
+
+def test_the_s3_server_gets_its_keys(tmp_path: Path) -> None:
+    script = SERVICES["seaweedfs"]["command"][0].replace("$$", "$").replace("/tmp/", f"{tmp_path}/")
+    (tmp_path / "weed").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "weed").chmod(0o700)
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "SVERKA_S3_KEY": "key1", "SVERKA_S3_SECRET": "secret1"}
+    command = [*SERVICES["seaweedfs"]["entrypoint"], script]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert f"-s3 -s3.config={tmp_path}/s3.json" in said
+    kept = json.loads((tmp_path / "s3.json").read_text())
+    assert kept["identities"][0]["credentials"] == [{"accessKey": "key1", "secretKey": "secret1"}]
+    assert (tmp_path / "s3.json").stat().st_mode & 0o777 == 0o600
