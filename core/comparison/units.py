@@ -31,8 +31,10 @@ class Side:
 
 
 def flow_of(story: str) -> str:
-    """The kind of a story: what stands before its number. Stories of one kind are compared as one flow."""
-    return story.partition(":")[0]
+    """The kind of a story: what stands before its number. Stories of one kind are compared as one flow; the sheets of a workbook
+    are its body, so that a table meets itself in a file of another format."""
+    kind = story.partition(":")[0]
+    return "body" if kind == "sheet" else kind
 
 
 def identity(block: Block) -> str:

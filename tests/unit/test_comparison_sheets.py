@@ -1,0 +1,68 @@
+"""A table in a workbook against the same table in a file of another format."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+import openpyxl
+import pytest
+
+from core.comparison import compare
+from core.model.comparison import Comparison
+from core.ports import ReadOptions
+from core.readers import reader_for
+from core.reports import ReportData, render
+from tests.docx_package import docx, paragraph
+from tests.word_pairs import read
+
+Rows = Sequence[Sequence[str]]
+PRICES = (("Товар", "Цена", "Ед."), ("Бетон", "4500", "м3"), ("Песок", "900", "м3"), ("Щебень", "1700", "м3"))
+EDITED = (*PRICES[:2], ("Песок", "950", "м3"), ("Гравий", "1500", "м3"), PRICES[3])
+
+
+def as_csv(rows: Rows) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+def as_xlsx(rows: Rows) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([int(text) if text.isdigit() else text for text in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def as_docx(rows: Rows) -> bytes:
+    made = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(text)}</w:tc>' for text in row)}</w:tr>" for row in rows)
+    return docx(f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * len(rows[0])}</w:tblGrid>{made}</w:tbl>{paragraph()}")
+
+
+FORMATS: dict[str, Callable[[Rows], bytes]] = {"csv": as_csv, "xlsx": as_xlsx, "docx": as_docx}
+PAIRS = [("csv", "xlsx"), ("xlsx", "csv"), ("xlsx", "docx"), ("docx", "xlsx"), ("csv", "docx")]
+
+
+def compared(old: tuple[str, Rows], new: tuple[str, Rows]) -> tuple[Comparison, ReportData]:
+    files = [FORMATS[name](rows) for name, rows in (old, new)]
+    sides = [
+        reader_for(name)(file, name=f"a.{name}", options=ReadOptions()) for file, (name, _) in zip(files, (old, new), strict=True)
+    ]
+    comparison = compare(*sides)
+    data = ReportData(comparison=comparison, old=sides[0], new=sides[1], old_bytes=files[0], new_bytes=files[1], read=read)
+    return comparison, data
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_a_price_list_that_was_edited_on_its_way_to_another_format(old: str, new: str) -> None:
+    comparison, data = compared((old, PRICES), (new, EDITED))
+    assert comparison.proof.holds
+    assert [change.kind.value for change in comparison.changes] == ["cell_changed", "row_inserted"]
+    assert comparison.changes[0].sentence.ru == "Строка «Песок», столбец «Цена»: 900 → 950 (+5,6\u00a0%)"
+    assert render("redline", data)
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_a_table_that_is_the_same_in_another_format(old: str, new: str) -> None:
+    assert compared((old, PRICES), (new, PRICES))[0].changes == ()
