@@ -101,6 +101,8 @@ USER_BYTES: Final = 10 * 1024 * MIB
 """All files that one user keeps."""
 LOGO_BYTES = 65_536
 """A logo of reports is a PNG of at most 64 KiB: it is kept with the settings and goes into every report."""
+LOGO_PIXELS = 4_000_000
+"""Pixels of a logo: 64 KB can hold a picture that takes gigabytes to draw; this takes 16 MB."""
 REPORTS_IN_ZIP = 50
 """Reports that are taken at once: all are in memory together."""
 MAIL_RECIPIENTS = 20

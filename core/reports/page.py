@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from core.reports.data import ReportData, select
 from core.reports.differences import difference, percent
 from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
+from core.reports.picture import png_size
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import Row, rows
@@ -36,7 +37,7 @@ def _hash(script: str) -> str:
 
 
 def _fields(data: ReportData) -> dict[str, Any]:
-    made, selection = rows(data), select(data)
+    made, selection, logo = rows(data), select(data), data.options.logo
     return {
         "_": words(data.language),
         "data": data,
@@ -61,7 +62,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "significances": SIGNIFICANCE,
         "parts": data.options.parts,
         "part_names": PART_NAMES,
-        "logo": base64.b64encode(data.options.logo).decode() if data.options.logo else "",
+        "logo": base64.b64encode(logo).decode() if logo and png_size(logo) else "",
     }
 
 

@@ -15,6 +15,7 @@ from core.reports.data import ReportData
 from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, words
+from core.reports.picture import png_size
 from core.reports.places import part_name
 from core.reports.rows import Row, rows
 from core.reports.sections import by_section
@@ -53,7 +54,7 @@ def render(data: ReportData) -> bytes:
 
 
 def _fields(data: ReportData) -> dict[str, Any]:
-    _, made, comparison = words(data.language), rows(data), data.comparison
+    _, made, comparison, logo = words(data.language), rows(data), data.comparison, data.options.logo
     sections = [(name or _("Without a section"), found) for name, found in by_section(data, made)]
     labels = {name: _(text) for name, text in (_WORDS | SIGNIFICANCE).items()}
     return {
@@ -75,7 +76,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
             for label, side, uploaded in zip((_("Old"), _("New")), (data.old, data.new), data.uploaded, strict=True)
         ],
         "parts": list(data.options.parts),
-        "logo": list(data.options.logo or b""),
+        "logo": list(logo) if logo and png_size(logo) else [],
         "chart": _chart(sections),
         "summary": [_point(row) for row in _summary(made)],
         "sections": [{"name": name, "changes": [_change(row) for row in found]} for name, found in sections],

@@ -1,26 +1,59 @@
-"""A picture inside a paragraph of a DOCX (ECMA-376, DrawingML)."""
+"""A picture inside a paragraph of a DOCX (ECMA-376, DrawingML), and which bytes are one."""
 
 import struct
+import zlib
 
 from lxml import etree
 
+from core.limits import LOGO_PIXELS
 from core.reports.wordml import Element, R, element
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WP, _A, _PIC = f"{_DRAWING}/wordprocessingDrawing", f"{_DRAWING}/main", f"{_DRAWING}/picture"
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _MM = 36_000
 """English metric units in a millimetre."""
 HEIGHT, WIDTH = 14 * _MM, 90 * _MM
 """The box that a picture fills in one direction."""
 
 
+def png_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a whole PNG (ISO/IEC 15948) that programs can be made to draw; None for any other bytes."""
+    if not data.startswith(_SIGNATURE) or data[12:16] != b"IHDR" or not _whole(data):
+        return None
+    width, height = struct.unpack(">II", data[16:24])
+    return (width, height) if 0 < width * height <= LOGO_PIXELS else None
+
+
+def _whole(data: bytes) -> bool:
+    """Whether every chunk has its checksum, up to the last one, and what is packed in them unpacks."""
+    at, packed = len(_SIGNATURE), b""
+    while at + 12 <= len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        if data[at + 8 + length : at + 12 + length] != zlib.crc32(kind + body).to_bytes(4, "big"):
+            return False
+        if kind == b"IEND":
+            return _unpacks(packed)
+        packed, at = packed + (body if kind == b"IDAT" else b""), at + 12 + length
+    return False
+
+
+def _unpacks(packed: bytes) -> bool:
+    reader = zlib.decompressobj()
+    try:
+        reader.decompress(packed, LOGO_PIXELS * 8 + 65_536)
+    except zlib.error:
+        return False
+    return reader.eof
+
+
 def picture(png: bytes, relation: str) -> Element | None:
-    """A run with the PNG of that relationship; None where the bytes are no PNG with a size (ISO/IEC 15948, IHDR)."""
-    if len(png) < 24 or png[12:16] != b"IHDR":
+    """A run with the PNG of that relationship; None where the bytes are none."""
+    size = png_size(png)
+    if size is None:
         return None
-    width, height = struct.unpack(">II", png[16:24])
-    if not 0 < width < 1 << 31 or not 0 < height < 1 << 31:
-        return None
+    width, height = size
     scale = min(WIDTH / width, HEIGHT / height)
     return element("r", element("drawing", _inline(max(int(width * scale), 1), max(int(height * scale), 1), relation)))
 

@@ -9,6 +9,7 @@ from core.limits import LOGO_BYTES
 from core.model.change import DEFAULT_LANES, Lane, Significance
 from core.reports import ReportOptions
 from core.reports.data import PARTS
+from core.reports.picture import png_size
 
 OPTIONS = {"lanes", "least", "changes", "with_model", "heading", "author", "date", "earlier", "parts", "logo", "inputs"}
 TEMPLATE = OPTIONS - {"changes", "date"}
@@ -40,14 +41,14 @@ def report_options(options: dict[str, str], lanes: tuple[Lane, ...] = DEFAULT_LA
 
 
 def _logo(text: str) -> bytes | None:
-    """A PNG as base64 text. Raises BadSetting where it is none or too large."""
+    """A PNG as base64 text. Raises BadSetting where it is none, broken or too large."""
     if not text:
         return None
     try:
         data = base64.b64decode(text, validate=True)
     except ValueError as error:
         raise BadSetting(field="logo") from error
-    if not data.startswith(b"\x89PNG\r\n\x1a\n") or len(data) > LOGO_BYTES:
+    if len(data) > LOGO_BYTES or png_size(data) is None:
         raise BadSetting(field="logo")
     return data
 

@@ -73,7 +73,14 @@ def test_the_template_of_the_settings_holds_for_every_report(bench: Bench) -> No
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"logo": "!!"}, {"logo": base64.b64encode(b"GIF89a").decode()}, {"parts": "all"}, {"changes": "a"}]
+    "wrong",
+    [
+        {"logo": "!!"},
+        {"logo": base64.b64encode(PNG[:-20]).decode()},
+        {"logo": base64.b64encode(b"GIF89a").decode()},
+        {"parts": "all"},
+        {"changes": "a"},
+    ],
 )
 def test_a_wrong_template_is_refused(bench: Bench, wrong: dict[str, str]) -> None:
     user = bench.administrator()

@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from core.comparison import compare
 from core.model.change import Change
@@ -70,8 +72,39 @@ def test_without_logo_and_heading_a_paper_begins_with_its_title(name: str) -> No
     assert not [part for part in opened(made) if "media" in part]
 
 
-def test_a_broken_logo_is_left_out() -> None:
-    assert "word/media/logo.png" not in opened(render("docx", with_options(logo=PNG[:20])))
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+
+
+def vast() -> bytes:
+    """A PNG of a few thousand bytes that is gigabytes to draw."""
+    head = chunk(b"IHDR", (50_000).to_bytes(4, "big") * 2 + bytes([1, 0, 0, 0, 0]))
+    return PNG[:8] + head + chunk(b"IDAT", zlib.compress(bytes(6_251 * 500))) + chunk(b"IEND", b"")
+
+
+BROKEN = {
+    "cut in its head": PNG[:20],
+    "cut in its picture": PNG[:-20],
+    "a byte turned": PNG[:45] + bytes([PNG[45] ^ 255]) + PNG[46:],
+    "no picture inside": PNG[:33] + chunk(b"IDAT", b"junk") + chunk(b"IEND", b""),
+    "the signature alone": PNG[:8],
+    "a JPEG": b"\xff\xd8\xff\xe0" + bytes(60),
+    "vast": vast(),
+}
+
+
+@pytest.mark.parametrize("logo", BROKEN.values(), ids=BROKEN)
+def test_a_broken_logo_is_left_out(logo: bytes) -> None:
+    data = with_options(logo=logo)
+    assert "word/media/logo.png" not in opened(render("docx", data))
+    assert "data:image" not in render("html", data).decode()
+    assert len(PdfReader(io.BytesIO(render("pdf", data))).pages[0].images) == 0
+
+
+def test_a_whole_logo_stands_in_each() -> None:
+    data = with_options(logo=PNG)
+    assert "data:image" in render("html", data).decode()
+    assert len(PdfReader(io.BytesIO(render("pdf", data))).pages[0].images) == 1
 
 
 @pytest.mark.parametrize(
