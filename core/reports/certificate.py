@@ -1,5 +1,6 @@
 """DOCX: the certificate of comparison, one page: what was read, what was not, how many changes, whether the proof holds."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from core.model.document import Document, Flag, Part, PartStatus
@@ -60,7 +61,7 @@ def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
     yield _("Edits not marked by the author"), [str(comparison.totals.get("unmarked", 0))]
     yield _("Hidden text"), [f"{_('Old')}: {_hidden(data.old)}; {_('New')}: {_hidden(data.new)}"]
     yield _("Model"), [model_line(data)]
-    yield _("Checked by eye"), [_reviewed(data.decisions, len(comparison.changes), data.language)]
+    yield _("Checked by eye"), [_reviewed(data)]
     yield _("Made"), [f"{moment(data.made, data.language)} · {comparison.engine} · {data.options.author}"]
 
 
@@ -82,7 +83,11 @@ def _hidden(document_: Document) -> int:
     return sum(Flag.HIDDEN in block.flags for block in document_.blocks)
 
 
-def _reviewed(decisions: dict[str, Decision], total: int, language: str) -> str:
-    done = sum(decision.decision != "open" for decision in decisions.values())
-    _ = words(language)
-    return _("{done} of {total} changes").format(done=done, total=total)
+def _reviewed(data: ReportData) -> str:
+    """How many changes somebody decided on, and who."""
+    changes = data.comparison.changes
+    done = [found for change in changes if (found := data.decisions.get(change.id, Decision())).decision != "open"]
+    by = Counter(decision.by for decision in done if decision.by)
+    names = ", ".join(f"{name}: {count}" for name, count in sorted(by.items(), key=lambda one: (-one[1], one[0])))
+    told = words(data.language)("{done} of {total} changes").format(done=len(done), total=len(changes))
+    return f"{told} ({names})" if names else told

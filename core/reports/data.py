@@ -12,10 +12,11 @@ from core.model.exchange import Exchange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the analyst decided of a change: open, accepted, rejected or question, with a note."""
+    """What the analyst decided of a change: open, accepted, rejected or question, with a note, and who it was."""
 
     decision: str = "open"
     note: str = ""
+    by: str = ""
 
 
 PARTS = ("summary", "changes", "values", "checks", "ledger")

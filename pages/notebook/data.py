@@ -29,7 +29,8 @@ def load(user: User, record: ComparisonRecord, analysis_id: str | None = None) -
     analysis = _analysis(user, record, analysis_id)
     shown = ReportOptions(lanes=options.lanes)
     decided = {
-        change: Decision(decision=one.decision.value, note=one.note) for change, one in service.decisions(user, record.id).items()
+        change: Decision(decision=one.decision.value, note=one.note, by=one.user_name)
+        for change, one in service.decisions(user, record.id).items()
     }
     return ReportData(
         comparison=comparison, old=old, new=new, analysis=analysis, language=language(), options=shown, decisions=decided

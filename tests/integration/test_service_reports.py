@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from docx import Document as word
 from pypdf import PdfReader
 
 from core.analysis.ollama import Ollama
@@ -86,6 +87,20 @@ def test_a_wrong_template_is_refused(bench: Bench, wrong: dict[str, str]) -> Non
     user = bench.administrator()
     with pytest.raises(BadSetting):
         bench.service.save_settings(user, replace(bench.service.settings(user), report_options=wrong))
+
+
+def test_the_certificate_names_who_looked_at_how_many_changes(bench: Bench) -> None:
+    user, service = bench.administrator(), bench.service
+    record = bench.compared(user)
+    result = service.comparison_result(user, record.id)
+    assert result is not None
+    for change, choice in zip(result.changes, (Choice.ACCEPTED, Choice.REJECTED, Choice.OPEN), strict=False):
+        service.set_decision(user, record.id, change.id, choice, "Смотрели.")
+    made = service.start_report(user, record.id, "certificate", language="ru")
+    bench.work()
+    table = word(io.BytesIO(service.report_bytes(user, made.id).data)).tables[0]
+    facts = {row.cells[0].text: row.cells[1].text for row in table.rows}
+    assert facts["Проверено визуально"] == f"изменений: 2 из {len(result.changes)} (analyst: 2)"
 
 
 def test_several_at_once_and_each_name_once(bench: Bench) -> None:

@@ -75,7 +75,10 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         made=_stamp(row.created),
         uploaded=(_stamp(of_versions[0].created), _stamp(of_versions[1].created)),
         options=report_options(row.options, options.lanes),
-        decisions={key: Decision(decision=record.decision.value, note=record.note) for key, record in decided.items()},
+        decisions={
+            key: Decision(decision=record.decision.value, note=record.note, by=record.user_name)
+            for key, record in decided.items()
+        },
         audit=tuple(
             Event(
                 at=_stamp(one.at),
