@@ -143,25 +143,34 @@ def _digests_in(archive: zipfile.ZipFile) -> list[str]:
 
 def _write_blob(blobs: BlobStore, digest: str, archive: zipfile.ZipFile) -> bool:
     """False where the blob is not there, or damaged."""
-    try:
-        data = blobs.get(digest)
-    except NotFound:
-        return False
-    except StorageError:
-        if digest not in blobs:
-            raise
-        return False
-    archive.writestr(f"blobs/{digest}", data)
-    return True
+    data = _whole(blobs, digest)
+    if data is not None:
+        archive.writestr(f"blobs/{digest}", data)
+    return data is not None
 
 
 def _copy_blob(blobs: BlobStore, digest: str, target: BlobStore) -> bool:
-    if digest in target:
+    """Whether the target has it whole in the end, read there: what lies under its name already proves nothing."""
+    if _whole(target, digest) is not None:
         return True
-    try:
-        return target.put(blobs.get(digest)) == digest
-    except NotFound:
+    data = _whole(blobs, digest)
+    if data is None:
         return False
+    target.delete(digest)
+    target.put(data)
+    return _whole(target, digest) is not None
+
+
+def _whole(blobs: BlobStore, digest: str) -> bytes | None:
+    """The blob; None where it is not there, or damaged. Raises StorageError where the store does not answer."""
+    try:
+        return blobs.get(digest)
+    except NotFound:
+        return None
+    except StorageError:
+        if digest not in blobs:
+            raise
+        return None
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from functools import cache
 from sqlalchemy import Connection
 
 from core import errors
-from core.errors import NotFound, NotOver, SverkaError
+from core.errors import NotFound, NotOver, QueueFull, SverkaError
+from core.limits import JOBS_QUEUED
 from core.model.job import Job, JobKind, JobState
 from core.model.record import User
 from core.service.base import UseCases, scope
@@ -48,23 +49,36 @@ class Jobs(UseCases):
 
     def retry(self, user: User, job_id: str) -> Job:
         """Back to pending with fresh attempts, from error or cancelled; of a batch all children that are so. Raises NotFound,
-        NotOver for any other state."""
+        NotOver for any other state, QueueFull where its owner has no room for all of it."""
         with self.parts.database.write() as tx:
-            self._own(tx, user, job_id)
+            owner = self._own(tx, user, job_id).user_id
             if not self._reset(tx, job_id):
                 raise NotOver
+            if rows.active_count(tx, owner) > JOBS_QUEUED:
+                raise QueueFull(limit=JOBS_QUEUED)
             self._record(tx, user, "job.retry", job_id)
         self._send_owed()
         return self.job(user, job_id)
 
     def retry_all_failed(self, user: User) -> list[Job]:
-        """Every job of the user in error; administrators' call takes everybody's."""
+        """Every job of the user in error, as far as the owner has room for it; administrators' call takes everybody's."""
+        again: list[str] = []
         with self.parts.database.write() as tx:
-            failed = rows.listed(tx, self.now, user_id=scope(user), states=[JobState.ERROR.value], limit=10_000)
-            again = [job.id for job in failed if self._reset(tx, job.id)]
+            room: dict[str, int] = {}
+            for job in rows.listed(tx, self.now, user_id=scope(user), states=[JobState.ERROR.value], limit=10_000):
+                if job.user_id not in room:
+                    room[job.user_id] = JOBS_QUEUED - rows.active_count(tx, job.user_id)
+                if room[job.user_id] > 0 and self._reset(tx, job.id):
+                    room[job.user_id] -= 1
+                    again.append(job.id)
             self._record(tx, user, "job.retry_all", detail=str(len(again)))
         self._send_owed()
         return [self.job(user, job_id) for job_id in again]
+
+    def any_failed(self, user: User) -> bool:
+        """Whether `retry_all_failed` has anything to do."""
+        with self.parts.database.read() as tx:
+            return bool(rows.listed(tx, self.now, user_id=scope(user), states=[JobState.ERROR.value], limit=1))
 
     def error_sentence(self, error: str | None, values: dict[str, str] | None = None, language: str = "en") -> str:
         """The sentence of an error's code; "" for None."""

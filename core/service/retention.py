@@ -10,6 +10,8 @@ from core.storage import retention as rows
 
 LOOK_SECONDS = 3_600
 """How often."""
+FIRST_SECONDS = 60
+"""Before the first look: who has Sverka open for less than an hour at a time keeps nothing for ever either."""
 UNUSED = timedelta(minutes=30)
 """A blob without a row is removed when two looks in a row found it so and nobody has put it again for so long: the row of one
 that was just put may be about to be written."""
@@ -22,7 +24,7 @@ class Retention:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._next = time.monotonic() + LOOK_SECONDS
+        self._next = time.monotonic() + FIRST_SECONDS
         self._orphans: set[str] = set()
 
     def look(self) -> None:

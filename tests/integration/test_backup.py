@@ -217,3 +217,20 @@ def test_a_target_that_cannot_be_written_is_said(one: Stand, tmp_path: Path) -> 
         back_up(one.parts.database, one.parts.blobs, tmp_path / "absent" / "b")
     with pytest.raises(SetupError, match="nothing"):
         restore(tmp_path / "nothing", one.parts.database, MemoryBlobs())
+
+
+def test_a_copy_trusts_no_name(one: Stand, empty: Database, tmp_path: Path) -> None:
+    """What lies in the target under a blob's name is read; a damaged one is replaced, and one that is damaged here is named."""
+    filled(one)
+    digests = sorted(one.parts.blobs.digests())
+    here, there = FolderBlobs(tmp_path / "here"), FolderBlobs(tmp_path / "there")
+    for digest in digests:
+        for store in (here, there):
+            store.put(one.parts.blobs.get(digest))
+    harmed_there, harmed_in_both = digests[0], digests[1]
+    (there.folder / harmed_there[:2] / harmed_there).write_bytes(b"other")
+    for store in (here, there):
+        (store.folder / harmed_in_both[:2] / harmed_in_both).write_bytes(b"other")
+    moved = move(one.parts.database, here, empty, there)
+    assert moved.missing == (harmed_in_both,)
+    assert there.get(harmed_there) == one.parts.blobs.get(harmed_there)

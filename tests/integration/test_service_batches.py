@@ -116,6 +116,36 @@ def test_more_than_fits_begins_nothing(stand: Stand, monkeypatch: pytest.MonkeyP
     assert JOBS_QUEUED > 2
 
 
+def test_trying_again_goes_not_beyond_what_one_may_have_waiting(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    batch = stand.service.compare_pairs(stand.admin, "b", pairs(3))
+    stand.service.cancel(stand.admin, batch.job.id)
+    monkeypatch.setattr("core.service.jobs.JOBS_QUEUED", 2)
+    with pytest.raises(QueueFull):
+        stand.service.retry(stand.admin, batch.job.id)
+    assert stand.service.jobs(stand.admin, active_only=True) == []
+    stand.service.retry(stand.admin, batch.children[0].id)  # it and its parent
+    with pytest.raises(QueueFull):
+        stand.service.retry(stand.admin, batch.children[1].id)
+    assert len(stand.service.jobs(stand.admin, active_only=True)) == 2
+
+
+def test_of_all_that_failed_as_many_are_tried_again_as_fit(database: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    def broken(*_: Any) -> Any:
+        raise FileOfBatch(file="x")
+
+    bench = stand_on(database, tmp_path, Engines(compare=broken))
+    anna = bench.user("анна")
+    for user in (bench.admin, anna):
+        for old, new in pairs(3):
+            bench.service.compare_files(user, old=old, new=new)
+    bench.work()
+    assert bench.service.any_failed(anna)
+    monkeypatch.setattr("core.service.jobs.JOBS_QUEUED", 2)
+    again = bench.service.retry_all_failed(bench.admin)
+    assert sorted(job.user_id for job in again) == sorted([bench.admin.id] * 2 + [anna.id] * 2)
+    assert not bench.service.any_failed(bench.user("борис"))
+
+
 def test_a_making_that_was_cut_off_does_not_stay_open(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     made, whole = [0], stand.service.compare_files
 

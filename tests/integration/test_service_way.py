@@ -40,7 +40,7 @@ from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord, User
 from core.ports import ReadOptions
 from core.service.engines import AnalysisWork, Engines
-from core.service.retention import Retention
+from core.service.retention import FIRST_SECONDS, LOOK_SECONDS, Retention
 from core.service.sweeper import put_back_expired, put_back_of_dead, put_back_of_dead_children, sweep
 from core.storage import claims, workers
 from core.storage.database import Database
@@ -291,6 +291,28 @@ def test_what_is_kept_too_long_goes(stand: Stand) -> None:  # noqa: F811
     assert stand.service.documents(stand.admin) == []
     assert stand.service.jobs(stand.admin) == []
     assert {row.action for row in stand.service.audit(stand.admin)} == {"settings.save"}
+
+
+def test_retention_looks_soon_after_a_start_and_then_by_the_hour(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    seconds = [1000.0]
+    monkeypatch.setattr("core.service.retention.time.monotonic", lambda: seconds[0])
+    compared(stand)
+    stand.service.save_settings(stand.admin, replace(stand.service.settings(stand.admin), retention_days=30))
+    stand.clock.move(40 * 86_400)
+    retention = Retention(stand.parts)
+    retention.look()
+    assert stand.service.documents(stand.admin)
+    seconds[0] += FIRST_SECONDS
+    retention.look()
+    assert stand.service.documents(stand.admin) == []
+    compared(stand)
+    stand.clock.move(40 * 86_400)
+    seconds[0] += LOOK_SECONDS - 1
+    retention.look()
+    assert stand.service.documents(stand.admin)
+    seconds[0] += 1
+    retention.look()
+    assert stand.service.documents(stand.admin) == []
 
 
 def test_what_is_used_stays_however_old(stand: Stand) -> None:  # noqa: F811
