@@ -135,6 +135,9 @@ def _jobs(user: User, active: Sequence[Job]) -> None:
             if st.button(_("Cancel"), key=f"cancel_{job.id}"):
                 door.service().cancel(user, job.id)
                 st.rerun()
+    if door.service().any_failed(user) and st.button(_("Try what failed again"), key="retry_all"):
+        door.service().retry_all_failed(user)
+        st.rerun()
 
 
 def _models(status: SystemStatus) -> None:

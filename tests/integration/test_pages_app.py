@@ -324,3 +324,19 @@ def test_a_bug_is_a_sentence_and_never_a_traceback(bench: Bench, monkeypatch: py
     assert "ZeroDivisionError" not in words(app)
     assert len(app.error) == 1
     assert "записана в журнал" in app.error[0].value
+
+
+def test_all_of_ones_jobs_that_failed_are_tried_again_with_one_click(bench: Bench) -> None:
+    administrator = bench.administrator()
+    analyst = bench.analyst(administrator, "anna")
+    for user in (administrator, analyst):
+        bench.service.upload(user, name="broken.docx", data=b"%PDF-1.7 is none")
+    bench.work()
+    assert {job.state for job in bench.service.jobs(administrator)} == {JobState.ERROR}
+    bench.sign_in("anna")
+    app = bench.page("monitoring")
+    app.button(key="retry_all").click().run()
+    assert not app.exception
+    assert [job.state for job in bench.service.jobs(analyst)] == [JobState.PENDING]
+    assert [job.state for job in bench.service.jobs(administrator)].count(JobState.ERROR) == 1
+    assert "retry_all" not in {button.key for button in app.button}
