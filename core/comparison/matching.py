@@ -269,7 +269,7 @@ class Matcher:
         if not left or not right or len(left) + len(right) > MOST:
             return
         texts = [self.old.blocks[i].text for i in left], [self.new.blocks[j].text for j in right]
-        if texts[0] == texts[1] or OBJECT in "".join(texts[0] + texts[1]) or not same_text(*texts, self.likeness):
+        if OBJECT in "".join(texts[0] + texts[1]) or not same_text(*texts, self.likeness):
             return
         alone = len(left) == len(right) == 1
         alike = len(left) == len(right) and all(self.likeness.ratio(*pair) >= PAIR_LIKE for pair in zip(*texts, strict=True))

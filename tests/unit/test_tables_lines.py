@@ -116,3 +116,12 @@ def test_rows_of_figures_that_repeat_are_told_apart_by_most_of_their_cells() -> 
         ("cell_changed", (["4.6"], ["12.8"])),
         ("cell_changed", (["13.7"], ["22.1"])),
     ]
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["to text", "to a table"])
+def test_a_table_that_became_paragraphs_of_its_cells_is_one_change_of_layout(back: bool) -> None:
+    before = "Перед таблицей стоит обычный абзац договора."
+    sides = [[before, PRICES], [before, *itertools.chain.from_iterable(PRICES)]]
+    found = compared(*(reversed(sides) if back else sides))
+    assert found.proof.holds
+    assert [(change.kind.value, change.lane.value) for change in found.changes] == [("layout", "numbering")]
