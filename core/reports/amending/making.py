@@ -7,7 +7,7 @@ from core.model.comparison import Comparison
 from core.model.document import Document
 from core.reports.amending.items import Address, Item, addresses, items_of
 from core.reports.amending.wording import Words, amendments, applied
-from core.reports.redline.merge import in_order
+from core.reports.redline.aligning import in_order
 from core.reports.redline.pairing import pairs_of
 
 

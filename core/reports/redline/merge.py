@@ -1,12 +1,11 @@
 """Merges the old version into the new one, container by container, as tracked changes."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Hashable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from core.model.change import Change
+from core.reports.redline.aligning import alike, boxed, in_order, list_of, same_shape
 from core.reports.redline.columns import COLUMN_KINDS, Columns, cells, columns_of, rows
 from core.reports.redline.joints import Joint, joint_of
 from core.reports.redline.marking import clone, paragraphs_of
@@ -177,7 +176,7 @@ class Merge:
         for exact in (True, False):
             looks = [self._looks(item, self.old, exact) for item in old], [self._looks(item, self.new, exact) for item in new]
             for before, after in pairwise([(-1, -1), *sorted(partners.items()), (len(old), len(new))]):
-                for i, j in _alike(looks, before, after):
+                for i, j in alike(looks, before, after):
                     if old[i].tag != W + "tr" or paired(old[i], new[j]):
                         partners[i] = j
         return partners
@@ -190,8 +189,8 @@ class Merge:
             return None
         if item.tag == W + "tr":
             return None if any(p.text for p in paragraphs if p) else item.tag
-        boxes = _boxed(item) if exact else ""
-        return item.tag, boxes, tuple((p.text, _list_of(p.element)) for p in paragraphs if p)
+        boxes = boxed(item) if exact else ""
+        return item.tag, boxes, tuple((p.text, list_of(p.element)) for p in paragraphs if p)
 
     def _candidates(self, item: Element, holder: dict[int, int]) -> list[int]:
         """The new items that hold partners of the old item's paragraphs, those with most of them first."""
@@ -264,7 +263,7 @@ class Merge:
 
     def _same_row(self, old: Element, new: Element) -> bool:
         columns = self._columns.get(id(next(new.iterancestors(W + "tbl"))))
-        if not (columns.fit(old, new) if columns else _same_shape(old, new)):
+        if not (columns.fit(old, new) if columns else same_shape(old, new)):
             return False
         targets = {id(p) for p in paragraphs_of(new)}
         found = [self._partner(p) for p in paragraphs_of(old)]
@@ -273,64 +272,3 @@ class Merge:
         return not any(self.old[id(p)].text for p in paragraphs_of(old) if id(p) in self.old) and not any(
             self.new[id(p)].text for p in paragraphs_of(new) if id(p) in self.new
         )
-
-
-def _list_of(paragraph: Element) -> tuple[str | None, str | None]:
-    """The style and the level of the list of a paragraph without text: in a list it counts, though it says nothing."""
-    style, level = (paragraph.find(f"{W}pPr/{W}{name}") for name in ("pStyle", "numPr/" + W + "ilvl"))
-    return None if style is None else style.get(W + "val"), None if level is None else level.get(W + "val")
-
-
-def _boxed(item: Element) -> str:
-    """The text of the item's text boxes."""
-    return "".join(text.text or "" for box in item.iter(W + "txbxContent") for text in box.iter(W + "t"))
-
-
-def _same_shape(old: Element, new: Element) -> bool:
-    """Whether the cells of two rows have the same spans and merges, one by one."""
-    shapes = [[_shape(cell) for cell in cells(row)] for row in (old, new)]
-    return shapes[0] == shapes[1]
-
-
-def _shape(cell: Element) -> tuple[str, bool, str]:
-    """Span and vertical merge of a cell."""
-    properties = cell.find(W + "tcPr")
-    if properties is None:
-        return "1", False, ""
-    span, merge = properties.find(W + "gridSpan"), properties.find(W + "vMerge")
-    return (
-        "1" if span is None else span.get(W + "val", "1"),
-        merge is not None,
-        "" if merge is None else merge.get(W + "val", "continue"),
-    )
-
-
-def _alike(
-    looks: tuple[Sequence[Hashable | None], Sequence[Hashable | None]], before: tuple[int, int], after: tuple[int, int]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of what looks the same between two places of both sides, in order."""
-    places = [
-        [at for at in range(start + 1, end) if side[at] is not None]
-        for side, start, end in zip(looks, before, after, strict=True)
-    ]
-    old, new = ([side[at] for at in listed] for side, listed in zip(looks, places, strict=True))
-    for i, j, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        yield from zip(places[0][i : i + size], places[1][j : j + size], strict=True)
-
-
-def in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence that rises on both sides (Fredman, 1975)."""
-    tails: list[int] = []
-    at: list[int] = []
-    before: list[int | None] = []
-    for index, (_i, j) in enumerate(pairs):
-        place = bisect_left(tails, j)
-        before.append(at[place - 1] if place else None)
-        tails[place : place + 1] = [j]
-        at[place : place + 1] = [index]
-    chain: list[tuple[int, int]] = []
-    current = at[-1] if at else None
-    while current is not None:
-        chain.append(pairs[current])
-        current = before[current]
-    return chain[::-1]
