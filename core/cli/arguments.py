@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     _compare(commands.add_parser("compare", help="what changed between two files"))
     pack = commands.add_parser("evidence", help="compare again what an evidence pack holds, and say whether it is the same")
     pack.add_argument("pack", metavar="PACK.zip")
+    _password(pack)
     _language(pack)
     _score(commands.add_parser("score", help="have a model read the built-in changes, and say how well it did"))
     return root
@@ -49,6 +50,10 @@ def _compare(command: argparse.ArgumentParser) -> None:
     _common(command)
 
 
+def _password(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--password-file", metavar="F", help="a file whose first line is the password")
+
+
 def _score(command: argparse.ArgumentParser) -> None:
     command.add_argument("model", metavar="MODEL", help="the name of an installed model")
     command.add_argument("--json", metavar="F", help="write the score card's JSON to F (- for standard output)")
@@ -64,7 +69,7 @@ def positive(text: str) -> int:
 
 
 def _common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--password-file", metavar="F", help="a file whose first line is the password")
+    _password(command)
     command.add_argument("--timings", action="store_true", help="seconds of each stage, to standard error")
     _language(command)
 

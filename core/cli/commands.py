@@ -168,8 +168,13 @@ def evidence(arguments: Namespace, language: str) -> int:
         old_revisions=str(pack.options["old_revisions"]),
         new_revisions=str(pack.options["new_revisions"]),
     )
-    old, new = read_files((pack.old_name, pack.old, options.old_revisions), (pack.new_name, pack.new, options.new_revisions))
-    claimed = read_claim(pack.new_name, pack.new, new)
+    password = password_of(arguments.password_file)
+    old, new = read_files(
+        (pack.old_name, pack.old, options.old_revisions),
+        (pack.new_name, pack.new, options.new_revisions),
+        password=password,
+    )
+    claimed = read_claim(pack.new_name, pack.new, new, password)
     same = digest_of(compare_documents(old, new, options, claimed=claimed)) == pack.comparison
     print(
         _("The same comparison came out.")

@@ -130,6 +130,20 @@ def test_a_password_opens_a_file_in_its_confined_child(tmp_path: Path) -> None:
             assert change["values"][0]["delta"] == "5"
 
 
+def test_files_behind_a_password_have_a_redline_and_a_pack_that_opens_with_it(tmp_path: Path) -> None:
+    versions = [tmp_path / f"{days}.docx" for days in ("10", "15")]
+    for path in versions:
+        path.write_bytes(locked(docx(paragraph(f"Срок оплаты {path.stem} дней")), "ключ"))
+    secret, redline, pack = (tmp_path / name for name in ("password", "redline.docx", "pack.zip"))
+    secret.write_text("ключ\n", encoding="utf-8")
+    found = cli("compare", *versions, "--password-file", secret, "--docx", redline, "--evidence", pack, "--lang", "ru")
+    assert (found.returncode, found.stderr) == (1, b"")
+    said = cli("read", redline, "--revisions", "rejected").stdout.decode()
+    assert "Срок оплаты 10 дней" in said
+    assert "Составлено по тексту файлов" in said
+    assert (cli("evidence", pack).returncode, cli("evidence", pack, "--password-file", secret).returncode) == (2, 0)
+
+
 def files(tmp_path: Path) -> dict[str, Path]:
     contents = {
         "empty.docx": b"",

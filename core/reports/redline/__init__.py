@@ -14,15 +14,19 @@ from core.reports.redline.proof import Read, prove
 from core.reports.redline.settle import settle
 from core.reports.redline.whole import merged
 
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a compound file begins (MS-CFB, 2.2): what an Office file behind a password is."""
+
 
 def render(data: ReportData) -> bytes:
-    """The proved redline: of the Word files themselves, or of their text laid out by us where one is no Word file.
+    """The proved redline: of the Word files themselves, or of their text laid out by us where one is no Word file
+    or is behind a password.
 
     Raises ReportError where the files are not at hand, RedlineUnproved where the proof fails.
     """
     if data.old_bytes is None or data.new_bytes is None or data.read is None:
         raise ReportError(what="DOCX")
-    if (data.old.format, data.new.format) != ("docx", "docx"):
+    if (data.old.format, data.new.format) != ("docx", "docx") or any(map(locked, (data.old_bytes, data.new_bytes))):
         return _laid_out(data, data.read)
     options, inputs = data.comparison.options, (data.old_bytes, data.new_bytes)
     return _made(
@@ -31,6 +35,11 @@ def render(data: ReportData) -> bytes:
         (data.old, data.new),
         data.read,
     )
+
+
+def locked(data: bytes) -> bool:
+    """Whether a Word file is behind a password, whose text was read but whose parts are not at hand."""
+    return data.startswith(_COMPOUND)
 
 
 def _laid_out(data: ReportData, read: Read) -> bytes:
