@@ -22,7 +22,8 @@ def render(data: ReportData) -> bytes:
     """Rejecting all of it gives the version that was received; accepting all of it gives that version without the rejected
     changes, as rejecting them one by one in the redline does. Where everything was rejected that is the old version.
 
-    Raises ReportError where the files are not at hand, are no Word files or behind a password, RedlineUnproved where the proof fails.
+    Raises ReportError where the files are not at hand, are no Word files or behind a password, RedlineUnproved where the proof
+    fails.
     """
     if data.old_bytes is None or data.new_bytes is None or data.read is None:
         raise ReportError(what="DOCX")

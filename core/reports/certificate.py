@@ -85,9 +85,9 @@ def _hidden(document_: Document) -> int:
 
 def _reviewed(data: ReportData) -> str:
     """How many changes somebody decided on, and who."""
-    changes = data.comparison.changes
+    _, changes = words(data.language), data.comparison.changes
     done = [found for change in changes if (found := data.decisions.get(change.id, Decision())).decision != "open"]
     by = Counter(decision.by for decision in done if decision.by)
     names = ", ".join(f"{name}: {count}" for name, count in sorted(by.items(), key=lambda one: (-one[1], one[0])))
-    told = words(data.language)("{done} of {total} changes").format(done=len(done), total=len(changes))
+    told = _("{done} of {total} changes").format(done=len(done), total=len(changes))
     return f"{told} ({names})" if names else told

@@ -4,7 +4,7 @@ import csv
 import io
 
 from core.reports.data import ReportData, select
-from core.reports.labels import words
+from core.reports.labels import pictured, words
 from core.reports.register import HEADINGS, register_cells
 from core.reports.rows import rows
 from core.reports.verdict import scope_line
@@ -28,4 +28,4 @@ def render(data: ReportData) -> bytes:
     if select(data).hidden:
         at = [heading for heading, _width in HEADINGS].index("Description")
         writer.writerow([scope_line(data) if column == at else "" for column in range(len(HEADINGS))])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+    return b"\xef\xbb\xbf" + pictured(out.getvalue(), data.language).encode("utf-8")

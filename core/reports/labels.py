@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from core.locale import catalogue
 from core.model.change import Change
+from core.model.document import OBJECT
 
 Words = Callable[[str], str]
 
@@ -21,6 +22,12 @@ def plural(language: str) -> Callable[[str, str, int], str]:
 def N_(message: str) -> str:
     """Marks a message for translation where it is defined; it is translated where it is shown."""
     return message
+
+
+def pictured(text: str, language: str) -> str:
+    """The text with each picture named where it stands: no font draws the character that holds its place."""
+    _ = words(language)
+    return text.replace(OBJECT, f"[{_('picture')}]") if OBJECT in text else text
 
 
 def capital(text: str) -> str:

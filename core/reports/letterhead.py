@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from core.reports.data import ReportData
+from core.reports.labels import pictured
 from core.reports.picture import picture
-from core.reports.wordml import LOGO, Element, Look, document, paragraph, run
+from core.reports.wordml import LOGO, Element, Look, document, paragraph, q, run
 
 _HEADING = Look(colour="5B6470", size=22)
 
@@ -17,6 +18,8 @@ def paper(data: ReportData, title: str, body: Sequence[Element], *, landscape: b
         head.insert(0, paragraph(run(data.options.heading, _HEADING)))
     if drawn is not None:
         head.insert(0, paragraph(drawn))
+    for text in (text for part in (*head, *body) for text in part.iter(q("t"))):
+        text.text = pictured(text.text or "", data.language)
     return document(
         [*head, *body],
         landscape=landscape,

@@ -4,7 +4,7 @@ import re
 
 from core.reports.context import Line
 from core.reports.data import ReportData
-from core.reports.labels import words
+from core.reports.labels import pictured, words
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
@@ -23,7 +23,7 @@ def render(data: ReportData) -> bytes:
     head = (title, "", counts_line(data), "", read_line(data), "", f"{scope_line(data)}. {escaped(model_line(data))}", "")
     body = [line for row in rows(data) for line in _change(row, data.language)]
     tail = (f"## {_('What was read')}", "", proof_line(data), "", *_files(data), "")
-    return "\n".join((*head, f"## {_('Changes')}", "", *body, *tail)).encode("utf-8")
+    return pictured("\n".join((*head, f"## {_('Changes')}", "", *body, *tail)), data.language).encode("utf-8")
 
 
 def _change(row: Row, language: str) -> list[str]:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core.reports.data import ReportData, select
 from core.reports.differences import difference, percent
-from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, words
+from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, words
 from core.reports.picture import png_size
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
@@ -28,7 +28,8 @@ def render(data: ReportData) -> bytes:
     )
     script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
     template = environment.get_template("page.html")
-    return template.render(**_fields(data), script=script, script_hash=_hash(script)).encode("utf-8")
+    made = template.render(**_fields(data), script=script, script_hash=_hash(script))
+    return pictured(made, data.language).encode("utf-8")
 
 
 def _hash(script: str) -> str:

@@ -14,8 +14,8 @@ from core.reports.context import Line
 from core.reports.data import ReportData
 from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
-from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, words
-from core.reports.picture import png_size
+from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, pictured, words
+from core.reports.picture import MM, png_size, scaled
 from core.reports.places import part_name
 from core.reports.rows import Row, rows
 from core.reports.sections import by_section
@@ -43,7 +43,7 @@ _WORDS = {
 
 def render(data: ReportData) -> bytes:
     """A tagged PDF with embedded fonts. Raises ReportError where the typesetter cannot lay it out."""
-    fields = json.dumps(_fields(data), ensure_ascii=False)
+    fields = pictured(json.dumps(_fields(data), ensure_ascii=False), data.language)
     stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00"))
     try:
         return typst.compile(
@@ -77,6 +77,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         ],
         "parts": list(data.options.parts),
         "logo": list(logo) if logo and png_size(logo) else [],
+        "logo_width": scaled(*size)[0] / MM if logo and (size := png_size(logo)) else 0,
         "chart": _chart(sections),
         "summary": [_point(row) for row in _summary(made)],
         "sections": [{"name": name, "changes": [_change(row) for row in found]} for name, found in sections],

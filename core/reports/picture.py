@@ -11,9 +11,9 @@ from core.reports.wordml import Element, R, element
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WP, _A, _PIC = f"{_DRAWING}/wordprocessingDrawing", f"{_DRAWING}/main", f"{_DRAWING}/picture"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_MM = 36_000
+MM = 36_000
 """English metric units in a millimetre."""
-HEIGHT, WIDTH = 14 * _MM, 90 * _MM
+HEIGHT, WIDTH = 14 * MM, 90 * MM
 """The box that a picture fills in one direction."""
 
 
@@ -53,9 +53,13 @@ def picture(png: bytes, relation: str) -> Element | None:
     size = png_size(png)
     if size is None:
         return None
-    width, height = size
+    return element("r", element("drawing", _inline(*scaled(*size), relation)))
+
+
+def scaled(width: int, height: int) -> tuple[int, int]:
+    """The size in English metric units at which a picture of so many pixels fills the box."""
     scale = min(WIDTH / width, HEIGHT / height)
-    return element("r", element("drawing", _inline(max(int(width * scale), 1), max(int(height * scale), 1), relation)))
+    return max(int(width * scale), 1), max(int(height * scale), 1)
 
 
 def _inline(width: int, height: int, relation: str) -> Element:

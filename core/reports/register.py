@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from core.model.change import FoundValue, Value
 from core.reports.data import ReportData
 from core.reports.differences import counted, measured, unit_word
-from core.reports.labels import DECISIONS, N_, VALUE_TYPES, words
+from core.reports.labels import DECISIONS, N_, VALUE_TYPES, pictured, words
 from core.reports.packing import repacked, xml_text
 from core.reports.reasons import reason_word
 from core.reports.rows import Row, rows
@@ -93,7 +93,7 @@ def render(data: ReportData) -> bytes:
         book,
         _("Changes"),
         [(_(name), width) for name, width in HEADINGS],
-        (register_cells(row, data.language) for row in made),
+        _pictured((register_cells(row, data.language) for row in made), data.language),
         made,
     )
     parts = data.options.parts
@@ -101,13 +101,23 @@ def render(data: ReportData) -> bytes:
         _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
     for sheet in (TABLES, QUARANTINE, LEDGER, EVIDENCE):
         if sheet.wanted(data):
-            _sheet(book, _(sheet.title), [(_(name), width) for name, width in sheet.headings], sheet.lines(data))
+            _sheet(
+                book,
+                _(sheet.title),
+                [(_(name), width) for name, width in sheet.headings],
+                _pictured(sheet.lines(data), data.language),
+            )
     stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)
     book.properties.creator, book.properties.created, book.properties.modified = data.options.author, stamp, stamp
     out = io.BytesIO()
     book.save(out)
     # Saving writes the present time over `modified`; the report's time is part of its data.
     return _with_time(repacked(out.getvalue()), stamp)
+
+
+def _pictured(lines: Iterable[list[Cell]], language: str) -> Iterable[list[Cell]]:
+    for line in lines:
+        yield [pictured(cell, language) if isinstance(cell, str) else cell for cell in line]
 
 
 def _with_time(package: bytes, stamp: datetime) -> bytes:

@@ -6,15 +6,17 @@ import zlib
 from dataclasses import replace
 from typing import Any
 
+import pypdfium2
 import pytest
 from lxml import etree
 from pypdf import PdfReader
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from core.comparison import compare
-from core.model.change import Change
+from core.model.change import Change, Lane
 from core.model.document import Block, BlockKind, Document
 from core.readers.pdf.file import _date
-from core.reports import ReportData, render
+from core.reports import ReportData, ReportOptions, render
 from core.reports.dates import file_dates, moment
 from core.reports.redline.layout import laid_out
 from core.reports.rows import rows
@@ -23,6 +25,7 @@ from tests.pdf_files import opened as opened_pdf
 from tests.pdf_files import texts as texts_of_pdf
 from tests.report_sample import report_data
 from tests.unit.made_documents import document, heading
+from tests.unit.test_reports_unread import text_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -220,3 +223,26 @@ def test_the_protocol_names_each_clause_by_its_number() -> None:
     data = replace(report_data(), comparison=compare(old, new), old=old, new=new)
     assert "п. 4.1" in texts(render("protocol", data))
     assert "п. 4.2" not in texts(render("protocol", data))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["html", "pdf", "docx", "protocol", "amendments", "xlsx", "csv", "md"])
+def test_a_picture_is_named_where_it_stands(name: str, language: str) -> None:
+    old, new = document("Подпись здесь."), document("\ufffcПодпись здесь.")
+    data = ReportData(comparison=compare(old, new), old=old, new=new, language=language, options=ReportOptions(lanes=tuple(Lane)))
+    made = render(name, data)
+    text = " ".join(texts(made)) if name in ("docx", "protocol", "amendments") else text_of(name, made)
+    assert "[рисунок]" in text if language == "ru" else "[picture]" in text
+    assert "\ufffc" not in text
+
+
+@pytest.mark.parametrize("size", [(4_000, 3), (2, 4_000), (30, 30)])
+def test_a_logo_of_any_shape_stays_in_its_box(size: tuple[int, int]) -> None:
+    width, height = size
+    head = chunk(b"IHDR", width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([1, 0, 0, 0, 0]))
+    logo = PNG[:8] + head + chunk(b"IDAT", zlib.compress(bytes((1 + (width + 7) // 8) * height))) + chunk(b"IEND", b"")
+    page = pypdfium2.PdfDocument(render("pdf", with_options(logo=logo)))[0]
+    (picture,) = (one for one in page.get_objects(max_depth=8) if one.type == FPDF_PAGEOBJ_IMAGE)
+    left, bottom, right, top = picture.get_bounds()
+    assert (right - left, top - bottom) <= (90 * 72 / 25.4 + 1, 14 * 72 / 25.4 + 1)
+    assert top - bottom <= 14 * 72 / 25.4 + 1
