@@ -90,7 +90,7 @@ class UseCases:
             try:
                 self.parts.queue.wake(owed.kind.value, owed.id, owed.arguments, owed.priority)
             except SverkaError as error:
-                self.parts.journal.event("job.unsent", job=owed.id, code=error.code)
+                self.parts.journal.event("job.unsent", job=owed.id, user=owed.user_id, code=error.code)
                 with self.parts.database.write() as tx:
                     sending.mark_unsent(tx, [rest.id for rest in ready[index:]])
                 return

@@ -38,7 +38,7 @@ def _send(parts: Parts, chosen: list[sending.Owed]) -> int:
         try:
             parts.queue.wake(job.kind.value, job.id, job.arguments, job.priority)
         except SverkaError as error:
-            parts.journal.event("job.unsent", job=job.id, code=error.code)
+            parts.journal.event("job.unsent", job=job.id, user=job.user_id, code=error.code)
             with parts.database.write() as tx:
                 sending.mark_unsent(tx, [rest.id for rest in mine[index:]])
             return index

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from core.errors import ModelUnavailable, OutOfTime, SverkaError
 from core.limits import RETRY_PAUSES
+from core.storage import audit, parents
+from core.storage import users as user_rows
 from core.storage.jobs import NewJob
 
 Finish = Callable[[Connection], list[NewJob]]
@@ -48,3 +51,11 @@ def after_failure(error: SverkaError, *, attempt: int, max_attempts: int, stored
     if not error.retryable or attempt >= max_attempts:
         return None
     return PutBack(pause=pause, free=False)
+
+
+def record_end(tx: Connection, *, user_id: str, kind: str, subject: str, parent: str | None, outcome: str, now: datetime) -> None:
+    """What belongs to every end of a job: the audit row, and the parent's count."""
+    user = user_rows.get(tx, user_id)
+    audit.add(tx, now=now, user=user, action=f"{kind}.end", subject=subject, outcome=outcome)
+    if parent is not None:
+        parents.settle(tx, parent, now)

@@ -109,7 +109,7 @@ class Run:
                 self._beat_once()
             except SverkaError as error:
                 # A database that does not answer for a while is waited for; once the lease is over the job is another's.
-                self.parts.journal.event("job.beat_missed", job=self.job.id, code=error.code)
+                self.parts.journal.event("job.beat_missed", job=self.job.id, user=self.job.user_id, code=error.code)
             if time.monotonic() - self._seen > LEASE_SECONDS:
                 self.fenced.set()
 

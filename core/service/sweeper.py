@@ -11,6 +11,7 @@ from core.limits import JOB_STOPS, RESEND_SECONDS, WORKER_SILENT_SECONDS
 from core.service.base import Parts
 from core.service.dispatch import dispatch
 from core.service.metering import Meter
+from core.service.outcome import record_end
 from core.service.renewing import renew
 from core.storage import claims, parents, sending, workers
 from core.storage import jobs as rows
@@ -41,37 +42,36 @@ def sweep(parts: Parts) -> int:
 
 def put_back_expired(parts: Parts) -> int:
     """Jobs whose worker is silent past its lease go back to the queue. Returns how many."""
-    now = parts.clock.now()
+    now, meter = parts.clock.now(), Meter()
     with parts.database.write() as tx:
         living = {worker.id for worker in workers.listed(tx, now - timedelta(seconds=WORKER_SILENT_SECONDS))}
         lost = claims.expired(tx, now)
-        count = sum(_lost(parts, tx, row, now, stopped=row.worker not in living, lapsed=now) for row in lost)
-    return _counted(parts, count, "lease")
+        count = sum(_lost(parts, tx, row, now, meter, stopped=row.worker not in living, lapsed=now) for row in lost)
+    return _counted(parts, meter, count, "lease")
 
 
 def put_back_of_dead(parts: Parts, host: str, lives: Callable[[int], bool]) -> int:
     """Jobs of this host's workers whose process is gone go back at once: nobody waits for the lease. Returns how many."""
-    now, count = parts.clock.now(), 0
+    now, meter, count = parts.clock.now(), Meter(), 0
     with parts.database.write() as tx:
         for worker in workers.of_host(tx, host):
             if not lives(worker.pid):
-                count += sum(_lost(parts, tx, row, now, stopped=True) for row in claims.held_by(tx, worker.id))
+                count += sum(_lost(parts, tx, row, now, meter, stopped=True) for row in claims.held_by(tx, worker.id))
                 workers.remove(tx, worker.id)
-    return _counted(parts, count, "worker")
+    return _counted(parts, meter, count, "worker")
 
 
 def put_back_of_dead_children(parts: Parts, worker: str, lives: Callable[[int], bool]) -> int:
     """Jobs of this worker whose own process died under them (memory, a crash) go back without waiting for the lease."""
-    now = parts.clock.now()
+    now, meter = parts.clock.now(), Meter()
     with parts.database.write() as tx:
         lost = [row for row in claims.held_by(tx, worker) if not lives(process_of(row.owner))]
-        count = sum(_lost(parts, tx, row, now, stopped=False) for row in lost)
-    return _counted(parts, count, "process")
+        count = sum(_lost(parts, tx, row, now, meter, stopped=False) for row in lost)
+    return _counted(parts, meter, count, "process")
 
 
-def _counted(parts: Parts, count: int, how: str) -> int:
+def _counted(parts: Parts, meter: Meter, count: int, how: str) -> int:
     """Notes for the figures how many jobs a dead worker, a dead process or an expired lease left behind."""
-    meter = Meter()
     for _ in range(count):
         meter.add("lost", how)
     meter.write(parts)
@@ -83,18 +83,24 @@ def process_of(token: str) -> int:
     return int(token.partition("-")[0])
 
 
-def _lost(parts: Parts, tx: Connection, row: Row[Any], now: datetime, *, stopped: bool, lapsed: datetime | None = None) -> bool:
+def _lost(
+    parts: Parts, tx: Connection, row: Row[Any], now: datetime, meter: Meter, *, stopped: bool, lapsed: datetime | None = None
+) -> bool:
     """One job that a worker left behind: to the queue, or to its end as WORKER_LOST where it is taken for the cause.
 
     A process that died alone under a job counts as an attempt, unless it had stored something new: the next one starts further
     on. A whole worker that ended (`stopped`) rarely ended because of the job, and counts apart with a higher bound.
     """
-    parts.journal.event("job.lost", job=row.id, attempt=row.attempt, stops=row.stops)
+    parts.journal.event("job.lost", job=row.id, user=row.user_id, attempt=row.attempt, stops=row.stops)
     free = stopped or row.progressed
     if row.stops < JOB_STOPS if stopped else free or row.attempt < row.max_attempts:
         return claims.put_back(tx, row.id, row.owner, free=free, stopped=stopped, lapsed=lapsed)
     values = {"attempts": str(row.stops + 1 if stopped else row.attempt)}
     ended = claims.fail(tx, row.id, row.owner, error=WorkerLost.code, values=values, now=now, lapsed=lapsed)
-    if ended and row.parent:
-        parents.settle(tx, row.parent, now)
+    if ended:
+        meter.add("error", WorkerLost.code)
+        parts.journal.event("job.failed", job=row.id, user=row.user_id, code=WorkerLost.code, again=False)
+        record_end(
+            tx, user_id=row.user_id, kind=row.kind, subject=row.subject, parent=row.parent, outcome=WorkerLost.code, now=now
+        )
     return ended

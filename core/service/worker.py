@@ -13,13 +13,12 @@ from core.errors import Fenced, SverkaError
 from core.model.job import Job, JobKind
 from core.service.base import Parts
 from core.service.dispatch import dispatch
-from core.service.outcome import Outcome, after_failure
+from core.service.outcome import Outcome, after_failure, record_end
 from core.service.running import Run, Stopped
 from core.service.steps import STEPS
-from core.storage import audit, claims, parents
+from core.storage import claims
 from core.storage import comparisons as comparison_rows
 from core.storage import jobs as rows
-from core.storage import users as user_rows
 
 Guard = Callable[[], AbstractContextManager[None]]
 
@@ -119,7 +118,7 @@ class Worker:
                 if claims.fail(tx, job.id, run.token, error=error.code, values=values, now=now):
                     self._over(tx, run, error.code)
         except SverkaError as second:
-            self.parts.journal.event("job.end_unwritten", job=job.id, code=second.code)
+            self.parts.journal.event("job.end_unwritten", job=job.id, user=job.user_id, code=second.code)
 
     def _put_back(
         self, run: Run, *, free: bool, pause: float = 0.0, error: str | None = None, values: dict[str, str] | None = None
@@ -130,12 +129,9 @@ class Worker:
                 next_try = self.parts.clock.now() + timedelta(seconds=pause) if pause else None
                 claims.put_back(tx, run.job.id, run.token, free=free, next_try=next_try, error=error, values=values)
         except SverkaError as second:
-            self.parts.journal.event("job.put_back_unwritten", job=run.job.id, code=second.code)
+            self.parts.journal.event("job.put_back_unwritten", job=run.job.id, user=run.job.user_id, code=second.code)
 
     def _over(self, tx: Connection, run: Run, outcome: str) -> None:
-        """What belongs to every end: the audit row, and the parent's count."""
         job, now = run.job, self.parts.clock.now()
-        user = user_rows.get(tx, job.user_id)
-        audit.add(tx, now=now, user=user, action=f"{job.kind.value}.end", subject=job.subject, outcome=outcome)
-        if job.parent is not None:
-            parents.settle(tx, job.parent, now)
+        kind, parent = job.kind.value, job.parent
+        record_end(tx, user_id=job.user_id, kind=kind, subject=job.subject, parent=parent, outcome=outcome, now=now)

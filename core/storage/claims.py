@@ -120,7 +120,9 @@ def held_by(tx: Connection, worker: str) -> list[Row[Any]]:
 
 def _held() -> Select[Any]:
     columns = (jobs.c.id, jobs.c.owner, jobs.c.worker, jobs.c.attempt, jobs.c.max_attempts, jobs.c.stops, jobs.c.progressed)
-    return select(*columns, jobs.c.parent).where(jobs.c.state == JobState.PROCESSING.value)
+    return select(*columns, jobs.c.parent, jobs.c.user_id, jobs.c.kind, jobs.c.subject).where(
+        jobs.c.state == JobState.PROCESSING.value
+    )
 
 
 def release_worker(tx: Connection, worker: str) -> int:

@@ -4,6 +4,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from core.errors import SverkaError
 from pages import door
 
 
@@ -19,4 +20,7 @@ async def ready(_request: Request) -> Response:
 
 
 def _parts() -> dict[str, bool]:
-    return door.service().ready()
+    try:
+        return door.service().ready()
+    except SverkaError:  # this process was started while the database was away, and cannot even be composed
+        return {"database": False, "redis": False, "worker": False}

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from core.errors import SverkaError
 from core.service.metering import Figures
 from pages import door
 from pages.routes.cookie import session_id
@@ -27,11 +28,15 @@ COUNTED = (
 
 
 async def metrics(request: Request) -> Response:
-    """404 for anyone else: a stranger does not even learn that figures are kept."""
-    allowed = await run_in_threadpool(_may_ask, request.headers.get("authorization", ""), session_id(request))
-    if not allowed:
-        return PlainTextResponse("not found", 404)
-    return PlainTextResponse(await run_in_threadpool(_text), media_type=FORMAT)
+    """404 for anyone else: a stranger does not even learn that figures are kept. 503 while the database is
+    away."""
+    try:
+        allowed = await run_in_threadpool(_may_ask, request.headers.get("authorization", ""), session_id(request))
+        if not allowed:
+            return PlainTextResponse("not found", 404)
+        return PlainTextResponse(await run_in_threadpool(_text), media_type=FORMAT)
+    except SverkaError:
+        return PlainTextResponse("not ready", 503)
 
 
 def _may_ask(authorization: str, sid: str | None) -> bool:

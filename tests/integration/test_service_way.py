@@ -412,6 +412,9 @@ def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand
         assert put_back_expired(stand.parts) == 1
     job = stand.service.job(stand.admin, record.job.id)
     assert (job.state, job.error, job.error_values) == (JobState.ERROR, "WORKER_LOST", {"attempts": str(JOB_ATTEMPTS)})
+    assert stand.service.figures().grown["error", "WORKER_LOST"][0] == 1
+    ends = [(row.action, row.outcome) for row in stand.service.audit(stand.admin) if row.action == "compare.end"]
+    assert ends == [("compare.end", "WORKER_LOST")]
     again = stand.service.retry(stand.admin, job.id)
     assert (again.state, again.attempt, again.error) == (JobState.PENDING, 0, None)
     assert stand.work() == 1

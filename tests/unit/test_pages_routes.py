@@ -1,17 +1,23 @@
 """The pure parts of the HTTP routes: who is foreign, file names, headers, figures, the icon."""
 
+import asyncio
 import base64
 import hashlib
 import io
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 import streamlit
+from starlette.applications import Starlette
 from starlette.datastructures import Headers
 
+from core.errors import StorageError
 from core.model.record import Disk
+from core.service import Service
 from core.service.metering import Figures
+from pages import door
 from pages.routes import routes
 from pages.routes.downloads import attachment
 from pages.routes.guard import guarding_headers, is_foreign
@@ -114,3 +120,21 @@ def test_figures_are_prometheus_text() -> None:
     sample = re.compile(r'^[a-z_]+(\{[a-z]+="(?:[^"\\]|\\.)*"\})? -?[0-9.e+]+$')
     for line in text.splitlines():
         assert line.startswith("# ") or sample.match(line), line
+
+
+def test_without_a_database_it_is_not_ready_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away() -> Service:
+        raise StorageError(what="no server")
+
+    monkeypatch.setattr(door, "service", away)
+
+    async def asked(path: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app=Starlette(routes=routes()))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.get(path, headers={"authorization": "Bearer x"})
+
+    assert asyncio.run(asked("/api/health")).status_code == 200
+    ready = asyncio.run(asked("/api/ready"))
+    assert (ready.status_code, ready.json()["status"]) == (503, "not ready")
+    assert set(ready.json()["parts"].values()) == {False}
+    assert asyncio.run(asked("/api/metrics")).status_code == 503

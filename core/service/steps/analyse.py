@@ -148,7 +148,7 @@ def _give_way(run: Run) -> None:
     with run.parts.database.read() as tx:
         waits = job_rows.someone_waits(tx, Priority.SOON, run.parts.clock.now())
     if waits:
-        run.parts.journal.event("job.gives_way", job=run.job.id)
+        run.parts.journal.event("job.gives_way", job=run.job.id, user=run.job.user_id)
         raise Stopped
 
 
