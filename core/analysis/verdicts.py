@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.analysis.asking import Asker
 from core.analysis.draft import Draft
-from core.analysis.verify import Checked, Verifier
+from core.analysis.verify import Checked, Fault, Verifier
 from core.model.analysis import CONCLUSION, Origin, Rates, Statement, Verdict
 from core.model.change import Change, Significance
 
@@ -82,6 +82,8 @@ class Judge:
         for i, (draft, checked) in enumerate(failed, start=1):
             cites = [names.get(change, change) for change in draft.changes]
             item = {"id": f"F{i}", "text": draft.text[:400], "changes": cites, "failed": checked.reasons}
+            if Fault.UNKNOWN_WORD.value in checked.reasons:
+                item["not_in_data"] = self.verifier.unknown_words(draft)
             data.append(json.dumps(item, ensure_ascii=False))
         reply = asker.ask("repair", data)
         found: dict[int, Draft] = {}

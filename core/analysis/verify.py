@@ -39,6 +39,8 @@ VERIFIER_VERSION: Final = "6"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
+MOST_TOLD: Final = 12
+"""Unknown words of one sentence that the model is told of."""
 _NOT_PLAIN: Final = re.compile(
     r"[\x00-\x08\x0a-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]|https?:|www\.|://|\]\(|!\[|</?[a-zA-Z!]|&[a-z#0-9]+;|`|\*\*|__|^\s*[#>*|]|javascript:|data:",
     re.IGNORECASE,
@@ -129,6 +131,14 @@ class Verifier:
             return False
         evidence = [self.evidence(change) for change in draft.changes]
         return conclusions.hold(Scope(text=draft.text.strip(), find=self._find, evidence=evidence))
+
+    def unknown_words(self, draft: Draft) -> tuple[str, ...]:
+        """The words of a sentence that fail it with UNKNOWN_WORD, so that the model can be told; each once."""
+        known = [change for change in draft.changes if change in self._sources.changes]
+        if not known or len(draft.text) > LONGEST:
+            return ()
+        scope = Scope(text=draft.text.strip(), find=self._find, evidence=[self.evidence(change) for change in known])
+        return tuple(dict.fromkeys(vocabulary.unknown(scope)))[:MOST_TOLD]
 
     def _faults(self, draft: Draft, evidence: list[Evidence], quotes: list[Quote]) -> Iterator[Fault]:
         text = draft.text.strip()

@@ -1,5 +1,6 @@
 """Each way in which a model's server fails, once and for ever: what the analysis makes of it. And what a stop costs."""
 
+import json
 import signal
 import threading
 import time
@@ -13,6 +14,7 @@ from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
 from core.analysis.failures import TABLE, Failure
 from core.analysis.ollama import Ollama
 from core.analysis.scorecard.cases import cases, documents
+from core.analysis.verify import Fault
 from core.comparison import compare
 from core.comparison.judge.find import find_values
 from core.errors import ModelBusy, ModelError, ModelMissing, ModelSilent, ModelUnavailable
@@ -251,6 +253,13 @@ def test_wrong_sentences_are_sent_back_once_and_then_kept_apart() -> None:
     assert (found.rates.verified, found.rates.repaired, found.rates.quarantined) == (0, 0, 3)
     assert len(scripted.requests) == 2
     assert {one.verdict for one in found.statements} == {Verdict.QUARANTINED}
+    again = scripted.requests[1]["messages"][1]["content"].splitlines()
+    items = [json.loads(line) for line in again if line.startswith('{"id": "F')]
+    assert len(items) == 3
+    for item in items:
+        unknown = [word for word in item.get("not_in_data", ()) if word in item["text"]]
+        assert bool(unknown) == (Fault.UNKNOWN_WORD.value in item["failed"])
+    assert any("not_in_data" in item for item in items)
 
 
 def test_a_conclusion_is_kept_apart_from_facts_and_out_of_the_summary() -> None:
