@@ -1,7 +1,7 @@
 """Both sides of a change with the words that changed told apart: what a page, a table and a paper show."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.model.change import Anchor, Change, ChangeKind
@@ -115,3 +115,25 @@ def _pieces(text: str, low: int, high: int, spans: list[tuple[int, int]]) -> Lin
     if high < len(text):
         pieces.append(Piece(text=" " + ELLIPSIS, changed=False))
     return tuple(pieces)
+
+
+def woven(old: Sequence[Line], new: Sequence[Line]) -> tuple[tuple[str, str], ...]:
+    """Both wordings of one paragraph as one line: ("del" | "ins" | "", text). Empty where they share no text to weave around."""
+    if len(old) != 1 or len(new) != 1:
+        return ()
+    gone, came, found = deque(old[0]), deque(new[0]), list[tuple[str, str]]()
+    while gone or came:
+        for pieces, mark in ((gone, "del"), (came, "ins")):
+            while pieces and pieces[0].changed:
+                found.append((mark, pieces.popleft().text))
+        if not gone and not came:
+            break
+        same = min(len(gone[0].text), len(came[0].text)) if gone and came else 0
+        if not same or gone[0].text[:same] != came[0].text[:same]:
+            return ()
+        found.append(("", gone[0].text[:same]))
+        for pieces in (gone, came):
+            rest = pieces.popleft().text[same:]
+            if rest:
+                pieces.appendleft(Piece(text=rest, changed=False))
+    return tuple(found)

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from core.reports.context import woven
 from core.reports.data import ReportData, select
 from core.reports.differences import difference, percent
 from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, words
@@ -55,6 +56,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "statuses": STATUSES,
         "value_types": VALUE_TYPES,
         "difference": difference,
+        "woven": woven,
         "part_name": part_name,
         "gap_word": gap_word,
         "percent": percent,

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from core.model.change import Significance
 from core.model.document import Side
 from core.reports import FORMATS, Decision, ReportOptions, file_name, render
-from core.reports.context import side_lines
+from core.reports.context import Line, Piece, side_lines, woven
 from core.reports.data import select
 from core.reports.delimited import guarded
 from tests.golden.test_redline import WORD, data_of
@@ -197,6 +197,32 @@ def test_changed_words_are_told_apart() -> None:
     pieces = side_lines(change, Side.OLD, blocks)[0]
     assert [piece.text for piece in pieces if piece.changed] == ["10"]
     assert "".join(piece.text for piece in pieces) == data.old.blocks[0].text
+
+
+def line(text: str) -> Line:
+    """ "a [b] c": what stands in brackets changed."""
+    return tuple(Piece(text=part.strip("[]"), changed=part.startswith("[")) for part in re.split(r"(\[[^]]*\])", text) if part)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Срок [10] дней.", "Срок [15] дней.", "Срок {-10-}{+15+} дней."),
+        ("Срок [10 ]дней.", "Срок дней.", "Срок {-10 -}дней."),
+        ("Срок дней[.]", "Срок [15 ]дней[!]", "Срок {+15 +}дней{-.-}{+!+}"),
+        ("[а] б", "б", ""),
+        ("а б", "а", ""),
+    ],
+)
+def test_both_wordings_in_one_line(old: str, new: str, expected: str) -> None:
+    signs = {"": "{}", "del": "{{-{}-}}", "ins": "{{+{}+}}"}
+    assert "".join(signs[mark].format(text) for mark, text in woven((line(old),), (line(new),))) == expected
+
+
+def test_the_page_has_both_wordings_in_one_line_without_a_script() -> None:
+    page = render("html", report_data()).decode()
+    assert "Срок оплаты составляет <del>10</del><ins>15</ins> рабочих дней." in page
+    assert 'id="inline" type="checkbox"' in page
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if not name.startswith("marked")])
