@@ -5,6 +5,8 @@ The sentence is the class's `sentence`, an English message of the gettext domain
 
 from typing import ClassVar
 
+from core.plain import plain
+
 
 class SverkaError(Exception):
     """The root. Never raised itself."""
@@ -24,7 +26,8 @@ class SverkaError(Exception):
         """The sentence in `language` ("ru" or "en")."""
         from core.locale import catalogue
 
-        return catalogue("errors", language).gettext(self.sentence).format(**self.values)
+        values = {name: plain(value) if isinstance(value, str) else value for name, value in self.values.items()}
+        return catalogue("errors", language).gettext(self.sentence).format(**values)
 
 
 class InputError(SverkaError):

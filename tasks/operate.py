@@ -11,6 +11,7 @@ from typing import Any
 from core.config import read_config
 from core.model.job import Job
 from core.model.record import User
+from core.plain import plain
 from core.service import Service
 from core.service.sweeper import sweep
 from tasks import keeping
@@ -56,7 +57,7 @@ def submit(acting: Service, user: User, parsed: argparse.Namespace) -> int:
     found = matched(parsed.old, parsed.new)
     for side, paths in zip((parsed.old, parsed.new), found.alone, strict=True):
         for path in paths:
-            print(_("Belongs to nothing and is left out: {path}").format(path=side / path), file=sys.stderr)
+            print(_("Belongs to nothing and is left out: {path}").format(path=plain(str(side / path))), file=sys.stderr)
     pairs = [((old.name, old.data), (new.name, new.data)) for old, new in found.pairs]
     if len(pairs) == 1:
         (old, new), *_rest = pairs

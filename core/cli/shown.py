@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.model.document import Document
+from core.plain import plain
 from core.reports.data import ReportData
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, proof_line, read_line, scope_line
@@ -42,8 +43,8 @@ def _row(row: Row) -> Iterator[str]:
 
 def _one_line(text: str) -> str:
     """Text of a document without what moves a terminal's cursor, shortened."""
-    plain = " ".join("".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text).split())
-    return plain if len(plain) <= _WIDTH else plain[: _WIDTH - 1] + "…"
+    line = " ".join(plain(text).split())
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"
 
 
 def document_text(document: Document) -> str:

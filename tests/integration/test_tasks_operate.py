@@ -128,3 +128,18 @@ def test_refusals_are_one_line_and_status_2(tmp_path: Path) -> None:
         assert refused.returncode == 2, refused.stderr
         assert refused.stderr.startswith(f"error[{code}]: ")
         assert refused.stderr.count("\n") == 1
+
+
+def test_names_of_strangers_move_no_cursor_of_the_terminal(tmp_path: Path) -> None:
+    """Neither where they are left out nor where a file is refused."""
+    for name, second in (("old.zip", b"1"), ("new.zip", b"")):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr(f"{name}\x1b[31m.txt", "text")
+            archive.writestr("a.txt", "text")
+            archive.writestr("b\x1b[2J\nerror[FAKE].txt", second)
+    refused = command(tmp_path / "home", "submit", str(tmp_path / "old.zip"), str(tmp_path / "new.zip"))
+    assert refused.returncode == 2
+    assert "\x1b" not in refused.stdout + refused.stderr
+    *left_out, error = refused.stderr.splitlines()
+    assert len(left_out) == 2
+    assert error.startswith("error[")
