@@ -17,8 +17,8 @@ Job = tuple[Path, Path, str]
 """Input, output, and accept or reject."""
 _REFRESHED = COMPUTED | {"REF", "NOTEREF", "STYLEREF", "SEQ"}
 """LibreOffice works these out when it opens the file, while its tracked changes are still open."""
-_OFFICES_OWN = "\u200d\ufffc"
-"""What LibreOffice puts into cells of tracked rows, and what stands for objects."""
+_OFFICES_OWN = "\u200b\u200d\ufffc"
+"""What LibreOffice puts around drawings in tracked text and into cells of tracked rows, and what stands for objects."""
 
 
 def has_uno() -> bool:

@@ -8,10 +8,12 @@ from lxml import etree
 
 from core.reports.redline.package import Element, Package, R, W
 
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+"""Names a drawing by a number that no other of the document has."""
 _AFTER_NUMBERS: Final = (W + "numIdMacAtCleanup",)
 
-FIRST_BOOKMARK: Final = 1_000_000
-"""Ids of bookmarks that come along begin above those that programs give."""
+FIRST_ID: Final = 1_000_000
+"""Ids of bookmarks and drawings that come along begin above those that programs give."""
 
 
 class Foreign:
@@ -25,7 +27,8 @@ class Foreign:
         self._notes: dict[tuple[str, str], str] = {}
         marks = list(new.root(new.document).iter(W + "bookmarkStart"))
         self._bookmarks = {mark.get(W + "name") for mark in marks}
-        self._bookmark_id = FIRST_BOOKMARK
+        self._bookmark_id = FIRST_ID
+        self._drawing_id = FIRST_ID
 
     def adopt(self, element: Element) -> Element:
         """Rewrites the element's references, in place, and returns it."""
@@ -39,6 +42,9 @@ class Foreign:
                 self._note(reference, kind)
         self._bookmarks_of(element)
         self._media(element)
+        for drawing in element.iter(_DRAWING):
+            self._drawing_id += 1
+            drawing.set("id", str(self._drawing_id))
         return element
 
     def _bookmarks_of(self, element: Element) -> None:

@@ -9,7 +9,7 @@ from core.model.change import Change
 from core.reports.packing import xml_text
 from core.reports.redline.atoms import runs
 from core.reports.redline.fields import unfold
-from core.reports.redline.package import MC, W14, Element, W
+from core.reports.redline.package import W14, Element, W
 
 _FIELD: Final = (W + "fldChar", W + "instrText")
 _BOUND: Final = tuple(
@@ -218,9 +218,6 @@ def clone(item: Element, *, whole: bool = False) -> Element:
         if isinstance(element.tag, str):
             for name in (W14 + "paraId", W14 + "textId"):
                 element.attrib.pop(name, None)
-    for alternate in list(made.iter(MC + "AlternateContent")):
-        run = alternate.getparent()
-        run.remove(alternate)
     return made
 
 
