@@ -230,3 +230,4 @@ def test_a_signal_puts_running_work_back(plant: Plant) -> None:
         assert (job.state, job.attempt) == (JobState.PENDING, 0), plant.tail()
         assert plant.service.ready()["worker"] is False
         note("SIGTERM while a job runs", "put back and ended ≤ 30 s", f"ended after {ended:.1f} s, the attempt given back")
+    assert all(json.loads(line) for line in plant.log.read_text().splitlines())
