@@ -5,11 +5,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from core.model.change import Lane, Significance
 from core.model.job import JobState
 from core.model.record import ComparisonRecord, ReportRecord, User
-from core.reports import FORMATS, ReportData, select
+from core.reports import FORMATS, ReportData, ReportOptions, select
+from core.reports.labels import LANES, SIGNIFICANCE
 from core.reports.verdict import model_line
 from pages import door
+from pages.notebook import view
 from pages.shell import fetch, progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number, size, when
@@ -53,12 +56,36 @@ AWAITED = "report_awaited"
 def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     with st.container(border=True, key="cell_send"):
         st.subheader(_("What to send?"), anchor=False)
+        shown = replace(data, options=_chosen(data, door.service().report_scope(user, record.id)))
         for name in OFFERED:
             if name in FORMATS and _possible(name, data):
-                _format(user, record, data, name)
-        shown = replace(data, options=door.service().report_scope(user, record.id))
+                _format(user, record, shown, name)
         st.caption(safe.markdown(f"{_scope(shown)} {model_line(shown)}", 400))
     _made(user, record)
+
+
+def _chosen(data: ReportData, usual: ReportOptions) -> ReportOptions:
+    """Which changes the files show this time; the template's choice stands there first."""
+    with st.expander(_("Which changes")):
+        left, right = st.columns([1.6, 1])
+        present = {change.lane for change in data.comparison.changes} | set(usual.lanes)
+        lanes = left.multiselect(
+            _("Categories"),
+            [lane for lane in Lane if lane in present],
+            default=[lane for lane in Lane if lane in usual.lanes],
+            format_func=lambda one: view.word(LANES, one.value),
+            placeholder=_("as in the comparison"),
+            key="report_lanes",
+        )
+        levels = sorted(Significance, key=lambda one: one.rank)
+        least = right.selectbox(
+            _("Significance from"),
+            levels,
+            index=levels.index(usual.least),
+            format_func=lambda one: view.word(SIGNIFICANCE, one.value),
+            key="report_least",
+        )
+    return replace(usual, lanes=tuple(lanes) or usual.lanes, least=least)
 
 
 def _possible(name: str, data: ReportData) -> bool:
@@ -80,7 +107,9 @@ def _format(user: User, record: ComparisonRecord, data: ReportData, name: str) -
     left, right = st.columns([0.16, 1], vertical_alignment="center")
     right.markdown(f"**{_(title)}**  \n:gray[{_(use)}]")
     if left.button(_("Download"), key=f"send_{name}", width="stretch"):
-        made = door.service().start_report(user, record.id, name, language=data.language, analysis_id=_analysis(user, record))
+        asked = {"lanes": ",".join(data.options.lanes), "least": data.options.least.value}
+        language = door.service().settings(user).report_language or data.language
+        made = door.service().start_report(user, record.id, name, asked, _analysis(user, record), language)
         st.session_state[AWAITED] = made.id
         st.rerun()
 

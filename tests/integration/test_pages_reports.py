@@ -109,3 +109,20 @@ def test_a_lane_that_the_comparison_looks_at_is_in_its_reports(bench: Bench) -> 
     bench.work()
     assert service.report_scope(user, record.id).lanes == lanes
     assert service.report_scope(user, record.id, {"lanes": "wording"}).lanes == (Lane.WORDING,)
+
+
+def test_what_is_chosen_on_the_page_is_in_the_file_in_the_language_of_the_template(bench: Bench) -> None:
+    user, service = bench.administrator(), bench.service
+    record = service.compare_files(user, old=OLD, new=NEW)
+    service.save_settings(user, replace(service.settings(user), report_language="en"))
+    bench.work()
+    app = bench.page(c=record.id, view="report")
+    app.multiselect(key="report_lanes").set_value([Lane.SUBSTANCE]).run()
+    assert any(one.value.replace("\u2060", "").startswith("В файле 1 изменение\\, скрыто\\: 1") for one in app.caption)
+    app.button(key="send_html").click().run()
+    assert not app.exception
+    bench.work()
+    made = service.reports(user, record.id)[0]
+    text = service.report_bytes(user, made.id).data.decode()
+    assert "1 change shown, 1 hidden" in text
+    assert made.options["lanes"] == "substance"
