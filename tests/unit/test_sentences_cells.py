@@ -1,4 +1,4 @@
-"""What is said of cells that are no blocks while they are blank, as in a sheet: row and column are named all the same."""
+"""What is said of cells that are no blocks while they are blank, as in a sheet, and of whole tables and sheets."""
 
 import io
 
@@ -8,6 +8,7 @@ from core.comparison import compare
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers import reader_for
+from tests.unit.made_documents import compared
 
 
 def sheet(remark: str | None) -> Document:
@@ -35,3 +36,31 @@ def test_a_cell_that_was_emptied() -> None:
 def test_a_figure_in_a_blank_cell_keeps_its_value() -> None:
     (came,) = compare(sheet(None), sheet("12 000")).changes
     assert came.sentence.en == "Row “Песок”, column “Примечание”: a number was added: 12,000"
+
+
+PAY = (("Сотрудник", "Оклад"), ("Иванов", 50_000), ("Петров", 60_000))
+RIVERS = (("Город", "Река"), ("Тверь", "Волга"), ("Омск", "Иртыш"))
+
+
+def workbook(**sheets: tuple[tuple[object, ...], ...]) -> Document:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions())
+
+
+def test_a_sheet_that_came_and_one_that_went() -> None:
+    one, two = workbook(Реки=RIVERS), workbook(Реки=RIVERS, Оклады=PAY)
+    assert [change.sentence.ru for change in compare(one, two).changes] == ["Добавлен лист «Оклады»: «Сотрудник · Оклад»"]
+    assert [change.sentence.en for change in compare(two, one).changes] == ["Sheet “Оклады” was removed: “Сотрудник · Оклад”"]
+
+
+def test_a_table_that_came_and_one_that_went() -> None:
+    text, table = "Перед таблицей стоит обычный абзац договора.", [[str(cell) for cell in row] for row in PAY]
+    assert compared([text], [text, table]).changes[0].sentence.ru == "Добавлена таблица: «Сотрудник · Оклад»"
+    assert compared([text, table], [text]).changes[0].sentence.en == "A table was removed: “Сотрудник · Оклад”"

@@ -39,6 +39,8 @@ def whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sente
     if not {"block_added", "block_removed"} & set(change.reasons) or (change.old and change.new):
         return None
     anchors, blocks = (change.new, new) if change.new else (change.old, old)
+    if _is_table(anchors, blocks):
+        return _table_of(anchors, blocks, came=bool(change.new))
     block = blocks.get(anchors[0].block)
     forms, en, gender = _NOUNS.get(block.kind, _PARAGRAPH) if block else _PARAGRAPH
     label, came, count = label_of(anchors, blocks), bool(change.new), len(anchors)
@@ -63,6 +65,30 @@ def whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sente
         )
     article = "An" if en[0] in "aeiou" else "A"
     return Sentence(ru=f"{verb_ru} {forms[0]}: {quoted(text, 'ru')}", en=f"{article} {en} was {verb_en}: {quoted(text, 'en')}")
+
+
+def _is_table(anchors: tuple[Anchor, ...], blocks: Blocks) -> bool:
+    """Whether they are all the blocks of one table."""
+    tables = {(anchor.story, anchor.table.id) if anchor.table else None for anchor in anchors}
+    table = tables.pop()
+    if len(anchors) == 1 or table is None or tables:
+        return False
+    return sum(block.table is not None and (block.story, block.table.id) == table for block in blocks.values()) == len(anchors)
+
+
+def _table_of(anchors: tuple[Anchor, ...], blocks: Blocks, *, came: bool) -> Sentence:
+    """A table that came or went, by its first row; a whole sheet of a workbook by its name."""
+    first = min(anchor.table.row for anchor in anchors if anchor.table)
+    text = " · ".join(anchor.text for anchor in anchors if anchor.table and anchor.table.row == first and anchor.text.strip())
+    kind, _, name = anchors[0].story.partition(":")
+    verb_en = "added" if came else "removed"
+    if kind == "sheet" and sum(block.story == anchors[0].story for block in blocks.values()) == len(anchors):
+        verb = "Добавлен" if came else "Удалён"
+        return Sentence(
+            ru=f"{verb} лист {quoted(name, 'ru')}: {quoted(text, 'ru')}",
+            en=f"Sheet {quoted(name, 'en')} was {verb_en}: {quoted(text, 'en')}",
+        )
+    return pair(f"{'Добавлена' if came else 'Удалена'} таблица: {{}}", f"A table was {verb_en}: {{}}", text)
 
 
 def remarked(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
