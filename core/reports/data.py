@@ -97,8 +97,3 @@ def select(data: ReportData) -> Selection:
         and change.significance.rank >= options.least.rank
     )
     return Selection(shown=shown, hidden=len(data.comparison.changes) - len(shown))
-
-
-def by_significance(changes: tuple[Change, ...]) -> list[Change]:
-    """Unmarked edits first, then from high to none; the order of the document inside each."""
-    return sorted(changes, key=lambda change: ("unmarked" not in change.reasons, -change.significance.rank))

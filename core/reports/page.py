@@ -9,12 +9,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core.reports.context import woven
 from core.reports.data import ReportData, select
+from core.reports.dates import moment
 from core.reports.differences import difference, percent
 from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, words
 from core.reports.picture import png_size
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
-from core.reports.rows import Row, rows
+from core.reports.rows import key_rows, rows
 from core.reports.sections import by_section
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
@@ -45,12 +46,13 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "data": data,
         "comparison": data.comparison,
         "rows": made,
-        "summary": _summary(made),
+        "summary": key_rows(made),
         "sections": by_section(data, made),
         "counts": counts_line(data),
         "read": read_line(data),
         "proof": proof_line(data),
         "scope": scope_line(data, selection),
+        "made_at": moment(data.made, data.language),
         "model": model_line(data),
         "styles": (TEMPLATES / "page.css").read_text(encoding="utf-8"),
         "statuses": STATUSES,
@@ -67,12 +69,3 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "part_names": PART_NAMES,
         "logo": base64.b64encode(logo).decode() if logo and png_size(logo) else "",
     }
-
-
-SUMMARY_ROWS = 7
-
-
-def _summary(made: tuple[Row, ...]) -> list[Row]:
-    """Up to seven rows, unmarked edits first, then the most significant."""
-    order = sorted(made, key=lambda row: ("unmarked" not in row.change.reasons, -row.change.significance.rank))
-    return [row for row in order if row.change.significance.rank > 0 or "unmarked" in row.change.reasons][:SUMMARY_ROWS]

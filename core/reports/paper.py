@@ -17,14 +17,13 @@ from core.reports.differences import difference, percent
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, pictured, words
 from core.reports.picture import MM, png_size, scaled
 from core.reports.places import part_name
-from core.reports.rows import Row, rows
+from core.reports.rows import Row, key_rows, rows
 from core.reports.sections import by_section
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 CHART_SECTIONS = 12
 """Bars of the chart: the sections with the most changes."""
-SUMMARY_ROWS = 7
 
 _WORDS = {
     "report": N_("Report on the comparison"),
@@ -79,7 +78,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "logo": list(logo) if logo and png_size(logo) else [],
         "logo_width": scaled(*size)[0] / MM if logo and (size := png_size(logo)) else 0,
         "chart": _chart(sections),
-        "summary": [_point(row) for row in _summary(made)],
+        "summary": [_point(row) for row in key_rows(made)],
         "sections": [{"name": name, "changes": [_change(row) for row in found]} for name, found in sections],
         "value_head": ["№", _("Value"), _("Old"), _("New"), _("Difference"), "%"],
         "values": [line for row in made for line in _values(row, data.language)],
@@ -96,11 +95,6 @@ def _chart(sections: list[tuple[str, list[Row]]]) -> list[dict[str, Any]]:
         for name, count in counts.items()
     ]
     return sorted(bars, key=lambda bar: -int(bar["total"]))[:CHART_SECTIONS]
-
-
-def _summary(made: tuple[Row, ...]) -> list[Row]:
-    order = sorted(made, key=lambda row: ("unmarked" not in row.change.reasons, -row.change.significance.rank))
-    return order[:SUMMARY_ROWS]
 
 
 def _point(row: Row) -> dict[str, Any]:

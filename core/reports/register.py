@@ -1,6 +1,7 @@
 """XLSX: the register of changes, one row a change, and sheets for values, ledger and what was not verified."""
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -57,8 +58,12 @@ _WRAP = Alignment(wrap_text=True, vertical="top")
 _FIGURES = Alignment(horizontal="right", vertical="top", indent=1)
 _PLAIN, _BOLD = Font(name="Calibri", size=10), Font(name="Calibri", size=10, bold=True)
 _LINES = Border(bottom=Side(style="hair", color="AEB6BF"))
-A4 = 9
-"""The paper's number in the format (ISO/IEC 29500-1, 18.3.1.63)."""
+A4, A3 = 9, 8
+"""The papers' numbers in the format (ISO/IEC 29500-1, 18.3.1.63)."""
+NARROW = 10
+"""A sheet with more columns is printed on the larger paper: fitted to the smaller one it could not be read."""
+_ESCAPED = re.compile("_x(?=[0-9A-Fa-f]{4}_)")
+"""What the format takes for a character by its number (ISO/IEC 29500-1, 22.9.2.19)."""
 LINE_POINTS, HIGHEST_POINTS = 13.5, 409.0
 """A line of 10 points, and the highest row that the format knows."""
 _TINTS = {"high": "F8D7D7", "medium": "FCE8C8", "low": "DCE9F6"}
@@ -192,7 +197,7 @@ def _sheet(
 ) -> None:
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4 if len(headings) <= NARROW else A3
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
@@ -220,7 +225,7 @@ def _height(line: list[Cell], headings: list[tuple[str, int]]) -> float:
 
 def _cell(sheet: Any, value: Cell, *, head: bool = False, tint: str | None = None) -> Any:
     if isinstance(value, str):
-        clean = xml_text(value)
+        clean = _ESCAPED.sub("_x005F_x", xml_text(value))
         value = clean if len(clean) <= CELL_CHARACTERS else clean[: CELL_CHARACTERS - 1] + "…"
     cell: Any = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # the stubs lack Decimal
     if isinstance(value, str):

@@ -119,3 +119,13 @@ def totals_by(data: ReportData, prefix: str) -> Mapping[str, int]:
     """The comparison's totals under one heading: totals_by(data, "lane") is {"substance": 12, …}."""
     start = f"{prefix}."
     return {key.removeprefix(start): count for key, count in data.comparison.totals.items() if key.startswith(start)}
+
+
+KEY_ROWS = 7
+"""So many changes stand in a summary."""
+
+
+def key_rows(made: tuple[Row, ...]) -> list[Row]:
+    """The rows of a summary: unmarked edits first, then the most significant; none without effect."""
+    order = sorted(made, key=lambda row: ("unmarked" not in row.change.reasons, -row.change.significance.rank))
+    return [row for row in order if row.change.significance.rank > 0 or "unmarked" in row.change.reasons][:KEY_ROWS]

@@ -18,6 +18,8 @@ from core.reports import FORMATS, Decision, ReportOptions, file_name, render
 from core.reports.context import Line, Piece, side_lines, woven
 from core.reports.data import select
 from core.reports.delimited import guarded
+from core.reports.register import A3, A4, NARROW
+from core.reports.rows import key_rows, rows
 from tests.golden.test_redline import WORD, data_of
 from tests.report_sample import report_data
 
@@ -111,6 +113,34 @@ def test_xlsx_and_csv_hold_no_formula(formula: str) -> None:
     assert all(cell.data_type != "f" for cell in cells)
     assert any(formula.strip() in str(cell.value) for cell in cells)
     assert guarded(formula).startswith("'")
+
+
+def test_xlsx_shows_what_looks_like_an_escaped_character_as_it_stands() -> None:
+    """The format takes _x0041_ for the letter A, unless its underscore is escaped itself (ISO/IEC 29500-1, 22.9.2.19)."""
+    package = render("xlsx", report_data(extra="code _x0041_ and _x000D_"))
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        written = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/"))
+    assert "code _x005F_x0041_ and _x005F_x000D_" in written
+    assert "code _x0041_" not in written
+
+
+def test_the_register_is_printed_on_paper_on_which_it_can_be_read() -> None:
+    book = load_workbook(io.BytesIO(render("xlsx", report_data())))
+    papers = {sheet.max_column > NARROW: int(sheet.page_setup.paperSize) for sheet in book}
+    assert papers == {True: A3, False: A4}
+
+
+def test_a_summary_is_the_same_in_every_format() -> None:
+    sample = report_data()
+    change = sample.comparison.changes[0]
+    others = tuple(replace(change, id=f"n{at}", significance=Significance.NONE, reasons=()) for at in range(3))
+    made = rows(replace(sample, comparison=replace(sample.comparison, changes=(change, *others))))
+    assert [row.change.id for row in key_rows(made)] == [change.id]
+
+
+def test_html_tells_when_it_was_made_as_people_write_it() -> None:
+    page = render("html", replace(report_data(), made="2026-11-26T12:34:00Z")).decode()
+    assert "26.11.2026 12:34 UTC</footer>" in page
 
 
 def test_xlsx_has_numbers_as_numbers() -> None:

@@ -76,3 +76,9 @@ def test_a_list_of_numbers_in_cells_that_came_has_a_sentence() -> None:
     new = block("b", "12", table=CellPlace(id="t", row=0, column=1))
     change = replace(draft(new, new), kind=ChangeKind.RENUMBERED, old=(), new=(anchor(new, 0, 2),), lane=Lane.NUMBERING)
     assert judge(change, {}, {"b": new}).sentence.ru
+
+
+def test_a_quotation_that_is_a_picture_names_it() -> None:
+    assert quoted("\ufffc", "ru") == "«[рисунок]»"
+    assert quoted(" \ufffc ", "en") == "“[picture]”"
+    assert quoted("Схема \ufffc", "ru") == "«Схема»"

@@ -234,9 +234,12 @@ def shortened(text: str, room: int = 90) -> str:
     return (cut if len(cut) > room // 2 else body[:room]).rstrip(" ,;:.—–-") + "…"
 
 
+_PICTURE: Final = {"ru": "[рисунок]", "en": "[picture]"}
+
+
 def quoted(text: str, language: str, room: int = 90) -> str:
     """The shortened text in the language's quotes, with inner quotes of the other kind."""
-    body = shortened(text, room)
+    body = shortened(text, room) or (_PICTURE[language] if "\ufffc" in text else "")
     if language == "ru":
         return "«" + body.replace("«", "„").replace("»", "“") + "»"
     return "“" + body.replace("“", "‘").replace("”", "’") + "”"
