@@ -9,7 +9,7 @@ from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
 from core.reports.reasons import reason_word
 from core.reports.rows import trusted
-from pages.notebook import decision, sides, view
+from pages.notebook import decision, picked, sides, view
 from pages.notebook.address import SECTION_KEY
 from pages.shell import safe
 from pages.shell.prose import both_sides
@@ -26,6 +26,7 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
         return
     shown = view.filtered(changes, _filters(changes))
     hidden = len(changes) - len(shown)
+    picked.keep(record.id, shown if hidden else [])
     line = ngettext("{n} change", "{n} changes", len(shown)).format(n=len(shown))
     if hidden:
         line += " · " + _("hidden: {n}").format(n=hidden)

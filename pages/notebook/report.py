@@ -12,7 +12,7 @@ from core.reports import FORMATS, ReportData, ReportOptions, select
 from core.reports.labels import LANES, SIGNIFICANCE
 from core.reports.verdict import model_line
 from pages import door
-from pages.notebook import view
+from pages.notebook import picked, view
 from pages.shell import fetch, progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number, size, when
@@ -56,7 +56,7 @@ AWAITED = "report_awaited"
 def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     with st.container(border=True, key="cell_send"):
         st.subheader(_("What to send?"), anchor=False)
-        shown = replace(data, options=_chosen(data, door.service().report_scope(user, record.id)))
+        shown = replace(data, options=_chosen(record, data, door.service().report_scope(user, record.id)))
         for name in OFFERED:
             if name in FORMATS and _possible(name, data):
                 _format(user, record, shown, name)
@@ -64,7 +64,7 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     _made(user, record)
 
 
-def _chosen(data: ReportData, usual: ReportOptions) -> ReportOptions:
+def _chosen(record: ComparisonRecord, data: ReportData, usual: ReportOptions) -> ReportOptions:
     """Which changes the files show this time; the template's choice stands there first."""
     with st.expander(_("Which changes")):
         left, right = st.columns([1.6, 1])
@@ -85,7 +85,10 @@ def _chosen(data: ReportData, usual: ReportOptions) -> ReportOptions:
             format_func=lambda one: view.word(SIGNIFICANCE, one.value),
             key="report_least",
         )
-    return replace(usual, lanes=tuple(lanes) or usual.lanes, least=least)
+        ids = picked.picked(record.id)
+        label = ngettext("Only the {n} change that the desk shows", "Only the {n} changes that the desk shows", len(ids))
+        only = bool(ids) and st.checkbox(label.format(n=number(len(ids))), key="report_only")
+    return replace(usual, lanes=tuple(lanes) or usual.lanes, least=least, changes=ids if only else None)
 
 
 def _possible(name: str, data: ReportData) -> bool:
@@ -108,6 +111,8 @@ def _format(user: User, record: ComparisonRecord, data: ReportData, name: str) -
     right.markdown(f"**{_(title)}**  \n:gray[{_(use)}]")
     if left.button(_("Download"), key=f"send_{name}", width="stretch"):
         asked = {"lanes": ",".join(data.options.lanes), "least": data.options.least.value}
+        if data.options.changes is not None:
+            asked["changes"] = ",".join(data.options.changes)
         language = door.service().settings(user).report_language or data.language
         made = door.service().start_report(user, record.id, name, asked, _analysis(user, record), language)
         st.session_state[AWAITED] = made.id

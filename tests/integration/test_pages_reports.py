@@ -126,3 +126,20 @@ def test_what_is_chosen_on_the_page_is_in_the_file_in_the_language_of_the_templa
     text = service.report_bytes(user, made.id).data.decode()
     assert "1 change shown, 1 hidden" in text
     assert made.options["lanes"] == "substance"
+
+
+def test_a_report_of_what_the_desk_shows(bench: Bench) -> None:
+    user, service = bench.administrator(), bench.service
+    record = service.compare_files(user, old=OLD, new=NEW)
+    bench.work()
+    app = bench.page(c=record.id, view="desk")
+    app.multiselect(key="desk_lanes").set_value(["substance"]).run()
+    app.query_params["view"] = "report"
+    app.run()
+    app.checkbox(key="report_only").check().run()
+    app.button(key="send_html").click().run()
+    assert not app.exception
+    bench.work()
+    made = service.reports(user, record.id)[0]
+    shown = [change.id for change in service.comparison_result(user, record.id).changes if change.lane is Lane.SUBSTANCE]
+    assert made.options["changes"].split(",") == shown
