@@ -14,6 +14,7 @@ from core.reports.context import Line
 from core.reports.data import ReportData
 from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
+from core.reports.drawn import named
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, pictured, words
 from core.reports.picture import MM, png_size, scaled
 from core.reports.places import part_name
@@ -42,7 +43,7 @@ _WORDS = {
 
 def render(data: ReportData) -> bytes:
     """A tagged PDF with embedded fonts. Raises ReportError where the typesetter cannot lay it out."""
-    fields = pictured(json.dumps(_fields(data), ensure_ascii=False), data.language)
+    fields = named(pictured(json.dumps(_fields(data), ensure_ascii=False), data.language))
     stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00"))
     try:
         return typst.compile(
