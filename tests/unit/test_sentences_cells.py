@@ -64,3 +64,9 @@ def test_a_table_that_came_and_one_that_went() -> None:
     text, table = "Перед таблицей стоит обычный абзац договора.", [[str(cell) for cell in row] for row in PAY]
     assert compared([text], [text, table]).changes[0].sentence.ru == "Добавлена таблица: «Сотрудник · Оклад»"
     assert compared([text, table], [text]).changes[0].sentence.en == "A table was removed: “Сотрудник · Оклад”"
+
+
+def test_a_table_is_named_by_its_first_row_with_text() -> None:
+    text = "Перед таблицей стоит обычный абзац договора."
+    table = [["", ""], ["Срок", "30 дней"], ["Цена", "900"]]
+    assert compared([text], [text, table]).changes[0].sentence.ru == "Добавлена таблица: «Срок · 30 дней»"

@@ -77,9 +77,9 @@ def _is_table(anchors: tuple[Anchor, ...], blocks: Blocks) -> bool:
 
 
 def _table_of(anchors: tuple[Anchor, ...], blocks: Blocks, *, came: bool) -> Sentence:
-    """A table that came or went, by its first row; a whole sheet of a workbook by its name."""
-    first = min(anchor.table.row for anchor in anchors if anchor.table)
-    text = " · ".join(anchor.text for anchor in anchors if anchor.table and anchor.table.row == first and anchor.text.strip())
+    """A table that came or went, by its first row with text; a whole sheet of a workbook by its name."""
+    filled = [(anchor.table.row, anchor.text) for anchor in anchors if anchor.table and anchor.text.strip()]
+    text = " · ".join(text for row, text in filled if row == filled[0][0])
     kind, _, name = anchors[0].story.partition(":")
     verb_en = "added" if came else "removed"
     if kind == "sheet" and sum(block.story == anchors[0].story for block in blocks.values()) == len(anchors):
