@@ -94,6 +94,8 @@ SIGN_IN_WAIT_SECONDS: Final = 300
 """The longest wait between two tries after failures; the first is one second, doubled by each failure."""
 QUESTION_CHARACTERS: Final = 500
 """A question about a comparison; a longer one is cut."""
+LOG_BYTES: Final = 32 * MIB
+"""A part's log that outgrows this is put aside in place of the one before it: a log takes at most twice as much."""
 NAME_CHARACTERS: Final = 100
 TITLE_CHARACTERS: Final = 300
 NOTE_CHARACTERS: Final = 10_000

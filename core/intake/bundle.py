@@ -58,7 +58,7 @@ def unpack_bundle(data: bytes) -> tuple[Named, ...]:
     try:
         with open_zip(data) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            check_entries(archive, entries, len(data))
+            check_entries(entries, len(data))
             named = ((PurePosixPath(_real_name(entry)), entry) for entry in entries)
             return tuple(Named(path=str(path), data=archive.read(entry)) for path, entry in named if is_document(path))
     except (Encrypted, LimitExceeded, Unsafe):

@@ -60,7 +60,7 @@ def _package(data: bytes) -> tuple[str, ...]:
     try:
         with open_zip(data) as package:
             entries = package.infolist()
-            check_entries(package, entries, len(data))
+            check_entries(entries, len(data))
             holds = [kind for kind, pattern in _PARTS if any(pattern.search(entry.filename) for entry in entries)]
             if any(_has_external(package, entry) for entry in entries if entry.filename.lower().endswith(".rels")):
                 holds.append("external_links")

@@ -69,7 +69,8 @@ class MemoryBlobs:
 
 
 class FolderBlobs:
-    """A file a blob, in 256 folders. A blob is whole or not there: written beside, synced, renamed."""
+    """A file a blob, in 256 folders. A blob is whole or not there: written beside, synced, renamed; one that a disk damaged is
+    mended by who puts it again."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -78,9 +79,7 @@ class FolderBlobs:
         digest = digest_of(data)
         target = self._path(digest)
         with _coded():
-            try:
-                os.utime(target)
-            except FileNotFoundError:
+            if not _renewed(target, data):
                 target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _write_whole(target, data)
         return digest
@@ -125,6 +124,15 @@ class FolderBlobs:
         if not is_digest(digest):
             raise NotFound
         return self.folder / digest[:2] / digest
+
+
+def _renewed(target: Path, data: bytes) -> bool:
+    """Whether the file is there as it should be; then it counts as put now. One that a disk damaged is written again."""
+    try:
+        os.utime(target)
+        return target.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def _write_whole(target: Path, data: bytes) -> None:

@@ -10,6 +10,7 @@ from types import FrameType
 
 from core.config import Config
 from tasks.launcher import parts, valkey
+from tasks.launcher.logs import keep_bounded
 from tasks.launcher.part import Part, Running, pause_before_restart, start
 from tasks.launcher.preflight import free_page_port, only_supervisor, writable_home
 from tasks.words import words
@@ -139,6 +140,7 @@ class Supervisor:
 
     def _look_after(self) -> None:
         for running in self.running:
+            keep_bounded(running.part.log)
             if not running.alive:
                 self._restart_when_due(running)
             elif not running.announced and running.part.ready():

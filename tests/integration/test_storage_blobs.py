@@ -93,12 +93,14 @@ def test_what_is_put_again_counts_as_put_now(tmp_path: Path) -> None:
     assert not blobs.delete_unused(digest, datetime.now(UTC) - timedelta(minutes=1))
 
 
-def test_a_damaged_file_is_never_handed_out(tmp_path: Path) -> None:
+def test_a_damaged_file_is_never_handed_out_and_mended_by_the_next_upload(tmp_path: Path) -> None:
     blobs = FolderBlobs(tmp_path)
     digest = blobs.put(b"whole")
     (tmp_path / digest[:2] / digest).write_bytes(b"half")
     with pytest.raises(StorageError):
         blobs.get(digest)
+    blobs.put(b"whole")
+    assert blobs.get(digest) == b"whole"
 
 
 def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

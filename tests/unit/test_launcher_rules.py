@@ -9,6 +9,7 @@ import pytest
 from core.config import read_config
 from core.errors import SetupError
 from tasks.launcher import part, preflight, valkey
+from tasks.launcher.logs import keep_bounded
 from tasks.launcher.parts import ollama_part, part_environment
 
 
@@ -53,3 +54,23 @@ def test_parts_get_whole_paths_and_one_queue(tmp_path: Path) -> None:
 
 def test_a_model_elsewhere_is_not_started_here(tmp_path: Path) -> None:
     assert ollama_part(read_config({"SVERKA_OLLAMA_URL": "http://model.example:11434"}), tmp_path) is None
+
+
+def test_a_log_is_put_aside_while_it_is_written(tmp_path: Path) -> None:
+    log = tmp_path / "worker.log"
+    with log.open("ab", buffering=0) as part_of_it:
+        part_of_it.write(b"first\n" * 10)
+        assert not keep_bounded(log, most=60)
+        part_of_it.write(b"second\n")
+        assert keep_bounded(log, most=60)
+        part_of_it.write(b"third\n")
+        assert log.read_bytes() == b"third\n"
+        assert (tmp_path / "worker.log.1").read_bytes() == b"first\n" * 10 + b"second\n"
+        part_of_it.write(b"fourth\n" * 10)
+        assert keep_bounded(log, most=60)
+    assert log.read_bytes() == b""
+    assert (tmp_path / "worker.log.1").read_bytes() == b"third\n" + b"fourth\n" * 10
+
+
+def test_a_log_that_is_not_there_is_no_matter(tmp_path: Path) -> None:
+    assert not keep_bounded(tmp_path / "page.log")
