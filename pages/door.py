@@ -3,10 +3,9 @@
 from functools import cache
 
 from core.errors import SverkaError
-from core.intake import check, read
+from core.intake import check, open_locked
 from core.intake.bundle import is_bundle, unpack_bundle
 from core.model.record import User
-from core.ports import ReadOptions
 from core.service import Service
 
 LOCKED_PDF = b"/Encrypt"
@@ -29,7 +28,7 @@ def check_file(name: str, data: bytes, password: str | None = None) -> None:
         return
     checked = check(data, name, password)
     if password or (checked.format == "pdf" and LOCKED_PDF in data):
-        read(data, name, ReadOptions(password=password))
+        open_locked(data, name, password or "")
 
 
 def user_of(sid: str | None) -> User | None:

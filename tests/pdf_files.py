@@ -1,5 +1,8 @@
 """PDF files for tests: typeset from a few lines of markup, or written by hand, operator by operator."""
 
+import io
+
+import pypdf
 import typst
 
 from core.model.document import Block, Document
@@ -12,6 +15,15 @@ A4 = '#set page(paper: "a4", margin: 2.2cm)\n#set text(size: 11pt, lang: "en", h
 def typeset(markup: str, setup: str = A4) -> bytes:
     """The PDF that the markup gives."""
     return bytes(typst.compile((setup + markup).encode()))
+
+
+def protected(data: bytes, secret: str) -> bytes:
+    """The same pages behind a password."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    writer.encrypt(secret, algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def opened(data: bytes, password: str | None = None) -> Document:

@@ -11,7 +11,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
-from core.cli.inputs import Unreadable, data_of, password_of, read_claim, read_files
+from core.cli.inputs import Unreadable, data_of, opened, password_of, read_claim, read_files
 from core.errors import SverkaError
 from core.jsonform import publish
 from core.model.analysis import Analysis
@@ -94,7 +94,7 @@ def compare(arguments: Namespace, language: str) -> int:
     analysis = _analysis(arguments, comparison, old, new, language, said.append) if arguments.analyse else None
     if analysis is not None:
         timings.stage("analyse")
-    _outputs(arguments, comparison, old, new, analysis, tuple(said), (old_bytes, new_bytes), language)
+    _outputs(arguments, comparison, old, new, analysis, tuple(said), (old_bytes, new_bytes), password, language)
     timings.stage("write")
     if not comparison.complete:
         return INCOMPLETE
@@ -109,6 +109,7 @@ def _outputs(
     analysis: Analysis | None,
     said: tuple[Exchange, ...],
     inputs: tuple[bytes, bytes],
+    password: str | None,
     language: str,
 ) -> None:
     asked = {name: getattr(arguments, name) for name in _REPORTS if getattr(arguments, name)}
@@ -130,6 +131,7 @@ def _outputs(
         language=language,
         old_bytes=inputs[0],
         new_bytes=inputs[1],
+        opened=(opened(arguments.old, inputs[0], password), opened(arguments.new, inputs[1], password)),
         made=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         options=ReportOptions(lanes=arguments.lanes),
         read=lambda made, view: read_files(("redline.docx", made, view))[0],

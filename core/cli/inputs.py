@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import NotFound, SverkaError, ValidationError
-from core.intake import check
+from core.intake import check, open_direct
 from core.intake.child import finish, start
 from core.intake.wire import Request, outcome
 from core.model.document import Document
@@ -33,6 +33,11 @@ def password_of(path: str | None) -> str | None:
         return None
     lines = data_of(path).decode("utf-8", "replace").splitlines()
     return lines[0] if lines else ""
+
+
+def opened(path: str, data: bytes, password: str | None) -> bytes | None:
+    """The file without its password; None where it has none, or none was given. Raises an InputError."""
+    return open_direct(data, Path(path).name, password) or None if password else None
 
 
 def read_claim(path: str, data: bytes, new: Document, password: str | None = None) -> Document | None:

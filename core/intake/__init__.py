@@ -15,7 +15,7 @@ from core.ports import ReadOptions
 if TYPE_CHECKING:
     from core.intake.trial import SandboxState
 
-__all__ = ["Bounds", "Checked", "check", "read", "read_direct", "sandbox_state"]
+__all__ = ["Bounds", "Checked", "check", "open_direct", "open_locked", "read", "read_direct", "sandbox_state"]
 
 
 def read(data: bytes, name: str, options: ReadOptions | None = None, cancelled: Callable[[], bool] = lambda: False) -> Document:
@@ -24,6 +24,29 @@ def read(data: bytes, name: str, options: ReadOptions | None = None, cancelled: 
     from core.intake.client import shared_server
 
     return shared_server().read(_request(check(data, name, _password(options)), options), data, cancelled)
+
+
+def open_locked(data: bytes, name: str, password: str) -> bytes:
+    """The file without its password, checked like any other; empty where it has none. It is opened in a confined child of the
+    warm server. Raises an InputError."""
+    from core.intake.client import shared_server
+
+    found = shared_server().open(_opening(check(data, name, password), password), data)
+    return _check_opened(found, name)
+
+
+def open_direct(data: bytes, name: str, password: str) -> bytes:
+    """The same in a child of this very process, which must have one thread only. Raises an InputError."""
+    from core.intake.child import open_in_child
+
+    return _check_opened(open_in_child(_opening(check(data, name, password), password), data), name)
+
+
+def _check_opened(data: bytes, name: str) -> bytes:
+    """What was behind a password met no limit yet but those of its size. Raises an InputError."""
+    if data:
+        check(data, name)
+    return data
 
 
 def read_direct(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
@@ -42,6 +65,10 @@ def sandbox_state() -> "SandboxState":
 
 def _password(options: ReadOptions | None) -> str | None:
     return options.password if options else None
+
+
+def _opening(checked: Checked, password: str) -> Request:
+    return Request(reader=checked.format, name=checked.name, password=password, opens=True)
 
 
 def _request(checked: Checked, options: ReadOptions | None) -> Request:

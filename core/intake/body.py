@@ -11,16 +11,20 @@ import msgspec
 
 from core.errors import InputError, LimitExceeded, ReaderCrashed, ReaderMemory
 from core.intake.confine import confine
-from core.intake.wire import DOCUMENT, REFUSAL, Refusal, Request, refusal_of
+from core.intake.wire import DOCUMENT, OPENED, REFUSAL, Refusal, Request, refusal_of
 from core.jsonform import encode
 from core.model.document import Document
 from core.ports import Reader, ReadOptions
 from core.readers import reader_for
+from core.readers.opening import opened
 from core.traces import where
 
-OFFICE: Final = ("docx", "xlsx")
-LOCKED: Final = "core.readers.locked"
-"""What opens Office files behind a password."""
+LOCKED: Final = {
+    "docx": "core.readers.locked",
+    "xlsx": "core.readers.locked",
+    "pdf": "core.readers.pdf.unlocked",
+}
+"""What opens files of a format behind a password."""
 PLACES: Final = 4
 """How many places a failure in a reader names: what is told must be short."""
 _RARE_COLLECTIONS: Final = (200_000, 20, 20)
@@ -44,8 +48,8 @@ def run(request: Request, data: bytes, answer: int, folder: str, parent: int) ->
 
 def prepare(reader: str, *, locked: bool = False) -> Reader:
     """The reader with everything that it imports, while files can still be opened. `locked`: there is a password."""
-    if locked and reader in OFFICE:
-        import_module(LOCKED)
+    if locked and reader in LOCKED:
+        import_module(LOCKED[reader])
     if ":" in reader:
         module, function = reader.split(":")
         return cast(Reader, getattr(import_module(module), function))
@@ -55,10 +59,13 @@ def prepare(reader: str, *, locked: bool = False) -> Reader:
 def _answer(request: Request, data: bytes, read: Callable[..., Document]) -> bytes:
     options = ReadOptions(revisions=request.revisions, password=request.password)
     try:
-        found = encode(read(data, name=request.name, options=options))
+        if request.opens:
+            kind, found = OPENED, opened(data, request.reader, request.password or "")
+        else:
+            kind, found = DOCUMENT, encode(read(data, name=request.name, options=options))
         if len(found) > request.bounds.result_bytes:
             raise LimitExceeded(limit=f"READER_RESULT_BYTES {request.bounds.result_bytes}")
-        return DOCUMENT + found
+        return kind + found
     except InputError as error:
         return refusal_of(error)
     except MemoryError:

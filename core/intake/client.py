@@ -18,7 +18,7 @@ import msgspec
 from core.errors import ReaderCrashed, SetupError
 from core.intake.child import collect
 from core.intake.server import MESSAGE_BYTES, STARTED
-from core.intake.wire import Ending, Request, Stopped, outcome
+from core.intake.wire import Ending, Request, Stopped, opened, outcome
 from core.jsonform import decode
 from core.model.document import Document
 
@@ -99,16 +99,22 @@ class Server:
             raise ServerGone
 
     def read(self, request: Request, data: bytes, cancelled: Callable[[], bool] = never) -> Document:
-        """The file as a Document. A server that dies is replaced once. Raises an InputError: one that was cancelled counts as
-        too slow."""
+        """The file as a Document. Raises an InputError: one that was cancelled counts as too slow."""
+        return outcome(*self._asked(request, data, cancelled), request.bounds)
+
+    def open(self, request: Request, data: bytes) -> bytes:
+        """The file without its password; empty where it has none. Raises an InputError."""
+        return opened(*self._asked(request, data, never), request.bounds)
+
+    def _asked(self, request: Request, data: bytes, cancelled: Callable[[], bool]) -> tuple[bytes, Ending]:
+        """A server that dies is replaced once."""
         try:
-            answer, ending = self.ask(request, data, cancelled)
+            return self.ask(request, data, cancelled)
         except ServerGone:
             try:
-                answer, ending = shared_server().ask(request, data, cancelled)
+                return shared_server().ask(request, data, cancelled)
             except ServerGone as fault:
                 raise ReaderCrashed from fault
-        return outcome(answer, ending, request.bounds)
 
     @property
     def alive(self) -> bool:

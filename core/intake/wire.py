@@ -1,4 +1,5 @@
-"""What goes to a reader's child and what comes back: a request, and a code or a Document as checked JSON. Never pickle."""
+"""What goes to a reader's child and what comes back: a request, and a code, a Document as checked JSON, or the bytes of a file
+without its password. Never pickle."""
 
 import logging
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from core.model.document import Document
 
 _LOG: Final = logging.getLogger("core.intake")
 DOCUMENT: Final = b"D"
+OPENED: Final = b"O"
 REFUSAL: Final = b"R"
 _VALUE_CHARACTERS: Final = 200
 _NEAR_THE_LIMIT: Final = 0.7
@@ -32,12 +34,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """`reader` is a format of core.readers.FORMATS, or "module:function" in the tests of the sandbox itself."""
+    """`reader` is a format of core.readers.FORMATS, or "module:function" in the tests of the sandbox itself. `opens`: the file
+    is not read, but handed back without its password."""
 
     reader: str
     name: str
     revisions: str = "accepted"
     password: str | None = None
+    opens: bool = False
     bounds: Bounds = field(default_factory=Bounds)
 
 
@@ -74,6 +78,16 @@ SIGXCPU: Final = 24
 
 def outcome(answer: bytes, ending: Ending, bounds: Bounds) -> Document:
     """The Document that a child sent, or its end as an InputError. The answer is trusted in nothing."""
+    return _document(_sent(answer, ending, bounds, DOCUMENT))
+
+
+def opened(answer: bytes, ending: Ending, bounds: Bounds) -> bytes:
+    """The file that a child opened, empty where it has no password; or its end as an InputError."""
+    return _sent(answer, ending, bounds, OPENED)
+
+
+def _sent(answer: bytes, ending: Ending, bounds: Bounds, kind: bytes) -> bytes:
+    """What came after the letter of that kind. Raises an InputError."""
     if ending.stopped is Stopped.SILENT:
         raise ReaderTimeout(seconds=round(bounds.wall_seconds))
     if ending.stopped is Stopped.TOO_MUCH or len(answer) > bounds.result_bytes + 1:
@@ -86,9 +100,9 @@ def outcome(answer: bytes, ending: Ending, bounds: Bounds) -> Document:
         raise _crash(f"signal {ending.signal}" if ending.signal else f"exit status {ending.status}")
     if answer[:1] == REFUSAL:
         raise _refused(answer[1:])
-    if answer[:1] != DOCUMENT:
+    if answer[:1] != kind:
         raise _crash("no answer")
-    return _document(answer[1:])
+    return answer[1:]
 
 
 def _document(answer: bytes) -> Document:

@@ -5,7 +5,7 @@ from core.model.change import Change
 from core.model.document import Document
 from core.reports.data import Decision, ReportData
 from core.reports.labels import DECISIONS, capital, words
-from core.reports.redline import locked, settled
+from core.reports.redline import settled
 from core.reports.redline.explain import Explained, comment
 from core.reports.redline.inverting import invert
 from core.reports.redline.marking import CHANGES
@@ -22,16 +22,15 @@ def render(data: ReportData) -> bytes:
     """Rejecting all of it gives the version that was received; accepting all of it gives that version without the rejected
     changes, as rejecting them one by one in the redline does. Where everything was rejected that is the old version.
 
-    Raises ReportError where the files are not at hand, are no Word files or behind a password, RedlineUnproved where the proof
-    fails.
+    Raises ReportError where the files are not at hand, are no Word files, RedlineUnproved where the proof fails.
     """
-    if data.old_bytes is None or data.new_bytes is None or data.read is None:
+    if data.old_file is None or data.new_file is None or data.read is None:
         raise ReportError(what="DOCX")
-    if (data.old.format, data.new.format) != ("docx", "docx") or any(map(locked, (data.old_bytes, data.new_bytes))):
+    if (data.old.format, data.new.format) != ("docx", "docx"):
         raise ReportError(what="DOCX")
     rejected = frozenset(change.id for change in data.comparison.changes if decision_of(change, data).decision == "rejected")
-    answer = _marked(data, data.old_bytes, data.new_bytes, rejected, put_back=True)
-    wanted = _wanted(data, data.read, _marked(data, data.old_bytes, data.new_bytes, rejected, put_back=False), rejected)
+    answer = _marked(data, data.old_file, data.new_file, rejected, put_back=True)
+    wanted = _wanted(data, data.read, _marked(data, data.old_file, data.new_file, rejected, put_back=False), rejected)
     prove(answer, old=data.new, new=wanted, read=data.read)
     return answer
 

@@ -59,7 +59,8 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
     """`made` is an ISO 8601 time: a part of the data, so that the same data give the same bytes. `uploaded`: when each file
-    was, "" where nobody knows. `exchanges`: every prompt to the model and its answer, for the evidence pack."""
+    was, "" where nobody knows. `opened`: the files without their passwords, where they have one. `exchanges`: every prompt
+    to the model and its answer, for the evidence pack."""
 
     comparison: Comparison
     old: Document
@@ -68,6 +69,7 @@ class ReportData:
     language: str = "ru"
     old_bytes: bytes | None = None
     new_bytes: bytes | None = None
+    opened: tuple[bytes | None, bytes | None] = (None, None)
     made: str = "1980-01-01T00:00:00Z"
     uploaded: tuple[str, str] = ("", "")
     options: ReportOptions = field(default_factory=ReportOptions)
@@ -76,6 +78,15 @@ class ReportData:
     exchanges: tuple[Exchange, ...] = ()
     read: Callable[[bytes, str], Document] | None = None
     """Reads a DOCX with its tracked changes "accepted" or "rejected": what the redline is proved with."""
+
+    @property
+    def old_file(self) -> bytes | None:
+        """The old file, opened where it has a password and that was given."""
+        return self.opened[0] or self.old_bytes
+
+    @property
+    def new_file(self) -> bytes | None:
+        return self.opened[1] or self.new_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

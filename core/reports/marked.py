@@ -23,7 +23,7 @@ _Rect = tuple[float, float, float, float]
 
 def marked(data: ReportData, side: Side) -> bytes:
     """The PDF of that side; its pages stay as they are. Raises ReportError where it is no PDF or cannot be written again."""
-    source, document = (data.old_bytes, data.old) if side is Side.OLD else (data.new_bytes, data.new)
+    source, document = (data.old_file, data.old) if side is Side.OLD else (data.new_file, data.new)
     if source is None or document.format != "pdf":
         raise ReportError(what="PDF")
     try:

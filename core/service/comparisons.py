@@ -6,10 +6,8 @@ from sqlalchemy import Connection
 from core.model.comparison import Comparison, Options
 from core.model.job import JobKind, JobState
 from core.model.record import ComparisonRecord, User
-from core.ports import ReadOptions
 from core.service.base import owned_row, scope
 from core.service.documents import Documents, Received
-from core.service.keeping import keep_document
 from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
@@ -54,21 +52,13 @@ class Comparisons(Documents):
         """Two files dropped on the page, each (name, bytes): kept as two versions of one document and compared, in one call.
         Files that are there already under the same names are used as they are. The title is the text's own once it is read, else
         the file's name.
-        A file with a password is read at once, and the password is not kept. Raises an InputError, QuotaExceeded, QueueFull."""
+        A file with a password is opened at once, and the password is not kept. Raises an InputError, QuotaExceeded, QueueFull."""
         asked = options or Options()
         received = [self._receive(user, *file, password) for file, password in zip((old, new), passwords, strict=True)]
-        views = [
-            ReadOptions(revisions=revisions, password=password)
-            for revisions, password in zip((asked.old_revisions, asked.new_revisions), passwords, strict=True)
-        ]
-        texts = [self._opened(*file, view) for file, view in zip((old, new), views, strict=True)]
         with self.parts.database.write() as tx:
             old_id = self._version_of(tx, user, received[0], None, title or "")
             document_id = str(owned_row(tx, user, versions, old_id).document_id)
             new_id = self._version_of(tx, user, received[1], document_id, title or "")
-            for version_id, text in zip((old_id, new_id), texts, strict=True):
-                for revisions, one in text.items():
-                    keep_document(self.parts, tx, version_id, revisions, one)
             comparison_id, ready = self._start(tx, user, old_id, new_id, asked, priority, parent)
         self._publish(ready)
         return self.comparison(user, comparison_id)
@@ -103,7 +93,9 @@ class Comparisons(Documents):
         """The user's version with these bytes and this name, or a new one in the document: a comparison and its papers name
         the files as they were just given."""
         known = document_rows.same_bytes(tx, user.id, received.checked.sha256, name=received.name)
-        return known or self._add_version(tx, user, received, document_id, title or None, "")
+        version_id = known or self._add_version(tx, user, received, document_id, title or None, "")
+        self._keep_opened(tx, version_id, received)
+        return version_id
 
     def _start(
         self, tx: Connection, user: User, old_id: str, new_id: str, options: Options, priority: Priority, parent: str | None

@@ -11,9 +11,7 @@ from core.limits import MIB, NAME_CHARACTERS, NOTE_CHARACTERS, TITLE_CHARACTERS,
 from core.model.document import Document
 from core.model.job import JobKind
 from core.model.record import DocumentRecord, UploadResult, User, VersionRecord
-from core.ports import ReadOptions
 from core.service.base import UseCases, owned_row, scope
-from core.service.keeping import keep_document
 from core.service.priority import Priority
 from core.storage import comparisons as comparison_rows
 from core.storage import documents as rows
@@ -25,10 +23,11 @@ FILE_NAME_CHARACTERS = 2 * NAME_CHARACTERS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A checked file whose bytes are kept."""
+    """A checked file whose bytes are kept; `opened`: the digest of the same file without its password, where it had one."""
 
     name: str
     checked: Checked
+    opened: str | None = None
 
 
 class Documents(UseCases):
@@ -46,21 +45,18 @@ class Documents(UseCases):
     ) -> UploadResult:
         """Keeps a file as a new document, or as the next version of `document_id`, and queues its reading.
 
-        The same bytes again: the version that exists is offered instead (`again=True` keeps both). A `password` is used to read
+        The same bytes again: the version that exists is offered instead (`again=True` keeps both). A `password` is used to open
         the file at once and is not kept. Raises an InputError where intake refuses the file, NotFound, QuotaExceeded.
         """
         received = self._receive(user, name, data, password)
-        texts = self._opened(name, data, ReadOptions(password=password))
         with self.parts.database.write() as tx:
             if document_id is not None:
                 owned_row(tx, user, documents, document_id)
             known = None if again else rows.same_bytes(tx, user.id, received.checked.sha256, document_id=document_id)
             version_id = known or self._add_version(tx, user, received, document_id, title, _note(note))
-            ready = []
-            for revisions, text in texts.items():
-                keep_document(self.parts, tx, version_id, revisions, text)
-            if not texts and known is None:
-                ready = self._submit(tx, _reading(user, version_id))
+            self._keep_opened(tx, version_id, received)
+            unread = received.opened and rows.reading_digest(tx, version_id) is None
+            ready = self._submit(tx, _reading(user, version_id)) if known is None or unread else []
             version = rows.version_records(tx, [version_id], self.now)[version_id]
         self._publish(ready)
         return UploadResult(version=version, existing=known is not None)
@@ -126,16 +122,6 @@ class Documents(UseCases):
             rows.delete_document(tx, document_id)
             self._record(tx, user, "document.delete", document_id)
 
-    def _opened(self, name: str, data: bytes, options: ReadOptions) -> dict[str, Document]:
-        """What a file with a password says, by how its tracked changes are read: as asked, and rejected where it has any. Empty
-        where no password is given."""
-        if not options.password:
-            return {}
-        found = {options.revisions: self.parts.engines.read(data, file_name(name), options)}
-        if found[options.revisions].revisions and rows.AS_REJECTED not in found:
-            found[rows.AS_REJECTED] = self.parts.engines.read(data, file_name(name), replace(options, revisions=rows.AS_REJECTED))
-        return found
-
     def _receive(self, user: User, name: str, data: bytes, password: str | None = None) -> Received:
         """Checks a file and keeps its bytes. Raises an InputError, QuotaExceeded."""
         clean = file_name(name)
@@ -144,7 +130,15 @@ class Documents(UseCases):
             if rows.bytes_kept(tx, user.id) + len(data) > USER_BYTES:
                 raise QuotaExceeded(limit=f"{USER_BYTES // MIB} MB")
         self.parts.blobs.put(data)
-        return Received(name=clean, checked=checked)
+        opened = self.parts.engines.open(data, clean, password) if password else b""
+        if not opened:
+            return Received(name=clean, checked=checked)
+        checked = replace(checked, holds=check(opened, clean).holds)
+        return Received(name=clean, checked=checked, opened=self.parts.blobs.put(opened))
+
+    def _keep_opened(self, tx: Connection, version_id: str, received: Received) -> None:
+        if received.opened:
+            rows.keep_opened(tx, version_id, received.opened)
 
     def _add_version(
         self, tx: Connection, user: User, received: Received, document_id: str | None, title: str | None, note: str

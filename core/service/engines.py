@@ -48,6 +48,13 @@ def read_in_sandbox(data: bytes, name: str, options: ReadOptions, cancelled: Cal
     return read(data, name, options, cancelled)
 
 
+def open_in_sandbox(data: bytes, name: str, password: str) -> bytes:
+    """The file without its password; empty where it has none. Raises an InputError."""
+    from core.intake import open_locked
+
+    return open_locked(data, name, password)
+
+
 class Read(Protocol):
     """How a file is read."""
 
@@ -140,6 +147,7 @@ class Engines:
     """What can be replaced in a test: the sandboxed reader, the comparison, the analysis, the model's client by address."""
 
     read: Read = read_in_sandbox
+    open: Callable[[bytes, str, str], bytes] = open_in_sandbox
     compare: Callable[[Document, Document, Options, Deadline, Document | None], Comparison] = compare_documents
     analyse: Callable[[AnalysisWork], Analysis] = analyse_changes
     ask: Callable[[AnalysisWork, str], Analysis] = ask_changes

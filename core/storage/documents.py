@@ -60,6 +60,11 @@ def bytes_kept(tx: Connection, owner_id: str) -> int:
     )
 
 
+def keep_opened(tx: Connection, version_id: str, digest: str) -> None:
+    """The file without its password: what was refused for want of one is not refused any more."""
+    change_version(tx, version_id, opened=digest, error=None, error_values=None)
+
+
 def change_document(tx: Connection, document_id: str, **values: Any) -> None:
     tx.execute(update(documents).where(documents.c.id == document_id).values(values))
 

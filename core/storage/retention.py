@@ -32,5 +32,6 @@ def forget_jobs_of_nothing(tx: Connection, before: datetime) -> int:
 
 def named_digests(tx: Connection) -> set[str]:
     """The digests of all blobs that a row names."""
-    query = union(*(select(table.c.digest) for table in (versions, readings, results)))
+    columns = (versions.c.digest, versions.c.opened, readings.c.digest, results.c.digest)
+    query = union(*(select(column).where(column.is_not(None)) for column in columns))
     return set(tx.execute(query).scalars())

@@ -121,6 +121,7 @@ versions = Table(
     _created(),
     Column("error", String(40)),
     Column("error_values", JSON),
+    Column("opened", _SHA256),
     UniqueConstraint("document_id", "number"),
 )
 readings = Table(

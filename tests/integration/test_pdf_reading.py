@@ -1,13 +1,15 @@
 """Files typeset here, read by the real pdfium: what a person sees on the page is what the Document says."""
 
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
 
 from core.errors import Damaged, EmptyFile, Encrypted, NoText, WrongPassword, WrongType
 from core.model.document import BlockKind, Flag, PartStatus, Source
-from tests.pdf_files import A4, body, drawn, opened, rows, texts, typeset
+from core.readers.opening import opened as without_password
+from tests.pdf_files import A4, body, drawn, opened, protected, rows, texts, typeset
 
 LONG = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
 RUSSIAN = "Исполнитель обязуется передать заказчику результат работ в срок, установленный настоящим договором. "
@@ -558,14 +560,6 @@ def test_letter_spacing_is_no_space() -> None:
     assert texts(opened(drawn(spaced))) == ["Important"]
 
 
-def protected(data: bytes, secret: str) -> bytes:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
-    writer.encrypt(secret, algorithm="AES-256")
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
 def test_a_password_opens_the_file() -> None:
     data = protected(typeset(LONG), "тайна")
     assert texts(opened(data, "тайна")) == [LONG.strip()]
@@ -573,6 +567,16 @@ def test_a_password_opens_the_file() -> None:
         opened(data)
     with pytest.raises(WrongPassword):
         opened(data, "другая")
+
+
+def test_a_file_without_its_password_says_the_same() -> None:
+    plain = typeset(LONG + "\n\n#table(columns: 2, [Item], [Price], [Bolt], [10.50])")
+    data = protected(plain, "тайна")
+    found, told = opened(without_password(data, "pdf", "тайна")), opened(data, "тайна")
+    assert replace(found, sha256="") == replace(told, sha256="")
+    assert without_password(plain, "pdf", "тайна") == b""
+    with pytest.raises(WrongPassword):
+        without_password(data, "pdf", "другая")
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,24 @@
 """Each way that a reader's child can end, by a fork of this process and through the warm server alike."""
 
+import io
 import os
 import platform
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from core import errors
+from core import errors, limits
+from core.intake import open_direct, open_locked
 from core.intake.child import finish, read_in_child, start
 from core.intake.client import Server
 from core.intake.wire import Bounds, Request
 from core.model.document import Document
+from core.ports import ReadOptions
+from core.readers.docx import read as read_docx
+from tests.docx_package import docx, paragraph
+from tests.locked_files import locked
 
 READERS = "tests.integration.sandbox_readers"
 Read = Callable[[Request, bytes], Document]
@@ -39,6 +46,20 @@ def test_done(read: Read) -> None:
     found = read(request, "Текст".encode())
     assert found.blocks[0].text == "Текст"
     assert found.properties == {"name": "имя.txt", "revisions": "rejected", "password": "тайна"}
+
+
+@pytest.mark.parametrize("opens", [open_direct, open_locked])
+def test_a_file_is_opened_in_a_child_and_checked_like_any_other(opens: Callable[[bytes, str, str], bytes]) -> None:
+    package, bomb = docx(paragraph("Срок 10 дней")), io.BytesIO(docx(paragraph("x")))
+    with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("word/bomb.xml", bytes(limits.ZIP_PART_BYTES + 1))
+    made = opens(locked(package, "ключ"), "a.docx", "ключ")
+    assert read_docx(made, name="a.docx", options=ReadOptions()).blocks[0].text == "Срок 10 дней"
+    assert opens(package, "a.docx", "ключ") == b""
+    with pytest.raises(errors.WrongPassword):
+        opens(locked(package, "ключ"), "a.docx", "другой")
+    with pytest.raises(errors.LimitExceeded):
+        opens(locked(bomb.getvalue(), "ключ"), "a.docx", "ключ")
 
 
 def test_refused_with_code_and_values(read: Read) -> None:

@@ -39,13 +39,17 @@ from core.model.document import Document
 from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord, User
 from core.ports import ReadOptions
+from core.readers.docx import read as read_docx
 from core.service.engines import AnalysisWork, Engines
 from core.service.retention import FIRST_SECONDS, LOOK_SECONDS, Retention
 from core.service.sweeper import put_back_expired, put_back_of_dead, put_back_of_dead_children, sweep
 from core.storage import claims, workers
+from core.storage.blobs import digest_of
 from core.storage.database import Database
+from core.storage.retention import named_digests
 from tests.docx_package import docx, paragraph
 from tests.locked_files import locked
+from tests.pdf_files import protected, typeset
 from tests.stored import Stand, database, stand, stand_on  # noqa: F401  fixtures
 
 OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
@@ -87,6 +91,46 @@ def test_files_with_passwords_are_compared_and_the_passwords_kept_nowhere(stand:
     assert [change.values[0].delta for change in result.changes] == ["5"]
     kept = [path.read_bytes() for path in stand.service.parts.config.home.rglob("*") if path.is_file()]
     assert not any("ключ10".encode() in content for content in kept)
+
+
+def test_a_file_with_a_password_has_all_that_one_without_has(stand: Stand) -> None:  # noqa: F811
+    """Another reading later, a redline of the file itself; downloads and hashes are of the file as it was given."""
+    service = stand.service
+    gone = '<w:del w:id="1" w:author="А"><w:r><w:delText>9</w:delText></w:r></w:del>'
+    old, new = (
+        locked(docx(f'<w:p><w:r><w:t xml:space="preserve">Срок </w:t></w:r>{gone}<w:r><w:t>{days}</w:t></w:r></w:p>'), "ключ")
+        for days in (10, 15)
+    )
+    record = service.compare_files(stand.admin, old=("a.docx", old), new=("b.docx", new), passwords=("ключ", "ключ"))
+    stand.work()
+    assert service.version_bytes(stand.admin, record.old.id) == ("a.docx", old)
+    read = service.read_document(stand.admin, record.old.id)
+    assert read is not None
+    assert read.sha256 == digest_of(old)
+    report = service.start_report(stand.admin, record.id, "redline")
+    other = service.start_comparison(stand.admin, record.old.id, record.new.id, Options(old_revisions="rejected"))
+    stand.work()
+    made = service.report_bytes(stand.admin, report.id).data
+    texts = [read_docx(made, name="r.docx", options=ReadOptions(revisions=view)).blocks for view in ("rejected", "accepted")]
+    assert [[block.text for block in blocks if block.story == "body"] for blocks in texts] == [["Срок 10"], ["Срок 15"]]
+    assert service.comparison(stand.admin, other.id).state is JobState.COMPLETED
+    with stand.parts.database.read() as tx:
+        assert named_digests(tx) == set(service.parts.blobs.digests())  # the opened files too are kept, no longer than theirs
+    service.delete(stand.admin, record.old.document_id)
+    with stand.parts.database.read() as tx:
+        assert not named_digests(tx)
+
+
+def test_a_file_that_was_refused_for_want_of_its_password_is_read_with_it(stand: Stand) -> None:  # noqa: F811
+    data = protected(typeset("Payment is due within 30 days."), "ключ")
+    first = stand.service.upload(stand.admin, name="a.pdf", data=data).version
+    stand.work()
+    assert stand.service.version(stand.admin, first.id).error == "ENCRYPTED"
+    again = stand.service.upload(stand.admin, name="a.pdf", data=data, password="ключ")
+    assert (again.existing, again.version.id) == (True, first.id)
+    stand.work()
+    version = stand.service.version(stand.admin, first.id)
+    assert (version.error, version.words) == (None, 6)
 
 
 @pytest.mark.parametrize("password", [None, "ключ"])

@@ -14,32 +14,24 @@ from core.reports.redline.proof import Read, prove
 from core.reports.redline.settle import settle
 from core.reports.redline.whole import merged
 
-_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a compound file begins (MS-CFB, 2.2): what an Office file behind a password is."""
-
 
 def render(data: ReportData) -> bytes:
-    """The proved redline: of the Word files themselves, or of their text laid out by us where one is no Word file
-    or is behind a password.
+    """The proved redline: of the Word files themselves, or of their text laid out by us where one is no Word
+    file.
 
     Raises ReportError where the files are not at hand, RedlineUnproved where the proof fails.
     """
-    if data.old_bytes is None or data.new_bytes is None or data.read is None:
+    if data.old_file is None or data.new_file is None or data.read is None:
         raise ReportError(what="DOCX")
-    if (data.old.format, data.new.format) != ("docx", "docx") or any(map(locked, (data.old_bytes, data.new_bytes))):
+    if (data.old.format, data.new.format) != ("docx", "docx"):
         return _laid_out(data, data.read)
-    options, inputs = data.comparison.options, (data.old_bytes, data.new_bytes)
+    options, inputs = data.comparison.options, (data.old_file, data.new_file)
     return _made(
         data,
         lambda: (settled(inputs[0], options.old_revisions), settled(inputs[1], options.new_revisions)),
         (data.old, data.new),
         data.read,
     )
-
-
-def locked(data: bytes) -> bool:
-    """Whether a Word file is behind a password, whose text was read but whose parts are not at hand."""
-    return data.startswith(_COMPOUND)
 
 
 def _laid_out(data: ReportData, read: Read) -> bytes:

@@ -1,5 +1,7 @@
 """Reading a version."""
 
+from dataclasses import replace
+
 from core.errors import InputError, NotFound
 from core.model.document import Document
 from core.ports import ReadOptions
@@ -32,7 +34,8 @@ def read_version(run: Run, version_id: str, revisions: str = rows.AS_ACCEPTED) -
     if digest is not None:
         return unpack(parts.blobs.get(digest), Document)
     try:
-        document = parts.engines.read(parts.blobs.get(row.digest), row.name, ReadOptions(revisions=revisions), run.cancelled)
+        data, options = parts.blobs.get(row.opened or row.digest), ReadOptions(revisions=revisions)
+        document = parts.engines.read(data, row.name, options, run.cancelled)
     except InputError as error:
         run.check()  # what was cancelled is no fault of the file
         error.values.setdefault("file", row.name)
@@ -40,6 +43,7 @@ def read_version(run: Run, version_id: str, revisions: str = rows.AS_ACCEPTED) -
             _keep_refusal(run, version_id, error)
         raise
     run.check()
+    document = replace(document, sha256=row.digest)  # of the file as it was given, also where that has a password
     with parts.database.write() as tx:
         run.keep(tx)
         keep_document(parts, tx, version_id, revisions, document)

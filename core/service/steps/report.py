@@ -16,7 +16,7 @@ from core.model.job import JobKind
 from core.ports import ReadOptions
 from core.reports import FORMATS, Decision, ReportData, file_name, render
 from core.reports.data import Event
-from core.service.base import unpack
+from core.service.base import Parts, unpack
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.priority import Priority
@@ -72,6 +72,7 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         language=row.language,
         old_bytes=parts.blobs.get(of_versions[0].digest),
         new_bytes=parts.blobs.get(of_versions[1].digest),
+        opened=(_opened(parts, of_versions[0]), _opened(parts, of_versions[1])),
         made=_stamp(row.created),
         uploaded=(_stamp(of_versions[0].created), _stamp(of_versions[1].created)),
         options=report_options(row.options, options.lanes),
@@ -92,6 +93,10 @@ def _data(run: Run, row: Row[Any]) -> ReportData:
         ),
         read=lambda data, revisions: _read_again(run, data, revisions),
     )
+
+
+def _opened(parts: Parts, version: Row[Any]) -> bytes | None:
+    return parts.blobs.get(version.opened) if version.opened else None
 
 
 def _stamp(at: datetime) -> str:
