@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from core.comparison.near import Likeness, candidates, in_order
+from core.comparison.near import Likeness, candidates
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order, went_down
 from core.comparison.units import Unit, sizes
 from core.model.comparison import Deadline
+from core.rising import heaviest_in_order
 
 NEAR = 0.5
 """Two texts in the same gap that share half of their words are versions of each other."""
@@ -125,7 +126,7 @@ class Aligner:
                 if score >= floor and (self.old_texts[i] or self.new_texts[j]):
                     scores[(a, b)] = score * score * (1 + min(self.weights[i], 40) / 40)
         if scores:
-            self._take([(rows[a], columns[b]) for a, b in in_order(scores, len(rows), len(columns))])
+            self._take([(rows[a], columns[b]) for a, b in heaviest_in_order(scores, len(rows), len(columns))])
 
     def _lone_pairs(self) -> None:
         """One paragraph against one at the same place is a replaced one, whatever it says now."""

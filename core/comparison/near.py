@@ -5,7 +5,6 @@ from typing import Protocol
 
 from core.comparison.tokens import words
 
-Pair = tuple[int, int]
 _FIRST_CHARACTER = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 RARE = 12
@@ -75,23 +74,3 @@ def candidates(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[int, li
                     votes[holder] = votes.get(holder, 0.0) + weight
         if votes:
             yield place, sorted(votes, key=lambda holder: (-votes[holder], holder))[:CANDIDATES]
-
-
-def in_order(scores: dict[Pair, float], rows: int, columns: int) -> list[Pair]:
-    """The pairs in rising order on both sides whose scores add up to the most."""
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows):
-        above, here = best[i], best[i + 1]
-        for j in range(columns):
-            here[j + 1] = max(above[j + 1], here[j], above[j] + scores.get((i, j), 0.0))
-    pairs = []
-    i, j = rows, columns
-    while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            pairs.append((i, j))
-    return pairs[::-1]

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.comparison.grid import Grid
-from core.comparison.near import Likeness, in_order
+from core.comparison.near import Likeness
 from core.comparison.ordinals import counts
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order
+from core.rising import heaviest_in_order
 
 SAME_ROW = 0.34
 """The share of a row's weight that must agree, so that two rows are versions of each other."""
@@ -77,7 +78,7 @@ def _columns_by_content(old: Grid, new: Grid, likeness: Likeness) -> list[Pair]:
 
 def _best_pairs(scores: dict[Pair, float], rows: int, columns: int) -> list[Pair]:
     """Ordered pairs first, then strong ones out of order."""
-    pairs = in_order(scores, rows, columns)
+    pairs = heaviest_in_order(scores, rows, columns)
     taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
     for (i, j), score in sorted(scores.items(), key=lambda found: (-found[1], found[0])):
         if i not in taken_old and j not in taken_new and score >= 0.6:
@@ -278,7 +279,7 @@ def _near_rows(view: _Rows, pairs: dict[int, int], backbone: Sequence[Pair]) -> 
         rows = [k for k in range(i, i_end) if k not in pairs]
         others = [k for k in range(j, j_end) if k not in taken]
         scores = {(a, b): score for a, b, score in _measured(view, rows, others) if score >= SAME_ROW}
-        for a, b in in_order(scores, len(rows), len(others)) if scores else ():
+        for a, b in heaviest_in_order(scores, len(rows), len(others)) if scores else ():
             pairs[rows[a]] = others[b]
             taken.add(others[b])
 

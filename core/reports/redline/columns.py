@@ -10,6 +10,7 @@ from typing import Final
 from core.model.change import ChangeKind
 from core.reports.redline.marking import paragraphs_of
 from core.reports.redline.package import Element, W
+from core.rising import heaviest_in_order
 
 MOST_COLUMNS: Final = 100
 """A wider table is marked row by row: the columns are aligned in the square of their number."""
@@ -67,7 +68,7 @@ def columns_of(old: Element, new: Element, partner: Partner) -> Columns | None:
     if not all(0 < count <= MOST_COLUMNS for count in counts) or counts != [len(_grid(old)), len(_grid(new))]:
         return None
     votes = Counter(_votes(old, new, counts, partner))
-    pairs = dict(_heaviest(votes, *counts))
+    pairs = dict(heaviest_in_order(votes, *counts))
     if not pairs or (counts[0] == counts[1] and all(i == j for i, j in pairs.items())):
         return None
     blank = [_blank(table, count) for table, count in zip((old, new), counts, strict=True)]
@@ -126,24 +127,6 @@ def _merge(cell: Element) -> str:
     """How a cell is merged with those above and below it: empty, "restart" or "continue"."""
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return "" if merge is None else str(merge.get(W + "val", "continue"))
-
-
-def _heaviest(votes: Counter[tuple[int, int]], old: int, new: int) -> list[tuple[int, int]]:
-    """The pairs, rising on both sides, for which most paragraphs speak (Needleman and Wunsch, 1970, without costs of gaps)."""
-    best = [[0] * (new + 1) for _ in range(old + 1)]
-    for i in range(old):
-        for j in range(new):
-            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], best[i][j] + votes[i, j])
-    found, i, j = [], old, new
-    while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            found.append((i, j))
-    return found[::-1]
 
 
 def _blank(table: Element, count: int) -> set[int]:
