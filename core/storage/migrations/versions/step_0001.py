@@ -12,6 +12,27 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Each table after those that it names."""
+    _answers()
+    _audit()
+    _settings()
+    _throttles()
+    _users()
+    _workers()
+    _documents()
+    _jobs()
+    _sessions()
+    _tickets()
+    _results()
+    _versions()
+    _comparisons()
+    _readings()
+    _analyses()
+    _decisions()
+    _reports()
+
+
+def _answers() -> None:
     op.create_table(
         "answers",
         sa.Column("key", sa.String(length=64), nullable=False),
@@ -19,6 +40,9 @@ def upgrade() -> None:
         sa.Column("created", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_answers")),
     )
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -33,6 +57,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_audit_at"), "audit", ["at"], unique=False)
     op.create_index(op.f("ix_audit_user_id"), "audit", ["user_id"], unique=False)
+
+
+def _settings() -> None:
     op.create_table(
         "settings",
         sa.Column("scope", sa.String(length=40), nullable=False),
@@ -40,6 +67,9 @@ def upgrade() -> None:
         sa.Column("value", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("scope", "name", name=op.f("pk_settings")),
     )
+
+
+def _throttles() -> None:
     op.create_table(
         "throttles",
         sa.Column("key", sa.String(length=64), nullable=False),
@@ -47,6 +77,9 @@ def upgrade() -> None:
         sa.Column("until", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_throttles")),
     )
+
+
+def _users() -> None:
     op.create_table(
         "users",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -59,6 +92,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
         sa.UniqueConstraint("key", name=op.f("uq_users_key")),
     )
+
+
+def _workers() -> None:
     op.create_table(
         "workers",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -70,6 +106,9 @@ def upgrade() -> None:
         sa.Column("stopping", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workers")),
     )
+
+
+def _documents() -> None:
     op.create_table(
         "documents",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -82,6 +121,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
     )
     op.create_index(op.f("ix_documents_owner_id"), "documents", ["owner_id"], unique=False)
+
+
+def _jobs() -> None:
     op.create_table(
         "jobs",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -119,6 +161,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_jobs_state_priority_created"), "jobs", ["state", "priority", "created"], unique=False)
     op.create_index(op.f("ix_jobs_subject"), "jobs", ["subject"], unique=False)
     op.create_index(op.f("ix_jobs_user_id_state"), "jobs", ["user_id", "state"], unique=False)
+
+
+def _sessions() -> None:
     op.create_table(
         "sessions",
         sa.Column("digest", sa.String(length=64), nullable=False),
@@ -129,6 +174,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_sessions")),
     )
     op.create_index(op.f("ix_sessions_user_id"), "sessions", ["user_id"], unique=False)
+
+
+def _tickets() -> None:
     op.create_table(
         "tickets",
         sa.Column("digest", sa.String(length=64), nullable=False),
@@ -137,6 +185,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_tickets_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_tickets")),
     )
+
+
+def _results() -> None:
     op.create_table(
         "results",
         sa.Column("subject", sa.String(length=200), nullable=False),
@@ -148,6 +199,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("job_id", name=op.f("uq_results_job_id")),
     )
     op.create_index(op.f("ix_results_digest"), "results", ["digest"], unique=False)
+
+
+def _versions() -> None:
     op.create_table(
         "versions",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -169,6 +223,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_versions_digest"), "versions", ["digest"], unique=False)
     op.create_index(op.f("ix_versions_owner_id"), "versions", ["owner_id"], unique=False)
+
+
+def _comparisons() -> None:
     op.create_table(
         "comparisons",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -189,6 +246,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_comparisons_old_id"), "comparisons", ["old_id"], unique=False)
     op.create_index(op.f("ix_comparisons_owner_id"), "comparisons", ["owner_id"], unique=False)
     op.create_index(op.f("ix_comparisons_owner_id_created"), "comparisons", ["owner_id", "created"], unique=False)
+
+
+def _readings() -> None:
     op.create_table(
         "readings",
         sa.Column("version_id", sa.String(length=40), nullable=False),
@@ -201,6 +261,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["version_id"], ["versions.id"], name=op.f("fk_readings_version_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("version_id", "revisions", name=op.f("pk_readings")),
     )
+
+
+def _analyses() -> None:
     op.create_table(
         "analyses",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -221,6 +284,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_analyses_comparison_id"), "analyses", ["comparison_id"], unique=False)
     op.create_index(op.f("ix_analyses_owner_id"), "analyses", ["owner_id"], unique=False)
+
+
+def _decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("comparison_id", sa.String(length=40), nullable=False),
@@ -236,6 +302,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_decisions_user_id")),
         sa.PrimaryKeyConstraint("comparison_id", "change", name=op.f("pk_decisions")),
     )
+
+
+def _reports() -> None:
     op.create_table(
         "reports",
         sa.Column("id", sa.String(length=40), nullable=False),
