@@ -99,6 +99,8 @@ LOG_BYTES: Final = 32 * MIB
 NAME_CHARACTERS: Final = 100
 TITLE_CHARACTERS: Final = 300
 NOTE_CHARACTERS: Final = 10_000
+DECISIONS_AT_ONCE: Final = 20_000
+"""Changes that one click decides: all of a comparison of thousands of pages."""
 USER_BYTES: Final = 10 * 1024 * MIB
 """All files that one user keeps."""
 LOGO_BYTES = 65_536

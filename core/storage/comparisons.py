@@ -200,6 +200,12 @@ def decision_records(tx: Connection, comparison_id: str) -> dict[str, DecisionRe
     return {row.change: _decision(row, names) for row in rows}
 
 
+def decision_record(tx: Connection, comparison_id: str, change_id: str) -> DecisionRecord | None:
+    mine = (decisions.c.comparison_id == comparison_id, decisions.c.change == change_id)
+    row = tx.execute(select(decisions).where(*mine)).first()
+    return _decision(row, user_rows.names(tx, [row.user_id])) if row is not None else None
+
+
 def decide(tx: Connection, comparison_id: str, change_id: str, row_version: int, **values: Any) -> bool:
     """Writes a decision over the version of the row that was read (0: none). False: somebody was first."""
     mine = (decisions.c.comparison_id == comparison_id, decisions.c.change == change_id)

@@ -12,6 +12,8 @@ class View(StrEnum):
 
 
 SECTION_KEY = "desk_section"
+OPENED_KEY = "desk_opened"
+"""Counts the clicks elsewhere that opened the desk: each goes to its change, any other run stays at the one that is shown."""
 
 
 def comparison_id() -> str | None:
@@ -44,6 +46,7 @@ def open_comparison(identity: str) -> None:
 def open_change(change: str) -> None:
     """Goes to the change at the desk; nothing for an empty id."""
     if change:
+        _opened()
         st.query_params["view"] = View.DESK.value
         st.query_params["change"] = change
         st.rerun()
@@ -52,7 +55,12 @@ def open_change(change: str) -> None:
 def open_section(section: str) -> None:
     """Goes to the desk with that section alone."""
     st.session_state[SECTION_KEY] = section
+    _opened()
     st.query_params["view"] = View.DESK.value
     if "change" in st.query_params:
         del st.query_params["change"]
     st.rerun()
+
+
+def _opened() -> None:
+    st.session_state[OPENED_KEY] = st.session_state.get(OPENED_KEY, 0) + 1

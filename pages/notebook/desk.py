@@ -1,22 +1,24 @@
-"""Разбор, in its plain form: filters, the list of changes, and the chosen one with both sides in context."""
+"""Разбор: filters and order, then the desk's component with the list, the chosen change and its decision."""
+
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from core.model.change import Change
-from core.model.record import ComparisonRecord, User
+from core.model.record import Choice, ComparisonRecord, DecisionRecord, User
 from core.reports import ReportData
-from core.reports.differences import difference, percent
-from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
-from core.reports.reasons import reason_word
-from core.reports.rows import trusted
-from pages.notebook import decision, picked, sides, view
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE
+from pages import door
+from pages.notebook import picked, view, workbench
 from pages.notebook.address import SECTION_KEY
 from pages.shell import safe
-from pages.shell.prose import both_sides
-from pages.shell.tables import Column, table
-from pages.shell.words import _, language, ngettext
+from pages.shell.figures import number
+from pages.shell.words import N_, _, ngettext
 
-STEPS = "desk_steps"
+ORDERS = {"document": N_("as in the document"), "significance": N_("the most significant first")}
+FILTERS = ("desk_lanes", "desk_significances", "desk_kinds", "desk_states", "desk_order", "desk_text", "desk_unmarked")
+"""The widgets whose choice is kept while one looks at the other views."""
+KEPT = "desk_filters"
 
 
 def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
@@ -24,44 +26,83 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     if not changes:
         st.info(_("There is nothing to go through: no change was found."))
         return
-    shown = view.filtered(changes, _filters(changes))
+    decided = door.service().decisions(user, record.id)
+    _remembered(record.id)
+    filters = _filters(changes, decided)
+    _remember(record.id)
+    shown = view.filtered(changes, filters, decided)
     hidden = len(changes) - len(shown)
     picked.keep(record.id, shown if hidden else [])
-    line = ngettext("{n} change", "{n} changes", len(shown)).format(n=len(shown))
     if hidden:
-        line += " · " + _("hidden: {n}").format(n=hidden)
-    st.caption(line)
+        _count(len(shown), hidden)
     if not shown:
         st.info(_("No change fits these filters."))
         return
-    left, right = st.columns([0.42, 0.58], gap="medium")
-    with left:
-        chosen = _list(shown)
-    with right:
-        _card(chosen, shown, data)
-        decision.render(user, record, chosen)
+    grouped = st.session_state.get("desk_order") != "significance"
+    listed = shown if grouped else sorted(shown, key=view.weight, reverse=True)
+    stamp = (data.analysis.model, str(data.analysis.analysed), str(len(data.analysis.statements))) if data.analysis else ()
+    rows = workbench.rows(listed, decided, grouped=grouped)
+    workbench.show(user, record, rows, chosen=_chosen(listed, decided), grouped=grouped, stamp=stamp)
 
 
-def _filters(changes: tuple[Change, ...]) -> view.Filters:
+def _remembered(comparison: str) -> None:
+    """A widget that was not shown for a while has forgotten its choice; that of another comparison is none of this one's."""
+    of, kept = st.session_state.get(KEPT, ("", {}))
+    if of != comparison:
+        for key in FILTERS:
+            st.session_state.pop(key, None)
+        return
+    for key, value in kept.items():
+        st.session_state.setdefault(key, value)
+
+
+def _remember(comparison: str) -> None:
+    st.session_state[KEPT] = (comparison, {key: st.session_state[key] for key in FILTERS if key in st.session_state})
+
+
+def _count(shown: int, hidden: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="desk_count"):
+        line = ngettext("{n} change", "{n} changes", shown).format(n=number(shown))
+        st.caption(line + " · " + _("hidden: {n}").format(n=number(hidden)), width="content")
+        st.button(_("Show all"), key="desk_all", type="tertiary", on_click=_forget)
+
+
+def _forget() -> None:
+    """Every filter lets all through again; the order stays."""
+    for key in FILTERS:
+        if key != "desk_order":
+            st.session_state.pop(key, None)
+    st.session_state[SECTION_KEY] = ""
+    _of, kept = st.session_state.get(KEPT, ("", {}))
+    st.session_state[KEPT] = (_of, {key: value for key, value in kept.items() if key == "desk_order"})
+
+
+def _filters(changes: Sequence[Change], decided: Mapping[str, DecisionRecord]) -> view.Filters:
     lanes = [lane for lane in LANES if any(change.lane.value == lane for change in changes)]
     levels = [level for level in SIGNIFICANCE if any(change.significance.value == level for change in changes)]
     kinds = [kind for kind in KINDS if any(change.kind.value == kind for change in changes)]
-    first, second, third, fourth = st.columns([1.5, 1.3, 1.1, 1.1], vertical_alignment="bottom")
-    chosen_lanes = first.multiselect(
+    row = st.columns([1.3, 1.1, 1, 1.1, 1.15, 1.1], vertical_alignment="bottom")
+    chosen_lanes = row[0].multiselect(
         _("Category"), lanes, format_func=lambda x: view.word(LANES, x), key="desk_lanes", placeholder=_("all categories")
     )
-    chosen_levels = second.multiselect(
+    chosen_levels = row[1].multiselect(
         _("Significance"), levels, format_func=lambda x: view.word(SIGNIFICANCE, x), key="desk_significances",
         placeholder=_("any significance"),
     )  # fmt: skip
-    chosen_kinds = third.multiselect(
+    chosen_kinds = row[2].multiselect(
         _("Type"), kinds, format_func=lambda x: view.word(KINDS, x), key="desk_kinds", placeholder=_("all types")
     )
-    text = fourth.text_input(_("Search"), key="desk_text", placeholder=_("words, number, section"), live=True)
+    states = row[3].multiselect(
+        _("Decision"), [choice.value for choice in Choice], format_func=lambda x: _(workbench.STATES[Choice(x)]),
+        key="desk_states", placeholder=_("any decision"),
+    )  # fmt: skip
+    row[4].selectbox(_("Order"), list(ORDERS), format_func=lambda x: _(ORDERS[x]), key="desk_order")
+    text = row[5].text_input(_("Search"), key="desk_text", placeholder=_("words, number, section"), live=True)
     return view.Filters(
         lanes=tuple(chosen_lanes),
         significances=tuple(chosen_levels),
         kinds=tuple(chosen_kinds),
+        states=tuple(states),
         section=_section(),
         unmarked=_unmarked(changes),
         text=text or "",
@@ -83,70 +124,11 @@ def _unmarked(changes: tuple[Change, ...]) -> bool:
     return bool(st.toggle(_("Only those not marked by the author"), key="desk_unmarked"))
 
 
-def _list(shown: list[Change]) -> Change:
-    """The list; the selected row's change, else the one in the address, else the first of the highest significance."""
+def _chosen(listed: Sequence[Change], decided: Mapping[str, DecisionRecord]) -> str:
+    """The change in the address where the list has it, else the first of the most significant ones that wait for a decision;
+    an edit that nobody marked goes before all."""
     named = st.query_params.get("change")
-    start = next((at for at, change in enumerate(shown) if change.id == named), _first(shown))
-    columns = (
-        Column("significance", _("Significance"), 90),
-        Column("sentence", _("Description"), 330),
-        Column("place", _("Place"), 170),
-        Column("kind", _("Type"), 150),
-        Column("lane", _("Category"), 110),
-    )
-    # A table of another content, or after a step by button, is another widget: its selection starts anew.
-    version = f"{hash(tuple(change.id for change in shown))}_{st.session_state.get(STEPS, 0)}"
-    at = table(view.changes_frame(shown), columns, key=f"desk_list_{version}", rows=16, selectable=True, selected=start)
-    chosen = shown[start if at is None else at]
-    st.query_params["change"] = chosen.id
-    return chosen
-
-
-def _first(shown: list[Change]) -> int:
-    """The first of the most significant ones; an edit that nobody marked goes before all."""
-    return max(range(len(shown)), key=lambda at: ("unmarked" in shown[at].reasons, shown[at].significance.rank, -at))
-
-
-def _card(change: Change, shown: list[Change], data: ReportData) -> None:
-    facts = [
-        view.word(KINDS, change.kind.value),
-        view.word(LANES, change.lane.value),
-        _("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
-        *[reason_word(code, language()) for code in change.reasons],
-        *filter(None, [view.marked_by(change)]),
-    ]
-    panes = sides.panes(change, data.old, data.new)
-    both_sides(panes, title=view.sentence(change), facts=" · ".join(facts), key=f"sides_{change.id}")
-    _values(change)
-    _explanations(change, data)
-    _steps(change, shown)
-
-
-def _values(change: Change) -> None:
-    for value in change.values:
-        old, new = (view.figure(found.text) if found else "—" for found in (value.old, value.new))
-        by = ", ".join(x for x in (difference(value, language()), percent(value, language())) if x)
-        st.text(f"{view.word(VALUE_TYPES, value.type.value)}: {old} → {new}" + (f" ({by})" if by else ""))
-
-
-def _explanations(change: Change, data: ReportData) -> None:
-    for statement in trusted(data.analysis).get(change.id, ()):
-        st.text(statement.text)
-        st.caption(_("explanation of the model") + ": " + view.word(VERDICTS, statement.standing))
-
-
-def _steps(change: Change, shown: list[Change]) -> None:
-    """Previous and next, in the order of the list."""
-    at = next((at for at, other in enumerate(shown) if other.id == change.id), 0)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(_("Previous"), key="desk_previous", disabled=at == 0):
-            _go(shown[at - 1])
-        if st.button(_("Next"), key="desk_next", disabled=at + 1 >= len(shown)):
-            _go(shown[at + 1])
-        st.caption(_("{n} of {total}").format(n=at + 1, total=len(shown)))
-
-
-def _go(change: Change) -> None:
-    st.query_params["change"] = change.id
-    st.session_state[STEPS] = st.session_state.get(STEPS, 0) + 1
-    st.rerun()
+    if any(change.id == named for change in listed):
+        return str(named)
+    waiting = [change for change in listed if view.state_of(change, decided) is Choice.OPEN] or list(listed)
+    return max(waiting, key=view.weight).id

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.model.job import JobState
-from core.model.record import AnalysisRecord, ComparisonRecord, User
+from core.model.record import AnalysisRecord, Choice, ComparisonRecord, User
 from core.reports import ReportData
 from core.reports.verdict import read_line
 from pages import door
@@ -54,7 +54,7 @@ def _show(chosen: View, user: User, record: ComparisonRecord, data: ReportData, 
 
 
 def _head(user: User, record: ComparisonRecord) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="comparison_head"):
         names = f"{safe.line(record.old.name, 70)} → {safe.line(record.new.name, 70)}"
         st.markdown(f"#### {safe.markdown(record.title, 140)}\n:gray[{safe.markdown(names)}]", width="stretch")
         if st.button("⇄", key="swap_versions", help=_("Compare the other way round")):
@@ -122,6 +122,9 @@ def _verdict(record: ComparisonRecord, data: ReportData) -> None:
             st.badge(read_line(data), color="green", icon=":material/check:")
         else:
             st.badge(read_line(data), color="orange", icon=":material/warning:")
+        if known := sum(one.decision != Choice.OPEN for one in data.decisions.values()):
+            total = len(data.comparison.changes)
+            st.caption(_("Reviewed: {n} of {total}").format(n=number(known), total=number(total)), width="content")
 
 
 def _warnings(user: User, record: ComparisonRecord, data: ReportData) -> None:

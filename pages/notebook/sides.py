@@ -1,6 +1,7 @@
 """Both sides of a change in context, from the documents' blocks; a table's row is one line."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from core.model.change import Anchor, Change, ChangeKind
@@ -30,7 +31,20 @@ WHOLE = frozenset(
 )
 
 
-def panes(change: Change, old: Document, new: Document) -> tuple[Pane, Pane]:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A document as a reader sees lines, made once for many changes; `at` is a block's line."""
+
+    lines: Sequence[Line]
+    at: Mapping[str, int]
+
+    @classmethod
+    def of(cls, document: Document) -> "Lines":
+        lines = lines_of(document.blocks)
+        return cls(lines, {block.block: at for at, line in enumerate(lines) for block in line})
+
+
+def panes(change: Change, old: Lines, new: Lines) -> tuple[Pane, Pane]:
     """Old and new with the changed words marked and the lines around them, so that one sees where it stands."""
     return (
         _pane(change, old, Side.OLD, _("Old"), _("not in the old version")),
@@ -38,16 +52,15 @@ def panes(change: Change, old: Document, new: Document) -> tuple[Pane, Pane]:
     )
 
 
-def _pane(change: Change, document: Document, side: Side, name: str, absent: str) -> Pane:
+def _pane(change: Change, document: Lines, side: Side, name: str, absent: str) -> Pane:
     anchors = change.old if side is Side.OLD else change.new
     spans = _spans(change, side, anchors)
-    lines = lines_of(document.blocks)
     touched = {anchor.block for anchor in anchors} | set(spans)
-    places = [at for at, line in enumerate(lines) if any(block.block in touched for block in line)]
+    places = sorted({document.at[block] for block in touched if block in document.at})
     if places:
-        shown = [_paragraph(lines[at], touched, spans, side) for at in _around(lines, places)]
+        shown = [_paragraph(document.lines[at], touched, spans, side) for at in _around(document.lines, places)]
     else:
-        shown = _where_it_would_stand(change, lines, side, absent)
+        shown = _where_it_would_stand(change, document, side, absent)
     return Pane(name=name, place=_where(anchors), empty=absent, blocks=tuple(shown))
 
 
@@ -67,10 +80,10 @@ def _around(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     return sorted(wanted)
 
 
-def _where_it_would_stand(change: Change, lines: Sequence[Line], side: Side, absent: str) -> list[Paragraph]:
+def _where_it_would_stand(change: Change, document: Lines, side: Side, absent: str) -> list[Paragraph]:
     """The lines between which the other side's text would stand, with a mark between them."""
     after = (change.at.old if side is Side.OLD else change.at.new).after
-    at = next((at for at, line in enumerate(lines) if any(block.block == after for block in line)), None)
+    lines, at = document.lines, document.at.get(after) if after else None
     gap = Paragraph(runs=(Run(text=absent),), gap=True)
     if at is None:
         return [gap]

@@ -10,9 +10,10 @@ import pandas
 
 from core.model.change import Change, ChangeKind, Value
 from core.model.document import Part, PartStatus, Side
+from core.model.record import Choice, DecisionRecord
 from core.reports import ReportData
 from core.reports.differences import difference, percent
-from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, VALUE_TYPES, place_of
+from core.reports.labels import STATUSES, VALUE_TYPES, place_of
 from core.reports.labels import words as report_words
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
@@ -40,6 +41,7 @@ class Filters:
     lanes: tuple[str, ...] = ()
     significances: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     section: str = ""
     unmarked: bool = False
     text: str = ""
@@ -92,7 +94,7 @@ def new_looks_older(data: ReportData) -> bool:
 def key_points(changes: Sequence[Change]) -> list[Change]:
     """Up to seven changes: unmarked edits first, then from high to low; those without effect never."""
     worth = [change for change in changes if change.significance.rank > 0 or "unmarked" in change.reasons]
-    ordered = sorted(worth, key=lambda change: ("unmarked" not in change.reasons, -change.significance.rank))
+    ordered = sorted(worth, key=weight, reverse=True)
     # A sum in figures and the same sum in words are two edits that say one thing.
     said: dict[str, Change] = {}
     for change in ordered:
@@ -215,24 +217,6 @@ def ledger_frame(parts: Sequence[Part]) -> pandas.DataFrame:
     return pandas.DataFrame(rows, columns=["side", "part", "words", "state", "reason"])
 
 
-def changes_frame(changes: Sequence[Change]) -> pandas.DataFrame:
-    """The desk's list: one row a change, its id in the index."""
-    rows = [
-        {
-            "place": place(change),
-            "significance": word(SIGNIFICANCE, change.significance.value),
-            "kind": word(KINDS, change.kind.value),
-            "lane": word(LANES, change.lane.value),
-            "sentence": sentence(change),
-            "old": safe.line("\n".join(anchor.text for anchor in change.old), CELL_CHARACTERS),
-            "new": safe.line("\n".join(anchor.text for anchor in change.new), CELL_CHARACTERS),
-        }
-        for change in changes
-    ]
-    columns = ["place", "significance", "kind", "lane", "sentence", "old", "new"]
-    return pandas.DataFrame(rows, columns=columns, index=[change.id for change in changes])
-
-
 def rows_frame(data: ReportData) -> pandas.DataFrame:
     """The rows of the report's own table, with some words around each change."""
     rows = [
@@ -250,10 +234,26 @@ def rows_frame(data: ReportData) -> pandas.DataFrame:
     return pandas.DataFrame(rows)
 
 
-def filtered(changes: Sequence[Change], filters: Filters) -> list[Change]:
+def filtered(changes: Sequence[Change], filters: Filters, decided: Mapping[str, DecisionRecord] | None = None) -> list[Change]:
     """The changes that the filters let through, in their order."""
     wanted = filters.text.casefold().split()
-    return [change for change in changes if _passes(change, filters) and _holds(change, wanted)]
+    return [
+        change
+        for change in changes
+        if (not filters.states or state_of(change, decided or {}).value in filters.states)
+        and _passes(change, filters)
+        and _holds(change, wanted)
+    ]
+
+
+def state_of(change: Change, decided: Mapping[str, DecisionRecord]) -> Choice:
+    known = decided.get(change.id)
+    return known.decision if known is not None else Choice.OPEN
+
+
+def weight(change: Change) -> tuple[bool, int]:
+    """Where one looks first: at an edit that nobody marked, then by significance."""
+    return "unmarked" in change.reasons, change.significance.rank
 
 
 def _passes(change: Change, filters: Filters) -> bool:

@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
+from pages.routes.changes import changes, decide
 from pages.routes.downloads import report, reports
 from pages.routes.guard import Guard
 from pages.routes.health import health, ready
@@ -20,6 +21,8 @@ def routes() -> list[BaseRoute]:
         Route("/api/metrics", metrics),
         Route("/api/reports/{id}", report),
         Route("/api/reports", reports),
+        Route("/api/comparisons/{id}/changes", changes),
+        Route("/api/comparisons/{id}/decisions", decide, methods=["POST"]),
         Route("/favicon.png", icon),
     ]
 

@@ -8,7 +8,7 @@ from pages.shell.words import _
 
 CSS = """<style>
 /* The page uses its width; the bar at the top stays slim. */
-[data-testid="stMainBlockContainer"] { padding: 4.4rem 2.4rem 3rem; max-width: 1480px; }
+[data-testid="stMainBlockContainer"] { padding: 4.2rem 2.4rem 1rem; max-width: 1480px; }
 [data-testid="stDecoration"], [data-testid="stAppDeployButton"], [data-testid="stMainMenu"] { display: none !important; }
 [data-testid="stHeader"] { border-bottom: 1px solid #d8dee5; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #5b6875 !important; opacity: 1; }
@@ -27,6 +27,9 @@ CSS = """<style>
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzoneInstructions"] { flex: 0 0 auto; align-self: center; }
 .st-key-given_card_old, .st-key-given_card_new { min-height: 10.5rem; background: #f8fafb; align-items: center; }
 .st-key-swap { padding-top: 7.2rem; }
+/* A comparison's title and the names of its files are two lines of one heading. */
+.st-key-comparison_head h4 { padding: 0; }
+.st-key-comparison_head [data-testid="stMarkdownContainer"] p { font-size: .9rem; }
 /* Actions that read as links. */
 button[kind="tertiary"], a[kind="tertiary"] { color: #1f5f8b; }
 [data-testid="stExpander"] details { border-color: #e3e8ed; }

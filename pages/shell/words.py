@@ -1,17 +1,34 @@
 """The words on the screen: gettext in the language of whoever looks at the page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
 
 from core.locale import LANGUAGES, catalogue
 
 KEY = "language"
 NAMES = {"ru": "Русский", "en": "English"}
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
 
 
 def language() -> str:
     """The page's language: chosen by hand, else the account's, else the browser's first that we speak, else English."""
+    if spoken := _spoken.get():
+        return spoken
     chosen = st.session_state.get(KEY)
     return chosen if chosen in LANGUAGES else browser_language()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """The language inside: for HTTP routes, which have no page that knows one."""
+    token = _spoken.set(language if language in LANGUAGES else "en")
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def browser_language() -> str:

@@ -1,10 +1,12 @@
 """A page that shows every hostile text in each way that the real pages show a document's words. Run by a test."""
 
+from types import SimpleNamespace
+
 import streamlit as st
 
+from pages.notebook import workbench
 from pages.shell import safe
 from pages.shell.points import Note, Point, points
-from pages.shell.prose import Pane, Paragraph, Run, both_sides
 from tests.browser.hostile import HOSTILE
 
 points(
@@ -21,13 +23,24 @@ points(
     ],
     key="points",
 )
-block = Paragraph(runs=tuple(Run(text=text, mark="ins") for text in HOSTILE), label=HOSTILE[0], changed=True)
-both_sides(
-    [Pane(name=HOSTILE[0], place=HOSTILE[1], empty=HOSTILE[2], blocks=(block,))] * 2,
-    title=HOSTILE[0],
-    facts=HOSTILE[1],
-    key="sides",
-)
+record = SimpleNamespace(id="hostile")
+user = SimpleNamespace(name=HOSTILE[0])
+rows = [
+    workbench.Row(
+        id=str(at),
+        sentence=text,
+        where=text,
+        section=text,
+        significance="high",
+        significance_name=text,
+        decision="rejected",
+        note=text,
+        by=text,
+        version=1,
+    )
+    for at, text in enumerate(HOSTILE)
+]
+workbench.show(user, record, rows, chosen="0", grouped=True, stamp=())  # type: ignore[arg-type]
 for at, text in enumerate(HOSTILE):
     made = safe.markdown(text, limit=2_000)
     with st.container(key=f"markdown_{at}"):

@@ -123,8 +123,48 @@ def test_the_desk_filters_and_steps(page: Page) -> None:
     page.get_by_placeholder("слова, число, раздел").fill("")
     expect(page.get_by_text("скрыто:")).to_have_count(0, timeout=20_000)
     before = page.url
-    page.locator(".st-key-desk_previous button").click()
+    page.locator(".desk .previous").click()
     page.wait_for_function("before => location.href !== before", arg=before, timeout=20_000)
+
+
+def test_a_review_by_keys_is_saved_without_a_run_of_the_page(page: Page) -> None:
+    page.get_by_role("button", name="договор на русском").click()
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    title, count = page.locator(".desk .title"), page.locator(".desk .count")
+    expect(page.locator(".both")).to_be_visible(timeout=20_000)
+    first = title.inner_text()
+    page.keyboard.press("KeyD")
+    expect(title).not_to_have_text(first)
+    expect(count).to_have_text("Рассмотрено: 1 из 19")
+    second = title.inner_text()
+    page.keyboard.press("KeyN")
+    page.keyboard.type("adq")
+    page.keyboard.press("Escape")
+    page.keyboard.press("KeyA")
+    expect(count).to_have_text("Рассмотрено: 2 из 19")
+    page.keyboard.press("KeyU")
+    expect(title).to_have_text(second)
+    expect(count).to_have_text("Рассмотрено: 1 из 19")
+    with page.expect_response(lambda answer: "/decisions" in answer.url and "question" in (answer.request.post_data or "")):
+        page.keyboard.press("KeyQ")
+    page.keyboard.press("KeyK")
+    # The page's own run, by a view, keeps the change that was reached by keys; a new page has all that was decided.
+    here = title.inner_text()
+    view(page, "Обзор")
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    expect(title).to_have_text(here, timeout=20_000)
+    page.reload()
+    expect(title).to_have_text(here, timeout=30_000)
+    expect(count).to_have_text("Рассмотрено: 2 из 19")
+    expect(page.locator(".desk .mark.rejected")).to_have_count(1)
+    expect(page.locator(".desk .mark.question")).to_contain_text("✎")
+    page.locator(".desk .accept_rest").click()
+    expect(count).to_have_text("Рассмотрено: 19 из 19")
+    with page.expect_response(lambda answer: "/decisions" in answer.url and '"open"' in (answer.request.post_data or "")):
+        page.locator(".desk .undo").click()
+    expect(count).to_have_text("Рассмотрено: 2 из 19")
 
 
 def test_the_word_file_comes_by_one_click(page: Page) -> None:

@@ -1,12 +1,16 @@
 """The pages, run by Streamlit itself on the real service: what a visitor and an analyst see and what their clicks do."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.model.job import JobState
+from core.model.record import Choice
 from core.service.memory import HandClock
 from core.service.worker import Worker
 from pages import compare
@@ -182,28 +186,70 @@ def test_redis_down_is_said_and_the_job_is_kept(bench: Bench) -> None:
     assert bench.service.comparisons(user)[0].state is JobState.PENDING
 
 
+def desk(app: AppTest) -> dict[str, Any]:
+    """What the desk's component was given; nothing where it is not shown."""
+    for element in app.get("bidi_component"):
+        if "sverka_desk" in element.proto.component_name:
+            return dict(json.loads(element.proto.json))
+    return {}
+
+
+def ids(app: AppTest) -> list[str]:
+    return [row["id"] for row in desk(app)["rows"]]
+
+
 def test_the_desk_filters_its_list(bench: Bench) -> None:
     record = bench.compared(bench.administrator())
     app = bench.page(c=record.id, view="desk")
-    total = len(app.dataframe[0].value)
-    assert total == record.totals["changes"]
+    assert len(ids(app)) == record.totals["changes"]
     app.text_input(key="desk_text").input("Фильтр сетчатый").run()
-    assert 0 < len(app.dataframe[0].value) < total
+    assert 0 < len(ids(app)) < record.totals["changes"]
     assert "скрыто:" in words(app)
     app.text_input(key="desk_text").input("такого слова нет").run()
-    assert not app.dataframe
+    assert not desk(app)
     assert "Ни одно изменение не подходит" in words(app)
+    app.button(key="desk_all").click().run()
+    assert len(ids(app)) == record.totals["changes"]
+    assert "скрыто:" not in words(app)
 
 
-def test_the_address_names_the_change_that_the_desk_shows(bench: Bench) -> None:
+def test_filters_and_order_stay_while_one_looks_elsewhere(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    app = bench.page(c=record.id, view="desk")
+    app.multiselect(key="desk_lanes").set_value(["substance"]).run()
+    app.selectbox(key="desk_order").set_value("significance").run()
+    chosen = ids(app)
+    result = bench.service.comparison_result(user, record.id)
+    assert result is not None
+    ranks = {change.id: change.significance.rank for change in result.changes}
+    assert [ranks[one] for one in chosen] == sorted((ranks[one] for one in chosen), reverse=True)
+    for view in ("overview", "desk"):
+        app.query_params["view"] = view
+        app.run()
+    assert ids(app) == chosen
+    other = bench.service.start_comparison(user, record.new.id, record.old.id)
+    bench.work()
+    app.query_params["c"] = other.id
+    app.run()
+    assert len(ids(app)) == len(bench.service.comparison_result(user, other.id).changes)
+
+
+def test_the_desk_begins_with_what_waits_for_a_decision(bench: Bench) -> None:
     user = bench.administrator()
     record = bench.compared(user)
     result = bench.service.comparison_result(user, record.id)
     assert result is not None
-    app = bench.page(c=record.id, view="desk", change=result.changes[4].id)
-    assert app.query_params["change"] in ([result.changes[4].id], result.changes[4].id)
-    app.button(key="desk_next").click().run()
-    assert app.query_params["change"] in ([result.changes[5].id], result.changes[5].id)
+    assert desk(bench.page(c=record.id, view="desk", change=result.changes[4].id))["chosen"] == result.changes[4].id
+    first, second = [change.id for change in result.changes if change.significance.rank == 3][:2]
+    assert desk(bench.page(c=record.id, view="desk"))["chosen"] == first
+    bench.service.set_decision(user, record.id, first, Choice.ACCEPTED)
+    app = bench.page(c=record.id, view="desk")
+    assert desk(app)["chosen"] == second
+    assert f"Рассмотрено: 1 из {len(result.changes)}" in words(app)
+    app.multiselect(key="desk_states").set_value(["open"]).run()
+    assert first not in ids(app)
+    assert len(ids(app)) == len(result.changes) - 1
 
 
 def test_a_report_is_asked_for_made_and_listed(bench: Bench) -> None:

@@ -29,6 +29,7 @@ class Site:
     owner: User
     other: User
     report: str
+    comparison: str
 
     def sid(self, user: User) -> str:
         return self.service.redeem_ticket(self.service.sign_in(user.name, PASSWORD))
@@ -54,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     worker.run(report.job.id)
     settings = {"SVERKA_REDIS_URL": REDIS, "SVERKA_OLLAMA_URL": "http://127.0.0.1:9", "SVERKA_METRICS_TOKEN": METRICS_TOKEN}
     with served(ROOT / "streamlit_app.py", home, **settings) as url:
-        yield Site(url, service, owner, other, report.id)
+        yield Site(url, service, owner, other, report.id, record.id)
     made.database.dispose()
 
 
@@ -161,6 +162,61 @@ def test_a_report_is_for_its_owner(site: Site) -> None:
         assert "sandbox" in answer.headers["content-security-policy"]
         assert "no-store" in answer.headers["cache-control"]
         assert answer.content == site.service.report_preview(site.owner, site.report).data
+
+
+def test_what_the_desk_shows_of_changes_is_for_their_owner(site: Site) -> None:
+    result = site.service.comparison_result(site.owner, site.comparison)
+    assert result is not None
+    first, second = result.changes[0].id, result.changes[1].id
+    address = f"/api/comparisons/{site.comparison}/changes?ids={second},{first},none&language="
+    with site.client() as stranger:
+        assert stranger.get(address).status_code == 401
+    with site.client(site.other) as other:
+        assert other.get(address).status_code == 404
+    with site.client(site.owner) as owner:
+        answer = owner.get(address + "ru")
+        assert answer.status_code == 200
+        assert "no-store" in answer.headers["cache-control"]
+        assert [body["id"] for body in answer.json()] == [second, first]
+        assert [side["name"] for side in answer.json()[0]["sides"]] == ["Было", "Стало"]
+        assert [side["name"] for side in owner.get(address + "en").json()[0]["sides"]] == ["Old", "New"]
+
+
+def test_a_decision_names_the_row_that_was_seen(site: Site) -> None:
+    address = f"/api/comparisons/{site.comparison}/decisions"
+    asked = json.dumps({"changes": {"c1": 0, "c2": 0}, "decision": "accepted", "note": "да\ud800"})
+    with site.client() as stranger:
+        assert stranger.post(address, content=asked).status_code == 401
+    with site.client(site.other) as other:
+        assert other.post(address, content=asked).status_code == 404
+    with site.client(site.owner) as owner:
+        assert owner.post(address, content=asked, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+        kept = owner.post(address, content=asked).json()
+        assert kept["refused"] == {}
+        assert kept["kept"]["c1"] == {"decision": "accepted", "note": "да", "version": 1, "by": "owner"}
+        again = owner.post(address, json={"changes": {"c1": 0, "c2": 1}, "decision": "question"}).json()
+        assert again["refused"] == {"c1": kept["kept"]["c1"]}
+        assert again["kept"]["c2"] == {"decision": "question", "note": "да", "version": 2, "by": "owner"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        [],
+        {"changes": {}, "decision": "accepted"},
+        {"changes": {"c9": 0}, "decision": "maybe"},
+        {"changes": {"c9": "x"}, "decision": "open"},
+        {"changes": {"c9": -1}, "decision": "open"},
+        {"changes": {"c9": 0}, "decision": "open", "note": 5},
+        {"changes": {"ы": 0}, "decision": "open"},
+        {"changes": ["c9"], "decision": "open"},
+    ],
+)
+def test_what_is_no_decision_is_refused(site: Site, asked: object) -> None:
+    with site.client(site.owner) as owner:
+        assert owner.post(f"/api/comparisons/{site.comparison}/decisions", json=asked).status_code == 400
+    assert "c9" not in site.service.decisions(site.owner, site.comparison)
 
 
 def test_figures_are_for_administrators(site: Site) -> None:

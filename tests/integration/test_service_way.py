@@ -25,6 +25,7 @@ from core.errors import (
     WrongType,
 )
 from core.limits import (
+    DECISIONS_AT_ONCE,
     JOB_ATTEMPTS,
     JOB_STOPS,
     JOBS_IN_FLIGHT,
@@ -245,6 +246,7 @@ def test_nobody_sees_what_is_not_theirs(stand: Stand) -> None:  # noqa: F811
         lambda: service.report_bytes(boris, report.id),
         lambda: service.delete_report(boris, report.id),
         lambda: service.set_decision(boris, record.id, "c", Choice.ACCEPTED),
+        lambda: service.set_decisions(boris, record.id, {"c": 0}, Choice.ACCEPTED),
         lambda: service.decisions(boris, record.id),
         lambda: service.job(boris, record.job.id),
         lambda: service.cancel(boris, record.job.id),
@@ -296,6 +298,21 @@ def test_two_who_decide_the_same_change(stand: Stand) -> None:  # noqa: F811
     second = stand.service.set_decision(stand.admin, record.id, "c1", Choice.REJECTED, row_version=1)
     assert (second.decision, second.note, second.row_version) == (Choice.REJECTED, "да", 2)
     assert stand.service.decisions(stand.admin, record.id) == {"c1": second}
+
+
+def test_one_decision_on_many_changes_leaves_what_others_decided(stand: Stand) -> None:  # noqa: F811
+    record = compared(stand, stand.user("anna"))
+    first = stand.service.set_decision(stand.admin, record.id, "c2", Choice.QUESTION, "почему?")
+    kept, refused = stand.service.set_decisions(stand.admin, record.id, {"c1": 0, "c2": 0, "c3": 0}, Choice.ACCEPTED)
+    assert refused == {"c2": first}
+    assert {one: known.row_version for one, known in kept.items()} == {"c1": 1, "c3": 1}
+    assert stand.service.decisions(stand.admin, record.id) == {**kept, "c2": first}
+    kept, refused = stand.service.set_decisions(stand.admin, record.id, {"c2": 1}, Choice.REJECTED)
+    assert (kept["c2"].decision, kept["c2"].note, refused) == (Choice.REJECTED, "почему?", {})
+    too_many = dict.fromkeys((f"c{at}" for at in range(DECISIONS_AT_ONCE + 1)), 0)
+    for wrong in ({"": 0}, too_many):
+        with pytest.raises(BadSetting):
+            stand.service.set_decisions(stand.admin, record.id, wrong, Choice.OPEN)
 
 
 def test_deleting_takes_all_of_it(stand: Stand) -> None:  # noqa: F811

@@ -8,11 +8,14 @@ import streamlit as st
 from core.comparison.engine import compare
 from core.model.change import Tracked
 from core.model.document import Part, PartStatus, Side
+from core.model.record import Choice, DecisionRecord
 from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData
-from pages.notebook import sides, view
+from pages.notebook import sides, view, workbench
+from pages.notebook.bodies import bodies
 from pages.samples import sample
+from pages.shell.figures import NBSP
 from pages.shell.prose import HERE, Run, runs
 
 LANGUAGES = ("ru", "en")
@@ -96,8 +99,16 @@ def test_a_change_says_who_marked_it_and_when(ru: ReportData, tracked: Tracked |
 
 def test_every_change_has_a_row_and_is_found_by_its_words(ru: ReportData) -> None:
     changes = ru.comparison.changes
-    frame = view.changes_frame(changes)
-    assert list(frame.index) == [change.id for change in changes]
+    decided = DecisionRecord(change=changes[2].id, decision=Choice.REJECTED, note="нет", user_name="Анна", row_version=3)
+    rows = workbench.rows(changes, {decided.change: decided}, grouped=True)
+    assert [row.id for row in rows] == [change.id for change in changes]
+    assert (rows[2].decision, rows[2].note, rows[2].by, rows[2].version) == ("rejected", "нет", "Анна", 3)
+    assert (rows[0].decision, rows[0].version) == ("open", 0)
+    assert not any(row.section and row.where.startswith(row.section) for row in rows)
+    assert any(row.section in row.where for row in workbench.rows(changes, {}, grouped=False) if row.section)
+    states = {change.id: decided for change in changes[2:3]}
+    assert view.filtered(changes, view.Filters(states=("rejected",)), states) == [changes[2]]
+    assert len(view.filtered(changes, view.Filters(states=("open",)), states)) == len(changes) - 1
     found = view.filtered(changes, view.Filters(text="1 520 000"))
     assert found
     assert len(found) < len(changes)
@@ -144,7 +155,7 @@ def test_both_sides_mark_exactly_the_words_of_each_edit(ru: ReportData) -> None:
         Side.NEW: {block.block: block.text for block in ru.new.blocks},
     }
     for change in ru.comparison.changes:
-        old, new = sides.panes(change, ru.old, ru.new)
+        old, new = sides.panes(change, sides.Lines.of(ru.old), sides.Lines.of(ru.new))
         for pane, side, mark in ((old, Side.OLD, "del"), (new, Side.NEW, "ins")):
             spans = [edit.old if side is Side.OLD else edit.new for edit in change.edits]
             wanted = "".join(texts[side][span.block][span.start : span.end] for span in spans if span is not None)
@@ -153,9 +164,23 @@ def test_both_sides_mark_exactly_the_words_of_each_edit(ru: ReportData) -> None:
             assert pane.blocks, "one always sees where the change stands"
 
 
+def test_a_body_has_what_one_reads_and_what_one_copies(ru: ReportData) -> None:
+    ids = [change.id for change in ru.comparison.changes]
+    found = list(bodies(ru, [*ids, "no-such-change"]))
+    assert [body.id for body in found] == ids
+    body = next(body for body in found if "1 520 000" in body.title)
+    assert "значимость: высокая" in body.facts
+    (value,) = body.values
+    assert value.replace(NBSP, " ") == "сумма: 1 250 000 рублей → 1 520 000 рублей (+270 000, +21,6 %)"
+    head, old, new = body.copied.replace(NBSP, " ").split("\n")
+    assert head.startswith("2. Цена и порядок расчётов: Стоимость товара увеличена")
+    assert old.startswith("Было: 2.1. ")
+    assert "1 520 000" in new
+
+
 def test_a_table_s_row_is_one_line(ru: ReportData) -> None:
     change = next(change for change in ru.comparison.changes if change.kind.value == "row_inserted")
-    old, new = sides.panes(change, ru.old, ru.new)
+    old, new = sides.panes(change, sides.Lines.of(ru.old), sides.Lines.of(ru.new))
     row = next(paragraph for paragraph in new.blocks if paragraph.changed)
     assert [run.text for run in row.runs if run.mark == "ins"] == ["4", "Фильтр сетчатый", "80", "3 000", "240 000"]
     assert any(paragraph.gap for paragraph in old.blocks)

@@ -1,0 +1,87 @@
+"""What the desk shows of a change beside its line in the list: both sides in context, values, explanations, words to copy."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from core.model.change import Anchor, Change
+from core.reports import ReportData
+from core.reports.differences import difference, percent
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
+from core.reports.reasons import reason_word
+from core.reports.rows import trusted
+from pages.notebook import sides, view
+from pages.shell import safe
+from pages.shell.prose import Pane
+from pages.shell.words import _, language
+
+COPIED_CHARACTERS = 20_000
+"""Of one side's text in the clipboard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What the model said, and what the check says of it."""
+
+    text: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """One change, as text only."""
+
+    id: str
+    title: str
+    facts: str
+    sides: tuple[Pane, Pane]
+    values: tuple[str, ...]
+    explanations: tuple[Explanation, ...]
+    copied: str
+
+
+def bodies(data: ReportData, ids: Iterable[str]) -> Iterator[Body]:
+    """In the order of the ids; an id that the comparison lacks is left out."""
+    changes = {change.id: change for change in data.comparison.changes}
+    old, new, said = sides.Lines.of(data.old), sides.Lines.of(data.new), trusted(data.analysis)
+    for change in (changes[one] for one in ids if one in changes):
+        yield Body(
+            id=change.id,
+            title=view.sentence(change),
+            facts=" · ".join(_facts(change)),
+            sides=sides.panes(change, old, new),
+            values=tuple(_values(change)),
+            explanations=tuple(
+                Explanation(text=one.text, verdict=view.word(VERDICTS, one.standing)) for one in said.get(change.id, ())
+            ),
+            copied=_copied(change, old, new),
+        )
+
+
+def _facts(change: Change) -> list[str]:
+    return [
+        view.word(KINDS, change.kind.value),
+        view.word(LANES, change.lane.value),
+        _("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
+        *[reason_word(code, language()) for code in change.reasons],
+        *filter(None, [view.marked_by(change)]),
+    ]
+
+
+def _values(change: Change) -> Iterator[str]:
+    for value in change.values:
+        old, new = (view.figure(found.text) if found else "—" for found in (value.old, value.new))
+        by = ", ".join(x for x in (difference(value, language()), percent(value, language())) if x)
+        yield f"{view.word(VALUE_TYPES, value.type.value)}: {old} → {new}" + (f" ({by})" if by else "")
+
+
+def _copied(change: Change, old: sides.Lines, new: sides.Lines) -> str:
+    """Where, what, and both wordings in full: what one pastes into a letter."""
+    head = ": ".join(part for part in (view.place(change), view.sentence(change)) if part)
+    told = ((_("Old"), _text(change.old, old)), (_("New"), _text(change.new, new)))
+    return "\n".join([head, *(f"{name}: {text}" for name, text in told if text)])
+
+
+def _text(anchors: Iterable[Anchor], document: sides.Lines) -> str:
+    touched = list(dict.fromkeys(anchor.block for anchor in anchors if anchor.block in document.at))
+    texts = {block.block: block.text for name in touched for block in document.lines[document.at[name]]}
+    return safe.line(" ".join(texts[name] for name in touched), COPIED_CHARACTERS)

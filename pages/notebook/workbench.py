@@ -1,0 +1,139 @@
+"""The desk's one component: the list, the chosen change with both sides, its decision and note, and the keys.
+
+It gets a line a change; the rest comes from /api/comparisons/ID/changes in windows, and decisions go to
+/api/comparisons/ID/decisions, so that neither a step nor a decision runs the page.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from core.limits import NOTE_CHARACTERS
+from core.model.change import Change
+from core.model.record import Choice, ComparisonRecord, DecisionRecord, User
+from core.reports.labels import KINDS, SIGNIFICANCE
+from pages.notebook import view
+from pages.notebook.address import OPENED_KEY
+from pages.shell import safe
+from pages.shell.words import N_, _, language
+
+HERE = Path(__file__).parent
+STATES = {
+    Choice.OPEN: N_("not reviewed"),
+    Choice.ACCEPTED: N_("accepted"),
+    Choice.REJECTED: N_("rejected"),
+    Choice.QUESTION: N_("question"),
+}
+CHOICES = {Choice.ACCEPTED: (N_("Accept"), "A"), Choice.REJECTED: (N_("Reject"), "D"), Choice.QUESTION: (N_("Question"), "Q")}
+KEYS = (
+    ("J K", N_("next, previous change")),
+    ("↓ ↑", N_("the same in the list")),
+    ("Shift+J Shift+K", N_("next, previous one that is not reviewed")),
+    ("[ ]", N_("previous, next section")),
+    ("A D Q", N_("accept, reject, question; once more takes it back")),
+    ("S", N_("skip to the next one that is not reviewed")),
+    ("N", N_("write a note; Esc leaves it")),
+    ("U", N_("take the last decision back")),
+    ("B", N_("copy the change with both wordings")),
+    ("/", N_("search")),
+    ("H ?", N_("these keys")),
+)
+
+_desk = st.components.v2.component(
+    "sverka_desk", css=(HERE / "workbench.css").read_text("utf-8"), js=(HERE / "workbench.js").read_text("utf-8")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A change's line in the list, and how it stands."""
+
+    id: str
+    sentence: str
+    where: str
+    section: str
+    significance: str
+    significance_name: str
+    decision: str
+    note: str
+    by: str
+    version: int
+
+
+def rows(changes: Sequence[Change], decided: Mapping[str, DecisionRecord], *, grouped: bool) -> list[Row]:
+    return [_row(change, decided.get(change.id) or DecisionRecord(change=change.id), grouped=grouped) for change in changes]
+
+
+def _row(change: Change, known: DecisionRecord, *, grouped: bool) -> Row:
+    section = safe.line(view.section_of(change), 120)
+    place = view.place(change)
+    # Under its section's name a line does not repeat it.
+    place = place.removeprefix(section).removeprefix(" · ") if grouped and section else place
+    return Row(
+        id=change.id,
+        sentence=view.sentence(change),
+        where=" · ".join(part for part in (place, view.word(KINDS, change.kind.value)) if part),
+        section=section,
+        significance=change.significance.value,
+        significance_name=_("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
+        decision=known.decision.value,
+        note=known.note,
+        by=safe.line(known.user_name, 80),
+        version=known.row_version,
+    )
+
+
+def show(
+    user: User, record: ComparisonRecord, listed: Sequence[Row], *, chosen: str, grouped: bool, stamp: Sequence[str]
+) -> None:
+    """`grouped`: with the sections' names between the lines; `stamp`: what makes bodies that were read before stale."""
+    _desk(
+        data={
+            "key": f"{record.id} {language()} {grouped}",
+            "stamp": list(stamp),
+            "address": f"/api/comparisons/{record.id}",
+            "language": language(),
+            "user": safe.line(user.name, 80),
+            "rows": [asdict(row) for row in listed],
+            "chosen": chosen,
+            "opened": st.session_state.get(OPENED_KEY, 0),
+            "grouped": grouped,
+            "note_characters": NOTE_CHARACTERS,
+            "words": _words(),
+        },
+        key="desk",
+    )
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "list": _("Changes"),
+        "card": _("Both sides of the change"),
+        "decision": _("Decision"),
+        "states": {state.value: _(word) for state, word in STATES.items()},
+        "decide": {choice.value: [_(word), key] for choice, (word, key) in CHOICES.items()},
+        "previous": _("Previous"),
+        "next": _("Next"),
+        "at": _("{n} of {total}"),
+        "progress": _("Reviewed: {n} of {total}"),
+        "rest": _("All that are left:"),
+        "accept_rest": _("accept"),
+        "reject_rest": _("reject"),
+        "undo": _("Undo"),
+        "no_section": _("Before the first heading"),
+        "note": _("Note: goes into the answer as a comment"),
+        "note_name": _("Note"),
+        "copy": _("Copy"),
+        "copied": _("Copied"),
+        "help": _("Keys"),
+        "close": _("Close"),
+        "keys": [[keys, _(meaning)] for keys, meaning in KEYS],
+        "explained": _("explanation of the model"),
+        "all_done": _("All of these changes are reviewed."),
+        "taken": _("{name} has decided meanwhile: {decision}."),
+        "not_saved": _("The decision was not saved: the server does not answer. Please try again."),
+        "away": _("The text of the change did not come: the server does not answer."),
+    }
