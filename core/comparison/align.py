@@ -53,7 +53,7 @@ class Aligner:
     def run(self, deadline: Deadline) -> Alignment:
         """Exact pairs, near pairs in the gaps, near pairs anywhere, neighbours, splits and merges, faint pairs; past the
         deadline no more than one text against one at the same place."""
-        keys_old, keys_new = [unit.key for unit in self.old], [unit.key for unit in self.new]
+        keys_old, keys_new = self._keys()
         backbone, crossing = exact(keys_old, keys_new, self.weights)
         self._take(backbone)
         self._take_crossing(crossing)
@@ -65,6 +65,17 @@ class Aligner:
                 return self._result(coarse=True)
             search()
         return self._result(coarse=False)
+
+    def _keys(self) -> tuple[list[str], list[str]]:
+        """What makes two units the same: what they hold, or the name of their sheet where that holds much the same. Of equal
+        sheets (a form for each month) the names alone say which is which."""
+        keys_old, keys_new = [unit.key for unit in self.old], [unit.key for unit in self.new]
+        named = {unit.sheet: j for j, unit in enumerate(self.new) if unit.sheet}
+        for i, unit in enumerate(self.old):
+            j = named.get(unit.sheet)
+            if j is not None and self.likeness.ratio(self.old_texts[i], self.new_texts[j], NEAR) >= NEAR:
+                keys_old[i] = keys_new[j] = f"\x02{unit.sheet}"
+        return keys_old, keys_new
 
     def _searches(self) -> Sequence[Callable[[], None]]:
         """What finds a counterpart for a text that changed, the surest first."""

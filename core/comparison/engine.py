@@ -9,7 +9,7 @@ from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
-from core.comparison.marks import lost_formula, relinked, relooked, reproperties, unformulated
+from core.comparison.marks import lost_formula, relinked, relooked, renamed_sheets, reproperties, unformulated
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
@@ -76,7 +76,7 @@ def drafted(
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     numbers = new_numbers(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
-    drafts += [*relinked(builder, pairs), *unformulated(builder, pairs)]
+    drafts += [*relinked(builder, pairs), *unformulated(builder, pairs), *renamed_sheets(builder, pairs)]
     if Lane.FORMATTING in lanes:
         drafts += list(relooked(builder, drafts))
     if Lane.LAYOUT in lanes:

@@ -1,7 +1,9 @@
 """What only marks say: where links lead, how text looks, what the file's properties hold."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 from core.comparison.build import Builder
@@ -13,6 +15,8 @@ from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
 from core.model.document import Block, Mark
 
+SHEET = "sheet:"
+"""How the story of a workbook's sheet begins; its name follows."""
 _ESCAPED = 3
 """So often an address may have been escaped."""
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
@@ -140,5 +144,29 @@ def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:
             )
 
 
+def renamed_sheets(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """Sheets of a workbook that bear another name: most of the one's cells went to the other, and most of the other's that came
+    from anywhere came from it."""
+    went: dict[str, Counter[str]] = {}
+    came: dict[str, Counter[str]] = {}
+    for i, j in pairs:
+        one, two = builder.old.blocks[i].story, builder.new.blocks[j].story
+        if one.startswith(SHEET) and two.startswith(SHEET):
+            went.setdefault(one, Counter())[two] += 1
+            came.setdefault(two, Counter())[one] += 1
+    for one, found in went.items():
+        two = found.most_common(1)[0][0]
+        if one == two or came[two].most_common(1)[0][0] != one:
+            continue
+        sides = [[replace(_named("sheet", name), section=(name,))] for name in (one.removeprefix(SHEET), two.removeprefix(SHEET))]
+        places = Place(story=one), Place(story=two)
+        first = min(j for _i, j in pairs if builder.new.blocks[j].story == two)
+        yield builder.make.make(ChangeKind.METADATA, (sides[0], sides[1]), places, order=(first, -1), lane=Lane.WORDING)
+
+
 def _property(name: str, value: str | None) -> list[Anchor]:
-    return [] if value is None else [Anchor(story="properties", block=name, start=0, end=len(value), text=value)]
+    return [] if value is None else [_named(name, value)]
+
+
+def _named(name: str, value: str) -> Anchor:
+    return Anchor(story="properties", block=name, start=0, end=len(value), text=value)

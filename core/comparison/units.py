@@ -11,12 +11,13 @@ FLOWS = ("body", "sheet", "header", "footer", "footnote", "endnote", "comment", 
 @dataclass(slots=True)
 class Unit:
     """One paragraph (one block) or one table (all its blocks). `key` is its exact identity; `blocks` index the document;
-    `generated`: a line of a list that a program made."""
+    `generated`: a line of a list that a program made; `sheet`: the name of the workbook's sheet that it is."""
 
     key: str
     blocks: list[int]
     table: str | None = None
     generated: bool = False
+    sheet: str = ""
 
 
 @dataclass(slots=True)
@@ -77,7 +78,8 @@ def _into_table(units: list[Unit], tables: dict[tuple[str, str], Unit], block: B
     """A nested table is a unit of its own that follows the table around it."""
     unit = tables.get((block.story, place.id))
     if unit is None:
-        unit = tables[(block.story, place.id)] = Unit("", [])
+        kind, _, name = block.story.partition(":")
+        unit = tables[(block.story, place.id)] = Unit("", [], sheet=name if kind == "sheet" else "")
         units.append(unit)
     unit.blocks.append(index)
 

@@ -55,7 +55,7 @@ KINDS = {
     "link_changed": N_("link changed"),
     "formatting": N_("formatting changed"),
     "layout": N_("layout changed"),
-    "metadata": N_("properties changed"),
+    "metadata": N_("name or property changed"),
 }
 LANES = {
     "substance": N_("substance"),

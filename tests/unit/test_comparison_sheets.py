@@ -9,6 +9,7 @@ import pytest
 
 from core.comparison import compare
 from core.model.comparison import Comparison
+from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData, render
@@ -38,6 +39,59 @@ def as_xlsx(rows: Rows) -> bytes:
 def as_docx(rows: Rows) -> bytes:
     made = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(text)}</w:tc>' for text in row)}</w:tr>" for row in rows)
     return docx(f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * len(rows[0])}</w:tblGrid>{made}</w:tbl>{paragraph()}")
+
+
+def workbook(sheets: Sequence[tuple[str, Rows]]) -> Document:
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.remove(book.active)
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(out)
+    return reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions())
+
+
+WORKS = (("Работа", "Сумма"), ("Монтаж", "1000"), ("Пуск", "500"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            [("Цены", PRICES), ("Смета", WORKS)],
+            [("Цены 2026", PRICES), ("Смета", WORKS)],
+            ["Лист «Цены» переименован в «Цены 2026»"],
+        ),
+        (
+            [("Цены", PRICES), ("Смета", WORKS)],
+            [("Цены 2026", (*PRICES[:3], ("Щебень", "1800", "м3"))), ("Смета", WORKS)],
+            ["Лист «Цены» переименован в «Цены 2026»", "Строка «Щебень», столбец «Цена»: 1700 → 1800 (+5,9\u00a0%)"],
+        ),
+        (
+            [("Цены", PRICES), ("Смета", WORKS)],
+            [("Смета", PRICES), ("Цены", WORKS)],
+            ["Лист «Цены» переименован в «Смета»", "Лист «Смета» переименован в «Цены»"],
+        ),
+        ([("Цены", PRICES), ("Смета", WORKS)], [("Смета", WORKS), ("Цены", PRICES)], ["Перенесён лист «Смета»"]),
+        (
+            [("Май", WORKS), ("Июль", WORKS)],
+            [("Май", WORKS), ("Июнь", WORKS), ("Июль", WORKS)],
+            ["Добавлен лист «Июнь»: «Работа · Сумма»"],
+        ),
+        (
+            [("Май", WORKS), ("Июнь", WORKS), ("Июль", WORKS)],
+            [("Май", WORKS), ("Июль", WORKS)],
+            ["Удалён лист «Июнь»: «Работа · Сумма»"],
+        ),
+    ],
+)
+def test_sheets_that_come_go_move_or_bear_another_name(
+    old: list[tuple[str, Rows]], new: list[tuple[str, Rows]], said: list[str]
+) -> None:
+    comparison = compare(workbook(old), workbook(new))
+    assert comparison.proof.holds
+    assert [change.sentence.ru for change in comparison.changes] == said
 
 
 FORMATS: dict[str, Callable[[Rows], bytes]] = {"csv": as_csv, "xlsx": as_xlsx, "docx": as_docx}

@@ -7,7 +7,7 @@ import pytest
 
 from core.comparison.judge import judge
 from core.comparison.judge.grammar import plural, quoted, shortened
-from core.model.change import ChangeKind, Lane
+from core.model.change import Anchor, ChangeKind, Lane, Sentence, Significance
 from core.model.document import CellPlace
 from tests.unit.judging_drafts import anchor, block, draft
 
@@ -17,7 +17,6 @@ EXPECTED = {
     ChangeKind.ROW_DELETED: ("Удалена строка: «Старый порядок оплаты.»", "A row was removed: “Старый порядок оплаты.”"),
     ChangeKind.COLUMN_MOVED: ("Перенесён столбец: «Старый порядок оплаты.»", "A column was moved: “Старый порядок оплаты.”"),
     ChangeKind.OBJECT_CHANGED: ("Изменён рисунок или вложенный объект", "A picture or an embedded object was changed"),
-    ChangeKind.METADATA: ("Изменены свойства документа", "The properties of the document were changed"),
     ChangeKind.SPLIT: ("Абзац разделён на 2: «Старый порядок оплаты.»", "A paragraph was split into 2: “Старый порядок оплаты.”"),
     ChangeKind.MERGED: ("Объединены абзацы (2): «Старый порядок оплаты.»", "2 paragraphs were merged: “Старый порядок оплаты.”"),
 }
@@ -82,3 +81,18 @@ def test_a_quotation_that_is_a_picture_names_it() -> None:
     assert quoted("\ufffc", "ru") == "«[рисунок]»"
     assert quoted(" \ufffc ", "en") == "“[picture]”"
     assert quoted("Схема \ufffc", "ru") == "«Схема»"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "ru", "en"),
+    [
+        ("sheet", "Цены", "Цены 2026", "Лист «Цены» переименован в «Цены 2026»", "Sheet “Цены” was renamed to “Цены 2026”"),
+        ("creator", "", "Иванова", "Свойство файла «автор»: нет → «Иванова»", "The file's author: none → “Иванова”"),
+        ("name:НДС", "0,2", "0,22", "Имя НДС в книге: «0,2» → «0,22»", "The name НДС of the workbook: “0,2” → “0,22”"),
+    ],
+)
+def test_another_name_or_property_is_told_with_both(name: str, old: str, new: str, ru: str, en: str) -> None:
+    sides = [(Anchor(story="properties", block=name, start=0, end=len(one), text=one),) if one else () for one in (old, new)]
+    drafted = replace(draft(block("a", "x"), block("b", "x")), kind=ChangeKind.METADATA, edits=(), old=sides[0], new=sides[1])
+    judged = judge(drafted, {}, {})
+    assert (judged.lane, judged.significance, judged.sentence) == (Lane.WORDING, Significance.LOW, Sentence(ru=ru, en=en))

@@ -121,6 +121,10 @@ def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
 
 
 def moved(change: Change) -> Sentence:
+    sheets = {anchor.story for anchor in (*change.old, *change.new) if anchor.table}
+    if len(sheets) == 1 and (name := sheets.pop()).startswith("sheet:"):
+        name = name.partition(":")[2]
+        return Sentence(ru=f"Перенесён лист {quoted(name, 'ru')}", en=f"Sheet {quoted(name, 'en')} was moved")
     text = next((anchor.text for anchor in change.new or change.old if anchor.text.strip()), "")
     before, after = last_section(change.old), last_section(change.new)
     ru, en = f"Перенесено: {quoted(text, 'ru', 60)}", f"Moved: {quoted(text, 'en', 60)}"
@@ -154,7 +158,6 @@ STRUCTURAL: Final = {
     ChangeKind.LINK_CHANGED: ("Изменён адрес ссылки: {}", "The target of a link was changed: {}"),
     ChangeKind.FORMATTING: ("Изменено оформление: {}", "The formatting was changed: {}"),
     ChangeKind.LAYOUT: ("Изменена вёрстка: {}", "The layout was changed: {}"),
-    ChangeKind.METADATA: ("Изменены свойства документа", "The properties of the document were changed"),
 }
 
 
@@ -173,6 +176,41 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
     if not text:
         return Sentence(ru=ru.replace(": {}", ""), en=en.replace(": {}", ""))
     return pair(ru, en, text)
+
+
+_PROPERTIES: Final = {
+    "title": ("название", "title"),
+    "subject": ("тема", "subject"),
+    "creator": ("автор", "author"),
+    "author": ("автор", "author"),
+    "lastModifiedBy": ("кто изменил последним", "last author"),
+    "created": ("время создания", "time of creation"),
+    "modified": ("время изменения", "time of modification"),
+    "keywords": ("ключевые слова", "keywords"),
+    "description": ("описание", "description"),
+}
+
+
+def renamed(change: Change) -> Sentence:
+    """A sheet with another name, or a property of the file with another value."""
+    name = (change.new or change.old)[0].block
+    before, after = (side[0].text if side else "" for side in (change.old, change.new))
+    if name == "sheet":
+        return Sentence(
+            ru=f"Лист {quoted(before, 'ru')} переименован в {quoted(after, 'ru')}",
+            en=f"Sheet {quoted(before, 'en')} was renamed to {quoted(after, 'en')}",
+        )
+    kind, _, defined = name.partition(":")
+    if kind == "name":
+        ru, en = f"Имя {defined} в книге", f"The name {defined} of the workbook"
+    else:
+        own, theirs = _PROPERTIES.get(name, (name, name))
+        ru, en = f"Свойство файла «{own}»", f"The file's {theirs}"
+    was, now = ([quoted(text, language) if text else none for text in (before, after)] for language, none in _NONE)
+    return Sentence(ru=f"{ru}: {was[0]} → {was[1]}", en=f"{en}: {now[0]} → {now[1]}")
+
+
+_NONE: Final = (("ru", "нет"), ("en", "none"))
 
 
 def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:

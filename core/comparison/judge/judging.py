@@ -122,8 +122,8 @@ def _lane(change: Change, words: Words, pairs: Pairs, found: list[str], marks: l
 
 
 def _still(change: Change) -> Lane:
-    """The lane of a change without edits: a move may matter to the reader, a new paragraph mark does not."""
-    return Lane.WORDING if change.kind in _MOVES else Lane.COSMETIC
+    """The lane of a change without edits: a move or another name may matter to the reader, a new paragraph mark does not."""
+    return Lane.WORDING if change.kind in _MOVES or change.kind is ChangeKind.METADATA else Lane.COSMETIC
 
 
 def _flagged(change: Change, old: Blocks, new: Blocks) -> list[str]:

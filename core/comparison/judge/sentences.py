@@ -13,6 +13,7 @@ from core.comparison.judge.block_sentences import (
     moved,
     pair,
     remarked,
+    renamed,
     reshaped,
     structural,
     whole_block,
@@ -43,6 +44,8 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
     kind = change.kind
     if kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and (remark := remarked(change, old, new)):
         return remark
+    if kind is ChangeKind.METADATA:
+        return renamed(change)
     if kind in STRUCTURAL:
         return structural(change, old, new)
     if kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED):
