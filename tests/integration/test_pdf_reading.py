@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from random import Random
 
 import pypdf
 import pytest
@@ -339,6 +340,30 @@ def test_contents_are_generated() -> None:
     document = opened(typeset("#outline()\n#pagebreak()\n" + chapters))
     entries = [b for b in body(document) if Flag.GENERATED in b.flags]
     assert [b.text for b in entries] == [f"Chapter about number {k}\t2" for k in range(1, 9)]
+
+
+def test_running_heads_that_repeat_titles_are_generated() -> None:
+    """Chapter and section on one page, number and section on the next; a line that names no title is a header as any other."""
+    near = "query(selector(heading.where(level: {0})).before(here())).at(-1, default: none)"
+    setup = (
+        '#set page(width: 16cm, height: 12cm, margin: 2cm, numbering: "1", header: context {\n'
+        f"let a = {near.format(1)}\nlet b = {near.format(2)}\n"
+        "if a != none and b != none { [#upper(a.body) #h(1fr) #upper(b.body)] }\n"
+        "}, footer: context { let n = counter(page).display()\n"
+        f"let b = {near.format(2)}\n"
+        "if calc.odd(here().page()) and b != none { [#b.body #h(1fr) #n] } else { [#n #h(1fr) Order of 3 May] } })\n"
+    )
+    names = ["Delivery", "Payment", "Disputes", "Notices", "Transport", "Insurance"]
+    words = LONG.split()
+    text = ""
+    for k, name in enumerate(names):
+        told = [" ".join(Random(9 * k + n).choices(words, k=120 + 20 * k)) for n in range(2)]
+        text += f"= Rules on {name.lower()} and more\n== {name} times\n{told[0]}\n\n== {name} terms\n{told[1]}\n\n"
+    document = opened(typeset(text, setup))
+    assert [b.text for b in body(document) if "ORDER" in b.text.upper() or b.text.isupper() or b.text[-1:].isdigit()] == []
+    running = {b.text: Flag.GENERATED in b.flags for b in document.blocks if b.story != "body"}
+    assert len(running) > 9
+    assert [text for text, generated in running.items() if not generated] == ["Order of 3 May"]
 
 
 def test_links_and_bold_are_marks() -> None:

@@ -260,6 +260,45 @@ def test_a_number_on_a_pages_last_line_is_its_number_only_in_a_series() -> None:
     assert last_rows("5", "6", "7", "8") == dict.fromkeys(range(1, 5), 1)
 
 
+def running(page: int, row: list[Piece], *, top: bool, short: int = 0) -> tuple[int, float, list[Row], Drawings]:
+    """A page whose own text ends `short` rows before the foot, and one row apart from it."""
+    text = [
+        piece("абвгдежзийк"[page % 11] * 9 + " слов" + "ауыиоеэюяё"[k % 10] * (k + 1), 60, 90 + 14 * k) for k in range(48 - short)
+    ]
+    return page, 842.0, rows_of([*(row if top else text), *(text if top else row)]), NOTHING
+
+
+def test_a_footer_that_names_each_section_is_one_by_its_page_number() -> None:
+    """Its words come back nowhere, and on a page that is not full it stands far from the text."""
+    sections = ["Область", "Сроки поставки", "Цена", "Порядок расчётов", "Споры", "Приёмка"]
+
+    def foot(page: int) -> list[Piece]:
+        if page % 2:
+            return [piece(f"{page // 4 + 1}.{page}. {sections[page // 2]}", 60, 800), piece(str(page + 4), 500, 800)]
+        return [piece(str(page + 4), 60, 800), piece(f"Глава {page // 4 + 1}", 450, 800)]
+
+    pages = [running(page, foot(page), top=False, short=5 * (page % 3)) for page in range(1, 12)]
+    assert find_furniture(pages) == dict.fromkeys(range(1, 12), (0, 1))
+
+
+def test_a_header_that_names_chapter_and_section_is_one_by_its_chapter() -> None:
+    def head(page: int) -> list[Piece]:
+        section = ["Заявка", "Расчёт", "Хранение", "Возврат", "Отказ", "Проверка", "Надзор", "Отчёт"][page - 1]
+        return [piece(f"ГЛАВА {page // 5 + 1}. ОБЩИЕ ПРАВИЛА", 60, 40), piece(f"{page}.1. {section.upper()}", 400, 40)]
+
+    pages = [running(page, head(page), top=True) for page in range(1, 9)]
+    assert find_furniture(pages) == dict.fromkeys(range(1, 9), (1, 0))
+
+
+def test_first_rows_of_pages_that_share_no_part_and_count_nothing_are_text() -> None:
+    def first(page: int) -> list[Piece]:
+        words = ["заявка", "расчёт", "хранение", "возврат", "отказ", "проверка", "надзор", "отчёт"]
+        return [piece(f"{words[page - 1]} сторон", 60, 62), piece(f"{words[-page]} {page * page + 3}", 400, 62)]
+
+    pages = [running(page, first(page), top=True) for page in range(1, 9)]
+    assert find_furniture(pages) == dict.fromkeys(range(1, 9), (0, 0))
+
+
 def test_one_page_has_no_running_header() -> None:
     assert find_furniture([(1, 842.0, rows_of([piece("Договор", 60, 30), piece("текст", 60, 400)]), NOTHING)]) == {1: (0, 0)}
 

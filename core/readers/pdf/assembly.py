@@ -19,6 +19,7 @@ from core.readers.pdf.line import Column, Line, Row, chunks, line_of
 from core.readers.pdf.notes import column_notes, split_notes
 from core.readers.pdf.page import Item, arrange, margins
 from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
+from core.readers.pdf.running import Titles
 from core.readers.pdf.sheet import ligatures_undone
 from core.readers.pdf.span import SpannedTable, join_tables
 from core.readers.pdf.table import Cell, Table
@@ -64,6 +65,8 @@ class Assembly:
         paragraphs = [e for e in self._entries if isinstance(e, Paragraph)]
         self._listings = _listings(self._entries)
         self._headings = Headings(layout.body, outline, paragraphs)
+        self._outlined = [entry.title for entry in outline]
+        self._named: Titles | None = None
         self._titles: list[tuple[int, str]] = []
         self._count = 0
         self._tables = 0
@@ -279,24 +282,45 @@ class Assembly:
                         self._add(plain, story=f"comment:{count}", kind=BlockKind.PARAGRAPH, page=page.page.number)
 
     def _furniture(self) -> None:
-        """Each running header and footer once, page numbers as those of the first page that has them."""
+        """Each running header and footer once, page numbers as those of the first page that has them; then titles: one list."""
         self._running_pictures()
+        self._named = self._titles_named()
         for side in ("header", "footer"):
             seen: set[str] = set()
+            titles: list[tuple[PageText, Row]] = []
             for page in self._layout.pages:
                 for row in page.header if side == "header" else page.footer:
                     for part in _without_number(row):
-                        self._running_row(page, side, part, seen)
+                        if self._is_title(part):
+                            titles.append((page, part))
+                        else:
+                            self._running_row(page, side, part, seen)
+            for page, part in titles:
+                self._running_row(page, side, part, seen, generated=True)
 
-    def _running_row(self, page: PageText, side: str, row: Row, seen: set[str]) -> None:
+    def _is_title(self, row: Row) -> bool:
+        return self._named is not None and self._named.named(_texts_of(row)) is not None
+
+    def _titles_named(self) -> Titles | None:
+        """The document's titles, where two at least of them come by in the furniture: then a program put them there."""
+        heads = [f"{b.label or ''} {b.text}".strip() for b in self._found if b.kind is BlockKind.HEADING]
+        titles = Titles([*heads, *self._outlined])
+        rows = [part for page in self._layout.pages for row in (*page.header, *page.footer) for part in _without_number(row)]
+        return titles if len({titles.named(_texts_of(row)) for row in rows} - {None}) > 1 else None
+
+    def _running_row(self, page: PageText, side: str, row: Row, seen: set[str], *, generated: bool = False) -> None:
         line = line_of(page.page.sheets[0], row, Column(left=row[0].x0, right=row[-1].x1))
         shape = "".join("#" if c.isdigit() else c for c in line.text.casefold())
         shape = "#" if is_number(line.text) else _squeezed(shape)
         if shape not in seen:
             seen.add(shape)
-            flags = (Flag.GENERATED,) if shape == "#" else ()
+            flags = (Flag.GENERATED,) if generated or shape == "#" else ()
             text = self._maker.make(Paragraph(lines=(line,)))
             self._add(text, story=f"{side}:1:default", kind=BlockKind.PARAGRAPH, page=page.page.number, flags=flags)
+
+
+def _texts_of(row: Row) -> list[str]:
+    return [" ".join(p.text for p in part) for part in chunks(row)]
 
 
 def _without_number(row: Row) -> list[Row]:

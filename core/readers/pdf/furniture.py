@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,11 +18,16 @@ _PLACE = 3.0
 _CLOSE = 3.2
 """In font sizes: the widest distance of two rows of one table."""
 _SHARE = 0.5
+_COUNTING = 0.2
+"""Of the rows at one place that stand apart: so many have a number that is their page's, as a few in a table may."""
+_NAMING = 4
+"""Letters of a part whose words are worth comparing."""
 _LARGE = 1.12
 """Of the usual size: a larger row is a heading, unless it stands on most pages."""
 Places = set[tuple[int, bool, int]]
 """Page, top or bottom, number of the row from the edge inwards."""
 _DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _ROMAN = re.compile(r"\b[ivxlcdm]{1,7}\b")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _NUMBER = re.compile(
@@ -33,13 +38,15 @@ _NUMBER = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """One row near the top or the bottom of a page. `order` counts from the edge inwards, `gap` is the space inwards;
-    `aligned`: the next rows inwards whose parts stand below those of this row, as in a table; `large`: set as a heading is."""
+    `parts`: its text between wide gaps; `aligned`: the next rows inwards whose parts stand below those of this row, as in a
+    table; `large`: set as a heading is."""
 
     page: int
     top: bool
     order: int
     y: float
     text: str
+    parts: tuple[str, ...]
     aligned: tuple[int, ...]
     gap: float
     size: float
@@ -109,6 +116,7 @@ def _edge(page: tuple[int, float, float], rows: list[Row], at: int, order: int, 
         order=order,
         y=y if top else height - y,
         text=" ".join(p.text for p in row),
+        parts=tuple(" ".join(p.text for p in part) for part in chunks(row)),
         aligned=tuple(n for n, r in near if _aligned(row, r)),
         gap=gap,
         size=size,
@@ -145,7 +153,12 @@ def _heads(edges: list[Edge], marked: Places) -> Places:
         inside = [any((e.page, e.top, n) not in marked or (e.page, e.top, n) in found for n in e.aligned) for e in alike]
         if sum(inside) > _SHARE * len(alike):
             found.update((e.page, e.top, e.order) for e in alike)
-    return found
+    return found - {(e.page, e.top, e.order) for top in (True, False) for e in _counters(edges, top)}
+
+
+def _counters(edges: list[Edge], top: bool) -> Iterator[Edge]:
+    for group in _places([e for e in edges if e.top is top]):
+        yield from _counting(group)
 
 
 def _places(edges: list[Edge]) -> list[list[Edge]]:
@@ -164,12 +177,13 @@ def _repeated(group: list[Edge], pages: int) -> Places:
     for edge in group:
         by_shape[edge.shape].append(edge)
     found = [e for same in by_shape.values() for e in _coming_back(same, pages)]
+    found = list(dict.fromkeys((*found, *_by_parts(group, pages))))
     on = {e.page for e in group}
     running = len({e.page for e in found}) >= max(3, _SHARE * len(on)) and len(on) >= 0.3 * pages
     if running:
         gaps = sorted(e.gap for e in found)
         usual = gaps[len(gaps) // 2]
-        found += [e for e in group if shapes[e.shape] == 1 and not e.large and abs(e.gap - usual) < 6 and e.gap > 1.6 * e.size]
+        found += [e for e in group if shapes[e.shape] == 1 and not e.large and e.gap > max(usual - 6, 1.6 * e.size)]
     return {(e.page, e.top, e.order) for e in found}
 
 
@@ -177,13 +191,41 @@ def _coming_back(same: list[Edge], pages: int) -> list[Edge]:
     """The rows of one shape that are furniture: all or none; of bare numbers those that count the pages."""
     if _NUMBER.match(same[0].text):
         return _series(same, pages)
-    return same if _comes_back(same, pages) else []
+    return same if _steady(same) and _comes_back(same, pages) else []
+
+
+def _by_parts(group: list[Edge], pages: int) -> Iterator[Edge]:
+    """Rows that name their section or chapter beside what comes back: a number that counts the pages, or the same words."""
+    yield from _counting(group)
+    alike: dict[tuple[int, str], list[Edge]] = defaultdict(list)
+    for edge in _parted(group):
+        for at in (0, -1):
+            if len(_LETTER.findall(edge.parts[at])) >= _NAMING:
+                alike[at, edge.parts[at]].append(edge)
+    for same in alike.values():
+        yield from same if _comes_back(same, pages) else ()
+
+
+def _counting(group: list[Edge]) -> list[Edge]:
+    """Of the rows at one place those whose first or last part is their page's number, where many are."""
+    apart = _parted(group)
+    distances: dict[int, list[Edge]] = defaultdict(list)
+    for edge in apart:
+        for value in {_value(edge.parts[at]) for at in (0, -1)}:
+            if value is not None:
+                distances[value - edge.page].append(edge)
+    return [edge for run in distances.values() if len(run) >= max(3, _COUNTING * len(apart)) for edge in run]
+
+
+def _parted(group: list[Edge]) -> list[Edge]:
+    """Rows in parts that stand apart from the text."""
+    return [e for e in group if len(e.parts) > 1 and e.gap > 1.6 * e.size and not e.large]
 
 
 def _comes_back(same: list[Edge], pages: int) -> bool:
     """On two pages at least, and on three or half of them."""
     on = sorted({e.page for e in same})
-    if len(on) < 2 or not _steady(same):
+    if len(on) < 2:
         return False
     near = sum(1 for a, b in pairwise(on) if b - a <= 2)
     if any(e.large for e in same) and len(on) <= _SHARE * pages:
