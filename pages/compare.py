@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+import pandas
 import streamlit as st
 
 from core.errors import Encrypted, SverkaError, WrongPassword
@@ -16,14 +17,18 @@ from pages.shell import gate, places, progress, safe
 from pages.shell.edge import sentence
 from pages.shell.figures import number, size, when
 from pages.shell.points import Point, points
+from pages.shell.tables import Column, table
 from pages.shell.words import N_, _
 
 SIDES = ("old", "new")
 SHOWN_ALONE = 10
 RECENT = 5
 RECENT_BATCHES = 3
+KEPT = 500
+"""Comparisons of the whole list."""
+ALL_SHOWN = "recent_all_shown"
 SAMPLES = {"ru": N_("a contract in Russian"), "en": N_("a contract in English")}
-TITLE_CHARACTERS = 90
+TITLE_CHARACTERS = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,23 +257,74 @@ def _recent_batches(user: User) -> None:
 
 
 def _recent(user: User) -> None:
-    recent = door.service().comparisons(user, limit=RECENT)
+    """The last ones, and all that are kept with one click more: found by words of their titles and files."""
+    if st.session_state.get(ALL_SHOWN):
+        _all(user)
+        return
+    recent = door.service().comparisons(user, limit=RECENT + 1)
     if not recent:
         return
     st.subheader(_("Latest comparisons"), anchor=False)
     listed = [
         Point(
             id=record.id,
-            sentence=safe.line(record.title, TITLE_CHARACTERS),
+            sentence=safe.line(_named(record), TITLE_CHARACTERS),
             place=f"{_outcome(record)} · {when(record.created)}",
             significance="none",
             significance_name="",
         )
-        for record in recent
+        for record in recent[:RECENT]
     ]
     opened = points(listed, key="recent")
     if opened:
         address.open_comparison(opened)
+    if len(recent) > RECENT and st.button(_("All comparisons"), key="recent_all", type="tertiary"):
+        st.session_state[ALL_SHOWN] = True
+        st.rerun()
+
+
+def _all(user: User) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(_("All comparisons"), anchor=False, width="stretch")
+        if st.button(_("Latest only"), key="recent_few", type="tertiary"):
+            st.session_state[ALL_SHOWN] = False
+            st.rerun()
+    wanted = st.text_input(
+        _("Search"), key="recent_text", placeholder=_("document or file"), label_visibility="collapsed", live=True
+    ).casefold()
+    found = [
+        record
+        for record in door.service().comparisons(user, limit=KEPT)
+        if all(word in f"{record.title} {record.old.name} {record.new.name}".casefold() for word in wanted.split())
+    ]
+    if not found:
+        st.caption(_("No comparison has these words in its title or files."))
+        return
+    rows = [
+        {
+            "title": safe.line(record.title, TITLE_CHARACTERS),
+            "files": safe.line(f"{record.old.name} → {record.new.name}", 2 * TITLE_CHARACTERS),
+            "outcome": _outcome(record),
+            "when": when(record.created),
+        }
+        for record in found
+    ]
+    shown = (
+        Column("title", _("Document"), 330),
+        Column("files", _("Files"), 460),
+        Column("outcome", _("Outcome"), 360),
+        Column("when", _("When"), 150),
+    )
+    version = hash(tuple(record.id for record in found))
+    chosen = table(pandas.DataFrame(rows), shown, key=f"recent_table_{version}", rows=20, selectable=True)
+    if chosen is not None:
+        address.open_comparison(found[chosen].id)
+
+
+def _named(record: ComparisonRecord) -> str:
+    """«Договор 17: v3.docx → v4.docx»; the title is left out where the files' names begin with it."""
+    files = f"{record.old.name} → {record.new.name}"
+    return files if record.old.name.casefold().startswith(record.title.casefold()) else f"{record.title}: {files}"
 
 
 def _outcome(record: ComparisonRecord) -> str:

@@ -30,7 +30,7 @@ def _list(listed: Sequence[User]) -> User | None:
     columns = (
         Column("name", _("Name"), 300),
         Column("role", _("Role"), 180),
-        Column("state", _("State"), 140),
+        Column("state", _("Account"), 140),
         Column("created", _("Added"), 180),
     )
     rows = [

@@ -81,7 +81,8 @@ def _filters(changes: Sequence[Change], decided: Mapping[str, DecisionRecord]) -
     lanes = [lane for lane in LANES if any(change.lane.value == lane for change in changes)]
     levels = [level for level in SIGNIFICANCE if any(change.significance.value == level for change in changes)]
     kinds = [kind for kind in KINDS if any(change.kind.value == kind for change in changes)]
-    row = st.columns([1.3, 1.1, 1, 1.1, 1.15, 1.1], vertical_alignment="bottom")
+    with st.container(key="desk_filters"):
+        row = st.columns([1.3, 1.1, 1, 1.1, 1.15, 1.1], vertical_alignment="bottom")
     chosen_lanes = row[0].multiselect(
         _("Category"), lanes, format_func=lambda x: view.word(LANES, x), key="desk_lanes", placeholder=_("all categories")
     )

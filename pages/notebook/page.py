@@ -122,7 +122,9 @@ def _verdict(record: ComparisonRecord, data: ReportData) -> None:
             st.badge(read_line(data), color="green", icon=":material/check:")
         else:
             st.badge(read_line(data), color="orange", icon=":material/warning:")
-        if known := sum(one.decision != Choice.OPEN for one in data.decisions.values()):
+        # The desk counts by itself, with every decision.
+        known = sum(one.decision != Choice.OPEN for one in data.decisions.values())
+        if known and current_view() is not View.DESK:
             total = len(data.comparison.changes)
             st.caption(_("Reviewed: {n} of {total}").format(n=number(known), total=number(total)), width="content")
 

@@ -27,6 +27,16 @@ CSS = """<style>
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzoneInstructions"] { flex: 0 0 auto; align-self: center; }
 .st-key-given_card_old, .st-key-given_card_new { min-height: 10.5rem; background: #f8fafb; align-items: center; }
 .st-key-swap { padding-top: 7.2rem; }
+.st-key-swap button { padding-inline: 0; min-width: 2.4rem; margin-inline: -.4rem; }
+/* Why a file was not taken stands beside it, not under the pointer only. */
+[data-testid="stFileChip"][aria-invalid="true"] { flex-wrap: wrap; height: auto; max-width: 100%; }
+[data-testid="stFileChip"] > [role="alert"] { position: static; width: 100%; height: auto; margin: .3rem 0 0; overflow: visible;
+  clip: auto; clip-path: none; white-space: normal; font-size: .87rem; color: #8f2a20; }
+/* In a narrow window filters take two rows instead of cut words. */
+@media (max-width: 1000px) {
+  .st-key-desk_filters [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
+  .st-key-desk_filters [data-testid="stColumn"] { flex: 1 1 30%; min-width: 11rem; }
+}
 /* A comparison's title and the names of its files are two lines of one heading. */
 .st-key-comparison_head h4 { padding: 0; }
 .st-key-comparison_head [data-testid="stMarkdownContainer"] p { font-size: .9rem; }

@@ -97,6 +97,7 @@ TEXTS = (
     N_("Press Ctrl+Enter to submit form"),
     N_("Dismiss"),
     N_("Error"),
+    N_("Error: "),
     N_("Reconnected to server."),
     N_("Failed to load data"),
     N_("Loading..."),
@@ -136,7 +137,10 @@ WIDGETS = (
 )
 """Where such texts stand."""
 
-SCRIPT = """
+SCRIPT = r"""
+const decimal = (_, whole, part) => (part === "0" ? whole : `${whole},${part}`)
+const SIZE = /(\d+)\.(\d+)(?=\s?(?:Б|КБ|МБ)(?:$|[\s.]))/g
+
 export default function ({ data }) {
   const { exact, patterns, widgets, language } = data
   document.documentElement.lang = language
@@ -147,7 +151,10 @@ export default function ({ data }) {
     const bare = text.trim()
     if (!bare) return null
     if (Object.hasOwn(exact, bare)) return exact[bare]
-    for (const [from, to] of rules) if (from.test(bare)) return bare.replace(from, to)
+    if (Object.hasOwn(exact, bare + " ")) return exact[bare + " "]
+    for (const [from, to] of rules) {
+      if (from.test(bare)) return bare.replace(from, to).replace(SIZE, decimal)
+    }
     return null
   }
   const labels = ["aria-label", "title", "placeholder"]

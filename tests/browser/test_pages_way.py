@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from core.limits import UPLOAD_BYTES
 from pages.samples import sample
 from tests.browser.analyst import real_pair
 from tests.browser.pictures import WIDE, shot
@@ -226,6 +227,18 @@ def test_a_bad_file_is_said_at_its_place_and_the_other_stays(page: Page, name: s
     assert "Traceback" not in body
     assert "Различий нет" not in body
     shot(page, f"bad-{data[:2].hex() or 'empty'}")
+
+
+def test_a_file_that_is_too_large_says_so_beside_its_name(page: Page, tmp_path: Path) -> None:
+    large = tmp_path / "большой.pdf"
+    with large.open("wb") as hole:
+        hole.truncate(UPLOAD_BYTES + 1)
+    drop(page, "old", large)
+    said = page.get_by_test_id("stFileChip").get_by_role("alert")
+    expect(said).to_have_text("Ошибка: Файл больше 50 МБ", timeout=30_000)
+    box = said.bounding_box()
+    assert box is not None
+    assert box["width"] > 100, "seen without a pointer"
 
 
 def test_english_from_the_first_page_on(administrator: tuple[BrowserContext, str], browser: Browser) -> None:

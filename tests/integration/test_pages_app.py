@@ -186,6 +186,25 @@ def test_redis_down_is_said_and_the_job_is_kept(bench: Bench) -> None:
     assert bench.service.comparisons(user)[0].state is JobState.PENDING
 
 
+def test_every_comparison_is_found_by_words_of_its_files(bench: Bench) -> None:
+    user = bench.administrator()
+    for at in range(7):
+        old, new = (f"Договор {at}, редакция {n}.txt" for n in (1, 2))
+        bench.service.compare_files(user, old=(old, f"Срок {at} дней.".encode()), new=(new, f"Срок {at + 9} дней.".encode()))
+    bench.work()
+    app = bench.page()
+    assert "Последние сравнения" in words(app)
+    app.button(key="recent_all").click().run()
+    assert len(app.dataframe[0].value) == 7
+    assert "Последние сравнения" not in words(app)
+    app.text_input(key="recent_text").input("редакция договор 3").run()
+    assert list(app.dataframe[0].value["files"]) == ["Договор 3, редакция 1.txt → Договор 3, редакция 2.txt"]
+    app.text_input(key="recent_text").input("нет такого").run()
+    assert not app.dataframe
+    app.button(key="recent_few").click().run()
+    assert "Последние сравнения" in words(app)
+
+
 def desk(app: AppTest) -> dict[str, Any]:
     """What the desk's component was given; nothing where it is not shown."""
     for element in app.get("bidi_component"):
@@ -246,7 +265,7 @@ def test_the_desk_begins_with_what_waits_for_a_decision(bench: Bench) -> None:
     bench.service.set_decision(user, record.id, first, Choice.ACCEPTED)
     app = bench.page(c=record.id, view="desk")
     assert desk(app)["chosen"] == second
-    assert f"Рассмотрено: 1 из {len(result.changes)}" in words(app)
+    assert f"Рассмотрено: 1 из {len(result.changes)}" in words(bench.page(c=record.id))
     app.multiselect(key="desk_states").set_value(["open"]).run()
     assert first not in ids(app)
     assert len(ids(app)) == len(result.changes) - 1
