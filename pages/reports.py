@@ -14,6 +14,7 @@ from core.reports.verdict import counts_line, model_line, proof_line, read_line,
 from pages import door
 from pages.notebook import columns, letter, view
 from pages.notebook.data import load
+from pages.notebook.report import format_name
 from pages.shell import gate, progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import size, when
@@ -41,8 +42,8 @@ def render() -> None:
 
 def _list(records: Sequence[ReportRecord]) -> ReportRecord:
     shown = (
-        Column("title", _("Comparison"), 520),
-        Column("format", _("Format"), 80),
+        Column("title", _("Comparison"), 430),
+        Column("format", _("Format"), 250),
         Column("size", _("Size"), 90),
         Column("state", _("State"), 120),
         Column("when", _("Made"), 150),
@@ -50,7 +51,7 @@ def _list(records: Sequence[ReportRecord]) -> ReportRecord:
     rows = [
         {
             "title": safe.line(record.comparison_title, 160),
-            "format": record.format.upper(),
+            "format": format_name(record.format),
             "size": size(record.size) if record.size else "",
             "state": _("outdated") if record.outdated else progress.state_word(record.state),
             "when": when(record.created),
@@ -109,7 +110,7 @@ def _several(records: Sequence[ReportRecord]) -> None:
     chosen = st.multiselect(
         _("Several at once"),
         list(made),
-        format_func=lambda one: f"{safe.line(made[one].filename or '', 90)} · {made[one].format.upper()}",
+        format_func=lambda one: safe.line(made[one].filename or format_name(made[one].format), 160),
         placeholder=_("choose files for one zip"),
         max_selections=REPORTS_IN_ZIP,
         key="reports_zip",

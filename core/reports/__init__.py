@@ -9,6 +9,7 @@ from typing import cast
 
 from core.errors import ValidationError
 from core.reports.data import Decision, ReportData, ReportOptions, Selection, select
+from core.reports.labels import FILES, words
 
 __all__ = ["FORMATS", "Decision", "Format", "ReportData", "ReportOptions", "Selection", "file_name", "render", "select"]
 
@@ -59,10 +60,10 @@ def render(name: str, data: ReportData) -> bytes:
 
 
 def file_name(name: str, data: ReportData) -> str:
-    """A name for the download: both documents and the format's extension, without characters that file systems refuse."""
+    """A name for the download: both documents, what it is, and the extension, without characters that file systems refuse."""
     stems = [side.name.rsplit(".", 1)[0] for side in (data.comparison.old, data.comparison.new)]
     if name.startswith("marked"):
         stems = stems[:1] if name == "marked_old" else stems[1:]
     joined = " – ".join(dict.fromkeys(stems)) or "sverka"
     safe = "".join(character if character.isalnum() or character in " -–_.,()№" else "_" for character in joined)
-    return f"{safe[:120].strip()}.{FORMATS[name].extension}"
+    return f"{safe[:120].strip()}, {words(data.language)(FILES[name])}.{FORMATS[name].extension}"

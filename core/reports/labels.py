@@ -94,6 +94,25 @@ PART_NAMES = {
     "checks": N_("Connected places"),
     "ledger": N_("What was read"),
 }
+FILES = {
+    "html": N_("report"),
+    "pdf": N_("report"),
+    "md": N_("report"),
+    "docx": N_("comparison table"),
+    "redline": N_("tracked changes"),
+    "answer": N_("answer"),
+    "amendments": N_("text of amendments"),
+    "protocol": N_("protocol of differences"),
+    "certificate": N_("certificate of comparison"),
+    "correspondence": N_("table of correspondence"),
+    "marked_old": N_("with highlights"),
+    "marked_new": N_("with highlights"),
+    "xlsx": N_("register of changes"),
+    "csv": N_("register of changes"),
+    "json": N_("data of the comparison"),
+    "evidence": N_("evidence pack"),
+}
+"""What stands in a file's name after the documents', so that papers of one comparison are told apart in a folder."""
 DECISIONS = {"open": N_("not reviewed"), "accepted": N_("accepted"), "rejected": N_("rejected"), "question": N_("question")}
 
 

@@ -53,6 +53,11 @@ AWAITED = "report_awaited"
 """The id of the report that was just asked for: it is fetched once it is made."""
 
 
+def format_name(name: str) -> str:
+    """What a report of the format is called on every page."""
+    return _(OFFERED[name][0]) if name in OFFERED else name.upper()
+
+
 def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     with st.container(border=True, key="cell_send"):
         st.subheader(_("What to send?"), anchor=False)
@@ -153,10 +158,12 @@ def _list(reports: Sequence[ReportRecord]) -> None:
     for one in reports[:10]:
         with st.container(horizontal=True, vertical_alignment="center"):
             if one.state is JobState.COMPLETED:
-                st.link_button(safe.markdown(one.filename or one.format.upper(), 100), f"/api/reports/{one.id}", type="tertiary")
+                st.link_button(
+                    safe.markdown(one.filename or format_name(one.format), 160), f"/api/reports/{one.id}", type="tertiary"
+                )
                 st.caption(f"{size(one.size or 0)} · {when(one.created)}", width="content")
             elif one.state.active:
-                st.caption(f"{one.format.upper()} · {progress.state_word(one.state)}")
+                st.caption(f"{format_name(one.format)} · {progress.state_word(one.state)}")
             else:
                 said = stored_sentence(one.job.error) or progress.state_word(one.state)
-                st.caption(safe.markdown(f"{one.format.upper()} · {said}", 500))
+                st.caption(safe.markdown(f"{format_name(one.format)} · {said}", 500))

@@ -285,6 +285,7 @@ def test_a_report_is_asked_for_made_and_listed(bench: Bench) -> None:
     assert not app.exception
     assert [tab.label for tab in app.tabs] == ["Изменения", "Значения", "Что прочитано", "Сведения"]
     assert len(app.dataframe) == 4
+    assert list(app.dataframe[0].value["format"]) == ["Страница для браузера (HTML)"]
 
 
 def test_what_is_another_s_is_not_found(bench: Bench) -> None:

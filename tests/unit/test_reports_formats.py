@@ -264,4 +264,11 @@ def test_a_format_says_whether_it_shows_the_review(name: str) -> None:
 
 
 def test_file_name_holds_nothing_that_systems_refuse() -> None:
-    assert file_name("docx", report_data()) == "Договор v1 – Договор v2.docx"
+    assert file_name("docx", report_data()) == "Договор v1 – Договор v2, сравнительная таблица.docx"
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_two_files_of_one_comparison_have_one_name(language: str) -> None:
+    names = [file_name(name, report_data(language)) for name in FORMATS if not name.startswith("marked")]
+    assert len(set(names)) == len(names)
+    assert all(language == "en" or "comparison" not in name for name in names)

@@ -56,7 +56,7 @@ def test_the_text_of_the_pages_stays_and_the_bytes_are_the_same() -> None:
     texts = [PdfReader(io.BytesIO(one)).pages[0].extract_text() for one in (data.new_bytes or b"", made)]
     assert texts[0] == texts[1]
     assert made == render("marked_new", data)
-    assert file_name("marked_new", data) == "v2.pdf"
+    assert file_name("marked_new", data) == "v2, с выделениями.pdf"
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
