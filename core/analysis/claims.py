@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import WORD, Word, cyrillic, infinitive, plural_present
+from core.analysis.lemmas import WORD, Word, cyrillic, describes, infinitive, plural_present
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
@@ -34,6 +34,10 @@ COMPARATIVES: Final = frozenset(
     "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее чаще реже быстрее медленнее легче тяжелее "  # noqa: SIM905
     "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer faster slower".split()
 )
+_RAISED: Final = ("objection", "question", "claim", "concern", "issue", "complaint", "doubt")
+_OBJECTS: Final = 4
+"""Words between "raise" and what is raised."""
+_DESCRIBING: Final = ("able", "ible", "ful", "ous", "ive", "ant", "ic", "ical", "ly", "ient")
 _DELETED: Final = -1
 """`ended` of «больше не содержит»: said as a deletion, with no clause of its own."""
 _INDICATIVE: Final = frozenset({"is", "are", "does", "do", "was", "were", "be", "has", "shall", "may", "will", "must", "can"})
@@ -105,7 +109,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     for item in claims.items:
         if item.word is not None and item.acts and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
-        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual)):
+        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual, _raised, _degree)):
             item.acts = frozenset()
         if item.acts and _no_more(item, text):
             item.acts = frozenset()
@@ -188,6 +192,20 @@ def _particle(item: Item, items: list[Item]) -> bool:
     if item.index + 1 < len(items) and items[item.index + 1].lower in ("from", "by", "to"):
         return False
     return not before.carries and before.lower not in {*AUXILIARY, "be"}
+
+
+def _raised(item: Item, items: list[Item]) -> bool:
+    """ "If no objections are raised": of what is done, no finding of the comparison."""
+    near = items[max(0, item.index - _OBJECTS) : item.index + _OBJECTS]
+    return item.lower.startswith("rais") and any(one.lower.startswith(_RAISED) for one in near)
+
+
+def _degree(item: Item, items: list[Item]) -> bool:
+    """ "More favourable", «более выгодный»: how, not how much."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if item.lower not in ("more", "less", "более", "менее") or after is None or after.what is not What.WORD or after.acts:
+        return False
+    return describes(after.text) if cyrillic(after.text) else after.lower.endswith(_DESCRIBING)
 
 
 def _usual(item: Item, items: list[Item]) -> bool:

@@ -29,6 +29,8 @@ _DIGITS: Final = re.compile(r"\d+(?:\s\d{3})*(?:[.,]\d+)?")
 _DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 """A bare whole number between them is a year."""
+_CLOCK: Final = re.compile(r"t\d\d:\d\d")
+_OF_ANY_YEAR: Final = re.compile(r"--\d\d-\d\d")
 _YEAR_MONTH: Final = 7
 """Characters of "2027-05"."""
 _RATIO_SLACK: Final = Decimal("0.02")
@@ -140,7 +142,7 @@ def pair_of(value: Value) -> Pair:
     if value.type is ValueType.DATE:
         return _dates(value, old, new)
     if not (isinstance(old[1], Decimal) and isinstance(new[1], Decimal)) or old[2] != new[2]:
-        return Pair(kind=value.type, old=old, new=new, sign=0, deltas=(), percent=None, ratio=None)
+        return Pair(kind=value.type, old=old, new=new, sign=_longer(old, new), deltas=(), percent=None, ratio=None)
     if value.type is ValueType.NUMBER and not old[2] and _is_year(old[1]) and _is_year(new[1]):
         return _years(old, new, int(new[1]) - int(old[1]))
     difference = new[1] - old[1]
@@ -158,6 +160,27 @@ def pair_of(value: Value) -> Pair:
     )
 
 
+def _longer(old: Key, new: Key) -> int:
+    """Which of two periods in different units is longer, where that is sure: two months are more than 30 days."""
+    first, second = _days(old), _days(new)
+    if first is None or second is None:
+        return 0
+    return 1 if second[0] > first[1] else -1 if second[1] < first[0] else 0
+
+
+def _days(key: Key) -> tuple[Decimal, Decimal] | None:
+    """The fewest and the most days of a period: a month has 28 to 31, ten working days take ten to eighteen."""
+    kind, number, unit = key
+    if kind != "period" or not isinstance(number, Decimal):
+        return None
+    if unit == "M":
+        return number * 30 - 2, number * 31
+    if unit == "WD":
+        return number, number * 7 / 5 + 4
+    whole = {"D": 1, "min": 1440, "s": 86_400}.get(unit)
+    return (number / whole, number / whole) if whole else None
+
+
 def _is_year(number: Decimal) -> bool:
     return number == int(number) and _FIRST_YEAR <= number <= _LAST_YEAR
 
@@ -171,13 +194,25 @@ def _years(old: Key, new: Key, difference: int) -> Pair:
 
 
 def _dates(value: Value, old: Key, new: Key) -> Pair:
+    if _CLOCK.fullmatch(str(old[1])) and _CLOCK.fullmatch(str(new[1])):
+        return _clock(old, new)
     days = number_of(value.delta or "")
     deltas: tuple[Key, ...] = (("period", abs(days).normalize(), "D"),) if days else ()
     deltas += _months(str(old[1]), str(new[1]))
     sign = 0 if not days else 1 if days > 0 else -1
     if not days and len(str(old[1])) == len(str(new[1])) <= _YEAR_MONTH and str(old[1])[:1].isdigit():
         sign = (str(new[1]) > str(old[1])) - (str(new[1]) < str(old[1]))  # years, months of years
+    if _OF_ANY_YEAR.fullmatch(str(old[1])) and _OF_ANY_YEAR.fullmatch(str(new[1])):
+        sign = (str(new[1]) > str(old[1])) - (str(new[1]) < str(old[1]))  # "by 31 March" and "by 30 June"
     return Pair(kind=value.type, old=old, new=new, sign=sign, deltas=deltas, percent=None, ratio=None)
+
+
+def _clock(old: Key, new: Key) -> Pair:
+    """ "Until 18:00" and "until 20:00": two hours later."""
+    first, second = (int(str(key[1])[1:3]) * 60 + int(str(key[1])[4:6]) for key in (old, new))
+    delta: Key = ("period", Decimal(abs(second - first)).normalize(), "min")
+    sign = (second > first) - (second < first)
+    return Pair(kind=ValueType.DATE, old=old, new=new, sign=sign, deltas=(delta,), percent=None, ratio=None)
 
 
 def _months(old: str, new: str) -> tuple[Key, ...]:

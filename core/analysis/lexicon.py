@@ -1,4 +1,4 @@
-"""The verifier's vocabulary, from lexicon.txt: words that claim nothing by themselves, of one meaning, of change, of time."""
+"""The verifier's vocabulary, from the files of words/: words that claim nothing, of one meaning, of change, of time."""
 
 from enum import Enum
 from functools import cache, lru_cache
@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from core.analysis.lemmas import forms
 
+_FOLDER: Final = Path(__file__).with_name("words")
 NEGATION_NAMES: Final = frozenset({"отрицание", "negation"})
 
 
@@ -30,14 +31,23 @@ class Act(Enum):
     LOOSER = "looser"
 
 
+class Line(NamedTuple):
+    """`name: words < implied_by`: the words may be said of one another, and of a text that has what they are implied by."""
+
+    name: str
+    words: tuple[str, ...]
+    implied_by: tuple[str, ...]
+
+
 class Lexicon(NamedTuple):
     """`meta`: words that claim nothing of the document; of them `function`: prepositions and the like.
-    `concepts`: word → names of its meanings. `acts`: word → what it says
-    happened. `old`, `new`: words of time. `parties`: who has rights and duties."""
+    `concepts`: word → names of its meanings; `implied`: word of a text → names of what may be said of it besides. `acts`: word →
+    what it says happened. `old`, `new`: words of time. `parties`: who has rights and duties."""
 
     meta: frozenset[str]
     function: frozenset[str]
     concepts: dict[str, frozenset[str]]
+    implied: dict[str, frozenset[str]]
     acts: dict[str, frozenset[Act]]
     old: frozenset[str]
     new: frozenset[str]
@@ -46,32 +56,43 @@ class Lexicon(NamedTuple):
 
 @cache
 def lexicon() -> Lexicon:
-    """The words of lexicon.txt, by dictionary form."""
-    sections = _sections()
-    flat = {name: frozenset(word for _, listed in lines for word in listed) for name, lines in sections.items()}
-    acts = {word: frozenset({Act(name)}) for name, listed in sections["acts"] for word in listed}
-    for name, listed in sections["acts"]:
-        for word in listed:
-            acts[word] |= {Act(name)}
-    concepts: dict[str, frozenset[str]] = {}
-    for name, listed in sections["concepts"]:
-        for word in listed:
-            concepts[word] = concepts.get(word, frozenset()) | {name}
+    """The words of the files, by dictionary form."""
+    sections = sections_of(_FOLDER)
+    flat = {name: frozenset(word for line in lines for word in line.words) for name, lines in sections.items()}
+    acts: dict[str, frozenset[Act]] = {}
+    for line in sections["acts"]:
+        for word in line.words:
+            acts[word] = acts.get(word, frozenset()) | {Act(line.name)}
+    concepts, implied = (_by_word(sections["concepts"], field) for field in ("words", "implied_by"))
     meta = flat["meta"] | flat["function"] | flat["old"] | flat["new"]
-    return Lexicon(meta, flat["function"], concepts, acts, flat["old"], flat["new"], flat["parties"])
+    return Lexicon(meta, flat["function"], concepts, implied, acts, flat["old"], flat["new"], flat["parties"])
 
 
-def _sections() -> dict[str, list[tuple[str, list[str]]]]:
-    """Section → lines of name and words; in lower case, ё as е."""
-    found: dict[str, list[tuple[str, list[str]]]] = {}
-    section = ""
-    for line in Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line.strip() and not line.startswith("#"):
-            name, _, listed = line.partition(":")
-            found.setdefault(section, []).append((name, listed.replace("|", " ").lower().replace("ё", "е").split()))
+def _by_word(lines: list[Line], field: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        for word in getattr(line, field):
+            found[word] = found.get(word, frozenset()) | {line.name}
     return found
+
+
+def sections_of(folder: Path) -> dict[str, list[Line]]:
+    """Section → its lines, of all files of a folder; in lower case, ё as е."""
+    found: dict[str, list[Line]] = {}
+    for path in sorted(folder.glob("*.txt")):
+        section = ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                section = line.strip("[]")
+            elif line.strip() and not line.startswith("#"):
+                found.setdefault(section, []).append(_line(line))
+    return found
+
+
+def _line(text: str) -> Line:
+    name, _, listed = text.partition(":")
+    own, _, implied_by = listed.lower().replace("ё", "е").replace("|", " ").partition("<")
+    return Line(name, tuple(own.split()), tuple(implied_by.split()))
 
 
 @lru_cache(maxsize=50_000)
@@ -87,4 +108,16 @@ def acts_of(word: str) -> frozenset[Act]:
 def concepts_of(found: frozenset[str]) -> frozenset[str]:
     """The meanings of a word by its forms."""
     known = lexicon().concepts
-    return frozenset(name for form in found for name in known.get(form, ()))
+    return frozenset(name for form in found for one in (form, _plain(form)) for name in known.get(one, ()))
+
+
+def _plain(form: str) -> str:
+    """«Сдаваться» as «сдавать»: what is done, by whom it is not said."""
+    return form.removesuffix("ся").removesuffix("сь") if form.endswith(("ься", "тись", "чься")) else form
+
+
+@lru_cache(maxsize=50_000)
+def implied_by(found: frozenset[str]) -> frozenset[str]:
+    """The meanings that may be said of a text with this word: its own, and what it implies («поставка» a «товар»)."""
+    known = lexicon().implied
+    return concepts_of(found) | frozenset(name for form in found for name in known.get(form, ()))

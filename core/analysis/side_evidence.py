@@ -8,7 +8,7 @@ from typing import Final
 from core.analysis.contrasts import Contrast, contrasts
 from core.analysis.figures import LOGIC, Key, date_forms, key_of
 from core.analysis.lemmas import ROOT, Word, animate, cyrillic, finite, nominative, verbal, words
-from core.analysis.lexicon import Act, acts_of, concepts_of, lexicon
+from core.analysis.lexicon import Act, acts_of, implied_by, lexicon
 from core.analysis.modals import OF_DOCUMENTS
 from core.analysis.moods import Marker, moods
 from core.analysis.options import FindValues
@@ -107,7 +107,7 @@ class SideEvidence:
         markers: list[Marker] = []
         for word, polarity in zip(found, polarities(text, found), strict=True):
             self.forms |= word.forms
-            self.concepts |= concepts_of(word.forms)
+            self.concepts |= implied_by(word.forms)
             self.acts |= acts_of(word.text)
             named = {_modal(OF_DOCUMENTS[form], polarity) for form in word.forms if form in OF_DOCUMENTS}
             self.modal |= named - {"free"}

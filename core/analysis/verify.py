@@ -35,7 +35,7 @@ from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "6"
+VERIFIER_VERSION: Final = "7"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8

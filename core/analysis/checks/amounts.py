@@ -8,12 +8,14 @@ from core.analysis.checks import rhythm
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, RATIO_WORDS, Key, near, number_of, rounds_to
+from core.analysis.lexicon import Act
 from core.model.change import ValueType
 from core.model.document import Side
 
 _ABOUT: Final = frozenset(
     {"примерно", "около", "почти", "приблизительно", "approximately", "about", "nearly", "almost", "roughly"}
 )
+_ALMOST: Final = frozenset({"почти", "almost", "nearly"})
 _TIMED: Final = {"after": "after", "после": "after", "since": "after", "before": "before"}
 _PLACES: Final = frozenset({"clause", "subclause", "section", "article", "paragraph", "part", "chapter", "item"})
 BOUND_WORDS: Final = {
@@ -29,6 +31,7 @@ _COUNTS: Final = frozenset(
 )
 _TIMES: Final = frozenset({"раз", "a", "an", "per", "every", "each", "time", "times"})
 _OFTEN: Final = frozenset({"в", "a", "an", "per", "every", "each"})
+_WHOLE: Final = 100
 _TOUCHING: Final = 2
 """Characters between a bound and the value that it bounds."""
 
@@ -45,6 +48,23 @@ def hold(scope: Scope) -> bool:
         and all(_bound_holds(scope, item) for item in scope.claims.items if item.kind is ValueType.RANGE)
         and all(_value_holds(scope, item) for item in scope.claims.values() if _checked(scope, item))
     )
+
+
+def parts(scope: Scope) -> tuple[Decimal, ...]:
+    """The percents into which the new version splits a whole that the old one has undivided: 40 and 60."""
+    found = [
+        sorted(key[1] for one in scope.sides(side) for key in one.values if key[0] == "percent" and isinstance(key[1], Decimal))
+        for side in (Side.OLD, Side.NEW)
+    ]
+    return tuple(found[1]) if sum(found[1]) == _WHOLE and found[0] in ([], [Decimal(_WHOLE)]) else ()
+
+
+def _counts_parts(scope: Scope, item: Item) -> bool:
+    """ "Is split into two instalments"."""
+    if Act.SPLIT not in scope.claims.acts.get(item.clause, ()) or item.value is None:
+        return False
+    number = number_of(item.value.value)
+    return number is not None and number > 1 and number == len(parts(scope))
 
 
 def _checked(scope: Scope, item: Item) -> bool:
@@ -98,6 +118,8 @@ def _value_holds(scope: Scope, item: Item) -> bool:
     key = scope.key(item)
     if item.kind is ValueType.REFERENCE:
         return _reference_holds(scope, key, item)
+    if _counts_parts(scope, item):
+        return True
     if item.delta:
         return _difference_holds(scope, item, key)
     if key[0] == "quantity" and key[2] == "times" and _times_holds(scope, item, key):
@@ -171,6 +193,8 @@ def _ratio_holds(scope: Scope, item: Item) -> bool:
 
 
 def _slack(scope: Scope, item: Item) -> Decimal:
-    """Five percent after "about" and the like."""
+    """Five percent after "about" and the like, eight after "almost"."""
     near = [one for one in scope.near(item, -3, -1) if one.clause == item.clause]
+    if any(one.lower in _ALMOST for one in near):
+        return Decimal("0.08")
     return Decimal("0.05") if any(one.lower in _ABOUT for one in near) else Decimal(0)

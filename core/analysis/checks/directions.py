@@ -2,23 +2,24 @@
 
 from typing import Final
 
-from core.analysis.checks import lists, rhythm, severity
+from core.analysis.checks import amounts, lists, majorities, rhythm, severity
 from core.analysis.checks.duties import modal_only
 from core.analysis.checks.measured import narrowed
 from core.analysis.checks.scope import Scope, content, is_meta, other, whole
 from core.analysis.claims import Item, What
-from core.analysis.figures import LOGIC, Pair
+from core.analysis.figures import LOGIC, Key, Pair
 from core.analysis.lemmas import Word
-from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of
+from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of
 from core.analysis.polarity import PLAIN
 from core.model.change import ChangeKind, ValueType
 from core.model.document import Side
 
 _MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
-_CHANGES: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.ADD, Act.DELETE, Act.MOVE, Act.UP, Act.DOWN})
+_CHANGES: Final = frozenset(Act) - {Act.SAME}
 _NONE: Final = frozenset(
     {"не", "нет", "без", "отсутствует", "отсутствуют", "никаких", "ничего", "no", "not", "nothing", "without", "none", "never"}
 )
+_LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
 _REACH: Final = 3
 """Words between a denial and what it denies."""
 _KINDS: Final = {
@@ -99,6 +100,8 @@ def _untouched(scope: Scope, act: Item) -> bool:
 def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
     if any(one.change.kind in _KINDS[act] for one in scope.evidence):
         return True
+    if act is Act.SPLIT:
+        return len(amounts.parts(scope)) > 1
     if act is not Act.MOVE:
         return False
     sides = {one.side for one in scope.claims.items if one.clause == item.clause and one.fixed}
@@ -118,12 +121,14 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     own = (one for one in scope.claims.values() if one.clause == item.clause and not one.delta)
     if not named and any(scope.key(one)[2] != "times" for one in own):
         return _held_by_words(scope, sign, item)
-    if not signed and not named and item.lower in ("more", "больше"):
+    if not signed and not named and (way := majorities.sign(scope)):
+        return way == sign
+    if not signed and not named and lists.extends(item):
         return lists.grew(scope, sign)
     here = named or _measured(scope, signed, item) or _mentioned(scope, signed, None) or signed
     here = here if named else narrowed(scope, here, item)
     if dates:
-        here = [pair for pair in here if pair.kind is ValueType.DATE]
+        here = [pair for pair in here if pair.kind is ValueType.DATE] or [p for p in here if p.kind is ValueType.PERIOD]
     return bool(here) and all(pair.sign == sign for pair in here)
 
 
@@ -161,7 +166,10 @@ def _mentioned(scope: Scope, pairs: list[Pair], clause: int | None) -> list[Pair
 
 def _one_sided(scope: Scope, side: Side, act: Item) -> bool:
     """Whether the clause names a value, quote or word that stands on that side alone."""
-    named = (one for one in scope.claims.items if one.clause in (act.clause, act.clause + 1) and one is not act)
+    others = [one for one in scope.claims.items if one is not act]
+    near = [one for one in others if one.clause in (act.clause, act.clause + 1)]
+    alone = not any(content(one) or one.carries for one in near)  # «указание на то, что …, убрано»
+    named = [one for one in others if one.clause < act.clause] if alone else near
     return any(_only_there(scope, side, item) for item in named)
 
 
@@ -176,7 +184,8 @@ def _only_there(scope: Scope, side: Side, item: Item) -> bool:
         key = scope.key(item) if item.kind not in LOGIC else None
         return key is not None and scope.stands(key, side) and not scope.stands(key, other(side))
     assert item.word is not None
-    if not is_meta(item.word) and (scope.only_on(item.word, side) or _lacks(scope, item.word, other(side))):
+    limits = not concepts_of(item.word.forms).isdisjoint(_LIMITS)
+    if (limits or not is_meta(item.word)) and (scope.only_on(item.word, side) or _lacks(scope, item.word, other(side))):
         return True
     if modal_only(scope, item.word, side):
         return True
@@ -198,7 +207,19 @@ def _stays(scope: Scope, act: Item) -> bool:
     """What is said to stay stands on both sides."""
     values = [one for one in scope.claims.items if one.what is not What.WORD and one.kind not in LOGIC]
     named = [one for one in values if one.clause == act.clause] or [one for one in values if one.clause == act.clause + 1]
-    return bool(named) and all(_on_both(scope, item) for item in named)
+    return all(_on_both(scope, item) for item in named) if named else _words_stay(scope, act)
+
+
+def _words_stay(scope: Scope, act: Item) -> bool:
+    """ "The deadline for visible defects is unchanged": both versions have the same figures for what the clause names."""
+    words = [one.word for one in scope.claims.items if one.clause == act.clause and content(one) and one.word is not None]
+    old, new = ([_figures(scope, word, side) for word in words] for side in (Side.OLD, Side.NEW))
+    return any(old) and all(scope.in_source(word) for word in words) and old == new
+
+
+def _figures(scope: Scope, word: Word, side: Side) -> set[Key]:
+    own = (one.old if side is Side.OLD else one.new for one in scope.evidence)
+    return {key for one in own for form in word.forms for key in one.around.get(form, ())}
 
 
 def _on_both(scope: Scope, item: Item) -> bool:

@@ -7,6 +7,7 @@ from core.analysis.checks.scope import Scope, other
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import lexicon
+from core.model.change import ValueType
 from core.model.document import Side
 
 _SCOPE: Final = frozenset(
@@ -14,6 +15,7 @@ _SCOPE: Final = frozenset(
     | {"круг", "перечень", "список", "состав", "право", "доступ", "территория", "область", "число", "сфера", "набор"}
 )
 _AND: Final = frozenset({"and", "or", "и", "или"})
+_EXTENDS: Final = ("exten", "expand", "widen", "broad", "narrow", "more", "больше", "расшир", "распростран", "сузи", "суже")
 _NEAR: Final = 4
 """Words on either side of "and" that it may join."""
 
@@ -21,8 +23,13 @@ _NEAR: Final = 4
 def of_scope(scope: Scope, act: Item) -> bool:
     """Whether a clause says of a scope, and of no figure, that it grew or shrank."""
     mine = [one for one in scope.claims.items if one.clause == act.clause]
-    figures = any(one.carries for one in mine)
+    figures = any(one.carries and one.kind is not ValueType.MODALITY for one in mine)
     return not figures and any(one.word is not None and not one.word.forms.isdisjoint(_SCOPE) for one in mine)
+
+
+def extends(act: Item) -> bool:
+    """Whether a word says that something reaches further or less far, not that an amount is another one."""
+    return act.lower.startswith(_EXTENDS)
 
 
 def grew(scope: Scope, sign: int) -> bool:

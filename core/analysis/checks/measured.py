@@ -33,8 +33,9 @@ _OF_TIME: Final = frozenset(
 )
 _OF_MONEY: Final = frozenset(
     {"цена", "стоимость", "плата", "дешевле", "дороже", "дешеветь", "подешеветь", "подорожать", "cheaper", "dearer", "expensive"}
-    | {"price", "cost", "fee"}
+    | {"price", "cost", "fee", "deposit", "salary", "wage", "rent", "budget", "tariff", "депозит", "оклад", "зарплата", "бюджет"}
 )
+_OF_SHARES: Final = frozenset({"rate", "percentage", "interest", "discount", "ставка", "процент", "процентный", "скидка"})
 _UNITS: Final = {"temperature": "°C", "weight": "g", "voltage": "V", "pressure": "Pa"}
 """Meaning → the base unit of what it measures."""
 
@@ -53,6 +54,8 @@ def _of_kind(mine: list[Item], pairs: list[Pair]) -> list[Pair]:
         return [pair for pair in pairs if pair.new is not None and pair.new[2] in units]
     if said & _OF_TIME:
         return [pair for pair in pairs if pair.kind in _TIMES]
+    if said & _OF_SHARES:
+        return [pair for pair in pairs if pair.kind is ValueType.PERCENT]
     return [pair for pair in pairs if pair.kind is ValueType.MONEY] if said & _OF_MONEY else []
 
 

@@ -2,14 +2,22 @@
 
 from typing import Final
 
+from core.analysis.checks import majorities
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.figures import Pair
+from core.analysis.lemmas import cyrillic, gerund
+from core.analysis.polarity import LACKING, PLAIN
+from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
 
 _SENSE: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
 _TIES: Final = frozenset({"только", "лишь", "only", "unless", "provided", "subject"})
+_CONDITIONS: Final = frozenset({"upon", "after", "if", "consent", "approval", "после", "если", "согласие", "согласование"})
+_RIGHTS: Final = frozenset({"may", "can"})
+_CEILINGS: Final = frozenset({"limit", "cap", "maximum", "ceiling", "предел", "лимит", "максимум", "предельный", "потолок"})
+_FLOORS: Final = frozenset({"minimum", "minimal", "минимум", "минимальный"})
 _OF_MODALS: Final = {"may": 0, "can": 0, "should": 1, "must": 2, "shall": 2, "must not": 2}
 
 
@@ -24,10 +32,13 @@ def turned(scope: Scope, sense: int, item: Item) -> bool:
     banned = all(any("must not" in one.modal for one in scope.sides(side)) for side in Side)
     if pairs and banned and all(pair.kind is ValueType.PERIOD for pair in pairs):
         return all(pair.sign == sense for pair in pairs)  # a ban for longer
+    if way := majorities.sign(scope):
+        return way == sense
     modals = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.MODALITY and pair.old and pair.new]
     if modals:
         return all(_step(pair) * sense > 0 for pair in modals)
     tied = _tied(scope, Side.NEW, Side.OLD) - _tied(scope, Side.OLD, Side.NEW)
+    tied = tied or _conditional(scope, Side.NEW, Side.OLD) - _conditional(scope, Side.OLD, Side.NEW)
     if tied:
         return tied * sense > 0
     edits = [edit for one in scope.evidence for edit in one.change.edits]
@@ -40,8 +51,14 @@ def _bound(scope: Scope, pair: Pair) -> int:
     found = []
     for key, side in ((pair.old, Side.OLD), (pair.new, Side.NEW)):
         senses = {_SENSE[name] for one in scope.sides(side) for name, value in one.timed if value == key and name in _SENSE}
-        found.append(senses.pop() if len(senses) == 1 else 0)
+        found.append(senses.pop() if len(senses) == 1 else 0 if senses else _named(scope, side))
     return found[0] if found[0] == found[1] else 0
+
+
+def _named(scope: Scope, side: Side) -> int:
+    """ "The limit is 50 mg": a bound by its name, where that version names no other."""
+    forms = {form for one in scope.sides(side) for form in one.forms}
+    return (not forms.isdisjoint(_FLOORS)) - (not forms.isdisjoint(_CEILINGS))
 
 
 def _tied(scope: Scope, side: Side, before: Side) -> bool:
@@ -51,6 +68,25 @@ def _tied(scope: Scope, side: Side, before: Side) -> bool:
     if here & _TIES and not there & _TIES:
         return True
     return bool(ceilings[0] and not ceilings[1])
+
+
+def _conditional(scope: Scope, side: Side, before: Side) -> bool:
+    """Whether that version needs what the other does without («без чека»), or makes a condition of the same right."""
+    texts = [(one.new, one.old) if side is Side.NEW else (one.old, one.new) for one in scope.evidence]
+    for here, there in texts:
+        if any(marks == {PLAIN} and there.polarity.get(form) == {LACKING} for form, marks in here.polarity.items()):
+            return True
+        rights = here.modal & _RIGHTS and there.modal & _RIGHTS
+        if rights and _makes_condition(here) and not _makes_condition(there):
+            return True
+    return False
+
+
+def _makes_condition(side: SideEvidence) -> bool:
+    """ "With the consent of", «предупредив за 30 дней»."""
+    if not side.forms.isdisjoint(_CONDITIONS):
+        return True
+    return any(cyrillic(word.text) and gerund(word.text) for run in side.runs for word in run)
 
 
 def _step(pair: Pair) -> int:

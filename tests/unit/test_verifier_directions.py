@@ -1,0 +1,103 @@
+"""Which way a change went where no two figures of one unit say it: periods in days and months, hours of the day, majorities,
+conditions of a right, lists, a payment in parts."""
+
+import pytest
+
+from core.analysis.checks import majorities
+from core.analysis.checks.scope import Scope
+from core.analysis.scorecard.cases import Case
+from core.comparison.judge import find_values
+from tests.unit.one_case import one_case
+from tests.unit.test_verifier import bench, checked
+
+PERIOD = one_case("The warranty period is 30 days.", "The warranty period is 2 months.", "en")
+REPLY = one_case("The Provider responds within 24 hours.", "The Provider responds within 2 business days.", "en")
+CLAIMS = one_case("Претензии принимаются в течение 14 дней.", "Претензии принимаются в течение одного месяца.")
+REPORT = one_case("Отчёт сдают до 31 марта.", "Отчёт сдают до 30 июня.")
+OFFICE = one_case("The office is open until 18:00.", "The office is open until 20:00.", "en")
+VOTES = one_case("Decisions require a simple majority.", "Decisions require a two-thirds majority.", "en")
+ALL_VOTES = one_case("Решения принимаются простым большинством голосов.", "Решения принимаются единогласно.")
+RATE = one_case("Ставка составляет 10 % годовых, срок 24 месяца.", "Ставка составляет 12 % годовых, срок 18 месяцев.")
+DEPOSIT = one_case(
+    "The deposit is EUR 5,000 and is returned within 30 days.", "The deposit is EUR 3,000 and is returned within 45 days.", "en"
+)
+CHECK = one_case("Товар можно вернуть при наличии чека.", "Товар можно вернуть без чека.")
+NOTICE = one_case(
+    "Заказчик вправе расторгнуть договор в любое время.",
+    "Заказчик вправе расторгнуть договор, уведомив Исполнителя за 30 дней.",
+)
+LIMIT = one_case("The limit is 50 mg.", "The limit is 40 mg.", "en")
+UNLIMITED = one_case("The Supplier's liability is unlimited.", "The Supplier's liability is limited to EUR 100,000.", "en")
+BADGE = one_case("Visitors must wear a badge.", "Visitors and contractors must wear a badge.", "en")
+PARTS = one_case("The Buyer pays 100% after delivery.", "The Buyer pays 40% in advance and 60% after delivery.", "en")
+SAMPLE = one_case("Выборка включала 120 респондентов.", "Выборка включала 340 респондентов.")
+LATE = one_case(
+    "Claims are made within 14 days; after that they are excluded.", "Claims are made within 14 days of discovery.", "en"
+)
+DEFECTS = one_case(
+    "Defects are notified within 14 days; repairs take 5 days.", "Defects are notified within 14 days; repairs take 9 days.", "en"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (PERIOD, "The warranty was lengthened from 30 days to 2 months."),
+        (REPLY, "The Provider now has more time to respond."),
+        (CLAIMS, "Срок увеличен с 14 дней до одного месяца."),
+        (REPORT, "Срок продлён до 30 июня."),
+        (OFFICE, "The office is open two hours longer."),
+        (VOTES, "The required majority was raised."),
+        (VOTES, "The majority requirement has been tightened."),
+        (ALL_VOTES, "Требования к принятию решений ужесточены."),
+        (RATE, "Ставка выросла, а срок сократился."),
+        (DEPOSIT, "The deposit was lowered, while the return period got longer."),
+        (CHECK, "Условия возврата смягчены."),
+        (NOTICE, "Право Заказчика расторгнуть договор ограничено."),
+        (LIMIT, "The limit was tightened from 50 to 40 mg."),
+        (UNLIMITED, "A cap on the Supplier's liability was introduced."),
+        (BADGE, "The badge requirement was extended to contractors."),
+        (PARTS, "The payment was split into two parts."),
+        (SAMPLE, "Выборка увеличена почти в три раза."),
+        (LATE, "The statement that claims after that are excluded was removed."),
+        (DEFECTS, "The deadline for defects is unchanged."),
+    ],
+)
+def test_a_true_direction_is_believed(one: Case, text: str) -> None:
+    assert checked(one, text).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (PERIOD, "The warranty was shortened from 30 days to 2 months."),
+        (REPLY, "The Provider now has less time to respond."),
+        (CLAIMS, "Срок сокращён с 14 дней до одного месяца."),
+        (REPORT, "Срок сокращён до 30 июня."),
+        (OFFICE, "The office is open two hours shorter."),
+        (OFFICE, "The office is open three hours longer."),
+        (VOTES, "The required majority was lowered."),
+        (VOTES, "The majority requirement has been relaxed."),
+        (ALL_VOTES, "Требования к принятию решений смягчены."),
+        (RATE, "Ставка снизилась, а срок увеличен."),
+        (DEPOSIT, "The deposit was raised, while the return period got shorter."),
+        (CHECK, "Условия возврата ужесточены."),
+        (NOTICE, "Право Заказчика расторгнуть договор расширено."),
+        (LIMIT, "The limit was relaxed from 50 to 40 mg."),
+        (UNLIMITED, "The cap on the Supplier's liability was removed."),
+        (BADGE, "The badge requirement was narrowed."),
+        (PARTS, "The payment was split into three parts."),
+        (SAMPLE, "Выборка увеличена почти в четыре раза."),
+        (DEFECTS, "The deadline for repairs is unchanged."),
+        (VOTES, "The majority requirement was not tightened."),
+    ],
+)
+def test_a_false_direction_is_not(one: Case, text: str) -> None:
+    assert checked(one, text).reasons
+
+
+def test_a_majority_is_ranked_only_where_there_are_votes() -> None:
+    for one, sign in ((VOTES, 1), (ALL_VOTES, 1), (LIMIT, 0), (one_case("Две трети срока.", "Простой срок."), 0)):
+        made = bench.bench(one.language, (one,))
+        evidence = [made.verifier.evidence(change.id) for change in made.changes[one.name]]
+        assert majorities.sign(Scope(text="x", find=find_values, evidence=evidence)) == sign
