@@ -115,12 +115,12 @@ function open(root, first) {
     list.replaceChildren()
     lines.clear()
     let section = null
-    for (const id of order) {
+    order.forEach((id, k) => {
       const row = rows.get(id)
       if (data.grouped && row.section !== section) {
         section = row.section
-        const number = order.filter((other) => rows.get(other).section === section).length
-        list.append(make("li", "section", `${section || words.no_section} (${number})`))
+        const end = order.findIndex((other, at) => at > k && rows.get(other).section !== section)
+        list.append(make("li", "section", `${section || words.no_section} (${(end < 0 ? order.length : end) - k})`))
       }
       const item = make("li")
       const button = press("row", undefined, () => choose(id))
@@ -135,7 +135,7 @@ function open(root, first) {
       list.append(item)
       lines.set(id, button)
       paint(id)
-    }
+    })
   }
 
   function paint(id) {
@@ -163,6 +163,7 @@ function open(root, first) {
   function choose(id, { focus = false } = {}) {
     if (!rows.has(id)) return
     keepNote()
+    told.textContent = ""
     lines.get(current)?.removeAttribute("aria-current")
     if (lines.get(current)) lines.get(current).tabIndex = -1
     current = id
@@ -223,27 +224,35 @@ function open(root, first) {
     who.textContent = row.decision !== OPEN ? `${words.states[row.decision]} · ${row.by}` : row.note ? row.by : ""
   }
 
+  // What stands before, what changed and what stands after, each in a row of its own, so that both sides are in step.
   function both(body) {
     const sides = make("div", "both")
     for (const side of body.sides) {
       const pane = make("div", "side")
       const head = make("div", "head")
-      head.append(make("span", "name", side.name), make("span", "place", side.place))
-      head.lastChild.title = side.place
-      pane.append(head)
-      if (side.blocks.length === 0) pane.append(make("div", "absent", side.empty))
-      for (const block of side.blocks) {
-        const paragraph = make("div", block.gap ? "gap" : block.changed ? "block changed" : "block")
-        if (block.label) paragraph.append(make("span", "label", block.label))
-        for (const run of block.runs) {
-          const tag = run.mark === "del" || run.mark === "ins" ? run.mark : "span"
-          paragraph.append(make(tag, run.mark, run.text))
-        }
-        pane.append(paragraph)
-      }
+      const place = make("span", "place", side.place)
+      place.title = side.place
+      head.append(make("span", "name", side.name), place)
+      const parts = ["before", "middle", "after"].map((name) => make("div", "part " + name))
+      const touched = side.blocks.map((block) => block.gap || block.changed)
+      const first = touched.indexOf(true)
+      const last = touched.lastIndexOf(true)
+      if (side.blocks.length === 0) parts[1].append(make("div", "absent", side.empty))
+      side.blocks.forEach((block, k) => parts[k < first ? 0 : k > last ? 2 : 1].append(paragraph(block)))
+      pane.append(head, ...parts)
       sides.append(pane)
     }
     return sides
+  }
+
+  function paragraph(block) {
+    const element = make("div", block.gap ? "gap" : block.changed ? "block changed" : "block")
+    if (block.label) element.append(make("span", "label", block.label))
+    for (const run of block.runs) {
+      const tag = run.mark === "del" || run.mark === "ins" ? run.mark : "span"
+      element.append(make(tag, run.mark, run.text))
+    }
+    return element
   }
 
   async function need(id) {
@@ -256,7 +265,10 @@ function open(root, first) {
     const query = new URLSearchParams({ ids: wanted.join(","), language: data.language })
     try {
       const answer = await fetch(`${data.address}/changes?${query}`, { credentials: "same-origin" })
-      if (!answer.ok) throw new Error(String(answer.status))
+      if (!answer.ok) {
+        told.textContent = answer.status === 401 ? words.signed_out : words.away
+        return
+      }
       for (const body of await answer.json()) bodies.set(body.id, body)
       if (!gone && bodies.has(current) && card.getAttribute("aria-busy") === "true") show()
     } catch {
@@ -341,23 +353,35 @@ function open(root, first) {
     try {
       const headers = { "Content-Type": "application/json" }
       const answer = await fetch(`${data.address}/decisions`, { method: "POST", headers, body, credentials: "same-origin", keepalive: body.length < 60000 })
-      if (!answer.ok) throw new Error(String(answer.status))
+      if (answer.status === 401) return lost(words.signed_out)
+      if (!answer.ok) return lost(words.not_saved)
       const { kept, refused } = await answer.json()
       for (const [id, known] of Object.entries(kept)) rows.get(id).version = known.version
       for (const [id, known] of Object.entries(refused)) {
         Object.assign(rows.get(id), known)
-        told.textContent = words.taken.replace("{name}", known.by).replace("{decision}", words.states[known.decision])
+        if (ids.length === 1 && !gone) choose(id)
+        const said = known.by === data.user ? words.taken_here : words.taken
+        told.textContent = said.replace("{name}", known.by).replace("{decision}", words.states[known.decision])
       }
       if (Object.keys(kept).length === 0) failed?.()
     } catch {
+      return lost(words.not_saved)
+    }
+    painted()
+
+    function lost(why) {
       failed?.()
       for (const id of ids) Object.assign(rows.get(id), before.get(id), { version: rows.get(id).version })
-      told.textContent = words.not_saved
+      told.textContent = why
+      painted()
     }
-    if (gone) return
-    for (const id of ids) paint(id)
-    counted()
-    state()
+
+    function painted() {
+      if (gone) return
+      for (const id of ids) paint(id)
+      counted()
+      state()
+    }
   }
 
   function keepNote() {

@@ -134,6 +134,8 @@ def _words() -> dict[str, Any]:
         "explained": _("explanation of the model"),
         "all_done": _("All of these changes are reviewed."),
         "taken": _("{name} has decided meanwhile: {decision}."),
+        "taken_here": _("Decided in another window meanwhile: {decision}."),
+        "signed_out": _("Your session has ended: sign in again, then repeat the decision."),
         "not_saved": _("The decision was not saved: the server does not answer. Please try again."),
         "away": _("The text of the change did not come: the server does not answer."),
     }
