@@ -9,13 +9,14 @@ from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
-from core.comparison.marks import lost_formula, relinked, relooked, renamed_sheets, reproperties, unformulated
+from core.comparison.marks import lost_formula, relinked, relooked, reproperties, unformulated
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, flow_of, prepare
 from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_remark, with_reason
+from core.comparison.workbook import renamed_sheets, unseen
 from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
@@ -76,9 +77,8 @@ def drafted(
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     numbers = new_numbers(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
-    drafts += [*relinked(builder, pairs), *unformulated(builder, pairs), *renamed_sheets(builder, pairs)]
-    if Lane.FORMATTING in lanes:
-        drafts += list(relooked(builder, drafts))
+    drafts += [*relinked(builder, pairs), *unformulated(builder, pairs), *renamed_sheets(builder, pairs), *unseen(builder, pairs)]
+    drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
     drafts.sort(key=lambda draft: draft.order)

@@ -1,22 +1,19 @@
 """What only marks say: where links lead, how text looks, what the file's properties hold."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
-from core.comparison.looks import Copy, Difference, differences
+from core.comparison.looks import LOOKS, SAYING, Copy, Difference, differences, says, turned
 from core.comparison.proof import kept
 from core.comparison.sequence import Pair
 from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
 from core.model.document import Block, Mark
 
-SHEET = "sheet:"
-"""How the story of a workbook's sheet begins; its name follows."""
 _ESCAPED = 3
 """So often an address may have been escaped."""
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
@@ -62,11 +59,22 @@ def _links(block: Block) -> dict[tuple[str, int], Mark]:
     return found
 
 
-def relooked(builder: Builder, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """One change for each stretch of kept text that looks otherwise; neighbouring whole paragraphs that differ alike are one."""
+def relooked(builder: Builder, drafts: Sequence[Draft], *, all_looks: bool) -> Iterator[Draft]:
+    """One change for each stretch of kept text that looks otherwise; neighbouring whole paragraphs that differ alike are one.
+    Text that is hidden now, crossed out, or makes another number is told also where looks are not asked for (`all_looks`), in
+    files of one format: another one may not have them."""
+    old, new = builder.old.document, builder.new.document
+    if not all_looks and (old.format != new.format or not (says(old) or says(new))):
+        return
+    for draft in _relooked(builder, drafts, LOOKS if all_looks else SAYING):
+        if all_looks or draft.change.lane is Lane.SUBSTANCE:
+            yield draft
+
+
+def _relooked(builder: Builder, drafts: Sequence[Draft], looks: frozenset[str]) -> Iterator[Draft]:
     group: list[tuple[Copy, Difference]] = []
     for copy in kept(builder.old.document, builder.new.document, [draft.change for draft in drafts]):
-        for found in differences(copy):
+        for found in differences(copy, looks):
             if group and not _alike(builder, group[-1], (copy, found)):
                 yield _formatting(builder, group)
                 group = []
@@ -99,7 +107,25 @@ def _formatting(builder: Builder, group: Sequence[tuple[Copy, Difference]]) -> D
         make.inside(builder.new, builder.new.index[news[0].block], news[0].start),
     )
     order = (builder.new.index[news[0].block], news[0].start, 1)
-    return make.make(ChangeKind.FORMATTING, (olds, news), places, order=order, lane=Lane.FORMATTING)
+    reason = tidings(*group[0])
+    lane = Lane.SUBSTANCE if reason else Lane.FORMATTING
+    made = make.make(ChangeKind.FORMATTING, (olds, news), places, order=order, lane=lane)
+    return replace(made, change=replace(made.change, reasons=(reason,))) if reason else made
+
+
+def tidings(copy: Copy, found: Difference) -> str | None:
+    """What another look says, as a reason: text that nobody sees any more or that can be seen now, that is crossed out or is no
+    longer, a number that is another one (106 and 10 to the power of 6). None: it only looks otherwise."""
+    for kind, came, went in (("hidden", "hidden", "revealed"), ("strike", "struck", "unstruck")):
+        if (now := turned(found, kind)) is not None:
+            return came if now else went
+    raised = any(turned(found, kind) is not None for kind in ("superscript", "subscript"))
+    return "number" if raised and _inside_number(copy.target.text, found.start, found.end) else None
+
+
+def _inside_number(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(char.isdigit() for char in text[start:end]) and any(char.isdigit() for char in around)
 
 
 def _marked(builder: Builder, kind: ChangeKind, old: tuple[int, Mark], new: tuple[int, Mark], lane: Lane) -> Draft:
@@ -144,29 +170,5 @@ def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:
             )
 
 
-def renamed_sheets(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """Sheets of a workbook that bear another name: most of the one's cells went to the other, and most of the other's that came
-    from anywhere came from it."""
-    went: dict[str, Counter[str]] = {}
-    came: dict[str, Counter[str]] = {}
-    for i, j in pairs:
-        one, two = builder.old.blocks[i].story, builder.new.blocks[j].story
-        if one.startswith(SHEET) and two.startswith(SHEET):
-            went.setdefault(one, Counter())[two] += 1
-            came.setdefault(two, Counter())[one] += 1
-    for one, found in went.items():
-        two = found.most_common(1)[0][0]
-        if one == two or came[two].most_common(1)[0][0] != one:
-            continue
-        sides = [[replace(_named("sheet", name), section=(name,))] for name in (one.removeprefix(SHEET), two.removeprefix(SHEET))]
-        places = Place(story=one), Place(story=two)
-        first = min(j for _i, j in pairs if builder.new.blocks[j].story == two)
-        yield builder.make.make(ChangeKind.METADATA, (sides[0], sides[1]), places, order=(first, -1), lane=Lane.WORDING)
-
-
 def _property(name: str, value: str | None) -> list[Anchor]:
-    return [] if value is None else [_named(name, value)]
-
-
-def _named(name: str, value: str) -> Anchor:
-    return Anchor(story="properties", block=name, start=0, end=len(value), text=value)
+    return [] if value is None else [Anchor(story="properties", block=name, start=0, end=len(value), text=value)]

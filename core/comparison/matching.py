@@ -271,6 +271,8 @@ class Matcher:
         texts = [self.old.blocks[i].text for i in left], [self.new.blocks[j].text for j in right]
         if OBJECT in "".join(texts[0] + texts[1]) or not same_text(*texts, self.likeness):
             return
+        if texts[0] == texts[1] and self._in_tables(left, right):
+            return  # words that went to another cell of a table went there, where a table that became text lost nothing
         alone = len(left) == len(right) == 1
         alike = len(left) == len(right) and all(self.likeness.ratio(*pair) >= PAIR_LIKE for pair in zip(*texts, strict=True))
         if alone or alike:
@@ -278,6 +280,9 @@ class Matcher:
             self.match.pairs.update(zip(left, right, strict=True))
         else:
             self.match.reflows.append((list(left), list(right)))
+
+    def _in_tables(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        return all(self.old.blocks[i].table for i in left) and all(self.new.blocks[j].table for j in right)
 
     def _moved_rows(self) -> set[int]:
         """Old blocks whose row or column moved: the table's own changes say where to."""

@@ -13,7 +13,7 @@ label, kind or place in a table.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from core.comparison.looks import Copy, unexplained
+from core.comparison.looks import Copy, says, unexplained
 from core.comparison.shape import Shape
 from core.comparison.units import flow_of, objects
 from core.model.change import Anchor, Change, ChangeKind, Lane, Span
@@ -69,18 +69,23 @@ class Effects:
 
 
 def prove(old: Document, new: Document, changes: Sequence[Change], *, looks: bool = False) -> Proof:
-    """Applies and reverts; `where` names the first block that disagrees, with its side. `looks`: how text looks counts too."""
-    wrong = _proved(old, new, changes, forward=True, looks=looks)
-    undone = _proved(new, old, changes, forward=False, looks=looks)
+    """Applies and reverts; `where` names the first block that disagrees, with its side. `looks`: how text looks counts in all;
+    else, in files of one format, only which text is hidden or crossed out."""
+    seen = looks or (old.format == new.format and (says(old) or says(new)))
+    wrong = _proved(old, new, changes, forward=True, looks=looks if seen else None)
+    undone = _proved(new, old, changes, forward=False, looks=looks if seen else None)
     where = f"new:{wrong}" if wrong is not None else f"old:{undone}" if undone is not None else None
     return Proof(applies=wrong is None, reverts=undone is None, where=where)
 
 
-def _proved(source: Document, target: Document, changes: Sequence[Change], *, forward: bool, looks: bool) -> str | None:
+def _proved(source: Document, target: Document, changes: Sequence[Change], *, forward: bool, looks: bool | None) -> str | None:
+    """`looks`: whether all count, or only those that say something; None: none."""
     found = effects(changes, forward=forward)
-    found.copies = [] if looks else None
+    found.copies = None if looks is None else []
     wrong = disagreement(source, target, found)
-    return unexplained(found.copies, changes, forward=forward) if found.copies and wrong is None else wrong
+    if not found.copies or wrong is not None or looks is None:
+        return wrong
+    return unexplained(found.copies, changes, forward=forward, all_looks=looks)
 
 
 def kept(old: Document, new: Document, changes: Sequence[Change]) -> list[Copy]:

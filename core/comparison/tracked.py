@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from core.model.change import Change, Edit, Span, Tracked
+from core.model.change import Anchor, Change, ChangeKind, Edit, Span, Tracked
 from core.model.document import Block, Document, Revision, RevisionKind
 
 _COME = frozenset({RevisionKind.INSERTED, RevisionKind.MOVED_TO})
@@ -22,7 +22,7 @@ class Revisions:
         self.come: dict[str, list[Revision]] = {}
         self.gone: dict[str, list[Revision]] = {}
         self.lost: list[Revision] = []
-        self.formats: dict[str, Revision] = {}
+        self.formats: dict[str, list[Revision]] = {}
         for revision in document.revisions:
             self._sort(revision)
         self.said = [(revision, set(_WORD.findall(revision.text.lower()))) for revision in self._every_gone()]
@@ -36,13 +36,15 @@ class Revisions:
             if block is not None:
                 self.gone.setdefault(block, []).append(revision)
         elif block is not None:
-            self.formats[block] = revision
+            self.formats.setdefault(block, []).append(revision)
 
     def _every_gone(self) -> list[Revision]:
         return self.lost
 
     def of(self, change: Change, old: Mapping[str, Block]) -> Tracked | None:
         """Author and date of the revision that covers the change; None where a part of it is covered by none."""
+        if change.kind is ChangeKind.FORMATTING:
+            return self._looked(change)
         found: Revision | None = None
         edits = change.edits or tuple(Edit(old=None, new=Span(block=a.block, start=a.start, end=a.end)) for a in change.new)
         for edit in edits:
@@ -51,6 +53,18 @@ class Revisions:
                     return None
                 found = found or revision
         return Tracked(author=found.author, date=found.date) if found else None
+
+    def _looked(self, change: Change) -> Tracked | None:
+        """Who marked another look: every anchor needs a mark of its own."""
+        found = [self._look_of(anchor) for anchor in change.new]
+        first = found[0] if found and all(found) else None
+        return Tracked(author=first.author, date=first.date) if first else None
+
+    def _look_of(self, anchor: Anchor) -> Revision | None:
+        for revision in self.formats.get(anchor.block, ()):
+            if revision.start < anchor.end and anchor.start < revision.end:
+                return revision
+        return None
 
     def _covering(self, edit: Edit, change: Change, old: Mapping[str, Block]) -> Iterator[Revision | None]:
         new, out = edit.new, edit.old

@@ -1,6 +1,6 @@
 """DOCX: the protocol of differences: number, clause, both wordings, and a column for the agreed one."""
 
-from core.model.change import ChangeKind
+from core.model.change import ChangeKind, Lane
 from core.model.document import Document
 from core.reports.amending.items import addresses, items_of
 from core.reports.clauses import Clause, clauses
@@ -20,7 +20,7 @@ def render(data: ReportData) -> bytes:
     _ = words(data.language)
     old, new = data.comparison.old, data.comparison.new
     names = ("№", _("Clause"), _("Wording A"), _("Wording B"), _("Agreed wording"))
-    chosen = [row for row in rows(data, context=None) if row.change.kind not in _UNDECIDED]
+    chosen = [row for row in rows(data, context=None) if row.change.kind not in _UNDECIDED or row.change.lane is Lane.SUBSTANCE]
     numbers = _numbers(data.new), _numbers(data.old)
     lines = [
         _cells(clause, number, _numbered(clause, numbers, data.language))

@@ -44,7 +44,13 @@ def piece(said: dict[str, Json], span: Json) -> str:
 
 
 def rewritten(text: str, edits: list[tuple[Json, str]]) -> str:
-    for edit, put in sorted(edits, key=lambda found: (found[0]["old"]["start"], found[0]["old"]["end"]), reverse=True):
+    """Two insertions at one place stand as the new text has them."""
+
+    def place(found: tuple[Json, str]) -> tuple[int, int, int]:
+        edit, _put = found
+        return edit["old"]["start"], edit["old"]["end"], edit["new"]["start"]
+
+    for edit, put in sorted(edits, key=place, reverse=True):
         text = text[: edit["old"]["start"]] + put + text[edit["old"]["end"] :]
     return text
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.comparison import compare
@@ -20,6 +20,7 @@ def as_json(old: Document, new: Document) -> tuple[dict[str, Any], dict[str, Any
 
 @settings(max_examples=200, deadline=None)
 @given(st.integers(min_value=0, max_value=2**32))
+@example(3752054)  # two insertions at one place, each of a change of its own
 def test_the_changes_in_json_turn_old_into_new(seed: int) -> None:
     old, new, comparison = as_json(*pair(seed))
     result = applied(old, new, comparison["changes"])

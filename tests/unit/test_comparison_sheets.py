@@ -94,6 +94,42 @@ def test_sheets_that_come_go_move_or_bear_another_name(
     assert [change.sentence.ru for change in comparison.changes] == said
 
 
+def unseen(hide: Callable[[openpyxl.Workbook], None]) -> Document:
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.active.title = "Цены"
+    for row in PRICES:
+        book.active.append(row)
+    book.create_sheet("Смета").append(WORKS[0])
+    hide(book)
+    book.save(out)
+    return reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions())
+
+
+@pytest.mark.parametrize(
+    ("hide", "hidden", "shown"),
+    [
+        (
+            lambda book: setattr(book["Цены"].column_dimensions["B"], "hidden", True),
+            "Скрыт столбец «Цена»",
+            "Стал виден столбец «Цена»",
+        ),
+        (
+            lambda book: [setattr(book["Цены"].row_dimensions[row], "hidden", True) for row in (2, 3)],
+            "Скрыты строки: «Бетон · Песок»",
+            "Стали видны строки: «Бетон · Песок»",
+        ),
+        (lambda book: setattr(book["Смета"], "sheet_state", "hidden"), "Скрыт лист «Смета»", "Стал виден лист «Смета»"),
+    ],
+    ids=["column", "rows", "sheet"],
+)
+def test_what_nobody_sees_any_more_is_told(hide: Callable[[openpyxl.Workbook], None], hidden: str, shown: str) -> None:
+    plain, dark = unseen(lambda _book: None), unseen(hide)
+    for old, new, said, significance in ((plain, dark, hidden, "high"), (dark, plain, shown, "medium")):
+        (change,) = compare(old, new).changes
+        assert (change.sentence.ru, change.lane.value, change.significance.value) == (said, "substance", significance)
+    assert compare(dark, dark).changes == ()
+
+
 FORMATS: dict[str, Callable[[Rows], bytes]] = {"csv": as_csv, "xlsx": as_xlsx, "docx": as_docx}
 PAIRS = [("csv", "xlsx"), ("xlsx", "csv"), ("xlsx", "docx"), ("docx", "xlsx"), ("csv", "docx")]
 

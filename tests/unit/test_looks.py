@@ -1,13 +1,15 @@
 """The lane formatting: what looks otherwise is said, and the proof misses none of it."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from core.comparison import compare
+from core.comparison.judge.grammar import shortened
 from core.comparison.looks import LOOKS
 from core.comparison.proof import prove
-from core.model.change import Lane
+from core.model.change import Change, ChangeKind, Lane
 from core.model.comparison import Comparison, Options
 from tests.docx_package import docx, read_docx
 
@@ -29,18 +31,83 @@ def compared(old: str, new: str) -> Comparison:
     found = compare(before, after, EVERY)
     assert found.proof.holds
     for at, change in enumerate(found.changes):
-        if change.lane is Lane.FORMATTING:
+        if _of_looks(change):
             assert not prove(before, after, found.changes[:at] + found.changes[at + 1 :], looks=True).holds
-    assert [c for c in found.changes if c.lane is not Lane.FORMATTING] == list(compare(before, after).changes)
+    usual = compare(before, after).changes
+    assert [c for c in found.changes if c.kind is not ChangeKind.FORMATTING] == [
+        c for c in usual if c.kind is not ChangeKind.FORMATTING
+    ]
     return found
+
+
+def _of_looks(change: Change) -> bool:
+    return change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING
 
 
 def told(found: Comparison) -> list[tuple[list[str], str]]:
     return [
         ([anchor.text.strip() for anchor in change.new], change.sentence.ru.replace("\u00a0", " ").partition(": «")[0])
         for change in found.changes
-        if change.lane is Lane.FORMATTING
+        if _of_looks(change)
     ]
+
+
+MARK = 'w:id="1" w:author="Анна" w:date="2026-01-01T00:00:00Z"'
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said", "significance"),
+    [
+        ("", "<w:vanish/>", f"Текст скрыт: «{LONG}»", "high"),
+        ("", WHITE, f"Текст скрыт: «{LONG}»", "high"),
+        ("", '<w:sz w:val="1"/>', f"Текст скрыт: «{LONG}»", "high"),
+        ("<w:vanish/>", "", f"Скрытый текст стал виден: «{LONG}»", "medium"),
+        ("", "<w:strike/>", f"Текст зачёркнут: «{LONG}»", "medium"),
+        ("<w:dstrike/>", "<w:b/>", f"Снято зачёркивание: «{LONG}»", "medium"),
+    ],
+)
+def test_a_look_that_says_something_is_told_unasked(before: str, after: str, said: str, significance: str) -> None:
+    old, new = (
+        read_docx(docx(p(run(LONG, properties)) + p(run(NEXT, other)))) for properties, other in ((before, ""), (after, "<w:i/>"))
+    )
+    (change,) = compare(old, new).changes
+    assert (change.lane, change.significance.value) == (Lane.SUBSTANCE, significance)
+    assert change.sentence.ru == quoted_short(said)
+
+
+def quoted_short(said: str) -> str:
+    start, end = said.index("«") + 1, said.index("»")
+    return said[:start] + shortened(said[start:end], 90) + said[end:]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "said"),
+    [
+        ("Объём 106 штук", 8, "Изменено число: «106» → «10⁶»"),
+        ("Площадь 50 м2 участка", 12, None),  # square metres, however written
+        ("Второе примечание2", 17, None),
+    ],
+)
+def test_a_digit_that_became_a_power_is_another_number(text: str, at: int, said: str | None) -> None:
+    raised = p(run(text[:at]), run(text[at], '<w:vertAlign w:val="superscript"/>'), run(text[at + 1 :]))
+    changes = compare(read_docx(docx(p(run(text)))), read_docx(docx(raised))).changes
+    assert [change.sentence.ru for change in changes] == ([said] if said else [])
+
+
+def test_who_crossed_out_is_told_and_who_did_not_mark_it() -> None:
+    """A tracked change of looks has its author; beside other marks one that nobody marked is accused."""
+    tracked = f"<w:strike/><w:rPrChange {MARK}><w:rPr/></w:rPrChange>"
+    old = read_docx(docx(p(run(LONG)) + p(run("Далее.")) + p(run(NEXT))))
+    made = docx(p(run(LONG, tracked)) + p(run("Далее.")) + p(run(NEXT, "<w:strike/>")))
+    first, second = compare(old, read_docx(made), claimed=read_docx(made, "rejected")).changes
+    assert (first.tracked and first.tracked.author, first.reasons) == ("Анна", ("struck",))
+    assert (second.tracked, second.reasons) == (None, ("struck", "unmarked"))
+
+
+def test_files_of_two_formats_are_not_compared_by_their_looks() -> None:
+    old, new = read_docx(docx(p(run(LONG)))), read_docx(docx(p(run(LONG, "<w:strike/>"))))
+    assert compare(replace(old, format="pdf"), new).changes == ()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +116,6 @@ def told(found: Comparison) -> list[tuple[list[str], str]]:
         ("<w:b/>", "+ полужирный"),
         ("<w:i/>", "+ курсив"),
         ('<w:u w:val="single"/>', "+ подчёркивание"),
-        ("<w:strike/>", "+ зачёркивание"),
         ('<w:sz w:val="40"/>', "размер обычный → 20 пт"),
         ('<w:color w:val="FF0000"/>', "цвет обычный → #ff0000"),
         ('<w:highlight w:val="yellow"/>', "выделение нет → жёлтый"),
@@ -105,3 +171,12 @@ def test_any_looks_are_proved(seed: int) -> None:
     words = [(LONG + " " + NEXT).split()[rng.randint(0, 8) :] for _ in range(4)]
     edited = [[word for word in line if rng.random() > 0.1] for line in words]
     compared("".join(map(text, words)), "".join(map(text, edited)))
+
+
+@pytest.mark.parametrize("properties", ["<w:vanish/>", "<w:strike/>"])
+def test_the_proof_fails_without_a_look_that_says_something(properties: str) -> None:
+    old, new = read_docx(docx(p(run(LONG)))), read_docx(docx(p(run(LONG[:20]), run(LONG[20:50], properties), run(LONG[50:]))))
+    (change,) = compare(old, new).changes
+    assert prove(old, new, (change,)).holds
+    assert not prove(old, new, ()).holds
+    assert not prove(new, old, ()).holds

@@ -58,3 +58,17 @@ def test_looks_come_back_when_they_are_rejected() -> None:
 def test_without_the_lane_looks_are_not_marked() -> None:
     root = part(render("redline", data_with(DEFAULT_LANES)), "word/document.xml")
     assert not list(root.iter(W + "rPrChange", W + "pPrChange"))
+
+
+def test_a_look_that_says_something_is_marked_without_the_lane() -> None:
+    """Crossed out is marked, bold beside it is not: nobody asked for looks."""
+    old, new = (
+        docx(f"<w:p><w:r><w:rPr>{looks}</w:rPr><w:t>Штраф 5 %.</w:t></w:r></w:p><w:p><w:r>{other}<w:t>Дальше.</w:t></w:r></w:p>")
+        for looks, other in (("", ""), ("<w:strike/>", "<w:rPr><w:b/></w:rPr>"))
+    )
+    sides = [read(file, "accepted") for file in (old, new)]
+    data = ReportData(comparison=compare(*sides), old=sides[0], new=sides[1], old_bytes=old, new_bytes=new, read=read)
+    made = render("redline", data)
+    assert len(list(part(made, "word/document.xml").iter(W + "rPrChange"))) == 1
+    assert looks(read(made, "rejected"))[0] == looks(sides[0])[0]
+    assert looks(read(made, "accepted")) == looks(sides[1])

@@ -167,7 +167,7 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
         return _renumbered(change, old, new)
     if change.kind is ChangeKind.LINK_CHANGED:
         return _link(change, old, new)
-    if change.lane is Lane.FORMATTING:
+    if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING:
         return look_sentence(change, old, new)
     anchors = change.new or change.old
     text = " · ".join(as_quoted(anchor.text) for anchor in anchors[:6] if anchor.text.strip())
@@ -191,9 +191,28 @@ _PROPERTIES: Final = {
 }
 
 
+_UNSEEN: Final = {
+    "sheet": ("Скрыт лист", "Sheet {} was hidden", "Стал виден лист", "Sheet {} can be seen now"),
+    "column": ("Скрыт столбец", "Column {} was hidden", "Стал виден столбец", "Column {} can be seen now"),
+    "row": ("Скрыта строка", "Row {} was hidden", "Стала видна строка", "Row {} can be seen now"),
+    "cell": ("Скрыта ячейка", "Cell {} was hidden", "Стала видна ячейка", "Cell {} can be seen now"),
+    "columns": ("Скрыты столбцы:", "Columns were hidden: {}", "Стали видны столбцы:", "Columns can be seen now: {}"),
+    "rows": ("Скрыты строки:", "Rows were hidden: {}", "Стали видны строки:", "Rows can be seen now: {}"),
+    "cells": ("Скрыты ячейки:", "Cells were hidden: {}", "Стали видны ячейки:", "Cells can be seen now: {}"),
+}
+
+
+def _seen(what: str, names: str, *, came: bool) -> Sentence:
+    """A sheet, rows or columns that nobody sees any more, or that can be seen now."""
+    ru, en = _UNSEEN[what][:2] if came else _UNSEEN[what][2:]
+    return Sentence(ru=f"{ru} {quoted(names, 'ru')}", en=en.format(quoted(names, "en")))
+
+
 def renamed(change: Change) -> Sentence:
     """A sheet with another name, or a property of the file with another value."""
     name = (change.new or change.old)[0].block
+    if name.startswith("hidden:"):
+        return _seen(name.removeprefix("hidden:"), (change.new or change.old)[0].text, came=bool(change.new))
     before, after = (side[0].text if side else "" for side in (change.old, change.new))
     if name == "sheet":
         return Sentence(

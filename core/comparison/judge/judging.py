@@ -43,13 +43,13 @@ UNWEIGHED: Final = "unweighed"
 def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     """The change with its values, lane, significance, reasons and sentence in both languages.
 
-    `change` has its kind, anchors and edits; the lanes numbering, formatting and layout stay as they are set, and so do
-    reasons that the caller gave. `old` and `new` hold the blocks that the change names (all of a table's blocks, where the
-    sentence is to name the row and the column of a cell).
+    `change` has its kind, anchors and edits; the lanes numbering, formatting and layout, and that of another look or property,
+    stay as they are set, and so do reasons that the caller gave. `old` and `new` hold the blocks that the change names (all of
+    a table's blocks, where the sentence is to name the row and the column of a cell).
     """
     sites = sites_of(change, old, new)
     words = words_changed(sites)
-    if change.lane in KEPT:
+    if change.lane in KEPT or change.kind in (ChangeKind.FORMATTING, ChangeKind.METADATA):
         return _finished(change, change.lane, words, _NO_PAIRS, sites, old, new, list(change.reasons))
     pairs = paired(sites)
     marks = signs(words, pairs, sites)
@@ -122,8 +122,8 @@ def _lane(change: Change, words: Words, pairs: Pairs, found: list[str], marks: l
 
 
 def _still(change: Change) -> Lane:
-    """The lane of a change without edits: a move or another name may matter to the reader, a new paragraph mark does not."""
-    return Lane.WORDING if change.kind in _MOVES or change.kind is ChangeKind.METADATA else Lane.COSMETIC
+    """The lane of a change without edits: a move may matter to the reader, a new paragraph mark does not."""
+    return Lane.WORDING if change.kind in _MOVES else Lane.COSMETIC
 
 
 def _flagged(change: Change, old: Blocks, new: Blocks) -> list[str]:

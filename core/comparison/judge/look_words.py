@@ -49,17 +49,52 @@ MOST: Final = 6
 """Differences that one sentence names."""
 
 
+_SAID: Final = {
+    "hidden": ("Текст скрыт", "Text was hidden"),
+    "revealed": ("Скрытый текст стал виден", "Hidden text can be seen now"),
+    "struck": ("Текст зачёркнут", "Text was struck through"),
+    "unstruck": ("Снято зачёркивание", "The strikethrough was removed"),
+}
+_RAISED: Final = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_LOWERED: Final = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+
+
 def look_sentence(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> Sentence:
-    """«Изменено оформление: + полужирный; размер обычный → 14 пт: «100 рублей»»."""
+    """«Изменено оформление: + полужирный; размер обычный → 14 пт: «100 рублей»»; «Текст скрыт: «100 рублей»»."""
     before, after = _seen(change.old, old), _seen(change.new, new)
     text = " ".join(anchor.text for anchor in change.new[:4])
     more = len(change.new) - 1
     told = [_told(before - after, after - before, language) for language in (0, 1)]
     count = (f" и ещё в {more} абз." if more else "", f" and in {more} more paragraphs" if more else "")
+    said = next((_SAID[reason] for reason in change.reasons if reason in _SAID), None)
+    if said:
+        return Sentence(ru=f"{said[0]}: {quoted(text, 'ru')}{count[0]}", en=f"{said[1]}: {quoted(text, 'en')}{count[1]}")
+    if "number" in change.reasons:
+        was, now = (_indexed(anchors[0], blocks) for anchors, blocks in ((change.old, old), (change.new, new)))
+        return Sentence(
+            ru=f"Изменено число: {quoted(was, 'ru')} → {quoted(now, 'ru')}",
+            en=f"A number was changed: {quoted(was, 'en')} → {quoted(now, 'en')}",
+        )
     return Sentence(
         ru=f"Изменено оформление{told[0] and ': ' + told[0]}: {quoted(text, 'ru')}{count[0]}",
         en=f"The formatting was changed{told[1] and ': ' + told[1]}: {quoted(text, 'en')}{count[1]}",
     )
+
+
+def _indexed(anchor: Anchor, blocks: Mapping[str, Block]) -> str:
+    """The word that the anchor stands in, powers and indices written as such."""
+    block = blocks[anchor.block]
+    start, end = anchor.start, anchor.end
+    while start and not block.text[start - 1].isspace():
+        start -= 1
+    while end < len(block.text) and not block.text[end].isspace():
+        end += 1
+    return "".join(_sign(block, place) for place in range(start, end))
+
+
+def _sign(block: Block, place: int) -> str:
+    kinds, char = {kind for kind, _ in look_at(block, place)}, block.text[place]
+    return char.translate(_RAISED) if "superscript" in kinds else char.translate(_LOWERED) if "subscript" in kinds else char
 
 
 def _seen(anchors: tuple[Anchor, ...], blocks: Mapping[str, Block]) -> Look:

@@ -13,6 +13,9 @@ HIGH, MEDIUM, LOW, NONE = Significance.HIGH, Significance.MEDIUM, Significance.L
 FLOORS: Final = {
     "unmarked": HIGH,
     "hidden": HIGH,
+    "revealed": MEDIUM,
+    "struck": MEDIUM,
+    "unstruck": MEDIUM,
     "formula_to_number": HIGH,
     "words_disagree": HIGH,
     "repeal": HIGH,

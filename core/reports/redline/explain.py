@@ -38,7 +38,7 @@ def _count_hidden(data: ReportData, new: Package) -> None:
     many, hidden = plural(data.language), select(data).hidden
     looks = 0
     if Lane.FORMATTING not in data.options.lanes:
-        looks = sum(change.kind in _LOOKS for change in data.comparison.changes)
+        looks = sum(change.kind in _LOOKS and change.lane is not Lane.SUBSTANCE for change in data.comparison.changes)
     lines = [
         many("{n} change is left out of the comments.", "{n} changes are left out of the comments.", hidden).format(n=hidden),
         many("{n} change of looks is not marked.", "{n} changes of looks are not marked.", looks).format(n=looks)

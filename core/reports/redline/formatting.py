@@ -1,6 +1,7 @@
 """Changes of looks as tracked changes: the former properties of runs and paragraphs whose words stayed."""
 
 import copy
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -17,16 +18,22 @@ _NOISE = frozenset(
 """What makes no difference to the eye, and what is no property."""
 
 
-class Formatting:
-    """Marks runs and paragraphs of the new version whose looks were others in the old one."""
+_SAYING = frozenset(W + name for name in ("strike", "dstrike", "vanish", "specVanish", "vertAlign"))
+_UNSEEN = {W + "color": ("FFFFFF",), W + "sz": ("1", "2")}
+"""White, and at most one point high."""
 
-    def __init__(self, foreign: Foreign, marker: Marker) -> None:
-        self.foreign, self.marker = foreign, marker
+
+class Formatting:
+    """Marks runs and paragraphs of the new version whose looks were others in the old one. Without `all_looks` only runs whose
+    look says something: hidden, crossed out, a power or an index."""
+
+    def __init__(self, foreign: Foreign, marker: Marker, *, all_looks: bool) -> None:
+        self.foreign, self.marker, self.all_looks = foreign, marker, all_looks
 
     def paragraph(self, old: Paragraph, new: Paragraph, edits: list[Replacement]) -> None:
         """To be called before the words are marked. A look is compared where the text is the same on both sides."""
         before, after = old.element.find(W + "pPr"), new.element.find(W + "pPr")
-        if _looks(before) != _looks(after) and (after is None or after.find(W + "pPrChange") is None):
+        if self.all_looks and _looks(before) != _looks(after) and (after is None or after.find(W + "pPrChange") is None):
             former = former_properties(old.element)
             self.marker.former_paragraph(new.element, None if former is None else self.foreign.adopt(former))
         source = copy.deepcopy(old.element)
@@ -45,7 +52,8 @@ class Formatting:
                 continue
             former = looks[max(one for one in starts if one <= at)]
             own = atom.run.find(W + "rPr")
-            if _looks(former) != _looks(own) and (own is None or own.find(W + "rPrChange") is None):
+            told = _looks if self.all_looks else _said
+            if told(former) != told(own) and (own is None or own.find(W + "rPrChange") is None):
                 self.marker.former_run(atom.run, None if former is None else self.foreign.adopt(_plain(former)))
 
 
@@ -82,6 +90,15 @@ def _plain(properties: Element) -> Element:
 
 
 def _looks(properties: Element | None) -> frozenset[bytes]:
-    if properties is None:
-        return frozenset()
-    return frozenset(etree.tostring(child, method="c14n") for child in properties if child.tag not in _NOISE)
+    found = () if properties is None else properties
+    return _looks_of(child for child in found if child.tag not in _NOISE)
+
+
+def _looks_of(children: Iterable[Element]) -> frozenset[bytes]:
+    return frozenset(etree.tostring(child, method="c14n") for child in children)
+
+
+def _said(properties: Element | None) -> frozenset[bytes]:
+    """What of a run's look says something."""
+    found = () if properties is None else properties
+    return _looks_of(child for child in found if child.tag in _SAYING or child.get(W + "val") in _UNSEEN.get(child.tag, ()))

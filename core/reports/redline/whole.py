@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.model.change import Lane
+from core.model.change import ChangeKind, Lane
 from core.reports.data import ReportData
 from core.reports.redline.foreign import Foreign
 from core.reports.redline.marking import Marker
@@ -41,7 +41,7 @@ def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined
         marker,
         notes,
         spots,
-        formatting=Lane.FORMATTING in data.comparison.options.lanes and Lane.FORMATTING in options.lanes,
+        formatting=_looks(data),
     )
     for one, other in stories.items():
         sides = (
@@ -55,6 +55,14 @@ def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined
     if any(name.startswith("textbox") for name in stories.values()):
         refresh_fallbacks(new.root(new.document))
     return Merged(spots=spots, stories=after, gone_at=notes.gone_at)
+
+
+def _looks(data: ReportData) -> bool | None:
+    """Whether all looks are marked, or those alone that say something; None where no look is among the changes."""
+    if Lane.FORMATTING in data.comparison.options.lanes and Lane.FORMATTING in data.options.lanes:
+        return True
+    told = any(change.kind is ChangeKind.FORMATTING and change.lane is Lane.SUBSTANCE for change in data.comparison.changes)
+    return False if told else None
 
 
 def _together(data: ReportData, pairs: Pairs) -> dict[str, str]:

@@ -45,9 +45,10 @@ def _key(reference: Element) -> tuple[str, str]:
 class Words:
     """Everything that one story's merge needs below the paragraph."""
 
-    def __init__(self, pairs: Pairs, foreign: Foreign, marker: Marker, notes: Notes, spots: Spots, *, formatting: bool):
+    def __init__(self, pairs: Pairs, foreign: Foreign, marker: Marker, notes: Notes, spots: Spots, *, formatting: bool | None):
+        """`formatting`: whether all looks are marked, or those alone that say something; None: no look."""
         self.pairs, self.foreign, self.marker, self.notes, self.spots = pairs, foreign, marker, notes, spots
-        self.formatting = Formatting(foreign, marker) if formatting else None
+        self.formatting = None if formatting is None else Formatting(foreign, marker, all_looks=formatting)
 
     def learn_lists(self, old: list[Paragraph], new: list[Paragraph]) -> None:
         """Which list is which, of the paragraphs of a story. To be called before anything is marked: what went from a list can
