@@ -49,7 +49,7 @@ def _new(user: User, state: ModelState) -> None:
             _("Comparison"),
             ids,
             index=ids.index(named) if named in ids else 0,
-            format_func=lambda key: f"{safe.line(finished[key].title, 90)} · {when(finished[key].created)}",
+            format_func=lambda key: f"{safe.line(view.named(finished[key]), 120)} · {when(finished[key].created)}",
             key="analysis_comparison",
         )
         model = second.selectbox(_("Model"), _names(state), key="analysis_model", accept_new_options=True)
@@ -92,7 +92,7 @@ def _all(user: User) -> None:
     if not records:
         return
     st.subheader(_("Analyses"), anchor=False)
-    titles = {one.id: one.title for one in service.comparisons(user, limit=200)}
+    titles = {one.id: view.named(one) for one in service.comparisons(user, limit=200)}
     progress.watch(
         lambda: tuple((one.id, one.state) for one in service.analyses(user, limit=SHOWN)),
         lambda: _running(user, service.analyses(user, limit=SHOWN), titles),
@@ -119,7 +119,7 @@ def _running(user: User, records: Sequence[AnalysisRecord], titles: dict[str, st
 
 def _finished(user: User, record: AnalysisRecord, titles: dict[str, str]) -> None:
     service = door.service()
-    title = safe.line(titles.get(record.comparison_id, ""), 80)
+    title = safe.line(titles.get(record.comparison_id, ""), 110)
     line = f"{title} · {safe.line(record.model, 40)} · {progress.state_word(record.state)} · {when(record.created)}"
     with st.expander(safe.markdown(line), expanded=record.id == st.query_params.get("a"), key=f"analysis_{record.id}"):
         if record.job.error:

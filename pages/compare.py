@@ -268,7 +268,7 @@ def _recent(user: User) -> None:
     listed = [
         Point(
             id=record.id,
-            sentence=safe.line(_named(record), TITLE_CHARACTERS),
+            sentence=safe.line(view.named(record), TITLE_CHARACTERS),
             place=f"{_outcome(record)} · {when(record.created)}",
             significance="none",
             significance_name="",
@@ -319,12 +319,6 @@ def _all(user: User) -> None:
     chosen = table(pandas.DataFrame(rows), shown, key=f"recent_table_{version}", rows=20, selectable=True)
     if chosen is not None:
         address.open_comparison(found[chosen].id)
-
-
-def _named(record: ComparisonRecord) -> str:
-    """«Договор 17: v3.docx → v4.docx»; the title is left out where the files' names begin with it."""
-    files = f"{record.old.name} → {record.new.name}"
-    return files if record.old.name.casefold().startswith(record.title.casefold()) else f"{record.title}: {files}"
 
 
 def _outcome(record: ComparisonRecord) -> str:

@@ -56,7 +56,9 @@ def _show(chosen: View, user: User, record: ComparisonRecord, data: ReportData, 
 def _head(user: User, record: ComparisonRecord) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="comparison_head"):
         names = f"{safe.line(record.old.name, 70)} → {safe.line(record.new.name, 70)}"
-        st.markdown(f"#### {safe.markdown(record.title, 140)}\n:gray[{safe.markdown(names)}]", width="stretch")
+        with st.container(gap=None, width="stretch"):
+            st.subheader(safe.markdown(record.title, 140), anchor=False)
+            st.caption(safe.markdown(names))
         if st.button("⇄", key="swap_versions", help=_("Compare the other way round")):
             open_comparison(door.service().start_comparison(user, record.new.id, record.old.id, record.options).id)
         st.session_state[VIEW_KEY] = current_view()

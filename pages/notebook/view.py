@@ -10,7 +10,7 @@ import pandas
 
 from core.model.change import Change, ChangeKind, Value
 from core.model.document import Part, PartStatus, Side
-from core.model.record import Choice, DecisionRecord
+from core.model.record import Choice, ComparisonRecord, DecisionRecord
 from core.reports import ReportData
 from core.reports.differences import difference, percent
 from core.reports.labels import STATUSES, VALUE_TYPES, place_of
@@ -45,6 +45,12 @@ class Filters:
     section: str = ""
     unmarked: bool = False
     text: str = ""
+
+
+def named(record: ComparisonRecord) -> str:
+    """«Договор 17: v3.docx → v4.docx»; the title is left out where the files' names begin with it."""
+    files = f"{record.old.name} → {record.new.name}"
+    return files if record.old.name.casefold().startswith(record.title.casefold()) else f"{record.title}: {files}"
 
 
 def verdict(totals: Mapping[str, int], complete: bool) -> str:

@@ -115,9 +115,11 @@ function open(root, first) {
     list.replaceChildren()
     lines.clear()
     let section = null
+    // A file without headings is one part without a name.
+    const parted = data.grouped && order.some((id) => rows.get(id).section)
     order.forEach((id, k) => {
       const row = rows.get(id)
-      if (data.grouped && row.section !== section) {
+      if (parted && row.section !== section) {
         section = row.section
         const end = order.findIndex((other, at) => at > k && rows.get(other).section !== section)
         list.append(make("li", "section", `${section || words.no_section} (${(end < 0 ? order.length : end) - k})`))

@@ -38,8 +38,10 @@ CSS = """<style>
   .st-key-desk_filters [data-testid="stColumn"] { flex: 1 1 30%; min-width: 11rem; }
 }
 /* A comparison's title and the names of its files are two lines of one heading. */
-.st-key-comparison_head h4 { padding: 0; }
-.st-key-comparison_head [data-testid="stMarkdownContainer"] p { font-size: .9rem; }
+.st-key-comparison_head h3 { padding: 0; font-size: 1.12rem; }
+.st-key-comparison_head :is([data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"]) { margin-bottom: 0; }
+/* Where the keyboard is, in the bar at the top too. */
+[data-testid="stHeader"] :is(a, button):focus-visible { outline: 2px solid #1f5f8b; outline-offset: 1px; }
 /* Actions that read as links. */
 button[kind="tertiary"], a[kind="tertiary"] { color: #1f5f8b; }
 [data-testid="stExpander"] details { border-color: #e3e8ed; }
