@@ -47,14 +47,15 @@ def rows(document: Document, table: str = "t01") -> list[list[str]]:
     return [[" | ".join(row[column]) for column in sorted(row)] for _, row in sorted(found.items())]
 
 
-def drawn(content: str, *, rotate: int = 0, extra: str = "", resources: str = "") -> bytes:
-    """A file of one page (612 by 792 points) with these operators; /F is Helvetica. `extra`: further objects, from 6 on."""
+def drawn(content: str, *, rotate: int = 0, extra: str = "", resources: str = "", fonts: str = "") -> bytes:
+    """A file of one page (612 by 792 points) with these operators; /F is Helvetica. `extra`: further objects, from 6 on;
+    `fonts`: further names of fonts."""
     stream = content.encode("latin-1")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate %d /Contents 4 0 R"
-        b" /Resources << /Font << /F 5 0 R >> %s >> >>" % (rotate, resources.encode()),
+        b" /Resources << /Font << /F 5 0 R %s >> %s >> >>" % (rotate, fonts.encode(), resources.encode()),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         *(part.encode("latin-1") for part in extra.split("\0") if part),

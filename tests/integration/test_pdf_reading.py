@@ -1,6 +1,7 @@
 """Files typeset here, read by the real pdfium: what a person sees on the page is what the Document says."""
 
 import io
+import unicodedata
 from dataclasses import replace
 from random import Random
 
@@ -658,3 +659,22 @@ def test_a_prefix_at_a_latin_name_is_no_doubt_on_a_page_read_from_right_to_left(
     document = opened(typeset(f"{SALE} לפי התקן ולISO בלבד.", HEBREW))
     assert texts(document) == [f"{SALE} לפי התקן ולISO בלבד."]
     assert document.completeness == 1.0
+
+
+@pytest.mark.parametrize(
+    ("font", "text", "status"),
+    [
+        ("CMSY10", "a \u2260 b |\u2032 c", PartStatus.COMPARED),
+        ("LMMathSymbols8-Regular", "a \u2260 b |\u2032 c", PartStatus.COMPARED),
+        ("Dingbats", "a 6= b 70 c", PartStatus.DOUBTFUL),
+    ],
+)
+def test_signs_of_tex_fonts_that_no_list_names_are_read(font: str, text: str, status: PartStatus) -> None:
+    """Their glyphs are called as TeX calls them; the codes are the encoding's."""
+    names = "/Differences [48 /primemath 54 /negationslash 55 /mapstochar 61 /equal]"
+    widths = f"/FirstChar 40 /LastChar 110 /Widths [{'500 ' * 71}]"
+    extra = f"<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+{font} {widths} /Encoding << /Type /Encoding {names} >> >>"
+    shown = "BT /F 10 Tf 72 700 Td (a ) Tj /S 10 Tf (6=) Tj /F 10 Tf ( b ) Tj /S 10 Tf (70) Tj /F 10 Tf ( c) Tj ET"
+    document = opened(drawn(shown, extra=extra, fonts="/S 6 0 R"))
+    assert [unicodedata.normalize("NFC", found) for found in texts(document)] == [text]
+    assert [part.status for part in document.ledger] == [status]

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pypdfium2.raw as raw
 
 from core.readers.pdf import library
+from core.readers.pdf.mathsigns import SLASH, signs_of
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint32]
@@ -239,8 +240,9 @@ def _assembled(
     if len(flat):
         spare = np.array([ink.box(int(kept[k])) for k in flat.tolist()], np.float32)
         box[flat] = frame.boxes(spare)
+    known = _signs(handle, codes, kept, inverse, styles)
     unmapped = int(np.count_nonzero((codes == 0xFFFD) | (codes == 0)))
-    unmapped += sum(1 for i in kept[first].tolist() if library.char_unmapped(handle, i) == 1)
+    unmapped += sum(1 for k in first.tolist() if k not in known and library.char_unmapped(handle, int(kept[k])) == 1)
     return Glyphs(
         codes=codes,
         box=box,
@@ -253,6 +255,24 @@ def _assembled(
         styles=tuple(styles),
         unmapped=unmapped,
     )
+
+
+def _signs(
+    handle: ctypes.c_void_p, codes: Codes, kept: npt.NDArray[np.intp], style: npt.NDArray[np.intp], styles: list[Style]
+) -> set[int]:
+    """Gives the signs of TeX's own fonts that pdfium cannot name their code points, and says which they are."""
+    known: set[int] = set()
+    for font, signs in {s.font: signs_of(s.font) for s in styles}.items():
+        places = np.flatnonzero(np.array([s.font == font for s in styles])[style]) if signs else ()
+        for k in map(int, places):
+            sign = signs.get(int(codes[k]))
+            if sign is not None and library.char_unmapped(handle, int(kept[k])) == 1:
+                codes[k] = sign
+                known.add(k)
+    for k in known:
+        if codes[k] == SLASH and k + 1 < len(codes):
+            codes[k], codes[k + 1] = codes[k + 1], SLASH
+    return known
 
 
 def _superior(
