@@ -56,6 +56,8 @@ REASONS: Final[dict[str, str]] = {
     "zero_width": N_("invisible characters"),
     "blank_filled": N_("a blank filled"),
     "blank_emptied": N_("a blank emptied"),
+    "ticked": N_("a box ticked"),
+    "cleared": N_("a box cleared"),
     "publisher_note": N_("a publisher's note"),
     "unmarked": N_("not marked by the author"),
     "unweighed": N_("not weighed, for want of time"),

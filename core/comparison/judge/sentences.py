@@ -18,6 +18,7 @@ from core.comparison.judge.block_sentences import (
     structural,
     whole_block,
 )
+from core.comparison.judge.boxes import box_sentence, boxes_of
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.grammar import around, lowered, plural, quoted, value_text
 from core.comparison.judge.lexicon import CONDITIONS
@@ -101,6 +102,8 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
     reasons = change.reasons
     if change.lane is Lane.COSMETIC:
         return _cosmetic(change, words, pairs, sites)
+    if (boxes := boxes_of(sites)) and len(boxes) == len(sites):
+        return box_sentence(boxes)
     if "blank_filled" in reasons:
         return pair("Заполнено: {}", "Filled in: {}", words.after)
     if "repeal" in reasons:

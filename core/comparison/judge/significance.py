@@ -60,6 +60,8 @@ FLOORS: Final = {
     "lookalike": MEDIUM,
     "zero_width": MEDIUM,
     "blank_emptied": MEDIUM,
+    "ticked": MEDIUM,
+    "cleared": MEDIUM,
     "moved": LOW,
     "unweighed": MEDIUM,
     "object": LOW,

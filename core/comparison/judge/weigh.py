@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
+from core.comparison.judge.boxes import boxes_of
 from core.comparison.judge.context import contextual
 from core.comparison.judge.letters import DASHES, SOFT_HYPHEN, has_invisible, lookalike_words, normal_word
 from core.comparison.judge.lexicon import (
@@ -261,6 +262,7 @@ def signs(words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
         found.append("blank_filled")
     elif any(is_blank(site.after) and content(site.before) for site in sites):
         found.append("blank_emptied")
+    found += sorted({"ticked" if box.ticked else "cleared" for box in boxes_of(sites)})
     return found
 
 
@@ -289,6 +291,10 @@ def _notes_only(sites: list[Site]) -> bool:
     return bool(filled) and all(is_publisher_note(text) for text in filled)
 
 
+_FILLING: Final = frozenset({"blank_filled", "blank_emptied", "ticked", "cleared"})
+"""What fills a form in, or takes it back."""
+
+
 def lane_of(words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> Lane:
     """The lane from what was found."""
     if "publisher_note" in marks and "repeal" not in found:
@@ -297,6 +303,6 @@ def lane_of(words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> L
         return Lane.COSMETIC
     if found == [] and pairs.values and all(same_address(value) for value in pairs.values):
         return Lane.WORDING
-    if found or "blank_filled" in marks or "blank_emptied" in marks:
+    if found or not _FILLING.isdisjoint(marks):
         return Lane.SUBSTANCE
     return Lane.WORDING
