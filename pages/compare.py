@@ -7,8 +7,7 @@ import streamlit as st
 
 from core.errors import Encrypted, SverkaError, WrongPassword
 from core.limits import MIB, UPLOAD_BYTES
-from core.model.job import JobState
-from core.model.record import ComparisonRecord, User
+from core.model.record import User
 from pages import batch, door
 from pages.notebook import address, view
 from pages.notebook import page as comparison_page
@@ -269,7 +268,7 @@ def _recent(user: User) -> None:
         Point(
             id=record.id,
             sentence=safe.line(view.named(record), TITLE_CHARACTERS),
-            place=f"{_outcome(record)} · {when(record.created)}",
+            place=f"{view.outcome(record)} · {when(record.created)}",
             significance="none",
             significance_name="",
         )
@@ -304,7 +303,7 @@ def _all(user: User) -> None:
         {
             "title": safe.line(record.title, TITLE_CHARACTERS),
             "files": safe.line(f"{record.old.name} → {record.new.name}", 2 * TITLE_CHARACTERS),
-            "outcome": _outcome(record),
+            "outcome": view.outcome(record),
             "when": when(record.created),
         }
         for record in found
@@ -319,13 +318,6 @@ def _all(user: User) -> None:
     chosen = table(pandas.DataFrame(rows), shown, key=f"recent_table_{version}", rows=20, selectable=True)
     if chosen is not None:
         address.open_comparison(found[chosen].id)
-
-
-def _outcome(record: ComparisonRecord) -> str:
-    """The verdict once it is known, else how the work stands."""
-    if record.state is JobState.COMPLETED and record.complete is not None:
-        return view.verdict(record.totals, record.complete)
-    return progress.state_word(record.state)
 
 
 if __name__ == "__main__":

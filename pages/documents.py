@@ -6,19 +6,23 @@ import pandas
 import streamlit as st
 
 from core.errors import SverkaError
-from core.limits import MIB, UPLOAD_BYTES
+from core.limits import MIB, TITLE_CHARACTERS, UPLOAD_BYTES
 from core.model.job import JobState
 from core.model.record import DocumentRecord, User, VersionRecord
 from pages import door
 from pages.modelling import described
+from pages.notebook import view
 from pages.shell import gate, places, progress, safe
 from pages.shell.edge import sentence, stored_sentence
 from pages.shell.figures import number, size, when
+from pages.shell.points import Point, points
 from pages.shell.tables import Column, table
 from pages.shell.words import _
 
 TURN = "documents_turn"
 SAID = "documents_said"
+COMPARISONS = 10
+"""Of one document, on its page; the first page lists all."""
 NEW = ""
 """The choice of a new document instead of an existing one."""
 
@@ -124,7 +128,40 @@ def _document(user: User, document: DocumentRecord) -> None:
     for version in document.versions[-1:]:
         if version.state is JobState.COMPLETED:
             described.render(user, version)
-    _remove(user, document)
+    _comparisons(user, document)
+    with st.container(horizontal=True):
+        _rename(user, document)
+        _remove(user, document)
+
+
+def _comparisons(user: User, document: DocumentRecord) -> None:
+    """What was compared of this document, the latest first; a click opens it."""
+    listed = [
+        Point(
+            id=record.id,
+            sentence=safe.line(f"{record.old.name} → {record.new.name}", 160),
+            place=f"{view.outcome(record)} · {when(record.created)}",
+            significance="none",
+            significance_name="",
+        )
+        for record in door.service().comparisons(user, limit=COMPARISONS, document_id=document.id)
+    ]
+    if listed:
+        st.markdown(f"**{_('Comparisons')}**")
+        if opened := points(listed, key=f"compared_{document.id}"):
+            places.go("", c=opened)
+
+
+def _rename(user: User, document: DocumentRecord) -> None:
+    with st.popover(_("Rename")), st.form(f"rename_{document.id}", border=False):
+        title = st.text_input(_("Title"), value=document.title, max_chars=TITLE_CHARACTERS, key=f"title_{document.id}")
+        if st.form_submit_button(_("Save"), type="primary"):
+            try:
+                door.service().rename(user, document.id, title)
+            except SverkaError as error:
+                st.warning(sentence(error))
+            else:
+                st.rerun()
 
 
 def _versions(versions: Sequence[VersionRecord]) -> None:

@@ -1,5 +1,6 @@
 """Разбор: filters and order, then the desk's component with the list, the chosen change and its decision."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -15,7 +16,7 @@ from pages.shell import safe
 from pages.shell.figures import number
 from pages.shell.words import N_, _, ngettext
 
-ORDERS = {"document": N_("as in the document"), "significance": N_("the most significant first")}
+ORDERS = {"document": N_("in the order of the document"), "significance": N_("the most significant first")}
 FILTERS = ("desk_lanes", "desk_significances", "desk_kinds", "desk_states", "desk_order", "desk_text", "desk_unmarked")
 """The widgets whose choice is kept while one looks at the other views."""
 KEPT = "desk_filters"
@@ -28,7 +29,7 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
         return
     decided = door.service().decisions(user, record.id)
     _remembered(record.id)
-    filters = _filters(changes, decided)
+    filters = _filters(changes)
     _remember(record.id)
     shown = view.filtered(changes, filters, decided)
     hidden = len(changes) - len(shown)
@@ -77,30 +78,38 @@ def _forget() -> None:
     st.session_state[KEPT] = (_of, {key: value for key, value in kept.items() if key == "desk_order"})
 
 
-def _filters(changes: Sequence[Change], decided: Mapping[str, DecisionRecord]) -> view.Filters:
-    lanes = [lane for lane in LANES if any(change.lane.value == lane for change in changes)]
+def _filters(changes: Sequence[Change]) -> view.Filters:
+    counts = Counter(change.lane.value for change in changes)
+    lanes = st.pills(
+        _("Category"),
+        [lane for lane in LANES if counts[lane]],
+        selection_mode="multi",
+        format_func=lambda lane: f"{view.word(LANES, lane)} {number(counts[lane])}",
+        key="desk_lanes",
+        label_visibility="collapsed",
+    )
     levels = [level for level in SIGNIFICANCE if any(change.significance.value == level for change in changes)]
     kinds = [kind for kind in KINDS if any(change.kind.value == kind for change in changes)]
     with st.container(key="desk_filters"):
-        row = st.columns([1.3, 1.1, 1, 1.1, 1.15, 1.1], vertical_alignment="bottom")
-    chosen_lanes = row[0].multiselect(
-        _("Category"), lanes, format_func=lambda x: view.word(LANES, x), key="desk_lanes", placeholder=_("all categories")
-    )
-    chosen_levels = row[1].multiselect(
+        row = st.columns(5, vertical_alignment="bottom")
+    chosen_levels = row[0].multiselect(
         _("Significance"), levels, format_func=lambda x: view.word(SIGNIFICANCE, x), key="desk_significances",
-        placeholder=_("any significance"),
+        placeholder=_("any significance"), label_visibility="collapsed",
     )  # fmt: skip
-    chosen_kinds = row[2].multiselect(
-        _("Type"), kinds, format_func=lambda x: view.word(KINDS, x), key="desk_kinds", placeholder=_("all types")
-    )
-    states = row[3].multiselect(
+    chosen_kinds = row[1].multiselect(
+        _("Type"), kinds, format_func=lambda x: view.word(KINDS, x), key="desk_kinds", placeholder=_("all types"),
+        label_visibility="collapsed",
+    )  # fmt: skip
+    states = row[2].multiselect(
         _("Decision"), [choice.value for choice in Choice], format_func=lambda x: _(workbench.STATES[Choice(x)]),
-        key="desk_states", placeholder=_("any decision"),
+        key="desk_states", placeholder=_("any decision"), label_visibility="collapsed",
     )  # fmt: skip
-    row[4].selectbox(_("Order"), list(ORDERS), format_func=lambda x: _(ORDERS[x]), key="desk_order")
-    text = row[5].text_input(_("Search"), key="desk_text", placeholder=_("words, number, section"), live=True)
+    row[3].selectbox(_("Order"), list(ORDERS), format_func=lambda x: _(ORDERS[x]), key="desk_order", label_visibility="collapsed")
+    text = row[4].text_input(
+        _("Search"), key="desk_text", placeholder=_("search: words, number, section"), live=True, label_visibility="collapsed"
+    )
     return view.Filters(
-        lanes=tuple(chosen_lanes),
+        lanes=tuple(lanes or ()),
         significances=tuple(chosen_levels),
         kinds=tuple(chosen_kinds),
         states=tuple(states),

@@ -10,6 +10,7 @@ import pandas
 
 from core.model.change import Change, ChangeKind, Value
 from core.model.document import Part, PartStatus, Side
+from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord, DecisionRecord
 from core.reports import ReportData
 from core.reports.differences import difference, percent
@@ -19,7 +20,7 @@ from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
-from pages.shell import safe
+from pages.shell import progress, safe
 from pages.shell.figures import day_of, number
 from pages.shell.words import _, language, ngettext
 
@@ -68,6 +69,13 @@ def verdict(totals: Mapping[str, int], complete: bool) -> str:
     if found:
         return found
     return _("No differences") if complete else _("No differences in what could be read")
+
+
+def outcome(record: ComparisonRecord) -> str:
+    """The verdict once it is known, else how the work stands."""
+    if record.state is JobState.COMPLETED and record.complete is not None:
+        return verdict(record.totals, record.complete)
+    return progress.state_word(record.state)
 
 
 def common_share(data: ReportData) -> float:

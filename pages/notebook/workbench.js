@@ -441,6 +441,10 @@ function open(root, first) {
     close.focus()
   }
 
+  function category(lane) {
+    document.querySelectorAll(".st-key-desk_lanes button")[lane]?.click()
+  }
+
   const acts = {
     KeyJ: (shift) => step(1, shift),
     KeyK: (shift) => step(-1, shift),
@@ -454,6 +458,7 @@ function open(root, first) {
     KeyU: () => takeBack(),
     KeyB: () => copy(),
     KeyH: () => help(),
+    ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((lane) => [`Digit${lane + 1}`, (shift) => shift || category(lane)])),
     Slash: (shift) => (shift ? help() : document.querySelector(".st-key-desk_text input")?.focus()),
   }
 

@@ -38,6 +38,7 @@ KEYS = (
     ("N", N_("write a note; Esc leaves it")),
     ("U", N_("take the last decision back")),
     ("B", N_("copy the change with both wordings")),
+    ("1 … 6", N_("show a category, or let it go")),
     ("/", N_("search")),
     ("H ?", N_("these keys")),
 )

@@ -118,10 +118,10 @@ def test_the_desk_filters_and_steps(page: Page) -> None:
     expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
     view(page, "Разбор")
     expect(page.locator(".both")).to_be_visible(timeout=20_000)
-    page.get_by_placeholder("слова, число, раздел").fill("Фильтр сетчатый")
+    page.get_by_placeholder("поиск: слова, число, раздел").fill("Фильтр сетчатый")
     expect(page.get_by_text("скрыто:")).to_be_visible(timeout=20_000)
     expect(page.locator(".both .ins").filter(has_text="Фильтр сетчатый").first).to_be_visible(timeout=20_000)
-    page.get_by_placeholder("слова, число, раздел").fill("")
+    page.get_by_placeholder("поиск: слова, число, раздел").fill("")
     expect(page.get_by_text("скрыто:")).to_have_count(0, timeout=20_000)
     before = page.url
     page.locator(".desk .previous").click()

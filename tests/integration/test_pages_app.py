@@ -205,6 +205,22 @@ def test_every_comparison_is_found_by_words_of_its_files(bench: Bench) -> None:
     assert "Последние сравнения" in words(app)
 
 
+def test_a_document_is_renamed_and_lists_its_comparisons(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    app = bench.page("documents")
+    assert "Сравнения" in words(app)
+    document = bench.service.documents(user)[0]
+    app.text_input(key=f"title_{document.id}").input("Договор № 17")
+    next(button for button in app.button if button.label == "Сохранить").click().run()
+    assert not app.exception
+    assert bench.service.documents(user)[0].title == "Договор № 17"
+    assert "Договор № 17" in bench.service.comparison(user, record.id).title
+    app.text_input(key=f"title_{document.id}").input(" ")
+    next(button for button in app.button if button.label == "Сохранить").click().run()
+    assert len(app.warning) == 1
+
+
 def desk(app: AppTest) -> dict[str, Any]:
     """What the desk's component was given; nothing where it is not shown."""
     for element in app.get("bidi_component"):
@@ -236,7 +252,7 @@ def test_filters_and_order_stay_while_one_looks_elsewhere(bench: Bench) -> None:
     user = bench.administrator()
     record = bench.compared(user)
     app = bench.page(c=record.id, view="desk")
-    app.multiselect(key="desk_lanes").set_value(["substance"]).run()
+    app.pills(key="desk_lanes").set_value(["substance"]).run()
     app.selectbox(key="desk_order").set_value("significance").run()
     chosen = ids(app)
     result = bench.service.comparison_result(user, record.id)

@@ -127,7 +127,7 @@ def test_a_report_of_what_the_desk_shows(bench: Bench) -> None:
     record = service.compare_files(user, old=OLD, new=NEW)
     bench.work()
     app = bench.page(c=record.id, view="desk")
-    app.multiselect(key="desk_lanes").set_value(["substance"]).run()
+    app.pills(key="desk_lanes").set_value(["substance"]).run()
     app.query_params["view"] = "report"
     app.run()
     app.checkbox(key="report_only").check().run()
