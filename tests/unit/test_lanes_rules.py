@@ -107,10 +107,34 @@ def test_a_publishers_note_is_cosmetic_and_a_repeal_is_not() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("V", "𝑉"), ("Всё", "все"), ("дoговор", "договор"), ("«а»", '"а"'), ("Wi–Fi", "wi-fi"), ("об\u00adзор", "обзор")],
+    [
+        ("V", "𝑉"),
+        ("Всё", "все"),
+        ("дoговор", "договор"),
+        ("«а»", '"а"'),
+        ("Wi–Fi", "wi-fi"),
+        ("об\u00adзор", "обзор"),
+        ("NОΤЕ", "Note"),
+        ("WАRΝІΝԌ", "warning"),
+        ("\u037e", ";"),
+    ],
 )
 def test_normal_words(first: str, second: str) -> None:
     assert normal_word(first) == normal_word(second)
+
+
+@pytest.mark.parametrize("word", ["NОΤЕ", "IΜРОRΤАΝΤ", "WАRΝІΝԌ", "дoговор"])
+def test_letters_of_three_alphabets_that_look_alike_are_cosmetic_and_flagged(word: str) -> None:
+    plain = {"NОΤЕ": "NOTE", "IΜРОRΤАΝΤ": "IMPORTANT", "WАRΝІΝԌ": "WARNING", "дoговор": "договор"}[word]
+    old, new = block("a", f"{plain} 5"), block("b", f"{word} 5")
+    judged = judge(draft(old, new), {"a": old}, {"b": new})
+    assert judged.lane is Lane.COSMETIC
+    assert "lookalike" in judged.reasons
+
+
+@pytest.mark.parametrize(("first", "second"), [("ν", "v"), ("α", "a"), ("ρ", "p"), ("Δ", "A"), ("τ", "т")])
+def test_small_greek_letters_are_signs_of_their_own(first: str, second: str) -> None:
+    assert normal_word(first) != normal_word(second)
 
 
 def test_normal_words_keep_what_matters() -> None:

@@ -12,7 +12,13 @@ LOWER_TWINS_CYRILLIC: Final = frozenset("аеорсухіѕј")
 LOWER_TWINS_LATIN: Final = frozenset("aeopcyxisj")
 UPPER_TWINS_CYRILLIC: Final = frozenset("АВЕКМНОРСТУХІЅЈ")
 UPPER_TWINS_LATIN: Final = frozenset("ABEKMHOPCTYXISJ")
-DECEIVING: Final = LOWER_TWINS_CYRILLIC | LOWER_TWINS_LATIN | UPPER_TWINS_CYRILLIC | UPPER_TWINS_LATIN
+GREEK_TWINS: Final = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+"""Greek letters drawn as the Latin ones below; the other small ones look otherwise and stand in formulas."""
+_LATIN_OF_GREEK: Final = "ABEZHIKMNOPTYXo"
+_RARE_CYRILLIC: Final = "ԌԚԛԜԝ"
+DECEIVING: Final = (
+    LOWER_TWINS_CYRILLIC | LOWER_TWINS_LATIN | UPPER_TWINS_CYRILLIC | UPPER_TWINS_LATIN | frozenset(GREEK_TWINS + _RARE_CYRILLIC)
+)
 """Letters that a reader cannot tell from those of the other alphabet."""
 
 INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
@@ -31,14 +37,17 @@ _FOLD.update({ord(char): "" for char in INVISIBLE + SOFT_HYPHEN + STRETCH})
 _FOLD.update({ord(char): '"' for char in QUOTES})
 _FOLD.update({ord(char): "-" for char in DASHES})
 _FOLD.update({ord(char): " " for char in SPACES})
-_FOLD.update({ord("…"): "..."})
+_FOLD.update({ord("…"): "...", ord("\u037e"): ";"})
+_FOLD.update({ord(a): b for a, b in zip("ԍԛԝ", "gqw", strict=True)})
+_GREEK: Final = str.maketrans(GREEK_TWINS, _LATIN_OF_GREEK)
 
 _COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06\U0001d400-\U0001d7ff]")
 """Also the letters of formulas, which a Word file has as plain ones."""
-_MIXED_WORD: Final = re.compile(r"[A-Za-zА-Яа-яЁёІіЅѕЈј]+")
+_OTHER: Final = f"А-Яа-яЁёІіЅѕЈј{GREEK_TWINS}{_RARE_CYRILLIC}"
+_MIXED_WORD: Final = re.compile(f"[A-Za-z{_OTHER}]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁёІіЅѕЈј]")
-_MIX: Final = re.compile(r"[A-Za-z][А-Яа-яЁёІіЅѕЈј]|[А-Яа-яЁёІіЅѕЈј][A-Za-z]")
+_MIX: Final = re.compile(f"[A-Za-z][{_OTHER}]|[{_OTHER}][A-Za-z]")
 _HIDDEN_IN_WORD: Final = re.compile(f"[A-Za-zА-Яа-яЁё0-9 ][{INVISIBLE}]|[{INVISIBLE}][A-Za-zА-Яа-яЁё0-9 ]")
 
 
@@ -52,7 +61,7 @@ def normal_word(word: str) -> str:
         return word.lower().replace("'", '"').replace("`", '"')
     if _COMPOSED.search(word):
         word = unicodedata.normalize("NFKC", word)
-    return word.lower().translate(_FOLD)
+    return word.translate(_GREEK).lower().translate(_FOLD)
 
 
 def lookalike_words(text: str) -> list[tuple[int, int]]:

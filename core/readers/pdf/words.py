@@ -16,6 +16,11 @@ _KEPT_BEFORE = frozenset({"то", "либо", "нибудь", "таки", "ка"
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://)\S*$")
 _PATH = re.compile(r"[!-~]*(?:[\w.]/[\w.-]+/|[\w-]+_[\w-]+_|[?&]\w+=)[!-~]*")
 """A last word with the signs of an address, but not its beginning."""
+_SCHEME = re.compile(r"(?:https?|ftp|file|git|ssh):/?")
+_NAME = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+")
+"""A host's or a file's, in small letters."""
+_LAST_LABEL = 4
+"""Letters of the longest last part of a host's name that is usual: org, com, info."""
 _CLOSING = frozenset(",;)]}>»”\"'")
 _FIGURES = re.compile(r"[\w.,]*\d[\w.,]*|[.,]\d+|\d+[.,]?")
 _CODE = 3
@@ -63,6 +68,8 @@ class Words:
             return above + below
         if last == "/" and len(above) > 1 and above[-2].isalnum():
             return above + below
+        if last in ":/.@" and _goes_on(above.rpartition(" ")[2], below.partition(" ")[0]):
+            return above + below
         return f"{above} {below}"
 
     def broken(self, above: str, below: str) -> bool:
@@ -108,6 +115,17 @@ class Words:
 
     def _known(self, word: str) -> bool:
         return self._counts[word] > 0 or word in self._parts
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Whether a word that ends at a sign inside an address or a file's name goes on with the first word of the next line."""
+    if first.startswith("/"):
+        return _SCHEME.fullmatch(last) is not None and "//" in last + first
+    first = first.rstrip(".,;:)»”>")
+    if "@" in last[1:]:
+        whole = _NAME.fullmatch(first) is not None
+        return whole or (last[-1] == "." and len(first) <= _LAST_LABEL and first.isascii() and first.islower())
+    return last[-1] == "." and "_" in last and _NAME.fullmatch(first) is not None
 
 
 def _are_two(last: str, first: str) -> bool:
