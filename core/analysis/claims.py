@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import WORD, Word, cyrillic, describes, infinitive, plural_present
+from core.analysis.lemmas import WORD, Word, cyrillic, infinitive, plural_present
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
@@ -37,7 +37,6 @@ COMPARATIVES: Final = frozenset(
 _RAISED: Final = ("objection", "question", "claim", "concern", "issue", "complaint", "doubt")
 _OBJECTS: Final = 4
 """Words between "raise" and what is raised."""
-_DESCRIBING: Final = ("able", "ible", "ful", "ous", "ive", "ant", "ic", "ical", "ly", "ient")
 _DELETED: Final = -1
 """`ended` of «больше не содержит»: said as a deletion, with no clause of its own."""
 _INDICATIVE: Final = frozenset({"is", "are", "does", "do", "was", "were", "be", "has", "shall", "may", "will", "must", "can"})
@@ -109,7 +108,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     for item in claims.items:
         if item.word is not None and item.acts and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
-        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual, _raised, _degree)):
+        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual, _raised)):
             item.acts = frozenset()
         if item.acts and _no_more(item, text):
             item.acts = frozenset()
@@ -198,14 +197,6 @@ def _raised(item: Item, items: list[Item]) -> bool:
     """ "If no objections are raised": of what is done, no finding of the comparison."""
     near = items[max(0, item.index - _OBJECTS) : item.index + _OBJECTS]
     return item.lower.startswith("rais") and any(one.lower.startswith(_RAISED) for one in near)
-
-
-def _degree(item: Item, items: list[Item]) -> bool:
-    """ "More favourable", «более выгодный»: how, not how much."""
-    after = items[item.index + 1] if item.index + 1 < len(items) else None
-    if item.lower not in ("more", "less", "более", "менее") or after is None or after.what is not What.WORD or after.acts:
-        return False
-    return describes(after.text) if cyrillic(after.text) else after.lower.endswith(_DESCRIBING)
 
 
 def _usual(item: Item, items: list[Item]) -> bool:

@@ -214,9 +214,3 @@ def animate(word: str) -> bool:
     """«Проектировщик», «технолог»: a noun of who can do something."""
     parse = _parses(word.lower())[0]
     return "NOUN" in parse.tag and "anim" in parse.tag
-
-
-@lru_cache(maxsize=50_000)
-def describes(word: str) -> bool:
-    """«выгодный», «выгодно»: how something is."""
-    return any(part in _parses(word.lower())[0].tag for part in ("ADJF", "ADJS", "ADVB"))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from core.analysis.lemmas import forms
 
-_FOLDER: Final = Path(__file__).with_name("words")
+FOLDER: Final = Path(__file__).with_name("words")
 NEGATION_NAMES: Final = frozenset({"отрицание", "negation"})
 
 
@@ -40,14 +40,15 @@ class Line(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`meta`: words that claim nothing of the document; of them `function`: prepositions and the like.
-    `concepts`: word → names of its meanings; `implied`: word of a text → names of what may be said of it besides. `acts`: word →
-    what it says happened. `old`, `new`: words of time. `parties`: who has rights and duties."""
+    """`meta`: words that claim nothing of the document; of them `function`: prepositions and the like. `concepts`: word → names
+    of its meanings; `implied`: word of a text → names of what may be said of it besides. `subjects`: what documents are about, no
+    everyday words. `acts`: word → what it says happened. `old`, `new`: words of time. `parties`: who has rights and duties."""
 
     meta: frozenset[str]
     function: frozenset[str]
     concepts: dict[str, frozenset[str]]
     implied: dict[str, frozenset[str]]
+    subjects: frozenset[str]
     acts: dict[str, frozenset[Act]]
     old: frozenset[str]
     new: frozenset[str]
@@ -57,15 +58,16 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The words of the files, by dictionary form."""
-    sections = sections_of(_FOLDER)
+    sections = sections_of(FOLDER)
     flat = {name: frozenset(word for line in lines for word in line.words) for name, lines in sections.items()}
     acts: dict[str, frozenset[Act]] = {}
     for line in sections["acts"]:
         for word in line.words:
             acts[word] = acts.get(word, frozenset()) | {Act(line.name)}
-    concepts, implied = (_by_word(sections["concepts"], field) for field in ("words", "implied_by"))
+    groups = [*sections["concepts"], *sections["plain"]]
+    concepts, implied = (_by_word(groups, field) for field in ("words", "implied_by"))
     meta = flat["meta"] | flat["function"] | flat["old"] | flat["new"]
-    return Lexicon(meta, flat["function"], concepts, implied, acts, flat["old"], flat["new"], flat["parties"])
+    return Lexicon(meta, flat["function"], concepts, implied, flat["concepts"], acts, flat["old"], flat["new"], flat["parties"])
 
 
 def _by_word(lines: list[Line], field: str) -> dict[str, frozenset[str]]:

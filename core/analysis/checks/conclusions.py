@@ -6,7 +6,7 @@ from typing import Final
 from core.analysis.checks import duties, vocabulary
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
-from core.analysis.lexicon import NEGATION_NAMES, acts_of, concepts_of, lexicon
+from core.analysis.lexicon import NEGATION_NAMES, acts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
 
@@ -56,7 +56,7 @@ def _is_free(item: Item) -> bool:
         return False  # "may raise prices": what a party may do
     forms = item.word.forms
     tied = lexicon().parties | NEGATION_NAMES | vocabulary.QUANTIFIERS
-    return forms.isdisjoint(tied) and forms.isdisjoint(NAMES) and not concepts_of(forms)
+    return forms.isdisjoint(tied) and forms.isdisjoint(NAMES) and forms.isdisjoint(lexicon().subjects)
 
 
 def _is_caution(scope: Scope, item: Item) -> bool:
