@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.model.change import Anchor, Change, ChangeKind
+from core.model.change import Anchor, Change, ChangeKind, Lane
 from core.model.document import Block, Document, Side
 
 CONTEXT_CHARACTERS = 240
@@ -75,6 +75,10 @@ def _spans(change: Change, side: Side) -> dict[str, list[tuple[int, int]]]:
         span = edit.old if side is Side.OLD else edit.new
         if span is not None and span.start < span.end:
             found[span.block].append((span.start, span.end))
+    if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING and side is Side.NEW:
+        # The words stayed: where they look otherwise is shown once, in the new wording.
+        for anchor in change.new:
+            found[anchor.block].append((anchor.start, anchor.end))
     return {block: sorted(spans) for block, spans in found.items()}
 
 

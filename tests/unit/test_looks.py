@@ -11,6 +11,8 @@ from core.comparison.looks import LOOKS
 from core.comparison.proof import prove
 from core.model.change import Change, ChangeKind, Lane
 from core.model.comparison import Comparison, Options
+from core.model.document import Side
+from core.reports.context import blocks_of, side_lines
 from tests.docx_package import docx, read_docx
 
 EVERY = Options(lanes=tuple(Lane))
@@ -180,3 +182,14 @@ def test_the_proof_fails_without_a_look_that_says_something(properties: str) -> 
     assert prove(old, new, (change,)).holds
     assert not prove(old, new, ()).holds
     assert not prove(new, old, ()).holds
+
+
+def test_where_it_looks_otherwise_is_shown_in_the_new_wording() -> None:
+    old, new = (
+        read_docx(docx(p(run("Штраф 5 % в день.")))),
+        read_docx(docx(p(run("Штраф "), run("5 %", "<w:strike/>"), run(" в день.")))),
+    )
+    (change,) = compare(old, new).changes
+    before, after = (side_lines(change, side, blocks_of(document)) for side, document in ((Side.OLD, old), (Side.NEW, new)))
+    assert [(piece.text, piece.changed) for piece in before[0]] == [("Штраф 5 % в день.", False)]
+    assert [(piece.text, piece.changed) for piece in after[0]] == [("Штраф ", False), ("5 %", True), (" в день.", False)]
