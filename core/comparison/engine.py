@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.comparison.build import Builder
+from core.comparison.formulas import counts_otherwise, lost_formula
 from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
-from core.comparison.marks import lost_formula, relinked, relooked, reproperties, unformulated
+from core.comparison.marks import FORMULA_CHANGED, reformulated, relinked, relooked, reproperties
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
@@ -24,6 +25,7 @@ from core.rings import no_search
 
 ENGINE = "sverka/1"
 FORMULA_TO_NUMBER = "formula_to_number"
+FORMULAS = frozenset({FORMULA_TO_NUMBER, FORMULA_CHANGED})
 _DEFAULTS = Options()
 
 Blocks = Mapping[str, Block]
@@ -77,7 +79,7 @@ def drafted(
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     numbers = new_numbers(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
-    drafts += [*relinked(builder, pairs), *unformulated(builder, pairs), *renamed_sheets(builder, pairs), *unseen(builder, pairs)]
+    drafts += [*relinked(builder, pairs), *reformulated(builder, pairs), *renamed_sheets(builder, pairs), *unseen(builder, pairs)]
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
@@ -113,8 +115,10 @@ def _judged(
             judged = judge(replace(told, lane=Lane.NUMBERING), *blocks)
         if new.document.revisions and judged.lane in TEXT_LANES:
             judged = _attributed(told, judged, new, denial, blocks, weigh)
-        if FORMULA_TO_NUMBER in judged.reasons:
-            judged = replace(judged, lane=Lane.SUBSTANCE, significance=Significance.HIGH)
+        if not FORMULAS.isdisjoint(judged.reasons):
+            least = Significance.HIGH if FORMULA_TO_NUMBER in judged.reasons else Significance.MEDIUM
+            heavier = max(least, judged.significance, key=lambda one: one.rank)
+            judged = replace(judged, lane=Lane.SUBSTANCE, significance=heavier)
         if UNWEIGHED in judged.reasons:
             unweighed.add(flow_of(judged.at.new.story))
         result.append(judged)
@@ -133,10 +137,12 @@ def _attributed(
 
 
 def _told_of_formula(change: Change, old: Blocks, new: Blocks) -> Change:
-    """A formula replaced by a number is of substance, whatever it shows: the reason is known before judging."""
-    if change.kind is not ChangeKind.CELL_CHANGED or not lost_formula(old[change.old[0].block], new[change.new[0].block]):
+    """A formula replaced by a number or by another one is of substance, whatever it shows: the reason is known before judging."""
+    if change.kind is not ChangeKind.CELL_CHANGED or FORMULA_CHANGED in change.reasons:
         return change
-    return replace(change, reasons=(*change.reasons, FORMULA_TO_NUMBER))
+    cells = old[change.old[0].block], new[change.new[0].block]
+    reason = FORMULA_TO_NUMBER if lost_formula(*cells) else FORMULA_CHANGED if counts_otherwise(*cells) else None
+    return replace(change, reasons=(*change.reasons, reason)) if reason else change
 
 
 class _Flagged(Mapping[str, Block]):

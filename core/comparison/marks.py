@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
+from core.comparison.formulas import counts_otherwise, formula_of, lost_formula, nothing_moved
 from core.comparison.looks import LOOKS, SAYING, Copy, Difference, differences, says, turned
 from core.comparison.proof import kept
 from core.comparison.sequence import Pair
@@ -14,6 +15,7 @@ from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
 from core.model.document import Block, Mark
 
+FORMULA_CHANGED = "formula_changed"
 _ESCAPED = 3
 """So often an address may have been escaped."""
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
@@ -140,22 +142,19 @@ def _marked(builder: Builder, kind: ChangeKind, old: tuple[int, Mark], new: tupl
     )
 
 
-def unformulated(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """A cell that shows the same and is no longer counted: a number stands where a formula stood."""
+def reformulated(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """A cell that shows the same and is no longer counted, or counted otherwise: a number or another formula stands there."""
+    still: bool | None = None
     for i, j in pairs:
         one, two = builder.old.blocks[i], builder.new.blocks[j]
-        if one.text == two.text and lost_formula(one, two):
+        if one.text != two.text or formula_of(one) == formula_of(two):
+            continue
+        still = nothing_moved(builder.old, builder.new, pairs) if still is None else still
+        if lost_formula(one, two) or counts_otherwise(one, two, still=still):
             mark = Mark(start=0, end=len(one.text), type="formula")
-            yield _marked(builder, ChangeKind.CELL_CHANGED, (i, mark), (j, mark), Lane.SUBSTANCE)
-
-
-def lost_formula(one: Block, two: Block) -> bool:
-    """Whether the old cell is a formula and the new one is not."""
-    return _has_formula(one) and not _has_formula(two)
-
-
-def _has_formula(block: Block) -> bool:
-    return any(mark.type == "formula" for mark in block.marks)
+            draft = _marked(builder, ChangeKind.CELL_CHANGED, (i, mark), (j, mark), Lane.SUBSTANCE)
+            reasons = () if lost_formula(one, two) else (FORMULA_CHANGED,)
+            yield replace(draft, change=replace(draft.change, reasons=reasons))
 
 
 def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:

@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from core.comparison import compare
 from core.model.comparison import Comparison
-from core.model.document import Document
+from core.model.document import Document, Mark
 from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData, render
@@ -128,6 +129,47 @@ def test_what_nobody_sees_any_more_is_told(hide: Callable[[openpyxl.Workbook], N
         (change,) = compare(old, new).changes
         assert (change.sentence.ru, change.lane.value, change.significance.value) == (said, "substance", significance)
     assert compare(dark, dark).changes == ()
+
+
+def counted(rows: Sequence[Sequence[str]], formulas: dict[tuple[int, int], str]) -> Document:
+    """A sheet whose cells show these texts, some of them counted."""
+    plain = workbook([("Смета", rows)])
+    marks = {
+        place: (Mark(start=0, end=len(rows[place[0]][place[1]]), type="formula", value=text),) for place, text in formulas.items()
+    }
+    placed = [(block, block.table) for block in plain.blocks]
+    return replace(plain, blocks=tuple(replace(block, marks=marks.get((at.row, at.column), ())) for block, at in placed if at))
+
+
+LINES = (("Товар", "Цена", "Сумма"), ("Болт", "10", "30"), ("Гайка", "12", "36"), ("Итого", "", "66"))
+SUMS = {(1, 2): "=B2*3", (2, 2): "=B3*3", (3, 2): "=SUM(C2:C3)"}
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("=B2*3*1", "«=B2*3» → «=B2*3*1»"),
+        ("=B3*3", "«=B2*3» → «=B3*3»"),
+        ("=ROUND(B2*3,0)", "«=B2*3» → «=ROUND(B2*3,0)»"),
+    ],
+)
+def test_a_cell_that_shows_the_same_and_counts_otherwise(formula: str, said: str) -> None:
+    (change,) = compare(counted(LINES, SUMS), counted(LINES, SUMS | {(1, 2): formula})).changes
+    assert (change.sentence.ru, change.lane.value) == (f"Строка «Болт», столбец «Сумма»: изменена формула: {said}", "substance")
+    assert change.significance.value == "medium"
+
+
+def test_formulas_that_a_row_shifted_are_the_same() -> None:
+    more = (*LINES[:2], ("Шайба", "5", "15"), *LINES[2:])
+    shifted = {(1, 2): "=B2*3", (2, 2): "=B3*3", (3, 2): "=B4*3", (4, 2): "=SUM(C2:C4)"}
+    found = compare(counted(LINES, SUMS), counted(more, shifted)).changes
+    assert [change.kind.value for change in found] == ["row_inserted"]
+
+
+def test_a_sheet_that_is_named_in_a_formula_may_bear_another_name() -> None:
+    old, new = (counted(LINES, {(1, 2): f"={name}B2*3"}) for name in ("'Цены 2025'!", "Цены!"))
+    shown = replace(new, blocks=tuple(replace(block, story="sheet:Смета 2") for block in new.blocks))
+    assert [change.kind.value for change in compare(old, shown).changes] == ["metadata"]
 
 
 FORMATS: dict[str, Callable[[Rows], bytes]] = {"csv": as_csv, "xlsx": as_xlsx, "docx": as_docx}

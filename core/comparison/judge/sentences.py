@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.formulas import formula_of
 from core.comparison.judge.block_sentences import (
     STRUCTURAL,
     in_cell,
@@ -63,6 +64,8 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
     if kind is ChangeKind.CELL_CHANGED and "formula_to_number" in change.reasons:
         return in_cell(_unformulated(_figure(pairs), change), change, old, new)
+    if kind is ChangeKind.CELL_CHANGED and "formula_changed" in change.reasons:
+        return in_cell(_reformulated(_figure(pairs), change, old, new), change, old, new)
     if kind is ChangeKind.CELL_CHANGED:
         return in_cell(_figure(pairs) or _edited(change, words, pairs, sites, old, new), change, old, new)
     said = _edited(change, words, pairs, sites, old, new)
@@ -82,6 +85,14 @@ def _unformulated(figure: Sentence | None, change: Change) -> Sentence:
     if figure is not None:
         ru, en = f" ({figure.ru})", f" ({figure.en})"
     return Sentence(ru=f"Формула заменена числом{ru}", en=f"A formula was replaced by a number{en}")
+
+
+def _reformulated(figure: Sentence | None, change: Change, old: Blocks, new: Blocks) -> Sentence:
+    """A cell that counts otherwise: both formulas, and how what it shows changed, where it did."""
+    was, now = (formula_of(blocks[anchors[0].block]) for anchors, blocks in ((change.old, old), (change.new, new)))
+    ru = f"Изменена формула: {quoted(was, 'ru')} → {quoted(now, 'ru')}"
+    en = f"The formula was changed: {quoted(was, 'en')} → {quoted(now, 'en')}"
+    return Sentence(ru=f"{ru} ({figure.ru})", en=f"{en} ({figure.en})") if figure else Sentence(ru=ru, en=en)
 
 
 def _figure(pairs: Pairs) -> Sentence | None:

@@ -33,6 +33,7 @@ FLOORS: Final = {
     "opposite": HIGH,
     "condition_added": MEDIUM,
     "condition_removed": MEDIUM,
+    "formula_changed": MEDIUM,
     "percent": MEDIUM,
     "date": MEDIUM,
     "duration": MEDIUM,
