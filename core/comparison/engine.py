@@ -10,13 +10,13 @@ from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
-from core.comparison.marks import FORMULA_CHANGED, reformulated, relinked, relooked, reproperties
+from core.comparison.marks import FORMULA_CHANGED, reformulated, relinked, relooked, reproperties, settled_remarks
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, flow_of, prepare
-from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_remark, with_reason
+from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
 from core.comparison.workbook import renamed_sheets, unseen
 from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
@@ -79,7 +79,13 @@ def drafted(
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     numbers = new_numbers(builder, pairs)
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
-    drafts += [*relinked(builder, pairs), *reformulated(builder, pairs), *renamed_sheets(builder, pairs), *unseen(builder, pairs)]
+    drafts += [
+        *relinked(builder, pairs),
+        *reformulated(builder, pairs),
+        *settled_remarks(builder, pairs),
+        *renamed_sheets(builder, pairs),
+        *unseen(builder, pairs),
+    ]
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
@@ -129,6 +135,8 @@ def _attributed(
     told: Change, judged: Change, new: Side, denial: Claim | None, blocks: tuple[Blocks, Blocks], weigh: Weigh
 ) -> Change:
     """Who marked it, or the reason that nobody did. Without the new file's own claim, what no mark covers counts as unmarked."""
+    if is_property(told):
+        return judged
     if is_remark(told):
         return replace(judged, tracked=by_remark(told, blocks[1]))
     if denial.denies(told, blocks[1]) if denial else told.tracked is None:

@@ -157,6 +157,23 @@ def reformulated(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
             yield replace(draft, change=replace(draft.change, reasons=reasons))
 
 
+def settled_remarks(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """A comment that stayed and was resolved, or opened again."""
+    for i, j in pairs:
+        one, two = builder.old.blocks[i], builder.new.blocks[j]
+        if not two.story.startswith("comment:") or one.text != two.text:
+            continue
+        was, now = (any(mark.type == "resolved" for mark in block.marks) for block in (one, two))
+        if was is not now:
+            said = [
+                Anchor(story="properties", block="resolved" if now else "reopened", start=0, end=len(two.text), text=two.text)
+            ]
+            places = Place(story=one.story), Place(story=two.story)
+            yield builder.make.make(
+                ChangeKind.METADATA, ([], said) if now else (said, []), places, order=(j, -1), lane=Lane.WORDING
+            )
+
+
 def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:
     """One change for each property of the file (title, author …) that is another; it stands in no block of the text."""
     one, two = old.document.properties, new.document.properties

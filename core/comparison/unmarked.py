@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.comparison.words import whole
-from core.model.change import Change, Edit, Lane, Span
+from core.model.change import Change, ChangeKind, Edit, Lane, Span
 from core.model.document import Block
 
 UNMARKED = "unmarked"
@@ -63,15 +63,20 @@ def claim(
     marked: Callable[[Span], bool],
 ) -> Claim:
     """From `drafts`, the changes between the old file and the claim, and `changes`, those between the old file and the new."""
-    told = [draft for draft in drafts if draft.lane in TEXT_LANES and not is_remark(draft)]
+    told = [draft for draft in drafts if draft.lane in TEXT_LANES and not is_remark(draft) and not is_property(draft)]
     found = [_difference(edit, old, claimed) for draft in told for edit in edits_of(draft)]
-    every = [edit for change in changes for edit in edits_of(change)]
+    every = [edit for change in changes if not is_property(change) for edit in edits_of(change)]
     return Claim(found, [one for one in found if not any(_same(edit, one, new) for edit in every)], marked)
 
 
 def is_remark(change: Change) -> bool:
     """A comment that came, went or says something else: no edit of the text, and nothing that can be marked."""
     return all(anchor.story.startswith("comment") for anchor in (*change.old, *change.new))
+
+
+def is_property(change: Change) -> bool:
+    """What stands in no block of the text (a comment that was resolved, a property of the file) and can bear no mark."""
+    return change.kind is ChangeKind.METADATA
 
 
 def edits_of(change: Change) -> Iterator[Edit]:

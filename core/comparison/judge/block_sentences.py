@@ -202,6 +202,12 @@ _UNSEEN: Final = {
 }
 
 
+_SETTLED: Final = {
+    "resolved": ("Примечание закрыто: {}", "A comment was resolved: {}"),
+    "reopened": ("Примечание открыто снова: {}", "A comment was opened again: {}"),
+}
+
+
 def _seen(what: str, names: str, *, came: bool) -> Sentence:
     """A sheet, rows or columns that nobody sees any more, or that can be seen now."""
     ru, en = _UNSEEN[what][:2] if came else _UNSEEN[what][2:]
@@ -214,6 +220,8 @@ def renamed(change: Change) -> Sentence:
     if name.startswith("hidden:"):
         return _seen(name.removeprefix("hidden:"), (change.new or change.old)[0].text, came=bool(change.new))
     before, after = (side[0].text if side else "" for side in (change.old, change.new))
+    if name in _SETTLED:
+        return pair(*_SETTLED[name], after or before)
     if name == "sheet":
         return Sentence(
             ru=f"Лист {quoted(before, 'ru')} переименован в {quoted(after, 'ru')}",
