@@ -42,7 +42,8 @@ class Line(NamedTuple):
 class Lexicon(NamedTuple):
     """`meta`: words that claim nothing of the document; of them `function`: prepositions and the like. `concepts`: word → names
     of its meanings; `implied`: word of a text → names of what may be said of it besides. `subjects`: what documents are about, no
-    everyday words. `acts`: word → what it says happened. `old`, `new`: words of time. `parties`: who has rights and duties."""
+    everyday words. `acts`: word → what it says happened. `old`, `new`: words of time. `parties`: who has rights and duties;
+    `roles`: party → words that bring it in («арендатор» of «арендная плата»)."""
 
     meta: frozenset[str]
     function: frozenset[str]
@@ -53,6 +54,7 @@ class Lexicon(NamedTuple):
     old: frozenset[str]
     new: frozenset[str]
     parties: frozenset[str]
+    roles: dict[str, frozenset[str]]
 
 
 @cache
@@ -67,7 +69,9 @@ def lexicon() -> Lexicon:
     groups = [*sections["concepts"], *sections["plain"]]
     concepts, implied = (_by_word(groups, field) for field in ("words", "implied_by"))
     meta = flat["meta"] | flat["function"] | flat["old"] | flat["new"]
-    return Lexicon(meta, flat["function"], concepts, implied, flat["concepts"], acts, flat["old"], flat["new"], flat["parties"])
+    roles = {word: frozenset(line.implied_by) for line in sections["roles"] for word in line.words}
+    old, new, parties = (flat[name] for name in ("old", "new", "parties"))
+    return Lexicon(meta, flat["function"], concepts, implied, flat["concepts"], acts, old, new, parties, roles)
 
 
 def _by_word(lines: list[Line], field: str) -> dict[str, frozenset[str]]:

@@ -18,6 +18,8 @@ NAMES: Final = {
     "binding": "must", "prescribe": "must", "предписать": "must", "предписывать": "must",
     "freedom": "may", "свобода": "may",
     "лишить": "may", "лишать": "may", "утратить": "may", "deprive": "may",
+    "возможен": "may", "возможна": "may", "возможны": "may", "невозможен": "must not", "невозможна": "must not",
+    "невозможно": "must not", "невозможны": "must not",
     "запрет": "must not", "запрещение": "must not", "запретить": "must not", "запрещать": "must not", "prohibition": "must not",
     "ban": "must not", "forbid": "must not", "prohibit": "must not", "forbidden": "must not",
     "желательно": "should", "желательный": "should", "desirable": "should", "advisable": "should",

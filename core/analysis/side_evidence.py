@@ -46,7 +46,9 @@ _SHARES: Final = frozenset({"percent", "money"})
 _CONDITION: Final = re.compile(r"\b(?:если|при условии|if|unless|provided)\b[^,.;]*", re.IGNORECASE)
 """What stands in it is no duty."""
 _MORE_BOUNDS: Final = re.compile(
-    r"\b(?:(?P<most>не\s+(?:дольше|старше|чаще|медленнее)|no longer than|no older than|not exceeding)|"
+    r"\b(?:(?P<most>не\s+(?:дольше|старше|чаще|медленнее)|no longer than|no older than|not exceeding|"
+    r"не\s+(?:(?:должн\w+|может|могут)\s+)?превыша\w+|"
+    r"(?:(?:must|shall|may|should|can|will|do|does)\s+not|cannot|not to)\s+exceed)|"
     r"(?P<least>не\s+(?:моложе|короче|реже|быстрее)|no younger than|no shorter than)|"
     r"(?P<over>старше|дольше|older than|longer than)|"
     r"(?P<under>моложе|younger than|shorter than))\s+(?:чем\s+)?(?:(?:на|за)\s+)?",

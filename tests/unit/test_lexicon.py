@@ -10,7 +10,7 @@ from core.analysis.scorecard.cases import Case
 from tests.unit.one_case import one_case
 from tests.unit.test_verifier import checked
 
-SECTIONS = {"meta", "concepts", "plain", "acts", "function", "old", "new", "parties"}
+SECTIONS = {"meta", "concepts", "plain", "roles", "acts", "function", "old", "new", "parties"}
 CONCEPTS = [*sections_of(FOLDER)["concepts"], *sections_of(FOLDER)["plain"]]
 
 
@@ -102,9 +102,20 @@ VOTE = one_case(
 )
 
 
+RENT = one_case("The monthly rent is EUR 4,200.", "The monthly rent is EUR 4,600.", "en")
+PAY = one_case("Оклад составляет 60 000 рублей.", "Оклад составляет 70 000 рублей.")
+STAFF = one_case("Employees have 25 days of leave.", "Employees have 28 days of leave.", "en")
+
+
 @pytest.mark.parametrize(
     ("one", "text"),
     [
+        (RENT, "Landlords pay EUR 4,600 a month."),
+        (RENT, "Buyers pay EUR 4,600 instead of EUR 4,200."),
+        (PAY, "Поставщик получает оклад 70 000 рублей."),
+        (STAFF, "Employers now have 28 days of leave."),
+        (STAFF, "Tenants now have 28 days of leave."),
+        (LEASE, "Buyers now pay a security deposit of EUR 3,000."),
         (STORE, "The Buyer now ships the goods within 15 days."),
         (STORE, "The Buyer must dispatch the goods within 15 days."),
         (STORE, "The Supplier now inspects the goods within 15 days."),
@@ -144,6 +155,9 @@ def test_a_synonym_in_the_wrong_place_is_not_believed(one: Case, text: str) -> N
 @pytest.mark.parametrize(
     ("one", "text"),
     [
+        (RENT, "Tenants pay EUR 4,600 instead of EUR 4,200."),
+        (PAY, "Работник получает 70 000 рублей вместо 60 000."),
+        (STAFF, "Workers now have 28 days of leave instead of 25."),
         (STORE, "The deadline for dispatching the goods was extended from 10 to 15 days."),
         (LATE, "Неустойка за несвоевременную оплату выросла с 0,1 до 0,2 % за каждый день."),
         (LEASE, "The security deposit went up by EUR 1,000."),

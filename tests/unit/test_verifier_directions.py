@@ -38,6 +38,14 @@ DEFECTS = one_case(
     "Defects are notified within 14 days; repairs take 5 days.", "Defects are notified within 14 days; repairs take 9 days.", "en"
 )
 
+EXAM = one_case("Выбросы не должны превышать 50 мг/м³.", "Выбросы не должны превышать 30 мг/м³.")
+TICKET = one_case("Возврат билета невозможен.", "Возврат билета возможен не позднее чем за 24 часа до отправления.")
+BOILER = one_case(
+    "Проверка котла проводится раз в год собственными силами.",
+    "Проверка котла проводится раз в год аккредитованной организацией.",
+)
+ENDING = one_case("The Client may end the contract at any time.", "The Client may end the contract on 30 days' notice.", "en")
+
 
 @pytest.mark.parametrize(
     ("one", "text"),
@@ -61,6 +69,12 @@ DEFECTS = one_case(
         (SAMPLE, "Выборка увеличена почти в три раза."),
         (LATE, "The statement that claims after that are excluded was removed."),
         (DEFECTS, "The deadline for defects is unchanged."),
+        (EXAM, "Норма выбросов стала строже."),
+        (TICKET, "Появилась возможность вернуть билет."),
+        (TICKET, "Запрет на возврат билета снят."),
+        (BOILER, "Проверка передана аккредитованной организации."),
+        (BOILER, "Периодичность проверки не изменилась."),
+        (ENDING, "The Client may no longer end the contract without notice."),
     ],
 )
 def test_a_true_direction_is_believed(one: Case, text: str) -> None:
@@ -89,6 +103,12 @@ def test_a_true_direction_is_believed(one: Case, text: str) -> None:
         (PARTS, "The payment was split into three parts."),
         (SAMPLE, "Выборка увеличена почти в четыре раза."),
         (DEFECTS, "The deadline for repairs is unchanged."),
+        (EXAM, "Норма выбросов стала мягче."),
+        (TICKET, "Введён запрет на возврат билета."),
+        (BOILER, "Проверка передана заказчику."),
+        (BOILER, "Периодичность проверки изменилась: она стала чаще."),
+        (ENDING, "The Client may no longer end the contract with notice."),
+        (ENDING, "The Client may no longer end the contract without consent."),
         (VOTES, "The majority requirement was not tightened."),
     ],
 )

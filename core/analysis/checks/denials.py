@@ -189,7 +189,9 @@ def _ended(scope: Scope, number: int) -> bool:
     need = next((item for item in items if needs.is_need(item)), None)
     if need is not None and needs.stands(scope, need):
         return True
-    said = [item for item in items if content(item) and item.word is not None and item.word.forms.isdisjoint(NAMES)]
+    asked = [item for item in items if needs.newly(scope, item)]
+    said = [one for one in items if content(one) and one.word is not None and one.word.forms.isdisjoint(NAMES)]
+    said = [item for item in said if item not in asked]
     if not items or not all(scope.known(item.word, Side.OLD) for item in said if item.word is not None):
         return False
     predicate = next((item.word for item in items if item.word is not None and item.lower not in AUXILIARY | _SMALL), None)
@@ -197,7 +199,9 @@ def _ended(scope: Scope, number: int) -> bool:
         return False
     if all(one.deletes and whole(one) for one in scope.evidence):
         return bool(said)
-    return any(_gone(scope, item) or _lacked(scope, item) for item in items) or _done_by_another(scope, number, items)
+    return (
+        bool(asked) or any(_gone(scope, item) or _lacked(scope, item) for item in items) or _done_by_another(scope, number, items)
+    )
 
 
 def _freed(scope: Scope, items: list[Item]) -> bool:

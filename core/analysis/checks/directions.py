@@ -19,6 +19,7 @@ _CHANGES: Final = frozenset(Act) - {Act.SAME}
 _NONE: Final = frozenset(
     {"не", "нет", "без", "отсутствует", "отсутствуют", "никаких", "ничего", "no", "not", "nothing", "without", "none", "never"}
 )
+_HANDED: Final = ("передан", "handed", "transferred")
 _LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
 _REACH: Final = 3
 """Words between a denial and what it denies."""
@@ -53,7 +54,7 @@ def _denies_change(scope: Scope) -> bool:
             values = [value for value in scope.claims.values() if value.clause == item.clause + 1]
             if any(not _on_both(scope, value) for value in values if value.kind is not ValueType.NAME):
                 return True
-            if not (_stays(scope, item) or _untouched(scope, item)):
+            if not (_stays(scope, item) or _untouched(scope, item) or rhythm.same(scope, item)):
                 return True
     return False
 
@@ -105,8 +106,14 @@ def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
     if act is not Act.MOVE:
         return False
     sides = {one.side for one in scope.claims.items if one.clause == item.clause and one.fixed}
+    if item.lower.startswith(_HANDED) and any(_only_there(scope, Side.NEW, one) for one in _after(scope, item)):
+        return True
     dated = any(pair.kind is ValueType.DATE and pair.sign for pair in scope.pairs(item))
     return dated or sides >= {Side.OLD, Side.NEW}  # what moved from one to another is checked word by word
+
+
+def _after(scope: Scope, act: Item) -> list[Item]:
+    return [one for one in scope.claims.items if one.clause == act.clause and one.start > act.start and content(one)]
 
 
 def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:

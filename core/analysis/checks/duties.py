@@ -28,6 +28,7 @@ _CAUTIOUS: Final = frozenset(
     {"affect", "influence", "mean", "indicate", "lead", "matter", "need", "require", "change"}
     | {"повлиять", "влиять", "затронуть", "означать", "привести", "потребовать", "потребоваться", "иметь", "отразиться"}
 )
+_ARE: Final = frozenset({"is", "are"})
 LOST: Final = frozenset({"лишить", "лишать", "утратить", "deprive"})
 
 
@@ -162,9 +163,20 @@ def _plain_duty(side: SideEvidence, deed: Word | None) -> bool:
     if deed is not None and cyrillic(deed.text):
         if not akin(deed.forms, side.finite) and not _means_a_verb(deed, side):
             return False
+    elif deed is not None and not side.modal and _passive(deed, side):
+        return True
     elif not side.subjects or (deed is not None and side.modal & _NOT_DUTIES and deed.forms.isdisjoint(side.subjects)):
         return False
     return not side.modal & _NOT_DUTIES or (deed is not None and not _governed(deed, side))
+
+
+def _passive(deed: Word, side: SideEvidence) -> bool:
+    """ "Samples are kept": what a text without any modal verb says is done, is to be done."""
+    for run in side.runs:
+        for at, word in enumerate(run):
+            if not word.forms.isdisjoint(deed.forms) and any(one.text.lower() in _ARE for one in run[max(0, at - 2) : at]):
+                return True
+    return False
 
 
 def _means_a_verb(deed: Word, side: SideEvidence) -> bool:

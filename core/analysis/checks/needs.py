@@ -23,6 +23,9 @@ _CONDITIONS: Final = frozenset(
     {"только", "если", "условие", "лишь", "only", "if", "unless", "except", "provided", "subject", "upon", "by"}
 )
 _CONSENTS: Final = frozenset({"consent", "approve"})
+_WITHOUT: Final = frozenset({"without", "без"})
+_LACKED: Final = 4
+"""Words after "without" that are said to be lacking."""
 _NO: Final = frozenset({"не", "not", "n't", "нет", "no"})
 _HAVE: Final = frozenset({"has to", "have to", "needs to", "need to"})
 _TO: Final = frozenset({"to", "that"})
@@ -61,6 +64,14 @@ def subject_gone(scope: Scope, number: int) -> bool:
     if not words or not all(scope.known(word, Side.OLD) for word in words):
         return False
     return any(not scope.known(word, Side.NEW) for word in words) or rhythm.gone(scope, items[0].clause)
+
+
+def newly(scope: Scope, item: Item) -> bool:
+    """ "Can no longer be ended without notice", of what only the new version asks notice for."""
+    if item.word is None or item.ended is None:
+        return False
+    before = (one for one in scope.near(item, -_LACKED, -1) if one.clause == item.clause)
+    return any(one.lower in _WITHOUT for one in before) and scope.only_on(item.word, Side.NEW)
 
 
 def _is_enough(word: Word) -> bool:

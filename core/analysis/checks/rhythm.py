@@ -14,7 +14,7 @@ _RARELY: Final = frozenset({"реже", "seldom", "rarely"})
 _WORDS: Final = _OFTEN | _RARELY
 _LESS: Final = frozenset({"less", "half"})
 _PLAIN: Final = frozenset({"as", "so"})
-_FREQUENCY: Final = frozenset({"frequency", "частота", "периодичность", "often"})
+_FREQUENCY: Final = frozenset({"frequency", "frequent", "частота", "периодичность", "often"})
 _INTERVAL: Final = frozenset({"interval", "gap", "промежуток", "интервал"})
 _NEAR: Final = 3
 """Words between "half" and "often"."""
@@ -94,6 +94,12 @@ def sign(scope: Scope, act: Item) -> int:
     ours = any(_clause(scope, rate) == act.clause and _stands(scope, rate, side) for rate, side in scope.rates)
     other = any(one.clause == act.clause and not covers(scope, one) for one in scope.claims.values())
     return way if words & _FREQUENCY or (ours and not other) else 0
+
+
+def same(scope: Scope, act: Item) -> bool:
+    """«Периодичность проверки не изменилась»: both versions have one rate and no other."""
+    old, new = ({one.yearly for found in scope.sides(side) for one in found.rates} for side in (Side.OLD, Side.NEW))
+    return bool(_words(scope, act) & _FREQUENCY) and bool(old) and old == new
 
 
 def _clause(scope: Scope, rate: Rate) -> int:

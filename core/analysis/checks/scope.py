@@ -17,6 +17,8 @@ from core.model.document import Side
 
 _BARE = re.compile(r"[\d\s.,]+")
 """A figure whose unit stands beside another: «с 4,2 до 3,6 млн человек»."""
+_SAME_PARTIES = frozenset({"lessor", "lessee", "buyer", "employee", "employer", "customer", "borrower", "user"})
+"""Meanings whose words name one party in any contract."""
 _WHOLE = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED)
 
 
@@ -47,6 +49,13 @@ class Scope:
         if word.forms not in self._written:
             self._written[word.forms] = any(not word.forms.isdisjoint(side.forms) for side in self._sides[None])
         return self._written[word.forms]
+
+    def party(self, word: Word) -> frozenset[str]:
+        """The forms of a party as the changes name it: "worker" of what they call an employee."""
+        if self.in_source(word):
+            return word.forms
+        meanings = concepts_of(word.forms) & _SAME_PARTIES
+        return word.forms | {form for form in self._parties if meanings & concepts_of(frozenset({form}))}
 
     def is_party(self, word: Word) -> bool:
         """Whether a word is one of those who have rights and duties, in general or in the changes."""

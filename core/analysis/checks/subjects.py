@@ -51,7 +51,7 @@ def _holds_power(scope: Scope, party: Item) -> bool:
     """Whether that party has any right or duty in the change."""
     assert party.word is not None
     holders = {form for side in scope.sides(None) for name, of in side.subjects.items() if name[0] == "=" for form in of}
-    return not holders or not party.word.forms.isdisjoint(holders)
+    return not holders or not scope.party(party.word).isdisjoint(holders)
 
 
 def _agent_holds(scope: Scope, party: Item) -> bool:
@@ -67,7 +67,7 @@ def _does_anything(scope: Scope, party: Item, deed: Item) -> bool:
     """ "Granted by the Dealer", in words of the sentence's own: at least, the change's Dealer does something on that side."""
     assert party.word is not None
     doing = {form for side in scope.sides(deed.side) for names in side.subjects.values() for form in names}
-    return bool(deed.acts) or deed.word is None or is_meta(deed.word) or not doing or bool(doing & party.word.forms)
+    return bool(deed.acts) or deed.word is None or is_meta(deed.word) or not doing or bool(doing & scope.party(party.word))
 
 
 def _verb_before_holds(scope: Scope, party: Item) -> bool:
@@ -96,7 +96,7 @@ def _does(scope: Scope, party: Item, deed: Item) -> bool:
             known |= side.subjects.get(name, set())
         if deed.word is not None and not known:
             known |= _doers_of_the_same(side, deed.word)
-    return not known or bool(known & party.word.forms)
+    return not known or bool(known & scope.party(party.word))
 
 
 def _doers_of_the_same(side: SideEvidence, deed: Word) -> set[str]:

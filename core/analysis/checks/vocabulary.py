@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.analysis.checks import payers, rhythm
+from core.analysis.checks import needs, payers, rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, is_meta, other
 from core.analysis.claims import Item, What
@@ -53,9 +53,9 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds
     if item.ended is not None:
-        return is_meta(word) or scope.known(word, item.side)
+        return is_meta(word) or scope.known(word, item.side) or needs.newly(scope, item)
     if not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
-        return False  # a synonym of a party is another party
+        return _has_role(scope, word) or scope.party(word) != word.forms  # another synonym of a party is another party
     if _is_defined(item, scope) and not _literal(scope, word) and not _of_country(word):
         return False
     if not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
@@ -78,6 +78,13 @@ def _is_defined(item: Item, scope: Scope) -> bool:
     """A word with a capital inside the sentence or after its article: a defined term, which has no synonyms."""
     inside = item.index > 1 or scope.before(item) == "the"
     return inside and item.text[:1].isupper() and not item.text.isupper() and scope.before(item) not in (".", "—")
+
+
+def _has_role(scope: Scope, word: Word) -> bool:
+    """ "The tenant" of a rent, where the text names no party but the landlord."""
+    written = frozenset[str]().union(*(side.forms for side in scope.sides(None)))
+    fields = [lexicon().roles[form] for form in word.forms if form in lexicon().roles]
+    return any(written & field and not (written & lexicon().parties) - field for field in fields)
 
 
 def _of_country(word: Word) -> bool:
