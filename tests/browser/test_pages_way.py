@@ -76,6 +76,8 @@ def file(name: str, data: bytes) -> dict[str, object]:
 
 
 def view(page: Page, name: str) -> None:
+    """Presses a view once the run before is over: a click in the midst of it is sometimes taken back by the run's own end."""
+    page.locator("[data-test-script-state=notRunning]").first.wait_for(state="attached", timeout=60_000)
     page.get_by_test_id("stButtonGroup").get_by_role("radio", name=name).or_(
         page.get_by_test_id("stButtonGroup").get_by_role("button", name=name)
     ).first.click()
