@@ -10,6 +10,7 @@ from core.comparison.typed import plain_label
 from core.comparison.units import flow_of
 from core.comparison.words import TextEdit
 from core.model.change import ChangeKind, Edit, Lane
+from core.model.document import Flag
 
 if TYPE_CHECKING:
     from core.comparison.build import Builder
@@ -50,9 +51,12 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
 
 
 def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequence[int]) -> bool:
-    """Whether an edit inside a reflow is one of words: no white space, no number that the other side counts."""
+    """Whether an edit inside a reflow is one of words: no white space, no number that the other side counts, nothing that a
+    program gathered."""
     a, s, e, b, t, f = step
     one, two = build.old.blocks[olds[a]], build.new.blocks[news[b]]
+    if Flag.GENERATED in one.flags and Flag.GENERATED in two.flags:
+        return False
     out, into = one.text[s:e].strip(), two.text[t:f].strip()
     if (not out and not into) or (build.relaid and is_printed_anew(one, two, TextEdit(s, e, t, f), build.numbers)):
         return False

@@ -8,8 +8,10 @@ from random import Random
 import pypdf
 import pytest
 
+from core.comparison import compare
 from core.errors import Damaged, EmptyFile, Encrypted, NoText, WrongPassword, WrongType
-from core.model.document import BlockKind, Flag, PartStatus, Source
+from core.model.change import Lane
+from core.model.document import BlockKind, Document, Flag, PartStatus, Source
 from core.readers.opening import opened as without_password
 from tests.pdf_files import A4, body, drawn, opened, protected, rows, texts, typeset
 
@@ -365,6 +367,21 @@ def test_running_heads_that_repeat_titles_are_generated() -> None:
     running = {b.text: Flag.GENERATED in b.flags for b in document.blocks if b.story != "body"}
     assert len(running) > 9
     assert [text for text, generated in running.items() if not generated] == ["Order of 3 May"]
+
+
+def test_a_linked_number_of_a_page_is_a_field_and_other_linked_numbers_are_none() -> None:
+    def read(page: int) -> Document:
+        own = f"#link(<end>)[{page}]"
+        text = f'See #ref(<end>, form: "page") and (pp. {own}, {own}), #link(<end>)[clause {page}] of [{own}], {own}.\n\n'
+        return opened(typeset(f"{text}{'#pagebreak()' * (page - 1)}\n= Clause <end>\nEnd.", A4 + '#set page(numbering: "1")\n'))
+
+    old, new = read(3), read(5)
+    block = body(old)[0]
+    assert block.text == "See page\u00a03 and (pp. 3, 3), clause 3 of [3], 3."
+    assert [m.start for m in block.marks if m.type == "field"] == [9, 20, 23]
+    found = {c.lane: [e.new and body(new)[0].text[e.new.start : e.new.end] for e in c.edits] for c in compare(old, new).changes}
+    assert found[Lane.NUMBERING] == ["5", "5, 5"]
+    assert Lane.SUBSTANCE in found
 
 
 def test_links_and_bold_are_marks() -> None:

@@ -1,5 +1,6 @@
 """A document against what was printed of it: what a program computes or does not print is no change of words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from core.comparison import compare
 from core.model.change import Lane
 from core.model.document import Block, Mark
-from tests.unit.made_documents import document, note
+from tests.unit.made_documents import document, generated, note
 
 TOLD = (Lane.SUBSTANCE, Lane.WORDING)
 
@@ -84,3 +85,17 @@ def test_comments_and_headers_of_other_pages_are_not_printed() -> None:
     kept = [note("Проверить сумму", "comment:1"), note("Обложка", "header:1:first"), note("Оборот", "header:1:even")]
     assert told([same, *kept], [same]) == 0
     assert told([same, note("Для служебного пользования", "header:1:default")], [same]) == 1
+
+
+@pytest.mark.parametrize(("make", "lanes"), [(generated, {Lane.NUMBERING}), (str, {Lane.NUMBERING, Lane.SUBSTANCE})])
+def test_entries_that_a_program_gathered_are_no_words_though_they_run_into_each_other(
+    make: Callable[[str], Block | str], lanes: set[Lane]
+) -> None:
+    """An index in two columns whose rows were read across: its entries meet others on the next pages."""
+    same = "Стороны договорились о нижеследующем порядке."
+    before = ["акт сдачи и приёмки работ, 3 возврат денег за товар, 15", "банк заказчика, 4 договор займа, 16"]
+    after = ["акт сдачи и приёмки работ, 3", "возврат денег за товар, 18", "банк заказчика, 4 договор займа, 16"]
+    old, new = ([same, *map(make, texts), "Конец."] for texts in (before, after))
+    comparison = compare(*(replace(document(blocks, side), format="pdf") for blocks, side in ((old, "o"), (new, "n"))))
+    assert comparison.proof.holds
+    assert {change.lane for change in comparison.changes} == lanes

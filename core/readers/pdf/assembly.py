@@ -12,6 +12,7 @@ from core.readers.pdf.drawings import Picture
 from core.readers.pdf.file import OutlineEntry
 from core.readers.pdf.furniture import is_number
 from core.readers.pdf.heading import Headings, is_caption
+from core.readers.pdf.index import with_index
 from core.readers.pdf.label import find_label
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement
@@ -43,7 +44,9 @@ class _Note:
 class Assembly:
     """Puts one document together. `blocks` is called once."""
 
-    def __init__(self, layout: Layout, outline: Sequence[OutlineEntry], judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self, layout: Layout, outline: Sequence[OutlineEntry], judgements: Sequence[Judgement], labels: Mapping[int, str]
+    ) -> None:
         self._layout = layout
         self._sources = {j.page: j.source for j in judgements}
         edges = margins([(t.page, list(t.body)) for t in layout.pages])
@@ -59,6 +62,7 @@ class Assembly:
             Words(line.text for items in self._items for item in items for line in _lines_of(item)),
             self._pages,
             {(n.page, n.sign): n.story for n in self._notes if n.sign},
+            labels,
             trailing=_trailing(runs),
         )
         self._entries = self._flow()
@@ -111,6 +115,7 @@ class Assembly:
                 self._picture(entry)
             else:
                 self._table(entry)
+        self._found = with_index(self._found)
         self._furniture()
         for note in self._notes:
             for paragraph in paragraphs_of(note.lines, self._metrics):

@@ -31,10 +31,12 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfFile:
-    """`handle` is pdfium's document, good only inside `opened`."""
+    """`handle` is pdfium's document, good only inside `opened`. `labels`: what the file calls its pages, by their number,
+    where it calls them otherwise."""
 
     handle: Any
     pages: int
+    labels: dict[int, str]
     properties: dict[str, str]
     outline: tuple[OutlineEntry, ...]
 
@@ -57,6 +59,7 @@ def opened(data: bytes, password: str | None) -> Iterator[PdfFile]:
         yield PdfFile(
             handle=handle,
             pages=pages,
+            labels=_labels(handle, pages),
             properties=_properties(handle),
             outline=tuple(_outline(handle)),
         )
@@ -91,6 +94,17 @@ def _properties(handle: Any) -> dict[str, str]:
     found = {key.lower(): _meta(handle, key) for key in ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")}
     dates = {name: _date(_meta(handle, key)) for name, key in (("created", "CreationDate"), ("modified", "ModDate"))}
     return {key: value for key, value in (found | dates).items() if value}
+
+
+def _labels(handle: Any, pages: int) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for index in range(pages):
+        size = raw.FPDF_GetPageLabel(handle, index, None, 0)
+        if size > 2:
+            buffer = ctypes.create_string_buffer(size)
+            raw.FPDF_GetPageLabel(handle, index, buffer, size)
+            found[index + 1] = utf16(buffer.raw[:size])
+    return {number: label for number, label in found.items() if label != str(number)}
 
 
 def _date(text: str) -> str:

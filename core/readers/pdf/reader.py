@@ -34,6 +34,7 @@ class _Read:
     pages: tuple[Page, ...]
     properties: dict[str, str]
     outline: tuple[OutlineEntry, ...]
+    labels: dict[int, str]
 
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
@@ -45,7 +46,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
         raise NoText
     with no_search():
         layout = _layout(found.pages)
-        blocks = Assembly(layout, found.outline, judgements).blocks()
+        blocks = Assembly(layout, found.outline, judgements, found.labels).blocks()
     return _document(data, name, found, judgements, blocks)
 
 
@@ -54,6 +55,7 @@ def _pages(file: PdfFile) -> _Read:
         pages=tuple(read_page(file.handle, number) for number in range(1, file.pages + 1)),
         properties=file.properties,
         outline=file.outline,
+        labels=file.labels,
     )
 
 

@@ -13,6 +13,7 @@ from core.model.document import Box, Flag, Mark
 from core.readers.pdf.drawings import Area, Picture
 from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.page import Link, Page
+from core.readers.pdf.pages import page_marks
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.sheet import Piece, Sheet, ligatures_undone, sign_of, turned_back
 from core.readers.pdf.words import HYPHENS, Words, is_address, settled
@@ -47,8 +48,11 @@ class _Run(NamedTuple):
 class TextMaker:
     """Writes texts for one document. `pages` by number."""
 
-    def __init__(self, words: Words, pages: Mapping[int, Page], notes: NoteStories, *, trailing: bool = False) -> None:
-        """`trailing`: the file's producer writes the space at a line's end."""
+    def __init__(
+        self, words: Words, pages: Mapping[int, Page], notes: NoteStories, labels: Mapping[int, str], *, trailing: bool = False
+    ) -> None:
+        """`labels`: what the file calls its pages. `trailing`: the file's producer writes the space at a line's end."""
+        self._labels = labels
         self._words = words
         self._trailing = trailing
         self._pages = pages
@@ -73,7 +77,8 @@ class TextMaker:
             marks += [Mark(start=n.start + shift, end=n.end + shift, type=n.type, value=n.value) for n in own_notes]
             text = joined
         text = settled(text)
-        everything = [*(_trimmed(mark, text) for mark in _spans(runs, len(text))), *marks]
+        spans = [_trimmed(mark, text) for mark in _spans(runs, len(text))]
+        everything = [*spans, *page_marks(text, spans, self._labels), *marks]
         return Text(
             text=text,
             marks=tuple(sorted(everything, key=lambda m: (m.start, m.end, m.type))),

@@ -1,0 +1,54 @@
+"""The index at a document's end: terms with the numbers of their pages, which a program gathered. Generated, as contents are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from core.model.document import Block, BlockKind, Flag
+
+_TITLE = re.compile(r"(?:[^\W\d]+[ -]){0,3}(?:index|указатель(?: [^\W\d]+){0,3})|index of [\w ]{3,40}", re.IGNORECASE)
+_ENTRY = re.compile(r"[^\W\d].*[\s,.(](?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?[.)]?\Z", re.DOTALL)
+"""A term with a page's number at its end."""
+_SHORT = 2
+"""Letters of a heading inside an index: the first of the terms below it."""
+_LEAST = 5
+"""Entries of which an index has more."""
+_SHARE = 0.6
+
+
+def with_index(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those of an index flagged as generated and its letters no headings. `blocks` in the order of the document."""
+    found = list(blocks)
+    for at, block in enumerate(found):
+        if block.kind is BlockKind.HEADING and block.story == "body" and _TITLE.fullmatch(block.text.strip()):
+            inside = _inside(found, at)
+            texts = [other for other in inside if other.kind is not BlockKind.HEADING]
+            entries = sum(_ENTRY.search(other.text) is not None for other in texts)
+            if entries >= max(_LEAST, _SHARE * len(texts)):
+                found[at + 1 : at + 1 + len(inside)] = [_generated(other) for other in inside]
+    return found
+
+
+def _inside(blocks: Sequence[Block], at: int) -> list[Block]:
+    return list(takewhile(lambda other: _below(other, blocks[at]), blocks[at + 1 :]))
+
+
+def _below(block: Block, title: Block) -> bool:
+    """Whether a block stands under a heading: above the next one of its level that is no single letter or entry."""
+    if block.story != "body" or block.table is not None:
+        return False
+    if block.kind is not BlockKind.HEADING:
+        return True
+    return (block.level or 1) > (title.level or 1) or len(block.text.strip()) <= _SHORT or _ENTRY.search(block.text) is not None
+
+
+def _generated(block: Block) -> Block:
+    flags = block.flags if Flag.GENERATED in block.flags else (*block.flags, Flag.GENERATED)
+    heading = block.kind is BlockKind.HEADING
+    return replace(
+        block,
+        flags=flags,
+        kind=BlockKind.PARAGRAPH if heading else block.kind,
+        level=None if heading else block.level,
+    )
