@@ -195,13 +195,33 @@ def _start_batch(user: User, old: Given, new: Given) -> None:
             listed = ", ".join(safe.markdown(path, 80) for path in paths[:SHOWN_ALONE])
             more = " …" if len(paths) > SHOWN_ALONE else ""
             st.warning(_("{file}: without a pair: {paths}").format(file=safe.markdown(side.name, 80), paths=listed + more))
-    count = number(len(found.pairs))
-    if not any(found.alone) or st.button(_("Compare the pairs that were found: {n}").format(n=count), key="start_batch"):
-        pairs = [((one.name, one.data), (two.name, two.data)) for one, two in found.pairs]
+    refused = _refused(found)
+    for said in list(refused.values())[:SHOWN_ALONE]:
+        st.warning(said)
+    if len(refused) > SHOWN_ALONE:
+        st.warning(_("Files refused in all: {n}").format(n=number(len(refused))))
+    kept = [pair for pair in found.pairs if refused.keys().isdisjoint(pair)]
+    if not kept:
+        return
+    complete = not refused and not any(found.alone)
+    count = number(len(kept))
+    if complete or st.button(_("Compare the pairs that were found: {n}").format(n=count), type="primary", key="start_batch"):
+        pairs = [((one.name, one.data), (two.name, two.data)) for one, two in kept]
         made = door.service().compare_pairs(user, f"{old.name} → {new.name}", pairs)
         for side_key in SIDES:
             del st.session_state[f"given_{side_key}"]
         address.open_batch(made.job.id)
+
+
+def _refused(found: door.Matched) -> dict[door.Named, str]:
+    """The files that intake refuses, each with its reason: one bad file is no reason to repack two hundred."""
+    said: dict[door.Named, str] = {}
+    for file in (one for pair in found.pairs for one in pair):
+        try:
+            door.check_file(file.name, file.data)
+        except SverkaError as error:
+            said[file] = f"{safe.markdown(file.path, 80)}: {sentence(error)}"
+    return said
 
 
 def _below(user: User) -> None:

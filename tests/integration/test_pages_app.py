@@ -145,15 +145,14 @@ def test_two_zip_files_become_a_batch_whose_rows_are_comparisons(bench: Bench) -
     app.session_state["given_new"] = compare.Given(name="new.zip", data=new)
     app.run()
     assert "only.txt" in words(app)
-    app.button(key="start_batch").click().run()
-    assert "b.txt" in words(app)  # an empty file: nothing is begun
+    assert "b.txt: Файл пуст" in words(app)
     assert bench.service.jobs(user) == []
-    app.session_state["given_old"] = compare.Given(name="old.zip", data=old.replace(b"b.txt", b"z.txt"))
-    app.run()
+    assert app.button(key="start_batch").label == "Сравнить найденные пары: 1"
     app.button(key="start_batch").click().run()
     assert not app.exception
     identity = next(job.id for job in bench.service.jobs(user) if job.kind == "batch")
     assert app.query_params["b"] in (identity, [identity])
+    assert len(bench.service.batch(user, identity).children) == 1
     assert "в очереди: 1" in words(app)
     app.button(key="batch_cancel").click().run()
     app.button(key="batch_retry").click().run()
@@ -164,6 +163,17 @@ def test_two_zip_files_become_a_batch_whose_rows_are_comparisons(bench: Bench) -
     assert "готово: 1" in words(app)
     assert list(app.dataframe[0].value.iloc[0])[:2] == ["a.txt", "a.txt"]
     assert "по существу" in app.dataframe[0].value.iloc[0, 2]
+
+
+def test_a_batch_of_refused_files_only_is_not_begun(bench: Bench) -> None:
+    user = bench.administrator()
+    app = bench.page()
+    app.session_state["given_old"] = compare.Given(name="old.zip", data=zipped(b_txt=""))
+    app.session_state["given_new"] = compare.Given(name="new.zip", data=zipped(b_txt="Цена 5 рублей."))
+    app.run()
+    assert "b.txt: Файл пуст" in words(app)
+    assert "start_batch" not in [button.key for button in app.button]
+    assert bench.service.jobs(user) == []
 
 
 def test_another_s_batch_is_not_found(bench: Bench) -> None:
