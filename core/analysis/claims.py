@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import WORD, Word, cyrillic, infinitive, plural_present
+from core.analysis.lemmas import WORD, Word, cyrillic, infinitive, noun, plural_present, short_participle
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
@@ -217,7 +217,7 @@ def _predicate(item: Item, items: list[Item]) -> bool:
     """Whether a word that may be of the document is the sentence's own verb: «увеличен», "was increased"."""
     if Act.SAME in item.acts:
         return False
-    if item.lower.endswith(_PREDICATES):
+    if _finished(item):
         return True
     before = items[item.index - 1] if item.index else None
     after = [one.lower for one in items[item.index + 1 : item.index + 2]]
@@ -226,9 +226,14 @@ def _predicate(item: Item, items: list[Item]) -> bool:
     return before is not None and (before.lower in _DONE or (item.lower in COMPARATIVES and before.carries))
 
 
+def _finished(item: Item) -> bool:
+    """«увеличен», «сократился», but not «отмены», «смена»: nouns that end alike."""
+    return item.lower.endswith(_PREDICATES) and (short_participle(item.text) or not noun(item.text))
+
+
 def passive(item: Item, items: list[Item]) -> bool:
     """«заменён», "was replaced"."""
-    return item.lower.endswith(_PREDICATES) or (item.index > 0 and items[item.index - 1].lower in AUXILIARY)
+    return _finished(item) or (item.index > 0 and items[item.index - 1].lower in AUXILIARY)
 
 
 def _items(text: str, words: list[Word], find: FindValues) -> list[Item]:

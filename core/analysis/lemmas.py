@@ -13,7 +13,7 @@ _IRREGULAR: Final = {
     "bore": "bear", "held": "hold", "kept": "keep", "sent": "send", "met": "meet", "left": "leave", "lost": "lose",
     "became": "become", "grew": "grow", "grown": "grow", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall",
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have",
-    "does": "do", "goes": "go", "tied": "tie",
+    "does": "do", "goes": "go", "tied": "tie", "used": "use", "using": "use", "owed": "owe", "owing": "owe", "aged": "age",
     "led": "lead", "ran": "run", "won": "win", "spent": "spend", "saw": "see", "seen": "see",
     "did": "do",
     "done": "do", "says": "say", "said": "say", "written": "write", "wrote": "write", "sold": "sell", "bought": "buy",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from core.analysis.contrasts import Contrast, contrasts
@@ -62,6 +63,8 @@ _DIMENSIONS: Final = {
     "V": frozenset({"voltage"}), "kW": frozenset({"capacity"}), "Pa": frozenset({"pressure"}), "MPa": frozenset({"pressure"}),
 }  # fmt: skip
 """What a unit measures may be named though the text does not name it."""
+_PARTS: Final[dict[Key, str]] = {("percent", Decimal(100), "%"): "full", ("percent", Decimal(50), "%"): "half_word"}
+""" "100 % of the price" is the full price."""
 _BANS: Final = re.compile(r"\b(?:do not|don't)\b|\b(?:neither|no)\b[^.;]{0,40}\b(?:may|shall|can)\b", re.IGNORECASE)
 _COORDINATED: Final = re.compile(r"[^.;]{0,30}\s(?:и|and)\s")
 """What may stand between two values of one bound: "at least USD 2 per item and USD 5 in all"."""
@@ -138,6 +141,7 @@ class SideEvidence:
                 keys = set(date_forms(key_of(kind, value)))
                 self.values |= keys
                 self.concepts |= _DIMENSIONS.get(value.unit or "", frozenset())
+                self.concepts.update(_PARTS[key] for key in keys & _PARTS.keys())
                 self._place(text, found, value, keys, counted)
         if _BANS.search(text) is not None:
             self.modal.add("must not")

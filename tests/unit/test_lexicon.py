@@ -102,6 +102,9 @@ VOTE = one_case(
 )
 
 
+TOOLS = one_case("Employees must not enter data into external tools.", "Employees may enter data into approved tools.", "en")
+RANSOM = one_case("Участок передаётся на 5 лет.", "Участок передаётся на 49 лет с правом выкупа.")
+WHOLE = one_case("The Buyer pays 100% of the price after delivery.", "The Buyer pays 60% of the price after delivery.", "en")
 RENT = one_case("The monthly rent is EUR 4,200.", "The monthly rent is EUR 4,600.", "en")
 PAY = one_case("Оклад составляет 60 000 рублей.", "Оклад составляет 70 000 рублей.")
 STAFF = one_case("Employees have 25 days of leave.", "Employees have 28 days of leave.", "en")
@@ -110,6 +113,8 @@ STAFF = one_case("Employees have 25 days of leave.", "Employees have 28 days of 
 @pytest.mark.parametrize(
     ("one", "text"),
     [
+        (TOOLS, "Employees may enter data into used tools."),
+        (RANSOM, "Участок нужно выкупить."),
         (RENT, "Landlords pay EUR 4,600 a month."),
         (RENT, "Buyers pay EUR 4,600 instead of EUR 4,200."),
         (PAY, "Поставщик получает оклад 70 000 рублей."),
@@ -155,6 +160,8 @@ def test_a_synonym_in_the_wrong_place_is_not_believed(one: Case, text: str) -> N
 @pytest.mark.parametrize(
     ("one", "text"),
     [
+        (TOOLS, "Approved tools may be used."),
+        (WHOLE, "Only 60% instead of the full price is paid after delivery."),
         (RENT, "Tenants pay EUR 4,600 instead of EUR 4,200."),
         (PAY, "Работник получает 70 000 рублей вместо 60 000."),
         (STAFF, "Workers now have 28 days of leave instead of 25."),

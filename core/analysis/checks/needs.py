@@ -1,14 +1,16 @@
 """What is said to be needed, or needed no longer: «требуется согласие», "notice is no longer required". A need is no duty: it may
 be a condition of a right («вправе … только с согласия»)."""
 
+from itertools import pairwise
 from typing import Final
 
 from core.analysis.checks import rhythm
 from core.analysis.checks.scope import Scope, content, other, whole
 from core.analysis.claims import Item, What
-from core.analysis.lemmas import Word, akin, cyrillic, gerund, infinitive, words
+from core.analysis.lemmas import ROOT, Word, akin, cyrillic, gerund, infinitive, words
 from core.analysis.lexicon import concepts_of
 from core.analysis.polarity import PLAIN
+from core.analysis.side_evidence import SideEvidence
 from core.model.document import Side
 
 NEEDS: Final = frozenset(
@@ -28,6 +30,7 @@ _LACKED: Final = 4
 """Words after "without" that are said to be lacking."""
 _NO: Final = frozenset({"не", "not", "n't", "нет", "no"})
 _HAVE: Final = frozenset({"has to", "have to", "needs to", "need to"})
+_RIGHT: Final = frozenset({"право", "right"})
 _TO: Final = frozenset({"to", "that"})
 
 
@@ -135,4 +138,15 @@ def _under_a_right(scope: Scope, item: Item, side: Side) -> bool:
     if item.lower in _HAVE or (after and after[0].lower in _TO):
         return True
     deeds = [one.word for one in after if cyrillic(one.text) and infinitive(one.text) and one.word is not None]
-    return any(not word.forms.isdisjoint(found.governed) for word in deeds for found in scope.sides(side))
+    return any(
+        not word.forms.isdisjoint(found.governed) or _of_a_right(word, found) for word in deeds for found in scope.sides(side)
+    )
+
+
+def _of_a_right(deed: Word, side: SideEvidence) -> bool:
+    """«Выкупить», where the text gives a «право выкупа»."""
+    return any(
+        not one.forms.isdisjoint(_RIGHT) and any(akin(deed.forms, {form[:ROOT]: [form]}) for form in after.forms)
+        for run in side.runs
+        for one, after in pairwise(run)
+    )

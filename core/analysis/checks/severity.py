@@ -9,7 +9,7 @@ from core.analysis.figures import Pair
 from core.analysis.lemmas import cyrillic, gerund
 from core.analysis.polarity import LACKING, PLAIN
 from core.analysis.side_evidence import SideEvidence
-from core.model.change import ValueType
+from core.model.change import Span, ValueType
 from core.model.document import Side
 
 _SENSE: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
@@ -43,7 +43,11 @@ def turned(scope: Scope, sense: int, item: Item) -> bool:
         return tied * sense > 0
     edits = [edit for one in scope.evidence for edit in one.change.edits]
     rights = any(side.modal & {"may", "can"} for side in scope.sides(None))
-    return bool(edits) and not rights and all((edit.old is None) if sense > 0 else (edit.new is None) for edit in edits)
+    return bool(edits) and not rights and all(_is_empty(edit.old if sense > 0 else edit.new) for edit in edits)
+
+
+def _is_empty(span: Span | None) -> bool:
+    return span is None or span.start == span.end
 
 
 def _bound(scope: Scope, pair: Pair) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 from core.analysis.checks import needs, payers, rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, is_meta, other
-from core.analysis.claims import Item, What
+from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.figures import RATIO_WORDS
 from core.analysis.lemmas import Word, cyrillic, short_participle, verbal, words
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
@@ -29,6 +29,8 @@ _BY_ITSELF: Final = frozenset(f"{verb}{end}" for verb in ("end", "expire", "laps
 """What "ends" was not ended by anybody."""
 _WHEN: Final = frozenset({"when", "once", "if", "where", "after", "until", "before", "если", "когда", "после", "пока"})
 """A verb after one of them is no claim: "when the defect is discovered"."""
+_BEEN: Final = AUXILIARY | {"be", "being", "it", "they"}
+_USED_TO: Final = frozenset({"to", "as", "for", "in", "by", "with"})
 _NEAR: Final = 6
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
@@ -63,7 +65,7 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
     if is_meta(word) and not item.text.isupper():
-        return not _moved_on(scope, item, word)
+        return not _moved_on(scope, item, word) and not _second_hand(scope, item)
     if item.side is None and scope.known(word, None):
         return True
     return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
@@ -88,8 +90,8 @@ def _has_role(scope: Scope, word: Word) -> bool:
 
 
 def _of_country(word: Word) -> bool:
-    """ "English" of England, «российский»: a capital that defines nothing."""
-    return any(name.startswith("country_") for name in concepts_of(word.forms))
+    """ "English" of England, «российский», "Sunday": a capital that defines nothing."""
+    return any(name.startswith(("country_", "week")) for name in concepts_of(word.forms))
 
 
 def _quantified(scope: Scope, item: Item, word: Word) -> bool:
@@ -111,6 +113,12 @@ def _moved_on(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is None or not acts_of(item.text) & {Act.UP, Act.DOWN}:
         return False
     return _only_elsewhere(scope, word, item.side) and not scope.known(word, item.side)
+
+
+def _second_hand(scope: Scope, item: Item) -> bool:
+    """ "Used items" are of a kind; "may be used", "used to be" are not."""
+    after = next((one.lower for one in scope.near(item, 1, 1)), "")
+    return item.lower == "used" and scope.before(item) not in _BEEN and after not in _USED_TO
 
 
 def _only_elsewhere(scope: Scope, word: Word, side: Side) -> bool:
