@@ -7,7 +7,7 @@ from typing import Final
 
 from core.analysis.budget import Budget
 from core.analysis.context import View
-from core.model.change import Change, Lane, Significance
+from core.model.change import Change, ChangeKind, Lane, Significance
 from core.model.document import Side
 
 _BRIEF: Final = frozenset({Lane.COSMETIC, Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
@@ -82,6 +82,9 @@ def _facts(view: View) -> str:
         facts["table_row"] = " | ".join(view.row)[:400]
     if view.hidden:
         facts["hidden_text"] = True
+    if change.kind is ChangeKind.FORMATTING:
+        # The words stayed: what is said of them is in the reasons (hidden, struck), not in two equal texts.
+        return json.dumps({**facts, "reasons": list(change.reasons), "words": change.new[0].text[:160]}, ensure_ascii=False)
     changed = {"removed": change.old, "added": change.new}
     for name, anchors in changed.items():
         words = " … ".join(anchor.text for anchor in anchors if anchor.text.strip())
