@@ -1,17 +1,19 @@
 """What the desk shows of a change beside its line in the list: both sides in context, values, explanations, words to copy."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.model.change import Anchor, Change
+from core.model.document import Block, Side
 from core.reports import ReportData
+from core.reports.context import blocks_of, side_lines, woven
 from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
 from core.reports.reasons import reason_word
 from core.reports.rows import trusted
 from pages.notebook import sides, view
 from pages.shell import safe
-from pages.shell.prose import Pane
+from pages.shell.prose import Pane, Run
 from pages.shell.words import _, language
 
 COPIED_CHARACTERS = 20_000
@@ -34,6 +36,8 @@ class Body:
     title: str
     facts: str
     sides: tuple[Pane, Pane]
+    woven: tuple[Run, ...]
+    """Both wordings of one paragraph in one line; empty where they cannot be told so."""
     values: tuple[str, ...]
     explanations: tuple[Explanation, ...]
     copied: str
@@ -43,18 +47,25 @@ def bodies(data: ReportData, ids: Iterable[str]) -> Iterator[Body]:
     """In the order of the ids; an id that the comparison lacks is left out."""
     changes = {change.id: change for change in data.comparison.changes}
     old, new, said = sides.Lines.of(data.old), sides.Lines.of(data.new), trusted(data.analysis)
+    blocks = blocks_of(data.old), blocks_of(data.new)
     for change in (changes[one] for one in ids if one in changes):
         yield Body(
             id=change.id,
             title=view.sentence(change),
             facts=" · ".join(_facts(change)),
             sides=sides.panes(change, old, new),
+            woven=_woven(change, *blocks),
             values=tuple(_values(change)),
             explanations=tuple(
                 Explanation(text=one.text, verdict=view.word(VERDICTS, one.standing)) for one in said.get(change.id, ())
             ),
             copied=_copied(change, old, new),
         )
+
+
+def _woven(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> tuple[Run, ...]:
+    pieces = woven(side_lines(change, Side.OLD, old, None), side_lines(change, Side.NEW, new, None))
+    return tuple(Run(text=text, mark=mark) for mark, text in pieces)
 
 
 def _facts(change: Change) -> list[str]:

@@ -5,6 +5,7 @@ const AHEAD = 30
 const MARGIN = 12
 const REST_MS = 500
 const FOOT_PIXELS = 18
+const INLINE_KEY = "sverka-inline"
 
 // Which change was shown last, of which comparison, and after which click elsewhere: the page's own runs do not know of steps.
 let left_at = { address: "", opened: -1, change: "" }
@@ -37,6 +38,14 @@ function press(name, text, act, key) {
   if (key) button.append(make("kbd", "", key))
   button.addEventListener("click", act)
   return button
+}
+
+function isInline() {
+  try {
+    return localStorage.getItem(INLINE_KEY) === "1"
+  } catch {
+    return false
+  }
 }
 
 function remembered(data) {
@@ -106,7 +115,9 @@ function open(root, first) {
   const tools = make("div", "tools")
   const copied = press("link copy", words.copy, copy, "B")
   const who = make("span", "who")
-  tools.append(copied, press("link help", words.help, help, "?"), make("span", "spring"), who)
+  const inline = press("link inline", words.inline, weave, "V")
+  inline.setAttribute("aria-pressed", String(isInline()))
+  tools.append(copied, inline, press("link help", words.help, help, "?"), make("span", "spring"), who)
   decision.append(choices, note, tools)
   right.append(title, facts, card, decision)
   desk.append(left, right)
@@ -206,7 +217,7 @@ function open(root, first) {
     card.replaceChildren()
     card.setAttribute("aria-busy", String(!body))
     if (!body) return
-    card.append(both(body))
+    card.append(isInline() && body.woven.length > 0 ? one(body) : both(body))
     for (const value of body.values) card.append(make("div", "values", value))
     for (const said of body.explanations) {
       const line = make("div", "explained", said.text)
@@ -245,6 +256,26 @@ function open(root, first) {
       sides.append(pane)
     }
     return sides
+  }
+
+  // Both wordings in one line, among the lines of the new version.
+  function one(body) {
+    const whole = both({ sides: [body.sides[1]] })
+    whole.classList.add("one")
+    const middle = whole.querySelector(".middle")
+    middle.replaceChildren(paragraph({ runs: body.woven, changed: true, label: body.sides[1].blocks.find((block) => block.changed)?.label }))
+    whole.querySelector(".name").textContent = words.woven
+    return whole
+  }
+
+  function weave() {
+    try {
+      localStorage.setItem(INLINE_KEY, isInline() ? "" : "1")
+    } catch {
+      told.textContent = words.not_kept
+    }
+    inline.setAttribute("aria-pressed", String(isInline()))
+    show()
   }
 
   function paragraph(block) {
@@ -457,6 +488,7 @@ function open(root, first) {
     KeyN: () => note.focus(),
     KeyU: () => takeBack(),
     KeyB: () => copy(),
+    KeyV: () => weave(),
     KeyH: () => help(),
     ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((lane) => [`Digit${lane + 1}`, (shift) => shift || category(lane)])),
     Slash: (shift) => (shift ? help() : document.querySelector(".st-key-desk_text input")?.focus()),

@@ -172,6 +172,10 @@ def test_a_body_has_what_one_reads_and_what_one_copies(ru: ReportData) -> None:
     assert "значимость: высокая" in body.facts
     (value,) = body.values
     assert value.replace(NBSP, " ") == "сумма: 1 250 000 рублей → 1 520 000 рублей (+270 000, +21,6 %)"
+    shown = [(run.mark, run.text) for run in body.woven if run.mark]
+    assert shown[:2] == [("del", "1 250 000"), ("ins", "1 520 000")]
+    marked = [run.text for run in body.woven if run.mark != "del"]
+    assert "".join(marked) in {block.text for block in ru.new.blocks}
     head, old, new = body.copied.replace(NBSP, " ").split("\n")
     assert head.startswith("2. Цена и порядок расчётов: Стоимость товара увеличена")
     assert old.startswith("Было: 2.1. ")
