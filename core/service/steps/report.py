@@ -1,6 +1,6 @@
 """Making a report's file."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from core.model.comparison import Comparison, Options
 from core.model.document import Document
 from core.model.exchange import ToldAnalysis
 from core.model.job import JobKind
+from core.model.record import AuditRecord
 from core.ports import ReadOptions
 from core.reports import FORMATS, Decision, ReportData, file_name, render
 from core.reports.data import Event
@@ -48,49 +49,65 @@ def _finish(tx: Connection, run: Run, facts: dict[str, Any]) -> list[job_rows.Ne
     return []
 
 
-def _data(run: Run, row: Row[Any]) -> ReportData:
-    parts = run.parts
-    with parts.database.read() as tx:
-        compared = rows.row_of(tx, comparisons, row.comparison_id)
-        result = job_rows.result_of(tx, row.comparison_id)
-        analysed = job_rows.result_of(tx, row.analysis_id) if row.analysis_id else None
-        decided = rows.decision_records(tx, row.comparison_id)
-        subjects = [row.comparison_id, row.analysis_id, *((compared.old_id, compared.new_id) if compared else ())]
-        told = audit_rows.about(tx, [subject for subject in subjects if subject])
-        wanted = (compared.old_id, compared.new_id) if compared else ()
-        of_versions = [found for one in wanted if (found := document_rows.version_row(tx, one)) is not None]
-    if compared is None or result is None or len(of_versions) < 2:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """What the database has of a report's comparison, at one moment."""
+
+    compared: Row[Any]
+    result: str
+    analysed: str | None
+    versions: tuple[Row[Any], Row[Any]]
+    decisions: dict[str, Decision]
+    audit: tuple[Event, ...]
+
+
+def _stored(tx: Connection, row: Row[Any]) -> _Stored:
+    """Raises NotFound where the comparison or a version is gone."""
+    compared = rows.row_of(tx, comparisons, row.comparison_id)
+    result = job_rows.result_of(tx, row.comparison_id)
+    if compared is None or result is None:
         raise NotFound
+    old, new = (document_rows.version_row(tx, one) for one in (compared.old_id, compared.new_id))
+    if old is None or new is None:
+        raise NotFound
+    decided = rows.decision_records(tx, row.comparison_id).items()
+    subjects = [one for one in (row.comparison_id, row.analysis_id, compared.old_id, compared.new_id) if one]
+    return _Stored(
+        compared=compared,
+        result=result,
+        analysed=job_rows.result_of(tx, row.analysis_id) if row.analysis_id else None,
+        versions=(old, new),
+        decisions={key: Decision(decision=one.decision.value, note=one.note, by=one.user_name) for key, one in decided},
+        audit=tuple(_event(one) for one in audit_rows.about(tx, subjects) if one.at <= row.created),
+    )
+
+
+def _event(one: AuditRecord) -> Event:
+    return Event(at=_stamp(one.at), user=one.user_name, action=one.action, outcome=one.outcome, detail=one.detail)
+
+
+def _data(run: Run, row: Row[Any]) -> ReportData:
+    blobs = run.parts.blobs
+    with run.parts.database.read() as tx:
+        stored = _stored(tx, row)
+    (old, new), compared = stored.versions, stored.compared
     options = msgspec.convert(compared.options, Options)
-    told_blob = parts.blobs.get(analysed) if analysed else None
+    told = blobs.get(stored.analysed) if stored.analysed else None
     return ReportData(
-        comparison=replace(unpack(parts.blobs.get(result), Comparison), analysis=None),
+        comparison=replace(unpack(blobs.get(stored.result), Comparison), analysis=None),
         old=read_version(run, compared.old_id, options.old_revisions),
         new=read_version(run, compared.new_id, options.new_revisions),
-        analysis=unpack(told_blob, Analysis) if told_blob else None,
-        exchanges=unpack(told_blob, ToldAnalysis).exchanges if told_blob and row.format == "evidence" else (),
+        analysis=unpack(told, Analysis) if told else None,
+        exchanges=unpack(told, ToldAnalysis).exchanges if told and row.format == "evidence" else (),
         language=row.language,
-        old_bytes=parts.blobs.get(of_versions[0].digest),
-        new_bytes=parts.blobs.get(of_versions[1].digest),
-        opened=(_opened(parts, of_versions[0]), _opened(parts, of_versions[1])),
+        old_bytes=blobs.get(old.digest),
+        new_bytes=blobs.get(new.digest),
+        opened=(_opened(run.parts, old), _opened(run.parts, new)),
         made=_stamp(row.created),
-        uploaded=(_stamp(of_versions[0].created), _stamp(of_versions[1].created)),
+        uploaded=(_stamp(old.created), _stamp(new.created)),
         options=report_options(row.options, options.lanes),
-        decisions={
-            key: Decision(decision=record.decision.value, note=record.note, by=record.user_name)
-            for key, record in decided.items()
-        },
-        audit=tuple(
-            Event(
-                at=_stamp(one.at),
-                user=one.user_name,
-                action=one.action,
-                outcome=one.outcome,
-                detail=one.detail,
-            )
-            for one in told
-            if one.at <= row.created
-        ),
+        decisions=stored.decisions,
+        audit=stored.audit,
         read=lambda data, revisions: _read_again(run, data, revisions),
     )
 
