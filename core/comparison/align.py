@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from core.comparison.near import Likeness, candidates
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order, went_down
+from core.comparison.tokens import label_length
 from core.comparison.units import Unit, sizes
 from core.model.comparison import Deadline
 from core.rising import heaviest_in_order
@@ -80,6 +81,7 @@ class Aligner:
     def _searches(self) -> Sequence[Callable[[], None]]:
         """What finds a counterpart for a text that changed, the surest first."""
         return (
+            self._exact_but_for_numbers,
             lambda: self._near_in_gaps(NEAR),
             self._far,
             self._neighbours,
@@ -115,6 +117,18 @@ class Aligner:
     def _backbone(self) -> list[Pair]:
         pairs = sorted(self.to_new.items())
         return heaviest_order(pairs, [self.weights[i] for i, _ in pairs]) if pairs else []
+
+    def _exact_but_for_numbers(self) -> None:
+        """Paragraphs that say the same behind numbers that were typed: likeness alone would rather keep the number."""
+        for i, i_end, j, j_end in list(gaps(self._backbone(), len(self.old), len(self.new))):
+            rows = [a for a in range(i, i_end) if a not in self.to_new and self.old[a].table is None]
+            columns = [b for b in range(j, j_end) if b not in self.to_old and self.new[b].table is None]
+            lengths = [label_length(self.old[a].key) for a in rows]
+            if any(lengths):
+                olds = [self.old[a].key[length:] for a, length in zip(rows, lengths, strict=True)]
+                news = [self.new[b].key[label_length(self.new[b].key) :] for b in columns]
+                backbone, _ = exact(olds, news, [self.weights[a] for a in rows])
+                self._take([(rows[a], columns[b]) for a, b in backbone if self._same_sort(rows[a], columns[b])])
 
     def _near_in_gaps(self, floor: float) -> None:
         for i, i_end, j, j_end in list(gaps(self._backbone(), len(self.old), len(self.new))):

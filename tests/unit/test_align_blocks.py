@@ -1,6 +1,7 @@
 """Blocks of two versions: equal, near, split, merged, in another story."""
 
 from core.comparison.sequence import exact, heaviest_order
+from core.model.change import Lane
 from tests.unit.made_documents import compared, document, item, kinds, note, texts
 
 PAY = "Заказчик оплачивает работы в течение десяти рабочих дней после подписания акта."
@@ -70,3 +71,28 @@ def test_the_ids_of_blocks_do_not_matter() -> None:
     from core.comparison import compare
 
     assert compare(document([PAY, item(ACT, "1.")], "x"), document([PAY, item(ACT, "1.")], "y")).changes == ()
+
+
+def test_short_clauses_with_typed_numbers_are_known_by_their_words_and_not_by_their_numbers() -> None:
+    """Two that came above the others do not make each of those another one."""
+    names = [f"Редакция {a}.{b}" for a in (9, 8, 7) for b in (5, 4, 3, 2, 1)]
+    old = [LAW, *(f"10.{at}. {name}" for at, name in enumerate(names, 1)), PAY]
+    new = [LAW, *(f"10.{at}. {name}" for at, name in enumerate(["Редакция 9.7", "Редакция 9.6", *names], 1)), PAY]
+    found = compared(old, new)
+    assert [texts(change) for change in found.changes if change.lane is not Lane.NUMBERING] == [
+        ([], ["10.1. Редакция 9.7", "10.2. Редакция 9.6"])
+    ]
+    assert [change.kind.value for change in found.changes if change.lane is Lane.NUMBERING] == ["renumbered"]
+
+
+def test_notes_that_begin_with_a_number_in_brackets_are_renumbered_and_what_names_them_follows() -> None:
+    notes = [
+        f"^[{at}] Сведения о доме по улице {name} внесены в книгу."
+        for at, name in ((4, "Садовой"), (5, "Лесной"), (6, "Озёрной"))
+    ]
+    told = "Смотрите дом на Лесной [5] и дом на Озёрной [6]."
+    after = [note.replace("[5]", "[4]").replace("[6]", "[5]") for note in notes[1:]]
+    found = compared([told, PAY, *notes], [told.replace("[5]", "[4]").replace("[6]", "[5]"), PAY, *after])
+    assert [(change.kind.value, change.lane) for change in found.changes if change.lane is not Lane.NUMBERING] == [
+        ("deleted", Lane.SUBSTANCE)
+    ]
