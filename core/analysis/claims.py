@@ -23,10 +23,16 @@ _DONE: Final = AUXILIARY - {"is", "are"}
 """Before a word of the change's own, they say that something happened; "is included" says what is."""
 _DATED: Final = frozenset({Act.LATER, Act.EARLIER})
 _ENDING: Final = re.compile(
-    r"\b(?:no longer|not any ?more|(?:больше|более|уже) не|больше нет|больше(?=\s(?:недостаточно|нельзя|невозможно)))\b",
+    r"\b(?:no longer|not any ?more|(?:больше|более|уже) не|больше нет|больше(?=\s(?:недостаточно|нельзя|невозможно))|"
+    r"перестал[аои]?|cease[sd]? to|stop(?:s|ped)(?=\sbeing))\b",
     re.IGNORECASE,
 )
-_GOES: Final = re.compile(r"\b(?:go|goes|went|gone|going|comes?|came)\s(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
+_GOES: Final = re.compile(
+    r"\b(?:(?:go|goes|went|gone|going|comes?|came|scaled|stepped|moved|revised|adjusted)\s(?:(?P<up>up)|(?P<down>down))(?:wards?)?|"
+    r"(?:brings?|brought|moves?|moved|pulled)\s(?P<earlier>forward)|(?:push(?:es|ed)?|put|puts|set|moved)\s(?P<later>back))\b",
+    re.IGNORECASE,
+)
+_WAYS: Final = (" up", " down", " forward", " back")
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
@@ -112,10 +118,10 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
             item.acts = frozenset()
         if item.acts and _no_more(item, text):
             item.acts = frozenset()
-    for match in _GOES.finditer(text) if " up" in text or " down" in text else ():
+    for match in _GOES.finditer(text) if any(way in text for way in _WAYS) else ():
         for item in claims.items:
             if item.start == match.start():
-                item.acts = frozenset({Act.UP if match["up"] else Act.DOWN})
+                item.acts = frozenset({Act(match.lastgroup)})
     _clauses(claims)
     _contrasts(claims)
     _endings(claims)

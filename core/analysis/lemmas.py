@@ -22,6 +22,17 @@ _IRREGULAR: Final = {
     "chosen": "choose", "broken": "break", "driven": "drive", "parties": "party", "copies": "copy", "stricken": "strike",
     "struck": "strike", "withdrawn": "withdraw", "halved": "halve", "people": "person", "children": "child", "men": "man",
     "bound": "bind", "told": "tell", "set": "set", "lower": "lower", "fewer": "few", "better": "good", "worse": "bad",
+    "going": "go", "doing": "do", "being": "be", "frozen": "freeze", "froze": "freeze", "hidden": "hide", "hid": "hide",
+    "worn": "wear", "wore": "wear", "drawn": "draw", "drew": "draw", "arisen": "arise", "arose": "arise", "drove": "drive",
+    "undertaken": "undertake", "undertook": "undertake", "withheld": "withhold", "withdrew": "withdraw", "upheld": "uphold",
+    "forbidden": "forbid", "forbade": "forbid", "sought": "seek", "taught": "teach", "thought": "think", "dealt": "deal",
+    "lent": "lend", "laid": "lay", "fed": "feed", "lit": "light", "spoken": "speak", "spoke": "speak", "stolen": "steal",
+    "chose": "choose", "broke": "break", "overcame": "overcome", "underwent": "undergo", "undergone": "undergo",
+    "rewritten": "rewrite", "felt": "feel", "heard": "hear", "caught": "catch", "sat": "sit", "slept": "sleep", "rode": "ride",
+    "flew": "fly", "flown": "fly", "torn": "tear", "sworn": "swear", "thrown": "throw", "lies": "lie",
+    "criteria": "criterion", "analyses": "analysis", "bases": "basis", "indices": "index", "halves": "half", "lives": "life",
+    "shelves": "shelf", "knives": "knife", "women": "woman", "feet": "foot", "easier": "easy",
+    "heavier": "heavy", "earlier": "early",
 }  # fmt: skip
 
 

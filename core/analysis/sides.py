@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from core.analysis import turns
-from core.analysis.claims import COMPARATIVES, Claims, Item, What, taken_apart
+from core.analysis.claims import AUXILIARY, COMPARATIVES, Claims, Item, What, taken_apart
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import Act, lexicon
 from core.analysis.options import FindValues
@@ -52,6 +52,7 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
         free = [item for item in items if item.ended is None]
         told = ((item, claims.items[item.index - 1] if item.index else None) for item in free)
         cues = [(item.start, side) for item, before in told if (side := _cue(item, before, bool(acts), in_source)) is not None]
+        cues += [(item.start, Side.OLD) for item in free if item.lower == "used" and _before_to(claims, item)]
         if cues:
             first = None if _compared(claims, cues[0][0]) else cues[0][1]
             for item in free:
@@ -63,6 +64,15 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
                 item.side = None  # "A is no longer B": A may be of either
         else:
             last = _by_acts(items, acts, last)
+
+
+def _before_to(claims: Claims, item: Item) -> bool:
+    """ "Used to follow": so it was."""
+    return item.index + 1 < len(claims.items) and claims.items[item.index + 1].lower == "to" and not _is_used(claims, item)
+
+
+def _is_used(claims: Claims, item: Item) -> bool:
+    return item.index > 0 and claims.items[item.index - 1].lower in AUXILIARY | {"be", "being"}
 
 
 def _compared(claims: Claims, cue: int) -> bool:

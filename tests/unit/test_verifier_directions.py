@@ -49,6 +49,12 @@ ENDING = one_case("The Client may end the contract at any time.", "The Client ma
 CONCERT = one_case("Концерт можно отменить за 30 дней; отмена бесплатна.", "Концерт можно отменить за 60 дней; отмена бесплатна.")
 DRIVER = one_case("Водитель сдаёт медосмотр перед рейсом.", "Водитель сдаёт медосмотр перед рейсом и после него.")
 
+RESIT = one_case("Students may resit an exam twice.", "Students may resit an exam twice for a fee of £50.", "en")
+EARLY = one_case("Заём можно погасить досрочно без комиссии.", "Заём можно погасить досрочно с комиссией 1 %.")
+LEASES = one_case(
+    "Notices are sent on 1 March. The lease ends on 1 May.", "Notices are sent on 1 March. The lease ends on 1 July.", "en"
+)
+
 
 @pytest.mark.parametrize(
     ("one", "text"),
@@ -73,6 +79,10 @@ DRIVER = one_case("Водитель сдаёт медосмотр перед р�
         (LATE, "The statement that claims after that are excluded was removed."),
         (DEFECTS, "The deadline for defects is unchanged."),
         (EXAM, "Норма выбросов стала строже."),
+        (RESIT, "Resits are no longer free of charge."),
+        (EARLY, "Досрочное погашение перестало быть бесплатным."),
+        (EARLY, "Погасить заём досрочно раньше можно было бесплатно."),
+        (LEASES, "The end of the lease was pushed back to 1 July."),
         (CONCERT, "Срок для отмены концерта увеличен вдвое."),
         (DRIVER, "Требования к медосмотру стали строже."),
         (TICKET, "Появилась возможность вернуть билет."),
@@ -109,6 +119,10 @@ def test_a_true_direction_is_believed(one: Case, text: str) -> None:
         (SAMPLE, "Выборка увеличена почти в четыре раза."),
         (DEFECTS, "The deadline for repairs is unchanged."),
         (EXAM, "Норма выбросов стала мягче."),
+        (RESIT, "Resits are now free of charge."),
+        (EARLY, "Досрочное погашение теперь бесплатно."),
+        (EARLY, "Досрочное погашение перестало быть платным."),
+        (LEASES, "The end of the lease was brought forward to 1 July."),
         (CONCERT, "Срок для отмены концерта сокращён вдвое."),
         (DRIVER, "Требования к медосмотру стали мягче."),
         (TICKET, "Введён запрет на возврат билета."),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.analysis.checks import needs, payers, together
+from core.analysis.checks import charges, needs, payers, together
 from core.analysis.checks.duties import LOST, modal_only
 from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
@@ -181,6 +181,8 @@ def _ended(scope: Scope, number: int) -> bool:
     if any(item.lower in STRICT for item in items):
         return False  # "no longer did not"
     if needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
+        return True
+    if any(charges.speaks(scope, item) and charges.stands(scope, item) for item in items):
         return True
     if items and _freed(scope, items):
         return True

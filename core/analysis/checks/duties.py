@@ -165,9 +165,22 @@ def _plain_duty(side: SideEvidence, deed: Word | None) -> bool:
             return False
     elif deed is not None and not side.modal and _passive(deed, side):
         return True
-    elif not side.subjects or (deed is not None and side.modal & _NOT_DUTIES and deed.forms.isdisjoint(side.subjects)):
+    elif not side.subjects or (deed is not None and not _by_somebody(deed, side)):
         return False
     return not side.modal & _NOT_DUTIES or (deed is not None and not _governed(deed, side))
+
+
+def _by_somebody(deed: Word, side: SideEvidence) -> bool:
+    """Whether a party can be meant to do it there; beside a "may" only what one is said to do."""
+    return _worded(deed, side) and not (side.modal & _NOT_DUTIES and deed.forms.isdisjoint(side.subjects))
+
+
+def _worded(deed: Word, side: SideEvidence) -> bool:
+    """Whether a word of that side says it: that something weighs 5 kg follows from the unit, that it must does not."""
+    if not deed.forms.isdisjoint(side.forms) or akin(deed.forms, side.roots):
+        return True
+    meanings = concepts_of(deed.forms)
+    return any(not meanings.isdisjoint(concepts_of(frozenset({form}))) for form in side.forms)
 
 
 def _passive(deed: Word, side: SideEvidence) -> bool:

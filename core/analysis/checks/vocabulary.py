@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.analysis.checks import needs, payers, rhythm
+from core.analysis.checks import charges, needs, payers, rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, is_meta, other
 from core.analysis.claims import AUXILIARY, Item, What
@@ -54,6 +54,8 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return True
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds
+    if charges.speaks(scope, item):
+        return charges.stands(scope, item)
     if item.ended is not None:
         return is_meta(word) or scope.known(word, item.side) or needs.newly(scope, item)
     if not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
