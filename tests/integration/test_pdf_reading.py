@@ -582,6 +582,19 @@ def test_a_scanned_page_among_others_is_named_in_the_ledger() -> None:
     assert pages == [("page 1", PartStatus.COMPARED, None), ("page 2", PartStatus.NOT_COMPARED, "no_text")]
 
 
+@pytest.mark.parametrize("begins", ["(for any reason)", "Debian now", "at all times"])
+@pytest.mark.parametrize("foot", [692, 672, 655, 640])
+def test_a_sign_in_the_margin_parts_no_paragraph(begins: str, foot: int) -> None:
+    lines = [
+        "Mind that whoever sets this up will lose all that stands on these disks",
+        f"{begins} and that nobody has kept copies of what he had on any",
+        "of them.",
+    ]
+    shown = "".join(f"1 0 0 1 130 {700 - 13 * k} Tm ({line}) Tj " for k, line in enumerate(lines))
+    document = opened(drawn(f"BT /F 12 Tf {shown} ET q 30 0 0 30 80 {foot} cm /I Do Q", extra=PIXEL, resources=IMAGE))
+    assert [text for text in texts(document) if text != "\ufffc"] == [" ".join(lines)]
+
+
 def test_pictures_are_blocks_with_their_hash_and_lines_of_the_ledger() -> None:
     content = "BT /F 12 Tf 72 700 Td (Above the picture) Tj ET q 100 0 0 100 72 500 cm /I Do Q"
     document = opened(drawn(content, extra=PIXEL, resources=IMAGE))

@@ -16,7 +16,7 @@ from core.readers.pdf.index import with_index
 from core.readers.pdf.label import find_label
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement
-from core.readers.pdf.line import Column, Line, Row, chunks, line_of
+from core.readers.pdf.line import Column, Line, Row, chunks, line_of, word_width
 from core.readers.pdf.notes import column_notes, split_notes
 from core.readers.pdf.page import Item, arrange, margins
 from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
@@ -132,7 +132,7 @@ class Assembly:
             for item in items:
                 if not isinstance(item, tuple):
                     waiting.append(_at_page(item, self._layout.pages[number].page.number))
-                elif waiting and not (lines and _open_end(lines[-1], item[0], waiting)):
+                elif waiting and not (lines and (_beside(lines[-1], item[0], waiting) or _open_end(lines[-1], item[0], waiting))):
                     entries += paragraphs_of(lines, self._metrics)
                     entries.extend(waiting)
                     lines, waiting = list(item), []
@@ -148,7 +148,7 @@ class Assembly:
         return join_tables(entries)
 
     def _completed(self, lines: list[Line], item: tuple[Line, ...]) -> tuple[list[Paragraph], list[Line]]:
-        """The paragraph that goes on below a table or a picture is ended before it; the other lines follow."""
+        """The paragraph that goes on below or beside a table or a picture is ended before it; the other lines follow."""
         found = paragraphs_of([*lines, *item], self._metrics)
         count, done = 0, []
         for paragraph in found:
@@ -350,6 +350,8 @@ def _listings(entries: Sequence[Entry]) -> dict[int, float]:
     return found
 
 
+_GOING_ON = frozenset('(/[«“"')
+"""Signs with which a line may go on a sentence whose last line is full."""
 _ENDS = 20
 """Line ends by which a producer's habit shows."""
 
@@ -408,10 +410,18 @@ def _carried(last: Item | None) -> Table | Line | None:
     return last[-1] if isinstance(last, tuple) and last and TAB.search(last[-1].text) else None
 
 
+def _beside(last: Line, line: Line, pictures: Sequence[Table | Picture]) -> bool:
+    """Whether pictures stand beside two lines that follow each other, as a sign in the margin does, and not between them."""
+    return all(
+        isinstance(p, Picture) and p.page == last.page == line.page and p.y0 < last.y1 and p.y1 > line.y0 for p in pictures
+    )
+
+
 def _open_end(last: Line, line: Line, beyond: Sequence[Table | Picture]) -> bool:
     """Whether a sentence goes on from one line to another that stands beyond a table, on the next page, or a picture."""
     apart = last.page != line.page or all(isinstance(item, Picture) for item in beyond)
-    return apart and line.text[:1].islower() and last.text[-1:] not in ".!?:;" and find_label(line) is None
+    begins = line.text[:1].islower() or (line.text[:1] in _GOING_ON and last.column.right - last.x1 < word_width(line))
+    return apart and begins and last.text[-1:] not in ".!?:;" and find_label(line) is None
 
 
 def _notes(pages: Sequence[PageText], columns: Mapping[int, list[tuple[str, int, tuple[Line, ...]]]]) -> list[_Note]:
