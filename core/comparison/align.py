@@ -74,7 +74,7 @@ class Aligner:
         named = {unit.sheet: j for j, unit in enumerate(self.new) if unit.sheet}
         for i, unit in enumerate(self.old):
             j = named.get(unit.sheet)
-            if j is not None and self.likeness.ratio(self.old_texts[i], self.new_texts[j], NEAR) >= NEAR:
+            if j is not None and self.likeness.common(self.old_texts[i], self.new_texts[j]) >= NEAR:
                 keys_old[i] = keys_new[j] = f"\x02{unit.sheet}"
         return keys_old, keys_new
 

@@ -1,5 +1,6 @@
 """How alike two units are, and which of many units are worth measuring: an index of rare words keeps the cost near linear."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
@@ -11,6 +12,10 @@ RARE = 12
 """A word in more leftover units than this says nothing of which belong together."""
 CANDIDATES = 4
 """So many candidates of a unit are measured."""
+
+
+LONG = 20_000
+"""Words from which the order of two texts costs a second and more."""
 
 
 class _Similarity(Protocol):
@@ -44,14 +49,23 @@ class Likeness:
         return letter
 
     def ratio(self, old: str, new: str, floor: float = 0.0) -> float:
-        """0 to 1: twice the common words in order over all words; short texts are measured by characters too."""
+        """0 to 1: twice the common words in order over all words; short texts are measured by characters too, and of the longest
+        (large tables) the order does not count: its cost grows with the square of their length."""
         left, right = self.code(old), self.code(new)
+        if min(len(left), len(right)) > LONG:
+            return self.common(old, new)
         if not left and not right:
             return self._similarity(old, new)
         found = self._similarity(left, right, score_cutoff=floor)
         if min(len(left), len(right)) <= 4 and found < 0.9:
             return max(found, 0.9 * self._similarity(old.lower(), new.lower()) if found or len(left) == len(right) else 0.0)
         return found
+
+    def common(self, old: str, new: str) -> float:
+        """0 to 1: twice the common words in any order over all words. For texts of any length: the time grows with it."""
+        left, right = self.code(old), self.code(new)
+        both = len(left) + len(right)
+        return 2 * (Counter(left) & Counter(right)).total() / both if both else 1.0
 
     def shared(self, old: str, new: str) -> int:
         """The number of words of the longest common subsequence of two coded texts."""

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from core.comparison import compare
+from core.comparison.near import LONG, Likeness
 from core.model.comparison import Comparison
 from core.model.document import Document, Mark
 from core.ports import ReadOptions
@@ -198,3 +199,13 @@ def test_a_price_list_that_was_edited_on_its_way_to_another_format(old: str, new
 @pytest.mark.parametrize(("old", "new"), PAIRS)
 def test_a_table_that_is_the_same_in_another_format(old: str, new: str) -> None:
     assert compared((old, PRICES), (new, PRICES))[0].changes == ()
+
+
+def test_the_order_of_the_longest_texts_does_not_count() -> None:
+    """A large table is measured in a time that grows with its length."""
+    likeness = Likeness()
+    words = [f"слово{number}" for number in range(LONG + 1)]
+    there, back, half = " ".join(words), " ".join(reversed(words)), " ".join(words[: LONG // 2])
+    assert likeness.ratio(there, back) == 1.0
+    assert likeness.ratio(" ".join(words[:100]), " ".join(reversed(words[:100]))) < 0.1
+    assert likeness.common(there, half) == pytest.approx(2 / 3, abs=0.01)
