@@ -151,7 +151,7 @@ def _heads(edges: list[Edge], marked: Places) -> Places:
         same[edge.top, edge.shape].append(edge)
     for alike in sorted(same.values(), key=lambda group: -max(e.order for e in group)):
         inside = [any((e.page, e.top, n) not in marked or (e.page, e.top, n) in found for n in e.aligned) for e in alike]
-        if len(alike) > 1 and sum(inside) > _SHARE * len(alike):
+        if sum(inside) > _SHARE * len(alike):
             found.update((e.page, e.top, e.order) for e in alike)
     return found - {(e.page, e.top, e.order) for top in (True, False) for e in _counters(edges, top)}
 
