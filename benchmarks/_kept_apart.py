@@ -15,18 +15,19 @@ Written = dict[str, tuple[Case, tuple[str, ...]]]
 
 class Set(Enum):
     """`FIRST` has been looked at; of the second set the odd families have, the even ones are only counted, as is the third. The
-    fourth, in the third's manner, is what the rules are mended by."""
+    fourth, in the third's manner, is what the rules are mended by; the fifth, of other kinds of documents, is only counted."""
 
     FIRST = "first, looked at"
     ODD = "second, looked at"
     EVEN = "second, only counted"
     THIRD = "third, only counted"
     FOURTH = "fourth, looked at"
+    FIFTH = "fifth, only counted"
 
     @property
     def shown(self) -> bool:
         """Whether its sentences may be printed: what is only counted measures, and is never mended towards."""
-        return self not in (Set.EVEN, Set.THIRD)
+        return self not in (Set.EVEN, Set.THIRD, Set.FIFTH)
 
 
 def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
@@ -34,7 +35,7 @@ def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
     if which is Set.FIRST:
         families = [one for one in _read("_kept_apart.toml") if one["language"] == language]
         return _cases(families, language, "apart")
-    if which in (Set.THIRD, Set.FOURTH):
+    if which in (Set.THIRD, Set.FOURTH, Set.FIFTH):
         return _cases(_read(f"_kept_apart_{which.name.lower()}_{language}.toml"), language, which.name.lower())
     families = _read(f"_kept_apart_second_{language}.toml")
     return _cases(families[0 if which is Set.ODD else 1 :: 2], language, which.name.lower())
