@@ -41,7 +41,8 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
         return
     grouped = st.session_state.get("desk_order") != "significance"
     listed = shown if grouped else sorted(shown, key=view.weight, reverse=True)
-    stamp = (data.analysis.model, str(data.analysis.analysed), str(len(data.analysis.statements))) if data.analysis else ()
+    done = data.analysis
+    stamp = f"{done.model} {done.analysed} {len(done.statements)}" if done else ""
     rows = workbench.rows(listed, decided, grouped=grouped)
     workbench.show(user, record, rows, chosen=_chosen(listed, decided), grouped=grouped, stamp=stamp)
 

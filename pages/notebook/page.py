@@ -82,8 +82,9 @@ def _status(user: User, record: ComparisonRecord, running: Sequence[AnalysisReco
     service = door.service()
 
     def states() -> tuple[object, ...]:
-        """Changes when a job does, and when another batch of the model's explanations has arrived."""
-        told = tuple((one.id, one.state, one.analysed) for one in data_of.analyses(user, record))
+        """Changes when a job does, and at the overview, which shows them, when another batch of explanations has arrived."""
+        shown = current_view() is View.OVERVIEW
+        told = tuple((one.id, one.state, one.analysed if shown else 0) for one in data_of.analyses(user, record))
         return (service.comparison(user, record.id).state, told)
 
     def show() -> None:

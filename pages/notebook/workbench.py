@@ -88,14 +88,12 @@ def _row(change: Change, known: DecisionRecord, *, grouped: bool) -> Row:
     )
 
 
-def show(
-    user: User, record: ComparisonRecord, listed: Sequence[Row], *, chosen: str, grouped: bool, stamp: Sequence[str]
-) -> None:
+def show(user: User, record: ComparisonRecord, listed: Sequence[Row], *, chosen: str, grouped: bool, stamp: str) -> None:
     """`grouped`: with the sections' names between the lines; `stamp`: what makes bodies that were read before stale."""
     _desk(
         data={
             "key": f"{record.id} {language()} {grouped}",
-            "stamp": list(stamp),
+            "stamp": stamp,
             "address": f"/api/comparisons/{record.id}",
             "language": language(),
             "user": safe.line(user.name, 80),
