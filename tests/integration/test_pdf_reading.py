@@ -595,6 +595,13 @@ def test_a_sign_in_the_margin_parts_no_paragraph(begins: str, foot: int) -> None
     assert [text for text in texts(document) if text != "\ufffc"] == [" ".join(lines)]
 
 
+def test_a_box_with_round_corners_round_text_is_no_picture_and_a_circle_is_one() -> None:
+    text = "Before it.\n\n#rect(width: 9cm, height: 3cm, radius: 5pt, fill: luma(240), stroke: 1pt)[Inside of it.]\n\nBehind it."
+    assert texts(opened(typeset(text))) == ["Before it.", "Inside of it.", "Behind it."]
+    round_one = text.replace("rect(width: 9cm, height: 3cm, radius: 5pt", "ellipse(width: 9cm, height: 3cm")
+    assert "\ufffc" in texts(opened(typeset(round_one)))
+
+
 def test_pictures_are_blocks_with_their_hash_and_lines_of_the_ledger() -> None:
     content = "BT /F 12 Tf 72 700 Td (Above the picture) Tj ET q 100 0 0 100 72 500 cm /I Do Q"
     document = opened(drawn(content, extra=PIXEL, resources=IMAGE))

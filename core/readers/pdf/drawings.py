@@ -16,9 +16,15 @@ _THIN = 2.6
 _SEGMENTS = 400
 """Segments of one path that are looked at; a longer path is a drawing."""
 _OBJECTS = 40_000
+_SMALL = 24.0
+"""Points: what is drawn within so much in one direction is no picture."""
+_CORNER = 14.0
+"""Points: the largest round corner of a box round text."""
 _FORM_DEPTH = 4
 _LINE_TO, _BEZIER, _MOVE_TO = 0, 1, 2
 Matrix = tuple[float, float, float, float, float, float]
+Around = tuple[float, float, float, float]
+"""Left, top, right, bottom of a box."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -149,20 +155,42 @@ class _Collector:
         else:
             self.rules.append(Rule(upright=True, at=(x0 + x1) / 2, start=y0, end=y1))
 
-    def _shape(self, obj: int, matrix: Matrix, box: tuple[float, float, float, float], filled: bool, stroked: bool) -> None:
+    def _shape(self, obj: int, matrix: Matrix, box: Around, filled: bool, stroked: bool) -> None:
         count = library.path_count(obj)
         lines = self._lines(obj, matrix, count) if count <= _SEGMENTS else None
         if lines is None:
-            self.curves.append((*box, count))
+            if not self._frames(obj, matrix, count, box):
+                self.curves.append((*box, count))
+            elif filled:
+                self.areas.append(_area(box, self._colour(library.object_fill, obj)))
             return
         if filled and count <= 6:
-            self.areas.append(Area(x0=box[0], y0=box[1], x1=box[2], y1=box[3], colour=self._colour(library.object_fill, obj)))
+            self.areas.append(_area(box, self._colour(library.object_fill, obj)))
         if stroked:
             for line in lines:
                 self._rule(*line)
         elif filled and count > 6:
             for line in _thin_parts(lines):
                 self._rule(*line)
+
+    def _frames(self, obj: int, matrix: Matrix, count: int, box: Around) -> bool:
+        """Whether a path with curves is a box with round corners: straight along most of its sides, and nothing inside."""
+        width, height = box[2] - box[0], box[3] - box[1]
+        if count > _SEGMENTS or min(width, height) <= _SMALL:
+            return False
+        matrix, at = self._own(obj, matrix), self._fa
+        straight, last = 0.0, (0.0, 0.0)
+        for index in range(count):
+            segment = library.path_segment(obj, index)
+            library.segment_point(segment, at, at + 4)
+            x, y = self._floats[:2].tolist()
+            point = self.frame.point(*_moved(x, y, matrix))
+            if min(_to_sides(point, box)) > _CORNER:
+                return False
+            if library.segment_type(segment) == _LINE_TO and _on_side(last, point, box):
+                straight += abs(point[0] - last[0]) + abs(point[1] - last[1])
+            last = point
+        return straight > width + height
 
     def _own(self, obj: int, matrix: Matrix) -> Matrix:
         """The object's own matrix and then `matrix`: points of a path are as the file writes them."""
@@ -197,6 +225,20 @@ class _Collector:
         if any(min(abs(a[0] - b[0]), abs(a[1] - b[1])) > 1.0 for a, b in lines):
             return None
         return [(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in lines]
+
+
+def _to_sides(point: tuple[float, float], box: Around) -> Around:
+    """How far a point is from each side of a box."""
+    return abs(point[0] - box[0]), abs(point[1] - box[1]), abs(point[0] - box[2]), abs(point[1] - box[3])
+
+
+def _on_side(one: tuple[float, float], two: tuple[float, float], box: Around) -> bool:
+    """Whether two points lie on the same side of a box."""
+    return any(max(near) <= _THIN for near in zip(_to_sides(one, box), _to_sides(two, box), strict=True))
+
+
+def _area(box: Around, colour: int) -> Area:
+    return Area(x0=box[0], y0=box[1], x1=box[2], y1=box[3], colour=colour)
 
 
 def _thin_parts(lines: list[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
@@ -267,7 +309,8 @@ def _touch(a: tuple[float, float, float, float, int], b: tuple[float, float, flo
 
 
 def _large(group: list[tuple[float, float, float, float, int]]) -> bool:
-    return max(c[2] for c in group) - min(c[0] for c in group) > 24 and max(c[3] for c in group) - min(c[1] for c in group) > 24
+    wide, high = max(c[2] for c in group) - min(c[0] for c in group), max(c[3] for c in group) - min(c[1] for c in group)
+    return wide > _SMALL and high > _SMALL
 
 
 def _drawing(group: list[tuple[float, float, float, float, int]]) -> Picture:
