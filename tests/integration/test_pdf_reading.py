@@ -595,6 +595,20 @@ def test_a_sign_in_the_margin_parts_no_paragraph(begins: str, foot: int) -> None
     assert [text for text in texts(document) if text != "\ufffc"] == [" ".join(lines)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("(continues on next page)", "(continued from previous page)"),
+        ("(продолжение на следующей странице)", "(продолжение с предыдущей страницы)"),
+    ],
+)
+def test_that_a_listing_goes_on_over_the_page_is_no_text(words: tuple[str, str]) -> None:
+    below = f"Text#footnote[A note.] of it.\n\n```\nfirst line\nsecond line\n```\n\n#align(right)[{words[0]}]\n\n#pagebreak()\n"
+    document = opened(typeset(f"{below}\n#align(center)[{words[1]}]\n\n```\nthird line\nfourth line\n```\n"))
+    assert texts(document) == ["Text of it.", "first line", "second line", "third line", "fourth line"]
+    assert {b.text for b in document.blocks if Flag.GENERATED in b.flags} == set(words)
+
+
 def test_a_box_with_round_corners_round_text_is_no_picture_and_a_circle_is_one() -> None:
     text = "Before it.\n\n#rect(width: 9cm, height: 3cm, radius: 5pt, fill: luma(240), stroke: 1pt)[Inside of it.]\n\nBehind it."
     assert texts(opened(typeset(text))) == ["Before it.", "Inside of it.", "Behind it."]

@@ -10,7 +10,7 @@ from core.readers.pdf.columns import gutter_of, has_gutter
 from core.readers.pdf.contents import TAB
 from core.readers.pdf.drawings import Picture
 from core.readers.pdf.file import OutlineEntry
-from core.readers.pdf.furniture import is_number
+from core.readers.pdf.furniture import is_continued, is_number
 from core.readers.pdf.heading import Headings, is_caption
 from core.readers.pdf.index import with_index
 from core.readers.pdf.label import find_label
@@ -296,15 +296,16 @@ class Assembly:
             for page in self._layout.pages:
                 for row in page.header if side == "header" else page.footer:
                     for part in _without_number(row):
-                        if self._is_title(part):
+                        if self._is_filled_in(part):
                             titles.append((page, part))
                         else:
                             self._running_row(page, side, part, seen)
             for page, part in titles:
                 self._running_row(page, side, part, seen, generated=True)
 
-    def _is_title(self, row: Row) -> bool:
-        return self._named is not None and self._named.named(_texts_of(row)) is not None
+    def _is_filled_in(self, row: Row) -> bool:
+        """Whether a program filled a running row in: a title, or that a listing goes on."""
+        return is_continued(row) or (self._named is not None and self._named.named(_texts_of(row)) is not None)
 
     def _titles_named(self) -> Titles | None:
         """The document's titles, where two at least of them come by in the furniture: then a program put them there."""

@@ -35,6 +35,14 @@ _NUMBER = re.compile(
 )
 
 
+_CONTINUED = re.compile(
+    r"\((?:continue[sd] (?:on|from)(?: the)? (?:next|previous) page|(?:продолжение|продолжается|начало) (?:на|с|со|см\. на)"
+    r" (?:следующей|предыдущей) страниц[еы])\)",
+    re.IGNORECASE,
+)
+"""What a program writes where a listing or a table goes on over a page's end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """One row near the top or the bottom of a page. `order` counts from the edge inwards, `gap` is the space inwards;
@@ -295,3 +303,8 @@ def _depth(marked: Places, scraps: Places, page: int, top: bool) -> int:
 def is_number(text: str) -> bool:
     """Whether a row is nothing but a page number."""
     return _NUMBER.match(text) is not None
+
+
+def is_continued(row: Row) -> bool:
+    """Whether a row says nothing but that a listing goes on over a page's end."""
+    return _CONTINUED.fullmatch(" ".join(p.text for p in row).strip()) is not None

@@ -13,7 +13,7 @@ from core.readers.pdf import library
 from core.readers.pdf.assembly import Assembly
 from core.readers.pdf.border import room_of, rows_outside
 from core.readers.pdf.file import OutlineEntry, PdfFile, opened
-from core.readers.pdf.furniture import find_furniture
+from core.readers.pdf.furniture import find_furniture, is_continued
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement, judge, ledger_of
 from core.readers.pdf.line import Row
@@ -72,14 +72,16 @@ def _layout(pages: Sequence[Page]) -> Layout:
         if room is not None and stamped:
             above, below = rows_outside(rows, room)
             top, bottom = max(top, above), max(bottom, below)
-        foot = find_notes(page, rows[top : len(rows) - bottom], body)
+        inner = rows[top : len(rows) - bottom]
+        told = [row for row in inner if is_continued(row)]
+        foot = find_notes(page, [row for row in inner if row not in told] if told else inner, body)
         texts.append(
             PageText(
                 page=page,
                 header=tuple(rows[:top]),
                 body=foot.body,
                 notes=foot.notes,
-                footer=tuple(rows[len(rows) - bottom :]),
+                footer=(*told, *rows[len(rows) - bottom :]),
                 room=room,
             )
         )
