@@ -40,6 +40,10 @@ _NEAR_VERB: Final = 4
 """Words between a verb and the party that does it."""
 _TURN: Final = re.compile(r"[^,;.]{0,30}(?:;|,\s(?:а|но|and|but|while)\s)")
 """After it another figure is of something else: «аванс 40 %, а 60 % …»."""
+_LISTED: Final = re.compile(
+    r"(?P<own>\s[^,;.:]{1,40}?)[,;]?\s(?:and|but|и|а|но)\s(?:[^\W\d]{1,12}\s){0,2}(?=(?:[A-Z]{3}|[$€£])?\s?\d)", re.IGNORECASE
+)
+""" "30 % in advance and 70 % after delivery": the advance is of the first figure and not of the second."""
 _PARTITIVE: Final = re.compile(r"\b(?:of(?:\sthe)?|из)\s\Z", re.IGNORECASE)
 """«Из 40 объектов 6 …»: both figures are of the objects."""
 _SHARES: Final = frozenset({"percent", "money"})
@@ -182,6 +186,7 @@ class SideEvidence:
         """Says of each word whether the value can be its own. Words right after a bare number («9 дизельных и 10 …») are
         `counted` by it, and by none that follows."""
         last, near, kinds = value.end, True, {key[0] for key in keys}
+        listed = _LISTED.match(text, value.end)
         begin = max((match.end() for match in STOP.finditer(text, 0, value.start)), default=0)
         for word in found:
             if word.start >= value.end:
@@ -193,7 +198,9 @@ class SideEvidence:
                 if near and "number" in kinds and _PARTITIVE.search(text, 0, value.start) is None:
                     counted.add(word.start)
             led = begin <= word.start < value.start and word.start not in counted
-            own = led or (word.start >= value.end and near)
+            its = listed is not None and value.end <= word.start < listed.end("own")
+            counted.update({word.start} if its else ())
+            own = led or its or (word.start >= value.end and near)
             for form in word.forms:
                 self.around.setdefault(form, set()).update(keys if own else ())
         if _TURN.match(text, value.end) is not None:

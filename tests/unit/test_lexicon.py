@@ -105,6 +105,11 @@ VOTE = one_case(
 TOOLS = one_case("Employees must not enter data into external tools.", "Employees may enter data into approved tools.", "en")
 RANSOM = one_case("Участок передаётся на 5 лет.", "Участок передаётся на 49 лет с правом выкупа.")
 WHOLE = one_case("The Buyer pays 100% of the price after delivery.", "The Buyer pays 60% of the price after delivery.", "en")
+SPLIT = one_case("Payment is made in full after delivery.", "Payment is made 30% in advance and 70% after delivery.", "en")
+AGENT = one_case(
+    "Агент перечисляет принципалу выручку за вычетом вознаграждения 7 %.",
+    "Агент перечисляет принципалу выручку за вычетом вознаграждения 9 %.",
+)
 RENT = one_case("The monthly rent is EUR 4,200.", "The monthly rent is EUR 4,600.", "en")
 PAY = one_case("Оклад составляет 60 000 рублей.", "Оклад составляет 70 000 рублей.")
 STAFF = one_case("Employees have 25 days of leave.", "Employees have 28 days of leave.", "en")
@@ -114,6 +119,8 @@ STAFF = one_case("Employees have 25 days of leave.", "Employees have 28 days of 
     ("one", "text"),
     [
         (TOOLS, "Employees may enter data into used tools."),
+        (SPLIT, "The advance payment is 70%."),
+        (AGENT, "Принципал удерживает 9 % вместо 7 %."),
         (RANSOM, "Участок нужно выкупить."),
         (RENT, "Landlords pay EUR 4,600 a month."),
         (RENT, "Buyers pay EUR 4,600 instead of EUR 4,200."),
@@ -161,6 +168,9 @@ def test_a_synonym_in_the_wrong_place_is_not_believed(one: Case, text: str) -> N
     ("one", "text"),
     [
         (TOOLS, "Approved tools may be used."),
+        (SPLIT, "The advance payment is 30%."),
+        (SPLIT, "Only 70% is still paid after delivery."),
+        (AGENT, "Агент удерживает больше: 9 % вместо 7 %."),
         (WHOLE, "Only 60% instead of the full price is paid after delivery."),
         (RENT, "Tenants pay EUR 4,600 instead of EUR 4,200."),
         (PAY, "Работник получает 70 000 рублей вместо 60 000."),

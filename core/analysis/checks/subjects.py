@@ -12,6 +12,8 @@ from core.model.change import ValueType
 _PREPOSITIONS = PREPOSITIONS | {"вместо"}
 _BY = frozenset({"by", "the", "an", "a"})
 _COMES_GOES = frozenset({Act.ADD, Act.DELETE})
+_RECEIVING = frozenset({"receive", "find_out", "obtain"})
+"""What one may be said to do of whom the text says only what others do."""
 _REACH = 3
 """Words between a party and what it does."""
 
@@ -96,7 +98,9 @@ def _does(scope: Scope, party: Item, deed: Item) -> bool:
             known |= side.subjects.get(name, set())
         if deed.word is not None and not known:
             known |= _doers_of_the_same(side, deed.word)
-    return not known or bool(known & scope.party(party.word))
+    if known or deed.word is None or scope.in_source(deed.word):
+        return not known or bool(known & scope.party(party.word))
+    return bool(concepts_of(deed.word.forms) & _RECEIVING) or _does_anything(scope, party, deed)
 
 
 def _doers_of_the_same(side: SideEvidence, deed: Word) -> set[str]:

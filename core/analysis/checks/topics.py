@@ -67,8 +67,9 @@ def _neighbours_hold(scope: Scope, value: Item) -> bool:
         if one.clause != value.clause or one.lower in _INSTEAD or (one.value is not None and one.kind not in LOGIC):
             break
         if content(one):
-            before = [one]
-            break
+            before.append(one)
+        elif before:
+            break  # "the advance payment is 70 %": both words
     return all(_has(scope, one, key, value.side) for one in (*before, *after))
 
 
