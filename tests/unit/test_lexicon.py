@@ -110,6 +110,11 @@ AGENT = one_case(
     "Агент перечисляет принципалу выручку за вычетом вознаграждения 7 %.",
     "Агент перечисляет принципалу выручку за вычетом вознаграждения 9 %.",
 )
+RENEWS = one_case(
+    "The subscription renews for 1 month at a time unless cancelled.",
+    "The subscription renews for 6 months at a time unless cancelled.",
+    "en",
+)
 RENT = one_case("The monthly rent is EUR 4,200.", "The monthly rent is EUR 4,600.", "en")
 PAY = one_case("Оклад составляет 60 000 рублей.", "Оклад составляет 70 000 рублей.")
 STAFF = one_case("Employees have 25 days of leave.", "Employees have 28 days of leave.", "en")
@@ -121,6 +126,7 @@ STAFF = one_case("Employees have 25 days of leave.", "Employees have 28 days of 
         (TOOLS, "Employees may enter data into used tools."),
         (SPLIT, "The advance payment is 70%."),
         (AGENT, "Принципал удерживает 9 % вместо 7 %."),
+        (RENEWS, "The subscription now renews for 6 months at a time instead of 1, and the agreement was terminated."),
         (RANSOM, "Участок нужно выкупить."),
         (RENT, "Landlords pay EUR 4,600 a month."),
         (RENT, "Buyers pay EUR 4,600 instead of EUR 4,200."),
@@ -171,6 +177,7 @@ def test_a_synonym_in_the_wrong_place_is_not_believed(one: Case, text: str) -> N
         (SPLIT, "The advance payment is 30%."),
         (SPLIT, "Only 70% is still paid after delivery."),
         (AGENT, "Агент удерживает больше: 9 % вместо 7 %."),
+        (RENEWS, "The subscription now renews for 6 months at a time instead of 1."),
         (WHOLE, "Only 60% instead of the full price is paid after delivery."),
         (RENT, "Tenants pay EUR 4,600 instead of EUR 4,200."),
         (PAY, "Работник получает 70 000 рублей вместо 60 000."),

@@ -29,6 +29,7 @@ _BY_ITSELF: Final = frozenset(f"{verb}{end}" for verb in ("end", "expire", "laps
 """What "ends" was not ended by anybody."""
 _WHEN: Final = frozenset({"when", "once", "if", "where", "after", "until", "before", "если", "когда", "после", "пока"})
 """A verb after one of them is no claim: "when the defect is discovered"."""
+_CONDITIONS: Final = frozenset({"unless", "if", "если", "until"})
 _BEEN: Final = AUXILIARY | {"be", "being", "it", "they"}
 _USED_TO: Final = frozenset({"to", "as", "for", "in", "by", "with"})
 _NEAR: Final = 6
@@ -158,9 +159,9 @@ def _meant(scope: Scope, word: Word) -> bool:
 
 
 def _is_verb(run: list[Word], at: int) -> bool:
-    """No noun of happening: a "termination", "the end" say not that anything was terminated."""
+    """No noun of happening: a "termination", "the end" say not that anything was terminated, nor does "unless cancelled"."""
     text = run[at].text.lower()
-    if text in _BY_ITSELF:
+    if text in _BY_ITSELF or any(word.text.lower() in _CONDITIONS for word in run[max(0, at - _NEAR) : at]):
         return False
     if cyrillic(text):
         return verbal(text) or short_participle(text)
