@@ -25,13 +25,15 @@ _OPENED, _CLOSED = re.compile(r"\[[\d\s,;–-]*\Z"), re.compile(r"[\d\s,;–-]*\
 
 
 def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """One change for each list whose labels differ. `pairs` in the order of the new version."""
+    """One change for each list whose labels differ; what is typed in a list that a program made is told with that list.
+    `pairs` in the order of the new version."""
     groups: dict[tuple[object, ...], list[Pair]] = {}
     roots: dict[tuple[str, str], tuple[object, ...]] = {}
     run = 0
     for i, j in pairs:
-        one, two = _as_typed(builder, i, j)
-        if one.label == two.label and i not in builder.typed:
+        listed = i in builder.generated
+        one, two = (builder.old.blocks[i], builder.new.blocks[j]) if listed else _as_typed(builder, i, j)
+        if one.label == two.label and (listed or i not in builder.typed):
             run += one.label is not None or one.kind is BlockKind.HEADING
             continue
         key = _sequence(one, two, run, roots)

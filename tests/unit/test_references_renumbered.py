@@ -47,6 +47,21 @@ def contents(*lines: str) -> list[Block]:
     return [generated(line) for line in lines]
 
 
+def test_contents_whose_numbers_shift_are_one_change() -> None:
+    titles = (
+        "{} Порядок оплаты работ\t{}",
+        "{} Прочие условия\t{}",
+        "{} Сроки сдачи\t{}",
+        "{} Споры сторон\t{}",
+        "{} Реквизиты\t{}",
+    )
+    old = contents(*map(str.format, titles, ("1", "2", "2.1", "2.2", "3"), range(3, 8)))
+    new = contents("1 Термины договора\t3", *map(str.format, titles, ("2", "3", "3.1", "3.2", "4"), range(5, 10)))
+    same = "Стороны договорились о нижеследующем порядке."
+    found = compared([same, *old, "Конец текста договора."], [same, *new, "Конец текста договора."]).changes
+    assert [(change.kind, change.lane) for change in found] == [(ChangeKind.RENUMBERED, Lane.NUMBERING)]
+
+
 def test_the_contents_say_which_chapter_has_which_number_now() -> None:
     text = "The vector extension is described in Chapter {} of this manual."
     old = contents("1 Introduction\t3", "2 Memory model\t9", "3 Vector operations\t14", "4 Listings\t20")
