@@ -7,6 +7,7 @@ from random import Random
 
 import pypdf
 import pytest
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from core.comparison import compare
 from core.errors import Damaged, EmptyFile, Encrypted, NoText, WrongPassword, WrongType
@@ -729,3 +730,37 @@ def test_signs_of_tex_fonts_that_no_list_names_are_read(font: str, text: str, st
     document = opened(drawn(shown, extra=extra, fonts="/S 6 0 R"))
     assert [unicodedata.normalize("NFC", found) for found in texts(document)] == [text]
     assert [part.status for part in document.ledger] == [status]
+
+
+def crossed_out(data: bytes, *boxes: tuple[float, float, float, float]) -> bytes:
+    """The pages with strikeout annotations over these boxes (left, bottom, right, top) of the first one."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    for left, bottom, right, top in boxes:
+        quad = ArrayObject([FloatObject(n) for n in (left, top, right, top, left, bottom, right, bottom)])
+        annotation = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Annot"),
+                NameObject("/Subtype"): NameObject("/StrikeOut"),
+                NameObject("/Rect"): ArrayObject([FloatObject(n) for n in (left, bottom, right, top)]),
+                NameObject("/QuadPoints"): quad,
+            }
+        )
+        writer.add_annotation(0, annotation)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_text_that_a_reviewer_crossed_out_is_a_change() -> None:
+    plain = drawn("BT /F 12 Tf 72 700 Td (The fee is 500 euros a month.) Tj ET")
+    line = opened(plain)
+    width = (line.blocks[0].boxes[0].x1 - line.blocks[0].boxes[0].x0) / len("The fee is 500 euros a month.")
+    marked = crossed_out(plain, (72 + 10.2 * width, 696, 72 + 20.4 * width, 712))
+    (mark,) = [mark for mark in opened(marked).blocks[0].marks if mark.type == "strike"]
+    struck = opened(marked).blocks[0].text[mark.start : mark.end]
+    assert "500" in struck
+    assert "month" not in struck
+    (change,) = compare(line, opened(marked)).changes
+    assert change.reasons == ("struck",)
+    assert change.sentence.en == f"Text was struck through: “{struck}”"
+    assert compare(opened(marked), opened(marked)).changes == ()

@@ -1,4 +1,5 @@
-"""Annotations: filled form fields and typed-on text drawn into the page before it is read; notes kept as comments."""
+"""Annotations: filled form fields and typed-on text drawn into the page before it is read; notes kept as comments; text that was
+crossed out."""
 
 import ctypes
 from collections.abc import Iterator
@@ -44,6 +45,23 @@ def remarks(page: Any) -> list[Remark]:
         if text:
             found.append(Remark(text=text.replace("\r\n", "\n").replace("\r", "\n"), author=_string(annotation, b"T")))
     return found
+
+
+def struck(page: Any) -> list[tuple[float, float, float, float]]:
+    """The rectangles (left, bottom, right, top, in the page's units) of text that a reviewer crossed out."""
+    found = []
+    for kind, annotation in _each(page):
+        if kind == raw.FPDF_ANNOT_STRIKEOUT:
+            found += list(_rectangles(annotation))
+    return found
+
+
+def _rectangles(annotation: Any) -> Iterator[tuple[float, float, float, float]]:
+    quad = raw.FS_QUADPOINTSF()
+    for index in range(min(raw.FPDFAnnot_CountAttachmentPoints(annotation), _MOST)):
+        if raw.FPDFAnnot_GetAttachmentPoints(annotation, index, quad):
+            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+            yield min(xs), min(ys), max(xs), max(ys)
 
 
 def _each(page: Any) -> Iterator[tuple[int, Any]]:

@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from core.readers.pdf.aligned import find_aligned
-from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks
+from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks, struck
 from core.readers.pdf.beside import lifted
 from core.readers.pdf.border import Inside, opened
 from core.readers.pdf.columns import Strip, strips
@@ -28,13 +28,14 @@ _LINKS = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A rectangle that leads somewhere: an address, or `#page=N`."""
+    """A rectangle that leads somewhere (an address, or `#page=N`), or crosses out what it covers."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     target: str
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,8 @@ def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, tuple[Link, 
     noted: tuple[Remark, ...] = ()
     found = kinds(page) if raw.FPDFPage_GetAnnotCount(page) > 0 else frozenset()
     if found:
-        links, noted = tuple(_links(document, page, read_frame(page))), tuple(remarks(page))
+        frame = read_frame(page)
+        links, noted = (*_links(document, page, frame), *_crossed_out(page, frame)), tuple(remarks(page))
     if drawn(found) and draw(page):
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(document, number - 1)
@@ -143,6 +145,12 @@ def _once(sheet: Sheet) -> list[Piece]:
         twins.append(piece)
         kept.append(piece)
     return kept
+
+
+def _crossed_out(page: Any, frame: Frame) -> Iterator[Link]:
+    for left, bottom, right, top in struck(page):
+        (ax, ay), (bx, by) = frame.point(left, bottom), frame.point(right, top)
+        yield Link(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by), target="", struck=True)
 
 
 def _links(document: Any, page: Any, frame: Frame) -> Iterator[Link]:

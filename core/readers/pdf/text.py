@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -147,7 +147,7 @@ class TextMaker:
         return text, runs, notes
 
     def _pieces(self, line: Line, piece: Piece, first: int) -> list[tuple[int, int, frozenset[str], str, str]]:
-        """The piece cut where its style, a link or a raised sign begins or ends."""
+        """The piece cut where its style, a link, a line through it or a raised sign begins or ends."""
         sheet, links = line.sheet, self._links_at(line, piece)
         if piece.even and not links:
             return [(first, piece.end, self._kinds(line, first), "", "")]
@@ -162,7 +162,8 @@ class TextMaker:
             note = ""
             if sheet.raised[start]:
                 note = self._notes.get((sheet.page, sign_of(sheet.text[start:end])), "")
-            found.append((start, end, self._kinds(line, start), _link_of(links, line, start), note))
+            kinds = self._kinds(line, start) | (_STRUCK if _is_struck(links, line, start) else frozenset())
+            found.append((start, end, kinds, _link_of(links, line, start), note))
         return found
 
     def _links_at(self, line: Line, piece: Piece) -> list[Link]:
@@ -217,6 +218,9 @@ _KINDS = {
 }
 
 
+_STRUCK = frozenset(("strike",))
+
+
 def indent_of(left: float, line: Line) -> str:
     """The spaces by which a line of code is set in, against the left edge of its listing, as far from its column's."""
     width = (line.x1 - line.x0) / max(len(line.text), 1)
@@ -231,8 +235,17 @@ def _cut_at(line: Line, piece: Piece, first: int, link: Link) -> tuple[int, int]
 
 
 def _link_of(links: Sequence[Link], line: Line, at: int) -> str:
+    return next((link.target for link in _over(links, line, at) if link.target), "")
+
+
+def _is_struck(links: Sequence[Link], line: Line, at: int) -> bool:
+    return any(link.struck for link in _over(links, line, at))
+
+
+def _over(links: Sequence[Link], line: Line, at: int) -> Iterator[Link]:
+    """The rectangles over a character."""
     middle = float(line.sheet.x0[at] + line.sheet.x1[at]) / 2
-    return next((k.target for k in links if k.x0 - 0.5 <= middle <= k.x1 + 0.5), "")
+    return (link for link in links if link.x0 - 0.5 <= middle <= link.x1 + 0.5)
 
 
 def _cut_off(runs: list[_Run], end: int) -> None:
@@ -247,7 +260,7 @@ def _spans(runs: Sequence[_Run], length: int) -> list[Mark]:
     """Marks over neighbouring runs that share a property; what is bold from end to end is one mark."""
     marks = []
     shown = frozenset[str]().union(*[run.kinds for run in runs])
-    for kind in ("bold", "italic", "hidden") if shown else ():
+    for kind in ("bold", "italic", "hidden", "strike") if shown else ():
         if kind in shown:
             marks += _joined(runs, [kind if kind in r.kinds else "" for r in runs], length, kind)
     return marks + _joined(runs, [r.link for r in runs], length, "link") if any(r.link for r in runs) else marks
