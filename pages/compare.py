@@ -1,5 +1,6 @@
 """Home, «Сравнить»: two places for files, and it starts. With ?c=ID it is the page of that comparison."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas
@@ -195,7 +196,7 @@ def _start_batch(user: User, old: Given, new: Given) -> None:
             listed = ", ".join(safe.markdown(path, 80) for path in paths[:SHOWN_ALONE])
             more = " …" if len(paths) > SHOWN_ALONE else ""
             st.warning(_("{file}: without a pair: {paths}").format(file=safe.markdown(side.name, 80), paths=listed + more))
-    refused = _refused(found)
+    refused = {**_refused(old.name, (one for one, _two in found.pairs)), **_refused(new.name, (two for _one, two in found.pairs))}
     for said in list(refused.values())[:SHOWN_ALONE]:
         st.warning(said)
     if len(refused) > SHOWN_ALONE:
@@ -213,14 +214,14 @@ def _start_batch(user: User, old: Given, new: Given) -> None:
         address.open_batch(made.job.id)
 
 
-def _refused(found: door.Matched) -> dict[door.Named, str]:
+def _refused(bundle: str, files: Iterable[door.Named]) -> dict[door.Named, str]:
     """The files that intake refuses, each with its reason: one bad file is no reason to repack two hundred."""
     said: dict[door.Named, str] = {}
-    for file in (one for pair in found.pairs for one in pair):
+    for file in files:
         try:
             door.check_file(file.name, file.data)
         except SverkaError as error:
-            said[file] = f"{safe.markdown(file.path, 80)}: {sentence(error)}"
+            said[file] = f"{safe.markdown(f'{bundle}, {file.path}', 120)}: {sentence(error)}"
     return said
 
 

@@ -4,11 +4,11 @@ from functools import cache
 
 from core.errors import SverkaError
 from core.intake import check, open_locked
-from core.intake.bundle import Matched, Named, is_bundle, unpack_bundle
+from core.intake.bundle import Named, is_bundle, unpack_bundle
 from core.model.record import User
 from core.service import Service
 
-__all__ = ["Matched", "Named", "check_file", "is_bundle", "service", "user_of"]
+__all__ = ["Named", "check_file", "is_bundle", "service", "user_of"]
 
 LOCKED_PDF = b"/Encrypt"
 """Stands in every encrypted PDF; many of them open without a password all the same."""

@@ -504,6 +504,8 @@ function open(root, first) {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (from.matches?.("input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox] *")) return
+    // Under the list of keys nothing is decided unseen.
+    if (desk.querySelector(".keys") && !["KeyH", "Slash"].includes(event.code)) return
     const inList = from.classList?.contains("row")
     if (event.code === "ArrowDown" || event.code === "ArrowUp") {
       if (!inList) return

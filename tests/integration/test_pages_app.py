@@ -145,7 +145,7 @@ def test_two_zip_files_become_a_batch_whose_rows_are_comparisons(bench: Bench) -
     app.session_state["given_new"] = compare.Given(name="new.zip", data=new)
     app.run()
     assert "only.txt" in words(app)
-    assert "b.txt: Файл пуст" in words(app)
+    assert "old.zip, b.txt: Файл пуст" in words(app)
     assert bench.service.jobs(user) == []
     assert app.button(key="start_batch").label == "Сравнить найденные пары: 1"
     app.button(key="start_batch").click().run()
@@ -171,7 +171,7 @@ def test_a_batch_of_refused_files_only_is_not_begun(bench: Bench) -> None:
     app.session_state["given_old"] = compare.Given(name="old.zip", data=zipped(b_txt=""))
     app.session_state["given_new"] = compare.Given(name="new.zip", data=zipped(b_txt="Цена 5 рублей."))
     app.run()
-    assert "b.txt: Файл пуст" in words(app)
+    assert "old.zip, b.txt: Файл пуст" in words(app)
     assert "start_batch" not in [button.key for button in app.button]
     assert bench.service.jobs(user) == []
 
