@@ -282,7 +282,9 @@ class Matcher:
             self.match.reflows.append((list(left), list(right)))
 
     def _in_tables(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        return all(self.old.blocks[i].table for i in left) and all(self.new.blocks[j].table for j in right)
+        """Whether both sides are cells, in files of one format: another one may draw the cells otherwise."""
+        same = self.old.document.format == self.new.document.format
+        return same and all(self.old.blocks[i].table for i in left) and all(self.new.blocks[j].table for j in right)
 
     def _moved_rows(self) -> set[int]:
         """Old blocks whose row or column moved: the table's own changes say where to."""

@@ -1,10 +1,12 @@
 """Rows, columns and cells."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
-from tests.unit.made_documents import compared, kinds, texts
+from core.comparison import compare
+from tests.unit.made_documents import compared, document, kinds, texts
 
 PRICES = [
     ["Наименование", "Единица", "Цена"],
@@ -125,3 +127,14 @@ def test_a_table_that_became_paragraphs_of_its_cells_is_one_change_of_layout(bac
     found = compared(*(reversed(sides) if back else sides))
     assert found.proof.holds
     assert [(change.kind.value, change.lane.value) for change in found.changes] == [("layout", "numbering")]
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_words_that_went_to_another_cell_went_there_unless_another_format_drew_the_cells(format: str) -> None:
+    cells = [["Один абзац", "Второй абзац", "Третий абзац"], ["4", "5", "6"]]
+    old, new = document([cells], "o"), document([cells], "n")
+    first = new.blocks[0].table
+    merged = tuple(replace(block, table=first) if block.table and block.table.row == 0 else block for block in new.blocks)
+    found = compare(replace(old, format="docx"), replace(new, blocks=merged, format=format))
+    assert found.proof.holds
+    assert ("layout" in {change.kind.value for change in found.changes}) is (format == "pdf")
