@@ -14,10 +14,7 @@ from core.errors import Forbidden, NotFound, SverkaError
 from core.limits import DECISIONS_AT_ONCE, MIB, NAME_CHARACTERS
 from core.model.record import Choice, DecisionRecord, User
 from pages import door
-from pages.notebook.bodies import bodies
-from pages.notebook.data import load
 from pages.routes.cookie import session_id
-from pages.shell.words import speaking
 
 BODIES_AT_ONCE = 100
 """Changes of one answer."""
@@ -62,6 +59,11 @@ async def _answered(request: Request, answer: Callable[[User], Any]) -> Response
 
 
 def _bodies(user: User, identity: str, ids: list[str], language: str) -> list[dict[str, Any]]:
+    # Half a second of imports, which the server does not need before it answers its first request.
+    from pages.notebook.bodies import bodies
+    from pages.notebook.data import load
+    from pages.shell.words import speaking
+
     with speaking(language):
         data = load(user, door.service().comparison(user, identity))
         if data is None:
