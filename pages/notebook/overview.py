@@ -23,6 +23,8 @@ from pages.shell.points import Note, Point, points
 from pages.shell.tables import Column, table
 from pages.shell.words import _, ngettext
 
+TRICKS = frozenset({"hidden", "lookalike", "zero_width", "words_disagree", "formula_to_number"})
+"""Reasons of changes that can slip past a reader."""
 CHECKS_SHOWN = 12
 
 
@@ -131,6 +133,9 @@ def _checks(data: ReportData) -> None:
     unmarked = [change for change in comparison.changes if "unmarked" in change.reasons]
     if unmarked:
         _unmarked(unmarked)
+    tricks = [change for change in comparison.changes if change not in unmarked and not TRICKS.isdisjoint(change.reasons)]
+    if tricks:
+        _tricks(tricks)
     found = comparison.checks[:CHECKS_SHOWN]
     if found:
         listed = [
@@ -147,7 +152,7 @@ def _checks(data: ReportData) -> None:
         if opened:
             open_change(opened)
         _rest(len(comparison.checks) - len(found))
-    elif not unmarked:
+    elif not unmarked and not tricks:
         st.text(
             _("Nothing suspicious: no unmarked edit, hidden text, look-alike letter or figure that disagrees with its words.")
         )
@@ -158,6 +163,21 @@ def _unmarked(changes: Sequence[Change]) -> None:
     count = len(changes)
     st.warning(ngettext("{n} edit is not marked by the author", "{n} edits are not marked by the author", count).format(n=count))
     opened = points([_point(change, ()) for change in changes[:CHECKS_SHOWN]], key="unmarked")
+    if opened:
+        open_change(opened)
+    _rest(count - CHECKS_SHOWN)
+
+
+def _tricks(changes: Sequence[Change]) -> None:
+    """What can slip past a reader: what nobody sees, letters that look like others, figures that do not agree."""
+    count = len(changes)
+    said = ngettext(
+        "{n} change to look at closely: hidden, look-alike letters, a figure that does not agree",
+        "{n} changes to look at closely: hidden, look-alike letters, figures that do not agree",
+        count,
+    )
+    st.warning(said.format(n=count))
+    opened = points([_point(change, ()) for change in changes[:CHECKS_SHOWN]], key="tricks")
     if opened:
         open_change(opened)
     _rest(count - CHECKS_SHOWN)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from core.model.change import Anchor, Change, ChangeKind
+from core.model.change import Anchor, Change, ChangeKind, Lane
 from core.model.document import Block, Document, Side
 from core.reports.labels import words as report_words
 from pages.shell import safe
@@ -54,6 +54,8 @@ def panes(change: Change, old: Lines, new: Lines) -> tuple[Pane, Pane]:
 
 def _pane(change: Change, document: Lines, side: Side, name: str, absent: str) -> Pane:
     anchors = change.old if side is Side.OLD else change.new
+    if change.kind is ChangeKind.METADATA:
+        return Pane(name=name, place=_where(anchors), empty=absent, blocks=_named(change, side))
     spans = _spans(change, side, anchors)
     touched = {anchor.block for anchor in anchors} | set(spans)
     places = sorted({document.at[block] for block in touched if block in document.at})
@@ -62,6 +64,14 @@ def _pane(change: Change, document: Lines, side: Side, name: str, absent: str) -
     else:
         shown = _where_it_would_stand(change, document, side, absent)
     return Pane(name=name, place=_where(anchors), empty=absent, blocks=tuple(shown))
+
+
+def _named(change: Change, side: Side) -> tuple[Paragraph, ...]:
+    """What stands in no block of the text: the name of a sheet, a column that was hidden, a property. What only one side has is
+    on the other too, as it was before or is now."""
+    mine, other = (change.old, change.new) if side is Side.OLD else (change.new, change.old)
+    mark = ("del" if side is Side.OLD else "ins") if mine else ""
+    return tuple(Paragraph(runs=(Run(text=anchor.text, mark=mark),), changed=bool(mine)) for anchor in mine or other)
 
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
@@ -98,7 +108,8 @@ def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Spans:
         span = edit.old if side is Side.OLD else edit.new
         if span is not None:
             found.setdefault(span.block, []).append((span.start, span.end))
-    if not found and change.kind in WHOLE:
+    looks = change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING and side is Side.NEW
+    if not found and (change.kind in WHOLE or looks):
         for anchor in anchors:
             found.setdefault(anchor.block, []).append((anchor.start, anchor.end))
     return found

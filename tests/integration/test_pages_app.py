@@ -432,3 +432,16 @@ def test_all_of_ones_jobs_that_failed_are_tried_again_with_one_click(bench: Benc
     assert [job.state for job in bench.service.jobs(analyst)] == [JobState.PENDING]
     assert [job.state for job in bench.service.jobs(administrator)].count(JobState.ERROR) == 1
     assert "retry_all" not in {button.key for button in app.button}
+
+
+def test_hidden_text_is_among_the_checks(bench: Bench) -> None:
+    """The cell of checks never says that nothing is hidden while a change says that something is."""
+    user = bench.administrator()
+    line = "<w:p><w:r><w:rPr>{}</w:rPr><w:t>Заказчик вправе отказаться.</w:t></w:r></w:p>"
+    old, new = (docx(line.format(look)) for look in ("", "<w:vanish/>"))
+    record = bench.service.compare_files(user, old=("a.docx", old), new=("b.docx", new))
+    bench.work()
+    app = bench.page(c=record.id)
+    assert not app.exception
+    assert "1 изменение, к которому стоит присмотреться" in words(app)
+    assert "Ничего подозрительного" not in words(app)

@@ -95,6 +95,8 @@ def test_a_digit_that_became_a_power_is_another_number(text: str, at: int, said:
     raised = p(run(text[:at]), run(text[at], '<w:vertAlign w:val="superscript"/>'), run(text[at + 1 :]))
     changes = compare(read_docx(docx(p(run(text)))), read_docx(docx(raised))).changes
     assert [change.sentence.ru for change in changes] == ([said] if said else [])
+    values = [(value.old and value.old.value, value.new and value.new.value) for change in changes for value in change.values]
+    assert values == ([("106", "1000000")] if said else [])
 
 
 def test_who_crossed_out_is_told_and_who_did_not_mark_it() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.comparison.judge.headers import counts_money
+from core.comparison.judge.look_words import indexed_value
 from core.comparison.judge.pairs import Pairs, paired
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
@@ -50,7 +51,9 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     sites = sites_of(change, old, new)
     words = words_changed(sites)
     if change.lane in KEPT or change.kind in (ChangeKind.FORMATTING, ChangeKind.METADATA):
-        return _finished(change, change.lane, words, _NO_PAIRS, sites, old, new, list(change.reasons))
+        raised = change.kind is ChangeKind.FORMATTING and "number" in change.reasons
+        known = Pairs(indexed_value(change, old, new), ()) if raised else _NO_PAIRS
+        return _finished(change, change.lane, words, known, sites, old, new, list(change.reasons))
     pairs = paired(sites)
     marks = signs(words, pairs, sites)
     flagged = _flagged(change, old, new)

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.comparison.judge.grammar import number, quoted
 from core.comparison.looks import LOOKS, Look, look_at
-from core.model.change import Anchor, Change, Sentence
+from core.model.change import Anchor, Change, FoundValue, Sentence, Value, ValueType
 from core.model.document import Block
 
 _NAMES: Final = {
@@ -56,6 +56,9 @@ _SAID: Final = {
     "unstruck": ("Снято зачёркивание", "The strikethrough was removed"),
 }
 _RAISED: Final = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_PLAIN: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_POWER: Final = re.compile("([0-9]{1,15})([⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})")
+_MOST_POWER: Final = 30
 _LOWERED: Final = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 
 
@@ -81,15 +84,36 @@ def look_sentence(change: Change, old: Mapping[str, Block], new: Mapping[str, Bl
     )
 
 
+def indexed_value(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> tuple[Value, ...]:
+    """The number that a power made another one, where the word is a number and nothing else."""
+    was, now = _powered(change.old[0], old), _powered(change.new[0], new)
+    return (Value(type=ValueType.NUMBER, old=was, new=now),) if was and now else ()
+
+
+def _powered(anchor: Anchor, blocks: Mapping[str, Block]) -> FoundValue | None:
+    start, end = _word_around(anchor, blocks[anchor.block])
+    found = _POWER.fullmatch(_indexed(anchor, blocks))
+    if found is None:
+        return None
+    power = int(found[2].translate(_PLAIN)) if found[2] else 1
+    if power > _MOST_POWER:
+        return None
+    return FoundValue(text=found[0], start=start, end=end, value=str(int(found[1]) ** power))
+
+
 def _indexed(anchor: Anchor, blocks: Mapping[str, Block]) -> str:
     """The word that the anchor stands in, powers and indices written as such."""
     block = blocks[anchor.block]
+    return "".join(_sign(block, place) for place in range(*_word_around(anchor, block)))
+
+
+def _word_around(anchor: Anchor, block: Block) -> tuple[int, int]:
     start, end = anchor.start, anchor.end
     while start and not block.text[start - 1].isspace():
         start -= 1
     while end < len(block.text) and not block.text[end].isspace():
         end += 1
-    return "".join(_sign(block, place) for place in range(start, end))
+    return start, end
 
 
 def _sign(block: Block, place: int) -> str:
