@@ -71,7 +71,7 @@ def _named(change: Change, side: Side) -> tuple[Paragraph, ...]:
     on the other too, as it was before or is now."""
     mine, other = (change.old, change.new) if side is Side.OLD else (change.new, change.old)
     mark = ("del" if side is Side.OLD else "ins") if mine else ""
-    return tuple(Paragraph(runs=(Run(text=anchor.text, mark=mark),), changed=bool(mine)) for anchor in mine or other)
+    return tuple(Paragraph(runs=(Run(text=anchor.text, mark=mark),), changed=True) for anchor in mine or other)
 
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
