@@ -1,44 +1,28 @@
 """Blocks in stories, from the pages' text: paragraphs, tables over pages, notes, headers and footers, sections."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from core.model.document import OBJECT, Block, BlockKind, Box, CellPlace, Flag, Mark, Source
-from core.readers.pdf.columns import gutter_of, has_gutter
-from core.readers.pdf.contents import TAB
 from core.readers.pdf.drawings import Picture
 from core.readers.pdf.file import OutlineEntry
+from core.readers.pdf.flow import Entry, flow_of
 from core.readers.pdf.furniture import is_continued, is_number
 from core.readers.pdf.heading import Headings, is_caption
 from core.readers.pdf.index import with_index
-from core.readers.pdf.label import find_label
+from core.readers.pdf.items import Items, Note
+from core.readers.pdf.label import Label, Strength
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement
-from core.readers.pdf.line import Column, Line, Row, chunks, line_of, word_width
-from core.readers.pdf.notes import column_notes, split_notes
-from core.readers.pdf.page import Item, arrange, margins
+from core.readers.pdf.line import Column, Line, Row, chunks, line_of
 from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
 from core.readers.pdf.running import Titles
 from core.readers.pdf.sheet import ligatures_undone
-from core.readers.pdf.span import SpannedTable, join_tables
-from core.readers.pdf.table import Cell, Table
+from core.readers.pdf.span import SpannedTable
 from core.readers.pdf.text import Text, TextMaker, indent_of
 from core.readers.pdf.words import Words
-
-Entry = Paragraph | SpannedTable | Picture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Note:
-    """One footnote, with the rows that it has on each of its pages."""
-
-    story: str
-    sign: str
-    page: int
-    lines: tuple[Line, ...]
-    skip: int
 
 
 class Assembly:
@@ -49,23 +33,18 @@ class Assembly:
     ) -> None:
         self._layout = layout
         self._sources = {j.page: j.source for j in judgements}
-        edges = margins([(t.page, list(t.body)) for t in layout.pages])
-        self._items: list[list[Item]] = []
-        self._column_notes: dict[int, list[tuple[str, int, tuple[Line, ...]]]] = {}
-        for page, items in zip(layout.pages, self._arranged(edges), strict=True):
-            self._items.append([self._without_notes(page, item) for item in items])
-        runs = [run for items in self._items for run in _runs(items)]
-        self._metrics: Metrics = replace(measure(runs), body=layout.body)
-        self._notes = _notes(layout.pages, self._column_notes)
+        found = Items(layout)
+        self._metrics: Metrics = replace(measure(found.runs), body=layout.body)
+        self._notes = found.notes
         self._pages = {t.page.number: t.page for t in layout.pages}
         self._maker = TextMaker(
-            Words(line.text for items in self._items for item in items for line in _lines_of(item)),
+            Words(found.texts()),
             self._pages,
             {(n.page, n.sign): n.story for n in self._notes if n.sign},
             labels,
-            trailing=_trailing(runs),
+            trailing=found.trailing(),
         )
-        self._entries = self._flow()
+        self._entries = flow_of(found, list(self._pages), self._metrics)
         paragraphs = [e for e in self._entries if isinstance(e, Paragraph)]
         self._listings = _listings(self._entries)
         self._headings = Headings(layout.body, outline, paragraphs)
@@ -75,36 +54,6 @@ class Assembly:
         self._count = 0
         self._tables = 0
         self._found: list[Block] = []
-
-    def _arranged(self, edges: Mapping[int, tuple[float, float]]) -> list[list[Item]]:
-        """Each page's items; a page of a document in two columns is read so too where its own text does not show it."""
-        arranged: list[list[Item]] = []
-        for number in range(len(self._layout.pages)):
-            arranged.append(self._page_items(number, edges, arranged))
-        gutter = gutter_of([_runs(items) for items in arranged])
-        if gutter is not None:
-            for number, items in enumerate(arranged):
-                if not has_gutter(_runs(items), gutter):
-                    arranged[number] = self._page_items(number, edges, arranged, gutter)
-        return arranged
-
-    def _page_items(
-        self, number: int, edges: Mapping[int, tuple[float, float]], before: Sequence[list[Item]], gutter: float | None = None
-    ) -> list[Item]:
-        page = self._layout.pages[number]
-        last = before[number - 1] if number else []
-        margin = edges.get(page.page.number % 2)
-        carried = _carried(last[-1] if last else None)
-        return arrange(page.page, list(page.body), margin, self._layout.running_pictures, carried, gutter, page.room)
-
-    def _without_notes(self, page: PageText, item: Item) -> Item:
-        """The lines of a column without the notes at its foot, which are put aside."""
-        if not isinstance(item, tuple):
-            return item
-        start = column_notes(page.page, item, self._layout.body)
-        if start < len(item):
-            self._column_notes.setdefault(page.page.number, []).extend(split_notes(page.page, item[start:]))
-        return item[:start]
 
     def blocks(self) -> list[Block]:
         """The body in reading order, then headers, footers and notes."""
@@ -123,41 +72,6 @@ class Assembly:
         self._comments()
         return self._found
 
-    def _flow(self) -> list[Entry]:
-        """Paragraphs over pages, tables and pictures, in order."""
-        entries: list[Paragraph | Table | Picture] = []
-        lines: list[Line] = []
-        waiting: list[Table | Picture] = []
-        for number, items in enumerate(self._items):
-            for item in items:
-                if not isinstance(item, tuple):
-                    waiting.append(_at_page(item, self._layout.pages[number].page.number))
-                elif waiting and not (lines and (_beside(lines[-1], item[0], waiting) or _open_end(lines[-1], item[0], waiting))):
-                    entries += paragraphs_of(lines, self._metrics)
-                    entries.extend(waiting)
-                    lines, waiting = list(item), []
-                elif waiting:
-                    done, rest = self._completed(lines, item)
-                    entries += done
-                    entries += waiting
-                    lines, waiting = rest, []
-                else:
-                    lines += item
-        entries += paragraphs_of(lines, self._metrics)
-        entries += waiting
-        return join_tables(entries)
-
-    def _completed(self, lines: list[Line], item: tuple[Line, ...]) -> tuple[list[Paragraph], list[Line]]:
-        """The paragraph that goes on below or beside a table or a picture is ended before it; the other lines follow."""
-        found = paragraphs_of([*lines, *item], self._metrics)
-        count, done = 0, []
-        for paragraph in found:
-            done.append(paragraph)
-            count += len(paragraph.lines)
-            if count >= len(lines):
-                break
-        return done, [*lines, *item][count:]
-
     def _paragraph(self, paragraph: Paragraph) -> None:
         code = paragraph.mono
         left = self._listings.get(id(paragraph))
@@ -170,7 +84,7 @@ class Assembly:
             return
         level = None if code or Flag.GENERATED in text.flags else self._headings.level(paragraph, text.text)
         kind = BlockKind.HEADING if level else _kind(paragraph, text.text, code)
-        label = _printed(paragraph.label.text) if paragraph.label else None
+        label = ligatures_undone(paragraph.label.text) if paragraph.label else None
         section = tuple(t for d, t in self._titles if level is None or d < level)
         self._add(
             text,
@@ -251,14 +165,14 @@ class Assembly:
             story="body",
             kind=BlockKind.LIST_ITEM if paragraph.label else BlockKind.PARAGRAPH,
             level=1 if paragraph.label else None,
-            label=_printed(paragraph.label.text) if paragraph.label else None,
+            label=ligatures_undone(paragraph.label.text) if paragraph.label else None,
             page=page,
             table=place,
             section=self._section(),
             flags=flags,
         )
 
-    def _note(self, note: _Note, paragraph: Paragraph, *, first: bool) -> None:
+    def _note(self, note: Note, paragraph: Paragraph, *, first: bool) -> None:
         """A note's paragraph, its sign left out."""
         if first and note.skip:
             text = self._maker.make(replace(paragraph, label=_cut(paragraph.lines[0], note.skip)))
@@ -351,45 +265,17 @@ def _listings(entries: Sequence[Entry]) -> dict[int, float]:
     return found
 
 
-_GOING_ON = frozenset('(/[«“"')
-"""Signs with which a line may go on a sentence whose last line is full."""
-_ENDS = 20
-"""Line ends by which a producer's habit shows."""
-
-
-def _trailing(runs: Sequence[tuple[Line, ...]]) -> bool:
-    """Whether the file has white space of its own where a sentence goes on from one line to the next."""
-    ends = [line.spaced for run in runs for _, line in pairwise(run) if line.text[:1].islower()]
-    return len(ends) >= _ENDS and sum(ends) > 0.7 * len(ends)
-
-
-def _lines_of(item: Item) -> Sequence[Line]:
-    if isinstance(item, Table):
-        return [line for cell in item.cells for line in cell.lines]
-    return item if isinstance(item, tuple) else ()
-
-
-def _runs(items: Sequence[Item]) -> list[tuple[Line, ...]]:
-    return [item for item in items if isinstance(item, tuple)]
-
-
 def _squeezed(shape: str) -> str:
     while "##" in shape:
         shape = shape.replace("##", "#")
     return shape
 
 
-def _cut(line: Line, skip: int) -> Any:
+def _cut(line: Line, skip: int) -> Label:
     """A label of `skip` characters and the white space behind them."""
-    from core.readers.pdf.label import Label, Strength
-
     rest = line.text[skip:]
     length = skip + len(rest) - len(rest.lstrip(" )\u00a0"))
     return Label(text=line.text[:skip], length=length, strength=Strength.STRONG, x=line.x0)
-
-
-def _printed(label: str) -> str:
-    return ligatures_undone(label)
 
 
 def _kind(paragraph: Paragraph, text: str, code: bool) -> BlockKind:
@@ -398,57 +284,3 @@ def _kind(paragraph: Paragraph, text: str, code: bool) -> BlockKind:
     if is_caption(text):
         return BlockKind.CAPTION
     return BlockKind.LIST_ITEM if paragraph.label else BlockKind.PARAGRAPH
-
-
-def _at_page(item: Table | Picture, page: int) -> Table | Picture:
-    return replace(item, page=page)
-
-
-def _carried(last: Item | None) -> Table | Line | None:
-    """What may go on at the top of the next page: a table, a list of contents."""
-    if isinstance(last, Table):
-        return last
-    return last[-1] if isinstance(last, tuple) and last and TAB.search(last[-1].text) else None
-
-
-def _beside(last: Line, line: Line, pictures: Sequence[Table | Picture]) -> bool:
-    """Whether pictures stand beside two lines that follow each other, as a sign in the margin does, and not between them."""
-    return all(
-        isinstance(p, Picture) and p.page == last.page == line.page and p.y0 < last.y1 and p.y1 > line.y0 for p in pictures
-    )
-
-
-def _open_end(last: Line, line: Line, beyond: Sequence[Table | Picture]) -> bool:
-    """Whether a sentence goes on from one line to another that stands beyond a table, on the next page, or a picture."""
-    apart = last.page != line.page or all(isinstance(item, Picture) for item in beyond)
-    begins = line.text[:1].islower() or (line.text[:1] in _GOING_ON and last.column.right - last.x1 < word_width(line))
-    return apart and begins and last.text[-1:] not in ".!?:;" and find_label(line) is None
-
-
-def _notes(pages: Sequence[PageText], columns: Mapping[int, list[tuple[str, int, tuple[Line, ...]]]]) -> list[_Note]:
-    """Footnotes in the order of the document; what is carried over to a next page is joined to the last one."""
-    found: list[_Note] = []
-    for page in pages:
-        sheet = page.page.sheets[0] if page.page.sheets else None
-        own = [(sign, skip, _note_lines(page, rows)) for sign, skip, rows in page.notes if sheet is not None]
-        for sign, skip, lines in own + columns.get(page.page.number, []):
-            if not sign and found:
-                found[-1] = replace(found[-1], lines=(*found[-1].lines, *lines))
-            else:
-                found.append(_Note(story=f"footnote:{len(found) + 1}", sign=sign, page=page.page.number, lines=lines, skip=skip))
-    return found
-
-
-def _note_lines(page: PageText, rows: Sequence[Row]) -> tuple[Line, ...]:
-    column = Column(left=min(r[0].x0 for r in rows), right=max(r[-1].x1 for r in rows))
-    column = _note_column(page, column)
-    return tuple(line_of(page.page.sheets[0], row, column) for row in rows)
-
-
-def _note_column(page: PageText, column: Column) -> Column:
-    """Notes are set as wide as the page's text."""
-    rights = [row[-1].x1 for row in page.body if isinstance(row, list)]
-    return Column(left=column.left, right=max([column.right, *rights]))
-
-
-__all__ = ["Assembly", "Cell", "Row"]
