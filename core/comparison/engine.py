@@ -10,7 +10,8 @@ from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
-from core.comparison.marks import FORMULA_CHANGED, reformulated, relinked, relooked, reproperties, settled_remarks
+from core.comparison.links import relinked
+from core.comparison.marks import FORMULA_CHANGED, reformulated, relooked, reproperties, settled_remarks
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.proof import prove

@@ -1,9 +1,7 @@
-"""What only marks say: where links lead, how text looks, what the file's properties hold."""
+"""What only marks say: how text looks, how cells count, what the file's properties hold."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import unquote
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
@@ -13,52 +11,9 @@ from core.comparison.proof import kept
 from core.comparison.sequence import Pair
 from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
-from core.model.document import Block, Mark
+from core.model.document import Mark
 
 FORMULA_CHANGED = "formula_changed"
-_ESCAPED = 3
-"""So often an address may have been escaped."""
-_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
-
-
-def relinked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """One change for each link whose words stayed and whose target did not."""
-    for i, j in pairs:
-        one, two = builder.old.blocks[i], builder.new.blocks[j]
-        if not one.marks and not two.marks:
-            continue
-        olds, news = _links(one), _links(two)
-        if olds == news:
-            continue
-        for (words, at), before in olds.items():
-            after = news.get((words, at))
-            if after is not None and _leads_elsewhere(before.value, after.value):
-                yield _marked(builder, ChangeKind.LINK_CHANGED, (i, before), (j, after), Lane.WORDING)
-
-
-def _leads_elsewhere(old: str, new: str) -> bool:
-    """Whether a link leads out of the document and to another address; places inside it shift with its pages."""
-    outside = _OUTSIDE.match(old) or _OUTSIDE.match(new)
-    return outside is not None and _decoded(old) != _decoded(new)
-
-
-def _decoded(target: str) -> str:
-    """An address without its percent signs' escapes, however often programs escaped them."""
-    for _ in range(_ESCAPED):
-        target = unquote(target)
-    return target.rstrip("/")
-
-
-def _links(block: Block) -> dict[tuple[str, int], Mark]:
-    """Links by their words and how often these words stood before."""
-    found: dict[tuple[str, int], Mark] = {}
-    for mark in block.marks:
-        if mark.type == "link" and mark.start < mark.end:
-            words, at = block.text[mark.start : mark.end], 0
-            while (words, at) in found:
-                at += 1
-            found[words, at] = mark
-    return found
 
 
 def relooked(builder: Builder, drafts: Sequence[Draft], *, all_looks: bool) -> Iterator[Draft]:

@@ -70,3 +70,17 @@ def test_a_table_is_named_by_its_first_row_with_text() -> None:
     text = "Перед таблицей стоит обычный абзац договора."
     table = [["", ""], ["Срок", "30 дней"], ["Цена", "900"]]
     assert compared([text], [text, table]).changes[0].sentence.ru == "Добавлена таблица: «Срок · 30 дней»"
+
+
+def test_a_number_with_a_power_of_ten_is_a_number() -> None:
+    (one,) = compared([[["Flow", "Rate"], ["NOx", "1.5E-06"]]], [[["Flow", "Rate"], ["NOx", "1.6E-04"]]]).changes
+    assert one.sentence.en == "Row “NOx”, column “Rate”: 1.5E-06 → 1.6E-04 (+10,566.7%)"
+    assert [edit.old and (edit.old.start, edit.old.end) for edit in one.edits] == [(0, 7)]
+    (same,) = compared([[["Flow", "Rate"], ["NOx", "6.75e-08"]]], [[["Flow", "Rate"], ["NOx", "6.75000E-08"]]]).changes
+    assert (same.lane.value, same.values) == ("wording", ())
+    assert "the value is written in another way" in same.sentence.en
+
+
+def test_numbers_far_apart_have_no_share() -> None:
+    (one,) = compared([[["Flow", "Rate"], ["NOx", "1.5E-30"]]], [[["Flow", "Rate"], ["NOx", "1.6E+30"]]]).changes
+    assert one.sentence.en == "Row “NOx”, column “Rate”: 1.5E-30 → 1.6E+30"

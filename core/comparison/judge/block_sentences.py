@@ -299,8 +299,15 @@ def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:
 
 
 def _targets(anchors: tuple[Anchor, ...], blocks: Blocks) -> list[str]:
-    found = [blocks.get(anchor.block) for anchor in anchors]
-    return [mark.value for block in found if block for mark in block.marks if mark.type == "link"]
+    """Where the words of these anchors lead, not what stands beside them."""
+    found = [(anchor, blocks.get(anchor.block)) for anchor in anchors]
+    return [
+        mark.value
+        for anchor, block in found
+        if block
+        for mark in block.marks
+        if mark.type == "link" and mark.start < anchor.end and anchor.start < mark.end
+    ]
 
 
 def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:

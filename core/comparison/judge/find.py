@@ -9,7 +9,7 @@ from typing import Final
 from core.comparison.judge import dates, logic, names, references
 from core.comparison.judge.amounts import Found, Number, amount
 from core.comparison.judge.compounds import compounds
-from core.comparison.judge.numbers import NUMBER, parse_number
+from core.comparison.judge.numbers import NUMBER, parse_number, scientific
 from core.comparison.judge.numerals import AMBIGUOUS, STARTERS, read_words
 from core.comparison.judge.spans import bounded
 from core.model.change import FoundValue, ValueType
@@ -113,7 +113,7 @@ def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found
     found = dates.date_at(text, start) or references.short_law_at(text, start)
     if found is not None:
         return found
-    number = parse_number(text, match)
+    number = scientific(text, start) or parse_number(text, match)
     if number.dotted:
         return references.dotted(text, start, end)
     return _number(text, start, number.value, number.end, before)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.measure import parse_period
+from core.comparison.judge.numbers import SCIENTIFIC
 from core.comparison.judge.units import RUSSIAN_SYMBOLS
 from core.model.change import FoundValue, ValueType
 
@@ -87,7 +88,7 @@ def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: b
         return _percent(found, language, bare=bare)
     if kind is ValueType.QUANTITY:
         return _quantity(found, language, bare=bare)
-    plain = kind is ValueType.NUMBER and "/" not in found.text
+    plain = kind is ValueType.NUMBER and "/" not in found.text and SCIENTIFIC.search(found.text) is None
     return number(found.value, language) if plain else as_quoted(found.text)
 
 

@@ -18,6 +18,8 @@ DAY_SECONDS: Final = 86_400
 MONTH_DAYS: Final = 30
 YEAR_DAYS: Final = 365
 """Days of a month and a year where a difference between periods is given in days."""
+MOST_PERCENT: Final = 10**9
+"""A difference of so many percent and more says nothing as a share."""
 
 _ISO: Final = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?\Z"
@@ -98,9 +100,9 @@ def _plain_difference(old: Decimal, new: Decimal) -> tuple[str, str | None]:
 
 
 def _relative(old: Decimal, new: Decimal) -> str | None:
-    if old <= 0:
+    if old <= 0 or (share := (new - old) / old * 100) >= MOST_PERCENT:
         return None
-    return plain(((new - old) / old * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+    return plain(share.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
 
 
 def _quantity_difference(old: FoundValue, new: FoundValue) -> tuple[str | None, str | None]:

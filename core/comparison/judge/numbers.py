@@ -12,6 +12,8 @@ NUMBER: Final = re.compile(
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.,]\d+)*"
 )
+SCIENTIFIC: Final = re.compile(r"(\d+)(?:[.,](\d+))?[eE](?:([-+\u2212])|(?=\d))(\d{1,2})(?![\w.,]?\d|\w)")
+"""1.5E-06, as programs write small and large numbers."""
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _GROUPING: Final = re.compile(rf"{SPACE}|['’]")
@@ -30,6 +32,16 @@ def read_number(text: str, position: int, *, money: bool = False) -> Digits | No
     """The number whose digits begin at `position`. `money`: three digits after one separator are then thousands."""
     match = NUMBER.match(text, position)
     return None if match is None else parse_number(text, match, money=money)
+
+
+def scientific(text: str, position: int) -> Digits | None:
+    """The number with a power of ten that begins at `position`. Without a sign and a fraction ("2E10") it may be a code."""
+    match = SCIENTIFIC.match(text, position)
+    if match is None or not (match.group(2) or match.group(3)):
+        return None
+    whole, part, sign, power = match.groups()
+    exponent = int(power) if sign in (None, "+") else -int(power)
+    return Digits(Decimal(f"{whole}.{part or 0}E{exponent}"), match.end())
 
 
 def parse_number(text: str, match: "re.Match[str]", *, money: bool = False) -> Digits:

@@ -25,6 +25,7 @@ from core.comparison.judge.grammar import around, lowered, plural, quoted, value
 from core.comparison.judge.lexicon import CONDITIONS
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Site
+from core.comparison.judge.stand_ins import stands_in, with_words
 from core.comparison.judge.value_sentences import MEASURED, difference, sentence_of
 from core.comparison.judge.weigh import LOGIC, Words, same_words
 from core.model.change import Change, ChangeKind, Lane, Sentence, Value, ValueType
@@ -123,7 +124,7 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
     if whole is not None:
         return whole
     if pairs.values and (_both(pairs.values) or _short(words)):
-        return _values(pairs.values, sites)
+        return stands_in(pairs.values, words) or with_words(_values(pairs.values, sites), pairs.values, words)
     return _by_words(words, reasons, pairs, sites)
 
 

@@ -241,7 +241,7 @@ def _context(found: FoundValue, sites: list[Site], language: str, *, new: bool =
 
 def _one_sided(value: Value, found: FoundValue, sites: list[Site]) -> Sentence:
     added = value.new is not None
-    name_ru, name_en, gender = _name_of(value, found)
+    name_ru, name_en, gender = name_of(value, found)
     verb = (_ADDED if added else _REMOVED)[gender]
     if value.type in (ValueType.NEGATION, ValueType.MODALITY, ValueType.RANGE):
         half = half_of(found, sites, new=added)
@@ -256,7 +256,8 @@ def _one_sided(value: Value, found: FoundValue, sites: list[Site]) -> Sentence:
     return Sentence(ru=f"{verb} {name_ru}: {shown_ru}", en=f"{name_en.capitalize()} was {outcome}: {shown_en}")
 
 
-def _name_of(value: Value, found: FoundValue) -> tuple[str, str, str]:
+def name_of(value: Value, found: FoundValue) -> tuple[str, str, str]:
+    """What a value is called, in Russian and English, with its Russian gender."""
     if value.type is ValueType.MODALITY:
         return _MODAL_NOUNS[found.value.lower()]
     if value.type is ValueType.NEGATION and found.value == "except":

@@ -1,0 +1,68 @@
+"""Sentences about a value that stands where other words stood, or the reverse: both are told, not the value alone."""
+
+from typing import Final
+
+from core.comparison.judge.grammar import as_quoted, quoted, shortened, value_text
+from core.comparison.judge.value_sentences import MEASURED, name_of
+from core.comparison.judge.weigh import Words
+from core.model.change import FoundValue, Sentence, Value, ValueType
+
+_GENITIVE: Final = {
+    "сумма": "суммы",
+    "срок": "срока",
+    "процент": "процента",
+    "величина": "величины",
+    "число": "числа",
+    "дата": "даты",
+    "ссылка": "ссылки",
+    "название": "названия",
+}
+_GIVEN: Final = {"m": "указан", "f": "указана", "n": "указано"}
+_TOLD_WITH_THEIR_WORDS: Final = (ValueType.NEGATION, ValueType.MODALITY, ValueType.RANGE)
+"""Their sentences quote the words around them."""
+
+
+def stands_in(values: tuple[Value, ...], words: Words) -> Sentence | None:
+    """One value against words without any; None where it did not take their whole place."""
+    before, after = words.before.strip(), words.after.strip()
+    if len(values) != 1 or values[0].type in _TOLD_WITH_THEIR_WORDS or not _speaks(before) or not _speaks(after):
+        return None
+    value = values[0]
+    found = value.new or value.old
+    assert found is not None
+    name_ru, name_en, gender = name_of(value, found)
+    shown = _shown(value.type, found)
+    if value.old is None and found.text.strip() == after:
+        return Sentence(
+            ru=f"Вместо {quoted(before, 'ru')} {_GIVEN[gender]} {name_ru}: {shown[0]}",
+            en=f"{name_en.capitalize()} took the place of {quoted(before, 'en')}: {shown[1]}",
+        )
+    if value.new is None and found.text.strip() == before and name_ru in _GENITIVE:
+        return Sentence(
+            ru=f"Вместо {_GENITIVE[name_ru]} ({shown[0]}) указано: {quoted(after, 'ru')}",
+            en=f"{quoted(after, 'en')} took the place of {name_en}: {shown[1]}",
+        )
+    return None
+
+
+def with_words(said: Sentence, values: tuple[Value, ...], words: Words) -> Sentence:
+    """A sentence about values that only came or only went, with the words that changed where words stand on both sides."""
+    before, after = words.before.strip(), words.after.strip()
+    told = all(value.type in _TOLD_WITH_THEIR_WORDS for value in values)
+    if told or any(value.old and value.new for value in values) or not before or not after:
+        return said
+    return Sentence(
+        ru=f"{said.ru} ({quoted(before, 'ru')} → {quoted(after, 'ru')})",
+        en=f"{said.en} ({quoted(before, 'en')} → {quoted(after, 'en')})",
+    )
+
+
+def _speaks(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _shown(kind: ValueType, found: FoundValue) -> tuple[str, str]:
+    if kind in MEASURED:
+        return value_text(kind, found, "ru"), value_text(kind, found, "en")
+    text = shortened(as_quoted(found.text), 70)
+    return text, text
