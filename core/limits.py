@@ -107,6 +107,10 @@ LOGO_BYTES = 65_536
 """A logo of reports is a PNG of at most 64 KiB: it is kept with the settings and goes into every report."""
 LOGO_PIXELS = 4_000_000
 """Pixels of a logo: 64 KB can hold a picture that takes gigabytes to draw; this takes 16 MB."""
+PAGE_PICTURE_PIXELS = 6_000_000
+"""Pixels of a page's picture at the desk: A3 at two pixels a point, and 18 MB in memory while it is drawn."""
+PAGE_PICTURES_AT_ONCE = 2
+"""Pages drawn at one time, each by a process of its own: the desk must not crowd out what reads files."""
 REPORTS_IN_ZIP = 50
 """Reports that are taken at once: all are in memory together."""
 MAIL_RECIPIENTS = 20

@@ -7,15 +7,17 @@ direct fork (from the command line).
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from core.errors import WrongType
 from core.intake.check import Checked, check
-from core.intake.wire import Bounds, Request
+from core.intake.wire import Bounds, Request, Task
 from core.model.document import Document
+from core.model.picture import PagePicture
 from core.ports import ReadOptions
 
 if TYPE_CHECKING:
     from core.intake.trial import SandboxState
 
-__all__ = ["Bounds", "Checked", "check", "open_direct", "open_locked", "read", "read_direct", "sandbox_state"]
+__all__ = ["Bounds", "Checked", "check", "draw", "open_direct", "open_locked", "read", "read_direct", "sandbox_state"]
 
 
 def read(data: bytes, name: str, options: ReadOptions | None = None, cancelled: Callable[[], bool] = lambda: False) -> Document:
@@ -33,6 +35,17 @@ def open_locked(data: bytes, name: str, password: str) -> bytes:
 
     found = shared_server().open(_opening(check(data, name, password), password), data)
     return _check_opened(found, name)
+
+
+def draw(data: bytes, name: str, page: int) -> PagePicture:
+    """A page of a PDF, counted from 1, drawn in a confined child of the warm server. Raises an InputError: WrongType for a file
+    without pages."""
+    from core.intake.client import shared_server
+
+    checked = check(data, name)
+    if checked.format != "pdf":
+        raise WrongType
+    return shared_server().draw(Request(reader="pdf", name=checked.name, task=Task.DRAW, page=page), data)
 
 
 def open_direct(data: bytes, name: str, password: str) -> bytes:
@@ -68,7 +81,7 @@ def _password(options: ReadOptions | None) -> str | None:
 
 
 def _opening(checked: Checked, password: str) -> Request:
-    return Request(reader=checked.format, name=checked.name, password=password, opens=True)
+    return Request(reader=checked.format, name=checked.name, password=password, task=Task.OPEN)
 
 
 def _request(checked: Checked, options: ReadOptions | None) -> Request:

@@ -11,7 +11,7 @@ import msgspec
 
 from core.errors import InputError, LimitExceeded, ReaderCrashed, ReaderMemory
 from core.intake.confine import confine
-from core.intake.wire import DOCUMENT, OPENED, REFUSAL, Refusal, Request, refusal_of
+from core.intake.wire import DOCUMENT, DRAWN, OPENED, REFUSAL, Refusal, Request, Task, framed, refusal_of
 from core.jsonform import encode
 from core.model.document import Document
 from core.ports import Reader, ReadOptions
@@ -25,6 +25,7 @@ LOCKED: Final = {
     "pdf": "core.readers.pdf.unlocked",
 }
 """What opens files of a format behind a password."""
+DRAWER: Final = "core.readers.pdf.picture"
 PLACES: Final = 4
 """How many places a failure in a reader names: what is told must be short."""
 _RARE_COLLECTIONS: Final = (200_000, 20, 20)
@@ -37,6 +38,8 @@ def run(request: Request, data: bytes, answer: int, folder: str, parent: int) ->
         _plain_signals()
         gc.set_threshold(*_RARE_COLLECTIONS)
         read = prepare(request.reader, locked=bool(request.password))
+        if request.task is Task.DRAW:
+            import_module(DRAWER)
         confine(request.bounds, folder, answer, parent)
         _send(answer, _answer(request, data, read))
     except MemoryError:
@@ -59,10 +62,7 @@ def prepare(reader: str, *, locked: bool = False) -> Reader:
 def _answer(request: Request, data: bytes, read: Callable[..., Document]) -> bytes:
     options = ReadOptions(revisions=request.revisions, password=request.password)
     try:
-        if request.opens:
-            kind, found = OPENED, opened(data, request.reader, request.password or "")
-        else:
-            kind, found = DOCUMENT, encode(read(data, name=request.name, options=options))
+        kind, found = _done(request, data, read, options)
         if len(found) > request.bounds.result_bytes:
             raise LimitExceeded(limit=f"READER_RESULT_BYTES {request.bounds.result_bytes}")
         return kind + found
@@ -72,6 +72,17 @@ def _answer(request: Request, data: bytes, read: Callable[..., Document]) -> byt
         return refusal_of(ReaderMemory())
     except Exception as fault:  # noqa: BLE001 - a bug of a reader, or of a library below it, on a strange file
         return REFUSAL + msgspec.json.encode(Refusal(code=ReaderCrashed.code, detail=where(fault, PLACES)))
+
+
+def _done(request: Request, data: bytes, read: Callable[..., Document], options: ReadOptions) -> tuple[bytes, bytes]:
+    """The letter of what was asked for, and its bytes."""
+    if request.task is Task.OPEN:
+        return OPENED, opened(data, request.reader, request.password or "")
+    if request.task is Task.DRAW:
+        from core.readers.pdf.picture import drawn
+
+        return DRAWN, framed(drawn(data, request.page))
+    return DOCUMENT, encode(read(data, name=request.name, options=options))
 
 
 def _send(answer: int, data: bytes) -> None:

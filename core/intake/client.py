@@ -18,9 +18,10 @@ import msgspec
 from core.errors import ReaderCrashed, SetupError
 from core.intake.child import collect
 from core.intake.server import MESSAGE_BYTES, STARTED
-from core.intake.wire import Ending, Request, Stopped, opened, outcome
+from core.intake.wire import Ending, Request, Stopped, drawn, opened, outcome
 from core.jsonform import decode
 from core.model.document import Document
+from core.model.picture import PagePicture
 
 _ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _ENDING_BYTES: Final = 4096
@@ -105,6 +106,10 @@ class Server:
     def open(self, request: Request, data: bytes) -> bytes:
         """The file without its password; empty where it has none. Raises an InputError."""
         return opened(*self._asked(request, data, never), request.bounds)
+
+    def draw(self, request: Request, data: bytes) -> PagePicture:
+        """One page of the file. Raises an InputError."""
+        return drawn(*self._asked(request, data, never), request.bounds)
 
     def _asked(self, request: Request, data: bytes, cancelled: Callable[[], bool]) -> tuple[bytes, Ending]:
         """A server that dies is replaced once."""

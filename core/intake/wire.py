@@ -1,8 +1,8 @@
-"""What goes to a reader's child and what comes back: a request, and a code, a Document as checked JSON, or the bytes of a file
-without its password. Never pickle."""
+"""What goes to a reader's child and what comes back: a request, and a code, a Document as checked JSON, the bytes of a file
+without its password, or a page's pixels. Never pickle."""
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -10,12 +10,14 @@ import msgspec
 
 from core import errors, limits
 from core.errors import Damaged, InputError, LimitExceeded, NoWords, ReaderCrashed, ReaderMemory, ReaderTimeout
-from core.jsonform import decode
+from core.jsonform import decode, encode
 from core.model.document import Document
+from core.model.picture import PagePicture
 
 _LOG: Final = logging.getLogger("core.intake")
 DOCUMENT: Final = b"D"
 OPENED: Final = b"O"
+DRAWN: Final = b"P"
 REFUSAL: Final = b"R"
 _VALUE_CHARACTERS: Final = 200
 _NEAR_THE_LIMIT: Final = 0.7
@@ -32,16 +34,25 @@ class Bounds:
     result_bytes: int = limits.READER_RESULT_BYTES
 
 
+class Task(StrEnum):
+    """What a child does with its file: read it, hand it back without its password, draw one of its pages."""
+
+    READ = "read"
+    OPEN = "open"
+    DRAW = "draw"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """`reader` is a format of core.readers.FORMATS, or "module:function" in the tests of the sandbox itself. `opens`: the file
-    is not read, but handed back without its password."""
+    """`reader` is a format of core.readers.FORMATS, or "module:function" in the tests of the sandbox itself. `page` counts from
+    1 and is only for drawing."""
 
     reader: str
     name: str
     revisions: str = "accepted"
     password: str | None = None
-    opens: bool = False
+    task: Task = Task.READ
+    page: int = 0
     bounds: Bounds = field(default_factory=Bounds)
 
 
@@ -84,6 +95,24 @@ def outcome(answer: bytes, ending: Ending, bounds: Bounds) -> Document:
 def opened(answer: bytes, ending: Ending, bounds: Bounds) -> bytes:
     """The file that a child opened, empty where it has no password; or its end as an InputError."""
     return _sent(answer, ending, bounds, OPENED)
+
+
+def framed(picture: PagePicture) -> bytes:
+    """A page as it goes over the wire: what it measures as one line of JSON, then its pixels."""
+    return encode(replace(picture, pixels=b"")) + b"\n" + picture.pixels
+
+
+def drawn(answer: bytes, ending: Ending, bounds: Bounds) -> PagePicture:
+    """The page that a child drew, or its end as an InputError. Plain pixels: whatever they are, they are a picture."""
+    head, _, pixels = _sent(answer, ending, bounds, DRAWN).partition(b"\n")
+    try:
+        found = decode(head, PagePicture)
+    except (msgspec.MsgspecError, RecursionError) as fault:
+        raise _crash("a picture of another shape") from fault
+    size = found.columns * found.rows
+    if min(found.columns, found.rows) < 1 or size > limits.PAGE_PICTURE_PIXELS or len(pixels) != 3 * size:
+        raise _crash("a picture of another size")
+    return replace(found, pixels=pixels)
 
 
 def _sent(answer: bytes, ending: Ending, bounds: Bounds, kind: bytes) -> bytes:

@@ -10,6 +10,7 @@ from core.intake.check import Checked, check
 from core.limits import MIB, NAME_CHARACTERS, NOTE_CHARACTERS, TITLE_CHARACTERS, USER_BYTES
 from core.model.document import Document
 from core.model.job import JobKind
+from core.model.picture import PagePicture
 from core.model.record import DocumentRecord, UploadResult, User, VersionRecord
 from core.service.base import UseCases, owned_row, scope
 from core.service.priority import Priority
@@ -88,6 +89,12 @@ class Documents(UseCases):
             row = owned_row(tx, user, versions, version_id)
             self._record(tx, user, "version.download", version_id)
         return row.name, self.parts.blobs.get(row.digest)
+
+    def page_picture(self, user: User, version_id: str, page: int) -> PagePicture:
+        """A page of a PDF as a person would see it; pages count from 1. Raises NotFound, an InputError."""
+        with self.parts.database.read() as tx:
+            row = owned_row(tx, user, versions, version_id)
+        return self.parts.engines.draw(self.parts.blobs.get(row.opened or row.digest), row.name, page)
 
     def read_document(self, user: User, version_id: str, *, revisions: str = "accepted") -> Document | None:
         """What the file says; None while it is not read. Raises NotFound."""

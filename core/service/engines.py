@@ -9,6 +9,7 @@ from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Deadline, Options
 from core.model.document import Document
 from core.model.exchange import Exchange
+from core.model.picture import PagePicture
 from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel, ModelServer, ReadOptions
 
@@ -53,6 +54,13 @@ def open_in_sandbox(data: bytes, name: str, password: str) -> bytes:
     from core.intake import open_locked
 
     return open_locked(data, name, password)
+
+
+def draw_in_sandbox(data: bytes, name: str, page: int) -> PagePicture:
+    """A page of a PDF, counted from 1. Raises an InputError."""
+    from core.intake import draw
+
+    return draw(data, name, page)
 
 
 class Read(Protocol):
@@ -144,10 +152,12 @@ def pull_from_ollama(url: str, name: str, progress: Callable[[int, int], None], 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
-    """What can be replaced in a test: the sandboxed reader, the comparison, the analysis, the model's client by address."""
+    """What can be replaced in a test: the sandboxed reader, what opens files and draws pages there, the comparison, the analysis,
+    the model's client by address."""
 
     read: Read = read_in_sandbox
     open: Callable[[bytes, str, str], bytes] = open_in_sandbox
+    draw: Callable[[bytes, str, int], PagePicture] = draw_in_sandbox
     compare: Callable[[Document, Document, Options, Deadline, Document | None], Comparison] = compare_documents
     analyse: Callable[[AnalysisWork], Analysis] = analyse_changes
     ask: Callable[[AnalysisWork, str], Analysis] = ask_changes

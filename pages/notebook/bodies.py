@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from core.model.change import Anchor, Change
-from core.model.document import Block, Side
+from core.model.change import Anchor, Change, Place
+from core.model.document import Block, Box, Document, Side
 from core.reports import ReportData
 from core.reports.context import blocks_of, side_lines, woven
 from core.reports.differences import difference, percent
@@ -29,6 +29,17 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Where one side of a change stands on its file's pages. `boxes`: of the paragraphs that it touches, in points from the top
+    left of their page; `near`: of the paragraph after which it would stand."""
+
+    side: str
+    page: int
+    boxes: tuple[Box, ...]
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """One change, as text only."""
 
@@ -36,6 +47,8 @@ class Body:
     title: str
     facts: str
     sides: tuple[Pane, Pane]
+    pictures: tuple[Picture | None, Picture | None]
+    """None for a file without pages."""
     woven: tuple[Run, ...]
     """Both wordings of one paragraph in one line; empty where they cannot be told so."""
     values: tuple[str, ...]
@@ -54,6 +67,10 @@ def bodies(data: ReportData, ids: Iterable[str]) -> Iterator[Body]:
             title=view.sentence(change),
             facts=" · ".join(_facts(change)),
             sides=sides.panes(change, old, new),
+            pictures=(
+                _picture(Side.OLD, change.old, change.at.old, data.old, blocks[0]),
+                _picture(Side.NEW, change.new, change.at.new, data.new, blocks[1]),
+            ),
             woven=_woven(change, *blocks),
             values=tuple(_values(change)),
             explanations=tuple(
@@ -61,6 +78,16 @@ def bodies(data: ReportData, ids: Iterable[str]) -> Iterator[Body]:
             ),
             copied=_copied(change, old, new),
         )
+
+
+def _picture(side: Side, anchors: Iterable[Anchor], at: Place, document: Document, blocks: Mapping[str, Block]) -> Picture | None:
+    if document.format != "pdf":
+        return None
+    boxes = tuple(dict.fromkeys(box for anchor in anchors for box in anchor.boxes))
+    if boxes:
+        return Picture(side=side.value, page=boxes[0].page, boxes=boxes)
+    before = blocks[at.after].boxes if at.after in blocks else ()
+    return Picture(side=side.value, page=before[-1].page if before else 1, boxes=before, near=True)
 
 
 def _woven(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> tuple[Run, ...]:

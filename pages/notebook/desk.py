@@ -43,8 +43,10 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     listed = shown if grouped else sorted(shown, key=view.weight, reverse=True)
     done = data.analysis
     stamp = f"{done.model} {done.analysed} {len(done.statements)}" if done else ""
-    rows = workbench.rows(listed, decided, grouped=grouped)
-    workbench.show(user, record, rows, chosen=_chosen(listed, decided), grouped=grouped, stamp=stamp)
+    rows = workbench.rows(data, listed, decided, grouped=grouped)
+    pictured = "pdf" in (data.old.format, data.new.format)
+    chosen = _chosen(listed, decided)
+    workbench.show(user, record, rows, chosen=chosen, grouped=grouped, pictured=pictured, stamp=stamp)
 
 
 def _remembered(comparison: str) -> None:

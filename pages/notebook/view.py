@@ -78,6 +78,18 @@ def outcome(record: ComparisonRecord) -> str:
     return progress.state_word(record.state)
 
 
+def positions(data: ReportData) -> dict[str, float]:
+    """How far down the new version each change stands, 0 to 1, by its id; for what is gone, where it would stand."""
+    places = {block.block: at for at, block in enumerate(data.new.blocks)}
+    last = max(len(places) - 1, 1)
+    return {change.id: _block_at(change, places) / last for change in data.comparison.changes}
+
+
+def _block_at(change: Change, places: Mapping[str, int]) -> int:
+    near = next((anchor.block for anchor in change.new), change.at.new.after)
+    return places.get(near, 0) if near else 0
+
+
 def common_share(data: ReportData) -> float:
     """The share of the old version's words that the new one keeps, 0 to 1; 1 for a version without words."""
     total = max(data.old.words, 1)

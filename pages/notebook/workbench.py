@@ -5,7 +5,7 @@ It gets a line a change; the rest comes from /api/comparisons/ID/changes in wind
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,16 @@ import streamlit as st
 from core.limits import NOTE_CHARACTERS
 from core.model.change import Change
 from core.model.record import Choice, ComparisonRecord, DecisionRecord, User
+from core.reports import ReportData
 from core.reports.labels import KINDS, SIGNIFICANCE
 from pages.notebook import view
 from pages.notebook.address import OPENED_KEY
 from pages.shell import safe
 from pages.shell.words import N_, _, language
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).with_name("component")
+PARTS = ("parts", "list", "strip", "sides", "pictures", "card", "bodies", "decisions", "keys", "desk")
+"""The component's script, one noun a file, in the order in which they build on each other: it is sent as one module."""
 STATES = {
     Choice.OPEN: N_("not reviewed"),
     Choice.ACCEPTED: N_("accepted"),
@@ -38,6 +41,9 @@ KEYS = (
     ("N", N_("write a note; Esc leaves it")),
     ("U", N_("take the last decision back")),
     ("V", N_("both wordings in one line, or side by side")),
+    ("P", N_("the pages of the PDF, or the text")),
+    ("X", N_("select for a decision on many; also a click with Ctrl or Shift")),
+    ("Shift+A Shift+D", N_("accept, reject all that are selected")),
     ("B", N_("copy the change with both wordings")),
     ("1 … 6", N_("show a category, or let it go")),
     ("/", N_("search")),
@@ -45,13 +51,15 @@ KEYS = (
 )
 
 _desk = st.components.v2.component(
-    "sverka_desk", css=(HERE / "workbench.css").read_text("utf-8"), js=(HERE / "workbench.js").read_text("utf-8")
+    "sverka_desk",
+    css=(HERE / "desk.css").read_text("utf-8"),
+    js="\n".join((HERE / f"{part}.js").read_text("utf-8") for part in PARTS),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A change's line in the list, and how it stands."""
+    """A change's line in the list, and how it stands. `position`: how far down the document, 0 to 1."""
 
     id: str
     sentence: str
@@ -63,10 +71,14 @@ class Row:
     note: str
     by: str
     version: int
+    position: float = 0.0
 
 
-def rows(changes: Sequence[Change], decided: Mapping[str, DecisionRecord], *, grouped: bool) -> list[Row]:
-    return [_row(change, decided.get(change.id) or DecisionRecord(change=change.id), grouped=grouped) for change in changes]
+def rows(data: ReportData, changes: Sequence[Change], decided: Mapping[str, DecisionRecord], *, grouped: bool) -> list[Row]:
+    """A row each of these changes of the comparison, in this order."""
+    positions = view.positions(data)
+    made = (_row(change, decided.get(change.id) or DecisionRecord(change=change.id), grouped=grouped) for change in changes)
+    return [replace(row, position=positions[row.id]) for row in made]
 
 
 def _row(change: Change, known: DecisionRecord, *, grouped: bool) -> Row:
@@ -88,8 +100,11 @@ def _row(change: Change, known: DecisionRecord, *, grouped: bool) -> Row:
     )
 
 
-def show(user: User, record: ComparisonRecord, listed: Sequence[Row], *, chosen: str, grouped: bool, stamp: str) -> None:
-    """`grouped`: with the sections' names between the lines; `stamp`: what makes bodies that were read before stale."""
+def show(
+    user: User, record: ComparisonRecord, listed: Sequence[Row], *, chosen: str, grouped: bool, pictured: bool, stamp: str
+) -> None:
+    """`grouped`: with the sections' names between the lines; `pictured`: a side has pages to look at; `stamp`: what makes bodies
+    that were read before stale."""
     _desk(
         data={
             "key": f"{record.id} {language()} {grouped}",
@@ -101,6 +116,7 @@ def show(user: User, record: ComparisonRecord, listed: Sequence[Row], *, chosen:
             "chosen": chosen,
             "opened": st.session_state.get(OPENED_KEY, 0),
             "grouped": grouped,
+            "pictured": pictured,
             "note_characters": NOTE_CHARACTERS,
             "words": _words(),
         },
@@ -126,7 +142,16 @@ def _words() -> dict[str, Any]:
         "no_section": _("Before the first heading"),
         "note": _("Note: goes into the answer as a comment"),
         "note_name": _("Note"),
+        "strip": _("Where the changes stand in the document; a click opens the nearest one"),
+        "selected": _("Selected: {n}:"),
+        "select_none": _("deselect"),
+        "how_to_select": _("Nothing is selected: X, or a click with Ctrl or Shift, selects."),
         "inline": _("In one line"),
+        "paged": _("Page"),
+        "page_of": _("The page, {name}; a click makes it larger"),
+        "page_back": _("The page before"),
+        "page_on": _("The page after"),
+        "no_page": _("The page cannot be shown as a picture."),
         "woven": _("Old and new"),
         "not_kept": _("The browser keeps no choices for this page."),
         "copy": _("Copy"),

@@ -9,6 +9,7 @@ from pages.routes.guard import Guard
 from pages.routes.health import health, ready
 from pages.routes.icon import icon
 from pages.routes.metrics import metrics
+from pages.routes.pictures import page_picture
 from pages.routes.session import close_session, open_session
 
 
@@ -23,6 +24,7 @@ def routes() -> list[BaseRoute]:
         Route("/api/reports", reports),
         Route("/api/comparisons/{id}/changes", changes),
         Route("/api/comparisons/{id}/decisions", decide, methods=["POST"]),
+        Route("/api/comparisons/{id}/pages/{side}/{page:int}", page_picture),
         Route("/favicon.png", icon),
     ]
 

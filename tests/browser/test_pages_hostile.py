@@ -38,6 +38,7 @@ BODY = asdict(
             ),
         )
         * 2,
+        pictures=(None, None),
         woven=(),
         values=tuple(HOSTILE),
         explanations=tuple(Explanation(text=text, verdict=text) for text in HOSTILE),

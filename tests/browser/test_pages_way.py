@@ -14,10 +14,23 @@ from pages.samples import sample
 from tests.browser.analyst import real_pair
 from tests.browser.pictures import WIDE, shot
 from tests.browser.processes import whole_system
+from tests.pdf_files import typeset
 
 pytestmark = pytest.mark.browser
 
 PASSWORD = "correct horse battery"
+HOUSE = '#set page(paper: "a4", margin: 2.2cm)\n#set text(size: 11pt, lang: "ru")\n#set par(justify: true)\n'
+RULES = """\
+= Правила хранения
+
+1. Товар хранится на складе исполнителя в сухом и проветриваемом помещении. Заказчик забирает товар в течение {days} \
+рабочих дней со дня уведомления о готовности, а исполнитель выдаёт его по описи.
+
+{more}
+
+2. Повреждённая упаковка заменяется за счёт исполнителя. О каждом повреждении составляется акт, который подписывают обе стороны.
+"""
+ADDED = "Склад открыт для приёмки с девяти до восемнадцати часов, кроме воскресенья и нерабочих праздничных дней."
 LOCALES = {"ru": "ru-RU", "en": "en-GB"}
 ENGLISH_LEFT = re.compile(
     r"\b(Drag and drop|Browse files|Upload|per file|Press Enter|Choose an option|No results|Search|Fullscreen|Download as CSV"
@@ -179,6 +192,66 @@ def test_a_review_by_keys_is_saved_without_a_run_of_the_page(page: Page) -> None
     with page.expect_response(lambda answer: "/decisions" in answer.url and '"open"' in (answer.request.post_data or "")):
         page.locator(".desk .undo").click()
     expect(count).to_have_text("Рассмотрено: 2 из 19")
+
+
+def test_many_are_decided_at_once_and_taken_back_at_once(page: Page) -> None:
+    page.get_by_role("button", name="договор на русском").click()
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    expect(page.locator(".both")).to_be_visible(timeout=20_000)
+    decided = page.locator(".desk .row.decided")
+    before = decided.count()
+    waiting = page.locator(".desk .row:not(.decided)")
+    many = min(3, waiting.count())
+    names = [waiting.nth(at).get_attribute("data-id") for at in range(many)]
+    for name in names:
+        page.locator(f'.desk .row[data-id="{name}"]').click(modifiers=["Control"])
+    expect(page.locator(".desk .row.selected")).to_have_count(many)
+    expect(page.locator(".desk .many")).to_contain_text(f"Выделено: {many}")
+    with page.expect_response(lambda answer: "/decisions" in answer.url):
+        page.keyboard.press("Shift+KeyA")
+    expect(page.locator(".desk .row.selected")).to_have_count(0)
+    expect(decided).to_have_count(before + many)
+    with page.expect_response(lambda answer: "/decisions" in answer.url):
+        page.keyboard.press("KeyU")
+    expect(decided).to_have_count(before)
+    page.locator(".desk .row").nth(0).click()
+    page.locator(".desk .row").nth(2).click(modifiers=["Shift"])
+    expect(page.locator(".desk .row.selected")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(page.locator(".desk .row.selected")).to_have_count(0)
+    here = page.locator(".desk .title").inner_text()
+    box = page.locator(".desk .strip").bounding_box()
+    assert box is not None
+    page.locator(".desk .strip").click(position={"x": 5, "y": box["height"] - 6})
+    expect(page.locator(".desk .title")).not_to_have_text(here)
+
+
+def test_the_pages_of_a_pdf_stand_beside_each_other_with_the_place_framed(page: Page) -> None:
+    drop(page, "old", file("правила 1.pdf", typeset(RULES.format(days=10, more=""), HOUSE)))
+    expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=30_000)
+    drop(page, "new", file("правила 2.pdf", typeset(RULES.format(days=15, more=ADDED), HOUSE)))
+    page.wait_for_url(re.compile(r"\?c="), timeout=60_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    expect(page.locator(".both")).to_be_visible(timeout=20_000)
+    page.locator(".desk .row").filter(has_text="10").first.click()
+    page.keyboard.press("KeyP")
+    frames = page.locator(".pages .frame:not(.near)")
+    expect(frames.nth(1)).to_be_visible(timeout=30_000)
+    assert page.locator(".pages img").evaluate_all("all => all.every(image => image.naturalWidth > 1000)")
+    shot(page, "desk-pages.ru", keep=True)
+    small = page.locator(".pages .canvas").first.evaluate("element => element.clientWidth")
+    page.locator(".pages .view").first.click()
+    large = page.locator(".pages .canvas").first.evaluate("element => element.clientWidth")
+    assert large > 1.8 * small
+    page.locator(".pages .view").first.click()
+    page.locator(".desk .row").filter(has_text="Склад").first.click()
+    expect(page.locator(".pages .frame.near").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".pages .frame:not(.near)").first).to_be_visible(timeout=30_000)
+    page.keyboard.press("KeyP")
+    expect(page.locator(".pages")).to_have_count(0)
+    expect(page.locator(".both .ins").first).to_be_visible()
 
 
 def test_the_word_file_comes_by_one_click(page: Page) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from core.config import read_config
 from core.model.record import Role, User
+from core.reports.picture import png_size
 from core.service import Service
 from core.service.setup import ensure_setup_code
 from core.service.worker import Worker
@@ -16,6 +17,7 @@ from pages.routes.cookie import COOKIE
 from pages.samples import sample
 from tasks.compose import parts, prepare_database
 from tests.browser.processes import ROOT, served
+from tests.pdf_files import typeset
 
 PASSWORD = "correct horse battery"
 METRICS_TOKEN = "a token of Prometheus"
@@ -30,6 +32,8 @@ class Site:
     other: User
     report: str
     comparison: str
+    pages: str
+    """A comparison of two PDFs."""
 
     def sid(self, user: User) -> str:
         return self.service.redeem_ticket(self.service.sign_in(user.name, PASSWORD))
@@ -51,11 +55,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     worker = Worker(made, "test")
     record = service.compare_files(owner, old=old, new=new)
     worker.run(record.job.id)
+    printed = service.compare_files(owner, old=("old.pdf", typeset("Ten days.")), new=("new.pdf", typeset("Nine days.")))
+    worker.run(printed.job.id)
     report = service.start_report(owner, record.id, "html", language="ru")
     worker.run(report.job.id)
     settings = {"SVERKA_REDIS_URL": REDIS, "SVERKA_OLLAMA_URL": "http://127.0.0.1:9", "SVERKA_METRICS_TOKEN": METRICS_TOKEN}
     with served(ROOT / "streamlit_app.py", home, **settings) as url:
-        yield Site(url, service, owner, other, report.id, record.id)
+        yield Site(url, service, owner, other, report.id, record.id, printed.id)
     made.database.dispose()
 
 
@@ -180,6 +186,31 @@ def test_what_the_desk_shows_of_changes_is_for_their_owner(site: Site) -> None:
         assert [body["id"] for body in answer.json()] == [second, first]
         assert [side["name"] for side in answer.json()[0]["sides"]] == ["Было", "Стало"]
         assert [side["name"] for side in owner.get(address + "en").json()[0]["sides"]] == ["Old", "New"]
+
+
+def test_a_page_s_picture_is_for_its_owner(site: Site) -> None:
+    address = f"/api/comparisons/{site.pages}/pages"
+    with site.client() as stranger:
+        assert stranger.get(f"{address}/old/1").status_code == 401
+    with site.client(site.other) as other:
+        assert other.get(f"{address}/old/1").status_code == 404
+    with site.client(site.owner) as owner:
+        answer = owner.get(f"{address}/new/1")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"] == "image/png"
+        assert "no-store" in answer.headers["cache-control"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        width, height, pages = map(float, answer.headers["x-page"].split())
+        assert (round(width), round(height), pages) == (595, 842, 1)
+        assert png_size(answer.content) == (int(width * 2), int(height * 2))
+        result = site.service.comparison_result(site.owner, site.pages)
+        assert result is not None
+        body = owner.get(f"/api/comparisons/{site.pages}/changes?ids={result.changes[0].id}&language=en").json()[0]
+        assert [picture["side"] for picture in body["pictures"]] == ["old", "new"]
+        assert all(0 < box["y0"] < box["y1"] < height for picture in body["pictures"] for box in picture["boxes"])
+        assert owner.get(f"{address}/other/1").status_code == 404
+        assert owner.get(f"{address}/old/2").json() == {"error": "LIMIT"}
+        assert owner.get(f"/api/comparisons/{site.comparison}/pages/old/1").json() == {"error": "WRONG_TYPE"}
 
 
 def test_a_decision_names_the_row_that_was_seen(site: Site) -> None:

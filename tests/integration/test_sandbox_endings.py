@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from core import errors, limits
-from core.intake import open_direct, open_locked
+from core.intake import draw, open_direct, open_locked
 from core.intake.child import finish, read_in_child, start
 from core.intake.client import Server
 from core.intake.wire import Bounds, Request
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers.docx import read as read_docx
+from tests import pdf_files
 from tests.docx_package import docx, paragraph
 from tests.locked_files import locked
 
@@ -60,6 +61,17 @@ def test_a_file_is_opened_in_a_child_and_checked_like_any_other(opens: Callable[
         opens(locked(package, "ключ"), "a.docx", "другой")
     with pytest.raises(errors.LimitExceeded):
         opens(locked(bomb.getvalue(), "ключ"), "a.docx", "ключ")
+
+
+def test_a_page_is_drawn_in_a_child() -> None:
+    made = pdf_files.drawn("0 0 612 792 re f")
+    found = draw(made, "a.pdf", 1)
+    assert (found.width, found.height, found.pages) == (612.0, 792.0, 1)
+    assert set(found.pixels) == {0}
+    with pytest.raises(errors.LimitExceeded):
+        draw(made, "a.pdf", 2)
+    with pytest.raises(errors.WrongType):
+        draw(docx(paragraph("Срок 10 дней")), "a.docx", 1)
 
 
 def test_refused_with_code_and_values(read: Read) -> None:

@@ -17,6 +17,7 @@ from pages.notebook.bodies import bodies
 from pages.samples import sample
 from pages.shell.figures import NBSP
 from pages.shell.prose import HERE, Run, runs
+from tests.pdf_files import opened, typeset
 
 LANGUAGES = ("ru", "en")
 
@@ -100,12 +101,12 @@ def test_a_change_says_who_marked_it_and_when(ru: ReportData, tracked: Tracked |
 def test_every_change_has_a_row_and_is_found_by_its_words(ru: ReportData) -> None:
     changes = ru.comparison.changes
     decided = DecisionRecord(change=changes[2].id, decision=Choice.REJECTED, note="нет", user_name="Анна", row_version=3)
-    rows = workbench.rows(changes, {decided.change: decided}, grouped=True)
+    rows = workbench.rows(ru, changes, {decided.change: decided}, grouped=True)
     assert [row.id for row in rows] == [change.id for change in changes]
     assert (rows[2].decision, rows[2].note, rows[2].by, rows[2].version) == ("rejected", "нет", "Анна", 3)
     assert (rows[0].decision, rows[0].version) == ("open", 0)
     assert not any(row.section and row.where.startswith(row.section) for row in rows)
-    assert any(row.section in row.where for row in workbench.rows(changes, {}, grouped=False) if row.section)
+    assert any(row.section in row.where for row in workbench.rows(ru, changes, {}, grouped=False) if row.section)
     states = {change.id: decided for change in changes[2:3]}
     assert view.filtered(changes, view.Filters(states=("rejected",)), states) == [changes[2]]
     assert len(view.filtered(changes, view.Filters(states=("open",)), states)) == len(changes) - 1
@@ -180,6 +181,31 @@ def test_a_body_has_what_one_reads_and_what_one_copies(ru: ReportData) -> None:
     assert head.startswith("2. Цена и порядок расчётов: Стоимость товара увеличена")
     assert old.startswith("Было: 2.1. ")
     assert "1 520 000" in new
+
+
+def test_pictures_show_where_a_change_stands_or_would_stand() -> None:
+    old, new = (opened(typeset(text)) for text in ("Alpha one.\n\nOmega two.", "Alpha one.\n\nBeta is new here.\n\nOmega two."))
+    data = ReportData(comparison=compare(old, new), old=old, new=new, language="en")
+    (body,) = bodies(data, [change.id for change in data.comparison.changes])
+    before, after = body.pictures
+    assert before is not None
+    assert after is not None
+    alpha, beta = old.blocks[0], new.blocks[1]
+    assert (before.side, before.page, before.near, before.boxes) == ("old", 1, True, alpha.boxes)
+    assert (after.side, after.page, after.near, after.boxes) == ("new", 1, False, beta.boxes)
+
+
+def test_a_file_without_pages_has_no_pictures(ru: ReportData) -> None:
+    assert {body.pictures for body in bodies(ru, [change.id for change in ru.comparison.changes])} == {(None, None)}
+
+
+def test_changes_stand_in_the_order_of_the_document(ru: ReportData) -> None:
+    places = view.positions(ru)
+    assert len(places) == len(ru.comparison.changes)
+    assert all(0 <= place <= 1 for place in places.values())
+    body = [change for change in ru.comparison.changes if change.new and change.new[0].story == "body"]
+    order = {block.block: at for at, block in enumerate(ru.new.blocks)}
+    assert [places[change.id] for change in body] == [order[change.new[0].block] / (len(order) - 1) for change in body]
 
 
 def test_a_table_s_row_is_one_line(ru: ReportData) -> None:

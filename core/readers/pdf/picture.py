@@ -1,0 +1,49 @@
+"""A page of a PDF drawn by pdfium, as a person would see it, reviewers' annotations too."""
+
+import math
+from typing import Any
+
+import numpy
+import pypdfium2.raw as raw
+
+from core.errors import Damaged, LimitExceeded
+from core.limits import PAGE_PICTURE_PIXELS
+from core.model.picture import PagePicture
+from core.readers.pdf.file import opened
+
+SCALE = 2.0
+"""Pixels a point: small print can be read when the page is enlarged."""
+_WHITE = 0xFFFFFFFF
+
+
+def drawn(data: bytes, page: int) -> PagePicture:
+    """Pages count from 1. A very large page is drawn smaller. Raises Damaged, Encrypted, LimitExceeded; the last also where the
+    file has no such page."""
+    with opened(data, None) as file:
+        if not 1 <= page <= file.pages:
+            raise LimitExceeded(limit=f"{file.pages} pages")
+        handle = raw.FPDF_LoadPage(file.handle, page - 1)
+        if not handle:
+            raise Damaged
+        try:
+            return _drawn(handle, file.pages)
+        finally:
+            raw.FPDF_ClosePage(handle)
+
+
+def _drawn(page: Any, pages: int) -> PagePicture:
+    width, height = float(raw.FPDF_GetPageWidthF(page)), float(raw.FPDF_GetPageHeightF(page))
+    if not (width > 0 and height > 0):
+        raise Damaged
+    scale = min(SCALE, math.sqrt(PAGE_PICTURE_PIXELS / (width * height)))
+    columns, rows = max(int(width * scale), 1), max(int(height * scale), 1)
+    if columns * rows > PAGE_PICTURE_PIXELS:
+        raise Damaged  # a page of a hair's breadth and miles long
+    pixels = numpy.empty((rows, columns, 4), numpy.uint8)
+    bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, pixels.ctypes.data, columns * 4)
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, _WHITE)
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+    return PagePicture(columns=columns, rows=rows, width=width, height=height, pages=pages, pixels=pixels[:, :, 2::-1].tobytes())
