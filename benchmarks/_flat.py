@@ -1,6 +1,7 @@
 """The generator's truth on the words of a whole text, one after another, for files whose readers give blocks other names."""
 
 import difflib
+from collections import Counter
 
 from benchmarks._marks import Marks
 from benchmarks._peers import Words, inside, starts_of, words, words_in
@@ -53,17 +54,24 @@ def count_read(marks: Marks, pair: Pair, read: tuple[Document, Document], compar
     for side, (written, seen) in enumerate(((pair.old, read[0]), (pair.new, read[1]))):
         true, out = truths(pair)[side]
         at, missing = _places(body(written), words(seen))
-        lost += missing
+        lost += _unlabelled(missing, seen)
         marked = {at.get(place, -1 - place) for place in ours[side]}
         marks.count(set(marked - out), set(true))
     return lost
 
 
-def _places(written: list[str], seen: list[str]) -> tuple[dict[int, int], int]:
-    """Place among the words that were read → place among those that were written; how many were not read."""
+def _places(written: list[str], seen: list[str]) -> tuple[dict[int, int], list[str]]:
+    """Place among the words that were read → place among those that were written; which were not read."""
     if written == seen:
-        return {place: place for place in range(len(seen))}, 0
+        return {place: place for place in range(len(seen))}, []
     found: dict[int, int] = {}
     for block in difflib.SequenceMatcher(None, seen, written, autojunk=False).get_matching_blocks():
         found.update((block.a + step, block.b + step) for step in range(block.size))
-    return found, len(written) - len(found)
+    read = set(found.values())
+    return found, [word for place, word in enumerate(written) if place not in read]
+
+
+def _unlabelled(missing: list[str], seen: Document) -> int:
+    """How many of the words were not read as labels either: a paragraph that begins with "16.7" is shown as number 16.7."""
+    labels = Counter(word for block in seen.blocks if block.label for word in words_in(block.label))
+    return (Counter(missing) - labels).total()

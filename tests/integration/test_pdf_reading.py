@@ -443,6 +443,66 @@ def test_a_word_too_wide_for_its_cell_is_one_where_the_file_writes_the_spaces_at
     assert rows(document) == [["L1", "two words"]]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "read"), [("two", "wife", "two wife"), ("two", "ed", "twoed"), ("twi", "wife", "twiwife")]
+)
+def test_a_narrow_cell_that_has_no_room_for_a_space_may_hold_two_words(above: str, below: str, read: str) -> None:
+    """The cell's text may reach 100: behind "two" a space finds no room there, behind "twi" it would."""
+    prose = set_lines([f"{'word ' * 9}word{k} " for k in range(40)])
+    cell = f"1 0 0 1 62 150 Tm (L) Tj 1 0 0 1 82 150 Tm ({above}) Tj 1 0 0 1 82 138 Tm ({below}) Tj"
+    rules = "60 165 m 110 165 l S 60 130 m 110 130 l S 60 165 m 60 130 l S 72 165 m 72 130 l S 110 165 m 110 130 l S"
+    assert rows(opened(drawn(f"BT /F 10 Tf {prose} {cell} ET {rules}"))) == [["L", read]]
+
+
+def set_lines(lines: list[str], x: int = 60, top: int = 700) -> str:
+    return " ".join(f"1 0 0 1 {x} {top - 12 * k} Tm ({line}) Tj" for k, line in enumerate(lines))
+
+
+def on_pages(*pages: str) -> bytes:
+    """A page of 10-point text for each run of operators."""
+    writer, out = pypdf.PdfWriter(), io.BytesIO()
+    for page in pages:
+        writer.append(io.BytesIO(drawn(f"BT /F 10 Tf {page} ET")))
+    writer.write(out)
+    return out.getvalue()
+
+
+RAGGED = [f"{'word ' * 12}and{k} so it goes on and on up to here " for k in range(40)]
+"""Lines of one sentence of a program that writes the space at a line's end."""
+SHORTER = "word " * 13 + "and here it ends."
+"""A line with room for a space more, but not for a long word."""
+
+
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_sentence_without_the_space_at_its_end_ends_a_paragraph(space: str, page: int) -> None:
+    first, second = [*RAGGED, SHORTER + space], ["Notwithstandinglyverylongword " + "word " * 12, "anotherlongword ends."]
+    pages = (set_lines(first), set_lines(second)) if page == 2 else (set_lines([*first, *second]),)
+    assert len(texts(opened(on_pages(*pages)))) == (1 if space else 2)
+
+
+def test_a_number_at_the_top_of_a_page_may_stand_in_a_sentence() -> None:
+    first, second = RAGGED, ["20.9 of them " + RAGGED[0], *RAGGED[1:3]]
+    assert len(texts(opened(on_pages(set_lines(first), set_lines(second))))) == 1
+
+
+def test_a_number_in_the_second_line_of_a_list_item_may_stand_in_its_sentence() -> None:
+    item = "1 0 0 1 60 150 Tm (-) Tj " + set_lines([RAGGED[0], "11.8 words stand here."], 78, 150)
+    found = body(opened(on_pages(set_lines(RAGGED), item)))
+    assert found[-1].text.endswith("here 11.8 words stand here.")
+
+
+def test_a_row_that_goes_on_over_the_page_with_one_cell_alone_is_one_row() -> None:
+    walls = " ".join(f"{x} 0 m {x} 24 l S" for x in (60, 120, 180, 240))
+    ruled = f"60 24 m 240 24 l S 60 0 m 240 0 l S {walls}"
+    cells = " ".join(
+        f"1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in [(66, 64, "agreement"), (126, 64, "two"), (186, 64, "three")]
+    )
+    first = f"{set_lines(RAGGED[:9])} {cells} ET q 1 0 0 1 0 50 cm {ruled} Q BT"
+    second = f"1 0 0 1 66 740 Tm (goes on) Tj {set_lines(RAGGED[:9])} ET q 1 0 0 1 0 730 cm {ruled} Q BT"
+    assert rows(opened(on_pages(first, second))) == [["agreement goes on", "two", "three"]]
+
+
 def test_a_contents_whose_dots_stand_apart_is_generated() -> None:
     entries = "".join(
         f"1 0 0 1 60 {700 - 14 * k} Tm (Chapter about things {k}) Tj 1 0 0 1 250 {700 - 14 * k} Tm (........) Tj "

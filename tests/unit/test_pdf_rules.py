@@ -240,14 +240,17 @@ def test_an_address_may_go_on_in_the_next_line(above: str, below: str, address: 
     assert is_address(above, below) is address
 
 
-def test_words_of_a_narrow_cell_that_end_where_their_lines_do_stay_apart() -> None:
-    words = Words(["слово заказчика стоит", "и подпись заказчика", "безопасность", "товару"])
-    assert words.apart("Заказчика", "фыту")
-    assert words.apart("товару", "688")
-    assert words.apart("пижицэса", "Шаша")
-    assert not words.apart("CWE", "20")
-    assert not words.apart("пижицэса", "шашаго")
-    assert not words.apart("безопас", "ность")
+@pytest.mark.parametrize("sure", [True, False])
+def test_words_of_a_narrow_cell_that_end_where_their_lines_do_stay_apart(sure: bool) -> None:
+    words = Words(["слово заказчика стоит", "и подпись заказчика", "безопасность", "товару", "ямямжип", "ямямжип"])
+    assert not words.goes_on("Заказчика", "фыту", sure=False)
+    assert not words.goes_on("товару", "688", sure=sure)
+    assert not words.goes_on("пижицэса", "Шаша", sure=sure)
+    assert words.goes_on("CWE", "20", sure=sure)
+    assert words.goes_on("пижицэса", "шашаго", sure=sure) is sure
+    assert words.goes_on("ямямжип", "и", sure=sure) is sure
+    assert words.goes_on("пижицэса", "м", sure=sure)
+    assert words.goes_on("безопас", "ность", sure=True)
 
 
 def last_rows(*lasts: str, gap: float = 14) -> dict[int, int]:

@@ -34,7 +34,7 @@ class Assembly:
         self._layout = layout
         self._sources = {j.page: j.source for j in judgements}
         found = Items(layout)
-        self._metrics: Metrics = replace(measure(found.runs), body=layout.body)
+        self._metrics: Metrics = replace(measure(found.runs), body=layout.body, trailing=found.trailing())
         self._notes = found.notes
         self._pages = {t.page.number: t.page for t in layout.pages}
         self._maker = TextMaker(
@@ -42,7 +42,7 @@ class Assembly:
             self._pages,
             {(n.page, n.sign): n.story for n in self._notes if n.sign},
             labels,
-            trailing=found.trailing(),
+            trailing=self._metrics.trailing,
         )
         self._entries = flow_of(found, list(self._pages), self._metrics)
         paragraphs = [e for e in self._entries if isinstance(e, Paragraph)]

@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Any
 
@@ -30,6 +30,8 @@ _FLAG_FIXED, _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1, 1 << 6, 1 << 18
 _NO_CHARACTER = 1
 INVISIBLE_MODE = 3
 _SUPERIOR = np.array([0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)], np.uint32)
+_WIDTH = 0.01
+"""Points: what pdfium makes up has no width."""
 _FIGURES = 400
 """Figures of one page that are looked at more closely."""
 
@@ -93,7 +95,8 @@ class Frame:
 class Glyphs:
     """The visible characters in the file's order: `space` holds the white space before each (0 where there is none),
     `generated` whether pdfium made it up; `raised`: superior
-    figures of the font itself; `base` [n, 2] the point where the character's text object begins."""
+    figures of the font itself; `base` [n, 2] the point where the character's text object begins; `closed`: no white space of the
+    file's own stands behind the last one."""
 
     codes: Codes
     box: Floats
@@ -105,6 +108,7 @@ class Glyphs:
     raised: npt.NDArray[np.bool_]
     styles: tuple[Style, ...]
     unmapped: int
+    closed: bool = False
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -142,7 +146,9 @@ def read_glyphs(text_page: Any, frame: Frame) -> Glyphs:
         return _nothing()
     space, generated = _spaces(codes, loose, kept, halves)
     objects = _objects(handle, kept, space)
-    return _assembled(handle, frame, codes[kept], loose[kept], kept, space, generated, objects)
+    found = _assembled(handle, frame, codes[kept], loose[kept], kept, space, generated, objects)
+    rest = loose[kept[-1] + 1 + int(halves[min(kept[-1] + 1, count - 1)]) :]
+    return replace(found, closed=not np.any(rest[:, 2] - rest[:, 0] > _WIDTH))
 
 
 def _nothing() -> Glyphs:
@@ -194,7 +200,7 @@ def _spaces(
     space = np.zeros(len(kept), np.uint32)
     last = codes[np.maximum(kept - 1, 0)]
     space[has] = np.where(np.isin(last[has], list(_NARROW)), last[has], 32)
-    wide = ((loose[:, 2] - loose[:, 0]) > 0.01) & ~halves
+    wide = ((loose[:, 2] - loose[:, 0]) > _WIDTH) & ~halves
     total = np.concatenate(([0], np.cumsum(wide)))
     real = total[kept] - total[before + 1] > 0
     return space, has & ~real

@@ -52,6 +52,11 @@ class Line:
         """Whether white space of the file's own stands before it: at the end of the line above, as a rule."""
         return self.pieces[0].spaced
 
+    @property
+    def closed(self) -> bool:
+        """Whether no white space of the file's own stands behind it."""
+        return self.pieces[-1].closed
+
 
 _LEADER = re.compile(
     r"[\s\u00a0]*(?:(?:\.[\s\u00a0]?){4,}|(?:…[\s\u00a0]?){2,}|_{8,}(?=\s*\d+$))[\s\u00a0]*(?=(?:\d{1,4}|[ivxlc]{1,7})$)"
@@ -215,6 +220,7 @@ def part(sheet: Sheet, piece: Piece, start: int, end: int) -> Piece | None:
         text=text,
         style=int(sheet.style[start]),
         spaced=piece.spaced if start == piece.start else sheet.text[start - 1].isspace(),
+        closed=piece.closed if end == piece.end else not sheet.text[end].isspace(),
         even=piece.even,
     )
 

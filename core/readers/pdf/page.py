@@ -199,7 +199,7 @@ def arrange(
     pieces = [p for row in rows for p in row]
     tables: list[Table] = []
     for grid in _grids(page.drawings, room) if pieces else []:
-        table, pieces = fill_grid(grid, sheet, pieces)
+        table, pieces = fill_grid(grid, sheet, pieces, carried.edges if isinstance(carried, Table) and carried.ruled else ())
         if table is not None:
             tables.append(table)
     for stripes in find_stripes(page.drawings.areas) if pieces else []:

@@ -28,6 +28,9 @@ _STOP = ".!?…:;"
 """Signs behind which no sentence goes on with a small letter; behind those below it seldom does."""
 _TERMINAL = '.!?…:;»"”)'
 
+BLANK = 0.35
+"""In font sizes: as wide a space as fonts have. Where it found no room at a line's end, a program does not write it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
@@ -62,12 +65,13 @@ class Paragraph:
 class Metrics:
     """What is usual in the document: the body's size, and the distance of lines by size (in tenths of a point). `parted`:
     the sizes of which paragraphs are parted by space. `edges`: where so many lines end, in whole points, that a line that
-    ends there is full."""
+    ends there is full. `trailing`: the file's program writes the space at a line's end where the text goes on."""
 
     body: float
     leading: dict[int, float]
     parted: frozenset[int] = frozenset()
     edges: frozenset[int] = frozenset()
+    trailing: bool = False
 
     def leading_of(self, size: float) -> float:
         return self.leading.get(round(size * 10)) or 1.22 * size
@@ -175,7 +179,7 @@ def _breaks(
     """Whether a new paragraph begins with line k, the present one having begun with line `start`."""
     above, line = lines[k - 1], lines[k]
     if above.column is not line.column:
-        return not _goes_on(lines, labels, rights, start, k)
+        return _closed(above, rights[k - 1], metrics) or not _goes_on(lines, labels, rights, start, k)
     if abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not _address_goes_on(above, line, rights[k - 1]):
         return True
     if TAB.search(above.text) or leader(above.text):
@@ -195,6 +199,8 @@ def _breaks(
         return True
     if above.mono and line.mono:
         return False
+    if _closed(above, rights[k - 1], metrics):
+        return True
     label = labels[k]
     close = parted and gap < 1.06 * usual + 0.3 and not _ended(above)
     nearly = spare < 0.25 * line.column.width and above.x1 - above.x0 > 0.55 * line.column.width
@@ -218,6 +224,12 @@ def _breaks(
     if centred or line.column.width < _NARROW * line.size:
         return False
     return _indented(lines, labels, start, k, mid, long and spare <= 0 and not _ended(above))
+
+
+def _closed(line: Line, right: float, metrics: Metrics) -> bool:
+    """Whether a sentence and its paragraph end with the line: a program that writes the space at a line's end, where it finds
+    room for it, wrote none."""
+    return metrics.trailing and line.closed and line.text[-1:] in _STOP and right - line.x1 > BLANK * line.size and not line.mono
 
 
 def _address_goes_on(above: Line, line: Line, right: float) -> bool:
@@ -287,7 +299,8 @@ def _opens(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], 
         return (k - start > 1 and abs(lines[start + 1].x0 - line.x0) > 2) or _ended(lines[k - 1])
     if k - start >= 2:
         return abs(line.x0 - lines[k - 1].x0) > _INDENT * line.size
-    return line.x0 > lines[k - 1].x0 + _INDENT * line.size or _ended(lines[k - 1])
+    hanging = first is not None and abs(line.x0 - first.x) < 2
+    return (line.x0 > lines[k - 1].x0 + _INDENT * line.size and not hanging) or _ended(lines[k - 1])
 
 
 def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int, mid: bool, full: bool) -> bool:
@@ -323,7 +336,11 @@ def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequ
     if (
         above.mono != line.mono
         or (_centred(line) and not level)
-        or (labels[k] is not None and _foreign(labels[k], labels[start]))
+        or (
+            labels[k] is not None
+            and _foreign(labels[k], labels[start])
+            and not _number_in_sentence(labels[k], above, rights[k - 1])
+        )
     ):
         return False
     running = _running(line) or above.text.endswith(HYPHENS)
@@ -344,6 +361,12 @@ def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequ
 def _foreign(label: Label | None, first: Label | None) -> bool:
     """Any label opens a paragraph at the top of a column, a weak bullet (a dash in a sentence) excepted."""
     return label is not None and not (label.bullet and label.strength is Strength.WEAK and first is None)
+
+
+def _number_in_sentence(label: Label | None, above: Line, right: float) -> bool:
+    """Whether the number at the top of a column may stand in the sentence that the full line above did not end."""
+    weak = label is not None and label.strength is Strength.WEAK and not label.bullet
+    return weak and _long(above) and not _ended(above) and right - above.x1 < 0.1 * above.column.width
 
 
 def _heading_like(above: Line, line: Line) -> bool:

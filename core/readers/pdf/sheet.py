@@ -61,7 +61,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Characters [start, end) of a sheet. Coordinates in points, upright, y downwards; `base` is the line it stands on.
-    `spaced`: the file has white space of its own before it. `even`: all its characters have its style and none is raised."""
+    `spaced`: the file has white space of its own before it; `closed`: none behind it. `even`: all its characters have its style
+    and none is raised."""
 
     start: int
     end: int
@@ -74,6 +75,7 @@ class Piece:
     text: str
     style: int
     spaced: bool = False
+    closed: bool = False
     even: bool = False
 
 
@@ -270,6 +272,7 @@ def _pieces(
     alike = np.minimum.reduceat(glyphs.style, starts) == np.maximum.reduceat(glyphs.style, starts)
     even = (alike & ~np.logical_or.reduceat(raised, starts)).tolist()
     spaced = ((glyphs.space[starts] > 0) & ~glyphs.generated[starts]).tolist()
+    closed = [*(not space for space in spaced[1:]), glyphs.closed]
     return [
         Piece(
             start=first[k],
@@ -283,6 +286,7 @@ def _pieces(
             text=text[first[k] : last[k]],
             style=style[k],
             spaced=spaced[k],
+            closed=closed[k],
             even=even[k],
         )
         for k in range(len(starts))

@@ -6,10 +6,10 @@ from typing import Any
 
 from core.readers.pdf.line import Line
 from core.readers.pdf.paragraph import Paragraph
-from core.readers.pdf.table import Cell, Table
+from core.readers.pdf.table import Cell, Table, same_columns
 
 _EDGE = 4.0
-"""Points within which the columns' borders of two parts agree."""
+"""Points within which the columns of two parts begin."""
 _HEADER_ROWS = 3
 
 
@@ -52,9 +52,7 @@ def _continues(above: Table, below: Table) -> bool:
     if below.page != above.page + 1 or above.columns != below.columns:
         return False
     if above.ruled and below.ruled:
-        widths = list(zip(above.edges, below.edges, strict=True))
-        shift = below.edges[0] - above.edges[0]
-        return all(abs(b - a - shift) <= _EDGE for a, b in widths)
+        return same_columns(above.edges, below.edges)
     if _same_head(above, below, 1):
         return True
     lefts = list(zip(_lefts(above), _lefts(below), strict=True))

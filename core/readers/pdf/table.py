@@ -13,6 +13,8 @@ _SNAP = 2.5
 """Points within which two rules are one."""
 _REACH = 4.0
 """Points by which a rule may miss the one that it meets."""
+_EDGE = 4.0
+"""Points within which the columns' borders of two parts of a table agree."""
 _CELLS = 20_000
 
 
@@ -217,20 +219,21 @@ def _within(grid: Grid, other: Grid) -> bool:
     return other.xs[0] <= x <= other.xs[-1] and other.ys[0] <= y <= other.ys[-1]
 
 
-def fill_grid(grid: Grid, sheet: Sheet, pieces: list[Piece]) -> tuple[Table | None, list[Piece]]:
-    """The table with its lines and the pieces that lie outside it; None where it is a frame or a drawing, not a table."""
+def fill_grid(grid: Grid, sheet: Sheet, pieces: list[Piece], above: Sequence[float] = ()) -> tuple[Table | None, list[Piece]]:
+    """The table with its lines and the pieces that lie outside it; None where it is a frame or a drawing, not a table. `above`:
+    the columns' borders of a table that ended the page before; at the page's top it may go on with one cell alone."""
     inside = [p for p in pieces if _holds(grid, p)]
     held: dict[tuple[int, int], list[Piece]] = {key: [] for key in grid.spans}
     owner = {(r + i, c + j): (r, c) for (r, c), (h, w) in grid.spans.items() for i in range(h) for j in range(w)}
     for piece in inside:
         _place(grid, sheet, piece, owner, held)
     filled = sum(1 for found in held.values() if found)
-    if not _is_table(grid, filled):
+    if not _is_table(grid, filled) and not (filled and same_columns(above, grid.xs) and _is_topmost(grid, pieces)):
         return None, pieces
     cells = tuple(_cell(grid, sheet, key, found) for key, found in sorted(held.items()))
     finer = _finer(grid, cells)
     if finer is not grid:
-        return fill_grid(finer, sheet, pieces)
+        return fill_grid(finer, sheet, pieces, above)
     chosen = {id(p) for p in inside}
     table = Table(
         page=sheet.page,
@@ -272,6 +275,18 @@ def _split(grid: Grid, row: int, marks: Sequence[float]) -> Grid:
 
 def _is_table(grid: Grid, filled: int) -> bool:
     return len(grid.spans) >= 2 and filled >= 2 and filled >= 0.15 * len(grid.spans)
+
+
+def same_columns(above: Sequence[float], below: Sequence[float]) -> bool:
+    """Whether two tables have the same columns' borders, though they may begin at other places, as those of two facing pages."""
+    if len(above) != len(below):
+        return False
+    shift = below[0] - above[0]
+    return all(abs(b - a - shift) <= _EDGE for a, b in zip(above, below, strict=True))
+
+
+def _is_topmost(grid: Grid, pieces: Sequence[Piece]) -> bool:
+    return all(piece.base > grid.ys[0] for piece in pieces)
 
 
 def _holds(grid: Grid, piece: Piece) -> bool:

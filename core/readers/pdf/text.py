@@ -14,7 +14,7 @@ from core.readers.pdf.drawings import Area, Picture
 from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.pages import page_marks
-from core.readers.pdf.paragraph import Paragraph
+from core.readers.pdf.paragraph import BLANK, Paragraph
 from core.readers.pdf.sheet import Piece, Sheet, ligatures_undone, sign_of, turned_back
 from core.readers.pdf.words import HYPHENS, Words, is_address, settled
 
@@ -90,20 +90,20 @@ class TextMaker:
         """Whether a word goes on to this line from the one above without a hyphen: an address, a word too wide for its
         narrow cell."""
         above, line = paragraph.lines[number - 1], paragraph.lines[number]
-        if line.spaced or above.text.endswith(HYPHENS):
+        if not above.closed or above.text.endswith(HYPHENS):
             return False
         if is_address(above.text, line.text) and (self._trailing or self._same_link(above, line)):
             return above.column.right - above.x1 < word_width(line)
         if line.column.width > _NARROW * line.size:
             return False
-        first = float(line.sheet.x1[line.pieces[0].start]) - line.x0
-        if above.column.right - above.x1 >= first:
+        first, room = float(line.sheet.x1[line.pieces[0].start]) - line.x0, above.column.right - above.x1
+        if room >= first:
             return False
         if self._words.broken(above.text, line.text):
             return True
         widest = max(other.x1 - other.x0 for other in paragraph.lines)
         wide = word_width(above, last=True) + word_width(line) > widest
-        return self._trailing and wide and not self._words.apart(above.text, line.text)
+        return self._trailing and wide and self._words.goes_on(above.text, line.text, sure=room >= BLANK * line.size)
 
     def _same_link(self, above: Line, line: Line) -> bool:
         """Whether the end of one line and the start of the next lead to the same address."""

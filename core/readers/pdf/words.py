@@ -25,6 +25,8 @@ _CLOSING = frozenset(",;)]}>»”\"'")
 _FIGURES = re.compile(r"[\w.,]*\d[\w.,]*|[.,]\d+|\d+[.,]?")
 _CODE = 3
 """Letters of the longest code that a narrow cell cuts before its number: CWE-20."""
+_REST = 3
+"""Letters at most of a word's end that stands alone on its line."""
 _FIGURE = 3
 """Signs of figures that are seldom the halves of one."""
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
@@ -82,10 +84,17 @@ class Words:
         whole = self._counts[(last + first).casefold().strip(".,;:()")]
         return whole > 0 and not (self._counts[last.casefold()] > whole and self._counts[first.casefold()] > whole)
 
-    def apart(self, above: str, below: str) -> bool:
+    def goes_on(self, above: str, below: str, *, sure: bool) -> bool:
+        """Whether a word that no hyphen parts goes on to the next line of a narrow cell, whose program writes the space between
+        two words. `sure`: it would have found room; else only so few letters are left over that they are no word."""
+        last, first = above.rpartition(" ")[2], below.partition(" ")[0]
+        if sure and last[-1].isalpha() and first[0].islower():
+            return True
+        return (sure or len(first) <= _REST) and not self._apart(last, first)
+
+    def _apart(self, last: str, first: str) -> bool:
         """Whether two lines of a narrow cell end and begin with words of their own: one of them stands elsewhere too, or a
         number or a capital follows a word."""
-        last, first = above.rpartition(" ")[2], below.partition(" ")[0]
         if self._counts[(last + first).casefold().strip(".,;:()")]:
             return False
         if len(last) > _CODE and last[-1].islower() and (first[0].isdigit() or first[0].isupper()):
