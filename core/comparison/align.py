@@ -1,10 +1,12 @@
 """Which unit of the old version is which of the new one: exact, near, split, merged, moved."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from core.comparison.near import Likeness, candidates
-from core.comparison.sequence import Pair, exact, gaps, heaviest_order, went_down
+from core.comparison.sequence import Pair, exact, gaps, heaviest_order, side_by_side, went_down
 from core.comparison.tokens import label_length
 from core.comparison.units import Unit, sizes
 from core.model.comparison import Deadline
@@ -37,15 +39,24 @@ class Alignment:
 
 
 class Aligner:
-    """One alignment of two sequences of units. `texts` are what likeness is measured on."""
+    """One alignment of two sequences of units. `texts` are what likeness is measured on. `titled`: both sides know what is a
+    heading, so that the line of a list that names a section is not its heading."""
 
     def __init__(
-        self, old: Sequence[Unit], new: Sequence[Unit], texts: tuple[Sequence[str], Sequence[str]], likeness: Likeness
+        self,
+        old: Sequence[Unit],
+        new: Sequence[Unit],
+        texts: tuple[Sequence[str], Sequence[str]],
+        likeness: Likeness,
+        *,
+        titled: bool = False,
     ) -> None:
         self.old, self.new, self.likeness = old, new, likeness
         self.old_texts, self.new_texts = texts
         self.weights = sizes(self.old_texts)
         self.listed = any(unit.generated for unit in old) and any(unit.generated for unit in new)
+        self.titled = titled
+        self.named = _twofold(old) | _twofold(new) if titled else set()
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
         self.splits: list[tuple[int, list[int]]] = []
@@ -70,13 +81,16 @@ class Aligner:
     def _keys(self) -> tuple[list[str], list[str]]:
         """What makes two units the same: what they hold, or the name of their sheet where that holds much the same. Of equal
         sheets (a form for each month) the names alone say which is which."""
-        keys_old, keys_new = [unit.key for unit in self.old], [unit.key for unit in self.new]
+        keys_old, keys_new = ([self._key(unit) for unit in side] for side in (self.old, self.new))
         named = {unit.sheet: j for j, unit in enumerate(self.new) if unit.sheet}
         for i, unit in enumerate(self.old):
             j = named.get(unit.sheet)
             if j is not None and self.likeness.common(self.old_texts[i], self.new_texts[j]) >= NEAR:
                 keys_old[i] = keys_new[j] = f"\x02{unit.sheet}"
         return keys_old, keys_new
+
+    def _key(self, unit: Unit) -> str:
+        return f"\x03{unit.key}" if unit.title and unit.key in self.named else unit.key
 
     def _searches(self) -> Sequence[Callable[[], None]]:
         """What finds a counterpart for a text that changed, the surest first."""
@@ -88,6 +102,7 @@ class Aligner:
             self._exact_leftovers,
             self._splits_and_merges,
             lambda: self._near_in_gaps(FAINT),
+            self._short_strays,
             self._lone_pairs,
         )
 
@@ -102,6 +117,8 @@ class Aligner:
     def _same_sort(self, i: int, j: int) -> bool:
         """Two tables or two paragraphs; a line of contents is no version of the heading that it names."""
         old, new = self.old[i], self.new[j]
+        if old.title != new.title and (old.key in self.named or new.key in self.named):
+            return False
         return (old.table is None) == (new.table is None) and (not self.listed or old.generated == new.generated)
 
     def _take_crossing(self, crossing: Sequence[Pair]) -> None:
@@ -163,7 +180,14 @@ class Aligner:
 
     def _replaces(self, i: int, j: int) -> bool:
         tables = self.old[i].table is not None or self.new[j].table is not None
-        return not tables and self._same_sort(i, j) and bool(self.old_texts[i].strip()) and bool(self.new_texts[j].strip())
+        titles = self.titled and self.old[i].title != self.new[j].title
+        return (
+            not tables
+            and not titles
+            and self._same_sort(i, j)
+            and bool(self.old_texts[i].strip())
+            and bool(self.new_texts[j].strip())
+        )
 
     def _coded(self, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[str], list[str]]:
         code = self.likeness.code
@@ -219,6 +243,32 @@ class Aligner:
             found = waiting.get(self.old[i].key)
             if found and len(self.likeness.code(self.old_texts[i])) >= FAR_WORDS:
                 self._take([(i, found.pop(0))])
+
+    def _short_strays(self) -> None:
+        """Few words that ended up at another place have not moved: they were taken for twins of theirs, which stand as often."""
+        several = {i for i, _ in self.splits} | {i for parts, _ in self.merges for i in parts}
+        pairs = sorted((i, j) for i, j in self.to_new.items() if i not in several)
+        kept = set(heaviest_order(pairs, [self.weights[i] for i, _ in pairs])) if pairs else set()
+        strays = [run for run in side_by_side([pair for pair in pairs if pair not in kept]) if self._is_stray(run)]
+        for i, j in (pair for run in strays for pair in run):
+            self._forget(i, j)
+        if strays:
+            self._near_in_gaps(FAINT)
+
+    def _is_stray(self, run: Sequence[Pair]) -> bool:
+        count = sum(len(self.likeness.code(self.old_texts[i])) for i, _ in run)
+        known = any(self.old[i].generated or self.old[i].table is not None or self._once(i, j) for i, j in run)
+        return 0 < count < FAR_WORDS and not known
+
+    def _once(self, i: int, j: int) -> bool:
+        """Whether a text with enough words stands just once on each side."""
+        if len(self.likeness.code(self.old_texts[i])) < FAR_TITLE:
+            return False
+        return self._counts[0][self.old[i].key] == self._counts[1][self.new[j].key] == 1
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        return Counter(unit.key for unit in self.old), Counter(unit.key for unit in self.new)
 
     def _splits_and_merges(self) -> None:
         from core.comparison.splits import find_splits
@@ -279,3 +329,9 @@ class Aligner:
 
     def _best_old(self, parts: Sequence[int], j: int) -> int:
         return max(parts, key=lambda i: self.likeness.ratio(self.old_texts[i], self.new_texts[j]))
+
+
+def _twofold(units: Sequence[Unit]) -> set[str]:
+    """What stands both as a heading and as another paragraph: a section that a list names."""
+    titles = {unit.key for unit in units if unit.title}
+    return titles & {unit.key for unit in units if not unit.title}

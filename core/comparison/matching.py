@@ -54,6 +54,8 @@ class Matcher:
         self.old, self.new, self.late = old, new, deadline
         self.likeness = Likeness()
         self.match = Match()
+        formats = {old.document.format, new.document.format}
+        self.titled = len(formats) == 1 and not formats & PAGED
         self.in_row_moves: set[int] = set()
 
     def run(self) -> Match:
@@ -168,7 +170,7 @@ class Matcher:
 
     def _aligned(self, old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
         texts = (self._texts(self.old, old), self._texts(self.new, new))
-        return Aligner(old, new, texts, self.likeness).run(self.late)
+        return Aligner(old, new, texts, self.likeness, titled=self.titled).run(self.late)
 
     def _unit_pairs(self, old: Unit, new: Unit) -> list[Pair]:
         pairs = self.match.pairs

@@ -11,12 +11,13 @@ FLOWS = ("body", "sheet", "header", "footer", "footnote", "endnote", "comment", 
 @dataclass(slots=True)
 class Unit:
     """One paragraph (one block) or one table (all its blocks). `key` is its exact identity; `blocks` index the document;
-    `generated`: a line of a list that a program made; `sheet`: the name of the workbook's sheet that it is."""
+    `generated`: a line of a list that a program made; `title`: a heading; `sheet`: the workbook's sheet that it is, by name."""
 
     key: str
     blocks: list[int]
     table: str | None = None
     generated: bool = False
+    title: bool = False
     sheet: str = ""
 
 
@@ -65,7 +66,8 @@ def prepare(document: Document) -> Side:
         if units is None:
             units = of_story[block.story] = flows.setdefault(flow_of(block.story), [])
         if block.table is None:
-            units.append(Unit(keys[place], [place], generated=Flag.GENERATED in block.flags))
+            title = block.kind is BlockKind.HEADING
+            units.append(Unit(keys[place], [place], generated=Flag.GENERATED in block.flags, title=title))
         else:
             _into_table(units, tables, block, block.table, place)
     for (_, name), unit in tables.items():

@@ -7,6 +7,7 @@ from typing import Final
 from core.comparison.judge.grammar import as_quoted, lowered, plural, quoted, shortened
 from core.comparison.judge.headers import cell_names
 from core.comparison.judge.look_words import look_sentence
+from core.comparison.judge.turned import reseated, turned
 from core.comparison.judge.weigh import Words
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
 from core.model.document import Block, BlockKind
@@ -169,6 +170,9 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
         return _link(change, old, new)
     if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING:
         return look_sentence(change, old, new)
+    told = reseated(change) if change.kind is ChangeKind.LAYOUT else turned(change, old, new)
+    if told is not None and change.lane is Lane.NUMBERING and any(anchor.text.strip() for anchor in change.new):
+        return told
     anchors = change.new or change.old
     text = " · ".join(as_quoted(anchor.text) for anchor in anchors[:6] if anchor.text.strip())
     if "{}" not in ru:
@@ -253,6 +257,8 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
         text = (change.new or change.old)[0].text
         if not text.strip():
             return Sentence(ru="Изменена нумерация", en="The numbering was changed")
+        if change.old and change.new and old[change.old[0].block].kind is not new[change.new[0].block].kind:
+            return turned(change, old, new) or pair("Изменена нумерация: {}", "The numbering was changed: {}", text)
         return pair("Изменена нумерация: {}", "The numbering was changed: {}", text)
     more_ru = f" и ещё {count - 1}" if count > 1 else ""
     more_en = f" and {count - 1} more" if count > 1 else ""
