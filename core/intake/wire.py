@@ -139,7 +139,8 @@ def _document(answer: bytes) -> Document:
         found = decode(answer, Document)
     except (msgspec.MsgspecError, RecursionError) as fault:
         raise _crash("an answer of another shape") from fault
-    if not any(block.text and not block.text.isspace() for block in found.blocks):
+    # All that a file says may be marked as inserted, or as deleted: then one of its readings is rightly empty.
+    if not found.revisions and not any(block.text and not block.text.isspace() for block in found.blocks):
         if any(line.status != "compared" for line in found.ledger):
             raise Damaged
         raise NoWords

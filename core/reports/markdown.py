@@ -29,7 +29,8 @@ def render(data: ReportData) -> bytes:
 def _change(row: Row, language: str) -> list[str]:
     _ = words(language)
     lines = [f"### {row.number}. {escaped(row.sentence)}", ""]
-    lines += [f"{row.kind} · {row.lane} · {_('significance')}: {row.significance} · {escaped(row.place)}", ""]
+    facts = (row.kind, row.lane, f"{_('significance')}: {row.significance}", escaped(row.place))
+    lines += [" · ".join(fact for fact in facts if fact), ""]
     for name, side, mark in ((_("Old"), row.old, "~~"), (_("New"), row.new, "**")):
         lines += [f"> **{name}**: {_marked(side, mark)}", ">"] if side else []
     lines += ["", escaped(row.explanation), ""] if row.explanation else [""]

@@ -46,7 +46,7 @@ def render(user: User, record: ComparisonRecord, data: ReportData, running: Sequ
     cell(_("Values"), "values", lambda: _values(data))
     cell(_("Checks"), "checks", lambda: _checks(data))
     cell(_("Sections"), "sections", lambda: _sections(data))
-    cell(_("Completeness of the comparison"), "completeness", lambda: _completeness(data))
+    cell(_("Completeness of the comparison"), "completeness", lambda: completeness(data))
 
 
 def _key_points(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
@@ -206,7 +206,8 @@ def _sections(data: ReportData) -> None:
         open_section(str(frame.iloc[chosen]["key"]))
 
 
-def _completeness(data: ReportData) -> None:
+def completeness(data: ReportData, key: str = "ledger") -> None:
+    """What was read and whether the proof holds, with the ledger; also in the dialog that the verdict's line opens."""
     comparison = data.comparison
     not_compared = sum(part.units for part in comparison.ledger if part.status is PartStatus.NOT_COMPARED)
     doubtful = sum(part.units for part in comparison.ledger if part.status is PartStatus.DOUBTFUL)
@@ -223,4 +224,4 @@ def _completeness(data: ReportData) -> None:
         told = ", ".join(text.format(n=number(count)) for text, count in counted if count)
         st.warning((f"{said} ({told})" if told else said) + f". {proof_line(data)}")
     with st.expander(_("What was read, part by part"), expanded=not comparison.complete):
-        table(view.ledger_frame(comparison.ledger), columns.ledger(), key="ledger", rows=8)
+        table(view.ledger_frame(comparison.ledger), columns.ledger(), key=key, rows=8)

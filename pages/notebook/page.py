@@ -11,7 +11,7 @@ from core.reports.verdict import read_line
 from pages import door
 from pages.notebook import data as data_of
 from pages.notebook import desk, overview, report, view
-from pages.notebook.address import View, current_view, open_comparison
+from pages.notebook.address import View, current_view, open_batch, open_comparison
 from pages.shell import gate, progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number
@@ -59,6 +59,8 @@ def _head(user: User, record: ComparisonRecord) -> None:
         with st.container(gap=None, width="stretch"):
             st.subheader(safe.markdown(record.title, 140), anchor=False)
             st.caption(safe.markdown(names))
+        if record.job.parent and st.button(_("To the batch"), key="to_batch", icon=":material/arrow_upward:", type="tertiary"):
+            open_batch(record.job.parent)
         if st.button("⇄", key="swap_versions", help=_("Compare the other way round")):
             open_comparison(door.service().start_comparison(user, record.new.id, record.old.id, record.options).id)
         st.session_state[VIEW_KEY] = current_view()
@@ -124,7 +126,9 @@ def _verdict(record: ComparisonRecord, data: ReportData) -> None:
         if data.comparison.complete:
             st.badge(read_line(data), color="green", icon=":material/check:")
         else:
-            st.badge(read_line(data), color="orange", icon=":material/warning:")
+            shown = f":orange-badge[:material/warning: {read_line(data)}]"
+            if st.button(shown, key="open_ledger", type="tertiary", help=_("What was read, part by part")):
+                st.dialog(_("Completeness of the comparison"), width="large")(overview.completeness)(data, key="ledger_opened")
         # The desk counts by itself, with every decision.
         known = sum(one.decision != Choice.OPEN for one in data.decisions.values())
         if known and current_view() is not View.DESK:

@@ -77,6 +77,23 @@ def test_a_doubtful_file_is_status_3_even_without_a_change(old: Path, tmp_path: 
     assert cli("read", doubtful).returncode == 3
 
 
+@pytest.mark.parametrize(
+    ("mark", "text", "said"),
+    [("ins", "t", "Срок увеличен с 10 до 15 дней (+50 %)"), ("del", "delText", "Удалён абзац: «Срок 15 дней»")],
+)
+def test_a_file_all_of_whose_text_is_a_tracked_change(tmp_path: Path, mark: str, text: str, said: str) -> None:
+    """One of its two readings is empty, and rightly so."""
+    tracked = 'w:id="{}" w:author="A" w:date="2026-01-01T00:00:00Z"'
+    run = f"<w:{mark} {tracked.format(1)}><w:r><w:{text}>Срок 15 дней</w:{text}></w:r></w:{mark}>"
+    whole = f"<w:p><w:pPr><w:rPr><w:{mark} {tracked.format(2)}/></w:rPr></w:pPr>{run}</w:p>"
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    old.write_bytes(docx(paragraph("Срок 10 дней" if mark == "ins" else "Срок 15 дней")))
+    new.write_bytes(docx(whole))
+    found = cli("compare", old, new, "--lang", "ru")
+    assert (found.returncode, found.stderr) == (1, b"")
+    assert said in found.stdout.decode().replace("\u00a0", " ")
+
+
 def test_json_fits_its_schema_and_is_the_same_each_time(old: Path, new: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     assert cli("compare", old, new, "--json", target).returncode == 1

@@ -163,6 +163,29 @@ def test_two_zip_files_become_a_batch_whose_rows_are_comparisons(bench: Bench) -
     assert "готово: 1" in words(app)
     assert list(app.dataframe[0].value.iloc[0])[:2] == ["a.txt", "a.txt"]
     assert "по существу" in app.dataframe[0].value.iloc[0, 2]
+    (pair,) = bench.service.comparisons(user)
+    app = bench.page(c=pair.id)
+    app.button(key="to_batch").click().run()
+    assert app.query_params["b"] in (identity, [identity])
+
+
+def test_what_was_not_read_is_one_click_away_in_every_view(bench: Bench) -> None:
+    user = bench.administrator()
+    links, parts = {"r9": ("aFChunk", "chunk.html")}, {"word/chunk.html": "<p>more</p>"}
+    texts = ("Срок 5 дней", "Срок 6 дней")
+    old, new = (docx('<w:altChunk r:id="r9"/>' + paragraph(text), links=links, parts=parts) for text in texts)
+    record = bench.service.compare_files(user, old=("a.docx", old), new=("b.docx", new))
+    bench.work()
+    for view in ("overview", "desk", "report"):
+        app = bench.page(c=record.id, view=view)
+        assert not app.exception
+        button = app.button(key="open_ledger")
+        assert "Сверено неуверенно: 2 части" in button.label
+        button.click().run()
+        assert not app.exception
+        ledgers = [frame.value for frame in app.dataframe if "state" in frame.value]
+        assert len(ledgers) == (2 if view == "overview" else 1)
+        assert list(ledgers[-1]["state"])[:2] == ["не сверено", "не сверено"]
 
 
 def test_a_batch_of_refused_files_only_is_not_begun(bench: Bench) -> None:

@@ -1,12 +1,14 @@
 """What a child's answer may be, and what each ending becomes."""
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
 from core import errors
 from core.intake.wire import DOCUMENT, REFUSAL, Bounds, Ending, Refusal, Stopped, outcome, refusal_of
 from core.jsonform import encode
-from core.model.document import Block, BlockKind, Document, Part, PartStatus
+from core.model.document import Block, BlockKind, Document, Part, PartStatus, Revision, RevisionKind
 
 BOUNDS = Bounds(memory_bytes=1000, result_bytes=10_000, cpu_seconds=7, wall_seconds=9)
 
@@ -19,6 +21,14 @@ def document(*texts: str, status: PartStatus = PartStatus.COMPARED) -> Document:
 
 def test_a_document_comes_through_whole() -> None:
     sent = document("раз", "два")
+    assert outcome(DOCUMENT + encode(sent), Ending(), BOUNDS) == sent
+
+
+def test_a_reading_is_empty_only_where_tracked_changes_make_it_so() -> None:
+    with pytest.raises(errors.NoWords):
+        outcome(DOCUMENT + encode(document("")), Ending(), BOUNDS)
+    tracked = Revision(kind=RevisionKind.INSERTED, author="A", text="раз")
+    sent = replace(document(""), revisions=(tracked,))
     assert outcome(DOCUMENT + encode(sent), Ending(), BOUNDS) == sent
 
 

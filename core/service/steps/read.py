@@ -51,14 +51,8 @@ def read_version(run: Run, version_id: str, revisions: str = rows.AS_ACCEPTED) -
 
 
 def read_claim(run: Run, version_id: str, new: Document) -> Document | None:
-    """A version with its tracked changes rejected; None where it has none, or where it opens with a password only, which is not
-    kept, and was read before this was asked of it."""
-    if not new.revisions:
-        return None
-    try:
-        return read_version(run, version_id, rows.AS_REJECTED)
-    except InputError:
-        return None
+    """A version with its tracked changes rejected; None where it has none. Raises an InputError."""
+    return read_version(run, version_id, rows.AS_REJECTED) if new.revisions else None
 
 
 def _keep_refusal(run: Run, version_id: str, error: InputError) -> None:
