@@ -1,8 +1,10 @@
 """«Настройки»: what one may choose, and for administrators what holds for all."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.errors import SverkaError
 from core.model.record import Settings, User
@@ -106,57 +108,62 @@ def _installation(user: User, settings: Settings) -> None:
     with st.form("installation_settings"):
         st.subheader(_("For everyone"), anchor=False)
         left, right = st.columns(2)
-        fixed = "ollama_url" in settings.fixed
-        address = left.text_input(
-            _("Address of Ollama"),
-            value=settings.ollama_url,
-            disabled=fixed,
-            help=_("Set by SVERKA_OLLAMA_URL.") if fixed else None,
-        )
-        days = right.selectbox(
-            _("Keep documents and results"),
-            sorted({*KEPT_DAYS, settings.retention_days}),
-            index=sorted({*KEPT_DAYS, settings.retention_days}).index(settings.retention_days),
-            format_func=lambda n: ngettext("{n} day", "{n} days", n).format(n=n) if n else _("always"),
-        )
-        host, port = left.columns([0.7, 0.3])
-        smtp_host = host.text_input(_("Mail server"), value=settings.smtp_host, placeholder="smtp.example.org")
-        smtp_port = port.number_input(_("Port"), 1, 65_535, value=settings.smtp_port)
-        security = right.selectbox(
-            _("Protection of the way to it"),
-            list(SECURITY),
-            index=list(SECURITY).index(settings.smtp_security),
-            format_func=lambda one: _(SECURITY[one]),
-        )
-        smtp_user = left.text_input(
-            _("Name at the mail server"), value=settings.smtp_user, help=_("The password comes from SVERKA_SMTP_PASSWORD.")
-        )
-        mail_from = right.text_input(_("Letters come from"), value=settings.mail_from, placeholder="sverka@example.org")
-        limit = left.number_input(_("Attach files up to, MB"), 1, 100, value=settings.mail_limit_mib)
-        public_url = right.text_input(
-            _("Address of this page for others"),
-            value=settings.public_url,
-            placeholder="https://sverka.example.org",
-            help=_("Links to files that are too large for a letter begin with it."),
-        )
-        opens = st.toggle(_("Open the browser when Sverka starts"), value=settings.open_browser)
+        changed = {**_keeping(left, right, settings), **_mail(left, right, settings)}
+        changed["open_browser"] = st.toggle(_("Open the browser when Sverka starts"), value=settings.open_browser)
         if st.form_submit_button(_("Save"), type="primary"):
-            _save_checked(
-                user,
-                replace(
-                    settings,
-                    ollama_url=address.strip(),
-                    retention_days=days,
-                    open_browser=opens,
-                    smtp_host=smtp_host.strip(),
-                    smtp_port=int(smtp_port),
-                    smtp_security=security,
-                    smtp_user=smtp_user.strip(),
-                    mail_from=mail_from.strip(),
-                    mail_limit_mib=int(limit),
-                    public_url=public_url.strip(),
-                ),
-            )
+            _save_checked(user, replace(settings, **changed))
+
+
+def _keeping(left: DeltaGenerator, right: DeltaGenerator, settings: Settings) -> dict[str, Any]:
+    """Where the model answers, and how long what was given and made is kept."""
+    fixed = "ollama_url" in settings.fixed
+    address = left.text_input(
+        _("Address of Ollama"),
+        value=settings.ollama_url,
+        disabled=fixed,
+        help=_("Set by SVERKA_OLLAMA_URL.") if fixed else None,
+    )
+    offered = sorted({*KEPT_DAYS, settings.retention_days})
+    days = right.selectbox(
+        _("Keep documents and results"),
+        offered,
+        index=offered.index(settings.retention_days),
+        format_func=lambda n: ngettext("{n} day", "{n} days", n).format(n=n) if n else _("always"),
+    )
+    return {"ollama_url": address.strip(), "retention_days": days}
+
+
+def _mail(left: DeltaGenerator, right: DeltaGenerator, settings: Settings) -> dict[str, Any]:
+    """How reports go out as letters."""
+    host, port = left.columns([0.7, 0.3])
+    smtp_host = host.text_input(_("Mail server"), value=settings.smtp_host, placeholder="smtp.example.org")
+    smtp_port = port.number_input(_("Port"), 1, 65_535, value=settings.smtp_port)
+    security = right.selectbox(
+        _("Protection of the way to it"),
+        list(SECURITY),
+        index=list(SECURITY).index(settings.smtp_security),
+        format_func=lambda one: _(SECURITY[one]),
+    )
+    smtp_user = left.text_input(
+        _("Name at the mail server"), value=settings.smtp_user, help=_("The password comes from SVERKA_SMTP_PASSWORD.")
+    )
+    mail_from = right.text_input(_("Letters come from"), value=settings.mail_from, placeholder="sverka@example.org")
+    limit = left.number_input(_("Attach files up to, MB"), 1, 100, value=settings.mail_limit_mib)
+    public_url = right.text_input(
+        _("Address of this page for others"),
+        value=settings.public_url,
+        placeholder="https://sverka.example.org",
+        help=_("Links to files that are too large for a letter begin with it."),
+    )
+    return {
+        "smtp_host": smtp_host.strip(),
+        "smtp_port": int(smtp_port),
+        "smtp_security": security,
+        "smtp_user": smtp_user.strip(),
+        "mail_from": mail_from.strip(),
+        "mail_limit_mib": int(limit),
+        "public_url": public_url.strip(),
+    }
 
 
 def _monitoring(user: User) -> None:
