@@ -6,6 +6,7 @@ from core.comparison.computed import is_computed, is_printed_anew, numbers_of
 from core.comparison.contents import generated
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
+from core.comparison.leftward import is_turned
 from core.comparison.lines import changed_table, recounted
 from core.comparison.matching import Match
 from core.comparison.reflown import reflown
@@ -104,9 +105,11 @@ class Builder:
         return [self.edit_change(i, j, edits) for edits in together]
 
     def _without_spaces(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
-        """Keeps back the edits of white space alone: where one side was rebuilt from pages they are one change together."""
+        """Keeps back the edits of white space alone, and of an order that a page does not show: where one side was rebuilt from
+        pages they are one change together."""
         one, two = self.old.blocks[i].text, self.new.blocks[j].text
-        spaces = [e for e in found if not (one[e.old_start : e.old_end] + two[e.new_start : e.new_end]).strip()]
+        blank = [e for e in found if not (one[e.old_start : e.old_end] + two[e.new_start : e.new_end]).strip()]
+        spaces = [e for e in found if e in blank or is_turned(one, two, e)]
         self.spaces += [(i, j, edit) for edit in spaces]
         return [edit for edit in found if edit not in spaces]
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from core.comparison.computed import is_printed_anew
 from core.comparison.draft import Draft
+from core.comparison.leftward import is_turned
 from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.typed import plain_label
 from core.comparison.units import flow_of
@@ -58,7 +59,10 @@ def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequenc
     if Flag.GENERATED in one.flags and Flag.GENERATED in two.flags:
         return False
     out, into = one.text[s:e].strip(), two.text[t:f].strip()
-    if (not out and not into) or (build.relaid and is_printed_anew(one, two, TextEdit(s, e, t, f), build.numbers)):
+    edit = TextEdit(s, e, t, f)
+    if (not out and not into) or (
+        build.relaid and (is_printed_anew(one, two, edit, build.numbers) or is_turned(one.text, two.text, edit))
+    ):
         return False
     counted = (two.label if not into and t == 0 else one.label if not out and s == 0 else None) or ""
     return not counted or plain_label(counted) != plain_label(out or into)

@@ -1,6 +1,7 @@
 """Words as a reader sees them: tokens that never cut a number, date, amount, code, URL or reference."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 _SPACE = r"\s\u00a0\u202f\u2009\u2007"
@@ -30,6 +31,13 @@ _PAIRS = {
     "ё": "е", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
 }  # fmt: skip
+_FORMS = {
+    chr(code): plain
+    for code in (*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD))
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
+}
+"""Arabic and Hebrew letters in the shape that they have in their word, as the letters."""
+_PAIRS |= {form: plain for form, plain in _FORMS.items() if form != plain}
 _ODD = re.compile("[" + "".join(_PAIRS) + "]")
 _UNSEEN = "\u00ad\u0640\u200b\u200c\u200d\ufeff\u2060"
 """Soft hyphens, the stroke that makes Arabic words longer, characters without width."""
@@ -92,7 +100,7 @@ WORD = re.compile(r"\w+")
 
 def words(text: str) -> list[str]:
     """Folded runs of letters and digits: a fast, rough view for measuring likeness."""
-    return WORD.findall(text.lower().replace("ё", "е"))
+    return WORD.findall(text.lower().replace("ё", "е").replace("\u0640", ""))
 
 
 def is_word(key: str) -> bool:

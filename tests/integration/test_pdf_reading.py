@@ -454,6 +454,24 @@ def test_a_narrow_cell_that_has_no_room_for_a_space_may_hold_two_words(above: st
     assert rows(opened(drawn(f"BT /F 10 Tf {prose} {cell} ET {rules}"))) == [["L", read]]
 
 
+@pytest.mark.parametrize("text", ["23 September 2011", "12 марта 2024 г.", "1 164 рубля", "1 164-960 MHz"])
+def test_a_bold_date_or_amount_has_no_number_before_it(text: str) -> None:
+    (block,) = body(opened(typeset(f'#text(weight: "bold")[{text}]')))
+    assert (block.label, block.text) == (None, text)
+
+
+def test_signs_of_an_embedded_symbol_font_are_what_they_look_like() -> None:
+    """The font's own map says private characters, as Word writes it."""
+    cmap = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <FF> <F020> endbfrange"
+    cmap = f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def {cmap} endcmap end end"
+    widths = " ".join(["500"] * 224)
+    font = "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+SymbolMT /FirstChar 32 /LastChar 255"
+    font += f" /Widths [{widths}] /ToUnicode 7 0 R >>"
+    stream = f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream"
+    content = "BT 60 700 Td /F 12 Tf (From 20 ) Tj /S 12 Tf (\xb1) Tj /F 12 Tf ( 2 to ) Tj /S 12 Tf (\xa3) Tj /F 12 Tf ( 5) Tj ET"
+    assert texts(opened(drawn(content, extra=f"{font}\0{stream}", fonts="/S 6 0 R"))) == ["From 20 ± 2 to ≤ 5"]
+
+
 def set_lines(lines: list[str], x: int = 60, top: int = 700) -> str:
     return " ".join(f"1 0 0 1 {x} {top - 12 * k} Tm ({line}) Tj" for k, line in enumerate(lines))
 

@@ -117,6 +117,7 @@ def test_a_publishers_note_is_cosmetic_and_a_repeal_is_not() -> None:
         ("NОΤЕ", "Note"),
         ("WАRΝІΝԌ", "warning"),
         ("\u037e", ";"),
+        ("\ufeeb", "\u0647"),
     ],
 )
 def test_normal_words(first: str, second: str) -> None:

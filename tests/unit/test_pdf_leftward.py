@@ -51,6 +51,7 @@ def read(glyphs: Glyphs) -> str:
         ("ISO 9001 ןקת", "תקן ISO 9001"),
         ("MHz 960-1164 يف", "في MHz 960-1164"),
         ("960-1164 يف", "في 1164-960"),
+        ("MHz 1 164- يف", "في MHz 1 164-"),
         ("plain words", "plain words"),
     ],
 )

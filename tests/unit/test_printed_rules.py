@@ -45,6 +45,29 @@ def test_results_that_were_computed_anew(old: Block, new: Block | str, count: in
 
 
 @pytest.mark.parametrize(
+    ("old", "printed", "count"),
+    [
+        ("الإضافة للوثيقة 18-A من جدول", "الإضافة للوثيقة A-18 من جدول", 0),
+        ("في النطاق MHz 1\u00a0164-960 للخدمة", "في النطاق MHz 960-1 164 للخدمة", 0),
+        ("خدمة (R) (AM) في القرار", "خدمة )R( )AM( في القرار", 0),
+        ("البنـد 4.1 من جدول", "البند 4.1 من جدول", 0),
+        ("في النطاق MHz 1\u00a0164-960 للخدمة", "في النطاق MHz 960-1 146 للخدمة", 1),
+        ("الإضافة للوثيقة 18-A من جدول", "الإضافة للوثيقة A-19 من جدول", 1),
+        ("The part 18-A of the list", "The part A-18 of the list", 1),
+    ],
+)
+def test_what_a_page_from_right_to_left_does_not_show(old: str, printed: str, count: int) -> None:
+    same = "المؤتمر العالمي للاتصالات الراديوية"
+    assert told([same, old], [same, printed]) == count
+
+
+@pytest.mark.parametrize(("printed", "count"), [("A-18", 0), ("A-19", 1)])
+def test_what_such_a_page_does_not_show_where_paragraphs_flow_into_each_other(printed: str, count: int) -> None:
+    first, last = "المؤتمر العالمي للاتصالات الراديوية", "النهاية"
+    assert told([first, "للوثيقة 18-A من جدول", last], [f"{first} للوثيقة {printed} من جدول", last]) == count
+
+
+@pytest.mark.parametrize(
     ("printed", "count"),
     [
         ("Порядок установлен в пунктах 3.5, 4.2 договора", 0),

@@ -41,8 +41,8 @@ _FOLD.update({ord("…"): "...", ord("\u037e"): ";"})
 _FOLD.update({ord(a): b for a, b in zip("ԍԛԝ", "gqw", strict=True)})
 _GREEK: Final = str.maketrans(GREEK_TWINS, _LATIN_OF_GREEK)
 
-_COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06\U0001d400-\U0001d7ff]")
-"""Also the letters of formulas, which a Word file has as plain ones."""
+_COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\U0001d400-\U0001d7ff]")
+"""Also the letters of formulas, which a Word file has as plain ones, and Arabic ones in the shape that they have in a word."""
 _OTHER: Final = f"А-Яа-яЁёІіЅѕЈј{GREEK_TWINS}{_RARE_CYRILLIC}"
 _MIXED_WORD: Final = re.compile(f"[A-Za-z{_OTHER}]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")

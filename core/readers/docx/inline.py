@@ -25,7 +25,7 @@ from core.readers.docx.pointers import (
 from core.readers.docx.properties import CHANGED, run_items
 from core.readers.docx.revisions import Piece, piece
 from core.readers.docx.styles import PLAIN, Look, ParagraphStyle, Surroundings
-from core.readers.docx.symbols import PRIVATE, unprivate
+from core.readers.symbols import PRIVATE, unprivate
 
 _T: Final = W + "t"
 _RPR: Final = W + "rPr"

@@ -8,7 +8,7 @@ from core.readers.docx.edits import formula_edits
 from core.readers.docx.math import linear
 from core.readers.docx.names import R_ID, Element, M, W, chosen, shows_placeholder
 from core.readers.docx.revisions import lost_text
-from core.readers.docx.symbols import symbol
+from core.readers.symbols import symbol
 
 if TYPE_CHECKING:
     from core.readers.docx.inline import Inline

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.readers.docx.names import VAL, Element, W, is_on, value, whole
 from core.readers.docx.styles import ParagraphStyle, Styles
-from core.readers.docx.symbols import BULLET, bullet
+from core.readers.symbols import BULLET, bullet
 
 from core.readers.docx.numerals import written  # isort: skip
 

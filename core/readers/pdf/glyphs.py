@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from core.readers.pdf import library
 from core.readers.pdf.mathsigns import SLASH, signs_of
+from core.readers.symbols import signs_by_code
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint32]
@@ -32,6 +33,8 @@ INVISIBLE_MODE = 3
 _SUPERIOR = np.array([0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)], np.uint32)
 _WIDTH = 0.01
 """Points: what pdfium makes up has no width."""
+_PRIVATE = 0xF000
+"""The first code point that symbol fonts have for their signs."""
 _FIGURES = 400
 """Figures of one page that are looked at more closely."""
 
@@ -266,13 +269,13 @@ def _assembled(
 def _signs(
     handle: ctypes.c_void_p, codes: Codes, kept: npt.NDArray[np.intp], style: npt.NDArray[np.intp], styles: list[Style]
 ) -> set[int]:
-    """Gives the signs of TeX's own fonts that pdfium cannot name their code points, and says which they are."""
+    """Gives the signs of symbol fonts, and of TeX's own that pdfium cannot name, their code points, and says which they are."""
     known: set[int] = set()
-    for font, signs in {s.font: signs_of(s.font) for s in styles}.items():
+    for font, signs in {s.font: signs_of(s.font) or signs_by_code(s.font) for s in styles}.items():
         places = np.flatnonzero(np.array([s.font == font for s in styles])[style]) if signs else ()
         for k in map(int, places):
             sign = signs.get(int(codes[k]))
-            if sign is not None and library.char_unmapped(handle, int(kept[k])) == 1:
+            if sign is not None and (codes[k] >= _PRIVATE or library.char_unmapped(handle, int(kept[k])) == 1):
                 codes[k] = sign
                 known.add(k)
     for k in known:

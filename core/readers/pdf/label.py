@@ -12,6 +12,8 @@ _BULLETS = "•●○◦▪■□▫◆◇♦►▶➢➤➔✓✔✗‣⁃∙·
 _DASHES = "–—−-‐*"
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,7}\.?|\d{1,3}[.)])(?=[\s\u00a0])")
 _BARE = re.compile(r"([A-ZА-ЯЁ]\.\d{1,3}(?:\.\d{1,3})*\.?|\d{1,3})(?=[\s\u00a0])")
+_QUANTITY = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,2}[ \u00a0][^\W\d_]{3,}\.?[ \u00a0](?:19|20)\d\d(?!\d)")
+"""A number with its thousands apart, a date: no number of a paragraph, though one may seem to stand before them."""
 _PREFIXED = re.compile(r"([A-ZА-ЯЁ]{1,3}\d{1,3}(?:\.\d{1,3})*[.)]?)(?=[\s\u00a0])")
 _LETTER = re.compile(
     r"(\(?(?:[a-zа-яёA-ZА-ЯЁ]|[ivxIVX]{1,5}|\d{1,3})\)|\[\d{1,3}\]|(?:[ivxIVX]{1,5}|[A-Za-zА-Яа-я])\.)(?=[\s\u00a0])"
@@ -63,7 +65,7 @@ def find_label(line: Line) -> Label | None:
     match = _PREFIXED.match(text)
     if match and _apart(line, len(match.group(1))):
         return _numbered(line, match.group(1))
-    match = _BARE.match(text)
+    match = _BARE.match(text) if _QUANTITY.match(text) is None else None
     if match and (_apart(line, len(match.group(1))) or line.bold):
         return _numbered(line, match.group(1))
     return None

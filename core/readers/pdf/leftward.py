@@ -33,6 +33,8 @@ _STRETCH = "\u0640"
 """The stroke by which a program makes words longer until their line is full."""
 _POINTS = frozenset(".,:/")
 """What stands between the figures of one number."""
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+"""Behind them a line may end inside a run of the other script."""
 _UNITS = frozenset("%$€°+-\u2010\u2011\u2013")
 """What belongs to a number in Hebrew, not in Arabic; the hyphens also to numbers after a word of the other script."""
 
@@ -248,10 +250,11 @@ class _Run:
         return count
 
     def _take_signs(self) -> None:
-        """A bracket that was opened in the run ends in it; in Hebrew a number has its signs."""
+        """A bracket that was opened in the run ends in it, and so does a line; in Hebrew a number has its signs."""
         texts = "".join(unit.text for unit in self.shown[self.start : self.end])
         following = self.shown[self.end].text if self.end < len(self.shown) else ""
-        if following in _BRACKETS and sum(map(texts.count, _BRACKETS)) % 2:
+        opened = following in _BRACKETS and sum(map(texts.count, _BRACKETS)) % 2 == 1
+        if opened or (following in _HYPHENS and self.start == 0 and self.latin):
             self.end += 1
         elif not self.arabic:
             self.end += following in _UNITS and self.shown[self.end - 1].sort == "N"

@@ -1,5 +1,6 @@
 """Lines to paragraphs, by what the lines' ends, indents, distances and labels say; over columns and pages too."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _SENTENCE = 50
 _STOP = ".!?…:;"
 """Signs behind which no sentence goes on with a small letter; behind those below it seldom does."""
 _TERMINAL = '.!?…:;»"”)'
+
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 
 BLANK = 0.35
 """In font sizes: as wide a space as fonts have. Where it found no room at a line's end, a program does not write it."""
@@ -180,7 +183,8 @@ def _breaks(
     above, line = lines[k - 1], lines[k]
     if above.column is not line.column:
         return _closed(above, rights[k - 1], metrics) or not _goes_on(lines, labels, rights, start, k)
-    if abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not _address_goes_on(above, line, rights[k - 1]):
+    sized = abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not _in_other_script(above, line)
+    if sized and not _address_goes_on(above, line, rights[k - 1]):
         return True
     if TAB.search(above.text) or leader(above.text):
         return True
@@ -195,7 +199,7 @@ def _breaks(
         usual = max(usual, gap)
     if gap <= 0.3 * line.size or gap > 1.75 * usual:
         return True
-    if abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not (running and spare <= 0):
+    if sized and not (running and spare <= 0):
         return True
     if above.mono and line.mono:
         return False
@@ -224,6 +228,12 @@ def _breaks(
     if centred or line.column.width < _NARROW * line.size:
         return False
     return _indented(lines, labels, start, k, mid, long and spare <= 0 and not _ended(above))
+
+
+def _in_other_script(above: Line, line: Line) -> bool:
+    """Whether one of two lines is of Arabic or Hebrew and the other has no letter of it: words of two scripts have sizes of their
+    own."""
+    return (_LEFTWARD.search(above.text) is None) != (_LEFTWARD.search(line.text) is None)
 
 
 def _closed(line: Line, right: float, metrics: Metrics) -> bool:

@@ -31,6 +31,7 @@ _SYMBOLS = {
     0xF076: "❖",
     0xF0E0: "→",
     0xF0AE: "→",
+    0xF02A: "∗",
     0xF02D: "-",
 }
 """Private characters by which Symbol and Wingdings are written, as what they look like."""

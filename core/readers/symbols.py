@@ -71,6 +71,8 @@ def _tables() -> dict[str, dict[int, str]]:
 
 
 _TABLES: Final = _tables()
+_EMBEDDED: Final = re.compile(r"(?:[A-Z]{6}\+)?(Symbol|Wingdings)(?:MT|-Regular|-?([23]))?", re.IGNORECASE)
+"""The fonts' names in PDF files."""
 
 
 def symbol(font: str, code: str) -> str:
@@ -88,6 +90,13 @@ def symbol(font: str, code: str) -> str:
 def unprivate(text: str, font: str) -> str:
     """A run's text with the private characters of its symbol font as their Unicode twins; others stay."""
     return PRIVATE.sub(lambda found: symbol(font, f"{ord(found[0]):x}"), text)
+
+
+def signs_by_code(font: str) -> dict[int, int]:
+    """For the private code points of a symbol font those of what it draws; nothing for other fonts."""
+    name = _EMBEDDED.fullmatch(font)
+    table = _TABLES[" ".join(filter(None, name.groups())).lower()] if name else {}
+    return {0xF000 + code: ord(sign) for code, sign in table.items()}
 
 
 def bullet(text: str, font: str) -> str:
