@@ -12,7 +12,7 @@ from core.comparison.matching import Match
 from core.comparison.reflown import reflown
 from core.comparison.regroup import PAGED
 from core.comparison.sequence import Pair
-from core.comparison.stretches import blank, last_seen, running, stretches
+from core.comparison.stretches import blank, by_cells, last_seen, running, stretches
 from core.comparison.together import computed_anew, respaced
 from core.comparison.typed import typed_label
 from core.comparison.units import Side, flow_of, objects
@@ -203,9 +203,13 @@ class Builder:
             self.empty = blank(self.old, old_taken), blank(self.new, new_taken)
             old_taken |= set(self.empty[0])
             new_taken |= set(self.empty[1])
-        for places in stretches(self.old, old_taken):
+        tables = self.match.tables
+        inside = [
+            {at for table in tables for cell in (table.old, table.new)[side].cells.values() for at in cell} for side in (0, 1)
+        ]
+        for places in by_cells(self.old, stretches(self.old, old_taken), inside[0]):
             yield self.gone(ChangeKind.DELETED, places, running(self.old, self.new, places, printed=self.relaid))
-        for places in stretches(self.new, new_taken):
+        for places in by_cells(self.new, stretches(self.new, new_taken), inside[1]):
             yield self.come(ChangeKind.INSERTED, places, running(self.new, self.old, places, printed=self.relaid))
         yield from respaced(self)
         yield from computed_anew(self)

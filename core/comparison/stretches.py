@@ -1,6 +1,7 @@
 """Runs of blocks that a person would name together: what came or went as a whole, headers and footers, generated lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 from core.comparison.computed import masked
 from core.comparison.units import Side, flow_of
@@ -20,6 +21,29 @@ def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:
         run.append(place)
     if run:
         yield run
+
+
+def by_cells(side: Side, runs: Iterator[list[int]], stayed: Set[int]) -> Iterator[list[int]]:
+    """Runs in which cells of a table that stayed are parted: each cell is one, and so is one text in several cells of a column.
+    `stayed`: the blocks of tables that have a counterpart."""
+    cells: dict[tuple[object, ...], list[int]] = {}
+    for run in runs:
+        if run[0] not in stayed:
+            yield run
+            continue
+        for _, places in groupby(run, key=lambda place: side.blocks[place].table):
+            found = list(places)
+            cells.setdefault(_filling(side, found), []).extend(found)
+    yield from cells.values()
+
+
+def _filling(side: Side, places: Sequence[int]) -> tuple[object, ...]:
+    """What stands in which column, for a cell with one paragraph; a longer one stands for itself."""
+    block = side.blocks[places[0]]
+    assert block.table is not None
+    if len(places) > 1 or not block.text.strip():
+        return (places[0],)
+    return block.story, block.table.id, block.table.column, side.keys[places[0]]
 
 
 def _together(side: Side, run: Sequence[int], place: int, block: Block) -> bool:

@@ -25,6 +25,8 @@ FAR_ROW = 0.6
 SAME_COLUMN = 0.4
 OTHER_KEY = 0.8
 """The same for two rows with different keys."""
+MEASURES = 2
+"""Columns before which a figure is the number or the code of its row."""
 _FIGURE = re.compile(r"[-+\u2212]?[.,]?\d")
 MOST_CELLS = 0.7
 """The share of the cells of two rows in the same gap, by count, that makes them versions of each other."""
@@ -167,16 +169,45 @@ class _Rows:
         self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
         self.weights = [self._rarity(k) for k in range(len(columns))]
         self.counters = {k for k in range(len(columns)) if self._counts_rows(k)}
-        keys = [k for k in range(len(columns)) if k not in self.counters and self._is_key(k)]
-        self.key = keys[0] if keys else None
+        self.key, self.together = self._keys(len(columns))
+        self.rests = [Counter(self._but_for_key(row) for row in rows) for rows in (self.left, self.right)]
 
-    def _is_key(self, column: int) -> bool:
+    def _keys(self, width: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The column that says which row is which, () where none does; and columns of words that do so together, a metal and a
+        country. Those come before a column of figures behind the first ones, which measures something."""
+        free = [k for k in range(width) if k not in self.counters]
+        keys = [k for k in free if self._is_key((k,))]
+        names = [k for k in keys if k < MEASURES or not self._measures(k)]
+        if names:
+            return (names[0],), ()
+        said = sorted((k for k in free if k not in keys and not self._measures(k)), key=self._of_figures)
+        wider = (tuple(said[:count]) for count in range(2, len(said) + 1))
+        together = next((found for found in wider if self._is_key(found)), ())
+        return (together or tuple(keys[:1]) if keys else ()), together
+
+    def _is_key(self, columns: tuple[int, ...]) -> bool:
         """Filled and different in every row of both versions (a title over the table is no row), and mostly the same in both: a
         number or a name of the row."""
-        one, two = ([row[column] for row in rows if sum(map(bool, row)) > 1] for rows in (self.left, self.right))
-        if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two) or "" in one or "" in two:
+        one, two = (
+            [tuple(row[k] for k in columns) for row in rows if sum(map(bool, row)) > 1] for rows in (self.left, self.right)
+        )
+        if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two):
+            return False
+        if any("" in found for found in (*one, *two)):
             return False
         return len(set(one) & set(two)) >= 0.6 * min(len(one), len(two))
+
+    def _measures(self, column: int) -> bool:
+        """Whether most cells of a column are figures and hardly any stands twice."""
+        cells = [row[column] for row in self.left if row[column]]
+        return self._of_figures(column) and len(set(cells)) * 2 > len(cells)
+
+    def _of_figures(self, column: int) -> bool:
+        cells = [row[column] for row in self.left if row[column]]
+        return sum(_FIGURE.match(text) is not None for text in cells) * 2 > len(cells)
+
+    def _but_for_key(self, row: Sequence[str]) -> tuple[str, ...]:
+        return tuple(text for k, text in enumerate(row) if k not in self.key and k not in self.counters)
 
     def _counts_rows(self, column: int) -> bool:
         """Whether the column counts the rows of both versions and was counted anew: a row that is else the same has another
@@ -206,9 +237,11 @@ class _Rows:
                     agreed += weight * 0.8 * self._alike(one, two)
             total += weight
         found = agreed / total if total else 0.0
-        if self.key is None:
+        if self.together and all(self.left[i][k] == self.right[j][k] for k in self.together):
+            return max(found, OTHER_KEY)
+        if not self.key:
             return found
-        one, two = self.left[i][self.key], self.right[j][self.key]
+        one, two = (" ".join([row[k] for k in self.key]) for row in (self.left[i], self.right[j]))
         if one == two:
             return max(found, OTHER_KEY)
         return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) else 0.0
@@ -216,20 +249,21 @@ class _Rows:
     def near(self, i: int, j: int) -> float:
         """The score of two rows in the same gap: there most of their cells are enough, however often their texts stand."""
         found = self.score(i, j)
-        if found >= SAME_ROW or self.key is not None:
+        if found >= SAME_ROW or self.key:
             return found
         cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
         same = sum(one == two for one, two in cells)
         return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
 
     def _else_same(self, i: int, j: int) -> bool:
-        """Whether two rows with different keys agree in all other cells, at least one of which stands just once."""
-        rest = [
-            (column, one, two)
-            for column, (one, two) in enumerate(zip(self.left[i], self.right[j], strict=True))
-            if column != self.key and column not in self.counters
-        ]
-        return all(one == two for _, one, two in rest) and any(one and self.weights[k][one] <= 2 for k, one, _ in rest)
+        """Whether two rows with different keys agree in all other cells, which stand together just once in each version."""
+        one, two = self._but_for_key(self.left[i]), self._but_for_key(self.right[j])
+        if one != two or not any(one):
+            return False
+        if self.rests[0][one] == self.rests[1][two] == 1 and sum(map(bool, one)) > 1:
+            return True
+        rest = [(k, text) for k, text in enumerate(self.left[i]) if k not in self.key and k not in self.counters]
+        return any(text and self.weights[k][text] <= 2 for k, text in rest)
 
     def figures_alone(self, i: int, j: int) -> bool:
         """Whether two rows hold nothing but a figure or two, in the same columns: no name says which row is which, only their

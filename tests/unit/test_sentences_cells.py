@@ -84,3 +84,50 @@ def test_a_number_with_a_power_of_ten_is_a_number() -> None:
 def test_numbers_far_apart_have_no_share() -> None:
     (one,) = compared([[["Flow", "Rate"], ["NOx", "1.5E-30"]]], [[["Flow", "Rate"], ["NOx", "1.6E+30"]]]).changes
     assert one.sentence.en == "Row “NOx”, column “Rate”: 1.5E-30 → 1.6E+30"
+
+
+def marked(*remarks: str | None) -> Document:
+    book = openpyxl.Workbook()
+    book.active.append(("Товар", "Цена", "Примечание", "Склад"))
+    for name, price, remark in zip(("Бетон", "Песок", "Щебень", "Известь"), (4500, 900, 1200, 700), remarks, strict=True):
+        book.active.append((name, price, remark, remark and "да"))
+    out = io.BytesIO()
+    book.save(out)
+    return reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions())
+
+
+def test_one_text_that_left_several_cells_of_a_column_is_one_change() -> None:
+    found = compare(marked("нет", "нет", "по запросу", "нет"), marked(None, None, "по запросу", None))
+    assert found.proof.holds
+    assert [change.sentence.ru for change in found.changes] == [
+        "Столбец «Примечание»: «нет» удалено из 3\u00a0ячеек (строки «Бетон», «Песок», «Известь»)",
+        "Столбец «Склад»: «да» удалено из 3\u00a0ячеек (строки «Бетон», «Песок», «Известь»)",
+    ]
+    back = compare(marked(None, None, "по запросу", None), marked("нет", "нет", "по запросу", "нет"))
+    assert back.changes[0].sentence.en == "Column “Примечание”: “нет” was added to 3 cells (rows “Бетон”, “Песок”, “Известь”)"
+
+
+def test_neighbours_in_a_row_that_were_filled_in_are_two_changes() -> None:
+    found = compare(marked("да", None, "да", "да"), marked("да", "по запросу", "да", "да"))
+    assert [change.sentence.en for change in found.changes] == [
+        "Row “Песок”, column “Примечание”: words were added: “по запросу”",
+        "Row “Песок”, column “Склад”: a word was added: “да”",
+    ]
+
+
+def test_a_line_over_a_wide_table_names_no_columns() -> None:
+    def rows(amount: str) -> list[list[str]]:
+        body = [[f"exchange {at}", str(at), "kilogram", "RER", "technosphere", f"comment {at}"] for at in range(5)]
+        return [["Database", "photovoltaic", "", "", "", ""], *body, ["copper", amount, "kilogram", "RER", "biosphere", "one"]]
+
+    (one,) = compared([rows("10556")], [rows("1000")]).changes
+    assert one.sentence.en == "Row “copper”: 10,556 → 1000 (−90.5%)"
+
+
+def test_rows_of_one_name_are_told_by_their_numbers_too() -> None:
+    def rows(price: str) -> list[list[str]]:
+        return [["Товар", "Склад", "Цена"], ["Бетон", "Тула", "4500"], ["Бетон", "Орёл", price], ["Песок", "Орёл", "900"]]
+
+    (one,) = compared([rows("4600")], [rows("4650")]).changes
+    assert one.sentence.en.startswith("Row 3 “Бетон”, column “Цена”: ")
+    assert one.sentence.ru.startswith("Строка 3 «Бетон», столбец «Цена»: ")

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -13,15 +14,19 @@ Names = dict[tuple[str, str, int], str]
 
 TITLES: Final = 6
 """Rows among which the one that names the columns is looked for: a title may stand over it."""
+NAMED: Final = 0.6
+"""Of the cells below, so many stand in columns that a row of heads names: a line of two words over a wide table is none."""
 _REACH: Final = 80
 """Characters of a header that are kept: a longer one is no name."""
 
 
 class Heads(NamedTuple):
-    """`names` of rows and columns by table; `tops`: the row of each table that names its columns."""
+    """`names` of rows and columns by table; `tops`: the row of each table that names its columns; `shared`: rows whose name is
+    another row's too."""
 
     names: Names
     tops: dict[str, int]
+    shared: frozenset[tuple[str, int]] = frozenset()
 
 
 class _Last(threading.local):
@@ -84,7 +89,15 @@ def _read(blocks: Blocks) -> Heads:
         if top is not None:
             heads.tops[name] = top
             _read_table(heads.names, name, cells, top)
-    return heads._replace(names={key: text for key, text in heads.names.items() if _is_name(text)})
+    names = {key: text for key, text in heads.names.items() if _is_name(text)}
+    rows = Counter((table, text) for (table, kind, _), text in names.items() if kind == "row")
+    shared = ((table, row) for (table, kind, row), text in names.items() if kind == "row" and rows[table, text] > 1)
+    return Heads(names, heads.tops, frozenset(shared))
+
+
+def shares_its_name(anchor: Anchor, blocks: Blocks) -> bool:
+    """Whether the name of a cell's row says not which row it is."""
+    return anchor.table is not None and (anchor.table.id, anchor.table.row) in _heads(blocks).shared
 
 
 def _is_name(text: str) -> bool:
@@ -93,7 +106,7 @@ def _is_name(text: str) -> bool:
 
 def _top(cells: list[Block]) -> int | None:
     """The row that names the columns: one that is marked so; else the first with more than one cell, where it holds words over
-    columns that hold figures. A title over the whole table comes before it."""
+    columns that hold figures. A title over the whole table comes before it. -1: nothing names the columns of a wide table."""
     if any(Flag.HEADER_ROW in cell.flags for cell in cells):
         return 0
     rows: dict[int, dict[int, str]] = {}
@@ -101,7 +114,14 @@ def _top(cells: list[Block]) -> int | None:
         if cell.table is not None and (cell.table.row not in rows or cell.table.row <= TITLES):
             rows.setdefault(cell.table.row, {})[cell.table.column] = cell.text
     top = next((row for row in sorted(rows)[:TITLES] if len(rows[row]) > 1), None)
+    if top is not None and not _wide(rows[top], cells, top):
+        return -1
     return top if top is not None and _over_figures(rows[top], cells, top) else None
+
+
+def _wide(first: dict[int, str], cells: list[Block], top: int) -> bool:
+    below = [cell.table.column for cell in cells if cell.table and cell.table.row > top]
+    return sum(column in first for column in below) >= NAMED * len(below)
 
 
 def _over_figures(first: dict[int, str], cells: list[Block], top: int) -> bool:

@@ -9,6 +9,7 @@ from core.comparison.formulas import formula_of
 from core.comparison.judge.block_sentences import (
     STRUCTURAL,
     in_cell,
+    in_cells,
     label_of,
     last_section,
     moved,
@@ -47,6 +48,8 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
     kind = change.kind
     if kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and (remark := remarked(change, old, new)):
         return remark
+    if kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and (alike := in_cells(change, old, new)):
+        return alike
     if kind is ChangeKind.METADATA:
         return renamed(change)
     if kind in STRUCTURAL:
