@@ -164,11 +164,18 @@ class Aligner:
         for a, b in measured:
             i, j = rows[a], columns[b]
             if self._same_sort(i, j):
-                score = self.likeness.ratio(self.old_texts[i], self.new_texts[j], floor)
+                score = self._score(i, j, floor)
                 if score >= floor and (self.old_texts[i] or self.new_texts[j]):
                     scores[(a, b)] = score * score * (1 + min(self.weights[i], 40) / 40)
         if scores:
             self._take([(rows[a], columns[b]) for a, b in heaviest_in_order(scores, len(rows), len(columns))])
+
+    def _score(self, i: int, j: int, floor: float) -> float:
+        """How alike two units are. The rows of a table that was sorted stand in another order and are the same rows."""
+        found = self.likeness.ratio(self.old_texts[i], self.new_texts[j], floor)
+        if found >= floor or self.old[i].table is None:
+            return found
+        return self.likeness.common(self.old_texts[i], self.new_texts[j])
 
     def _lone_pairs(self) -> None:
         """One paragraph against one at the same place is a replaced one, whatever it says now."""

@@ -11,6 +11,10 @@ from core.comparison.relaid import relaid_rows
 from core.comparison.sequence import Pair
 from core.model.change import ChangeKind, Lane
 
+SORTED = 4
+"""So many rows, and such a share of those that stayed, out of order: the table was sorted."""
+SORTED_SHARE = 0.3
+
 if TYPE_CHECKING:
     from core.comparison.build import Builder
 
@@ -35,8 +39,11 @@ def changed_table(build: "Builder", table: TableMatch) -> Iterator[Draft]:
     for column in range(table.new.columns):
         if column not in kept_new_columns:
             yield from _line(build, table.new.cells, 1, column, ChangeKind.COLUMN_INSERTED)
-    for row in sorted(table.rows.moved):
-        yield from _moved_line(build, table, 0, row, ChangeKind.ROW_MOVED)
+    if _sorted_anew(table):
+        yield from _reordered(build, table)
+    else:
+        for row in sorted(table.rows.moved):
+            yield from _moved_line(build, table, 0, row, ChangeKind.ROW_MOVED)
     for column in sorted(table.columns.moved):
         yield from _moved_line(build, table, 1, column, ChangeKind.COLUMN_MOVED)
 
@@ -83,6 +90,23 @@ def _moved_line(build: "Builder", table: TableMatch, axis: int, at: int, kind: C
     group = [(i, build.match.pairs[i]) for i in places if i in build.match.pairs and i not in build.done_old]
     if group:
         yield build.move(group, (kind, kind))
+
+
+def _sorted_anew(table: TableMatch) -> bool:
+    """Whether so many rows moved that a person would say that the table was sorted."""
+    return len(table.rows.moved) >= max(SORTED, SORTED_SHARE * len(table.rows.pairs))
+
+
+def _reordered(build: "Builder", table: TableMatch) -> Iterator[Draft]:
+    """One change for all rows that moved; what changed in their cells is told cell by cell."""
+    places = sorted(at for cell, found in table.old.cells.items() if cell[0] in table.rows.moved for at in found)
+    group = [(i, build.match.pairs[i]) for i in places if i in build.match.pairs and i not in build.done_old]
+    if not group:
+        return
+    anchors = ([build.make.whole(build.old, i) for i, _ in group], [build.make.whole(build.new, j) for _, j in group])
+    first = min(j for _, j in group)
+    at = (build.make.before(build.old, group[0][0]), build.make.before(build.new, first))
+    yield build.make.make(ChangeKind.ROW_MOVED, anchors, at, order=(first, -1), lane=Lane.WORDING)
 
 
 def _column(grid: Grid, column: int) -> list[int]:

@@ -102,14 +102,15 @@ def _span(axis: _Axis, start: int, span: int) -> int:
 def _lines(kinds: Kinds) -> dict[tuple[str, int], dict[str, list[int]]]:
     """(table, 0) → rows and columns that go out, and those that move as old, new, old, new …; (table, 1) → those that come."""
     found: dict[tuple[str, int], dict[str, set[int]]] = {}
-    moves: dict[str, dict[str, list[int]]] = {}
+    moves: dict[str, dict[str, dict[int, int]]] = {}
     for kind, source, target in kinds:
         axis = "row" if kind.value.startswith("row_") else "column"
         if kind in (ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED):
-            if source and target and source[0].table and target[0].table:
-                step = [getattr(source[0].table, axis), getattr(target[0].table, axis)]
-                moves.setdefault(source[0].table.id, {}).setdefault(axis + "_moved", []).extend(step)
-                found.setdefault((target[0].table.id, 1), {})
+            for one, two in zip(source, target, strict=False):
+                if one.table and two.table:
+                    steps = moves.setdefault(one.table.id, {}).setdefault(axis + "_moved", {})
+                    steps.setdefault(getattr(one.table, axis), getattr(two.table, axis))
+                    found.setdefault((two.table.id, 1), {})
             continue
         for side, anchors in ((0, source), (1, target)):
             for anchor in anchors:
@@ -117,5 +118,7 @@ def _lines(kinds: Kinds) -> dict[tuple[str, int], dict[str, list[int]]]:
                     found.setdefault((anchor.table.id, side), {}).setdefault(axis, set()).add(getattr(anchor.table, axis))
     result = {key: {axis: sorted(places) for axis, places in axes.items()} for key, axes in found.items()}
     for table, axes in moves.items():
-        result.setdefault((table, 0), {}).update(axes)
+        result.setdefault((table, 0), {}).update(
+            {axis: [place for step in steps.items() for place in step] for axis, steps in axes.items()}
+        )
     return result

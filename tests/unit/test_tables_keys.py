@@ -20,13 +20,11 @@ def test_a_measure_that_changed_does_not_make_another_row() -> None:
 
 
 def test_rows_that_only_their_words_together_name() -> None:
-    def rows(low: str) -> list[list[str]]:
-        body = [[name, kind, "kg", "0", low if name == "Gold" else "1.25"] for name in METALS for kind in ("petrol", "battery")]
-        return [HEAD, *([*row[:3], *(f"0.{at // 4}1", row[4])] for at, row in enumerate(body))]
-
-    new = rows("0.5")
-    new[9][3], new[9][4] = "0.75", "0.875"
-    assert kinds(compared([rows("0.5")], [new])) == ["cell_changed"] * 2
+    names = [(name, kind) for name in METALS for kind in ("petrol", "battery", "hybrid")]
+    rows = [["Metal", "Unit", "Mean", "Median", "Low", "High", "Technology"]]
+    rows += [[name, "kg", *(f"0.{column}{at // 2}" for column in range(1, 5)), kind] for at, (name, kind) in enumerate(names)]
+    new = [*rows[:4], *([*row[:2], *(f"0.7{at}{column}" for column in range(4)), row[6]] for at, row in enumerate(rows[4:10]))]
+    assert kinds(compared([rows], [[*new, *rows[10:]]])) == ["cell_changed"] * 24
 
 
 def test_a_price_that_changed_among_rows_whose_names_stand_twice() -> None:
@@ -40,3 +38,21 @@ def test_a_row_with_another_number_stays_another_row() -> None:
     rows = [["Code", "Name", "Price"], *([f"{at}00", f"part {at}", f"{at}5"] for at in range(1, 7))]
     other = [*rows[:3], ["999", "gasket", "75"], *rows[4:]]
     assert kinds(compared([rows], [other])) == ["row_deleted", "row_inserted"]
+
+
+def test_a_table_that_was_sorted_is_one_change_and_its_new_price_another() -> None:
+    rows = [[name, f"{at}00", "kg"] for at, name in enumerate(("pine", "oak", "ash", "elm", "birch", "maple", "lime", "fir"), 1)]
+    new = sorted([name, "250" if name == "oak" else price, unit] for name, price, unit in rows)
+    found = compared([[["Wood", "Price", "Unit"], *rows]], [[["Wood", "Price", "Unit"], *new]])
+    assert sorted(kinds(found)) == ["cell_changed", "row_moved"]
+    (moved,) = (change for change in found.changes if change.kind.value == "row_moved")
+    assert moved.edits == ()
+    assert moved.sentence.en.startswith("5 rows of a table were put into another order: ")
+    (price,) = (change for change in found.changes if change.kind.value == "cell_changed")
+    assert price.sentence.en.startswith("Row “oak”, column “Price”: ")
+
+
+def test_a_long_table_that_was_sorted_is_the_same_table() -> None:
+    rows = [[f"flow {at * 7919 % 1009}", f"air {at % 3}"] for at in range(40)]
+    found = compared([rows], [sorted(rows)])
+    assert kinds(found) == ["row_moved"]

@@ -177,6 +177,11 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
     text = " · ".join(as_quoted(anchor.text) for anchor in anchors[:6] if anchor.text.strip())
     if "{}" not in ru:
         return Sentence(ru=ru, en=en)
+    if change.kind is ChangeKind.ROW_MOVED and len(rows := {anchor.table.row for anchor in anchors if anchor.table}) > 1:
+        ru, en = (
+            f"Строки таблицы переставлены ({len(rows)}): {{}}",
+            f"{len(rows)} rows of a table were put into another order: {{}}",
+        )
     if not text:
         return Sentence(ru=ru.replace(": {}", ""), en=en.replace(": {}", ""))
     return pair(ru, en, text)
