@@ -14,6 +14,7 @@ from core.comparison.links import relinked
 from core.comparison.marks import FORMULA_CHANGED, reformulated, relooked, reproperties, settled_remarks
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
+from core.comparison.pictures import redescribed
 from core.comparison.proof import prove
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, flow_of, prepare
@@ -82,6 +83,7 @@ def drafted(
     drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
     drafts += [
         *relinked(builder, pairs),
+        *redescribed(builder, pairs),
         *reformulated(builder, pairs),
         *settled_remarks(builder, pairs),
         *renamed_sheets(builder, pairs),

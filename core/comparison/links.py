@@ -33,17 +33,18 @@ def relinked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
         olds, news = _links(one), _links(two)
         if (not olds and not news) or (olds == news and one.text == two.text):
             continue
-        stayed = list(_stretches(builder.edits(i, j), len(one.text)))
-        for before, after in _turned(olds, news, stayed):
+        kept = list(stayed(builder.edits(i, j), len(one.text)))
+        for before, after in _turned(olds, news, kept):
             if same or (before and after):
-                yield _draft(builder, (i, before or _carried(after, stayed, back=True)), (j, after or _carried(before, stayed)))
+                yield _draft(builder, (i, before or _carried(after, kept, back=True)), (j, after or _carried(before, kept)))
 
 
 def _links(block: Block) -> list[Mark]:
     return [mark for mark in block.marks if mark.type == "link" and mark.start < mark.end]
 
 
-def _stretches(edits: Sequence[TextEdit], length: int) -> Iterator[Stretch]:
+def stayed(edits: Sequence[TextEdit], length: int) -> Iterator[Stretch]:
+    """The text of an old block of that length that the edits leave as it was."""
     start, shift = 0, 0
     for edit in sorted(edits):
         if start < edit.old_start:
@@ -53,10 +54,10 @@ def _stretches(edits: Sequence[TextEdit], length: int) -> Iterator[Stretch]:
         yield start, length, shift
 
 
-def _turned(olds: Sequence[Mark], news: Sequence[Mark], stayed: Sequence[Stretch]) -> Iterator[Turn]:
+def _turned(olds: Sequence[Mark], news: Sequence[Mark], kept: Sequence[Stretch]) -> Iterator[Turn]:
     """Old links beside their new ones, where they lead elsewhere; None: there is none. Links that lead where they led go
     first."""
-    met = [(one, two) for one in olds for two in news if _meet(one, two, stayed)]
+    met = [(one, two) for one in olds for two in news if _meet(one, two, kept)]
     met.sort(key=lambda pair: _leads_elsewhere(pair[0].value, pair[1].value))
     done: set[int] = set()
     for one, two in met:
@@ -65,10 +66,10 @@ def _turned(olds: Sequence[Mark], news: Sequence[Mark], stayed: Sequence[Stretch
             if _leads_elsewhere(one.value, two.value):
                 yield one, two
     for one in olds:
-        if id(one) not in done and _tells(one) and _kept(one, stayed) is not None:
+        if id(one) not in done and _tells(one) and _kept(one, kept) is not None:
             yield one, None
     for two in news:
-        if id(two) not in done and _tells(two) and _kept(two, stayed, back=True) is not None:
+        if id(two) not in done and _tells(two) and _kept(two, kept, back=True) is not None:
             yield None, two
 
 
@@ -76,19 +77,19 @@ def _tells(link: Mark) -> bool:
     return bool(link.value) and not link.value.startswith(_INSIDE)
 
 
-def _meet(one: Mark, two: Mark, stayed: Sequence[Stretch]) -> bool:
+def _meet(one: Mark, two: Mark, kept: Sequence[Stretch]) -> bool:
     """Whether some of the text of the one that stayed is text of the other."""
     return any(
         max(one.start, start, two.start - shift) < min(one.end, end, two.end - shift)
-        for start, end, shift in stayed
+        for start, end, shift in kept
         if start < one.end and one.start < end
     )
 
 
-def _kept(link: Mark, stayed: Sequence[Stretch], *, back: bool = False) -> tuple[int, int] | None:
+def _kept(link: Mark, kept: Sequence[Stretch], *, back: bool = False) -> tuple[int, int] | None:
     """What stayed of a link's words, on the other side; `back`: the link is a new one."""
     found = []
-    for start, end, shift in stayed:
+    for start, end, shift in kept:
         here = shift if back else 0
         left, right = max(link.start, start + here), min(link.end, end + here)
         if left < right:
@@ -96,10 +97,10 @@ def _kept(link: Mark, stayed: Sequence[Stretch], *, back: bool = False) -> tuple
     return (found[0], found[-1]) if found else None
 
 
-def _carried(link: Mark | None, stayed: Sequence[Stretch], *, back: bool = False) -> Mark:
+def _carried(link: Mark | None, kept: Sequence[Stretch], *, back: bool = False) -> Mark:
     """The words of a link on the side where they are none."""
     assert link is not None
-    start, end = _kept(link, stayed, back=back) or (0, 0)
+    start, end = _kept(link, kept, back=back) or (0, 0)
     return Mark(start=start, end=end, type="link")
 
 

@@ -73,8 +73,9 @@ class Box:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A property of a span of a block's text, in code points. `type`: bold, italic, underline, strike, size, colour,
-    highlight, style, align, link (value: target), note (value: story), image (value: sha256), alt (value: text),
-    field (value: instruction), hidden, formula (value: a sheet's formula), comment (value: story), blank, anchor."""
+    highlight, style, align, link (value: target), note (value: story), image (value: sha256, after # what is cut off), alt
+    (value: text), field (value: instruction), hidden, formula (value: a sheet's formula), comment (value: story), blank,
+    anchor."""
 
     start: int
     end: int

@@ -35,5 +35,15 @@ def test_ordinary_words_are_no_numbers(text: str) -> None:
     assert not kinds & {"number", "period", "money", "date", "reference", "negation"}
 
 
+@pytest.mark.parametrize("text", ["$$a^2+b^3$$", "so $x^2$ holds", "$2^n$ of them", "the $x_{10}$"])
+def test_a_formula_between_dollar_signs_is_no_price(text: str) -> None:
+    assert {kind.value for kind, _ in find_values(text)} == {"number"}
+
+
+@pytest.mark.parametrize(("text", "price"), [("costs $5, was 10 $", ["$5", "10 $"]), ("5$ a piece", ["5$"])])
+def test_a_price_in_dollars_stays_one(text: str, price: list[str]) -> None:
+    assert [value.text for kind, value in find_values(text) if kind.value == "money"] == price
+
+
 def test_numbers_inside_addresses_and_codes_stay_inside() -> None:
     assert [k.value for k, _ in find_values("https://example.com/10/20 and RFC2119 and v2.1.3")] == ["name", "reference", "name"]

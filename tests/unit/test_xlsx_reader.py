@@ -137,6 +137,22 @@ def test_hidden_sheets_rows_columns_and_invisible_text_are_read_and_flagged() ->
     assert cell(found, 3, 3).text == "5"
 
 
+@pytest.mark.parametrize(("column", "height", "seen"), [(0.0, 15.0, {0}), (8.4, 0.1, {1}), (8.4, 15.0, set())])
+def test_a_row_or_column_of_no_size_cannot_be_seen(column: float, height: float, seen: set[int]) -> None:
+    def fill(book: Workbook) -> None:
+        for place in ("A1", "B2"):
+            book.active[place] = "words"
+
+    def change(xml: str) -> str:
+        xml = re.sub(r"<cols>.*?</cols>", "", xml).replace(
+            "<sheetData>", f'<cols><col min="1" max="1" width="{column}"/></cols><sheetData>'
+        )
+        return re.sub(r'<row r="2"[^>]*>', f'<row r="2" ht="{height}" customHeight="1">', xml)
+
+    found = read(edited(saved(fill), "xl/worksheets/sheet1.xml", change), name="a.xlsx", options=ReadOptions())
+    assert {block.table.row for block in found.blocks if block.table and Flag.HIDDEN in block.flags} == seen
+
+
 def test_merged_cells_links_comments_fonts_and_page_texts() -> None:
     def fill(book: Workbook) -> None:
         sheet = book.active

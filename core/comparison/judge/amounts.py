@@ -86,7 +86,19 @@ _UNIT_STARTS: Final = frozenset("%‰$€£¥₽₸₴₹₩₺°(-‑")
 """Signs by which a unit can begin; where none and no letter follows, a number is a bare one."""
 
 
+def _in_formula(text: str, start: int, end: int) -> bool:
+    """Whether the "$" beside a number encloses a formula, as in TeX and Markdown ($x^2$, $$2^n$$): it is no price then."""
+    around = text[max(start - 2, 0) : start], text[end : end + 2]
+    raised = around[0][-1:] in _RAISING or around[1][:1] in _RAISING
+    return "$" in f"{around[0]}{around[1]}" and (raised or around[0] == "$$" or around[1] == "$$")
+
+
+_RAISING: Final = frozenset("^_{}\\")
+
+
 def _amount(text: str, number: Number) -> Found:
+    if _in_formula(text, number.start, number.end):
+        return _value(ValueType.NUMBER, text, number.start, number.end, plain(number.value))
     before = currency_before(text, number.start)
     if before is not None:
         return _money_prefixed(text, number, before)

@@ -10,7 +10,7 @@ from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
 from core.comparison.judge.weigh import Words
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
-from core.model.document import Block, BlockKind
+from core.model.document import OBJECT, Block, BlockKind
 
 Blocks = Mapping[str, Block]
 
@@ -168,6 +168,8 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
         return _renumbered(change, old, new)
     if change.kind is ChangeKind.LINK_CHANGED:
         return _link(change, old, new)
+    if change.kind is ChangeKind.OBJECT_CHANGED and (said := _description(change, old, new)):
+        return said
     if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING:
         return look_sentence(change, old, new)
     told = reseated(change) if change.kind is ChangeKind.LAYOUT else turned(change, old, new)
@@ -293,8 +295,30 @@ def _rows_renumbered(change: Change) -> Sentence:
     return Sentence(ru=f"Изменены номера строк: {before} → {after}", en=f"Rows were renumbered: {before} → {after}")
 
 
+_DESCRIBED: Final = (
+    ("Изменено описание рисунка: {} → {}", "The description of a picture was changed: {} → {}"),
+    ("Добавлено описание рисунка: {}", "A description of a picture was added: {}"),
+    ("Удалено описание рисунка: {}", "The description of a picture was removed: {}"),
+    ("Изменена подсказка ссылки: {} → {}", "The hint of a link was changed: {} → {}"),
+)
+
+
+def _description(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
+    """Of a picture that stayed, with another alternative text; of a link that shows another hint. None for another picture."""
+    if change.edits or not change.old or not change.new:
+        return None
+    told = [text for side, blocks in ((change.old, old), (change.new, new)) if (text := " ".join(_marked(side, blocks, "alt")))]
+    if OBJECT not in change.new[0].text:
+        ru, en = _DESCRIBED[3]
+    elif len(told) == 2:
+        ru, en = _DESCRIBED[0]
+    else:
+        ru, en = _DESCRIBED[1 if _marked(change.new, new, "alt") else 2]
+    return Sentence(ru=ru.format(*(quoted(text, "ru") for text in told)), en=en.format(*(quoted(text, "en") for text in told)))
+
+
 def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:
-    before, after = _targets(change.old, old), _targets(change.new, new)
+    before, after = _marked(change.old, old, "link"), _marked(change.new, new, "link")
     gone, come = [t for t in before if t not in after], [t for t in after if t not in before]
     if gone and come:
         return Sentence(
@@ -309,15 +333,16 @@ def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:
     return pair("Изменён адрес ссылки: {}", "The target of a link was changed: {}", anchors[0].text if anchors else "")
 
 
-def _targets(anchors: tuple[Anchor, ...], blocks: Blocks) -> list[str]:
-    """Where the words of these anchors lead, not what stands beside them."""
+def _marked(anchors: tuple[Anchor, ...], blocks: Blocks, kind: str) -> list[str]:
+    """The values of these anchors' marks: where their words lead, how their pictures are described; not of what stands beside
+    them."""
     found = [(anchor, blocks.get(anchor.block)) for anchor in anchors]
     return [
         mark.value
         for anchor, block in found
         if block
         for mark in block.marks
-        if mark.type == "link" and mark.start < anchor.end and anchor.start < mark.end
+        if mark.type == kind and mark.start < anchor.end and anchor.start < mark.end
     ]
 
 

@@ -11,6 +11,7 @@ _EMPTY: Final = frozenset("☐□⬜◻")
 _TICKED: Final = frozenset("☑☒✓✔✗✘⊠🗹🗷")
 _BOX: Final = re.compile("[" + "".join(sorted(_EMPTY | _TICKED)) + "]")
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
+_EDGES: Final = " \t\n;,.:"
 LABEL: Final = 60
 """Characters of what stands beside a box that a sentence quotes."""
 
@@ -46,11 +47,12 @@ def _state(half: Half | None) -> bool | None:
 
 
 def _label(half: Half) -> str:
-    """The words after the box, up to the next one."""
+    """The words after the box, up to the next one; those before it where none follow."""
     text = half.block.text
     task = _TASK.match(text)
     rest = text[task.end() :] if task else text[half.start :].lstrip()[1:]
-    return _BOX.split(rest, maxsplit=1)[0].strip(" \t\n;,.")
+    after, before = _BOX.split(rest, maxsplit=1)[0].strip(_EDGES), _BOX.split(text[: half.start])[-1].strip(_EDGES)
+    return after or before
 
 
 def box_sentence(boxes: list[Box]) -> Sentence:

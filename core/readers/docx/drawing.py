@@ -28,7 +28,7 @@ def _walk(element: Element, inline: "Inline", alternative: str, filled: bool) ->
         if tag == _BOX:
             _text_box(child, inline, filled)
         elif tag == A + "blip":
-            _picture(inline, child.get(R + "embed"), child.get(R + "link"), alternative)
+            _picture(inline, child.get(R + "embed"), child.get(R + "link"), alternative, _cut(child))
         elif tag == V + "imagedata":
             _picture(inline, child.get(R_ID), child.get(R + "href"), alternative or child.get(O + "title", ""))
         elif tag in _KINDS:
@@ -82,7 +82,16 @@ def _word_art(element: Element, inline: "Inline") -> None:
         inline.draft.mark(inline.draft.length, "anchor", story)
 
 
-def _picture(inline: "Inline", embedded: str | None, linked: str | None, alternative: str) -> None:
+def _cut(blip: Element) -> str:
+    """What of a picture is cut off at its sides, in thousandths of a per cent (DrawingML, srcRect); "" where all of it shows."""
+    parent = blip.getparent()
+    source = parent.find(A + "srcRect") if parent is not None else None
+    sides = [(side, source.get(side, "0")) for side in "ltrb"] if source is not None else []
+    return "".join(f"{side}{share}" for side, share in sides if share.strip("0%"))
+
+
+def _picture(inline: "Inline", embedded: str | None, linked: str | None, alternative: str, cut: str = "") -> None:
+    """`cut` makes it another picture: what is hidden of one may be what mattered."""
     found = inline.context.relationship(inline.part, embedded or linked)
     place = found.target if found else embedded or linked or ""
     digest = inline.context.digest(found.target) if found and not found.external else None
@@ -91,6 +100,7 @@ def _picture(inline: "Inline", embedded: str | None, linked: str | None, alterna
     else:
         reason = "external" if found and found.external else "missing"
         inline.context.record(inline.story, place, 1, PartStatus.NOT_COMPARED, reason)
+    digest = f"{digest}#{cut}" if digest and cut else digest
     _put(inline, digest or f"{'external' if found and found.external else 'missing'}:{place}", alternative)
 
 

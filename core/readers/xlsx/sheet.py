@@ -14,6 +14,8 @@ from core.readers.xlsx.strings import Text, plain, rich_text
 from core.readers.xlsx.styles import Look, Styles
 
 _WIDEST: Final = 16_384
+_SEEN: Final = 0.5
+"""Below this height or width nothing of a row or column is on the screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +50,14 @@ class Sheet:
 
     def read(self, root: Element) -> list[Block]:
         """Raises LimitExceeded."""
-        self._columns = [_range(one) for one in root.iterfind(f"{S}cols/{S}col") if is_true(one.get("hidden"))]
+        self._columns = [_range(one) for one in root.iterfind(f"{S}cols/{S}col") if _unseen(one, "width")]
         self._spans = dict(filter(None, (_span(one) for one in root.iterfind(f"{S}mergeCells/{S}mergeCell"))))
         self._find_links(root)
         data = root.find(S + "sheetData")
         row_number = -1
         for row in data.iterchildren(S + "row") if data is not None else ():
             row_number = _number(row.get("r"), row_number + 2) - 1
-            hidden = is_true(row.get("hidden")) or row.get("ht") == "0"
+            hidden = _unseen(row, "ht")
             column = -1
             for cell in row.iterchildren(S + "c"):
                 place = place_of(cell.get("r") or "") or (row_number, column + 1)
@@ -147,6 +149,14 @@ class Sheet:
             for index in rows[first]:
                 block = self.blocks[index]
                 self.blocks[index] = replace(block, flags=(*block.flags, Flag.HEADER_ROW))
+
+
+def _unseen(one: Element, size: str) -> bool:
+    """Whether a row or column is hidden, or too low or narrow (in points, in characters) for anything to be seen of it."""
+    try:
+        return is_true(one.get("hidden")) or float(one.get(size) or 1) < _SEEN
+    except ValueError:
+        return False
 
 
 def _range(column: Element) -> tuple[int, int]:
