@@ -126,10 +126,15 @@ class Aligner:
         run: list[Pair] = []
         for pair in [*crossing, (-9, -9)]:
             if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
-                if sum(len(self.likeness.code(self.old_texts[i])) for i, _ in run) >= FAR_TITLE:
+                said = sum(len(self.likeness.code(self.old_texts[i])) for i, _ in run)
+                if said >= FAR_TITLE or any(self._titles(i, j) for i, j in run):
                     self._take(run)
                 run = []
             run.append(pair)
+
+    def _titles(self, i: int, j: int) -> bool:
+        """Whether both are headings: a title has few words and is known by them."""
+        return self.titled and self.old[i].title and self.new[j].title
 
     def _backbone(self) -> list[Pair]:
         pairs = sorted(self.to_new.items())
@@ -269,7 +274,7 @@ class Aligner:
 
     def _once(self, i: int, j: int) -> bool:
         """Whether a text with enough words stands just once on each side."""
-        if len(self.likeness.code(self.old_texts[i])) < FAR_TITLE:
+        if len(self.likeness.code(self.old_texts[i])) < FAR_TITLE and not self._titles(i, j):
             return False
         return self._counts[0][self.old[i].key] == self._counts[1][self.new[j].key] == 1
 

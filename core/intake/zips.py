@@ -34,7 +34,8 @@ def check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
     ):
         if value > getattr(limits, name):
             raise LimitExceeded(limit=f"{name} {getattr(limits, name)}")
-    if total > limits.ZIP_RATIO * packed + limits.MIB:
+    drawn = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(limits.ZIP_DRAWINGS))
+    if total - drawn > limits.ZIP_RATIO * packed + limits.MIB:
         raise LimitExceeded(limit=f"ZIP_RATIO {limits.ZIP_RATIO}")
     seen: set[str] = set()
     for entry in entries:

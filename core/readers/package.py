@@ -296,7 +296,8 @@ def _check_directory(entries: list[zipfile.ZipInfo], packed: int) -> None:
         raise LimitExceeded(limit=f"ZIP_ENTRIES {limits.ZIP_ENTRIES}")
     if total > limits.ZIP_TOTAL_BYTES:
         raise LimitExceeded(limit=f"ZIP_TOTAL_BYTES {limits.ZIP_TOTAL_BYTES}")
-    if total > limits.ZIP_RATIO * packed + limits.MIB:
+    drawn = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(limits.ZIP_DRAWINGS))
+    if total - drawn > limits.ZIP_RATIO * packed + limits.MIB:
         raise LimitExceeded(limit=f"ZIP_RATIO {limits.ZIP_RATIO}")
 
 

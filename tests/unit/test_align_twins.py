@@ -37,3 +37,12 @@ def test_a_default_that_changed_did_not_move_to_the_next_section() -> None:
     assert not [change for change in found.changes if change.kind.value == "moved"]
     texts = {(change.old[0].text, change.new[0].text) for change in found.changes if change.old and change.new}
     assert ("false", "null") in texts
+
+
+def test_a_short_heading_that_stands_once_has_moved() -> None:
+    founded = "The company was founded in a garage by two people who knew nothing of business."
+    vision = "The vision is of a world in which people everywhere can open any file that they are sent."
+    found = compared(
+        [heading("Company"), founded, heading("Vision"), vision], [heading("Company"), heading("Vision"), founded, vision]
+    )
+    assert kinds(found) == ["moved"]

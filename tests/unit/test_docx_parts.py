@@ -97,6 +97,10 @@ def test_zip_limits(monkeypatch, name, value, names):
         read_docx(docx(paragraph("a")))
 
 
+def test_a_drawing_that_packs_well_is_no_bomb():
+    assert Package(package({"word/media/image1.emf": b"\0" * (4 * limits.MIB)}))
+
+
 def test_a_zip_bomb_is_refused_by_its_ratio():
     with pytest.raises(LimitExceeded, match="ZIP_RATIO"):
         Package(package({"word/document.xml": b"\0" * (4 * limits.MIB)}))

@@ -103,6 +103,10 @@ def test_zip_limits(monkeypatch: pytest.MonkeyPatch, limit: str, value: int, par
     assert limit in caught.value.message("ru")
 
 
+def test_a_drawing_that_packs_well_is_no_bomb() -> None:
+    check(office(("word/media/image1.emf", bytes(20 * limits.MIB))), "a.docx")
+
+
 def test_a_bomb_is_refused_by_its_ratio() -> None:
     with pytest.raises(LimitExceeded) as caught:
         check(office(("word/bomb.xml", bytes(20 * limits.MIB))), "a.docx")
