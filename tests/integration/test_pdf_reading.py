@@ -454,6 +454,43 @@ def test_a_narrow_cell_that_has_no_room_for_a_space_may_hold_two_words(above: st
     assert rows(opened(drawn(f"BT /F 10 Tf {prose} {cell} ET {rules}"))) == [["L", read]]
 
 
+@pytest.mark.parametrize("signs", [("i", "ii"), ("1", "2")])
+def test_notes_at_the_documents_end_are_stories_and_their_signs_are_marks(signs: tuple[str, str]) -> None:
+    raised = "3 Ts /F 6 Tf ({}) Tj 0 Ts /F 10 Tf"
+    text = f" 1 0 0 1 60 220 Tm (one thing) Tj {raised.format(signs[0])} ( and another) Tj {raised.format(signs[1])} (.) Tj"
+    notes = [f"1 0 0 1 60 {700 - 14 * k} Tm {raised.format(sign)} ( What is meant by {sign}.) Tj" for k, sign in enumerate(signs)]
+    document = opened(on_pages(set_lines(RAGGED) + text, " ".join(notes)))
+    found = [(b.story, b.text) for b in document.blocks if b.story.startswith("endnote:")]
+    assert found == [(f"endnote:{k}", f"What is meant by {sign}.") for k, sign in enumerate(signs, 1)]
+    (last,) = [b for b in body(document) if b.text.endswith("one thing and another.")]
+    assert [(m.start, m.value) for m in last.marks if m.type == "note"] == [
+        (len(last.text) - 13, "endnote:1"),
+        (len(last.text) - 1, "endnote:2"),
+    ]
+
+
+def test_lines_at_the_end_whose_signs_nobody_names_are_text() -> None:
+    raised = "3 Ts /F 6 Tf (1) Tj 0 Ts /F 10 Tf"
+    document = opened(on_pages(set_lines(RAGGED), f"1 0 0 1 60 700 Tm {raised} ( What is meant.) Tj"))
+    assert all(block.story == "body" for block in document.blocks)
+
+
+@pytest.mark.parametrize("line", [True, False])
+def test_signs_below_an_underlined_head_are_cells_and_those_of_a_list_are_none(line: bool) -> None:
+    """As pandoc sets tables: a rule below the head alone, signs in the first column."""
+    head = [(64, 712, "Ma")] if line else []
+    head += [(64, 700, "rk"), (90, 700, "Description")]
+    rest = [(90, 676, "Not required"), (67, 652, "o"), (90, 652, "Recommended, but not"), (90, 640, "required")]
+    rest += [(67, 616, "x"), (90, 616, "Required"), (60, 592, "The next section")]
+    set_ = " ".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in [*head, *rest])
+    prose = set_lines(RAGGED[:20], top=560)
+    document = opened(drawn(f"BT /F 10 Tf {set_} {prose} ET" + " 60 692 m 260 692 l S"))
+    first = ["Mark" if line else "rk", "Description"]
+    assert rows(document) == [first, ["", "Not required"], ["o", "Recommended, but not required"], ["x", "Required"]]
+    assert "The next section" in texts(document)
+    assert not rows(opened(drawn(f"BT /F 10 Tf {set_} {prose} ET")))
+
+
 @pytest.mark.parametrize("text", ["23 September 2011", "12 марта 2024 г.", "1 164 рубля", "1 164-960 MHz"])
 def test_a_bold_date_or_amount_has_no_number_before_it(text: str) -> None:
     (block,) = body(opened(typeset(f'#text(weight: "bold")[{text}]')))

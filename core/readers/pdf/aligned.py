@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.readers.pdf.centred import BETWEEN, centred_numbers
@@ -25,6 +25,8 @@ _STRETCHED = 0.6
 """The narrowest space of a stretched line against the widest."""
 _SETTLED = 3
 """Rows with cells from which on a table's gutters are no longer given up for a single line."""
+_CLOSE = 1.5
+"""In font sizes: the widest distance of two lines of a head."""
 _STEP = 4.5
 """In font sizes: the widest distance of two lines of one table."""
 _MANY = 4
@@ -45,6 +47,7 @@ class _Found:
     first: int
     last: int
     free: Free
+    headed: bool = False
 
 
 def find_aligned(
@@ -62,12 +65,12 @@ def find_aligned(
             found.append((0, end, table))
             start = end
     while start < len(rows):
-        block = _grow(rows, sheet, start, column)
+        block = _grow(rows, sheet, start, column) or _below_head(rows, sheet, start, column, rules)
         if block is None:
             start += 1
             continue
         first = max(head_above(rows, block.first, [r.at for r in rules], column.left, column.right), found[-1][1] if found else 0)
-        table = _table(rows[first : block.last], sheet, block.free, column, rules)
+        table = _table(rows[first : block.last], sheet, block.free, column, rules, headed=block.headed)
         if table is None:
             start += 1
             continue
@@ -104,10 +107,40 @@ def _crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]]) -> 
     return any(p.x0 < b - 1 and p.x1 > b + 1 for p in cut for _, b in gutters)
 
 
-def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column) -> _Found | None:
+def _below_head(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, rules: Sequence[Rule]) -> _Found | None:
+    """The rows below a head of several words that a rule as wide as the table underlines: what stands in the first column may
+    look like the signs of a list."""
+    parts = chunks(rows[start])
+    if start + 1 >= len(rows) or len(parts) < 2 or not all(part[0].text[:1].isalpha() for part in parts):
+        return None
+    top, bottom = rows[start][0].base, rows[start + 1][0].base
+    rule = next((r for r in rules if top < r.at < bottom and _under(rows[start], r)), None)
+    if rule is None or bottom - top > _STEP * rows[start][0].size:
+        return None
+    end = next((k for k in range(start + 1, len(rows)) if not _under(rows[k], rule)), len(rows))
+    found = _grow(rows[:end], sheet, start, column, headed=True)
+    return replace(found, first=_head_start(rows, start, rule, found.free), headed=True) if found else None
+
+
+def _head_start(rows: Sequence[Row], first: int, rule: Rule, gutters: Free) -> int:
+    """The first line of a head whose cells have several."""
+    while first > 0 and _under(rows[first - 1], rule):
+        above, row = rows[first - 1], rows[first]
+        crossed = any(p.x0 < a and p.x1 > b for p in above for a, b in gutters)
+        if crossed or row[0].base - above[0].base > _CLOSE * row[0].size:
+            break
+        first -= 1
+    return first
+
+
+def _under(row: Row, rule: Rule) -> bool:
+    return rule.start - _SLACK <= row[0].x0 and row[-1].x1 <= rule.end + _SLACK
+
+
+def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, *, headed: bool = False) -> _Found | None:
     """The longest run of rows from `start` on that share at least one gap."""
     parts = chunks(rows[start])
-    if not _tabular(parts) or _is_listing(rows[start], sheet) or _is_stretched(rows[start], sheet, column):
+    if not _tabular(parts, headed) or _is_listing(rows[start], sheet) or _is_stretched(rows[start], sheet, column):
         return None
     free = _free(parts, column)
     last, tabular, spanning, size = start + 1, 1, 0, rows[start][0].size
@@ -118,7 +151,7 @@ def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column) -> _Fou
             break
         if _is_listing(rows[k], sheet):
             break
-        if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column) and not _beside_next(rows, k):
+        if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column, headed) and not _beside_next(rows, k):
             break
         shared = _shared(free, _free(parts, column))
         early = tabular < _SETTLED
@@ -131,7 +164,7 @@ def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column) -> _Fou
         else:
             free = shared
         last = k + 1
-        tabular += _tabular(parts)
+        tabular += _tabular(parts, headed)
     gutters = _gutters(free, rows[start:last], size, 2)
     if tabular < (3 if len(gutters) < 3 else 2) or not gutters:
         return None
@@ -159,11 +192,11 @@ def _gutters(free: Free, rows: Sequence[Row], size: float, least: int) -> Free:
     return [g for g in _inner(free, rows, least) if g[1] - g[0] >= _GUTTER * size]
 
 
-def _tabular(parts: list[list[Piece]]) -> bool:
-    """Two or more parts, that are neither a list's label with its text nor a line of contents."""
+def _tabular(parts: list[list[Piece]], headed: bool = False) -> bool:
+    """Two or more parts, that are neither a list's label with its text nor a line of contents; below a head no label is one."""
     if len(parts) < 2 or _LEADER.search(" ".join(p.text for part in parts for p in part)):
         return False
-    return not (len(parts) == 2 and len(parts[0]) == 1 and _LABEL.match(parts[0][0].text))
+    return headed or not (len(parts) == 2 and len(parts[0]) == 1 and _LABEL.match(parts[0][0].text))
 
 
 def _free(parts: list[list[Piece]], column: Column) -> Free:
@@ -184,12 +217,13 @@ def _inner(free: Free, rows: Sequence[Row], least: int) -> Free:
     return [(a, b) for a, b in free if sum(1 for r in rows if r[0].x1 <= a + 0.5 and r[-1].x0 >= b - 0.5) >= least]
 
 
-def _wrapped(row: Row, above: Row, free: Free, column: Column) -> bool:
-    """Whether a row with one part goes on a cell of the row above: close below it and inside one column."""
+def _wrapped(row: Row, above: Row, free: Free, column: Column, headed: bool) -> bool:
+    """Whether a row with one part goes on a cell of the row above: close below it and inside one column. Below a head it may also
+    be a row whose first cell is empty."""
     close = row[0].base - above[0].base < 1.9 * row[0].size
     left = min((a for a, _ in free if a > column.left - 500), default=column.right)
     narrow = row[-1].x1 - row[0].x0 < 0.75 * column.width
-    return close and (narrow or row[0].x0 > left)
+    return (close and narrow) or ((close or headed) and row[0].x0 > left)
 
 
 def _beside_next(rows: Sequence[Row], k: int) -> bool:
@@ -197,11 +231,13 @@ def _beside_next(rows: Sequence[Row], k: int) -> bool:
     return k + 1 < len(rows) and rows[k + 1][0].base - rows[k][0].base < BETWEEN * rows[k][0].size
 
 
-def _table(rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule]) -> Table | None:
+def _table(
+    rows: Sequence[Row], sheet: Sheet, gutters: Free, column: Column, rules: Sequence[Rule], *, headed: bool
+) -> Table | None:
     marks = [(a + b) / 2 for a, b in gutters]
     rows = [_cut_at(sheet, row, gutters) for row in rows]
     fields = [_fields(row, marks) for row in rows]
-    if not _looks_like(fields) or (_justified(rows, sheet) and not _certain(fields)):
+    if not _looks_like(fields, headed) or (_justified(rows, sheet) and not _certain(fields)):
         return None
     return _built(rows, sheet, gutters, column, rules)
 
@@ -255,7 +291,7 @@ def _fields(row: Row, marks: list[float]) -> list[list[Piece]]:
     return fields
 
 
-def _looks_like(fields: list[list[list[Piece]]]) -> bool:
+def _looks_like(fields: list[list[list[Piece]]], headed: bool) -> bool:
     """Each column's cells agree on an edge; no column is made of list labels only; not two columns of prose."""
     columns = len(fields[0])
     for k in range(columns):
@@ -263,7 +299,7 @@ def _looks_like(fields: list[list[list[Piece]]]) -> bool:
         share = _SHARE if len(cells) > 5 else _FEW
         if len(cells) < 2 or _agreement([c[0].x0 for c in cells], [c[-1].x1 for c in cells]) < share:
             return False
-    if columns == 2:
+    if columns == 2 and not headed:
         labels = [f[0][0].text for f in fields if f[0]]
         if all(len(f[0]) <= 1 for f in fields) and all(_LABEL.match(t) for t in labels):
             return False

@@ -35,12 +35,12 @@ class Assembly:
         self._sources = {j.page: j.source for j in judgements}
         found = Items(layout)
         self._metrics: Metrics = replace(measure(found.runs), body=layout.body, trailing=found.trailing())
-        self._notes = found.notes
+        self._notes = [*found.notes, *found.endnotes]
         self._pages = {t.page.number: t.page for t in layout.pages}
         self._maker = TextMaker(
             Words(found.texts()),
             self._pages,
-            {(n.page, n.sign): n.story for n in self._notes if n.sign},
+            found.stories(),
             labels,
             trailing=self._metrics.trailing,
         )

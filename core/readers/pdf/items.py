@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from core.readers.pdf.columns import gutter_of, has_gutter
 from core.readers.pdf.contents import TAB
+from core.readers.pdf.endnotes import find_endnotes
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.line import Column, Line, Row, line_of
 from core.readers.pdf.notes import column_notes, split_notes
@@ -36,8 +37,27 @@ class Items:
         edges = margins([(t.page, list(t.body)) for t in layout.pages])
         arranged = zip(layout.pages, self._arranged(edges), strict=True)
         self.pages: list[list[Item]] = [[self._without_notes(page, item) for item in items] for page, items in arranged]
-        self.runs = [run for items in self.pages for run in _runs(items)]
         self.notes = _notes(layout.pages, self._column_notes)
+        self.endnotes = self._without_endnotes()
+        self.runs = [run for items in self.pages for run in _runs(items)]
+
+    def stories(self) -> dict[tuple[int, str], str]:
+        """The story of each note by the page and the sign that leads to it."""
+        ends = {(page.page.number, note.sign): note.story for page in self._layout.pages for note in self.endnotes}
+        return ends | {(note.page, note.sign): note.story for note in self.notes if note.sign}
+
+    def _without_endnotes(self) -> list[Note]:
+        """Takes the notes that end the document from its pages."""
+        lines = [line for items in self.pages for run in _runs(items) for line in run]
+        found = find_endnotes(lines)
+        taken = {id(line) for _, _, own in found for line in own}
+        if taken:
+            kept = [[_left(item, taken) for item in items] for items in self.pages]
+            self.pages = [[item for item in items if item != ()] for items in kept]
+        return [
+            Note(story=f"endnote:{number}", sign=sign, page=own[0].page, lines=own, skip=skip)
+            for number, (sign, skip, own) in enumerate(found, 1)
+        ]
 
     def texts(self) -> list[str]:
         """The lines' texts, those in tables too."""
@@ -83,6 +103,11 @@ def _lines_of(item: Item) -> Sequence[Line]:
     if isinstance(item, Table):
         return [line for cell in item.cells for line in cell.lines]
     return item if isinstance(item, tuple) else ()
+
+
+def _left(item: Item, taken: set[int]) -> Item:
+    """The lines of a column without those that were taken."""
+    return tuple(line for line in item if id(line) not in taken) if isinstance(item, tuple) else item
 
 
 def _runs(items: Sequence[Item]) -> list[tuple[Line, ...]]:

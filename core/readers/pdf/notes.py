@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.readers.pdf.drawings import Rule
+from core.readers.pdf.endnotes import raised_signs
 from core.readers.pdf.line import Line, Row, chunks
 from core.readers.pdf.page import Page
 from core.readers.pdf.sheet import sign_of
@@ -141,10 +142,7 @@ def _raised_signs(page: Page, rows: Sequence[Row]) -> set[str]:
         return found
     for row in rows:
         for piece in row:
-            flags = sheet.raised[piece.start : piece.end]
-            if flags.any():
-                text = "".join(c if f else "\0" for c, f in zip(piece.text, flags.tolist(), strict=True))
-                found.update(sign_of(part) for part in text.split("\0") if part.strip())
+            found.update(raised_signs(sheet, piece))
     return found
 
 

@@ -1,0 +1,61 @@
+"""Endnotes: the last lines of a document, each note with the raised sign that stands in the text before."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.readers.pdf.line import Line
+from core.readers.pdf.sheet import Piece, Sheet, sign_of
+
+_LINES: Final = 8
+"""Lines that a note has at most, as a mean: longer texts that begin with a raised sign are no notes."""
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+Found = tuple[str, int, tuple[Line, ...]]
+"""A note's sign, the number of its characters, its lines."""
+
+
+def find_endnotes(lines: Sequence[Line]) -> list[Found]:
+    """The notes that end a document, of all its lines in order: numbered from one on, and each number raised in the text."""
+    signs = [(at, *sign) for at, line in enumerate(lines) if (sign := _sign(line)) is not None]
+    first = next((k for k in range(len(signs) - 1, -1, -1) if _value(signs[k][1]) == 1), None)
+    if first is None:
+        return []
+    start, notes = signs[first][0], signs[first:]
+    counted = all(_value(sign) == number for number, (_, sign, _) in enumerate(notes, 1))
+    alike = all(abs(line.size - lines[-1].size) < 0.3 for line in lines[start:])
+    if not counted or not alike or len(lines) - start > _LINES * len(notes):
+        return []
+    raised = {sign for line in lines[:start] for piece in line.pieces for sign in raised_signs(line.sheet, piece)}
+    if not all(sign in raised for _, sign, _ in notes):
+        return []
+    ends = [*(at for at, _, _ in notes[1:]), len(lines)]
+    return [(sign, length, tuple(lines[at:end])) for (at, sign, length), end in zip(notes, ends, strict=True)]
+
+
+def raised_signs(sheet: Sheet, piece: Piece) -> list[str]:
+    """The raised signs of a piece of text."""
+    flags = sheet.raised[piece.start : piece.end]
+    if not flags.any():
+        return []
+    text = "".join(c if f else "\0" for c, f in zip(piece.text, flags.tolist(), strict=True))
+    return [sign_of(part) for part in text.split("\0") if part.strip()]
+
+
+def _sign(line: Line) -> tuple[str, int] | None:
+    """The raised number that a line begins with, and the number of its characters."""
+    piece = line.pieces[0]
+    flags = line.sheet.raised[piece.start : piece.end].tolist()
+    if not flags[0]:
+        return None
+    length = flags.index(False) if False in flags else len(flags)
+    sign = sign_of(piece.text[:length])
+    return (sign, length) if _value(sign) and len(line.text) > length else None
+
+
+def _value(sign: str) -> int:
+    """A figure or a Roman number in small letters; 0 for what is neither."""
+    if sign.isdecimal():
+        return int(sign)
+    if not sign or any(letter not in _ROMAN for letter in sign):
+        return 0
+    values = [_ROMAN[letter] for letter in sign]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
