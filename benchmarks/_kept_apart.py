@@ -15,7 +15,8 @@ Written = dict[str, tuple[Case, tuple[str, ...]]]
 
 class Set(Enum):
     """`FIRST` has been looked at; of the second set the odd families have, the even ones are only counted, as is the third. The
-    fourth, in the third's manner, is what the rules are mended by; the fifth, of other kinds of documents, is only counted."""
+    fourth, in the third's manner, is what the rules are mended by; the fifth, of other kinds of documents, is only counted. The
+    sixth, whose lies are mostly the change's own words in another relation, is parted as the second is."""
 
     FIRST = "first, looked at"
     ODD = "second, looked at"
@@ -23,11 +24,13 @@ class Set(Enum):
     THIRD = "third, only counted"
     FOURTH = "fourth, looked at"
     FIFTH = "fifth, only counted"
+    SIXTH_ODD = "sixth, looked at"
+    SIXTH_EVEN = "sixth, only counted"
 
     @property
     def shown(self) -> bool:
         """Whether its sentences may be printed: what is only counted measures, and is never mended towards."""
-        return self not in (Set.EVEN, Set.THIRD, Set.FIFTH)
+        return self not in (Set.EVEN, Set.THIRD, Set.FIFTH, Set.SIXTH_EVEN)
 
 
 def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
@@ -37,8 +40,8 @@ def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
         return _cases(families, language, "apart")
     if which in (Set.THIRD, Set.FOURTH, Set.FIFTH):
         return _cases(_read(f"_kept_apart_{which.name.lower()}_{language}.toml"), language, which.name.lower())
-    families = _read(f"_kept_apart_second_{language}.toml")
-    return _cases(families[0 if which is Set.ODD else 1 :: 2], language, which.name.lower())
+    families = _read(f"_kept_apart_{'second' if which in (Set.ODD, Set.EVEN) else 'sixth'}_{language}.toml")
+    return _cases(families[0 if which in (Set.ODD, Set.SIXTH_ODD) else 1 :: 2], language, which.name.lower())
 
 
 def _read(name: str) -> list[dict[str, Any]]:

@@ -77,14 +77,12 @@ class Item:
     partner: "Item | None" = None
     says: bool | None = None
     """Whether it is a word that claims something of the document; None before anybody asked."""
+    carries: bool = False
+    """Whether it is a quote or a value that can be of one version: no bound and no "not"."""
 
     def __post_init__(self) -> None:
         self.lower = self.text.lower()
-
-    @property
-    def carries(self) -> bool:
-        """Whether it is a quote or a value that can be of one version: no bound and no "not"."""
-        return self.what is not What.WORD and self.kind not in (ValueType.RANGE, ValueType.NEGATION)
+        self.carries = self.what is not What.WORD and self.kind not in (ValueType.RANGE, ValueType.NEGATION)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -238,8 +236,8 @@ def _finished(item: Item) -> bool:
 
 
 def passive(item: Item, items: list[Item]) -> bool:
-    """«заменён», "was replaced"."""
-    return _finished(item) or (item.index > 0 and items[item.index - 1].lower in AUXILIARY)
+    """«заменён», "was replaced", but not "has replaced"."""
+    return _finished(item) or (item.index > 0 and items[item.index - 1].lower in AUXILIARY - {"has", "have"})
 
 
 def _items(text: str, words: list[Word], find: FindValues) -> list[Item]:
@@ -258,9 +256,12 @@ def _items(text: str, words: list[Word], find: FindValues) -> list[Item]:
         if kind is ValueType.RANGE and value.value in _OWN_WORDS:
             continue
         found.append(Item(what=What.VALUE, start=value.start, end=value.end, text=value.text, kind=kind, value=value))
-    taken = [(item.start, item.end) for item in found]
+    taken = sorted((item.start, item.end) for item in found)
+    at = 0
     for word in words:
-        if not any(start < word.end and word.start < end for start, end in taken):
+        while at < len(taken) and taken[at][1] <= word.start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= word.end:
             found.append(Item(what=What.WORD, start=word.start, end=word.end, text=word.text, word=word, acts=acts_of(word.text)))
     found.sort(key=lambda item: item.start)
     return found

@@ -36,6 +36,8 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 
 
+_RARE: Final = 0.05
+"""How often a reading is right at most that is not reckoned with."""
 ROOT: Final = 4
 """Letters that two words of one root share at least."""
 _ALONE: Final = ("instalm", "installm", "deliverabl")
@@ -181,6 +183,25 @@ def nominative(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def surely_nominative(word: str) -> bool:
+    """Whether a Russian word is a subject by a reading that is no rare one: «договора» is mostly «чего»."""
+    return any("nomn" in parse.tag and parse.score > _RARE for parse in _parses(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def dative(word: str) -> bool:
+    """«Органам», «органах»: to whom or where, by every reading that is no rare one."""
+    common = [parse for parse in _parses(word.lower()) if parse.score > _RARE]
+    return all("datv" in parse.tag or "loct" in parse.tag for parse in common) if common else False
+
+
+@lru_cache(maxsize=50_000)
+def instrumental(word: str) -> bool:
+    """«Заказчиком»: by whom."""
+    return any("ablt" in parse.tag for parse in _parses(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
 def accusative(word: str) -> bool:
     """«Уплатив комиссию»: what is done something to."""
     return any("accs" in parse.tag and "sing" in parse.tag for parse in _parses(word.lower())) if cyrillic(word) else True
@@ -213,6 +234,12 @@ def plural_present(word: str) -> bool:
     """«Удаляют»: what is done by nobody in particular."""
     parse = _parses(word.lower())[0] if cyrillic(word) else None
     return parse is not None and {"VERB", "plur", "3per", "pres", "tran"} in parse.tag
+
+
+@lru_cache(maxsize=50_000)
+def adverb(word: str) -> bool:
+    """«необоснованно», "unreasonably"."""
+    return "ADVB" in _parses(word.lower())[0].tag if cyrillic(word) else word.lower().endswith("ly")
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,7 @@ from core.analysis.lexicon import Act, acts_of, implied_by, lexicon
 from core.analysis.modals import OF_DOCUMENTS
 from core.analysis.moods import Marker, moods
 from core.analysis.options import FindValues
+from core.analysis.places import Figure, Place, Spoken, figures, places, spoken
 from core.analysis.polarity import DENIED, polarities
 from core.analysis.rates import Rate, rates
 from core.analysis.sentences import STOP, sentences
@@ -107,6 +108,11 @@ class SideEvidence:
     """How often what it speaks of happens."""
     around: dict[str, set[Key]] = field(default_factory=dict)
     """Word form → the values that it stands before, or right after: those that can be of it."""
+    places: dict[str, list[Place]] = field(default_factory=dict)
+    """Word form → where it stands."""
+    figures: list[Figure] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
+    """What each sentence can be told with."""
 
     def read(self, text: str, find: FindValues) -> None:
         """Takes in one stretch of text."""
@@ -149,8 +155,9 @@ class SideEvidence:
                 self._place(text, found, value, keys, counted)
         if _BANS.search(text) is not None:
             self.modal.add("must not")
-        figures = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
-        beside = list(contrasts(text, found, figures))
+        written = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
+        beside = list(contrasts(text, found, written))
+        self._places(text, found, written, whole=bool(beside))
         self.contrasts.extend(beside)
         self.sentences.extend(sentences(text, found, whole=bool(beside)))
         self.rates.extend(rate for rate in rates(text) if not rate.bare)
@@ -163,6 +170,15 @@ class SideEvidence:
                 end = _CLAUSE_END.search(text, start)
                 following = [word for word in found if start < word.start < (end.start() if end else len(text))]
                 self.governed.update(form for word in following[:_GOVERNED] for form in word.forms)
+
+    def _places(self, text: str, found: list[Word], written: list[tuple[int, int, Key]], *, whole: bool) -> None:
+        here = list(places(text, found))
+        for place in here:
+            for form in place.word.forms:
+                self.places.setdefault(form, []).append(place)
+        values = list(figures(text, len(self.runs) - 1, [(a, b, frozenset(date_forms(key))) for a, b, key in written]))
+        self.figures.extend(values)
+        self.spoken.extend(spoken(text, here, values, whole=whole))
 
     def _bounds(self, text: str, values: list[tuple[ValueType, FoundValue]]) -> None:
         """Says of each value which bound stands before it."""

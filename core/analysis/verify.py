@@ -11,21 +11,33 @@ from enum import StrEnum
 from typing import Final
 
 from core.analysis.checks import (
+    agents,
     amounts,
+    attachments,
+    bans,
+    bearers,
     binding,
     conclusions,
     crossed,
+    deeds,
     denials,
     directions,
     duties,
+    exceptions,
     exclusive,
     names,
+    natures,
+    opposites,
     owners,
+    pairs,
+    quantifiers,
     relations,
+    replaced,
     subjects,
     together,
     topics,
     vocabulary,
+    wholes,
 )
 from core.analysis.checks import quotes as quoted
 from core.analysis.checks.scope import Scope
@@ -35,7 +47,7 @@ from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "7"
+VERIFIER_VERSION: Final = "8"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -71,7 +83,9 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_VALUE, amounts.hold),
     (Fault.WRONG_NAME, names.hold),
     (Fault.WRONG_DIRECTION, directions.hold),
+    (Fault.WRONG_DIRECTION, replaced.hold),
     (Fault.WRONG_NEGATION, denials.hold),
+    (Fault.WRONG_NEGATION, opposites.hold),
     (Fault.WRONG_MODALITY, duties.hold),
     (Fault.WRONG_MODALITY, binding.hold),
     (Fault.WRONG_SUBJECT, subjects.hold),
@@ -81,6 +95,16 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, crossed.hold),
     (Fault.WRONG_SUBJECT, owners.hold),
     (Fault.WRONG_SUBJECT, together.hold),
+    (Fault.WRONG_SUBJECT, agents.hold),
+    (Fault.WRONG_SUBJECT, attachments.hold),
+    (Fault.WRONG_SUBJECT, bans.hold),
+    (Fault.WRONG_SUBJECT, deeds.hold),
+    (Fault.WRONG_SUBJECT, bearers.hold),
+    (Fault.WRONG_SUBJECT, exceptions.hold),
+    (Fault.WRONG_SUBJECT, natures.hold),
+    (Fault.WRONG_SUBJECT, pairs.hold),
+    (Fault.WRONG_SUBJECT, quantifiers.hold),
+    (Fault.WRONG_SUBJECT, wholes.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )
 """What each sentence is held to, in the order in which its faults are named."""

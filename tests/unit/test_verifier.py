@@ -15,12 +15,14 @@ from tests.unit.one_case import one_case
 TRIED = 400
 """Falsehoods in a test; the benchmark plants 2,000."""
 APART = {
-    Set.FIRST: (0.06, 0.03),
+    Set.FIRST: (0.07, 0.02),
     Set.ODD: (0.19, 0.02),
-    Set.EVEN: (0.40, 0.07),
-    Set.THIRD: (0.55, 0.08),
-    Set.FOURTH: (0.31, 0.06),
-    Set.FIFTH: (0.54, 0.19),
+    Set.EVEN: (0.40, 0.06),
+    Set.THIRD: (0.55, 0.04),
+    Set.FOURTH: (0.32, 0.05),
+    Set.FIFTH: (0.54, 0.13),
+    Set.SIXTH_ODD: (0.23, 0.02),
+    Set.SIXTH_EVEN: (0.39, 0.12),
 }
 """What is reached on sentences that the rules were not made for, shares rejected and believed; the bars of 2 % and 0 are the
 benchmark's."""
@@ -141,8 +143,11 @@ def test_no_planted_falsehood_gets_through(benches: list[bench.Bench], seed: int
 def test_sentences_kept_apart(language: str, which: Set) -> None:
     (true, rejected), (false, passed) = bench.judged_apart(language, which)
     most_rejected, most_passed = APART[which]
-    assert len(rejected) <= most_rejected * len(true), rejected if which.shown else len(rejected)
-    assert len(passed) <= most_passed * len(false), passed if which.shown else len(passed)
+    lost, believed = len(rejected) / len(true), len(passed) / len(false)  # counted first: a failure may print no counted sentence
+    told = (rejected, passed) if which.shown else ()
+    del true, rejected, false, passed
+    assert lost <= most_rejected, told
+    assert believed <= most_passed, told
 
 
 def test_a_draft_cites_at_most_so_many() -> None:

@@ -12,6 +12,7 @@ from core.analysis.lexicon import lexicon
 from core.analysis.modals import named
 from core.analysis.polarity import LOOSE, STRICT
 from core.model.change import ValueType
+from core.model.document import Side
 
 _FITS: Final = {
     "may": {"may", "can", "free"}, "can": {"may", "can", "free"}, "must": {"must", "shall"}, "shall": {"must", "shall"},
@@ -30,6 +31,8 @@ def hold(scope: Scope) -> bool:
 
 def _holds(scope: Scope, item: Item) -> bool:
     modal = _modal(item)
+    if modal == "need not" and item.side is Side.NEW:
+        return not _still_due(scope, item)
     if modal not in _FITS or _denied(scope, item) or needs.is_need(item):
         return True
     deed = next((one for one in scope.near(item, 1, _NEAR) if _is_written(scope, one)), None)
@@ -37,6 +40,13 @@ def _holds(scope: Scope, item: Item) -> bool:
         return False
     found = [moods for one in _topic(scope, item) if (moods := _moods(scope, one))]
     return not found or any("" in moods or moods & _FITS[modal] for moods in found)
+
+
+def _still_due(scope: Scope, item: Item) -> bool:
+    """ "Is not required", of what stands under a duty and nothing else."""
+    before = [one for one in scope.claims.items if one.clause == item.clause and one.index < item.index and content(one)]
+    found = [_moods(scope, one) for one in before if one.side is item.side]
+    return bool(found) and all(moods and moods <= _FITS["must"] for moods in found)
 
 
 def _is_written(scope: Scope, item: Item) -> bool:

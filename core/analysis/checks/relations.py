@@ -14,15 +14,31 @@ _OPPOSITES: Final = {
 }  # fmt: skip
 _MOMENTS: Final = frozenset({"after", "upon", "on", "following", "после", "по"})
 """Of one meaning before what happens first."""
-_SKIPPED: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "each", "every", "момента", "начала", "даты", "дня"})
+_EARLIER: Final = frozenset({"before", "prior", "by", "until", "till", "до", "перед", "к", "за"})
+_LATER: Final = _MOMENTS | frozenset("from since once when if of within если с со при когда от через из".split())  # noqa: SIM905
+_ORDER: Final = {"before": _EARLIER, "до": _EARLIER, "перед": _EARLIER, **dict.fromkeys(("after", "following", "после"), _LATER)}
+"""What may lead in the text what the sentence has before, or after."""
+_SKIPPED: Final = frozenset(
+    "the a an its their his her it they each every this that момента начала даты дня его их".split()  # noqa: SIM905
+)
 _EXPENSES: Final = frozenset({"expense", "cost", "счет"})
 _NEAR: Final = 4
 
 
 def hold(scope: Scope) -> bool:
-    """Both relations of every word that the change itself has."""
+    """All relations of every word that the change itself has."""
     items = [item for item in scope.claims.items if item.word is not None]
-    return all(_order_holds(scope, item) and _expense_holds(scope, item) for item in items)
+    return all(_order_holds(scope, item) and _led_holds(scope, item) and _expense_holds(scope, item) for item in items)
+
+
+def _led_holds(scope: Scope, item: Item) -> bool:
+    """What comes after "after" is led in the change by a word of that kind, or by none."""
+    fits = _ORDER.get(item.lower)
+    of = next((one for one in scope.near(item, 1, _NEAR) if one.lower not in _SKIPPED or one.lower == "начала"), None)
+    if fits is None or of is None or of.word is None or of.clause != item.clause or not scope.in_source(of.word):
+        return True
+    led = {place.lead for place in scope.places(of.word, item.side if item.ended is None else None)} - {""}
+    return not led or bool(led & fits)
 
 
 def _order_holds(scope: Scope, item: Item) -> bool:

@@ -21,8 +21,8 @@ _NEAR: Final = 3
 
 
 def hold(scope: Scope) -> bool:
-    """A rate is one of that side; where that side has none, its words are checked like any others."""
-    return all(_stands(scope, rate, side) or rate.weak or not _strong(scope, side) for rate, side in scope.rates)
+    """A rate is one of that side; the words of a weak one are checked like any others where that side has none."""
+    return all(_stands(scope, rate, side) or rate.weak for rate, side in scope.rates)
 
 
 def _stands(scope: Scope, rate: Rate, side: Side | None) -> bool:

@@ -8,6 +8,7 @@ from core.analysis.figures import LOGIC, Key, Pair, fractions, key_of, number_of
 from core.analysis.lemmas import Word, akin, words
 from core.analysis.lexicon import acts_of, concepts_of, lexicon
 from core.analysis.options import FindValues
+from core.analysis.places import Place
 from core.analysis.rates import Rate, rates
 from core.analysis.side_evidence import SideEvidence
 from core.analysis.sides import claims_of
@@ -23,12 +24,15 @@ _WHOLE = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_INS
 
 
 class Scope:
-    """`words`: those of the sentence in their order; `claims`: the same with values and quotes, and what they claim."""
+    """`words`: those of the sentence in their order; `claims`: the same with values and quotes, and what they claim. `titles`:
+    the forms of the words around the cited changes, of section and table."""
 
     def __init__(self, *, text: str, find: FindValues, evidence: list[Evidence]) -> None:
         self.text = text
         self.evidence = evidence
-        self._sides = {side: _sides_of(evidence, side) for side in (None, Side.OLD, Side.NEW)}
+        self._texts = {side: _texts_of(evidence, side) for side in (None, Side.OLD, Side.NEW)}
+        self._sides = {side: [*(one.context for one in evidence), *texts] for side, texts in self._texts.items()}
+        self.titles = frozenset[str]().union(*(one.context.forms for one in evidence))
         self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
         self._written: dict[frozenset[str], bool] = {}
         self._knows: dict[tuple[frozenset[str], Side | None], bool] = {}
@@ -44,6 +48,10 @@ class Scope:
     def sides(self, side: Side | None) -> list[SideEvidence]:
         """What may be said of that version, of either where it is None; the context is true of both."""
         return self._sides[side]
+
+    def texts(self, side: Side | None) -> list[SideEvidence]:
+        """The same without the context."""
+        return self._texts[side]
 
     def in_source(self, word: Word) -> bool:
         if word.forms not in self._written:
@@ -86,6 +94,11 @@ class Scope:
         """The values that a word stands before in the change, or right after, on either side."""
         assert item.word is not None
         return {key for side in self._sides[None] for form in item.word.forms for key in side.around.get(form, ())}
+
+    def places(self, word: Word, side: Side | None) -> list[Place]:
+        """Where the word stands on that side, in any form; each place once."""
+        found = [place for one in self._sides[side] for form in word.forms for place in one.places.get(form, ())]
+        return list({(id(place.run), place.at): place for place in found}.values()) if len(found) > 1 else found
 
     def marks(self, word: Word, side: Side) -> set[str]:
         """How that version of the cited text itself has the word: plain, denied, lacking; empty where it has not."""
@@ -155,13 +168,9 @@ class Scope:
         return self.claims.items[max(0, item.index + first) : max(0, item.index + last + 1)]
 
 
-def _sides_of(evidence: list[Evidence], side: Side | None) -> list[SideEvidence]:
-    found = [one.context for one in evidence]
-    if side is not Side.NEW:
-        found += [one.old for one in evidence]
-    if side is not Side.OLD:
-        found += [one.new for one in evidence]
-    return found
+def _texts_of(evidence: list[Evidence], side: Side | None) -> list[SideEvidence]:
+    old = [one.old for one in evidence] if side is not Side.NEW else []
+    return old + [one.new for one in evidence] if side is not Side.OLD else old
 
 
 def other(side: Side) -> Side:

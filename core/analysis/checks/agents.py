@@ -1,0 +1,90 @@
+"""Who does and to whom: one to whom or of whom something is done, and who does nothing in the change, is no doer."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope
+from core.analysis.claims import Item
+from core.analysis.lemmas import ROOT, Word, akin, cyrillic, dative, finite, instrumental, nominative, noun, surely_nominative
+from core.analysis.lexicon import concepts_of
+from core.analysis.places import LEADS, Place
+
+_RECEIVES: Final = frozenset(
+    "получать получить узнать узнавать терять потерять лишаться мочь смочь иметь нуждаться".split()  # noqa: SIM905
+)
+"""What one may be said to do to whom others do something."""
+_BESIDE: Final = frozenset({"с", "со", "перед", "за", "между", "над", "под"})
+"""Before an instrumental that does nothing."""
+_FROM: Final = frozenset({"from", "от"})
+_TO: Final = frozenset({"to"})
+_NAMED: Final = _FROM | _TO
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_NEAR: Final = 4
+"""Words between one who does and what he does."""
+
+
+def hold(scope: Scope) -> bool:
+    items = [one for one in scope.claims.items if one.word is not None and not one.acts]
+    active = any(cyrillic(one.text) and finite(one.text) for one in items)
+    named = any(one.lower in _NAMED for one in items)
+    if not active and not named:
+        return True
+    own = [one for one in items if one.word is not None and scope.in_source(one.word)]
+    return all((not active or _doer_holds(scope, one)) and (not named or _source_holds(scope, one)) for one in own)
+
+
+def _doer_holds(scope: Scope, item: Item) -> bool:
+    """Of Russian nouns, by their case before an active verb."""
+    if not cyrillic(item.text) or not noun(item.text) or not nominative(item.text) or item.ended is not None:
+        return True
+    verb = _verb(scope, item)
+    if item.word is None or verb is None or any(one.lower in LEADS for one in scope.near(item, -2, -1)):
+        return True
+    places = scope.places(item.word, item.side)
+    if not scope.is_party(item.word):
+        return not places or not all(_is_object(place, verb) for place in places)
+    return not places or any(_does(place, verb) for place in places)
+
+
+def _verb(scope: Scope, item: Item) -> Word | None:
+    after = (one for one in scope.near(item, 1, _NEAR) if one.clause == item.clause and one.word is not None)
+    verb = next((one for one in after if finite(one.text) and not noun(one.text)), None)
+    if verb is None or verb.word is None or verb.acts or verb.word.forms & _RECEIVES or verb.lower.endswith(("ся", "сь")):
+        return None
+    behind = (one for one in scope.near(verb, 1, 2) if one.clause == verb.clause and not scope.is_party(item.word or verb.word))
+    return None if any(noun(one.text) and surely_nominative(one.text) for one in behind if cyrillic(one.text)) else verb.word
+
+
+def _is_object(place: Place, verb: Word) -> bool:
+    """«Органам», «от договора»: no subject, and not what a deed of that kind is of."""
+    text = place.word.text
+    led = any(word.text.lower() in LEADS for word in place.run[max(place.begin, place.at - 2) : place.at])
+    return (dative(text) or (led and not surely_nominative(text))) and not _deed(place, verb)
+
+
+def _does(place: Place, verb: Word) -> bool:
+    """As the subject, as who it is done by, at whom it is, or as whose deed: «решение начальника»."""
+    text = place.word.text
+    if nominative(text) or place.lead == "у" or (instrumental(text) and place.lead not in _BESIDE):
+        return True
+    return _deed(place, verb)
+
+
+def _deed(place: Place, verb: Word) -> bool:
+    """Whether the word before is a noun of what the verb says."""
+    deed = place.run[place.at - 1] if place.at else None
+    if deed is None or not noun(deed.text):
+        return False
+    roots = {form[:ROOT]: [form] for form in deed.forms if len(form) >= ROOT}
+    return bool(concepts_of(deed.forms) & concepts_of(verb.forms)) or akin(verb.forms, roots)
+
+
+def _source_holds(scope: Scope, item: Item) -> bool:
+    """ "From the Insurer", of documents that come from the Insured."""
+    if item.word is None or not scope.is_party(item.word):
+        return True
+    lead = next((one.lower for one in reversed(scope.near(item, -2, -1)) if one.lower not in _ARTICLES), "")
+    leads = _FROM if lead in _FROM else _TO if lead in _TO else frozenset[str]()
+    if not leads or any(place.lead in leads for place in scope.places(item.word, None)):
+        return True
+    named = (place for side in scope.sides(item.side) for name in leads for place in side.places.get(name, ()))
+    return not any(scope.is_party(word) for place in named for word in place.run[place.at + 1 : place.at + _NEAR])

@@ -1,0 +1,90 @@
+"""Words side by side: two words of the change that stand next to each other in a sentence do so there too, in that order. "The
+general meeting transfers the shares" has the change's words, "meeting transfers" it has not."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from core.analysis.checks.scope import Scope, content
+from core.analysis.claims import AUXILIARY, Item
+from core.analysis.lemmas import cyrillic, verbal
+from core.analysis.lexicon import lexicon
+from core.analysis.places import LEADS, Place
+from core.model.change import ValueType
+
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "all", "any", "each"})
+_PASSIVE: Final = (AUXILIARY | {"be", "being"}) - {"has", "have"}
+_PASSED_OVER: Final = frozenset({"now", "still", "теперь", "it", "they"})
+_UNITS: Final = frozenset("day week month quarter year hour день неделя месяц квартал год час сутки".split())  # noqa: SIM905
+"""«День просрочки»: counted, and of nothing."""
+_APART: Final = LEADS - {"over", "up", "out"}
+"""What parts a verb from a word that stood before it; "hands over" is one verb."""
+_SHORTEST: Final = 3
+"""Letters of a word that has a place of its own."""
+_NEAR: Final = 3
+"""Words from one to the other in the change at most; what a subject is or does may stand further on in its sentence."""
+
+
+def hold(scope: Scope) -> bool:
+    """Of every clause that says what is, and not what came, went or grew: such a clause puts it in its own words."""
+    return all(_holds(scope, first, second, says) for first, second, says in _pairs(scope))
+
+
+def _pairs(scope: Scope) -> Iterator[tuple[Item, Item, bool]]:
+    """Two words with nothing between them but articles, a modality or an auxiliary; and whether the second says what the first is
+    or does. What a party does is looked for elsewhere."""
+    last: Item | None = None
+    turns = modal = False
+    for item in scope.claims.items:
+        lower = item.lower
+        if lower in _DETERMINERS or lower in _PASSED_OVER:
+            continue
+        if item.kind is ValueType.MODALITY:
+            modal = True
+        elif lower in _PASSIVE:
+            turns = True
+        elif not _counts(scope, item):
+            last, turns, modal = None, False, False
+        else:
+            if last is not None and last.clause == item.clause and last.side is item.side:
+                says = modal or turns or _is_verb(item)
+                if not (says and last.word is not None and scope.is_party(last.word)):
+                    yield last, item, says
+            last, turns, modal = item, False, False
+
+
+def _counts(scope: Scope, item: Item) -> bool:
+    if item.word is None or item.acts or item.ended is not None or len(item.text) < _SHORTEST or item.lower in LEADS:
+        return False
+    forms = item.word.forms
+    if scope.claims.acts.get(item.clause) or not forms.isdisjoint(lexicon().function) or forms & _UNITS:
+        return False
+    return content(item) and scope.in_source(item.word)
+
+
+def _is_verb(item: Item) -> bool:
+    return cyrillic(item.text) and verbal(item.text)
+
+
+def _holds(scope: Scope, first: Item, second: Item, says: bool) -> bool:
+    assert first.word is not None
+    assert second.word is not None
+    one, other = first.word.forms, second.word.forms
+    if not scope.titles.isdisjoint(one | other):
+        return True
+    texts = scope.texts(first.side)
+    heres, theres = ([place for side in texts for form in forms for place in side.places.get(form, ())] for forms in (one, other))
+    if not heres or not theres:
+        return True
+    turns = says or _is_verb(first)
+    return any(_side_by_side(here, there, says, turns) for here in heres for there in theres)
+
+
+def _side_by_side(here: Place, there: Place, says: bool, turns: bool) -> bool:
+    """In that order; or, as a passive and a Russian verb may, the other way round with no preposition between: what is "stored in
+    a refrigerator" is no refrigerator."""
+    if here.run is not there.run:
+        return False
+    if there.at > here.at:
+        return there.at - here.at <= _NEAR or (says and here.sentence == there.sentence)
+    near = turns and here.at - there.at <= _NEAR
+    return near and not any(word.text.lower() in _APART for word in here.run[there.at + 1 : here.at])

@@ -1,0 +1,58 @@
+"""All, each, any: of what the change says it of, and not of "one of the parts", nor of "all others"."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope
+from core.analysis.claims import Item
+from core.analysis.lemmas import Word
+from core.analysis.lexicon import lexicon
+from core.analysis.places import Place
+
+_ALL: Final = frozenset({"весь", "все", "любой", "любая", "оба", "any", "all", "both", "either"})
+_EACH: Final = frozenset({"каждый", "each", "every"})
+_QUANTIFIERS: Final = _ALL | _EACH
+_SOME: Final = frozenset(
+    {"один", "одна", "два", "две", "половина", "часть", "некоторый", "one", "two", "half", "part", "some", "most"}
+)
+_OTHERS: Final = frozenset({"остальной", "другой", "иной", "прочий", "other", "remaining", "else"})
+_UNITS: Final = frozenset("day week month quarter year hour день неделя месяц квартал год час сутки".split())  # noqa: SIM905
+"""Of «каждого месяца»: how often, and of no thing."""
+_ALWAYS: Final = frozenset({"always", "invariably", "всегда", "неизменно"})
+_CASES: Final = frozenset({"case", "circumstance", "event", "situation", "случай", "обстоятельство", "ситуация"})
+_NEAR: Final = 4
+"""Words between a quantifier and its thing."""
+
+
+def hold(scope: Scope) -> bool:
+    return all(
+        not one.word.forms & _ALWAYS or scope.in_source(one.word)
+        if one.word.forms.isdisjoint(_QUANTIFIERS)
+        else _holds(scope, one, one.word)
+        for one in scope.claims.items
+        if one.word is not None
+    )
+
+
+def _holds(scope: Scope, item: Item, word: Word) -> bool:
+    thing = _thing(scope, item)
+    if thing is None or thing.word is None or thing.acts or thing.word.forms & _UNITS:
+        return True
+    if not scope.in_source(thing.word) and thing.word.forms & _CASES and word.forms & _ALL:
+        return False  # "in all cases"
+    led = [_before(place) for place in scope.places(thing.word, item.side if item.ended is None else None)]
+    own = [forms for forms in led if forms & _QUANTIFIERS]
+    if led and not own:
+        some = any(forms & _SOME for forms in led)
+        return not (scope.in_source(word) if word.forms & _ALL else some)
+    others = any(one.word is not None and one.word.forms & _OTHERS for one in scope.near(item, 1, 2))
+    return not own or others or not all(forms & _OTHERS for forms in own)
+
+
+def _thing(scope: Scope, item: Item) -> Item | None:
+    known = lexicon().function
+    after = (one for one in scope.near(item, 1, _NEAR) if one.clause == item.clause and one.word is not None)
+    return next((one for one in after if one.word and known.isdisjoint(one.word.forms | _QUANTIFIERS & one.word.forms)), None)
+
+
+def _before(place: Place) -> frozenset[str]:
+    return frozenset(form for word in place.run[max(0, place.at - _NEAR + 1) : place.at] for form in word.forms)

@@ -1,0 +1,58 @@
+"""A thing's part is not the thing: "the agreement remains in force", of duties that do so after the end of the agreement."""
+
+from typing import Final
+
+from core.analysis.checks.scope import Scope
+from core.analysis.claims import AUXILIARY, Item
+from core.analysis.lemmas import Word, accusative, cyrillic, finite, noun, short_participle, surely_nominative
+from core.analysis.lexicon import Act
+from core.analysis.places import LEADS, Place
+from core.model.change import ValueType
+
+_ARTICLES: Final = frozenset({"the", "a", "an", "now", "теперь", "this", "any", "each"})
+_OWNS: Final = ("'s", "’s", "s'", "s’")
+
+
+def hold(scope: Scope) -> bool:
+    """Of the first noun of each clause that says what is."""
+    firsts: dict[int, Item] = {}
+    for item in scope.claims.items:
+        if item.clause not in firsts and item.word is not None and item.lower not in _ARTICLES:
+            firsts[item.clause] = item
+    quiet = (item for clause, item in firsts.items() if not scope.claims.acts.get(clause, set()) - {Act.SAME})
+    return not any(_mere_part(scope, item) for item in quiet)
+
+
+def _mere_part(scope: Scope, item: Item) -> bool:
+    """Whether the change has the noun only as what something else is of, and the clause has not that."""
+    if item.word is None or item.acts or not scope.in_source(item.word) or not _is_subject(scope, item):
+        return False
+    places = scope.places(item.word, item.side if item.ended is None else None)
+    heads = [head for place in places if (head := _head(place)) is not None]
+    if not places or len(heads) < len(places):
+        return False
+    said = {form for one in scope.claims.items if one.clause == item.clause and one.word is not None for form in one.word.forms}
+    return not any(head.forms & said for head in heads)
+
+
+def _is_subject(scope: Scope, item: Item) -> bool:
+    after = next(iter(scope.near(item, 1, 1)), None)
+    if after is None or after.clause != item.clause:
+        return False
+    if cyrillic(item.text):
+        return noun(item.text) and surely_nominative(item.text) and (finite(after.text) or short_participle(after.text))
+    return after.lower in AUXILIARY or after.kind is ValueType.MODALITY or (after.lower[-1] == "s" and after.kind is None)
+
+
+def _head(place: Place) -> Word | None:
+    """What the noun is of: «прекращение договора», "backup of the database"; None where it may stand for itself."""
+    before = [word for word in place.run[max(0, place.at - 3) : place.at] if word.text.lower() not in _ARTICLES]
+    if not before:
+        return None
+    if not cyrillic(place.word.text):
+        of = before[-1].text.lower() == "of" and len(before) > 1
+        return before[-2] if of else before[-1] if before[-1].text.lower().endswith(_OWNS) else None
+    text = place.word.text
+    if surely_nominative(text) or accusative(text) or before[-1].text.lower() in LEADS or not noun(before[-1].text):
+        return None
+    return before[-1]

@@ -1,0 +1,116 @@
+"""Where each word of a text stands: its sentence, its part between marks and joints, the preposition that leads it, and the
+values of its sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from core.analysis.figures import Key
+from core.analysis.lemmas import ROOT, Word
+from core.analysis.lexicon import concepts_of, lexicon
+
+_SENTENCE: Final = re.compile(r";|[.!?](?=\s)")
+_MARK: Final = re.compile(r"[,:()—–]")
+JOINTS: Final = frozenset({"and", "or", "but", "while", "и", "или", "а", "но", "либо"})
+LEADS: Final = frozenset(
+    "в во на от до за с со из по при для о об к ко у через после перед без кроме под над между если когда пока чтобы "  # noqa: SIM905
+    "in on at to from by with without of for as than before after upon until within if when unless except under over per "
+    "during through via since once following prior against between".split()
+)
+"""Words that lead a group of words."""
+_PRONOUNS: Final = frozenset("they it he she these this such они он она оно это эти такие такой их его ее её".split())  # noqa: SIM905
+"""A sentence that begins with one goes on with what the sentence before speaks of."""
+_REACH: Final = 6
+"""Words between a preposition and the last word of its group."""
+
+
+class Place(NamedTuple):
+    """One word of a text. `run`: all words of the text, of which it is the one `at`. `part`: its stretch between marks and
+    joints, which begins with the word number `begin`; `sentence`: between full stops. `lead`: the preposition of its group, or ""."""
+
+    word: Word
+    run: Sequence[Word]
+    at: int
+    sentence: int
+    part: int
+    begin: int
+    lead: str
+
+
+class Figure(NamedTuple):
+    """One value of a text: its normal forms, in which of its side's texts, where, where its sentence begins (and the sentence's
+    number), and what follows it."""
+
+    keys: frozenset[Key]
+    run: int
+    start: int
+    begin: int
+    sentence: int
+    after: str
+
+
+_AFTER: Final = 16
+"""Characters after a value that say what it is: "-го числа", "days before"."""
+
+
+def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
+    """Of every word."""
+    sentence = part = begin = last = led = 0
+    lead = ""
+    for at, word in enumerate(found):
+        lower = word.text.lower()
+        gap = text[last : word.start]
+        stopped = _SENTENCE.search(gap) is not None
+        if stopped or _MARK.search(gap) is not None or lower in JOINTS:
+            part, begin = part + 1, at
+            lead = lead if lower in JOINTS and not stopped else ""
+        sentence += stopped
+        last = word.end
+        yield Place(word, found, at, sentence, part, begin, lead if at - led <= _REACH else "")
+        if lower in LEADS:
+            lead, led = lower, at
+
+
+def figures(text: str, run: int, values: Sequence[tuple[int, int, frozenset[Key]]]) -> Iterator[Figure]:
+    """Of every value of the text that is the side's one `run`."""
+    stops = [match.end() for match in _SENTENCE.finditer(text)]
+    for start, end, keys in values:
+        before = [stop for stop in stops if stop <= start]
+        yield Figure(keys, run, start, max(before, default=0), len(before), text[end : end + _AFTER].lower())
+
+
+class Spoken(NamedTuple):
+    """One sentence of a text: its words' forms, the same by their first letters (parties aside), their meanings, its values."""
+
+    forms: frozenset[str]
+    roots: dict[str, list[str]]
+    meanings: frozenset[str]
+    keys: frozenset[Key]
+
+
+def spoken(text: str, found: Sequence[Place], values: Sequence[Figure], *, whole: bool) -> Iterator[Spoken]:
+    """Of every sentence of a text; one that begins with "they" is one with that before it, and so is, where it is `whole`, what
+    stands after a semicolon."""
+    sentences: list[tuple[list[Place], set[int]]] = []
+    for number in sorted({place.sentence for place in found}):
+        mine = [place for place in found if place.sentence == number]
+        first = mine[0].word
+        goes_on = first.text.lower() in _PRONOUNS or (whole and text[: first.start].rstrip().endswith(";"))
+        if sentences and goes_on:
+            sentences[-1][0].extend(mine)
+            sentences[-1][1].add(number)
+        else:
+            sentences.append((mine, {number}))
+    for mine, numbers in sentences:
+        keys = frozenset(key for one in values if one.sentence in numbers for key in one.keys)
+        yield _spoken([place.word.forms for place in mine], keys)
+
+
+def _spoken(found: Sequence[frozenset[str]], keys: frozenset[Key]) -> Spoken:
+    roots: dict[str, list[str]] = {}
+    parties = lexicon().parties
+    for form in (form for forms in found if forms.isdisjoint(parties) for form in forms):
+        if len(form) >= ROOT:
+            roots.setdefault(form[:ROOT], []).append(form)
+    meanings = frozenset(name for forms in found for name in concepts_of(forms))
+    return Spoken(frozenset[str]().union(*found), roots, meanings, keys)
