@@ -26,7 +26,7 @@ _REACH: Final = 6
 
 class Place(NamedTuple):
     """One word of a text. `run`: all words of the text, of which it is the one `at`. `part`: its stretch between marks and
-    joints, which begins with the word number `begin`; `sentence`: between full stops. `lead`: the preposition of its group, or ""."""
+    joints, which begins with the word number `begin`; `sentence`: between full stops. `lead`: its preposition, or ""."""
 
     word: Word
     run: Sequence[Word]
