@@ -55,7 +55,7 @@ _AFTER: Final = 16
 
 def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
     """Of every word."""
-    sentence = part = begin = last = led = 0
+    number = part = begin = last = led = 0
     lead = ""
     for at, word in enumerate(found):
         lower = word.text.lower()
@@ -64,9 +64,9 @@ def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
         if stopped or _MARK.search(gap) is not None or lower in JOINTS:
             part, begin = part + 1, at
             lead = lead if lower in JOINTS and not stopped else ""
-        sentence += stopped
+        number += stopped
         last = word.end
-        yield Place(word, found, at, sentence, part, begin, lead if at - led <= _REACH else "")
+        yield Place(word, found, at, number, part, begin, lead if at - led <= _REACH else "")
         if lower in LEADS:
             lead, led = lower, at
 
