@@ -454,6 +454,16 @@ def test_a_narrow_cell_that_has_no_room_for_a_space_may_hold_two_words(above: st
     assert rows(opened(drawn(f"BT /F 10 Tf {prose} {cell} ET {rules}"))) == [["L", read]]
 
 
+@pytest.mark.parametrize(("middle", "read"), [("(Part) Tj 60 0 Td (w:p)", ["Part", "w:p"]), ("(Part of all of the rows)", None)])
+def test_a_row_without_walls_has_the_cells_that_its_texts_show(middle: str, read: list[str] | None) -> None:
+    cells = [(66, 688, "Body"), (126, 688, "w:body"), (66, 648, "Box"), (126, 648, "w:box")]
+    text = " ".join(f"1 0 0 1 {x} {y} Tm ({word}) Tj" for x, y, word in cells) + f" 1 0 0 1 66 668 Tm {middle} Tj"
+    lines = " ".join(f"60 {y} m 180 {y} l S" for y in (700, 680, 660, 640)) + " 60 700 m 60 640 l S 180 700 m 180 640 l S"
+    walls = "120 700 m 120 680 l S 120 660 m 120 640 l S"
+    found = rows(opened(drawn(f"BT /F 10 Tf {text} ET {lines} {walls}")))
+    assert found == [["Body", "w:body"], read or ["Part of all of the rows"], ["Box", "w:box"]]
+
+
 @pytest.mark.parametrize("signs", [("i", "ii"), ("1", "2")])
 def test_notes_at_the_documents_end_are_stories_and_their_signs_are_marks(signs: tuple[str, str]) -> None:
     raised = "3 Ts /F 6 Tf ({}) Tj 0 Ts /F 10 Tf"

@@ -1,7 +1,7 @@
 """Tables drawn with rules: the grid of their cells, with spans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.readers.pdf.coarse import row_marks
@@ -15,6 +15,8 @@ _REACH = 4.0
 """Points by which a rule may miss the one that it meets."""
 _EDGE = 4.0
 """Points within which the columns' borders of two parts of a table agree."""
+_LEFT = 1.5
+"""Points within which the texts of a column begin."""
 _CELLS = 20_000
 
 
@@ -231,7 +233,7 @@ def fill_grid(grid: Grid, sheet: Sheet, pieces: list[Piece], above: Sequence[flo
     if not _is_table(grid, filled) and not (filled and same_columns(above, grid.xs) and _is_topmost(grid, pieces)):
         return None, pieces
     cells = tuple(_cell(grid, sheet, key, found) for key, found in sorted(held.items()))
-    finer = _finer(grid, cells)
+    finer = _walled(_finer(grid, cells), grid, cells)
     if finer is not grid:
         return fill_grid(finer, sheet, pieces, above)
     chosen = {id(p) for p in inside}
@@ -257,6 +259,33 @@ def _finer(grid: Grid, cells: Sequence[Cell]) -> Grid:
         if marks:
             grid = _split(grid, row, marks)
     return grid
+
+
+def _walled(finer: Grid, grid: Grid, cells: Sequence[Cell]) -> Grid:
+    """The grid, if it is no finer one already, with the walls that a row lacks though each of its texts begins where those of a
+    column do."""
+    if finer is not grid:
+        return finer
+    spans = dict(grid.spans)
+    for cell in cells:
+        columns = range(cell.column, cell.column + cell.column_span)
+        if cell.row_span == 1 and len(columns) > 1 and cell.lines and _in_columns(grid, cell, cells, columns):
+            spans |= {(cell.row, column): (1, 1) for column in columns}
+    return replace(grid, spans=spans) if len(spans) > len(grid.spans) else grid
+
+
+def _in_columns(grid: Grid, cell: Cell, cells: Sequence[Cell], columns: range) -> bool:
+    """Whether a cell has a text in each of these columns, and none that reaches from one into another."""
+    starts: dict[int, float] = {}
+    for piece in [piece for line in cell.lines for piece in line.pieces]:
+        column = _index(grid.xs, piece.x0)
+        if piece.x1 > grid.xs[column + 1] + 1:
+            return False
+        starts[column] = min(piece.x0, starts.get(column, piece.x0))
+    others = [c for c in cells if c.column_span == 1 and c.lines]
+    return set(starts) == set(columns) and all(
+        any(c.column == column and abs(c.lines[0].x0 - x) <= _LEFT for c in others) for column, x in starts.items()
+    )
 
 
 def _split(grid: Grid, row: int, marks: Sequence[float]) -> Grid:
