@@ -1,18 +1,24 @@
 """What was compared and what was not, of both versions."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from core.model.document import Document, Part, PartStatus, Side
 
 COARSE = "deadline"
 """The reason of a part whose words were compared more coarsely, for want of time."""
+SAME = "same"
+"""The reason of a part that no reader knows the inside of, and that both files have byte by byte: so it is compared."""
+LOOKS_SAME = "looks_same"
+"""The reason of a page that was not read for certain and looks the same in both: it stays so, for whoever reads text alone."""
+_BYTES = frozenset({"embedded_object", "embedded_part", "macros"})
 
 
 def ledger(old: Document, new: Document, coarse: Iterable[str]) -> tuple[Part, ...]:
     """All parts of both documents with their side, then those that the deadline cut short."""
-    parts = [replace(part, side=Side.OLD) for part in old.ledger]
-    parts += [replace(part, side=Side.NEW) for part in new.ledger]
+    both = {part.digest for part in old.ledger if part.digest} & {part.digest for part in new.ledger if part.digest}
+    parts = [replace(_settled(part, both), side=Side.OLD) for part in old.ledger]
+    parts += [replace(_settled(part, both), side=Side.NEW) for part in new.ledger]
     words = dict.fromkeys(coarse, 0)
     for block in new.blocks:
         for story in words:
@@ -23,6 +29,14 @@ def ledger(old: Document, new: Document, coarse: Iterable[str]) -> tuple[Part, .
         for story, count in words.items()
     ]
     return tuple(parts)
+
+
+def _settled(part: Part, both: Container[str | None]) -> Part:
+    if part.digest is None or part.digest not in both or part.status is PartStatus.COMPARED:
+        return part
+    if part.reason in _BYTES:
+        return replace(part, status=PartStatus.COMPARED, reason=SAME)
+    return replace(part, reason=LOOKS_SAME)
 
 
 def all_compared(parts: Iterable[Part]) -> bool:

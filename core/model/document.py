@@ -121,7 +121,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A line of the ledger. `units` counts the words of the part (1 for a picture or an object); `place` is for people."""
+    """A line of the ledger. `units` counts the words of the part (1 for a picture or an object); `place` is for people. `digest`:
+    sha256 of what was not read for certain (an embedded file's bytes, a page's looks): where the other version has the same,
+    nothing of it can have changed."""
 
     side: Side | None = None
     story: str
@@ -129,6 +131,7 @@ class Part:
     units: int
     status: PartStatus
     reason: str | None = None
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

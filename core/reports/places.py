@@ -9,6 +9,8 @@ from core.reports.labels import N_, STORIES, words
 _PAGE: Final = re.compile(r"page (\d+)(?:, picture (\d+))?\Z")
 _MEDIA: Final = re.compile(r"(?:word|xl|ppt)/(?:media|charts|diagrams|embeddings)/([^/]+)\Z")
 _PACKAGED: Final = re.compile(r"(?:word|xl|ppt)/\S+\Z")
+ATTACHMENTS: Final = "attachments"
+"""The story of what is attached to a PDF."""
 _VARIANTS: Final = {"first": N_("first page"), "even": N_("even pages")}
 
 
@@ -20,6 +22,8 @@ def part_name(part: Part, language: str) -> str:
         return f"{page}, {_('picture')} {found[2]}" if found[2] else page
     if found := _MEDIA.match(part.place or ""):
         return f"{_('file in the document')}: {found[1]}"
+    if part.story == ATTACHMENTS:
+        return f"{_('attached file')}: {part.place}"
     if part.place and not _PACKAGED.match(part.place):
         return part.place
     return story_name(part.story, language)

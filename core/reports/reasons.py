@@ -83,6 +83,9 @@ GAPS: Final[dict[str, str]] = {
     "external": N_("lies outside the file"),
     "macros": N_("macros"),
     "unreferenced": N_("nothing in the text refers to it"),
+    "foreign_form": N_("a form in a language of its own (XFA)"),
+    "same": N_("the same in both versions, byte by byte"),
+    "looks_same": N_("not read for certain, but looks the same in both versions"),
     "deadline": N_("compared more coarsely, for want of time"),
 }
 """Why a part of a file was not compared for certain, or how."""

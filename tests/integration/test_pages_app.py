@@ -171,9 +171,11 @@ def test_two_zip_files_become_a_batch_whose_rows_are_comparisons(bench: Bench) -
 
 def test_what_was_not_read_is_one_click_away_in_every_view(bench: Bench) -> None:
     user = bench.administrator()
-    links, parts = {"r9": ("aFChunk", "chunk.html")}, {"word/chunk.html": "<p>more</p>"}
-    texts = ("Срок 5 дней", "Срок 6 дней")
-    old, new = (docx('<w:altChunk r:id="r9"/>' + paragraph(text), links=links, parts=parts) for text in texts)
+    links = {"r9": ("aFChunk", "chunk.html")}
+    old, new = (
+        docx('<w:altChunk r:id="r9"/>' + paragraph(text), links=links, parts={"word/chunk.html": text})
+        for text in ("Срок 5 дней", "Срок 6 дней")
+    )
     record = bench.service.compare_files(user, old=("a.docx", old), new=("b.docx", new))
     bench.work()
     for view in ("overview", "desk", "report"):

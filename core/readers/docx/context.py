@@ -104,8 +104,10 @@ class Context:
         self.found.waiting.append(Waiting(story=story, part=part, section=section, element=element))
         return story
 
-    def record(self, story: str, place: str, units: int, status: PartStatus, reason: str | None = None) -> None:
-        self.found.ledger.append(Part(story=story, place=place, units=units, status=status, reason=reason))
+    def record(
+        self, story: str, place: str, units: int, status: PartStatus, reason: str | None = None, digest: str | None = None
+    ) -> None:
+        self.found.ledger.append(Part(story=story, place=place, units=units, status=status, reason=reason, digest=digest))
 
     def optional(self, part: str, use: Callable[[Element], None], story: str) -> None:
         """Reads a part that the document can do without; a damaged one is named in the ledger."""

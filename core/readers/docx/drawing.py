@@ -137,8 +137,8 @@ def _object(element: Element, inline: "Inline") -> None:
     found = inline.context.relationship(inline.part, element.get(R_ID))
     program = element.get("ProgID", "")
     place = f"{found.target if found else 'object'} ({program})" if program else found.target if found else "object"
-    inline.context.record(inline.story, place, 1, PartStatus.NOT_COMPARED, "embedded_object")
     digest = inline.context.digest(found.target) if found and not found.external else None
+    inline.context.record(inline.story, place, 1, PartStatus.NOT_COMPARED, "embedded_object", digest)
     _put(inline, digest or f"missing:{place}", program)
 
 

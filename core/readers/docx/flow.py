@@ -124,7 +124,9 @@ class Flow:
 
     def _chunk(self, element: Element) -> None:
         found = self.context.relationship(self.inline.part, element.get(R_ID))
-        self.context.record(self.story, found.target if found else "altChunk", 1, PartStatus.NOT_COMPARED, "embedded_part")
+        digest = self.context.digest(found.target) if found and not found.external else None
+        place = found.target if found else "altChunk"
+        self.context.record(self.story, place, 1, PartStatus.NOT_COMPARED, "embedded_part", digest)
 
     # Paragraphs
 

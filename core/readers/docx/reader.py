@@ -99,7 +99,7 @@ def _aside(package: Package, main: str, kind: str, damaged: list[str]) -> Elemen
 def _name_macros(package: Package, context: Context) -> None:
     for part in package.names():
         if _MACROS.search(part):
-            context.record("macros", part, 1, PartStatus.NOT_COMPARED, "macros")
+            context.record("macros", part, 1, PartStatus.NOT_COMPARED, "macros", context.digest(part))
 
 
 def _completeness(words: int, ledger: list[Part]) -> float:

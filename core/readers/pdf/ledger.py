@@ -5,7 +5,7 @@ import logging
 import re
 import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from time import process_time
 
@@ -173,8 +173,10 @@ def _page_text(reader: object, number: int) -> str:
         return ""
 
 
-def ledger_of(pages: Sequence[Page], judgements: Sequence[Judgement], blocks: Sequence[Block]) -> tuple[Part, ...]:
-    """A line a page with the words of its blocks, a line a picture."""
+def ledger_of(
+    pages: Sequence[Page], judgements: Sequence[Judgement], blocks: Sequence[Block], looks: Mapping[int, str]
+) -> tuple[Part, ...]:
+    """A line a page with the words of its blocks, a line a picture. `looks`: hashes of pages as they are seen."""
     words: Counter[int] = Counter()
     pictures: Counter[int] = Counter()
     for block in blocks:
@@ -184,7 +186,16 @@ def ledger_of(pages: Sequence[Page], judgements: Sequence[Judgement], blocks: Se
     for judgement in judgements:
         number = judgement.page
         units = words[number] if judgement.status is not PartStatus.NOT_COMPARED else max(judgement.words, 1)
-        parts.append(Part(story="body", place=f"page {number}", units=units, status=judgement.status, reason=judgement.reason))
+        parts.append(
+            Part(
+                story="body",
+                place=f"page {number}",
+                units=units,
+                status=judgement.status,
+                reason=judgement.reason,
+                digest=looks.get(number),
+            )
+        )
         parts += [
             Part(story="body", place=f"page {number}, picture {k + 1}", units=1, status=PartStatus.COMPARED)
             for k in range(pictures[number])

@@ -26,16 +26,17 @@ def drawn(data: bytes, page: int) -> PagePicture:
         if not handle:
             raise Damaged
         try:
-            return _drawn(handle, file.pages)
+            return drawn_page(handle, file.pages, SCALE)
         finally:
             raw.FPDF_ClosePage(handle)
 
 
-def _drawn(page: Any, pages: int) -> PagePicture:
+def drawn_page(page: Any, pages: int, scale: float) -> PagePicture:
+    """An open page of pdfium's at so many pixels a point, fewer where it is very large. Raises Damaged."""
     width, height = float(raw.FPDF_GetPageWidthF(page)), float(raw.FPDF_GetPageHeightF(page))
     if not (width > 0 and height > 0):
         raise Damaged
-    scale = min(SCALE, math.sqrt(PAGE_PICTURE_PIXELS / (width * height)))
+    scale = min(scale, math.sqrt(PAGE_PICTURE_PIXELS / (width * height)))
     columns, rows = max(int(width * scale), 1), max(int(height * scale), 1)
     if columns * rows > PAGE_PICTURE_PIXELS:
         raise Damaged  # a page of a hair's breadth and miles long

@@ -15,10 +15,11 @@ from core.readers.pdf.border import room_of, rows_outside
 from core.readers.pdf.file import OutlineEntry, PdfFile, opened
 from core.readers.pdf.furniture import find_furniture, is_continued
 from core.readers.pdf.layout import Layout, PageText
-from core.readers.pdf.ledger import Judgement, judge, ledger_of
+from core.readers.pdf.ledger import judge, ledger_of
 from core.readers.pdf.line import Row
 from core.readers.pdf.notes import find_notes
 from core.readers.pdf.page import Page, read_page
+from core.readers.pdf.prints import prints, unread
 from core.readers.pdf.structure import inspect
 from core.rings import no_search
 
@@ -41,13 +42,16 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded, NoText."""
     with library.LOCK, opened(data, options.password) as file, no_search():
         found = _pages(file)
+        aside = unread(file.handle)
     judgements = judge(data, options.password, found.pages, inspect(data))
     if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
         raise NoText
+    looks = prints(data, options.password, found.pages, judgements)
     with no_search():
         layout = _layout(found.pages)
         blocks = Assembly(layout, found.outline, judgements, found.labels).blocks()
-    return _document(data, name, found, judgements, blocks)
+    parts = (*ledger_of(found.pages, judgements, blocks, looks), *aside)
+    return _document(data, name, found, parts, blocks)
 
 
 def _pages(file: PdfFile) -> _Read:
@@ -111,8 +115,7 @@ def _weigh(row: Row, weights: Counter[float]) -> None:
         weights[piece.size] += piece.end - piece.start
 
 
-def _document(data: bytes, name: str, found: _Read, judgements: Sequence[Judgement], blocks: Sequence[Block]) -> Document:
-    parts: tuple[Part, ...] = ledger_of(found.pages, judgements, blocks)
+def _document(data: bytes, name: str, found: _Read, parts: tuple[Part, ...], blocks: Sequence[Block]) -> Document:
     words = sum(len(block.text.split()) for block in blocks)
     doubtful = sum(p.units for p in parts if p.status is not PartStatus.COMPARED)
     whole = sum(p.units for p in parts)
