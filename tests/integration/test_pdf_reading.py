@@ -464,6 +464,12 @@ def test_a_row_without_walls_has_the_cells_that_its_texts_show(middle: str, read
     assert found == [["Body", "w:body"], read or ["Part of all of the rows"], ["Box", "w:box"]]
 
 
+@pytest.mark.parametrize(("back", "read"), [(443, "café now"), (-300, "caf´ e now")])
+def test_an_accent_drawn_over_its_letter_is_one_letter_with_it(back: int, read: str) -> None:
+    """As TeX sets it: the accent first, then back to where the letter begins."""
+    assert texts(opened(drawn(f"BT /F 10 Tf 60 700 Td [(caf) -110 (\xb4) {back} (e now)] TJ ET"))) == [read]
+
+
 @pytest.mark.parametrize("signs", [("i", "ii"), ("1", "2")])
 def test_notes_at_the_documents_end_are_stories_and_their_signs_are_marks(signs: tuple[str, str]) -> None:
     raised = "3 Ts /F 6 Tf ({}) Tj 0 Ts /F 10 Tf"

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as raw
 
+from core.readers.pdf.accents import with_accents
 from core.readers.pdf.aligned import find_aligned
 from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks, struck
 from core.readers.pdf.beside import lifted
@@ -88,7 +89,7 @@ def read_page(document: Any, number: int) -> Page:
                 failed=True,
             )
         frame = read_frame(page)
-        glyphs, drawings, width = read_glyphs(text_page, frame), read_drawings(page, frame), frame.shown[0]
+        glyphs, drawings, width = with_accents(read_glyphs(text_page, frame)), read_drawings(page, frame), frame.shown[0]
         leftward = is_leftward(glyphs.codes)
         if leftward:
             glyphs, drawings = mirrored_glyphs(glyphs, width), mirrored_drawings(drawings, width)
