@@ -1,5 +1,6 @@
 """A table as rows and columns of cells, from the places of its blocks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from core.comparison.tokens import fold
 from core.model.document import Block
 
 Cell = tuple[int, int]
+_DIGITS = frozenset("-0123456789")
+_FRACTION = re.compile(r"-?\d{1,15}\.\d{1,30}(?:e[-+]?\d{1,2})?")
+"""A number with a fraction, as programs write it."""
 
 
 @dataclass(slots=True)
@@ -35,5 +39,11 @@ def grid_of(blocks: Sequence[Block], places: Sequence[int]) -> Grid:
         cells.setdefault((place.row, place.column), []).append(index)
         rows = max(rows, place.row + place.row_span)
         columns = max(columns, place.column + place.column_span)
-    texts = {cell: fold("\n".join([blocks[index].text for index in found])).strip() for cell, found in cells.items()}
+    texts = {cell: _told("\n".join([blocks[index].text for index in found])) for cell, found in cells.items()}
     return Grid(rows, columns, cells, texts)
+
+
+def _told(text: str) -> str:
+    """What a cell says, for finding its like: programs write one number with more or fewer digits."""
+    folded = fold(text).strip()
+    return f"{float(folded):.12g}" if folded[:1] in _DIGITS and _FRACTION.fullmatch(folded) else folded

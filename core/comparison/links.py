@@ -15,7 +15,11 @@ _ESCAPED = 3
 """So often an address may have been escaped."""
 _INSIDE = "#"
 """How the address of a place inside the document begins: such places shift with its pages."""
-_HERE = re.compile(r"(?:\./)+")
+_AS_TYPED = {"md"}
+"""Formats in which an address stands as somebody typed it."""
+_UP = re.compile(r"\A(?:\./)+")
+_HERE = re.compile(r"\A(?:\.{1,2}/)+")
+"""What office programs put before the address of a file beside the document, by the folder in which they save it."""
 
 Stretch = tuple[int, int, int]
 """Text that stayed: from, to in the old text, and how far it went."""
@@ -25,7 +29,8 @@ Turn = tuple[Mark | None, Mark | None]
 def relinked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
     """One change for each link whose words stayed, at least in part, and whose target did not. That words became a link or
     stopped being one is told of files of one format: another one may not know links."""
-    same = builder.old.document.format == builder.new.document.format
+    formats = {builder.old.document.format, builder.new.document.format}
+    same = len(formats) == 1
     for i, j in pairs:
         one, two = builder.old.blocks[i], builder.new.blocks[j]
         if not one.marks and not two.marks:
@@ -34,7 +39,7 @@ def relinked(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
         if (not olds and not news) or (olds == news and one.text == two.text):
             continue
         kept = list(stayed(builder.edits(i, j), len(one.text)))
-        for before, after in _turned(olds, news, kept):
+        for before, after in _turned(olds, news, kept, _UP if formats == _AS_TYPED else _HERE):
             if same or (before and after):
                 yield _draft(builder, (i, before or _carried(after, kept, back=True)), (j, after or _carried(before, kept)))
 
@@ -54,16 +59,16 @@ def stayed(edits: Sequence[TextEdit], length: int) -> Iterator[Stretch]:
         yield start, length, shift
 
 
-def _turned(olds: Sequence[Mark], news: Sequence[Mark], kept: Sequence[Stretch]) -> Iterator[Turn]:
+def _turned(olds: Sequence[Mark], news: Sequence[Mark], kept: Sequence[Stretch], idle: re.Pattern[str]) -> Iterator[Turn]:
     """Old links beside their new ones, where they lead elsewhere; None: there is none. Links that lead where they led go
     first."""
     met = [(one, two) for one in olds for two in news if _meet(one, two, kept)]
-    met.sort(key=lambda pair: _leads_elsewhere(pair[0].value, pair[1].value))
+    met.sort(key=lambda pair: _leads_elsewhere(pair[0].value, pair[1].value, idle))
     done: set[int] = set()
     for one, two in met:
         if id(one) not in done and id(two) not in done:
             done |= {id(one), id(two)}
-            if _leads_elsewhere(one.value, two.value):
+            if _leads_elsewhere(one.value, two.value, idle):
                 yield one, two
     for one in olds:
         if id(one) not in done and _tells(one) and _kept(one, kept) is not None:
@@ -104,17 +109,17 @@ def _carried(link: Mark | None, kept: Sequence[Stretch], *, back: bool = False) 
     return Mark(start=start, end=end, type="link")
 
 
-def _leads_elsewhere(old: str, new: str) -> bool:
-    """Whether a link leads out of the document and to another address."""
+def _leads_elsewhere(old: str, new: str, idle: re.Pattern[str]) -> bool:
+    """Whether a link leads out of the document and to another address. `idle`: what may stand before it and says nothing."""
     inside = old.startswith(_INSIDE) and new.startswith(_INSIDE)
-    return not inside and _decoded(old) != _decoded(new)
+    return not inside and idle.sub("", _decoded(old)) != idle.sub("", _decoded(new))
 
 
 def _decoded(target: str) -> str:
-    """An address without its percent signs' escapes, however often programs escaped them, and without what says "here"."""
+    """An address without its percent signs' escapes, however often programs escaped them."""
     for _ in range(_ESCAPED):
         target = unquote(target)
-    return _HERE.sub("", target, count=1).rstrip("/") if target.startswith("./") else target.rstrip("/")
+    return target.rstrip("/")
 
 
 def _draft(builder: Builder, old: tuple[int, Mark], new: tuple[int, Mark]) -> Draft:

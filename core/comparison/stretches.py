@@ -41,7 +41,9 @@ def _filling(side: Side, places: Sequence[int]) -> tuple[object, ...]:
     """What stands in which column, for a cell with one paragraph; a longer one stands for itself."""
     block = side.blocks[places[0]]
     assert block.table is not None
-    if len(places) > 1 or not block.text.strip():
+    if not any(side.blocks[place].text.strip() for place in places):
+        return block.story, block.table.id
+    if len(places) > 1:
         return (places[0],)
     return block.story, block.table.id, block.table.column, side.keys[places[0]]
 

@@ -1,8 +1,11 @@
 """Links: their targets, one by one, in words that stayed."""
 
+from dataclasses import replace
+
+from core.comparison import compare
 from core.model.comparison import Comparison
 from core.model.document import OBJECT, Block, BlockKind, Mark
-from tests.unit.made_documents import compared, kinds
+from tests.unit.made_documents import compared, document, kinds
 
 
 def links(text: str, *marks: tuple[int, int, str]) -> Block:
@@ -15,12 +18,15 @@ def said(comparison: Comparison) -> list[str]:
 
 
 def test_a_link_to_another_file_beside_this_one_is_a_change() -> None:
-    found = compared(
-        [links("See the options.", (8, 15, "../usage/options.md"))], [links("See the options.", (8, 15, "../options.md"))]
-    )
-    assert said(found) == ["The target of a link was changed: ../usage/options.md → ../options.md"]
-    here = compared([links("See the options.", (8, 15, "./options.md"))], [links("See the options.", (8, 15, "options.md"))])
-    assert here.changes == ()
+    def targets(old: str, new: str, name: str) -> list[str]:
+        sides = (document([links("See the options.", (8, 15, target))], target) for target in (old, new))
+        return said(compare(*(replace(side, format=name) for side in sides)))
+
+    told = ["The target of a link was changed: ../usage/options.md → ../options.md"]
+    assert targets("../usage/options.md", "../options.md", "docx") == told
+    assert targets("./options.md", "options.md", "md") == []
+    assert targets("../options.md", "options.md", "md") != []
+    assert targets("../options.md", "options.md", "docx") == []  # an office program saved it in another folder
 
 
 def test_each_of_several_links_is_told_with_its_own_targets() -> None:

@@ -131,3 +131,17 @@ def test_rows_of_one_name_are_told_by_their_numbers_too() -> None:
     (one,) = compared([rows("4600")], [rows("4650")]).changes
     assert one.sentence.en.startswith("Row 3 “Бетон”, column “Цена”: ")
     assert one.sentence.ru.startswith("Строка 3 «Бетон», столбец «Цена»: ")
+
+
+def test_blank_cells_that_another_format_does_not_have_are_one_cosmetic_change() -> None:
+    rows = [["Товар", "Цена", "Примечание"], *([f"товар {at}", str(at), "" if at % 2 else "да"] for at in range(1, 9))]
+    text = "\n".join(",".join(row) for row in rows)
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([cell or None for cell in row])
+    out = io.BytesIO()
+    book.save(out)
+    written = reader_for("csv")(text.encode(), name="a.csv", options=ReadOptions())
+    found = compare(written, reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions()))
+    assert found.proof.holds
+    assert [change.lane.value for change in found.changes] == ["cosmetic"]
