@@ -30,6 +30,9 @@ class Act(Enum):
     STRICTER = "stricter"
     LOOSER = "looser"
 
+    __hash__ = object.__hash__
+    """By identity, as two of them are equal: it is asked for often, and the one of Enum takes the name's."""
+
 
 class Line(NamedTuple):
     """`name: words < implied_by`: the words may be said of one another, and of a text that has what they are implied by."""

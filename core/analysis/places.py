@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from core.analysis.figures import Key
-from core.analysis.lemmas import ROOT, Word
+from core.analysis.lemmas import ROOT, Word, cyrillic, noun, short_participle, verbal
 from core.analysis.lexicon import concepts_of, lexicon
 
 _SENTENCE: Final = re.compile(r";|[.!?](?=\s)")
@@ -18,6 +18,7 @@ LEADS: Final = frozenset(
     "during through via since once following prior against between".split()
 )
 """Words that lead a group of words."""
+_DONE: Final = frozenset({"kept", "made", "paid", "given", "sent", "held", "taken", "borne"})
 _PRONOUNS: Final = frozenset("they it he she these this such они он она оно это эти такие такой их его ее её".split())  # noqa: SIM905
 """A sentence that begins with one goes on with what the sentence before speaks of."""
 _REACH: Final = 6
@@ -38,14 +39,14 @@ class Place(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One value of a text: its normal forms, in which of its side's texts, where, where its sentence begins (and the sentence's
-    number), and what follows it."""
+    """One value of a text: its normal forms, in which of its side's texts, where, the number of its sentence, the last verb that
+    stands before it there, and what follows it."""
 
     keys: frozenset[Key]
     run: int
     start: int
-    begin: int
     sentence: int
+    verb: Word | None
     after: str
 
 
@@ -71,12 +72,22 @@ def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
             lead, led = lower, at
 
 
-def figures(text: str, run: int, values: Sequence[tuple[int, int, frozenset[Key]]]) -> Iterator[Figure]:
-    """Of every value of the text that is the side's one `run`."""
+def figures(text: str, run: int, found: Sequence[Word], values: Sequence[tuple[int, int, frozenset[Key]]]) -> Iterator[Figure]:
+    """Of every value of the text, of these words, that is the side's one `run`."""
     stops = [match.end() for match in _SENTENCE.finditer(text)]
     for start, end, keys in values:
         before = [stop for stop in stops if stop <= start]
-        yield Figure(keys, run, start, max(before, default=0), len(before), text[end : end + _AFTER].lower())
+        begin = max(before, default=0)
+        verbs = [word for word in found if begin <= word.start < start and is_verb(word.text)]
+        yield Figure(keys, run, start, len(before), verbs[-1] if verbs else None, text[end : end + _AFTER].lower())
+
+
+def is_verb(text: str) -> bool:
+    """Of a sentence that says what is: in Russian any form but a full participle, in English what was done."""
+    lower = text.lower()
+    if cyrillic(lower):
+        return (verbal(lower) and not noun(lower)) or short_participle(lower)
+    return lower.endswith("ed") or lower in _DONE
 
 
 class Spoken(NamedTuple):

@@ -176,7 +176,8 @@ class SideEvidence:
         for place in here:
             for form in place.word.forms:
                 self.places.setdefault(form, []).append(place)
-        values = list(figures(text, len(self.runs) - 1, [(a, b, frozenset(date_forms(key))) for a, b, key in written]))
+        keyed = [(start, end, frozenset(date_forms(key))) for start, end, key in written]
+        values = list(figures(text, len(self.runs) - 1, found, keyed))
         self.figures.extend(values)
         self.spoken.extend(spoken(text, here, values, whole=whole))
 

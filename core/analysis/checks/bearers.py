@@ -70,12 +70,12 @@ def _is_led(scope: Scope, item: Item) -> bool:
 
 def _says(scope: Scope, item: Item, word: Word) -> bool:
     """Whether a word claims something: also a noun of comparing that is the text's own («доля составляет»)."""
-    known = lexicon()
-    if not known.function.isdisjoint(word.forms):
-        return False
     if content(item):
         return scope.titles.isdisjoint(word.forms)
-    if item.acts or not is_meta(word) or len(item.text) < _SHORTEST or word.forms & (known.old | known.new):
+    if item.acts or len(item.text) < _SHORTEST or not is_meta(word):
+        return False
+    known = lexicon()
+    if any(not words.isdisjoint(word.forms) for words in (known.function, known.old, known.new)):
         return False
     return not cyrillic(item.text) or noun(item.text)
 

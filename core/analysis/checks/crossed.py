@@ -10,10 +10,7 @@ from core.model.document import Side
 def hold(scope: Scope) -> bool:
     """Each clause, against the contrasts of the version that it speaks of."""
     found = [(side, one) for side in Side for of in scope.sides(side) for one in of.contrasts]
-    clauses: dict[int, list[Item]] = {}
-    for item in scope.claims.items if found else ():
-        clauses.setdefault(item.clause, []).append(item)
-    return not any(_crossed(scope, side, one, items) for side, one in found for items in clauses.values())
+    return not any(_crossed(scope, side, one, items) for side, one in found for _, items in scope.clauses)
 
 
 def _crossed(scope: Scope, side: Side, contrast: Contrast, items: list[Item]) -> bool:

@@ -5,14 +5,12 @@ from typing import Final
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.figures import Key
-from core.analysis.lemmas import ROOT, Word, akin, cyrillic, noun, short_participle, verbal
+from core.analysis.lemmas import ROOT, Word, akin
 from core.analysis.lexicon import concepts_of
-from core.analysis.places import Figure
-from core.analysis.side_evidence import SideEvidence
+from core.analysis.places import is_verb
 from core.model.change import ValueType
 
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
-_DONE: Final = frozenset({"kept", "made", "paid", "given", "sent", "held", "taken", "borne"})
 
 
 def hold(scope: Scope) -> bool:
@@ -24,26 +22,13 @@ def hold(scope: Scope) -> bool:
 def _holds(scope: Scope, value: Item, key: Key) -> bool:
     """Whether the last verb before it is that of the change."""
     before = (one for one in reversed(scope.claims.items[: value.index]) if one.clause == value.clause)
-    said = next((one for one in before if one.word is not None and _is_verb(one.text)), None)
+    said = next((one for one in before if one.word is not None and is_verb(one.text)), None)
     verb = said.word if said is not None and said.ended is None else None
     if verb is None or not scope.known(verb, None):
         return True
-    written = [_verb_of(side, one) for side in scope.sides(value.side) for one in side.figures if key in one.keys]
+    written = [one.verb for side in scope.sides(value.side) for one in side.figures if key in one.keys]
     verbs = [one for one in written if one is not None]
     return not verbs or len(verbs) < len(written) or any(_same(one, verb) for one in verbs)
-
-
-def _verb_of(side: SideEvidence, figure: Figure) -> Word | None:
-    """The last verb before a figure in its sentence."""
-    before = (word for word in reversed(side.runs[figure.run]) if figure.begin <= word.start < figure.start)
-    return next((word for word in before if _is_verb(word.text)), None)
-
-
-def _is_verb(text: str) -> bool:
-    lower = text.lower()
-    if cyrillic(lower):
-        return (verbal(lower) and not noun(lower)) or short_participle(lower)
-    return lower.endswith("ed") or lower in _DONE
 
 
 def _same(first: Word, second: Word) -> bool:

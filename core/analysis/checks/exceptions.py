@@ -56,10 +56,7 @@ def _under(place: Place) -> bool:
 def _bounds_hold(scope: Scope) -> bool:
     """ "Is not required in workshops", of what is required only there."""
     onlies = [place for side in scope.sides(Side.NEW) for name in _ONLY for place in side.places.get(name, ())]
-    clauses: dict[int, list[Item]] = {}
-    for item in scope.claims.items if onlies else ():
-        clauses.setdefault(item.clause, []).append(item)
-    return not any(_denied_there(scope, place, items) for place in onlies for items in clauses.values())
+    return not any(_denied_there(scope, place, items) for place in onlies for _, items in scope.clauses)
 
 
 def _denied_there(scope: Scope, only: Place, items: list[Item]) -> bool:

@@ -32,9 +32,10 @@ def hold(scope: Scope) -> bool:
 def _pairs(scope: Scope) -> Iterator[tuple[Item, Item, bool]]:
     """Two words with nothing between them but articles, a modality or an auxiliary; and whether the second says what the first is
     or does. What a party does is looked for elsewhere."""
+    quiet = (items for clause, items in scope.clauses if not scope.claims.acts.get(clause))
     last: Item | None = None
     turns = modal = False
-    for item in scope.claims.items:
+    for item in (item for items in quiet for item in items):
         lower = item.lower
         if lower in _DETERMINERS or lower in _PASSED_OVER:
             continue
@@ -56,7 +57,7 @@ def _counts(scope: Scope, item: Item) -> bool:
     if item.word is None or item.acts or item.ended is not None or len(item.text) < _SHORTEST or item.lower in LEADS:
         return False
     forms = item.word.forms
-    if scope.claims.acts.get(item.clause) or not forms.isdisjoint(lexicon().function) or forms & _UNITS:
+    if not forms.isdisjoint(lexicon().function) or not forms.isdisjoint(_UNITS):
         return False
     return content(item) and scope.in_source(item.word)
 

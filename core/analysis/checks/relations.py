@@ -34,8 +34,10 @@ def hold(scope: Scope) -> bool:
 def _led_holds(scope: Scope, item: Item) -> bool:
     """What comes after "after" is led in the change by a word of that kind, or by none."""
     fits = _ORDER.get(item.lower)
+    if fits is None:
+        return True
     of = next((one for one in scope.near(item, 1, _NEAR) if one.lower not in _SKIPPED or one.lower == "начала"), None)
-    if fits is None or of is None or of.word is None or of.clause != item.clause or not scope.in_source(of.word):
+    if of is None or of.word is None or of.clause != item.clause or not scope.in_source(of.word):
         return True
     led = {place.lead for place in scope.places(of.word, item.side if item.ended is None else None)} - {""}
     return not led or bool(led & fits)

@@ -32,7 +32,7 @@ class Scope:
         self.evidence = evidence
         self._texts = {side: _texts_of(evidence, side) for side in (None, Side.OLD, Side.NEW)}
         self._sides = {side: [*(one.context for one in evidence), *texts] for side, texts in self._texts.items()}
-        self.titles = frozenset[str]().union(*(one.context.forms for one in evidence))
+        self.titles = _titles(evidence)
         self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
         self._written: dict[frozenset[str], bool] = {}
         self._knows: dict[tuple[frozenset[str], Side | None], bool] = {}
@@ -42,6 +42,7 @@ class Scope:
         self.fractions = list(fractions(text))
         self.claims = claims_of(text, self.words, find, self.in_source, self._own)
         self.rates = self._rates()
+        self.clauses = self._clauses()
 
     # What the evidence holds
 
@@ -142,6 +143,13 @@ class Scope:
         key = key_of(beside.kind, beside.value)
         return with_number(key, number, beside.value) if not isinstance(key[1], str) else None
 
+    def _clauses(self) -> list[tuple[int, list[Item]]]:
+        """The sentence's items, clause by clause with its number."""
+        found: dict[int, list[Item]] = {}
+        for item in self.claims.items:
+            found.setdefault(item.clause, []).append(item)
+        return list(found.items())
+
     def _rates(self) -> list[tuple[Rate, Side | None]]:
         """How often it says that something happens, each with the side that it says so of."""
         found = list(rates(self.text))
@@ -166,6 +174,10 @@ class Scope:
     def near(self, item: Item, first: int, last: int) -> list[Item]:
         """The items at these distances after (or, negative, before) this one."""
         return self.claims.items[max(0, item.index + first) : max(0, item.index + last + 1)]
+
+
+def _titles(evidence: list[Evidence]) -> frozenset[str] | set[str]:
+    return evidence[0].context.forms if len(evidence) == 1 else frozenset[str]().union(*(one.context.forms for one in evidence))
 
 
 def _texts_of(evidence: list[Evidence], side: Side | None) -> list[SideEvidence]:

@@ -18,15 +18,12 @@ from core.model.document import Side
 _BOTH: Final = frozenset({"between", "both", "and", "между", "оба", "обе", "и"})
 _NO_FIGURES: Final = LOGIC | {ValueType.NAME, ValueType.REFERENCE}
 _LEAST: Final = 2
-"""Words of the change that a clause must hold for the rule to speak."""
+"""Words of the change that a clause must hold for the rule to speak; and sentences of it."""
 
 
 def hold(scope: Scope) -> bool:
     """Of each clause that says what is, and not what came or went."""
-    clauses: dict[int, list[Item]] = {}
-    for item in scope.claims.items:
-        clauses.setdefault(item.clause, []).append(item)
-    return not any(_stale(scope, items) for clause, items in clauses.items() if not scope.claims.acts.get(clause))
+    return not any(_stale(scope, items) for clause, items in scope.clauses if not scope.claims.acts.get(clause))
 
 
 def _stale(scope: Scope, items: Sequence[Item]) -> bool:
@@ -81,6 +78,8 @@ def _together(texts: Sequence[SideEvidence], wanted: Sequence[frozenset[str]]) -
 def _told_by_one(scope: Scope, texts: Sequence[SideEvidence], items: Sequence[Item]) -> bool:
     """Whether one sentence can be told with all words and figures that any can; what the section's title has is of all."""
     left: list[Spoken] | None = None
+    if sum(len(one.spoken) for one in texts) < _LEAST:
+        return True
     for item in items:
         if item.word is not None and (not content(item) or not _counts(item) or not scope.titles.isdisjoint(item.word.forms)):
             continue

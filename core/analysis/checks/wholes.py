@@ -10,17 +10,16 @@ from core.analysis.places import LEADS, Place
 from core.model.change import ValueType
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "now", "теперь", "this", "any", "each"})
+_SAME: Final = frozenset({Act.SAME})
 _OWNS: Final = ("'s", "’s", "s'", "s’")
 
 
 def hold(scope: Scope) -> bool:
     """Of the first noun of each clause that says what is."""
-    firsts: dict[int, Item] = {}
-    for item in scope.claims.items:
-        if item.clause not in firsts and item.word is not None and item.lower not in _ARTICLES:
-            firsts[item.clause] = item
-    quiet = (item for clause, item in firsts.items() if not scope.claims.acts.get(clause, set()) - {Act.SAME})
-    return not any(_mere_part(scope, item) for item in quiet)
+    acts = scope.claims.acts
+    quiet = (items for clause, items in scope.clauses if not acts.get(clause) or acts[clause] <= _SAME)
+    firsts = (next((one for one in items if one.word is not None and one.lower not in _ARTICLES), None) for items in quiet)
+    return not any(_mere_part(scope, item) for item in firsts if item is not None)
 
 
 def _mere_part(scope: Scope, item: Item) -> bool:
