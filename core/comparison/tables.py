@@ -27,6 +27,10 @@ OTHER_KEY = 0.8
 """The same for two rows with different keys."""
 MEASURES = 2
 """Columns before which a figure is the number or the code of its row."""
+TOGETHER = 4
+"""So many columns of words may name a row together: the search for them grows with their square."""
+ENOUGH = 2_000
+"""Rows that say what a column holds."""
 _FIGURE = re.compile(r"[-+\u2212]?[.,]?\d")
 MOST_CELLS = 0.7
 """The share of the cells of two rows in the same gap, by count, that makes them versions of each other."""
@@ -181,7 +185,7 @@ class _Rows:
         if names:
             return (names[0],), ()
         said = sorted((k for k in free if k not in keys and not self._measures(k)), key=self._of_figures)
-        wider = (tuple(said[:count]) for count in range(2, len(said) + 1))
+        wider = (tuple(said[:count]) for count in range(2, min(len(said), TOGETHER) + 1))
         together = next((found for found in wider if self._is_key(found)), ())
         return (together or tuple(keys[:1]) if keys else ()), together
 
@@ -199,11 +203,11 @@ class _Rows:
 
     def _measures(self, column: int) -> bool:
         """Whether most cells of a column are figures and hardly any stands twice."""
-        cells = [row[column] for row in self.left if row[column]]
+        cells = [row[column] for row in self.left[:ENOUGH] if row[column]]
         return self._of_figures(column) and len(set(cells)) * 2 > len(cells)
 
     def _of_figures(self, column: int) -> bool:
-        cells = [row[column] for row in self.left if row[column]]
+        cells = [row[column] for row in self.left[:ENOUGH] if row[column]]
         return sum(_FIGURE.match(text) is not None for text in cells) * 2 > len(cells)
 
     def _but_for_key(self, row: Sequence[str]) -> tuple[str, ...]:
