@@ -41,6 +41,7 @@ function open(root, first) {
   const tell = (text) => {
     if (!gone) told.textContent = text
   }
+  const number = (count) => new Intl.NumberFormat(first.language).format(count)
   const shared = { rows, order, words, tell, data: () => data }
   const list = listOf({ ...shared, grouped: first.grouped, opens: choose, selects: selection })
   const strip = stripOf({ ...shared, opens: choose })
@@ -113,7 +114,7 @@ function open(root, first) {
 
   function counted() {
     const known = order.filter((id) => rows.get(id).decision !== OPEN).length
-    count.textContent = words.progress.replace("{n}", known).replace("{total}", order.length)
+    count.textContent = words.progress.replace("{n}", number(known)).replace("{total}", number(order.length))
     bar.style.width = `${(100 * known) / Math.max(1, order.length)}%`
     undo.hidden = !decisions.any
     const selecting = list.selected.length > 0
@@ -123,7 +124,7 @@ function open(root, first) {
 
   function selection(size) {
     many.replaceChildren(
-      make("span", "", words.selected.replace("{n}", size) + " "),
+      make("span", "", words.selected.replace("{n}", number(size)) + " "),
       press("link accept_many", words.accept_rest, () => decideMany("accepted"), "Shift+A"), " · ",
       press("link reject_many", words.reject_rest, () => decideMany("rejected"), "Shift+D"), " · ",
       press("link select_none", words.select_none, list.clear, "Esc"),
@@ -151,7 +152,7 @@ function open(root, first) {
   function show() {
     const row = rows.get(current)
     const place = order.indexOf(current)
-    at.textContent = words.at.replace("{n}", place + 1).replace("{total}", order.length)
+    at.textContent = words.at.replace("{n}", number(place + 1)).replace("{total}", number(order.length))
     previous.disabled = place <= 0
     next.disabled = place + 1 >= order.length
     noted = row.note
@@ -284,7 +285,7 @@ function open(root, first) {
   const deaf = listenToKeys({
     acts,
     arrows: step,
-    covered: () => Boolean(desk.querySelector(".keys")),
+    covered: () => Boolean(desk.querySelector(".keys") || document.querySelector('[role="dialog"]')),
     focusList: list.focus,
     escape(from) {
       if (from === note) list.focus()

@@ -8,7 +8,7 @@ function listenToKeys({ acts, escape, arrows, covered, focusList }) {
     if (event.code === "Escape") return escape(from)
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (from.matches?.(TYPED_INTO)) return
-    // Under the list of keys nothing is decided unseen.
+    // Under a dialog nothing is decided unseen.
     if (covered() && !["KeyH", "Slash"].includes(event.code)) return
     const inList = from.classList?.contains("row")
     if (event.code === "ArrowDown" || event.code === "ArrowUp") {
