@@ -5,7 +5,7 @@ fails the sentence. docs/analysis.md lists the rules with their limits.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -40,6 +40,7 @@ from core.analysis.checks import (
     wholes,
 )
 from core.analysis.checks import quotes as quoted
+from core.analysis.checks.ground import Ground
 from core.analysis.checks.scope import Scope
 from core.analysis.context import Citable
 from core.analysis.draft import Draft
@@ -126,12 +127,19 @@ class Verifier:
     def __init__(self, sources: Citable, language: str, find: FindValues) -> None:
         self._sources, self._language, self._find = sources, language, find
         self._evidence: dict[str, Evidence] = {}
+        self._grounds: dict[tuple[str, ...], Ground] = {}
 
     def evidence(self, change: str) -> Evidence:
         """Raises KeyError for an id that is none."""
         if change not in self._evidence:
             self._evidence[change] = evidence_of(self._sources.view(change), self._find)
         return self._evidence[change]
+
+    def _ground(self, changes: Sequence[str]) -> Ground:
+        key = tuple(changes)
+        if key not in self._grounds:
+            self._grounds[key] = Ground([self.evidence(change) for change in changes])
+        return self._grounds[key]
 
     def check(self, draft: Draft) -> Checked:
         """All that is wrong with a sentence, in a steady order; and its quotes."""
@@ -153,15 +161,14 @@ class Verifier:
         """Whether a sentence that failed is a conclusion, marked as one, in which everything that can be checked holds."""
         if not checked.reasons or not set(checked.reasons) <= {Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY}:
             return False
-        evidence = [self.evidence(change) for change in draft.changes]
-        return conclusions.hold(Scope(text=draft.text.strip(), find=self._find, evidence=evidence))
+        return conclusions.hold(Scope(text=draft.text.strip(), find=self._find, ground=self._ground(draft.changes)))
 
     def unknown_words(self, draft: Draft) -> tuple[str, ...]:
         """The words of a sentence that fail it with UNKNOWN_WORD, so that the model can be told; each once."""
         known = [change for change in draft.changes if change in self._sources.changes]
         if not known or len(draft.text) > LONGEST:
             return ()
-        scope = Scope(text=draft.text.strip(), find=self._find, evidence=[self.evidence(change) for change in known])
+        scope = Scope(text=draft.text.strip(), find=self._find, ground=self._ground(known))
         return tuple(dict.fromkeys(vocabulary.unknown(scope)))[:MOST_TOLD]
 
     def _faults(self, draft: Draft, evidence: list[Evidence], quotes: list[Quote]) -> Iterator[Fault]:
@@ -171,7 +178,7 @@ class Verifier:
         if len(text) > LONGEST:
             yield Fault.TOO_LONG
             return
-        scope = Scope(text=text, find=self._find, evidence=evidence)
+        scope = Scope(text=text, find=self._find, ground=self._ground(draft.changes))
         inline = quoted.inline(scope)
         if None in inline:
             yield Fault.WRONG_QUOTE

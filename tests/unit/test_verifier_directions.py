@@ -4,6 +4,7 @@ conditions of a right, lists, a payment in parts."""
 import pytest
 
 from core.analysis.checks import majorities
+from core.analysis.checks.ground import Ground
 from core.analysis.checks.scope import Scope
 from core.analysis.scorecard.cases import Case
 from core.comparison.judge import find_values
@@ -141,4 +142,4 @@ def test_a_majority_is_ranked_only_where_there_are_votes() -> None:
     for one, sign in ((VOTES, 1), (ALL_VOTES, 1), (LIMIT, 0), (one_case("Две трети срока.", "Простой срок."), 0)):
         made = bench.bench(one.language, (one,))
         evidence = [made.verifier.evidence(change.id) for change in made.changes[one.name]]
-        assert majorities.sign(Scope(text="x", find=find_values, evidence=evidence)) == sign
+        assert majorities.sign(Scope(text="x", find=find_values, ground=Ground(evidence))) == sign

@@ -5,7 +5,8 @@ from typing import Final
 
 from core.analysis.checks import needs
 from core.analysis.checks.duties import LOST
-from core.analysis.checks.scope import Scope, content, other
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, akin, cyrillic
 from core.analysis.lexicon import lexicon

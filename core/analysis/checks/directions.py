@@ -4,8 +4,9 @@ from typing import Final
 
 from core.analysis.checks import amounts, lists, majorities, rhythm, severity
 from core.analysis.checks.duties import modal_only
+from core.analysis.checks.ground import other
 from core.analysis.checks.measured import narrowed
-from core.analysis.checks.scope import Scope, content, is_meta, other, whole
+from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, Key, Pair
 from core.analysis.lemmas import Word

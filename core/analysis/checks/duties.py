@@ -3,7 +3,8 @@
 from typing import Final
 
 from core.analysis.checks import needs, payers
-from core.analysis.checks.scope import Scope, is_meta, other, whole
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, verbal
 from core.analysis.lexicon import concepts_of, lexicon

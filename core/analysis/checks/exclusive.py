@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from core.analysis.checks.scope import Scope, other
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
 from core.analysis.modals import NAMES

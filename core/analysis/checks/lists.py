@@ -3,7 +3,8 @@ what stands beside."""
 
 from typing import Final
 
-from core.analysis.checks.scope import Scope, other
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import lexicon

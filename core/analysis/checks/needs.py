@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 from core.analysis.checks import rhythm
-from core.analysis.checks.scope import Scope, content, other, whole
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope, content, whole
 from core.analysis.claims import Item, What
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, gerund, infinitive, words
 from core.analysis.lexicon import concepts_of

@@ -3,7 +3,8 @@
 from typing import Final
 
 from core.analysis.checks import payers
-from core.analysis.checks.scope import Scope, content, other
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
 from core.analysis.side_evidence import SideEvidence

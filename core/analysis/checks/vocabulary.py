@@ -4,7 +4,8 @@ from typing import Final
 
 from core.analysis.checks import charges, needs, payers, rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
-from core.analysis.checks.scope import Scope, is_meta, other
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.figures import RATIO_WORDS
 from core.analysis.lemmas import Word, cyrillic, short_participle, verbal, words

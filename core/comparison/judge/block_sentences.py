@@ -308,6 +308,8 @@ def _description(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     if change.edits or not change.old or not change.new:
         return None
     told = [text for side, blocks in ((change.old, old), (change.new, new)) if (text := " ".join(_marked(side, blocks, "alt")))]
+    if not told:
+        return None
     if OBJECT not in change.new[0].text:
         ru, en = _DESCRIBED[3]
     elif len(told) == 2:
