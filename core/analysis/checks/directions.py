@@ -107,10 +107,15 @@ def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
     if act is not Act.MOVE:
         return False
     sides = {one.side for one in scope.claims.items if one.clause == item.clause and one.fixed}
-    if item.lower.startswith(_HANDED) and any(_only_there(scope, Side.NEW, one) for one in _after(scope, item)):
+    if item.lower.startswith(_HANDED) and any(_is_receiver(scope, one) for one in _after(scope, item)):
         return True
     dated = any(pair.kind is ValueType.DATE and pair.sign for pair in scope.pairs(item))
     return dated or sides >= {Side.OLD, Side.NEW}  # what moved from one to another is checked word by word
+
+
+def _is_receiver(scope: Scope, item: Item) -> bool:
+    """Whether the new side alone has a word, and has it as it is said: "to third parties" is not of "two thirds"."""
+    return item.word is not None and scope.in_source(item.word) and _only_there(scope, Side.NEW, item)
 
 
 def _after(scope: Scope, act: Item) -> list[Item]:
