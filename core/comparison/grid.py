@@ -9,8 +9,8 @@ from core.model.document import Block
 
 Cell = tuple[int, int]
 _DIGITS = frozenset("-0123456789")
-_FRACTION = re.compile(r"-?\d{1,15}\.\d{1,30}(?:e[-+]?\d{1,2})?")
-"""A number with a fraction, as programs write it."""
+_FRACTION = re.compile(r"-?\d{1,15}\.(?:0|\d{3,30})(?:e[-+]?\d{1,2})?")
+"""A number with a fraction, as programs write it: not "1.10", which may be the number behind "1.9"."""
 
 
 @dataclass(slots=True)

@@ -63,10 +63,9 @@ def recounted(build: "Builder", table: TableMatch) -> Iterator[Draft]:
 
 def _counted(build: "Builder", table: TableMatch, column: int, other: int) -> list[Pair]:
     """The pairs of a counting column's cells whose numbers differ, from top to bottom."""
-    old, new = _column(table.old, column), _column(table.new, other)
-    texts = [build.old.blocks[i].text for i in old], [build.new.blocks[j].text for j in new]
-    if column >= COLUMNS or not (counts(texts[0]) and counts(texts[1])):
+    if column >= COLUMNS or not (counts(_texts(table.old, column)) and counts(_texts(table.new, other))):
         return []
+    old = _column(table.old, column)
     pairs = [(i, build.match.pairs[i]) for i in old if i in build.match.pairs and build.differs(i, build.match.pairs[i])]
     numbers = [(number_of(build.old.blocks[i].text), number_of(build.new.blocks[j].text)) for i, j in pairs]
     return [pair for pair, both in zip(pairs, numbers, strict=True) if None not in both]
@@ -112,3 +111,8 @@ def _reordered(build: "Builder", table: TableMatch) -> Iterator[Draft]:
 def _column(grid: Grid, column: int) -> list[int]:
     """The blocks of a column's cells that hold one paragraph, from top to bottom."""
     return [grid.cells[cell][0] for cell in sorted(grid.cells) if cell[1] == column and len(grid.cells[cell]) == 1]
+
+
+def _texts(grid: Grid, column: int) -> list[str]:
+    """What stands in a column, row by row."""
+    return [grid.texts.get((row, column), "") for row in range(grid.rows)]

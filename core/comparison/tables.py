@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.comparison.grid import Grid
 from core.comparison.near import Likeness
-from core.comparison.ordinals import counts
+from core.comparison.ordinals import counts, first_of
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order
 from core.rising import heaviest_in_order
 
@@ -214,12 +214,24 @@ class _Rows:
         return tuple(text for k, text in enumerate(row) if k not in self.key and k not in self.counters)
 
     def _counts_rows(self, column: int) -> bool:
-        """Whether the column counts the rows of both versions and was counted anew: a row that is else the same has another
-        number. Numbers that stayed with their rows are keys."""
-        if not all(counts(row[column] for row in rows) for rows in (self.left, self.right)):
+        """Whether the column counts the rows of both versions and was counted anew: a row that is else the same, or a name that
+        stands once, has another number, or the rows of words are more or fewer. Numbers that stayed with their rows are keys."""
+        old, new = ([row[column] for row in rows] for rows in (self.left, self.right))
+        if not (counts(old) and counts(new)):
             return False
-        old, new = _numbered(self.left, column), _numbered(self.right, column)
-        return any(old[rest] != new[rest] for rest in old.keys() & new.keys())
+        before, after = _numbered(self.left, column), _numbered(self.right, column)
+        if any(before[rest] != after[rest] for rest in before.keys() & after.keys()):
+            return True
+        words = [k for k in range(len(self.weights)) if k != column and not self._of_figures(k)]
+        if any(self._renumbers(column, k) for k in words):
+            return True
+        return bool(words) and len(self.left) != len(self.right) and first_of(old) == first_of(new)
+
+    def _renumbers(self, column: int, names: int) -> bool:
+        """Whether a column of names, most of which stand once, has one of them beside another number."""
+        old, new = (_once(rows, names, column) for rows in (self.left, self.right))
+        common = old.keys() & new.keys()
+        return 2 * len(common) > min(len(self.left), len(self.right)) and any(old[name] != new[name] for name in common)
 
     def _rarity(self, column: int) -> Counter[str]:
         """How often each text stands in a column, both versions together."""
@@ -255,7 +267,8 @@ class _Rows:
         found = self.score(i, j)
         if found >= SAME_ROW or self.key:
             return found
-        cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
+        both = enumerate(zip(self.left[i], self.right[j], strict=True))
+        cells = [pair for k, pair in both if k not in self.counters and any(pair)]
         same = sum(one == two for one, two in cells)
         return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
 
@@ -296,6 +309,12 @@ def _numbered(rows: Sequence[Sequence[str]], column: int) -> dict[tuple[str, ...
     once = Counter(rests)
     pairs = zip(rests, rows, strict=True)
     return {rest: row[column] for rest, row in pairs if once[rest] == 1 and sum(map(bool, rest)) > 1}
+
+
+def _once(rows: Sequence[Sequence[str]], names: int, column: int) -> dict[str, str]:
+    """What stands in a column beside each name that stands once."""
+    once = Counter(row[names] for row in rows)
+    return {row[names]: row[column] for row in rows if row[names] and row[column] and once[row[names]] == 1}
 
 
 def _rows(old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> list[Pair]:

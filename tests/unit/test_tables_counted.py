@@ -58,3 +58,58 @@ def test_a_formula_replaced_by_a_number_says_so() -> None:
         change = compared(formula, [*formula[:at], new, *formula[at + 1 :]]).changes[0]
         assert "формула заменена числом" in change.sentence.ru
         assert (change.lane, change.significance) == (Lane.SUBSTANCE, Significance.HIGH)
+
+
+WORKS = ("Демонтаж стен", "Вывоз мусора", "Кладка перегородок", "Стяжка пола", "Окраска потолка", "Монтаж дверей")
+
+
+def estimate(places: list[int], number: str, more: int = 0, note: str = "") -> list[list[str]]:
+    """An estimate of some of the works, all of them dearer by `more`."""
+    rows = [[number.format(at), WORKS[k] + note, "12", str(1000 + 310 * k + more)] for at, k in enumerate(places, 1)]
+    return [HEAD, *rows]
+
+
+def test_a_row_that_went_out_of_a_counted_table_whose_prices_all_changed() -> None:
+    for number in ("{}", "{}.", "2.{}"):
+        changes = found(estimate([0, 1, 2, 3, 4, 5], number), estimate([0, 2, 3, 4, 5], number, 70))
+        kinds = [change.kind for change in changes]
+        assert kinds.count(ChangeKind.ROW_DELETED) == 1
+        assert kinds.count(ChangeKind.CELL_CHANGED) == 5
+        assert all("столбец «Цена, руб.»" in change.sentence.ru for change in changes if change.kind is ChangeKind.CELL_CHANGED)
+        (again,) = (change for change in changes if change.kind is ChangeKind.RENUMBERED)
+        assert again.sentence.ru.startswith("Изменены номера строк: ")
+        assert "«Окраска потолка»" in changes[-2].sentence.ru
+
+
+def test_words_that_all_changed_in_a_counted_table_keep_their_rows() -> None:
+    changes = found(estimate([0, 2, 3, 4, 5], "{}"), estimate([0, 1, 2, 3, 4, 5], "{}", note=" (второй этаж)"))
+    kinds = [change.kind for change in changes]
+    assert kinds.count(ChangeKind.ROW_INSERTED) == 1
+    assert kinds.count(ChangeKind.CELL_CHANGED) == 5
+    assert all("второй этаж" in change.sentence.ru for change in changes if change.kind is ChangeKind.CELL_CHANGED)
+
+
+def test_rows_counted_anew_in_each_section() -> None:
+    def sections(first: list[int], more: int) -> list[list[str]]:
+        one, two = (estimate(places, "{}", more)[1:] for places in (first, [3, 4, 5]))
+        return [HEAD, ["Раздел 1", "", "", ""], *one, ["Раздел 2", "", "", ""], *two]
+
+    changes = found(sections([0, 1, 2], 0), sections([0, 2], 50))
+    kinds = [change.kind for change in changes]
+    assert (kinds.count(ChangeKind.ROW_DELETED), kinds.count(ChangeKind.CELL_CHANGED)) == (1, 5)
+    assert kinds.count(ChangeKind.RENUMBERED) == 1
+
+
+def test_numbers_that_begin_elsewhere_name_their_rows() -> None:
+    def years(first: int, more: int) -> list[list[str]]:
+        return [["Год", "Кто", "Итог"], *([str(year), "Завод", str(year * 7 % 100 + more)] for year in range(first, first + 8))]
+
+    kinds = [change.kind for change in found(years(2001, 0), years(2003, 0))]
+    assert kinds == [ChangeKind.ROW_DELETED] * 2 + [ChangeKind.ROW_INSERTED] * 2
+
+
+def test_a_number_with_a_nought_at_its_end_is_another_one() -> None:
+    rows = [HEAD, *([f"1.{at}", "Работы", "12", str(100 + at * at)] for at in range(1, 13))]
+    other = [row if row[0] != "1.10" else [*row[:3], "999"] for row in rows]
+    (one,) = found(rows, other)
+    assert one.kind is ChangeKind.CELL_CHANGED

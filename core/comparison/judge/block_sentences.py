@@ -9,6 +9,7 @@ from core.comparison.judge.headers import cell_names, shares_its_name
 from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
 from core.comparison.judge.weigh import Words
+from core.comparison.ordinals import number_of
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
 from core.model.document import OBJECT, Block, BlockKind
 
@@ -255,7 +256,7 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     before, after = label_of(change.old, old), label_of(change.new, new)
     count = max(len(change.old), len(change.new))
     anchors = (*change.old, *change.new)
-    if change.edits and change.old and change.new and all(anchor.text.strip(" .)").isdigit() for anchor in anchors):
+    if change.edits and change.old and change.new and all(number_of(anchor.text) for anchor in anchors):
         if all(old[anchor.block].story.startswith(("header", "footer")) for anchor in change.old):
             return _pages_renumbered(change)
         if all(anchor.table for anchor in anchors):

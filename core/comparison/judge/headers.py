@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from core.comparison.ordinals import number_of
 from core.model.change import Anchor
 from core.model.document import Block, Flag
 
@@ -142,7 +143,7 @@ def _read_table(names: Names, table: str, cells: list[Block], top: int) -> None:
             _name(names, (table, "column", column), block.text)
         if column == 0:
             _name(names, (table, "row", row), block.text)
-        elif column == 1 and names.get((table, "row", row), "0").strip(". )").isdigit():
+        elif column == 1 and number_of(names.get((table, "row", row), "0")):
             names[table, "row", row] = block.text[:_REACH]
 
 
