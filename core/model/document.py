@@ -61,13 +61,15 @@ class RevisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A rectangle in points (1/72 inch) from the page's top left corner; pages count from 1."""
+    """A rectangle in points (1/72 inch) from the page's top left corner; pages count from 1. `start`: where in the block's text
+    the line begins that stands in it, running from left to right; None for any other box."""
 
     page: int
     x0: float
     y0: float
     x1: float
     y1: float
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

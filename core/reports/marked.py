@@ -2,7 +2,7 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.annotations import AnnotationDictionary, Highlight, Text
@@ -11,10 +11,12 @@ from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
 from core.errors import ReportError
 from core.model.change import Change
-from core.model.document import Box, Side
+from core.model.document import Block, Box, Side
+from core.reports.context import blocks_of
 from core.reports.data import ReportData, select
 from core.reports.labels import SIGNIFICANCE, plural, words
 from core.reports.rows import sentence_of, told
+from core.reports.spots import spots
 from core.reports.verdict import scope_line
 
 _TINTS = {"high": "ff8a80", "medium": "ffd180", "low": "a7d3ff", "none": "dfe3e8"}
@@ -44,10 +46,10 @@ def marked(data: ReportData, side: Side) -> bytes:
 
 
 def _annotations(data: ReportData, side: Side, writer: PdfWriter) -> Iterator[tuple[int, Highlight]]:
-    explained = told(data)
+    explained, blocks = told(data), blocks_of(data.old if side is Side.OLD else data.new)
     for change in select(data).shown:
         text = "\n".join([sentence_of(change, data.language), _level(change, data.language), *explained.get(change.id, ())])
-        for page, boxes in _boxes(change, side).items():
+        for page, boxes in _boxes(change, side, blocks).items():
             if 0 < page <= len(writer.pages):
                 rects = [_in_file(box, writer.pages[page - 1]) for box in boxes]
                 yield page - 1, _highlight(rects, text, change, data)
@@ -56,7 +58,8 @@ def _annotations(data: ReportData, side: Side, writer: PdfWriter) -> Iterator[tu
 def _left_out(data: ReportData, side: Side) -> str:
     """How many changes the report hides, and how many have no place on these pages; "" where all are highlighted."""
     chosen, many = select(data), plural(data.language)
-    nowhere = sum(not _boxes(change, side) for change in chosen.shown)
+    blocks = blocks_of(data.old if side is Side.OLD else data.new)
+    nowhere = sum(not _boxes(change, side, blocks) for change in chosen.shown)
     without = many("{n} has no place on these pages", "{n} have no place on these pages", nowhere).format(n=nowhere)
     told = [scope_line(data, chosen), without if nowhere else ""]
     return ". ".join(line for line in told if line) + "." if chosen.hidden or nowhere else ""
@@ -75,11 +78,12 @@ def _level(change: Change, language: str) -> str:
     return f"{_('significance')}: {_(SIGNIFICANCE[change.significance.value])}"
 
 
-def _boxes(change: Change, side: Side) -> dict[int, list[Box]]:
-    """The boxes of the change's anchors by page, each once."""
+def _boxes(change: Change, side: Side, blocks: Mapping[str, Block]) -> dict[int, list[Box]]:
+    """The boxes of the changed words by page, each once."""
     found: dict[int, list[Box]] = defaultdict(list)
-    for anchor in change.old if side is Side.OLD else change.new:
-        for box in anchor.boxes:
+    anchors = change.old if side is Side.OLD else change.new
+    for name in dict.fromkeys(anchor.block for anchor in anchors if anchor.block in blocks):
+        for box in spots(change, side, blocks[name], anchors):
             if box not in found[box.page]:
                 found[box.page].append(box)
     return found

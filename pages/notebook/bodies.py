@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from core.model.change import Anchor, Change, Place
+from core.model.change import Anchor, Change
 from core.model.document import Block, Box, Document, Side
 from core.reports import ReportData
 from core.reports.context import blocks_of, side_lines, woven
@@ -11,6 +11,7 @@ from core.reports.differences import difference, percent
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
 from core.reports.reasons import reason_word
 from core.reports.rows import trusted
+from core.reports.spots import caret, spots
 from pages.notebook import sides, view
 from pages.shell import safe
 from pages.shell.prose import Pane, Run
@@ -31,12 +32,13 @@ class Explanation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """Where one side of a change stands on its file's pages. `boxes`: of the paragraphs that it touches, in points from the top
-    left of their page; `near`: of the paragraph after which it would stand."""
+    left of their page; `near`: of the paragraph after which it would stand. `spots`: of the changed words in them."""
 
     side: str
     page: int
     boxes: tuple[Box, ...]
     near: bool = False
+    spots: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +70,8 @@ def bodies(data: ReportData, ids: Iterable[str]) -> Iterator[Body]:
             facts=" · ".join(_facts(change)),
             sides=sides.panes(change, old, new),
             pictures=(
-                _picture(Side.OLD, change.old, change.at.old, data.old, blocks[0]),
-                _picture(Side.NEW, change.new, change.at.new, data.new, blocks[1]),
+                _picture(change, Side.OLD, data.old, blocks[0]),
+                _picture(change, Side.NEW, data.new, blocks[1]),
             ),
             woven=_woven(change, *blocks),
             values=tuple(_values(change)),
@@ -80,14 +82,19 @@ def bodies(data: ReportData, ids: Iterable[str]) -> Iterator[Body]:
         )
 
 
-def _picture(side: Side, anchors: Iterable[Anchor], at: Place, document: Document, blocks: Mapping[str, Block]) -> Picture | None:
+def _picture(change: Change, side: Side, document: Document, blocks: Mapping[str, Block]) -> Picture | None:
     if document.format != "pdf":
         return None
+    anchors, at = (change.old, change.at.old) if side is Side.OLD else (change.new, change.at.new)
     boxes = tuple(dict.fromkeys(box for anchor in anchors for box in anchor.boxes))
     if boxes:
-        return Picture(side=side.value, page=boxes[0].page, boxes=boxes)
-    before = blocks[at.after].boxes if at.after in blocks else ()
-    return Picture(side=side.value, page=before[-1].page if before else 1, boxes=before, near=True)
+        touched = dict.fromkeys(anchor.block for anchor in anchors if anchor.block in blocks)
+        found = tuple(box for name in touched for box in spots(change, side, blocks[name], anchors))
+        return Picture(side=side.value, page=(found or boxes)[0].page, boxes=boxes, spots=found)
+    block = blocks.get(at.after) if at.after else None
+    before, place = (block.boxes, caret(block, at.offset)) if block else ((), ())
+    page = (place or before[-1:])[0].page if before else 1
+    return Picture(side=side.value, page=page, boxes=before, near=not place, spots=place)
 
 
 def _woven(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> tuple[Run, ...]:

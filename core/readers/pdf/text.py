@@ -64,12 +64,14 @@ class TextMaker:
         text = indent
         marks: list[Mark] = []
         runs: list[_Run] = []
+        begins: list[int] = []
         for number, line in enumerate(paragraph.lines):
             skip = paragraph.label.length if number == 0 and paragraph.label else 0
             own, own_runs, own_notes = self._line(line, skip)
             cut = number == 0 or self._cut(paragraph, number)
             joined = text + own if cut else self._words.joined(text, own)
             shift = len(joined) - len(own)
+            begins.append(shift)
             _cut_off(runs, shift)
             runs = [run for run in runs if run.end > run.start]
             runs += [_Run(start + shift, end + shift, kinds, link) for start, end, kinds, link in own_runs]
@@ -82,7 +84,7 @@ class TextMaker:
         return Text(
             text=text,
             marks=tuple(sorted(everything, key=lambda m: (m.start, m.end, m.type))),
-            boxes=tuple(self._box(line) for line in paragraph.lines),
+            boxes=tuple(self._box(line, begin) for line, begin in zip(paragraph.lines, begins, strict=True)),
             flags=self._flags(text, runs),
         )
 
@@ -206,10 +208,12 @@ class TextMaker:
             self._inner[id(sheet)] = known
         return known
 
-    def _box(self, line: Line) -> Box:
-        box = turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle)
-        x0, y0, x1, y1 = self._pages[line.page].box(*box)
-        return Box(page=line.page, x0=round(x0, 1), y0=round(y0, 1), x1=round(x1, 1), y1=round(y1, 1))
+    def _box(self, line: Line, begin: int) -> Box:
+        page = self._pages[line.page]
+        x0, y0, x1, y1 = page.box(*turned_back((line.x0, line.y0, line.x1, line.y1), line.sheet.angle))
+        upright = not line.sheet.angle and not page.leftward
+        edges = {"x0": round(x0, 1), "y0": round(y0, 1), "x1": round(x1, 1), "y1": round(y1, 1)}
+        return Box(page=line.page, start=begin if upright else None, **edges)
 
 
 _KINDS = {

@@ -65,7 +65,7 @@ function picturesOf({ words, data, tell, fallback }) {
         at.textContent = words.at.replace("{n}", wanted).replace("{total}", page.pages)
         back.disabled = wanted <= 1
         on.disabled = wanted >= page.pages
-        await lay(view, page, picture.boxes.filter((box) => box.page === wanted), picture.near)
+        await lay(view, page, frames(picture, wanted))
       } catch (error) {
         tell(error.message)
         element.replaceWith(fallback(side))
@@ -73,14 +73,20 @@ function picturesOf({ words, data, tell, fallback }) {
     }
   }
 
-  async function lay(view, page, boxes, near) {
+  // The paragraphs of the change, and in them its words; beside the paragraph after which it would stand, a dashed line.
+  function frames(picture, page) {
+    const of = (boxes, name) => boxes.filter((box) => box.page === page).map((box) => ({ box, name }))
+    return [...of(picture.boxes, picture.near ? "frame near" : "frame"), ...of(picture.spots, "spot")]
+  }
+
+  async function lay(view, page, framed) {
     const canvas = make("div", "canvas")
     const image = make("img")
     image.alt = ""
     image.src = page.url
     canvas.append(image)
-    for (const box of boxes) {
-      const frame = make("div", near ? "frame near" : "frame")
+    for (const { box, name } of framed) {
+      const frame = make("div", name)
       const share = (length, of) => `${(100 * length) / of}%`
       frame.style.left = share(box.x0, page.width)
       frame.style.top = share(box.y0, page.height)
@@ -93,11 +99,13 @@ function picturesOf({ words, data, tell, fallback }) {
     centre(view)
   }
 
-  // The first frame stands a third down; a page without one begins at its top, between its margins.
+  // The first changed word stands a third down and is not cut off; a page without any begins at its top, between its margins.
   function centre(view) {
-    const frame = view.querySelector(".frame")
-    view.scrollTop = frame ? frame.offsetTop - view.clientHeight / 3 : 0
-    view.scrollLeft = frame ? frame.offsetLeft - 12 : (view.scrollWidth - view.clientWidth) / 2
+    const paragraph = view.querySelector(".frame")
+    const word = view.querySelector(".spot") ?? paragraph
+    view.scrollTop = word ? word.offsetTop - view.clientHeight / 3 : 0
+    const right = word ? word.offsetLeft + Math.min(word.offsetWidth, view.clientWidth / 2) + 12 - view.clientWidth : 0
+    view.scrollLeft = paragraph ? Math.max(paragraph.offsetLeft - 12, right) : (view.scrollWidth - view.clientWidth) / 2
   }
 
   // A click makes both pages twice as large, this one around the place that was clicked, or fits them again.
