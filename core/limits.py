@@ -31,6 +31,8 @@ TABLE_CELLS: Final = 400_000
 """Cells with content in a CSV or XLSX file."""
 
 PDF_PAGES: Final = 3_000
+ATTACHED_BYTES: Final = 256 * MIB
+"""Of a PDF's attached files, unpacked, so many bytes are hashed: more are archives, and the rest is named as not compared."""
 
 TASK_SOFT_SECONDS: Final = 1_800
 """A task's time; then it stores what it has and goes back to the queue."""

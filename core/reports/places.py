@@ -17,13 +17,13 @@ _VARIANTS: Final = {"first": N_("first page"), "even": N_("even pages")}
 def part_name(part: Part, language: str) -> str:
     """A part of the ledger by its page, its picture, its sheet's own name, or its story."""
     _ = words(language)
+    if part.story == ATTACHMENTS:
+        return f"{_('attached file')}: {part.place}"
     if found := _PAGE.match(part.place or ""):
         page = _("p. {page}").format(page=found[1])
         return f"{page}, {_('picture')} {found[2]}" if found[2] else page
     if found := _MEDIA.match(part.place or ""):
         return f"{_('file in the document')}: {found[1]}"
-    if part.story == ATTACHMENTS:
-        return f"{_('attached file')}: {part.place}"
     if part.place and not _PACKAGED.match(part.place):
         return part.place
     return story_name(part.story, language)

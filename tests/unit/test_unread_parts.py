@@ -3,13 +3,25 @@
 import io
 
 import pypdf
+import pypdfium2.raw as raw
 import pytest
 from PIL import Image, ImageDraw
-from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from core.comparison import compare
 from core.model.comparison import Comparison
 from core.model.document import PartStatus
+from core.readers.pdf.file import opened as pdf_opened
+from core.readers.pdf.picture import drawn_page, drawn_within
+from core.reports.places import part_name
 from tests import pdf_files
 from tests.docx_package import docx, paragraph, read_docx
 from tests.pdf_files import typeset
@@ -94,3 +106,77 @@ def test_a_file_inside_a_word_file(old: bytes, new: bytes, complete: bool) -> No
     assert found.complete is complete
     assert [change.kind.value for change in found.changes] == ([] if complete else ["object_changed"])
     assert {reason for _place, reason in left(found)} == (set() if complete else {"embedded_object"})
+
+
+def carrying(*files: tuple[str, bytes]) -> bytes:
+    """A page with these files attached."""
+    writer = pypdf.PdfWriter()
+    writer.append(io.BytesIO(TEN))
+    for name, data in files:
+        writer.add_attachment(name, data)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def clipped(data: bytes) -> bytes:
+    """A page to which a file is clipped."""
+    writer = pypdf.PdfWriter()
+    writer.append(io.BytesIO(TEN))
+    file = StreamObject()
+    file.set_data(data)
+    spec = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Filespec"),
+            NameObject("/F"): TextStringObject("clipped.txt"),
+            NameObject("/EF"): DictionaryObject({NameObject("/F"): writer._add_object(file)}),
+        }
+    )
+    note = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/FileAttachment"),
+            NameObject("/Rect"): ArrayObject([FloatObject(at) for at in (10, 10, 30, 30)]),
+            NameObject("/FS"): spec,
+        }
+    )
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_no_attached_file_is_left_out_however_many_there_are() -> None:
+    many = [(f"{at}.txt", b"%d" % at) for at in range(300)]
+    old, same = carrying(*many), carrying(*many)
+    other = carrying(*many[:-1], ("99.txt", b"another"))
+    assert compared(old, same).complete
+    found = compared(old, other)
+    assert not found.complete
+    assert [part.units for part in found.ledger if part.place.startswith("… +")] == [100, 100]
+
+
+def test_a_file_that_is_clipped_to_a_page_is_attached() -> None:
+    assert compared(clipped(b"one"), clipped(b"one")).complete
+    assert left(compared(clipped(b"one"), clipped(b"two"))) == [("clipped.txt", "embedded_object")] * 2
+
+
+def test_attached_files_without_bytes_and_with_endless_names() -> None:
+    assert compared(carrying(("empty.txt", b"")), carrying(("empty.txt", b""))).complete
+    (name,) = (part.place for part in compared(carrying(("n" * 9999, b"x")), TEN).ledger if part.story == "attachments")
+    assert len(name) == 201
+
+
+def test_an_attached_file_that_is_called_like_a_page_is_named_as_one() -> None:
+    found = compared(carrying(("page 3", b"x")), TEN)
+    assert "attached file: page 3" in [part_name(part, "en") for part in found.ledger]
+
+
+def test_a_page_that_takes_long_to_draw_keeps_nobody() -> None:
+    line = "0 0 m 612 792 l S\n" * 3000
+    with pdf_opened(pdf_files.drawn(line), None) as file:
+        page = raw.FPDF_LoadPage(file.handle, 0)
+        whole, none = drawn_within(page, 1, 1.5, 60.0), drawn_within(page, 1, 1.5, -1.0)
+        assert whole == drawn_page(page, 1, 1.5)
+        raw.FPDF_ClosePage(page)
+    assert none is None

@@ -300,7 +300,11 @@ _DESCRIBED: Final = (
     ("Изменено описание рисунка: {} → {}", "The description of a picture was changed: {} → {}"),
     ("Добавлено описание рисунка: {}", "A description of a picture was added: {}"),
     ("Удалено описание рисунка: {}", "The description of a picture was removed: {}"),
+)
+_HINTED: Final = (
     ("Изменена подсказка ссылки: {} → {}", "The hint of a link was changed: {} → {}"),
+    ("Добавлена подсказка ссылки: {}", "A hint was added to a link: {}"),
+    ("Удалена подсказка ссылки: {}", "The hint of a link was removed: {}"),
 )
 
 
@@ -308,15 +312,13 @@ def _description(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     """Of a picture that stayed, with another alternative text; of a link that shows another hint. None for another picture."""
     if change.edits or not change.old or not change.new:
         return None
-    told = [text for side, blocks in ((change.old, old), (change.new, new)) if (text := " ".join(_marked(side, blocks, "alt")))]
+    sides = (change.old, old), (change.new, new)
+    before, after = (" ".join(" ".join(_marked(side, blocks, "alt")).split()) for side, blocks in sides)
+    told = [text for text in (before, after) if text]
     if not told:
         return None
-    if OBJECT not in change.new[0].text:
-        ru, en = _DESCRIBED[3]
-    elif len(told) == 2:
-        ru, en = _DESCRIBED[0]
-    else:
-        ru, en = _DESCRIBED[1 if _marked(change.new, new, "alt") else 2]
+    form = 0 if len(told) == 2 else 1 if after else 2
+    ru, en = (_DESCRIBED if OBJECT in change.new[0].text else _HINTED)[form]
     return Sentence(ru=ru.format(*(quoted(text, "ru") for text in told)), en=en.format(*(quoted(text, "en") for text in told)))
 
 

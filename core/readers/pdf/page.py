@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 from core.readers.pdf.accents import with_accents
 from core.readers.pdf.aligned import find_aligned
 from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks, struck
+from core.readers.pdf.attachments import Attached, clipped
 from core.readers.pdf.beside import lifted
 from core.readers.pdf.border import Inside, opened
 from core.readers.pdf.columns import Strip, strips
@@ -40,6 +41,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Aside:
+    """What does not stand in a page's text."""
+
+    links: tuple[Link, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    clipped: tuple[Attached, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """`rows`: those of the main direction, from top to bottom. `failed`: pdfium could not open the page. `leftward`: the page
     is read from right to left, and all places on it are seen in a mirror."""
@@ -53,6 +63,7 @@ class Page:
     characters: int
     unmapped: int
     remarks: tuple[Remark, ...] = ()
+    clipped: tuple[Attached, ...] = ()
     failed: bool = False
     leftward: bool = False
 
@@ -74,7 +85,7 @@ _NOTHING = Drawings(rules=(), areas=(), pictures=())
 
 def read_page(document: Any, number: int) -> Page:
     """Page `number`, counted from 1."""
-    with _loaded(document, number) as (page, text_page, links, noted):
+    with _loaded(document, number) as (page, text_page, aside):
         if page is None or text_page is None:
             frame = Frame(left=0, bottom=0, width=612, height=792, turn=0)
             return Page(
@@ -88,7 +99,7 @@ def read_page(document: Any, number: int) -> Page:
                 unmapped=0,
                 failed=True,
             )
-        frame = read_frame(page)
+        frame, links = read_frame(page), aside.links
         glyphs, drawings, width = with_accents(read_glyphs(text_page, frame)), read_drawings(page, frame), frame.shown[0]
         leftward = is_leftward(glyphs.codes)
         if leftward:
@@ -102,7 +113,8 @@ def read_page(document: Any, number: int) -> Page:
             rows=tuple(rows_of(_once(sheets[0]))) if sheets else (),
             drawings=drawings,
             links=links,
-            remarks=noted,
+            remarks=aside.remarks,
+            clipped=aside.clipped,
             characters=len(glyphs),
             unmapped=glyphs.unmapped,
             leftward=leftward,
@@ -110,24 +122,24 @@ def read_page(document: Any, number: int) -> Page:
 
 
 @contextmanager
-def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, tuple[Link, ...], tuple[Remark, ...]]]:
-    """The page and its text; links and remarks are read first, because drawing the form fields takes them away."""
+def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
+    """The page and its text; what stands aside is read first, because drawing the form fields takes it away."""
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
-        yield None, None, (), ()
+        yield None, None, _Aside()
         return
-    links: tuple[Link, ...] = ()
-    noted: tuple[Remark, ...] = ()
+    aside = _Aside()
     found = kinds(page) if raw.FPDFPage_GetAnnotCount(page) > 0 else frozenset()
     if found:
         frame = read_frame(page)
-        links, noted = (*_links(document, page, frame), *_crossed_out(page, frame)), tuple(remarks(page))
+        links = (*_links(document, page, frame), *_crossed_out(page, frame))
+        aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page))
     if drawn(found) and draw(page):
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(document, number - 1)
     text_page = raw.FPDFText_LoadPage(page) if page else None
     try:
-        yield page or None, text_page or None, links, noted
+        yield page or None, text_page or None, aside
     finally:
         if text_page:
             raw.FPDFText_ClosePage(text_page)

@@ -1,6 +1,7 @@
 """A page of a PDF drawn by pdfium, as a person would see it, reviewers' annotations too."""
 
 import math
+from time import process_time
 from typing import Any
 
 import numpy
@@ -13,7 +14,6 @@ from core.readers.pdf.file import opened
 
 SCALE = 2.0
 """Pixels a point: small print can be read when the page is enlarged."""
-_WHITE = 0xFFFFFFFF
 
 
 def drawn(data: bytes, page: int) -> PagePicture:
@@ -33,6 +33,13 @@ def drawn(data: bytes, page: int) -> PagePicture:
 
 def drawn_page(page: Any, pages: int, scale: float) -> PagePicture:
     """An open page of pdfium's at so many pixels a point, fewer where it is very large. Raises Damaged."""
+    found = drawn_within(page, pages, scale, math.inf)
+    assert found is not None
+    return found
+
+
+def drawn_within(page: Any, pages: int, scale: float, seconds: float) -> PagePicture | None:
+    """The same in so much time of the processor; None where that is not enough."""
     width, height = float(raw.FPDF_GetPageWidthF(page)), float(raw.FPDF_GetPageHeightF(page))
     if not (width > 0 and height > 0):
         raise Damaged
@@ -40,11 +47,25 @@ def drawn_page(page: Any, pages: int, scale: float) -> PagePicture:
     columns, rows = max(int(width * scale), 1), max(int(height * scale), 1)
     if columns * rows > PAGE_PICTURE_PIXELS:
         raise Damaged  # a page of a hair's breadth and miles long
-    pixels = numpy.empty((rows, columns, 4), numpy.uint8)
+    pixels = numpy.full((rows, columns, 4), 255, numpy.uint8)
     bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, pixels.ctypes.data, columns * 4)
     try:
-        raw.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, _WHITE)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
+        whole = _render(bitmap, page, columns, rows, seconds)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
+    if not whole:
+        return None
     return PagePicture(columns=columns, rows=rows, width=width, height=height, pages=pages, pixels=pixels[:, :, 2::-1].tobytes())
+
+
+def _render(bitmap: Any, page: Any, columns: int, rows: int, seconds: float) -> bool:
+    """Whether the page was drawn to its end. pdfium asks between the things on a page whether to go on."""
+    if seconds == math.inf:
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
+        return True
+    until = process_time() + seconds
+    ask = raw.IFSDK_PAUSE._fields_[1][1](lambda _: process_time() > until)
+    pause = raw.IFSDK_PAUSE(version=1, NeedToPauseNow=ask)
+    done = raw.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, columns, rows, 0, raw.FPDF_ANNOT, pause)
+    raw.FPDF_RenderPage_Close(page)
+    return bool(done == raw.FPDF_RENDER_DONE)

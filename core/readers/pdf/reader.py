@@ -11,6 +11,7 @@ from core.model.document import Block, Document, Part, PartStatus
 from core.ports import ReadOptions
 from core.readers.pdf import library
 from core.readers.pdf.assembly import Assembly
+from core.readers.pdf.attachments import unread
 from core.readers.pdf.border import room_of, rows_outside
 from core.readers.pdf.file import OutlineEntry, PdfFile, opened
 from core.readers.pdf.furniture import find_furniture, is_continued
@@ -19,7 +20,7 @@ from core.readers.pdf.ledger import judge, ledger_of
 from core.readers.pdf.line import Row
 from core.readers.pdf.notes import find_notes
 from core.readers.pdf.page import Page, read_page
-from core.readers.pdf.prints import prints, unread
+from core.readers.pdf.prints import prints
 from core.readers.pdf.structure import inspect
 from core.rings import no_search
 
@@ -42,7 +43,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded, NoText."""
     with library.LOCK, opened(data, options.password) as file, no_search():
         found = _pages(file)
-        aside = unread(file.handle)
+        aside = unread(file.handle, (clip for page in found.pages for clip in page.clipped))
     judgements = judge(data, options.password, found.pages, inspect(data))
     if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
         raise NoText
