@@ -92,7 +92,7 @@ def _lines(changes: Iterable[Change], axis: str) -> set[object]:
 
 def _cells(changes: Iterable[Change]) -> set[object]:
     """Changed cells, also those in a moved row."""
-    found: set[object] = {change.old[0].block for change in changes if change.kind is ChangeKind.CELL_CHANGED}
+    found: set[object] = {anchor.block for change in changes if change.kind is ChangeKind.CELL_CHANGED for anchor in change.old}
     for change in changes:
         if change.kind in (ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED):
             found |= {edit.old.block for edit in change.edits if edit.old}

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from core.comparison import compare
-from core.model.change import Change, ChangeKind
+from core.model.change import Anchor, Change, ChangeKind
 from core.model.document import Block, BlockKind, CellPlace, Document
 
 Rows = list[list[str]]
@@ -92,22 +92,24 @@ def wrong(case: dict[str, Any], old: Document, new: Document) -> list[str]:
         if name in expected and found[kind] != expected[name]:
             faults.append(f"{name}: {found[kind]} not {expected[name]}")
     if "row_updates" in expected:
-        rows = {change.new[0].table.row for change in _cells(comparison.changes) if change.new[0].table}
+        rows = {new.table.row for _, new in _cells(comparison.changes) if new.table}
         if len(rows) != expected["row_updates"]:
             faults.append(f"row_updates: {len(rows)} not {expected['row_updates']}")
     for name, kind in LISTED.items():
         if name in expected:
             faults += _lines(name, [change for change in comparison.changes if change.kind is kind], expected[name])
     if "cells_changed" in expected:
-        ours = sorted((change.old[0].text, change.new[0].text) for change in _cells(comparison.changes))
+        ours = sorted((old.text, new.text) for old, new in _cells(comparison.changes))
         theirs = sorted((str(cell[-2]), str(cell[-1])) for cell in expected["cells_changed"])
         if ours != theirs:
             faults.append(f"cells: {ours} not {theirs}")
     return faults
 
 
-def _cells(changes: tuple[Change, ...]) -> list[Change]:
-    return [change for change in changes if change.kind is ChangeKind.CELL_CHANGED]
+def _cells(changes: tuple[Change, ...]) -> list[tuple[Anchor, Anchor]]:
+    """The cells that changed: as they were, as they are."""
+    changed = (change for change in changes if change.kind is ChangeKind.CELL_CHANGED)
+    return [pair for change in changed for pair in zip(change.old, change.new, strict=True)]
 
 
 def _lines(name: str, changes: list[Change], expected: list[list[str]]) -> list[str]:

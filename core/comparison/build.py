@@ -203,14 +203,15 @@ class Builder:
             self.empty = blank(self.old, old_taken), blank(self.new, new_taken)
             old_taken |= set(self.empty[0])
             new_taken |= set(self.empty[1])
-        tables = self.match.tables
-        inside = [
-            {at for table in tables for cell in (table.old, table.new)[side].cells.values() for at in cell} for side in (0, 1)
-        ]
+        tables, heads = self.match.tables, self.match.heads
+        cells = [[cell for table in tables for cell in (table.old, table.new)[side].cells.values()] for side in (0, 1)]
+        inside = [{at for cell in cells[side] for at in cell} - heads[1 - side] for side in (0, 1)]
         for places in by_cells(self.old, stretches(self.old, old_taken), inside[0]):
-            yield self.gone(ChangeKind.DELETED, places, running(self.old, self.new, places, printed=self.relaid))
+            lane = running(self.old, self.new, places, printed=self.relaid)
+            yield self.gone(ChangeKind.DELETED, places, Lane.NUMBERING if heads[1] >= set(places) else lane)
         for places in by_cells(self.new, stretches(self.new, new_taken), inside[1]):
-            yield self.come(ChangeKind.INSERTED, places, running(self.new, self.old, places, printed=self.relaid))
+            lane = running(self.new, self.old, places, printed=self.relaid)
+            yield self.come(ChangeKind.INSERTED, places, Lane.NUMBERING if heads[0] >= set(places) else lane)
         yield from respaced(self)
         yield from computed_anew(self)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from core.comparison.alike import told_together
 from core.comparison.build import Builder
 from core.comparison.formulas import counts_otherwise, lost_formula
 from core.comparison.ids import named
@@ -51,9 +52,10 @@ def compare(
 def _compare(old: Document, new: Document, options: Options, deadline: Deadline, claimed: Document | None) -> Comparison:
     before, after, late = prepare(old), prepare(new), Late(deadline)
     changes, coarse, numbers = drafted(before, after, options.lanes, late)
-    proof = prove(old, new, changes, looks=Lane.FORMATTING in options.lanes)
     denial = _claim(before, after, changes, claimed, late)
     changes, unweighed = _judged(changes, before, after, numbers, denial, late)
+    changes = told_together(changes, _blocks(before), _blocks(after))
+    proof = prove(old, new, changes, looks=Lane.FORMATTING in options.lanes)
     changes = named([change for change in changes if change.lane in options.lanes], before, after)
     checks, unchecked = ((), after.flows) if late() else (knock_on(tuple(changes), old, new), ())
     parts = ledger(old, new, sorted({*coarse, *unweighed, *unchecked}))

@@ -1,12 +1,13 @@
 """Two documents matched block by block: pairs, moves, splits, merges, tables, and what has no counterpart."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 from core.comparison.align import Aligner, Alignment
 from core.comparison.grid import Grid, grid_of
 from core.comparison.near import Likeness
+from core.comparison.parted import cut_off
 from core.comparison.reflow import MOST, same_text
 from core.comparison.regroup import PAGED, SURE, groups_of, windows
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
@@ -38,13 +39,14 @@ class TableMatch:
 class Match:
     """All by places in the documents' blocks. `pairs`: one old block and its one new block. `moves`: groups of pairs out of
     order that moved together. `reflows`: old blocks whose words stand in other new blocks: splits, merges. `coarse`: flows that
-    the deadline cut short."""
+    the deadline cut short. `heads`: new blocks, old blocks of a head that was set again where a table was cut in two."""
 
     pairs: dict[int, int] = field(default_factory=dict)
     moves: list[list[Pair]] = field(default_factory=list)
     reflows: list[Reflow] = field(default_factory=list)
     tables: list[TableMatch] = field(default_factory=list)
     coarse: list[str] = field(default_factory=list)
+    heads: tuple[Set[int], Set[int]] = (frozenset(), frozenset())
 
 
 class Matcher:
@@ -64,6 +66,7 @@ class Matcher:
             old, new = self.old.flows.get(flow, []), self.new.flows.get(flow, [])
             if old and new:
                 self._flow(flow, old, new)
+        self._parted_tables()
         for flow in flows:
             self._unless_late(flow, self._reflow)
         self._leftover_cells()
@@ -213,6 +216,18 @@ class Matcher:
         old = set(match.pairs) | {i for olds, _ in match.reflows for i in olds}
         new = set(match.pairs.values()) | {j for _, news in match.reflows for j in news}
         return old, new
+
+    def _parted_tables(self) -> None:
+        """Rows that stand in a table of their own now, or did before."""
+        taken_old, taken_new = self._taken()
+        twins = [(table.old, table.new) for table in self.match.tables]
+        back = [(new, old) for old, new in twins]
+        parted = list(cut_off(self.old, self.new, twins, (taken_old, taken_new)))
+        joined = list(cut_off(self.new, self.old, back, (taken_new, taken_old)))
+        self.match.heads = {j for _, head in parted for j in head}, {i for _, head in joined for i in head}
+        for i in self.match.heads[1]:
+            self.match.pairs.pop(i, None)
+        self.match.pairs |= {i: j for pairs, _ in parted for i, j in pairs} | {i: j for pairs, _ in joined for j, i in pairs}
 
     def _leftover_cells(self) -> None:
         """A table turned into text, or text into a table: its paragraphs by their own texts, where they stand once."""

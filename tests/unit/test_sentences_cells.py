@@ -145,3 +145,36 @@ def test_blank_cells_that_another_format_does_not_have_are_one_cosmetic_change()
     found = compare(written, reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions()))
     assert found.proof.holds
     assert [change.lane.value for change in found.changes] == ["cosmetic"]
+
+
+GOODS = ("Бетон", "Песок", "Щебень", "Кирпич", "Доска")
+
+
+def _supplies(who: str, tax: str, at: int = 0) -> list[list[str]]:
+    rows = [["Товар", "Поставщик", "НДС"], *([name, f"ООО «{who}», склад {name}", tax] for name in GOODS)]
+    return rows if not at else [row if k != at else [row[0], "ООО «Прочие»", row[2]] for k, row in enumerate(rows)]
+
+
+def test_the_same_edit_in_every_cell_of_a_column_is_one_change() -> None:
+    found = compared([_supplies("Заря", "18 %")], [_supplies("Восход", "20 %")])
+    name, tax = found.changes
+    assert (len(name.old), len(name.new), len(name.edits)) == (5, 5, 5)
+    assert name.sentence.ru.startswith("Столбец «Поставщик», 5\u00a0ячеек (строки «Бетон», «Песок», «Щебень» и ещё 2): ")
+    assert "Восход" in name.sentence.ru
+    assert tax.sentence.en.startswith("Column “НДС”, 5 cells (rows “Бетон”, “Песок”, “Щебень” and 2 more): ")
+    assert len(tax.values) == 1
+
+
+def test_a_cell_with_another_edit_and_a_few_cells_are_told_alone() -> None:
+    found = compared([_supplies("Заря", "18 %")], [_supplies("Восход", "18 %", at=2)])
+    assert [len(change.old) for change in found.changes] == [4, 1]
+    few = compared([_supplies("Заря", "18 %")[:4]], [_supplies("Восход", "18 %")[:4]])
+    assert [len(change.old) for change in few.changes] == [1, 1, 1]
+
+
+def test_the_same_figure_of_other_things_is_told_cell_by_cell() -> None:
+    def terms(days: int) -> list[list[str]]:
+        said = (f"{days} дней на ответ", f"{days} метров кабеля", f"{days} листов", f"{days} томов", f"{days} рублей")
+        return [["Что", "Условие"], *([name, text] for name, text in zip(GOODS, said, strict=True))]
+
+    assert [len(change.old) for change in compared([terms(5)], [terms(7)]).changes] == [1] * 5

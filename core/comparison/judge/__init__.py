@@ -1,9 +1,10 @@
 """How Sverka understands a change: typed values, lanes, significance by rules, sentences, flags, knock-on checks. Pure."""
 
+from core.comparison.judge.block_sentences import in_alike
 from core.comparison.judge.checks import knock_on
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
 
-__all__ = ["UNWEIGHED", "find_values", "flag", "glance", "judge", "knock_on", "normal_word"]
+__all__ = ["UNWEIGHED", "find_values", "flag", "glance", "in_alike", "judge", "knock_on", "normal_word"]

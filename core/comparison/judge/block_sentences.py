@@ -375,6 +375,27 @@ def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
     return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")
 
 
+def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
+    """One edit of several cells of a column, from the sentence of the first of them."""
+    said, bare = change.sentence, in_cell(Sentence(ru="", en=""), change, old, new)
+    if not said.ru.startswith(bare.ru) or not said.en.startswith(bare.en):
+        return None
+    head, count, rows = _column(change.new, new), len(change.new), _rows(change.new, new)
+    cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
+    return Sentence(
+        ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {said.ru.removeprefix(bare.ru)}",
+        en=f"{head[1]}, {count} cells{rows[1]}: {said.en.removeprefix(bare.en)}",
+    )
+
+
+def _column(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
+    """The column of some cells by its name, or else by its number."""
+    column = cell_names(anchors[0], blocks)[1]
+    number = anchors[0].table.column + 1 if anchors[0].table else 0
+    head = (f"Столбец {quoted(column, 'ru', 40)}", f"Column {quoted(column, 'en', 40)}")
+    return head if column else (f"Столбец {number}", f"Column {number}")
+
+
 ROWS_NAMED: Final = 3
 """Rows that one sentence names; the rest are counted."""
 
@@ -388,11 +409,9 @@ def in_cells(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     text = anchors[0].text
     if not text.strip() or len({anchor.table for anchor in anchors}) == 1 or any(anchor.text != text for anchor in anchors):
         return None
-    count, column = len(anchors), cell_names(anchors[0], blocks)[1]
-    number = anchors[0].table.column + 1 if anchors[0].table else 0
+    count = len(anchors)
     cells = plural(Decimal(count), "ячейку", "ячейки", "ячеек") if came else plural(Decimal(count), "ячейки", "ячеек", "ячеек")
-    head = (f"Столбец {quoted(column, 'ru', 40)}", f"Column {quoted(column, 'en', 40)}")
-    head = head if column else (f"Столбец {number}", f"Column {number}")
+    head = _column(anchors, blocks)
     rows = _rows(anchors, blocks)
     verb = ("добавлено в", "was added to") if came else ("удалено из", "was removed from")
     return Sentence(

@@ -14,7 +14,7 @@ from core.comparison.judge.stems import stem
 from core.comparison.judge.subjects import Subject, subject_of
 from core.comparison.judge.view import View, anchor_of
 from core.comparison.judge.weigh import content
-from core.model.change import Change, FoundValue, Lane, Sentence, Value, ValueType
+from core.model.change import Change, ChangeKind, FoundValue, Lane, Sentence, Value, ValueType
 from core.model.comparison import Check
 from core.model.document import Block
 
@@ -191,16 +191,16 @@ def counterparts(view: View) -> Iterator[Check]:
     """In two-language columns: a value changed in one language and not in the other."""
     rows = _rows(view)
     for change in view.changes:
-        if change.lane is not Lane.SUBSTANCE or not change.new or change.new[0].table is None:
+        if change.lane is not Lane.SUBSTANCE:
             continue
-        place = change.new[0].table
-        own = view.new_blocks.get(change.new[0].block)
-        if own is None:
-            continue
-        for block in rows.get((place.id, place.row), ()):
-            assert block.table is not None
-            if block.table.column != place.column and _other_language(own.text, block.text):
-                yield from _against(change, block)
+        for anchor in change.new if change.kind is ChangeKind.CELL_CHANGED else change.new[:1]:
+            own = view.new_blocks.get(anchor.block)
+            if own is None or anchor.table is None:
+                continue
+            for block in rows.get((anchor.table.id, anchor.table.row), ()):
+                assert block.table is not None
+                if block.table.column != anchor.table.column and _other_language(own.text, block.text):
+                    yield from _against(change, block)
 
 
 def _rows(view: View) -> dict[tuple[str, int], list[Block]]:

@@ -1,11 +1,11 @@
 """Sentences about text that stayed and is something else now: a heading, an item of a list, a cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from core.comparison.judge.grammar import as_quoted, quoted
 from core.model.change import Anchor, Change, Sentence
-from core.model.document import Block, BlockKind
+from core.model.document import Block, BlockKind, CellPlace
 
 Blocks = Mapping[str, Block]
 
@@ -88,8 +88,22 @@ def reseated(change: Change) -> Sentence | None:
     elif (one.row_span, one.column_span) != (two.row_span, two.column_span):
         said = ("Объединены или разделены ячейки", "Cells were merged or parted")
     else:
-        said = ("Ячейки стоят на других местах", "Cells stand at other places")
+        said = _elsewhere([(one.table, two.table) for one, two in zip(change.old, change.new, strict=False)])
     return Sentence(ru=f"{said[0]}: {ru}", en=f"{said[1]}: {en}")
+
+
+def _elsewhere(places: Sequence[tuple[CellPlace | None, CellPlace | None]]) -> tuple[str, str]:
+    """Whole rows that went as many rows up went into a table of their own: no change of rows says so. Those that went down came
+    out of one."""
+    steps = {two.row - one.row if one and two and one.column == two.column else 0 for one, two in places}
+    if len(steps) > 1 or steps == {0}:
+        return "Ячейки стоят на других местах", "Cells stand at other places"
+    if min(steps) < 0:
+        return (
+            "Таблица разделена, её строки теперь в отдельной",
+            "A table was cut in two, these rows stand in their own now",
+        )
+    return "Таблицы объединены, строки из отдельной", "Tables were joined, these rows stood in one of their own"
 
 
 _OUT: Final = ("Текст больше не в таблице", "Text stands in no table any more")
