@@ -242,7 +242,7 @@ class Matcher:
     def _leftover_boxes(self) -> None:
         """Texts in boxes, diagrams and endnotes, which pages show among the others, by their own words."""
         taken_old, taken_new = self._taken()
-        rest_old, rest_new = _once(self.old, taken_old), _once(self.new, taken_new)
+        rest_old, rest_new = _once(self.old, taken_old, least=1), _once(self.new, taken_new, least=1)
         for key, i in rest_old.items():
             j = rest_new.get(key, -1)
             if i < 0 or j < 0:
@@ -325,10 +325,11 @@ def _between(stayed: Sequence[Pair], olds: Sequence[int], news: Sequence[int]) -
     return [left for left, _ in found], [right for _, right in found]
 
 
-def _once(side: Side, taken: set[int]) -> dict[str, int]:
+def _once(side: Side, taken: set[int], *, least: int = 3) -> dict[str, int]:
+    """Texts of at least so many characters by their keys; -1 for one that stands twice."""
     found: dict[str, int] = {}
     for place, key in enumerate(side.keys):
-        if place not in taken and len(key) > 2:
+        if place not in taken and len(key) >= least:
             found[key] = -1 if key in found else place
     return found
 

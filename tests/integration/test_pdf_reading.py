@@ -1,7 +1,9 @@
 """Files typeset here, read by the real pdfium: what a person sees on the page is what the Document says."""
 
 import io
+import re
 import unicodedata
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -895,3 +897,44 @@ def test_text_that_a_reviewer_crossed_out_is_a_change() -> None:
     assert change.reasons == ("struck",)
     assert change.sentence.en == f"Text was struck through: “{struck}”"
     assert compare(opened(marked), opened(marked)).changes == ()
+
+
+@pytest.mark.parametrize(("at", "read"), [((95.4, 700), "for practical reasons"), ((95.4, 604), "for pr ctical reasons")])
+def test_a_letter_of_another_font_that_is_drawn_last_stands_in_its_word(at: tuple[float, int], read: str) -> None:
+    """As a program draws what its font lacks: a hole is left in the line, and filled when the page is done."""
+    line = "BT /F 10 Tf 1 0 0 1 72 700 Tm (for pr) Tj 1 0 0 1 100.7 700 Tm (ctical reasons) Tj 1 0 0 1 72 640 Tm (A line) Tj"
+    found = texts(opened(drawn(f"{line} /F 9.5 Tf 1 0 0 1 {at[0]} {at[1]} Tm (a) Tj ET")))
+    assert found[:2] == [read, "A line"]
+
+
+@pytest.mark.parametrize(("head", "read"), [(False, ["Buy", "Pay first", "Sell"]), (True, None)])
+def test_boxes_of_colour_side_by_side_are_read_one_by_one(head: bool, read: list[str] | None) -> None:
+    """The same boxes above rows of numbers are the head of a table."""
+    boxes = [(60, "Buy", ""), (220, "Pay", "first"), (380, "Sell", "")]
+    content = "".join(f"0.3 0.6 0.9 rg {x} 600 120 60 re f " for x, _, _ in boxes) + "0 g BT /F 20 Tf "
+    width = {"Buy": 34.5, "Pay": 34.5, "first": 37.8, "Sell": 33.4}
+    for x, *lines in boxes:
+        for at, word in enumerate(word for word in lines if word):
+            content += f"1 0 0 1 {x + 60 - width[word] / 2:.1f} {635 - 22 * at} Tm ({word}) Tj "
+    for row in range(3 if head else 0):
+        content += "".join(f"1 0 0 1 {x + 45} {588 - 22 * row} Tm (1{row}) Tj " for x, _, _ in boxes)
+    found = texts(opened(drawn(content + "ET")))
+    if read is None:
+        assert found[0] == "Buy Pay Sell first"
+    else:
+        assert found == read
+
+
+@pytest.mark.parametrize(
+    ("width", "above", "below"),
+    [("7.5cm", "إرسالات في النطاق 1 164-", "MHz 960"), ("4.2cm", "1 197,6-1 164", "#text(size: 9pt)[MHz]")],
+)
+def test_a_number_and_its_unit_stay_together_over_lines_of_a_leftward_cell(width: str, above: str, below: str) -> None:
+    setup = "#set page(width: 15cm, height: 10cm, margin: 1cm)\n#set par(leading: 0.3em)\n"
+    setup += '#set text(font: "DejaVu Sans Mono", size: 12pt, dir: rtl)\n'
+    cell = f'[{above}#linebreak()#text(font: "Libertinus Serif")[{below}]]'
+    table = f"#table(columns: ({width}, 4cm), align: center, {cell}, [النطاق])"
+    document = opened(typeset(f"وعلى هذا الأساس يستنتج أنه\n\n{table}", setup))
+    first = rows(document)[0][0]
+    assert "|" not in first
+    assert Counter("".join(first.split())) == Counter("".join(re.sub(r"#.*\[|\]", "", above + below).split()))

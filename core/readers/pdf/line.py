@@ -14,10 +14,11 @@ _SPACE_GAP = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """The strip that lines are set in, in points from the left."""
+    """The strip that lines are set in, in points from the left. `boxed`: no text flows into it or out of it."""
 
     left: float
     right: float
+    boxed: bool = False
 
     @property
     def width(self) -> float:

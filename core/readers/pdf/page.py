@@ -15,10 +15,12 @@ from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks, st
 from core.readers.pdf.attachments import Attached, clipped
 from core.readers.pdf.beside import lifted
 from core.readers.pdf.border import Inside, opened
+from core.readers.pdf.boxed import Boxed, boxed
 from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
 from core.readers.pdf.glyphs import Frame, read_frame, read_glyphs
+from core.readers.pdf.holes import filled
 from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
 from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
@@ -77,6 +79,7 @@ class Page:
 
 Item = tuple[Line, ...] | Table | Picture
 """Lines that follow one another in a column, a table, or a picture."""
+Block = Table | Boxed | Picture
 
 
 Carried = Table | Line | None
@@ -110,7 +113,7 @@ def read_page(document: Any, number: int) -> Page:
             number=number,
             frame=frame,
             sheets=sheets,
-            rows=tuple(rows_of(_once(sheets[0]))) if sheets else (),
+            rows=tuple(rows_of(filled(sheets[0], _once(sheets[0])))) if sheets else (),
             drawings=drawings,
             links=links,
             remarks=aside.remarks,
@@ -215,17 +218,18 @@ def arrange(
         table, pieces = fill_grid(grid, sheet, pieces, carried.edges if isinstance(carried, Table) and carried.ruled else ())
         if table is not None:
             tables.append(table)
+    boxes, pieces = boxed(page.drawings.areas, sheet, pieces)
     for stripes in find_stripes(page.drawings.areas) if pieces else []:
         found, pieces = fill_stripes(stripes, sheet, pieces, page.drawings.rules)
         tables += found
     pieces = lifted(pieces, page.drawings.rules)
     ordered: list[Item] = []
-    blocks: list[Table | Picture] = sorted([*tables, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
+    blocks: list[Block] = sorted([*tables, *boxes, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
     for band in _bands(pieces, blocks):
         if isinstance(band, list):
             ordered += _flow(page, sheet, band, edges, None if ordered else carried, gutter)
         else:
-            ordered.append(band)
+            ordered.append(band.lines if isinstance(band, Boxed) else band)
     for other in page.sheets[1:]:
         ordered += _flow(page, other, _once(other), None)
     return ordered
@@ -237,9 +241,9 @@ def _grids(drawings: Drawings, room: Inside | None) -> list[Grid]:
     return [grid for part in parts for grid in find_grids(part, drawings.areas)]
 
 
-def _bands(pieces: list[Piece], blocks: list[Table | Picture]) -> list[list[Piece] | Table | Picture]:
-    """Text above, between and below the tables and pictures."""
-    found: list[list[Piece] | Table | Picture] = []
+def _bands(pieces: list[Piece], blocks: list[Block]) -> list[list[Piece] | Block]:
+    """Text above, between and below the tables, boxes and pictures."""
+    found: list[list[Piece] | Block] = []
     left = sorted(pieces, key=lambda p: p.base)
     for block in blocks:
         middle = (block.y0 + block.y1) / 2 if isinstance(block, Picture) else block.y0 + 2

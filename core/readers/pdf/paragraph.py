@@ -182,7 +182,8 @@ def _breaks(
     """Whether a new paragraph begins with line k, the present one having begun with line `start`."""
     above, line = lines[k - 1], lines[k]
     if above.column is not line.column:
-        return _closed(above, rights[k - 1], metrics) or not _goes_on(lines, labels, rights, start, k)
+        boxed = above.column.boxed or line.column.boxed
+        return boxed or _closed(above, rights[k - 1], metrics) or not _goes_on(lines, labels, rights, start, k)
     sized = abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not _in_other_script(above, line)
     if sized and not _address_goes_on(above, line, rights[k - 1]):
         return True
@@ -231,9 +232,14 @@ def _breaks(
 
 
 def _in_other_script(above: Line, line: Line) -> bool:
-    """Whether one of two lines is of Arabic or Hebrew and the other has no letter of it: words of two scripts have sizes of their
-    own."""
-    return (_LEFTWARD.search(above.text) is None) != (_LEFTWARD.search(line.text) is None)
+    """Whether one of two lines is of Arabic or Hebrew and the other has no letter of it, or one is of figures, on a page of those
+    scripts: words of two scripts have sizes of their own, and figures that of either."""
+    texts = above.text, line.text
+    leftward = [_LEFTWARD.search(text) is not None for text in texts]
+    if any(leftward):
+        return not all(leftward)
+    figures = [not any(map(str.isalpha, text)) for text in texts]
+    return figures[0] != figures[1] and _LEFTWARD.search(line.sheet.text) is not None
 
 
 def _closed(line: Line, right: float, metrics: Metrics) -> bool:
@@ -274,8 +280,23 @@ def _usual_gap(lines: Sequence[Line], start: int, k: int, metrics: Metrics) -> f
 
 
 def _first_word(line: Line) -> float:
-    """The width of a line's first word with the space before it, in points."""
+    """The width of a line's first word with the space before it, in points. Which of the words and numbers that begin a line of
+    Arabic or Hebrew, or are all of it, was written first is not to be seen: there they count as one."""
+    if line.text[0].isascii() and _LEFTWARD.search(line.sheet.text) is not None:
+        return _width_of_other_script(line) + 0.2 * line.size
     return word_width(line) + 0.2 * line.size
+
+
+def _width_of_other_script(line: Line) -> float:
+    """The width of what a line begins with, up to its first letter of Arabic or Hebrew."""
+    right = line.x0
+    for piece in line.pieces:
+        letter = _LEFTWARD.search(piece.text)
+        if letter is not None:
+            ahead = len(piece.text[: letter.start()].rstrip())
+            return float(line.sheet.x1[piece.start + ahead - 1]) - line.x0 if ahead else right - line.x0
+        right = piece.x1
+    return right - line.x0
 
 
 def _spare(above: Line, line: Line, right: float, centred: bool) -> float:
