@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from core.comparison.align import Aligner, Alignment
 from core.comparison.grid import Grid, grid_of
+from core.comparison.merged import carried
 from core.comparison.near import Likeness
 from core.comparison.parted import cut_off
 from core.comparison.reflow import MOST, same_text
@@ -190,13 +191,26 @@ class Matcher:
         before, after = grid_of(self.old.blocks, old.blocks), grid_of(self.new.blocks, new.blocks)
         rows, columns = align_tables(before, after, self.likeness)
         self.match.tables.append(TableMatch(before, after, rows, columns))
-        across = columns.old
+        across, known = columns.old, len(self.match.reflows)
         for row, new_row in rows.pairs:
             for column in range(before.columns):
                 found = before.cells.get((row, column))
                 others = after.cells.get((new_row, across.get(column, -1)))
                 if found and others:
                     self._cell(found, others)
+        self._merged_cells(self.match.tables[-1], known)
+
+    def _merged_cells(self, table: TableMatch, known: int) -> None:
+        """Paragraphs that a merged or parted cell carried to another place. `known`: reflows of other tables."""
+        old, new = (self.old, table.old), (self.new, table.new)
+        rows, columns = table.rows.old, table.columns.old
+        pairs, own = self.match.pairs, [at for cell in table.old.cells.values() for at in cell]
+        taken_old = {i for i in own if i in pairs} | {i for olds, _ in self.match.reflows[known:] for i in olds}
+        taken_new = {pairs[i] for i in own if i in pairs} | {j for _, news in self.match.reflows[known:] for j in news}
+        back = {j: i for i, j in rows.items()}, {j: i for i, j in columns.items()}
+        found = [(i, j) for j, i in carried(new, old, back, (taken_new, taken_old))]
+        taken = taken_old | {i for i, _ in found}, taken_new | {j for _, j in found}
+        pairs |= dict([*found, *carried(old, new, (rows, columns), taken)])
 
     def _cell(self, old: Sequence[int], new: Sequence[int]) -> None:
         """The paragraphs of one cell."""

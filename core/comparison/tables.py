@@ -299,7 +299,7 @@ class _Rows:
 
 def _holds(one: str, two: str) -> bool:
     """Whether one of two texts is the other with words before or after it."""
-    short, long = sorted((f" {one} ", f" {two} "), key=len)
+    short, long = sorted((f" {one} ".replace("\n", " "), f" {two} ".replace("\n", " ")), key=len)
     return short.strip() != "" and short in long
 
 

@@ -1,9 +1,12 @@
 """A table that was cut in two, and two that became one."""
 
+from dataclasses import replace
+
 import pytest
 
+from core.comparison import compare
 from core.model.change import ChangeKind, Lane
-from tests.unit.made_documents import Item, compared, kinds
+from tests.unit.made_documents import Item, compared, document, kinds
 
 HEAD = ["Товар", "Кол-во", "Цена"]
 ROWS = [HEAD, ["Бетон", "10", "4500"], ["Песок", "20", "900"], ["Щебень", "30", "1700"], ["Кирпич", "40", "25"]]
@@ -36,3 +39,18 @@ def test_a_figure_that_changed_where_a_table_was_cut_is_told() -> None:
 def test_rows_under_other_words_are_other_rows() -> None:
     found = compared([ROWS], [ROWS[:3], "Не поставляется:", ROWS[3:]])
     assert any(change.lane is Lane.SUBSTANCE for change in found.changes)
+
+
+@pytest.mark.parametrize("axis", ["row", "column"])
+def test_cells_that_were_merged_keep_their_words(axis: str) -> None:
+    plain = document([ROWS])
+    first, second = (at for at, block in enumerate(plain.blocks) if block.text in ("Бетон", "Песок" if axis == "row" else "10"))
+    cell = plain.blocks[first].table
+    assert cell is not None
+    wide = replace(cell, row_span=2) if axis == "row" else replace(cell, column_span=2)
+    both = [replace(plain.blocks[at], table=wide) for at in (first, second)]
+    rest = [block for at, block in enumerate(plain.blocks) if at not in (first, second)]
+    merged = replace(plain, blocks=(*rest[:first], *both, *rest[first:]))
+    for found in (compare(plain, merged), compare(merged, plain)):
+        assert found.proof.holds
+        assert {change.kind for change in found.changes} <= {ChangeKind.LAYOUT, ChangeKind.MOVED}

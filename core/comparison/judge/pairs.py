@@ -2,8 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from core.comparison.judge.lexicon import STOP
 from core.comparison.judge.measure import NUMERIC, changed, key
 from core.comparison.judge.sites import Found, Site, touched, unlabelled, values_in
+from core.comparison.judge.stems import stem, words_of
 from core.model.change import FoundValue, Value, ValueType
 
 HARD: Final = frozenset(
@@ -21,6 +23,8 @@ HARD: Final = frozenset(
 """Types listed for a long inserted or deleted text; its every "not" and "may" would be noise."""
 LONG: Final = 200
 """Characters from which an insertion or a deletion is long."""
+TOLD: Final = 4
+"""Words that say something, on each side, from which two texts without a common one tell of two things."""
 MOST: Final = 60
 """Values kept of one change; a longer list helps nobody."""
 
@@ -38,11 +42,15 @@ def paired(sites: list[Site]) -> Pairs:
     same: list[tuple[ValueType, FoundValue, FoundValue]] = []
     left_old: list[Found] = []
     left_new: list[Found] = []
+    alone: list[Value] = []
     seen: set[tuple[str, str, int]] = set()
     for site in sites:
         old, new = _both(site, seen)
         old, new, equal = _cancel(old, new)
         same += equal
+        if _rewritten(site):
+            old, new, apart = _without_numbers(old, new)
+            alone += apart
         matched, old, new = _match(old, new)
         values += matched
         left_old += old
@@ -53,6 +61,7 @@ def paired(sites: list[Site]) -> Pairs:
     values += matched
     values += [changed(kind, found, None) for kind, found in left_old]
     values += [changed(kind, None, found) for kind, found in left_new]
+    values += alone
     return Pairs(tuple(values[:MOST]), tuple(same))
 
 
@@ -77,6 +86,25 @@ def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], lis
         seen.update((name, half.block.block, item[1].start) for item in fresh)
         halves.append(fresh)
     return halves[0], halves[1]
+
+
+def _rewritten(site: Site) -> bool:
+    """Whether one text came in another's place that tells of something else: a number in it is no new value of the old one."""
+    old, new = _telling(site.before), _telling(site.after)
+    return min(len(old), len(new)) >= TOLD and old.isdisjoint(new)
+
+
+def _telling(text: str) -> set[str]:
+    """The stems of the words that say something."""
+    return {stem(word) for word in words_of(text) if word.lower() not in STOP and not word.isdigit()}
+
+
+def _without_numbers(old: list[Found], new: list[Found]) -> tuple[list[Found], list[Found], list[Value]]:
+    """Both sides without their bare numbers, and these as values that went and came."""
+    gone = [changed(kind, found, None) for kind, found in old if kind is ValueType.NUMBER]
+    come = [changed(kind, None, found) for kind, found in new if kind is ValueType.NUMBER]
+    left, right = ([item for item in side if item[0] is not ValueType.NUMBER] for side in (old, new))
+    return left, right, [*gone, *come]
 
 
 def _shift(found: FoundValue, by: int) -> FoundValue:
