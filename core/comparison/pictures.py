@@ -25,12 +25,19 @@ def redescribed(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
             places = sorted({*before, *(place - shift for place in after)})
             for place in (place for place in places if start <= place < end):
                 old, new = before.get(place), after.get(place + shift)
-                if _text(old) != _text(new) and ((old and new) or one.text[place] == OBJECT):
+                if _text(old) == _text(new):
+                    continue
+                linked = _linked(one, place) and _linked(two, place + shift)
+                if (old and new) or linked or one.text[place] == OBJECT:
                     yield _draft(builder, i, j, place, shift, old or new)
 
 
 def _described(block: Block) -> Mapping[int, Mark]:
     return {mark.start: mark for mark in block.marks if mark.type == "alt" and mark.start < mark.end}
+
+
+def _linked(block: Block, place: int) -> bool:
+    return any(mark.type == "link" and mark.start <= place < mark.end for mark in block.marks)
 
 
 def _text(mark: Mark | None) -> str:

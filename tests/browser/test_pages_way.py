@@ -252,6 +252,9 @@ def test_the_pages_of_a_pdf_stand_beside_each_other_with_the_place_framed(page: 
     page.keyboard.press("KeyP")
     expect(page.locator(".pages")).to_have_count(0)
     expect(page.locator(".both .ins").first).to_be_visible()
+    page.set_viewport_size({"width": 800, "height": 700})
+    high = {part: page.locator(f".desk .{part}").bounding_box()["height"] for part in ("list", "strip")}  # type: ignore[index]
+    assert high["strip"] == high["list"] < 300
 
 
 def test_the_word_file_comes_by_one_click(page: Page) -> None:

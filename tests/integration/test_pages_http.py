@@ -210,6 +210,9 @@ def test_a_page_s_picture_is_for_its_owner(site: Site) -> None:
         assert all(0 < box["y0"] < box["y1"] < height for picture in body["pictures"] for box in picture["boxes"])
         assert owner.get(f"{address}/other/1").status_code == 404
         assert owner.get(f"{address}/old/2").json() == {"error": "LIMIT"}
+        assert owner.get(f"{address}/old/0").json() == {"error": "LIMIT"}
+        for beyond in (2**31, 2**63, 10**40):
+            assert owner.get(f"{address}/old/{beyond}").json() == {"error": "LIMIT"}
         assert owner.get(f"/api/comparisons/{site.comparison}/pages/old/1").json() == {"error": "WRONG_TYPE"}
 
 

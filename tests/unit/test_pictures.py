@@ -64,6 +64,9 @@ def test_a_picture_that_is_cut_otherwise_is_another_one() -> None:
     [
         ("![plan](a.png)", "![map](a.png)", "The description of a picture was changed: “plan” → “map”"),
         ('[here](a.md "the rules")', '[here](a.md "the fees")', "The hint of a link was changed: “the rules” → “the fees”"),
+        ("[here](a.md)", '[here](a.md "the fees")', "A hint was added to a link: “the fees”"),
+        ('[here](a.md "the rules")', "[here](a.md)", "The hint of a link was removed: “the rules”"),
+        ("[here]()", "[here](https://a.example/)", "A link was added: https://a.example/"),
         ('[here](a.md " ")', '[here](a.md "the fees")', "A hint was added to a link: “the fees”"),
         ('[here](a.md "the rules")', '[here](a.md " ")', "The hint of a link was removed: “the rules”"),
     ],

@@ -324,7 +324,7 @@ def _description(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
 
 def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:
     before, after = _marked(change.old, old, "link"), _marked(change.new, new, "link")
-    gone, come = [t for t in before if t not in after], [t for t in after if t not in before]
+    gone, come = [t for t in before if t and t not in after], [t for t in after if t and t not in before]
     if gone and come:
         return Sentence(
             ru=f"Изменён адрес ссылки: {shortened(gone[0])} → {shortened(come[0])}",
