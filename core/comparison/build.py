@@ -6,7 +6,7 @@ from core.comparison.computed import is_computed, is_printed_anew, numbers_of
 from core.comparison.contents import generated
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
-from core.comparison.leftward import is_turned
+from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
 from core.comparison.lines import changed_table, recounted
 from core.comparison.matching import Match
 from core.comparison.reflown import reflown
@@ -36,6 +36,7 @@ class Builder:
         self.paged = bool(PAGED & {old.document.format, new.document.format})
         self.relaid = (old.document.format in PAGED) != (new.document.format in PAGED)
         self.numbers = numbers_of((*old.blocks, *new.blocks)) if self.relaid else {}
+        self.leftward = self.relaid and is_leftward(block.text for block in new.blocks)
         self.computed: dict[str, list[tuple[int, int, TextEdit]]] = {}
         self.spaces: list[tuple[int, int, TextEdit]] = []
         self.empty: tuple[list[int], list[int]] = ([], [])
@@ -109,7 +110,8 @@ class Builder:
         pages they are one change together."""
         one, two = self.old.blocks[i].text, self.new.blocks[j].text
         blank = [e for e in found if not (one[e.old_start : e.old_end] + two[e.new_start : e.new_end]).strip()]
-        spaces = [e for e in found if e in blank or is_turned(one, two, e)]
+        turned = self.leftward and is_turned_unit(one, two)
+        spaces = [e for e in found if turned or e in blank or is_turned(one, two, e)]
         self.spaces += [(i, j, edit) for edit in spaces]
         return [edit for edit in found if edit not in spaces]
 

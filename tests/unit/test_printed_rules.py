@@ -45,6 +45,19 @@ def test_results_that_were_computed_anew(old: Block, new: Block | str, count: in
 
 
 @pytest.mark.parametrize(
+    ("first", "printed", "count"),
+    [
+        ("المؤتمر العالمي", "MHz 1 215-1 197,6", 0),
+        ("المؤتمر العالمي", "MHz 1 197,6-1 215", 1),
+        ("المؤتمر العالمي", "kHz 1 215-1 197,6", 1),
+        ("A frequency of the service", "MHz 1 215-1 197,6", 1),
+    ],
+)
+def test_a_unit_on_the_other_side_of_its_number_alone_in_a_leftward_document(first: str, printed: str, count: int) -> None:
+    assert min(told([first, "1\u00a0215-1\u00a0197,6\u00a0MHz", first], [first, printed, first]), 1) == count
+
+
+@pytest.mark.parametrize(
     ("old", "printed", "count"),
     [
         ("الإضافة للوثيقة 18-A من جدول", "الإضافة للوثيقة A-18 من جدول", 0),
