@@ -1,5 +1,6 @@
 """What was compared and what was not, of both versions."""
 
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
@@ -12,11 +13,13 @@ SAME = "same"
 LOOKS_SAME = "looks_same"
 """The reason of a page that was not read for certain and looks the same in both: it stays so, for whoever reads text alone."""
 _BYTES = frozenset({"embedded_object", "embedded_part", "macros"})
+_BESIDE = "attachments"
+"""The story of what stands in no text, so that no change tells of one that came or went."""
 
 
 def ledger(old: Document, new: Document, coarse: Iterable[str]) -> tuple[Part, ...]:
     """All parts of both documents with their side, then those that the deadline cut short."""
-    both = {part.digest for part in old.ledger if part.digest} & {part.digest for part in new.ledger if part.digest}
+    both = _in_both(old, new)
     parts = [replace(_settled(part, both), side=Side.OLD) for part in old.ledger]
     parts += [replace(_settled(part, both), side=Side.NEW) for part in new.ledger]
     words = dict.fromkeys(coarse, 0)
@@ -29,6 +32,13 @@ def ledger(old: Document, new: Document, coarse: Iterable[str]) -> tuple[Part, .
         for story, count in words.items()
     ]
     return tuple(parts)
+
+
+def _in_both(old: Document, new: Document) -> set[str]:
+    """The hashes that both have; of what stands beside the text, those that both have equally often."""
+    one, two = ({part.digest for part in side.ledger if part.digest} for side in (old, new))
+    beside = [Counter(part.digest for part in side.ledger if part.story == _BESIDE) for side in (old, new)]
+    return {digest for digest in one & two if beside[0][digest] == beside[1][digest]}
 
 
 def _settled(part: Part, both: Container[str | None]) -> Part:

@@ -215,6 +215,29 @@ def test_many_are_decided_at_once_and_taken_back_at_once(page: Page) -> None:
     with page.expect_response(lambda answer: "/decisions" in answer.url):
         page.keyboard.press("KeyU")
     expect(decided).to_have_count(before)
+    # What was decided in another window meanwhile is neither decided nor taken back here.
+    first = f'.desk .row[data-id="{names[0]}"]'
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".both")).to_be_visible(timeout=60_000)
+    other.locator(first).click()
+    with other.expect_response(lambda answer: "/decisions" in answer.url):
+        other.keyboard.press("KeyD")
+    other.close()
+    for name in names:
+        page.locator(f'.desk .row[data-id="{name}"]').click(modifiers=["Control"])
+    with page.expect_response(lambda answer: "/decisions" in answer.url):
+        page.keyboard.press("Shift+KeyA")
+    expect(page.locator(f"{first} .mark.rejected")).to_have_count(1)
+    expect(decided).to_have_count(before + many)
+    with page.expect_response(lambda answer: "/decisions" in answer.url):
+        page.keyboard.press("KeyU")
+    expect(decided).to_have_count(before + 1)
+    expect(page.locator(f"{first} .mark.rejected")).to_have_count(1)
+    page.locator(first).click()
+    with page.expect_response(lambda answer: "/decisions" in answer.url):
+        page.keyboard.press("KeyD")
+    expect(decided).to_have_count(before)
     page.locator(".desk .row").nth(0).click()
     page.locator(".desk .row").nth(2).click(modifiers=["Shift"])
     expect(page.locator(".desk .row.selected")).to_have_count(3)

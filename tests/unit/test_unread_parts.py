@@ -156,6 +156,12 @@ def test_no_attached_file_is_left_out_however_many_there_are() -> None:
     assert [part.units for part in found.ledger if part.place.startswith("… +")] == [100, 100]
 
 
+def test_one_of_two_equal_attached_files_that_went_is_not_passed_over() -> None:
+    twice, once = carrying(("1.txt", b"x"), ("2.txt", b"x")), carrying(("1.txt", b"x"))
+    assert compared(twice, twice).complete
+    assert not compared(twice, once).complete
+
+
 def test_a_file_that_is_clipped_to_a_page_is_attached() -> None:
     assert compared(clipped(b"one"), clipped(b"one")).complete
     assert left(compared(clipped(b"one"), clipped(b"two"))) == [("clipped.txt", "embedded_object")] * 2

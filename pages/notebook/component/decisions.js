@@ -7,9 +7,10 @@ function decisionsOf({ rows, words, data, tell, changed, taken }) {
   function decide(ids, decision) {
     const before = ids.map((id) => [id, rows.get(id).decision])
     done.push(before)
-    // What was not written for some reason cannot be taken back.
-    write(ids, decision, undefined, () => {
-      if (done.includes(before)) done.splice(done.indexOf(before), 1)
+    // What was not written for some reason cannot be taken back: it may be what somebody else decided.
+    write(ids, decision, undefined, (lost) => {
+      before.splice(0, before.length, ...before.filter(([id]) => !lost.includes(id)))
+      if (before.length === 0 && done.includes(before)) done.splice(done.indexOf(before), 1)
     })
   }
 
@@ -49,7 +50,7 @@ function decisionsOf({ rows, words, data, tell, changed, taken }) {
     changed(ids)
 
     function lost(why) {
-      failed?.()
+      failed?.(ids)
       for (const id of ids) Object.assign(rows.get(id), before.get(id), { version: rows.get(id).version })
       tell(why)
       changed(ids)
@@ -64,7 +65,7 @@ function decisionsOf({ rows, words, data, tell, changed, taken }) {
       const said = one.by === data().user ? words.taken_here : words.taken
       tell(said.replace("{name}", one.by).replace("{decision}", words.states[one.decision]))
     }
-    if (Object.keys(kept).length === 0) failed?.()
+    failed?.(Object.keys(refused))
   }
 
   return {
