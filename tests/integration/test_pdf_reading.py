@@ -911,7 +911,8 @@ def test_a_letter_of_another_font_that_is_drawn_last_stands_in_its_word(at: tupl
 def test_boxes_of_colour_side_by_side_are_read_one_by_one(head: bool, read: list[str] | None) -> None:
     """The same boxes above rows of numbers are the head of a table."""
     boxes = [(60, "Buy", ""), (220, "Pay", "first"), (380, "Sell", "")]
-    content = "".join(f"0.3 0.6 0.9 rg {x} 600 120 60 re f " for x, _, _ in boxes) + "0 g BT /F 20 Tf "
+    shadows = "".join(f"0.8 g {x - 3} 597 126 66 re f " for x, _, _ in boxes)
+    content = shadows + "".join(f"0.3 0.6 0.9 rg {x} 600 120 60 re f " for x, _, _ in boxes) + "0 g BT /F 20 Tf "
     width = {"Buy": 34.5, "Pay": 34.5, "first": 37.8, "Sell": 33.4}
     for x, *lines in boxes:
         for at, word in enumerate(word for word in lines if word):

@@ -1,6 +1,7 @@
 """Boxes of colour side by side, each with words of its own in its middle, as drawings of steps and charts have them."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -29,8 +30,13 @@ class Boxed:
 def boxed(areas: Sequence[Area], sheet: Sheet, pieces: list[Piece]) -> tuple[list[Boxed], list[Piece]]:
     """The boxes from left to right, and the pieces that stand in none."""
     found: list[Boxed] = []
+    by_base = sorted(pieces, key=lambda p: p.base)
+    bases = [piece.base for piece in by_base]
+    taken: set[int] = set()
     for row in _rows(areas):
-        held = [[piece for piece in pieces if _within(piece, area)] for area in row]
+        level = by_base[bisect_left(bases, row[0].y0 - _LEVEL) : bisect_right(bases, row[0].y1 + _LEVEL)]
+        level = [piece for piece in level if id(piece) not in taken]
+        held = [[piece for piece in level if _within(piece, area)] for area in row] if level else []
         if sum(map(bool, held)) < 2 or not _alone(row, held, pieces):
             continue
         for area, inside in zip(row, held, strict=True):
@@ -38,22 +44,29 @@ def boxed(areas: Sequence[Area], sheet: Sheet, pieces: list[Piece]) -> tuple[lis
                 column = Column(left=area.x0, right=area.x1, boxed=True)
                 lines = tuple(line_of(sheet, line, column) for line in rows_of(inside))
                 found.append(Boxed(y0=area.y0, x0=area.x0, lines=lines))
-        chosen = {id(piece) for inside in held for piece in inside}
-        pieces = [piece for piece in pieces if id(piece) not in chosen]
-    return found, pieces
+        taken |= {id(piece) for inside in held for piece in inside}
+    return found, [piece for piece in pieces if id(piece) not in taken] if taken else pieces
 
 
 def _rows(areas: Sequence[Area]) -> Iterator[list[Area]]:
     """Areas of one height and level with clear space between them."""
-    rest = sorted({(a.y0, a.y1, a.x0, a.x1): a for a in areas}.values(), key=lambda a: (a.y0, a.x0))
-    while rest:
-        first = rest[0]
-        row = [a for a in rest if abs(a.y0 - first.y0) <= _LEVEL and abs(a.y1 - first.y1) <= _LEVEL]
-        chosen = {id(a) for a in row}
-        rest = [a for a in rest if id(a) not in chosen]
-        row.sort(key=lambda a: a.x0)
-        if len(row) > 1 and all(right.x0 - left.x1 > _APART for left, right in pairwise(row)):
-            yield row
+    once = {(a.y0, a.y1, a.x0, a.x1): a for a in areas}.values()
+    for level in _near(once, lambda a: a.y0):
+        for row in _near(level, lambda a: a.y1):
+            row.sort(key=lambda a: a.x0)
+            if len(row) > 1 and all(right.x0 - left.x1 > _APART for left, right in pairwise(row)):
+                yield row
+
+
+def _near(areas: Iterable[Area], edge: Callable[[Area], float]) -> list[list[Area]]:
+    """The areas in groups whose edges lie level with their first one's."""
+    groups: list[list[Area]] = []
+    for area in sorted(areas, key=edge):
+        if groups and edge(area) - edge(groups[-1][0]) <= _LEVEL:
+            groups[-1].append(area)
+        else:
+            groups.append([area])
+    return groups
 
 
 def _within(piece: Piece, area: Area) -> bool:

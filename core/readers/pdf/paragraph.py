@@ -239,7 +239,7 @@ def _in_other_script(above: Line, line: Line) -> bool:
     if any(leftward):
         return not all(leftward)
     figures = [not any(map(str.isalpha, text)) for text in texts]
-    return figures[0] != figures[1] and _LEFTWARD.search(line.sheet.text) is not None
+    return line.sheet.leftward and figures[0] != figures[1]
 
 
 def _closed(line: Line, right: float, metrics: Metrics) -> bool:
@@ -282,7 +282,7 @@ def _usual_gap(lines: Sequence[Line], start: int, k: int, metrics: Metrics) -> f
 def _first_word(line: Line) -> float:
     """The width of a line's first word with the space before it, in points. Which of the words and numbers that begin a line of
     Arabic or Hebrew, or are all of it, was written first is not to be seen: there they count as one."""
-    if line.text[0].isascii() and _LEFTWARD.search(line.sheet.text) is not None:
+    if line.sheet.leftward and line.text[0].isascii():
         return _width_of_other_script(line) + 0.2 * line.size
     return word_width(line) + 0.2 * line.size
 

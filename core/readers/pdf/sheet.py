@@ -44,7 +44,8 @@ HYPHEN = "\u2010"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One direction of text on one page. Arrays run along `text`, which holds every piece with its inner spaces."""
+    """One direction of text on one page. Arrays run along `text`, which holds every piece with its inner spaces. `leftward`: it
+    has letters of Hebrew or Arabic."""
 
     page: int
     angle: int
@@ -57,6 +58,7 @@ class Sheet:
     raised: npt.NDArray[np.bool_]
     styles: tuple[Style, ...]
     pieces: tuple["Piece", ...]
+    leftward: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +225,7 @@ def _laid(glyphs: Glyphs, page: int, angle: int, starts: npt.NDArray[np.intp], s
         raised=raised,
         styles=glyphs.styles,
         pieces=tuple(_pieces(glyphs, size, starts, place, text, raised[place])),
+        leftward=bool(_leftward(glyphs.codes).any()),
     )
 
 
