@@ -280,6 +280,24 @@ def test_the_pages_of_a_pdf_stand_beside_each_other_with_the_place_framed(page: 
     assert high["strip"] == high["list"] < 300
 
 
+def test_text_beside_the_page_of_a_pdf_stands_under_its_name(page: Page) -> None:
+    drop(page, "old", file("правила.txt", "Правила хранения\n\nЗаказчик забирает товар за 10 дней.".encode()))
+    expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=30_000)
+    drop(page, "new", file("правила 3.pdf", typeset(RULES.format(days=15, more=""), HOUSE)))
+    page.wait_for_url(re.compile(r"\?c="), timeout=60_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    expect(page.locator(".both")).to_be_visible(timeout=20_000)
+    page.locator(".desk .row").first.click()
+    page.keyboard.press("KeyP")
+    expect(page.locator(".pages img")).to_have_count(1, timeout=30_000)
+    head, text = (page.locator(f".pages .{part}").first.bounding_box() for part in ("head", "part.middle"))
+    assert head is not None
+    assert text is not None
+    assert text["y"] < head["y"] + 3 * head["height"]
+    page.keyboard.press("KeyP")
+
+
 def test_the_word_file_comes_by_one_click(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
     expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
