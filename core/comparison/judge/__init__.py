@@ -1,6 +1,6 @@
 """How Sverka understands a change: typed values, lanes, significance by rules, sentences, flags, knock-on checks. Pure."""
 
-from core.comparison.judge.block_sentences import in_alike
+from core.comparison.judge.cell_sentences import in_alike
 from core.comparison.judge.checks import knock_on
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag

@@ -1,17 +1,17 @@
-"""Sentences about whole blocks, rows, columns, numbers and links, and where they stand."""
+"""Sentences about whole blocks, rows, columns and numbers."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from core.comparison.judge.grammar import as_quoted, lowered, plural, quoted, shortened
-from core.comparison.judge.headers import cell_names, shares_its_name
+from core.comparison.judge.grammar import as_quoted, plural, quoted
+from core.comparison.judge.link_sentences import description, link
 from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
 from core.comparison.judge.weigh import Words
 from core.comparison.ordinals import number_of
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
-from core.model.document import OBJECT, Block, BlockKind
+from core.model.document import Block, BlockKind
 
 Blocks = Mapping[str, Block]
 
@@ -168,8 +168,8 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
     if change.kind is ChangeKind.RENUMBERED:
         return _renumbered(change, old, new)
     if change.kind is ChangeKind.LINK_CHANGED:
-        return _link(change, old, new)
-    if change.kind is ChangeKind.OBJECT_CHANGED and (said := _description(change, old, new)):
+        return link(change, old, new)
+    if change.kind is ChangeKind.OBJECT_CHANGED and (said := description(change, old, new)):
         return said
     if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING:
         return look_sentence(change, old, new)
@@ -294,140 +294,3 @@ def _from_to(change: Change) -> tuple[str, str]:
 def _rows_renumbered(change: Change) -> Sentence:
     before, after = _from_to(change)
     return Sentence(ru=f"Изменены номера строк: {before} → {after}", en=f"Rows were renumbered: {before} → {after}")
-
-
-_DESCRIBED: Final = (
-    ("Изменено описание рисунка: {} → {}", "The description of a picture was changed: {} → {}"),
-    ("Добавлено описание рисунка: {}", "A description of a picture was added: {}"),
-    ("Удалено описание рисунка: {}", "The description of a picture was removed: {}"),
-)
-_HINTED: Final = (
-    ("Изменена подсказка ссылки: {} → {}", "The hint of a link was changed: {} → {}"),
-    ("Добавлена подсказка ссылки: {}", "A hint was added to a link: {}"),
-    ("Удалена подсказка ссылки: {}", "The hint of a link was removed: {}"),
-)
-
-
-def _description(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
-    """Of a picture that stayed, with another alternative text; of a link that shows another hint. None for another picture."""
-    if change.edits or not change.old or not change.new:
-        return None
-    sides = (change.old, old), (change.new, new)
-    before, after = (" ".join(" ".join(_marked(side, blocks, "alt")).split()) for side, blocks in sides)
-    told = [text for text in (before, after) if text]
-    if not told:
-        return None
-    form = 0 if len(told) == 2 else 1 if after else 2
-    ru, en = (_DESCRIBED if OBJECT in change.new[0].text else _HINTED)[form]
-    return Sentence(ru=ru.format(*(quoted(text, "ru") for text in told)), en=en.format(*(quoted(text, "en") for text in told)))
-
-
-def _link(change: Change, old: Blocks, new: Blocks) -> Sentence:
-    before, after = _marked(change.old, old, "link"), _marked(change.new, new, "link")
-    gone, come = [t for t in before if t and t not in after], [t for t in after if t and t not in before]
-    if gone and come:
-        return Sentence(
-            ru=f"Изменён адрес ссылки: {shortened(gone[0])} → {shortened(come[0])}",
-            en=f"The target of a link was changed: {shortened(gone[0])} → {shortened(come[0])}",
-        )
-    if gone or come:
-        verb = ("Добавлена", "added") if come else ("Удалена", "removed")
-        target = shortened((come or gone)[0])
-        return Sentence(ru=f"{verb[0]} ссылка: {target}", en=f"A link was {verb[1]}: {target}")
-    anchors = change.new or change.old
-    return pair("Изменён адрес ссылки: {}", "The target of a link was changed: {}", anchors[0].text if anchors else "")
-
-
-def _marked(anchors: tuple[Anchor, ...], blocks: Blocks, kind: str) -> list[str]:
-    """The values of these anchors' marks: where their words lead, how their pictures are described; not of what stands beside
-    them."""
-    found = [(anchor, blocks.get(anchor.block)) for anchor in anchors]
-    return [
-        mark.value
-        for anchor, block in found
-        if block
-        for mark in block.marks
-        if mark.type == kind and mark.start < anchor.end and anchor.start < mark.end
-    ]
-
-
-def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
-    anchor, blocks = (change.new[0], new) if change.new else (change.old[0], old)
-    if anchor.table is None:
-        return said
-    row, column = cell_names(anchor, blocks)
-    number = f"{anchor.table.row + 1} " if row and shares_its_name(anchor, blocks) else ""
-    if row and column:
-        ru, en = (
-            f"Строка {number}{quoted(row, 'ru', 40)}, столбец {quoted(column, 'ru', 40)}",
-            f"Row {number}{quoted(row, 'en', 40)}, column {quoted(column, 'en', 40)}",
-        )
-    elif column:
-        ru, en = (
-            f"Строка {anchor.table.row + 1}, столбец {quoted(column, 'ru', 40)}",
-            f"Row {anchor.table.row + 1}, column {quoted(column, 'en', 40)}",
-        )
-    elif row:
-        ru, en = f"Строка {number}{quoted(row, 'ru', 40)}", f"Row {number}{quoted(row, 'en', 40)}"
-    else:
-        place = (anchor.table.row + 1, anchor.table.column + 1)
-        ru, en = f"Ячейка (строка {place[0]}, столбец {place[1]})", f"Cell (row {place[0]}, column {place[1]})"
-    return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")
-
-
-def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
-    """One edit of several cells of a column, from the sentence of the first of them."""
-    said, bare = change.sentence, in_cell(Sentence(ru="", en=""), change, old, new)
-    if not said.ru.startswith(bare.ru) or not said.en.startswith(bare.en):
-        return None
-    head, count, rows = _column(change.new, new), len(change.new), _rows(change.new, new)
-    cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
-    return Sentence(
-        ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {said.ru.removeprefix(bare.ru)}",
-        en=f"{head[1]}, {count} cells{rows[1]}: {said.en.removeprefix(bare.en)}",
-    )
-
-
-def _column(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
-    """The column of some cells by its name, or else by its number."""
-    column = cell_names(anchors[0], blocks)[1]
-    number = anchors[0].table.column + 1 if anchors[0].table else 0
-    head = (f"Столбец {quoted(column, 'ru', 40)}", f"Column {quoted(column, 'en', 40)}")
-    return head if column else (f"Столбец {number}", f"Column {number}")
-
-
-ROWS_NAMED: Final = 3
-"""Rows that one sentence names; the rest are counted."""
-
-
-def in_cells(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
-    """One text that came into several cells of a column, or went from them; None for anything else."""
-    anchors, blocks, came = (change.new, new, True) if change.new else (change.old, old, False)
-    places = {(anchor.table.id, anchor.table.column) if anchor.table else None for anchor in anchors}
-    if (change.old and change.new) or len(anchors) < 2 or len(places) > 1 or None in places:
-        return None
-    text = anchors[0].text
-    if not text.strip() or len({anchor.table for anchor in anchors}) == 1 or any(anchor.text != text for anchor in anchors):
-        return None
-    count = len(anchors)
-    cells = plural(Decimal(count), "ячейку", "ячейки", "ячеек") if came else plural(Decimal(count), "ячейки", "ячеек", "ячеек")
-    head = _column(anchors, blocks)
-    rows = _rows(anchors, blocks)
-    verb = ("добавлено в", "was added to") if came else ("удалено из", "was removed from")
-    return Sentence(
-        ru=f"{head[0]}: {quoted(text, 'ru')} {verb[0]} {count}\u00a0{cells}{rows[0]}",
-        en=f"{head[1]}: {quoted(text, 'en')} {verb[1]} {count} cells{rows[1]}",
-    )
-
-
-def _rows(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
-    """The rows of some cells by their names, where each has its own."""
-    names = [cell_names(anchor, blocks)[0] for anchor in anchors]
-    if not all(names[:ROWS_NAMED]) or len(set(names)) < len(names):
-        rows = [str(anchor.table.row + 1) for anchor in anchors if anchor.table]
-        told = [", ".join(rows[:ROWS_NAMED])] * 2
-    else:
-        told = [", ".join(quoted(name, language, 40) for name in names[:ROWS_NAMED]) for language in ("ru", "en")]
-    rest = len(names) - ROWS_NAMED
-    more = (f" и ещё {rest}", f" and {rest} more") if rest > 0 else ("", "")
-    return f" (строки {told[0]}{more[0]})", f" (rows {told[1]}{more[1]})"

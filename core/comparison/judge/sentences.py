@@ -8,8 +8,6 @@ from typing import Final
 from core.comparison.formulas import formula_of
 from core.comparison.judge.block_sentences import (
     STRUCTURAL,
-    in_cell,
-    in_cells,
     label_of,
     last_section,
     moved,
@@ -21,6 +19,7 @@ from core.comparison.judge.block_sentences import (
     whole_block,
 )
 from core.comparison.judge.boxes import box_sentence, boxes_of
+from core.comparison.judge.cell_sentences import in_cell, in_cells
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.grammar import around, lowered, plural, quoted, value_text
 from core.comparison.judge.lexicon import CONDITIONS
