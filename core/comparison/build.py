@@ -7,7 +7,7 @@ from core.comparison.contents import generated
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
 from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
-from core.comparison.lines import changed_table, recounted
+from core.comparison.lines import changed_table, counted_anew, recounted
 from core.comparison.matching import Match
 from core.comparison.reflown import reflown
 from core.comparison.regroup import PAGED
@@ -25,7 +25,7 @@ from core.model.document import OBJECT, Block
 class Builder:
     """Makes the drafts of one match. `coarse`: flows whose words the deadline left uncompared. `typed`: the edit of a number
     that was typed at the start of a paragraph, by the old place; it belongs to the renumbering, and in a list that a program
-    made (`generated`) to that list."""
+    made (`generated`) to that list. `counted`: cells whose new number belongs to that of their column."""
 
     def __init__(self, old: Side, new: Side, match: Match, deadline: Deadline) -> None:
         self.old, self.new, self.match, self.late = old, new, match, deadline
@@ -42,6 +42,7 @@ class Builder:
         self.empty: tuple[list[int], list[int]] = ([], [])
         self.done_old: set[int] = set()
         self.generated: set[int] = set()
+        self.counted: set[int] = set()
         self.done_new: set[int] = set()
         self.old_of = {j: i for i, j in match.pairs.items()}
         self.ahead_old, self.ahead_new = self._ahead()
@@ -59,8 +60,10 @@ class Builder:
         """All drafts, in the order of the new version."""
         self.done_old |= {i for olds, _ in self.match.reflows for i in olds}
         self.done_new |= {j for _, news in self.match.reflows for j in news}
+        counted = [pairs for table in self.match.tables if (pairs := counted_anew(self, table))]
+        self.counted = {i for pairs in counted for i, _ in pairs}
         drafts = [draft for table in self.match.tables for draft in changed_table(self, table)]
-        drafts += [draft for table in self.match.tables for draft in recounted(self, table)]
+        drafts += [recounted(self, pairs) for pairs in counted]
         drafts += [self.move(group) for group in self.match.moves if group]
         drafts += [draft for olds, news in self.match.reflows for draft in reflown(self, olds, news)]
         drafts += generated(self)
@@ -147,7 +150,8 @@ class Builder:
 
     def move(self, group: Sequence[Pair], kinds: tuple[ChangeKind, ChangeKind] | None = None) -> Draft:
         plain, edited = kinds or (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
-        edits = [self.edit(i, j, found) for i, j in group for found in self.edits(i, j) if found != self.typed.get(i)]
+        worded = [(i, j) for i, j in group if i not in self.counted]
+        edits = [self.edit(i, j, found) for i, j in worded for found in self.edits(i, j) if found != self.typed.get(i)]
         self.done_old.update(i for i, _ in group)
         self.done_new.update(j for _, j in group)
         first_old, first_new = min(i for i, _ in group), min(j for _, j in group)

@@ -1,6 +1,6 @@
 """Tables: rows and columns that came, went or moved, and columns that were counted anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from core.comparison.draft import Draft
@@ -48,17 +48,19 @@ def changed_table(build: "Builder", table: TableMatch) -> Iterator[Draft]:
         yield from _moved_line(build, table, 1, column, ChangeKind.COLUMN_MOVED)
 
 
-def recounted(build: "Builder", table: TableMatch) -> Iterator[Draft]:
+def counted_anew(build: "Builder", table: TableMatch) -> list[Pair]:
+    """The cells of a table's counting column whose numbers differ, also those of rows that moved."""
+    return [pair for column, other in table.columns.old.items() for pair in _counted(build, table, column, other)]
+
+
+def recounted(build: "Builder", pairs: Sequence[Pair]) -> Draft:
     """One change for all numbers of a table's counting column."""
-    pairs = [pair for column, other in table.columns.old.items() for pair in _counted(build, table, column, other)]
-    if not pairs:
-        return
     edits = [edit for i, j in pairs for edit in build.spans(i, j)]
     build.done_old.update(i for i, _ in pairs)
     build.done_new.update(j for _, j in pairs)
     anchors = ([build.make.whole(build.old, i) for i, _ in pairs], [build.make.whole(build.new, j) for _, j in pairs])
     places = (build.make.before(build.old, pairs[0][0]), build.make.before(build.new, pairs[0][1]))
-    yield build.make.make(ChangeKind.RENUMBERED, anchors, places, edits, order=(pairs[0][1], -1), lane=Lane.NUMBERING)
+    return build.make.make(ChangeKind.RENUMBERED, anchors, places, edits, order=(pairs[0][1], -1), lane=Lane.NUMBERING)
 
 
 def _counted(build: "Builder", table: TableMatch, column: int, other: int) -> list[Pair]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.comparison.bridges import Step, reweighed, weight
+from core.comparison.judge.lexicon import is_blank
 from core.comparison.tokens import Token, is_word, tokens
 from core.comparison.trim import common_start, shared_ends
 from core.model.document import OBJECT
@@ -147,7 +148,7 @@ def _border(text: Sequence[Token], start: int, end: int) -> int:
 
 
 def _joined(steps: list[Step], left: Sequence[Token], right: Sequence[Token]) -> list[Step]:
-    """Joins two steps where what lies between them is short against both."""
+    """Joins two steps where what lies between them is short against both. Blanks that are filled in stay apart."""
     if len(steps) < 2:
         return steps
     changed = True
@@ -156,7 +157,7 @@ def _joined(steps: list[Step], left: Sequence[Token], right: Sequence[Token]) ->
         result = [steps[0]]
         for step in steps[1:]:
             last = result[-1]
-            if _is_noise(last, step, left, right):
+            if not _blanks(last, step, left, right) and _is_noise(last, step, left, right):
                 result[-1] = Step(last.i, step.i_end, last.j, step.j_end)
                 changed = True
             else:
@@ -172,6 +173,15 @@ def _is_noise(last: Step, step: Step, left: Sequence[Token], right: Sequence[Tok
         return not any(token.key in _ENDS for token in bridge) or (_both_sided(last) and _both_sided(step))
     here, there = _step_weight(last, left, right), _step_weight(step, left, right)
     return between <= min(here, there) / 3 and between <= 3
+
+
+def _blanks(last: Step, step: Step, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether both steps fill a blank in, or empty one, with words between them."""
+    for side, first, second in ((left, last[:2], step[:2]), (right, last[2:], step[2:])):
+        said = ["".join(token.key for token in side[start:end]) for start, end in (first, second)]
+        if all(map(is_blank, said)) and any(is_word(token.key) for token in side[first[1] : second[0]]):
+            return True
+    return False
 
 
 def _unlike(steps: Sequence[Step], left: Sequence[Token], right: Sequence[Token]) -> bool:

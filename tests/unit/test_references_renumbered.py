@@ -36,6 +36,13 @@ def test_a_number_follows_a_renumbering_only_as_a_reference(old: str, new: str, 
     assert found.lane is lane
 
 
+def test_a_reference_that_follows_is_called_so() -> None:
+    old, new = "Срок указан в пункте 5 договора.", "Срок указан в пункте 6 договора."
+    (found,) = [c for c in compared([*OLD, old], [*NEW, new]).changes if c.kind is ChangeKind.REPLACED]
+    assert found.sentence.ru.startswith("Номер обновлён вслед за нумерацией: «5» → «6»")
+    assert found.sentence.en.startswith("A number follows the numbering: “5” → “6”")
+
+
 def test_both_ends_of_a_range_follow() -> None:
     titles = ("Порядок оплаты работ", "Прочие условия договора")
     old = [numbered("14.4", titles[0]), numbered("14.6", titles[1]), "Сроки указаны в пунктах 14.4–14.6 договора."]

@@ -38,6 +38,13 @@ def test_a_figure_in_a_blank_cell_keeps_its_value() -> None:
     assert came.sentence.en == "Row “Песок”, column “Примечание”: a number was added: 12,000"
 
 
+def test_the_heading_of_a_column_is_called_so() -> None:
+    head, row = ["Товар", "Цена, руб."], ["Бетон", "4500"]
+    (change,) = compared([[head, row]], [[["Товар", "Цена за тонну, руб."], row]]).changes
+    assert change.sentence.ru == "Заголовок столбца «Цена, руб.»: добавлены слова: «за тонну» («Цена за тонну, руб.»)"
+    assert change.sentence.en.startswith("Heading of column “Цена, руб.”: words were added: “за тонну”")
+
+
 PAY = (("Сотрудник", "Оклад"), ("Иванов", 50_000), ("Петров", 60_000))
 RIVERS = (("Город", "Река"), ("Тверь", "Волга"), ("Омск", "Иртыш"))
 

@@ -43,6 +43,40 @@ def test_the_clause_stands_at_the_end() -> None:
     assert said.en.endswith(", clause\u00a03.2")
 
 
+@pytest.mark.parametrize(
+    ("text", "section", "end"),
+    [
+        ("3.2. Срок ответа {} дня.", "3. Порядок", ", п. 3.2"),
+        ("3.2 Срок ответа {} дня.", "3. Порядок", ", п. 3.2"),
+        ("3.2 км дороги сданы за {} дня.", "5. Порядок", ", раздел 5"),
+        ("Срок уведомления {} дня.", "3. Порядок", ", раздел 3"),
+    ],
+)
+def test_a_clause_with_a_typed_number_is_named_or_else_its_section(text: str, section: str, end: str) -> None:
+    """Also where the number of the section stands among the values: "from 3 to 4 days" names no section 3."""
+    old, new = block("a", text.format(3)), block("b", text.format(4))
+    change = draft(old, new)
+    change = replace(change, new=(replace(change.new[0], section=("Договор", section)),))
+    said = judge(change, {"a": old}, {"b": new}).sentence
+    assert said.ru.replace("\u00a0", " ").endswith(end)
+
+
+def test_a_quoted_clause_is_not_named_twice() -> None:
+    old, new = block("a", "4.2. Агент вправе продать товар."), block("b", "4.2. Агент не вправе продать товар.")
+    assert judge(draft(old, new), {"a": old}, {"b": new}).sentence.ru.endswith("товар.»)")
+
+
+def test_numbers_that_were_typed_are_named_when_they_shift() -> None:
+    old, new = block("a", "2.3. Общие положения"), block("b", "2.4. Общие положения")
+    change = replace(draft(old, new), kind=ChangeKind.RENUMBERED, lane=Lane.NUMBERING)
+    assert judge(change, {"a": old}, {"b": new}).sentence.ru == "Изменена нумерация: 2.3 → 2.4"
+
+
+def test_a_typed_number_that_went_is_no_word() -> None:
+    old, new = block("a", "Работы сданы. 2.4. Платежи идут."), block("b", "Работы сданы. Платежи идут.")
+    assert "слово" not in judge(draft(old, new), {"a": old}, {"b": new}).sentence.ru
+
+
 def test_renumbering_names_both_numbers() -> None:
     old, new = block("a", "Общие положения", label="3.2"), block("b", "Общие положения", label="3.3")
     change = replace(draft(old, new), kind=ChangeKind.RENUMBERED, lane=Lane.NUMBERING, edits=())

@@ -29,6 +29,17 @@ def test_rows_counted_anew_are_one_change_of_numbering() -> None:
     assert len(changes) == 4
 
 
+def test_the_number_of_a_row_that_moved_is_numbering_too() -> None:
+    works = [["{}", name, str(10 + at), str(450 + 70 * at)] for at, name in enumerate(WORKS)]
+    moved = [*works[:1], *works[2:5], works[1], works[5]]
+    old, new = ([HEAD, *([str(at), *row[1:]] for at, row in enumerate(rows, 1))] for rows in (works, moved))
+    changes = found(old, new)
+    row = next(change for change in changes if change.kind is ChangeKind.ROW_MOVED)
+    assert (row.lane, row.reasons, row.values) == (Lane.WORDING, ("moved",), ())
+    (again,) = [change for change in changes if change is not row]
+    assert (again.lane, again.sentence.ru) == (Lane.NUMBERING, "Изменены номера строк 2–5")
+
+
 def test_figures_that_do_not_count_rows_stay_figures() -> None:
     old = [["Место", "Год", "Итог"], ["север", "5", "1"], ["юг", "7", "2"], ["запад", "6", "3"]]
     changes = found(old, [*old[:2], ["юг", "8", "2"], old[3]])

@@ -20,7 +20,7 @@ def shown(old: str, new: str) -> list[tuple[str, str]]:
     "text",
     [
         "1 250 000,50", "1\u00a0250\u00a0000", "12.03.2026", "3.2.1", "10:30", "АБ-12/3", "1.2-2020", "https://example.org/a?b=1",
-        "someone@example.org", "____", "[..]", "x_y", "т.е", "по-русски", "don't",
+        "someone@example.org", "____", "[..]", "x_y", "т.е", "по-русски", "don't", "57х3,5", "Ду100х4.5", "2,5x12,75",
     ],
 )  # fmt: skip
 def test_what_a_token_never_cuts(text: str) -> None:
@@ -76,6 +76,12 @@ def test_pictures_are_told_apart_by_their_content() -> None:
 
 def test_a_filled_blank_is_one_edit_each() -> None:
     assert shown("Договор № ____ от ____ г.", "Договор № 17/а от 05.03.2026 г.") == [("____", "17/а"), ("____", "05.03.2026")]
+
+
+def test_blanks_with_a_word_between_them_stay_apart() -> None:
+    old, new = "Отпуск с [дата начала] по [дата окончания].", "Отпуск с 01.07.2026 по 14.07.2026."
+    assert shown(old, new) == [("[дата начала]", "01.07.2026"), ("[дата окончания]", "14.07.2026")]
+    assert shown(new, old) == [("01.07.2026", "[дата начала]"), ("14.07.2026", "[дата окончания]")]
 
 
 def test_the_coarse_answer_is_one_edit() -> None:

@@ -10,6 +10,7 @@ from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
 from core.comparison.judge.weigh import Words
 from core.comparison.ordinals import number_of
+from core.comparison.tokens import label_length
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
 from core.model.document import Block, BlockKind
 
@@ -253,7 +254,7 @@ _NONE: Final = (("ru", "нет"), ("en", "none"))
 
 
 def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
-    before, after = label_of(change.old, old), label_of(change.new, new)
+    before, after = _number_of(change.old, old), _number_of(change.new, new)
     count = max(len(change.old), len(change.new))
     anchors = (*change.old, *change.new)
     if change.edits and change.old and change.new and all(number_of(anchor.text) for anchor in anchors):
@@ -275,6 +276,13 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
     )
 
 
+def _number_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
+    """The number of the first block: its label, or what was typed at its start."""
+    block = blocks.get(anchors[0].block) if anchors else None
+    typed = block.text[: label_length(block.text)].strip(" \t\u00a0.)") if block is not None and block.table is None else ""
+    return label_of(anchors, blocks) or typed
+
+
 def _pages_renumbered(change: Change) -> Sentence:
     """The page at which the file was saved last."""
     before, after = _from_to(change)
@@ -292,5 +300,11 @@ def _from_to(change: Change) -> tuple[str, str]:
 
 
 def _rows_renumbered(change: Change) -> Sentence:
-    before, after = _from_to(change)
+    sides = [
+        sorted((anchor.text.strip(" .)") for anchor in side), key=lambda text: number_of(text) or ())
+        for side in (change.old, change.new)
+    ]
+    before, after = (f"{side[0]}–{side[-1]}" if len(side) > 1 else side[0] for side in sides)
+    if before == after:
+        return Sentence(ru=f"Изменены номера строк {before}", en=f"Rows {before} were renumbered")
     return Sentence(ru=f"Изменены номера строк: {before} → {after}", en=f"Rows were renumbered: {before} → {after}")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.grammar import lowered, plural, quoted
-from core.comparison.judge.headers import cell_names, shares_its_name
+from core.comparison.judge.headers import cell_names, is_head, shares_its_name
 from core.model.change import Anchor, Change, Sentence
 from core.model.document import Block
 
@@ -16,6 +16,10 @@ def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
     anchor, blocks = (change.new[0], new) if change.new else (change.old[0], old)
     if anchor.table is None:
         return said
+    if is_head(anchor, blocks):
+        title = (old[change.old[0].block] if change.old else new[anchor.block]).text
+        ru, en = f"Заголовок столбца {quoted(title, 'ru', 40)}", f"Heading of column {quoted(title, 'en', 40)}"
+        return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")
     row, column = cell_names(anchor, blocks)
     number = f"{anchor.table.row + 1} " if row and shares_its_name(anchor, blocks) else ""
     if row and column:

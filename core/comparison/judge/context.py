@@ -5,6 +5,7 @@ from typing import Final
 
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.stems import stem, words_of
+from core.comparison.judge.tables import words
 from core.comparison.trim import common_start
 
 _STARTS: Final = re.compile(
@@ -16,6 +17,11 @@ _PERIOD: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"[.!?:;\n«\"“(\[]\W*\Z")
 _ABBREVIATED: Final = re.compile(r"(?<!\w)(?:г|гор|ул|пр|пос|обл|р-н|им|д|St|Mr|Mrs|Ms|Dr|No)\.[ \u00a0]\Z")
+_KINDS: Final = words(
+    "город города городе край края крае область области район района районе республика республики республике округ округа "
+    "of the and state city county district province"
+)
+"""Words in small letters that stand in names of places."""
 _ALIKE: Final = 0.6
 """Words that share so much of their beginnings are forms of one."""
 _LOWER: Final = 0.6
@@ -46,7 +52,7 @@ def _others(site: Site) -> bool:
 
 def _is_name(half: Half) -> bool:
     """Words with capitals in the middle of a sentence that has none elsewhere."""
-    inside = words_of(half.text)
+    inside = [word for word in words_of(half.text) if word not in _KINDS]
     if not inside or not all(word[0].isupper() and not word.isupper() for word in inside):
         return False
     text, (low, high) = half.block.text, sentence_around(half)

@@ -106,6 +106,8 @@ def _from_digits(text: str) -> Iterator[Found]:
 
 def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found | None:
     before = text[start - 1] if start else " "
+    if text.startswith("__", end):
+        return None  # "20__": the year is still to be filled in
     if before.isalpha() or before == "_":
         return _glued(text, start)
     if before in "-‑–/.:+" and start > 1 and (text[start - 2].isalnum()) and not _range_dash(text, start):

@@ -96,6 +96,12 @@ def _read(blocks: Blocks) -> Heads:
     return Heads(names, heads.tops, frozenset(shared))
 
 
+def is_head(anchor: Anchor, blocks: Blocks) -> bool:
+    """Whether a cell names its column."""
+    heads = _heads(blocks)
+    return anchor.table is not None and heads.tops.get(anchor.table.id) == anchor.table.row and anchor.table.row >= 0
+
+
 def shares_its_name(anchor: Anchor, blocks: Blocks) -> bool:
     """Whether the name of a cell's row says not which row it is."""
     return anchor.table is not None and (anchor.table.id, anchor.table.row) in _heads(blocks).shared

@@ -45,7 +45,9 @@ _BEGINNING: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}")
 CONDITIONS: Final = re.compile(
     r"(?<!\w)(?:если|при условии|в случае|при наличии|при отсутствии|за исключением|кроме случа\w+|только|лишь|"
     r"исключительно|до тех пор|"
-    r"с согласия|без согласия|по согласованию|с письменного|при этом не|if|unless|provided(?: that)?|only|solely|except|"
+    r"с согласия|без согласия|по согласованию|с письменного|письменн\w+|предварительно(?:го|е|м)|при этом не|if|in writing|"
+    r"written|prior(?! to)|"
+    r"unless|provided(?: that)?|only|solely|except|"
     r"subject to|in case|in the event|"
     r"as long as|until|so long as|where applicable|with the (?:prior )?(?:written )?consent)(?!\w)",
     re.IGNORECASE,
@@ -95,6 +97,7 @@ _ROLES: Final = (
     "lender employer employee controller processor user provider agent principal guarantor insurer insured shareholder "
     "director "
     "purchaser owner operator company manager developer recipient discloser distributor reseller consultant assignor assignee "
+    "party сторона "
     "publisher author sponsor beneficiary franchisor franchisee mortgagor mortgagee pledgor pledgee trustee"
 )
 ROLES: Final = frozenset(stem(word) for word in _ROLES.split())
@@ -120,6 +123,14 @@ OPPOSITES: Final = tuple(
         "закрытый|открытый",
         "первый|последний",
         "increase increased higher|decrease decreased lower reduce reduced",
+        "greater larger greatest highest|lower lesser smaller lowest least",
+        "earlier earliest|later latest",
+        "oral orally|written",
+        "больше больший наибольший|меньше меньший наименьший",
+        "выше|ниже",
+        "ранее раньше|позднее позже",
+        "устный устно|письменный письменно",
+        "солидарный|субсидиарный",
         "include included including|exclude excluded excluding",
         "allow allowed permit permitted enable enabled|deny denied forbid prohibit prohibited disable disabled",
         "before|after",

@@ -91,7 +91,10 @@ ACCOUNT_WORDS: Final = frozenset(
         "счёта",
     ]
 )
-_CODE: Final = re.compile(r"[\w]+(?:[-–./_:+#]\w+)*")
+_CODE: Final = re.compile(
+    r"[\w]+(?:(?:[-–./_:+#]|(?=,\d)(?:(?<=[xXхХ]\d)|(?<=[xXхХ]\d\d)|(?<=[xXхХ]\d{3})|(?<=[xXхХ]\d{4})),)\w+)*"
+)
+"""The comma of a size stands in it: 57х3,5."""
 _CODE_LEFT: Final = re.compile(r"[\w\-–./_:+#]*\Z")
 _NUMBER_SIGN: Final = re.compile(rf"(?:№|#)№?{_S}?([\w]+(?:[-–/.]\w+)*)")
 

@@ -9,7 +9,6 @@ from core.comparison.formulas import formula_of
 from core.comparison.judge.block_sentences import (
     STRUCTURAL,
     label_of,
-    last_section,
     moved,
     pair,
     remarked,
@@ -24,6 +23,7 @@ from core.comparison.judge.flags import disagreements
 from core.comparison.judge.grammar import around, lowered, plural, quoted, value_text
 from core.comparison.judge.lexicon import CONDITIONS
 from core.comparison.judge.pairs import Pairs
+from core.comparison.judge.places import placed
 from core.comparison.judge.sites import Site
 from core.comparison.judge.stand_ins import stands_in, with_words
 from core.comparison.judge.value_sentences import MEASURED, difference, sentence_of
@@ -40,7 +40,7 @@ MOST_VALUES: Final = 3
 def say(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
     """The sentence of a judged change (its lane and reasons are set), with its place."""
     told = _told(change, words, pairs, sites, old, new)
-    return _placed(told, change, old, new)
+    return placed(told, change, old, new)
 
 
 def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
@@ -118,8 +118,10 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
         return _cosmetic(change, words, pairs, sites)
     if (boxes := boxes_of(sites)) and len(boxes) == len(sites):
         return box_sentence(boxes)
+    if change.lane is Lane.NUMBERING and change.kind is ChangeKind.REPLACED:
+        return _replaced("Номер обновлён вслед за нумерацией", "A number follows the numbering", words.before, words.after)
     if "blank_filled" in reasons:
-        return pair("Заполнено: {}", "Filled in: {}", words.after)
+        return pair("Заполнено: {}", "Filled in: {}", _filling(words, pairs, sites))
     if "repeal" in reasons:
         return _repealed(change, words, new)
     whole = whole_block(change, words, old, new)
@@ -128,6 +130,15 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
     if pairs.values and (_both(pairs.values) or _short(words)):
         return stands_in(pairs.values, words) or with_words(_values(pairs.values, sites), pairs.values, words)
     return _by_words(words, reasons, pairs, sites)
+
+
+def _filling(words: Words, pairs: Pairs, sites: list[Site]) -> str:
+    """What was filled in; the whole value where it stands in one: «03» июня 2019 г., 14 дней."""
+    half = sites[0].new if len(sites) == 1 else None
+    for value in pairs.values:
+        if half is not None and value.new is not None and value.new.start <= half.start and half.end <= value.new.end:
+            return value.new.text
+    return words.after
 
 
 def _both(values: tuple[Value, ...]) -> bool:
@@ -204,7 +215,16 @@ _REPLACED: Final = (
     ("condition_added", "Добавлено условие", "A condition was added"),
     ("condition_removed", "Исключено условие", "A condition was removed"),
     ("scope", "Изменён охват", "The scope was changed"),
+    ("jurisdiction", "Изменены подсудность или применимое право", "The jurisdiction or the governing law was changed"),
+    ("deadline", "Изменено событие, от которого идёт срок", "The event that starts the period was changed"),
+    ("name", "Изменено название", "A name was changed"),
     ("rewritten", "Текст изложен иначе", "The text was rewritten"),
+    ("consent", "Изменено условие о согласии", "A term on consent was changed"),
+    ("liability", "Изменено условие об ответственности", "A term on liability was changed"),
+    ("penalty", "Изменено условие о неустойке", "A term on penalties was changed"),
+    ("termination", "Изменено условие о прекращении", "A term on termination was changed"),
+    ("exclusivity", "Изменено условие об исключительности", "A term on exclusivity was changed"),
+    ("confidentiality", "Изменено условие о конфиденциальности", "A term on confidentiality was changed"),
 )
 
 
@@ -230,7 +250,9 @@ def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list
     if "condition_removed" in reasons and condition:
         return pair("Исключено условие: {}", "A condition was removed: {}", text)
     one = len(text.split()) == 1
-    if came:
+    if not any(char.isalpha() for char in text):
+        ru, en = ("Добавлено: {}", "Added: {}") if came else ("Удалено: {}", "Removed: {}")
+    elif came:
         ru, en = ("Добавлено слово: {}", "A word was added: {}") if one else ("Добавлены слова: {}", "Words were added: {}")
     else:
         ru, en = ("Удалено слово: {}", "A word was removed: {}") if one else ("Удалены слова: {}", "Words were removed: {}")
@@ -291,30 +313,5 @@ def _repealed(change: Change, words: Words, new: Blocks) -> Sentence:
         return Sentence(ru=f"Пункт {label} утратил силу", en=f"Clause {label} was repealed")
     return pair("Положение утратило силу: {}", "The provision was repealed: {}", words.before or words.after)
 
-
-_NUMBERED: Final = re.compile(r"(?:[A-ZА-Я]\.)?\d+(?:\.\d+)*[.)]?|[а-яa-z]\)")
-_SECTION: Final = re.compile(r"((?:[A-Z]\.)?\d+(?:\.\d+)*)[.)]?(?=\s|$)")
-
-
-def _placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
-    """With the clause or section at the end, unless the sentence names it."""
-    if change.kind in _UNPLACED:
-        return said
-    anchors, blocks = (change.new, new) if change.new else (change.old, old)
-    label = label_of(anchors, blocks)
-    if label and _NUMBERED.fullmatch(label) and "." in label:
-        return (
-            said if f" {label}" in said.en else Sentence(ru=f"{said.ru}, п.\u00a0{label}", en=f"{said.en}, clause\u00a0{label}")
-        )
-    section = last_section(anchors)
-    match = _SECTION.match(section)
-    if match is not None and f" {match.group(1)}" not in said.en:
-        return Sentence(ru=f"{said.ru}, раздел\u00a0{match.group(1)}", en=f"{said.en}, section\u00a0{match.group(1)}")
-    return said
-
-
-_UNPLACED: Final = frozenset(
-    {ChangeKind.RENUMBERED, ChangeKind.METADATA, ChangeKind.MOVED, ChangeKind.LAYOUT, ChangeKind.FORMATTING}
-)
 
 __all__ = ["MEASURED", "say"]

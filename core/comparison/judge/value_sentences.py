@@ -1,5 +1,6 @@
 """Sentences about changed values: «Срок оплаты увеличен с 10 до 15 рабочих дней (+50 %)»."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -126,10 +127,22 @@ def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) 
 
 def _number(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
     """A bare number: the words around it say what it counts."""
+    ru, en = (f"{_figure(old, language)} → {_figure(new, language)}" for language in ("ru", "en"))
     return Sentence(
-        ru=f"Изменено число: {as_quoted(old.text)} → {as_quoted(new.text)}{_context(new, sites, 'ru')}",
-        en=f"A number was changed: {as_quoted(old.text)} → {as_quoted(new.text)}{_context(new, sites, 'en')}",
+        ru=f"Изменено число: {ru}{_context(new, sites, 'ru')}", en=f"A number was changed: {en}{_context(new, sites, 'en')}"
     )
+
+
+_POINTED: Final = re.compile(r"[1-9]\d{0,2}(?:[,.]\d{3})+|\d+[.,]\d+")
+"""Figures whose signs mean another thing in the other language: 1,000 and 1.5."""
+
+
+def _figure(found: FoundValue, language: str) -> str:
+    """A bare number as the language writes it; one with other signs in it as it stands."""
+    native = found.text.replace(",", "." if language == "ru" else "")
+    if native == found.value or not _POINTED.fullmatch(found.text):
+        return as_quoted(found.text)
+    return number(found.value, language)
 
 
 def _plain(kind: ValueType, found: FoundValue, language: str) -> str:

@@ -1,0 +1,52 @@
+"""Where a sentence says that a change stands: in which clause, or else in which section."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from core.comparison.judge.block_sentences import label_of, last_section
+from core.model.change import Anchor, Change, ChangeKind, Sentence
+from core.model.document import Block
+
+Blocks = Mapping[str, Block]
+
+_NUMBERED: Final = re.compile(r"(?:[A-ZА-Я]\.)?\d+(?:\.\d+)*[.)]?|[а-яa-z]\)")
+_SECTION: Final = re.compile(r"((?:[A-Z]\.)?\d+(?:\.\d+)*)[.)]?(?=\s|$)")
+_TYPED: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)(?:[.)]\s+|\s+(?=[A-ZА-ЯЁ«“\"(]))\S")
+"""The number of a clause that was typed at its start; "1.5 km" begins with none."""
+_UNPLACED: Final = frozenset(
+    {ChangeKind.RENUMBERED, ChangeKind.METADATA, ChangeKind.MOVED, ChangeKind.LAYOUT, ChangeKind.FORMATTING}
+)
+
+
+def placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
+    """With the clause or section at the end, unless the sentence names it."""
+    if change.kind in _UNPLACED:
+        return said
+    anchors, blocks = (change.new, new) if change.new else (change.old, old)
+    clause = _clause(anchors, blocks)
+    if clause:
+        return said if _names(said, clause) else _at(said, ("п.", "clause"), clause)
+    match = _SECTION.match(last_section(anchors))
+    if match is not None and not _names(said, match.group(1)):
+        return _at(said, ("раздел", "section"), match.group(1))
+    return said
+
+
+def _clause(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
+    """The number of the clause, whether a program counted it or somebody typed it."""
+    label = label_of(anchors, blocks)
+    if label:
+        return label if _NUMBERED.fullmatch(label) and "." in label else ""
+    block = blocks.get(anchors[0].block) if anchors else None
+    typed = _TYPED.match(block.text) if block is not None and block.table is None else None
+    return typed.group(1) if typed else ""
+
+
+def _names(said: Sentence, number: str) -> bool:
+    """Whether a sentence names the clause or section itself, or quotes its beginning; "from 3 to 5 days" names no section 3."""
+    return re.search(rf"(?:(?:clause|section)[ \u00a0]“?|“){re.escape(number)}(?!\.?\d)", said.en, re.IGNORECASE) is not None
+
+
+def _at(said: Sentence, words: tuple[str, str], number: str) -> Sentence:
+    return Sentence(ru=f"{said.ru}, {words[0]}\u00a0{number}", en=f"{said.en}, {words[1]}\u00a0{number}")
