@@ -167,6 +167,17 @@ def test_a_chart_is_its_title_and_a_table_of_its_data():
     ]
 
 
+def test_a_label_that_somebody_wrote_at_a_point_of_a_chart_is_text():
+    def label(inner: str) -> str:
+        return f"<c:dLbl><c:idx val='0'/><c:tx><c:rich><a:p>{inner}</a:p></c:rich></c:tx></c:dLbl>"
+
+    words, value = "<a:r><a:t>a record</a:t></a:r>", '<a:fld type="VALUE"><a:t>[VALUE]</a:t></a:fld>'
+    chart = f"<c:chart><c:plotArea><c:dLbls>{label(words)}{label(value)}</c:dLbls></c:plotArea></c:chart>"
+    links, parts = {"r9": ("chart", "charts/chart1.xml")}, {"word/charts/chart1.xml": wrapped("x", chart)}
+    document = read_docx(docx(graphic('<c:chart r:id="r9"/>'), links=links, parts=parts))
+    assert by_story(document) == [("body", "x"), ("chart:1", "a record")]
+
+
 def test_a_diagram_is_the_text_of_its_points():
     points = "".join(
         f"<dgm:pt><dgm:t><a:p>{''.join(f'<a:r><a:t>{part}</a:t></a:r>' for part in text)}</a:p></dgm:t></dgm:pt>"

@@ -52,6 +52,12 @@ def test_text_hidden_in_a_merged_cell_is_kept_and_flagged():
     assert [(b.text, b.table.row, Flag.HIDDEN in b.flags) for b in blocks(body)] == [("a", 0, False), ("b", 0, True)]
 
 
+def test_text_hidden_in_a_cell_that_was_merged_across_is_kept_and_flagged():
+    merged = row(cell("a", '<w:hMerge w:val="restart"/>'), cell("b", "<w:hMerge/>"), cell("", "<w:hMerge/>"), cell("c"))
+    assert places(table(merged)) == [("a", 0, 0, 1, 3), ("b", 0, 0, 1, 3), ("c", 0, 3, 1, 1)]
+    assert [Flag.HIDDEN in b.flags for b in blocks(table(merged))] == [False, True, False]
+
+
 def test_every_cell_has_a_block_and_several_paragraphs_are_several():
     body = table(row(cell(), cell(paragraph("x") + paragraph() + paragraph("y"))))
     assert places(body) == [("", 0, 0, 1, 1), ("x", 0, 1, 1, 1), ("y", 0, 1, 1, 1)]

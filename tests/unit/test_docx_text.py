@@ -151,6 +151,24 @@ class TestFields:
         )
         assert one(f"<w:p>{box}{run(' agreed: ')}{choice}</w:p>").text == "☒ agreed: yes"
 
+    @pytest.mark.parametrize(
+        ("instruction", "shown"),
+        [
+            ("MACROBUTTON NoMacro [Enter the name]", "[Enter the name]"),
+            ("GOTOBUTTON Part2 onward", "onward"),
+            ("EQ \\f(1;2)", "\\f(1;2)"),
+            ('SYMBOL 183 \\f "Symbol" \\s 10', "•"),
+            ("SYMBOL 0x2265 \\u", "≥"),
+            ('SYMBOL 151 \\f "Times New Roman"', "—"),
+            ("SYMBOL § \\s 9", "§"),
+            ("PAGE", ""),
+        ],
+    )
+    def test_what_a_field_shows_that_keeps_no_result_is_text(self, instruction, shown):
+        block = one(f"<w:p>{run('see ')}{field(instruction)}{run('!')}</w:p>")
+        assert block.text == f"see {shown}!"
+        assert marks(block, "field") == [(shown, instruction)]
+
     def test_a_field_that_never_ends_swallows_nothing(self):
         body = (
             f'<w:p>{run("before")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
@@ -170,6 +188,13 @@ def test_links_keep_their_targets():
     )
     block = read_docx(docx(body, links={"r9": ("hyperlink", "https://a.example/?q=1")})).blocks[0]
     assert marks(block, "link") == [("site", "https://a.example/?q=1"), ("part", "#part")]
+
+
+def test_a_picture_that_is_a_link_keeps_its_target():
+    linked = DRAWING.replace('descr="A cat"/>', 'descr="A cat"><a:hlinkClick r:id="r8"/></wp:docPr>')
+    links = {"r9": ("image", "media/image1.png"), "r8": ("hyperlink", "https://a.example/cat")}
+    data = docx(f"<w:p><w:r><w:t>[</w:t>{linked}</w:r></w:p>", links=links, parts={"word/media/image1.png": b"PNG"})
+    assert marks(read_docx(data).blocks[0], "link") == [(OBJECT, "https://a.example/cat")]
 
 
 def test_placeholder_of_a_control_is_a_blank():
@@ -208,6 +233,14 @@ class TestPictures:
         document = read_docx(docx(f"<w:p><w:r>{DRAWING}</w:r></w:p>", links={"r9": ("image", target)}))
         parts = [(p.status, p.reason) for p in document.ledger if p.reason]
         assert (parts, document.blocks[0].text) == ([(PartStatus.NOT_COMPARED, reason)], OBJECT)
+
+    @pytest.mark.parametrize("tag", ["objectEmbed", "objectLink"])
+    def test_an_object_in_the_form_of_the_standard_is_named_too(self, tag):
+        body = f'<w:p><w:r><w:object><w:{tag} r:id="r9" w:progId="Excel.Sheet.12"/></w:object></w:r></w:p>'
+        parts = {"word/embeddings/book.xlsx": b"book"}
+        document = read_docx(docx(body, links={"r9": ("package", "embeddings/book.xlsx")}, parts=parts))
+        named = [(p.place, p.status, p.reason) for p in document.ledger if p.reason]
+        assert named == [("word/embeddings/book.xlsx (Excel.Sheet.12)", PartStatus.NOT_COMPARED, "embedded_object")]
 
     def test_an_embedded_object_is_named_as_not_compared(self):
         body = (
@@ -252,11 +285,36 @@ class TestTextBoxes:
             ("textbox:2", "DRAFT"),
         ]
 
+    def test_one_that_holds_a_formula_alone(self):
+        formula = "<m:oMath><m:r><m:t>E=3</m:t></m:r></m:oMath>"
+        box = f"<v:textbox><w:txbxContent><w:p>{formula}</w:p></w:txbxContent></v:textbox>"
+        body = f"<w:p><w:r><w:t>x</w:t><w:pict><v:shape>{box}</v:shape></w:pict></w:r></w:p>"
+        assert [(block.story, block.text) for block in blocks(body)] == [("body", "x"), ("textbox:1", "E=3")]
+
+    def test_words_of_a_drawings_own_shapes(self):
+        words = "".join(f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>" for text in ("one", "two"))
+        shape = f"<a:sp><a:txSp><a:txBody><a:bodyPr/>{words}</a:txBody></a:txSp></a:sp>"
+        drawing = f"<w:drawing><wp:inline><a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic></wp:inline></w:drawing>"
+        body = f"<w:p><w:r><w:t>x</w:t>{drawing}</w:r></w:p>"
+        assert [(b.story, b.text) for b in blocks(body)] == [("body", "x"), ("textbox:1", "one"), ("textbox:1", "two")]
+
 
 class TestHidden:
     @pytest.mark.parametrize(
         ("properties", "why"),
-        [("<w:vanish/>", "vanish"), ('<w:color w:val="FFFFFF"/>', "white"), ('<w:sz w:val="2"/>', "tiny")],
+        [
+            ("<w:vanish/>", "vanish"),
+            ("<w:specVanish/>", "vanish"),
+            ('<w:color w:val="FFFFFF"/>', "white"),
+            ('<w:color w:val="FEFDFE"/>', "white"),
+            ('<w:color w:val="auto" w:themeColor="background1"/>', "white"),
+            ('<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>', "white"),
+            ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>', "white"),
+            ('<w:color w:val="00B050"/><w:shd w:val="clear" w:fill="00B050"/>', "covered"),
+            ('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>', "covered"),
+            ('<w:highlight w:val="black"/>', "covered"),
+            ('<w:sz w:val="2"/>', "tiny"),
+        ],
     )
     def test_hidden_text_is_kept_and_flagged(self, properties, why):
         block = one(f"<w:p>{run('seen ')}<w:r><w:rPr>{properties}</w:rPr><w:t>unseen</w:t></w:r></w:p>")
@@ -269,6 +327,9 @@ class TestHidden:
         [
             '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000080"/>',
             '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+            '<w:color w:val="F2F2F2"/>',
+            '<w:shd w:val="clear" w:fill="000000"/>',
+            '<w:color w:val="0000FF"/><w:highlight w:val="yellow"/>',
             '<w:vanish w:val="0"/>',
             '<w:sz w:val="3"/>',
             "<w:webHidden/>",

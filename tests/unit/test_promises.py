@@ -27,10 +27,17 @@ def rows(page: Path) -> list[str]:
 
 @functools.cache
 def functions_in(path: str) -> frozenset[str]:
+    """The tests of a file, those of a class as Class::test."""
     file = ROOT / path
     tree = ast.parse(file.read_text(encoding="utf-8")) if file.is_file() else ast.Module([], [])
-    functions = (node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    return frozenset(name for name in functions if name.startswith("test_"))
+    found = [("", node) for node in tree.body]
+    for group in tree.body:
+        found += [(f"{group.name}::", node) for node in group.body] if isinstance(group, ast.ClassDef) else []
+    return frozenset(
+        before + node.name
+        for before, node in found
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+    )
 
 
 def missing(named: str) -> bool:
@@ -84,3 +91,4 @@ def test_what_does_not_exist_is_found(named: str) -> None:
     assert not missing("tests/unit/test_promises.py::test_there_are_pages")
     assert not missing("python -m benchmarks.read_docx")
     assert not missing("make bench")
+    assert not missing("tests/unit/test_docx_text.py::TestHidden::test_invisible_characters_are_flagged")

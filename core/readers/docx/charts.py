@@ -5,8 +5,9 @@ from core.readers.docx.names import whole as number
 
 
 def chart_texts(root: Element) -> tuple[list[str], list[list[str]]]:
-    """Titles and labels in order, and the cached data as a table: categories down, series across, a header row first."""
-    texts = [text for title in root.iter(C + "title", CX + "title") if (text := _rich(title))]
+    """Written titles and labels, and the cached data as a table: categories down, series across, a header row first."""
+    written = (one for one in root.iter(C + "title", C + "dLbl", CX + "title") if not _computed(one))
+    texts = [text for one in written if (text := _rich(one))]
     if root.tag.startswith(CX):
         values = [node.text or "" for node in root.iter(CX + "pt") if node.text]
         return texts + values, []
@@ -32,6 +33,11 @@ def diagram_texts(root: Element) -> list[str]:
     return found
 
 
+def paragraph_texts(holder: Element) -> list[str]:
+    """The texts of a shape's own paragraphs."""
+    return [_runs(paragraph) for paragraph in holder.iterchildren(A + "p")]
+
+
 def _first(series: Element, *names: str) -> Element | None:
     return next((child for name in names if (child := series.find(C + name)) is not None), None)
 
@@ -52,6 +58,11 @@ def _points(element: Element | None) -> dict[int, str]:
         value = element.find(C + "v")
         found = {0: value.text or ""} if value is not None else {}
     return found
+
+
+def _computed(label: Element) -> bool:
+    """A label of one point that shows its value or name: these stand in the data."""
+    return label.tag == C + "dLbl" and next(label.iter(A + "fld"), None) is not None
 
 
 def _rich(title: Element) -> str:

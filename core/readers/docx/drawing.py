@@ -3,12 +3,16 @@
 from typing import TYPE_CHECKING, Final
 
 from core.model.document import OBJECT, PartStatus
-from core.readers.docx.names import CX, DGM, MC, PIC, R_ID, WP, WPS, A, C, Element, O, R, V, W, chosen
+from core.readers.docx.charts import paragraph_texts
+from core.readers.docx.names import CX, DGM, MC, PIC, R_ID, WP, WPS, A, C, Element, M, O, R, V, W, chosen
 
 if TYPE_CHECKING:
     from core.readers.docx.inline import Inline
 
 _BOX: Final = W + "txbxContent"
+_OBJECTS: Final = (O + "OLEObject", W + "objectEmbed", W + "objectLink")
+"""An embedded or linked file, in the form that programs write and in that of the standard."""
+_CLICKS: Final = tuple(f"{WP}{place}/{WP}docPr/{A}hlinkClick" for place in ("inline", "anchor"))
 _KINDS: Final = {C + "chart": "chart", CX + "chart": "chart", DGM + "relIds": "diagram"}
 
 
@@ -19,7 +23,11 @@ def draw(element: Element, inline: "Inline") -> None:
     elif element.tag == W + "contentPart":
         _named(element, inline, "ink")
     else:
+        start = inline.draft.length
         _walk(element, inline, _alternative(element), _is_filled(element))
+        target = _link(element, inline)
+        if target and inline.draft.length > start:
+            inline.draft.mark(start, "link", target)
 
 
 def _walk(element: Element, inline: "Inline", alternative: str, filled: bool) -> None:
@@ -35,11 +43,13 @@ def _walk(element: Element, inline: "Inline", alternative: str, filled: bool) ->
             _part(child, inline, _KINDS[tag])
         elif tag == V + "textpath":
             _word_art(child, inline)
+        elif tag == A + "txBody":
+            _shape_text(child, inline)
         elif tag == MC + "AlternateContent":
             choice = chosen(child)
             if choice is not None:
                 _walk(choice, inline, alternative, filled)
-        elif tag == O + "OLEObject":
+        elif tag in _OBJECTS:
             _object(child, inline)
         elif isinstance(tag, str) and len(child):
             own = _alternative(child) if tag in (PIC + "pic", V + "shape", WPS + "wsp") else ""
@@ -58,6 +68,13 @@ def _alternative(element: Element) -> str:
     return str(element.get("alt") or "")
 
 
+def _link(element: Element, inline: "Inline") -> str:
+    """Where a click on the drawing itself leads."""
+    click = next((found for path in _CLICKS if (found := element.find(path)) is not None), None)
+    found = None if click is None else inline.context.relationship(inline.part, click.get(R_ID))
+    return found.target if found else ""
+
+
 def _is_filled(element: Element) -> bool:
     """A shape with a background, on which white text can be seen."""
     properties = element.find(WPS + "spPr")
@@ -67,7 +84,7 @@ def _is_filled(element: Element) -> bool:
 
 
 def _text_box(content: Element, inline: "Inline", filled: bool) -> None:
-    if next(content.iter(W + "r", W + "fldSimple"), None) is None:
+    if next(content.iter(W + "r", W + "fldSimple", M + "r"), None) is None:
         return
     story = inline.context.later("textbox", inline.part, inline.section, content)
     if filled:
@@ -79,6 +96,13 @@ def _word_art(element: Element, inline: "Inline") -> None:
     """A text drawn along a path, such as a watermark: a text box of its own."""
     if element.get("string", "").strip():
         story = inline.context.later("textbox", inline.part, inline.section, element)
+        inline.draft.mark(inline.draft.length, "anchor", story)
+
+
+def _shape_text(body: Element, inline: "Inline") -> None:
+    """Words of a shape that is no shape of this program's own: a text box of plain paragraphs."""
+    if any(paragraph_texts(body)):
+        story = inline.context.later("textbox", inline.part, inline.section, body)
         inline.draft.mark(inline.draft.length, "anchor", story)
 
 
@@ -123,7 +147,7 @@ def _part(element: Element, inline: "Inline", kind: str) -> None:
 
 
 def _embedded(element: Element, inline: "Inline") -> None:
-    objects = list(element.iter(O + "OLEObject"))
+    objects = list(element.iter(*_OBJECTS))
     for embedded in objects:
         _object(embedded, inline)
     if not objects:
@@ -135,7 +159,7 @@ def _embedded(element: Element, inline: "Inline") -> None:
 def _object(element: Element, inline: "Inline") -> None:
     """An embedded file: a picture in the text, known by its content, whose inside is not read."""
     found = inline.context.relationship(inline.part, element.get(R_ID))
-    program = element.get("ProgID", "")
+    program = element.get("ProgID") or element.get(W + "progId", "")
     place = f"{found.target if found else 'object'} ({program})" if program else found.target if found else "object"
     digest = inline.context.digest(found.target) if found and not found.external else None
     inline.context.record(inline.story, place, 1, PartStatus.NOT_COMPARED, "embedded_object", digest)

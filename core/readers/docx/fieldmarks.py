@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from core.readers.docx.fields import GENERATED, Field, form_text, link_of, name_of
+from core.readers.docx.fields import GENERATED, Field, link_of, name_of, shown_text
 from core.readers.docx.names import Element, W
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _field_ends(inline: "Inline", field: Field) -> None:
     if not field.in_result:
         _result_begins(inline, field)
     if inline.draft.length == field.start:
-        inline.add(form_text(field))
+        inline.add(shown_text(field))
     if field.name in GENERATED:
         inline.generated -= 1
         inline.draft.generated = True

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from core.readers.docx.names import VAL, Element, W, is_on, value, whole
+from core.readers.symbols import symbol
 
 GENERATED: Final = frozenset({"TOC", "INDEX", "TOA"})
 """Fields whose whole result the program makes."""
@@ -11,6 +12,8 @@ PAGES: Final = frozenset({"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTIO
 """Fields that show where something stands."""
 _LINK: Final = re.compile(r'HYPERLINK\s+(?:"([^"]*)"|(?!\\)(\S+))?(?:.*?\\l\s+(?:"([^"]*)"|(\S+)))?', re.IGNORECASE | re.DOTALL)
 _FORMS: Final = {"FORMCHECKBOX", "FORMDROPDOWN"}
+_BUTTONS: Final = {"MACROBUTTON", "GOTOBUTTON"}
+_SYMBOL_FONT: Final = re.compile(r'\\f\s*(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
 
 class Field:
@@ -48,8 +51,31 @@ def link_of(instruction: str) -> str | None:
     return (quoted or bare or "") + (f"#{place}" if place else "")
 
 
-def form_text(field: Field) -> str:
-    """What a form field without result text shows: a ticked or empty box, the chosen entry of a list."""
+def shown_text(field: Field) -> str:
+    """What a field without result text shows: the words of a button, a sign, a formula as it is written, a form's state."""
+    name, _, rest = field.instruction.partition(" ")
+    if name.upper() in _BUTTONS:
+        return rest.partition(" ")[2]
+    if name.upper() == "SYMBOL":
+        return _symbol(rest)
+    return rest if name.upper() == "EQ" else _form_text(field)
+
+
+def _symbol(rest: str) -> str:
+    """The sign of a SYMBOL field (17.16.5.67): a code in a symbol font, in Unicode (\\u), or of the Western code page."""
+    code, _, switches = rest.partition(" ")
+    try:
+        number = int(code, 0)
+    except ValueError:
+        return code.strip('"')
+    font = _SYMBOL_FONT.search(switches)
+    sign = symbol((font[1] or font[2]) if font else "", f"{number:x}")
+    plain = 0 < number < 256 and sign == chr(number) and "\\u" not in switches.lower()
+    return bytes([number]).decode("cp1252", "replace") if plain else sign
+
+
+def _form_text(field: Field) -> str:
+    """A ticked or empty box, the chosen entry of a list."""
     if field.form is None or field.name not in _FORMS:
         return ""
     box = field.form.find(W + "checkBox")

@@ -79,6 +79,10 @@ def _cell(flow: "Flow", cell: Cell) -> None:
     flow.hidden = before or cell.owner is not None
     flow.blocks(cell.element)
     flow.flush()
+    flow.hidden = True
+    for element in cell.covered:
+        flow.blocks(element)
+        flow.flush()
     flow.hidden = before
     if cell.owner is None and not any(block.table is own for block in reversed(blocks[first:])):
         flow.emit(NOTHING, needed=True)

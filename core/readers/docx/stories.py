@@ -5,11 +5,11 @@ from typing import Final
 
 from core.errors import Damaged
 from core.model.document import PartStatus
-from core.readers.docx.charts import chart_texts, diagram_texts
+from core.readers.docx.charts import chart_texts, diagram_texts, paragraph_texts
 from core.readers.docx.comments import Comment, comment_marks, comments_of, thread
 from core.readers.docx.context import Context, Waiting
 from core.readers.docx.flow import Flow
-from core.readers.docx.names import ID, R_ID, Element, V, W, is_on
+from core.readers.docx.names import ID, R_ID, A, Element, V, W, is_on
 from core.readers.docx.properties import NO_FILL
 from core.readers.docx.revisions import KINDS, lost_revision, lost_text, piece
 
@@ -166,6 +166,8 @@ class Stories:
                 self._read_graphic(waiting, flow)
             elif waiting.element.tag == V + "textpath":
                 flow.paragraphs([waiting.element.get("string", "")])
+            elif waiting.element.tag == A + "txBody":
+                flow.paragraphs([text for text in paragraph_texts(waiting.element) if text])
             else:
                 flow.read(waiting.element)
 

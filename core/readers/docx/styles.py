@@ -20,6 +20,27 @@ _TINY_POINTS: Final = 1.0
 _WORD_DEFAULT_POINTS: Final = 10.0
 """What Word takes where no size is given anywhere (17.3.2.38)."""
 
+_WHITE: Final = re.compile("(?:f[d-f]){3}")
+"""What nobody tells from the white of the paper."""
+_HIGHLIGHTS: Final = {
+    "black": "000000",
+    "blue": "0000ff",
+    "cyan": "00ffff",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGray": "808080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "green": "00ff00",
+    "lightGray": "c0c0c0",
+    "magenta": "ff00ff",
+    "red": "ff0000",
+    "yellow": "ffff00",
+}
+"""The colours of highlighting (17.18.40); white is as none."""
+
 RunDict = dict[str, str | bool | float]
 
 
@@ -210,11 +231,10 @@ class Styles:
             marks.append((str(run["vertical"]), ""))
         if run.get("style"):
             marks.append(("style", self.name(str(run["style"]))))
-        white = run.get("colour") == "ffffff" and not (filled or run.get("shade") or run.get("highlight"))
-        hidden = bool(run.get("hidden")) or white or size <= _TINY_POINTS
-        if hidden:
-            marks.append(("hidden", "vanish" if run.get("hidden") else "white" if white else "tiny"))
-        return Look(tuple(marks), hidden)
+        why = "vanish" if run.get("hidden") else _unseen(run, filled) or ("tiny" if size <= _TINY_POINTS else "")
+        if why:
+            marks.append(("hidden", why))
+        return Look(tuple(marks), bool(why))
 
     def is_table(self, style_id: str) -> bool:
         """There is such a style, and it or what it is based on says something of runs or backgrounds."""
@@ -245,6 +265,16 @@ class Styles:
         if run:
             return Surroundings(run=tuple(run.items()), filled=filled)
         return FILLED if filled else PLAIN
+
+
+def _unseen(run: RunDict, filled: bool) -> str:
+    """Why the run's colour cannot be seen on what is behind it; "" where it can. Text that has no colour of its own turns white
+    on a dark shade, but stays black on black highlighting."""
+    colour, highlight = str(run.get("colour") or ""), str(run.get("highlight") or "")
+    behind = "" if highlight == "white" else highlight or str(run.get("shade") or "")
+    if not behind:
+        return "white" if _WHITE.fullmatch(colour) and (highlight or not filled) else ""
+    return "covered" if _HIGHLIGHTS.get(behind, behind) == (colour or ("000000" if highlight else "")) else ""
 
 
 def _style(element: Element) -> _Style:

@@ -36,6 +36,8 @@ class Cell:
     row_span: int = 1
     owner: "Cell | None" = None
     row: int = 0
+    covered: list[Element] = field(default_factory=list)
+    """Cells at its right that it was merged with (hMerge); what they hold is not shown."""
 
 
 @dataclass(slots=True)
@@ -97,6 +99,7 @@ def _fill(row: Row, element: Element, before: int, view: View) -> None:
             continue
         if own.joins_left and row.cells:
             row.cells[-1].span += own.span
+            row.cells[-1].covered.append(cell_element)
         else:
             row.cells.append(Cell(cell_element, column, own.span, own.merge, own.filled, own.marks, own.change))
         column += own.span

@@ -24,6 +24,8 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _FORMULAE: Final = (M + "oMath", M + "oMathPara")
 _SIGNS: Final = (*_FORMULAE, W + "sym", W + "ruby")
 """What is no text but tells the paragraph apart: formulae, signs of a symbol font, words with their pronunciation."""
+_SHOW_THEMSELVES: Final = frozenset({"MACROBUTTON", "GOTOBUTTON", "EQ", "SYMBOL", "FORMCHECKBOX", "FORMDROPDOWN"})
+"""Fields that keep no result."""
 _OPAQUE: Final = (W + "drawing", W + "pict", W + "object", MC + "AlternateContent")
 
 
@@ -47,19 +49,29 @@ class Fields:
     def __init__(self) -> None:
         self.open: list[bool] = []
         """For each open field whether its result has begun."""
+        self._said: list[list[Element]] = []
+        """For each field that was seen to begin its mark and its instruction."""
 
     @property
     def muted(self) -> bool:
         return not all(self.open)
 
-    def see(self, mark: Element) -> None:
+    def see(self, mark: Element) -> str:
+        """What the field shows that ends with the mark, where it keeps no result: a sign that stands for it."""
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
             self.open.append(False)
+            self._said.append([mark])
         elif kind == "separate" and self.open:
             self.open[-1] = True
         elif kind == "end" and self.open:
-            self.open.pop()
+            said = self._said.pop() if self._said else []
+            return "" if self.open.pop() or self.muted else _shown(said)
+        return ""
+
+    def hear(self, instruction: Element) -> None:
+        if self._said and self.open and not self.open[-1]:
+            self._said[-1].append(instruction)
 
 
 def runs(paragraph: Element) -> Iterator[Element]:
@@ -77,9 +89,12 @@ def atoms(paragraph: Element, fields: Fields) -> list[Atom]:
     position = 0
     for run in runs(paragraph):
         for child in (run,) if run.tag in _FORMULAE else run:
+            shown = ""
             if child.tag == W + "fldChar":
-                fields.see(child)
-            text = "" if fields.muted else _text(child)
+                shown = fields.see(child)
+            elif child.tag == W + "instrText":
+                fields.hear(child)
+            text = "" if fields.muted else shown or _text(child)
             if text:
                 found.append(Atom(run=run, child=child, text=text, start=position))
                 position += len(text)
@@ -104,9 +119,16 @@ def _text(child: Element) -> str:
     return _FIXED.get(tag, "")
 
 
-def _sign(element: Element) -> str:
+def _sign(element: Element, before: str = "") -> str:
     """One private character that stands for this formula or sign and, as good as, no other."""
-    return chr(0xF0000 + zlib.crc32(etree.tostring(element, method="c14n", with_tail=False)) % 0xFFFD)
+    said = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    return chr(0xF0000 + zlib.crc32(said, zlib.crc32(before.encode())) % 0xFFFD)
+
+
+def _shown(said: list[Element]) -> str:
+    """The sign of a field that shows its instruction or the state of a form; "" for another one."""
+    instruction = "".join(element.text or "" for element in said[1:]).split()
+    return _sign(said[0], " ".join(instruction)) if instruction and instruction[0].upper() in _SHOW_THEMSELVES else ""
 
 
 def cut(paragraph: Element, positions: list[int], fields_before: list[bool]) -> None:
