@@ -75,13 +75,30 @@ _DAYS: Final = (
 )
 _DAY_WORDS: Final = {stem: day for day, stem in enumerate(_DAYS.split(), 1)} | {"тридцат": 30, "четверт": 4}
 _SPELLED_DAY: Final = re.compile(
-    rf"(?<!\w)(?:(двадцать|тридцать){_S})?({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})(?:ое|ого|е|его){_S}\Z",
+    rf"(?<!\w)(?:(двадцать|тридцать){_S})?({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})"
+    rf"(?:ое|ого|ому|ым|ом|е|его|ему|им|ем){_S}\Z",
     re.IGNORECASE,
 )
 
 
+_UNITS: Final = "first second third fourth fifth sixth seventh eighth ninth"
+_TEENS: Final = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+_ENGLISH_DAYS: Final = {
+    **{word: day for day, word in enumerate(f"{_UNITS} {_TEENS}".split(), 1)},
+    **{f"twenty-{word}": day for day, word in enumerate(_UNITS.split(), 21)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+_SPELLED_ENGLISH: Final = re.compile(
+    rf"(?<![\w-])({'|'.join(sorted(_ENGLISH_DAYS, key=len, reverse=True))}){_S}(?:day{_S})?of{_S}\Z", re.IGNORECASE
+)
+
+
 def _spelled_day(text: str, start: int) -> tuple[int, int] | None:
-    """The day that stands in words before a month, and where it begins: «двадцать первое февраля»."""
+    """The day that stands in words before a month, and where it begins: «двадцать первое февраля», "fifth of May"."""
+    if text[start].isascii():
+        english = _SPELLED_ENGLISH.search(text, max(0, start - 24), start) if text[start].isupper() else None
+        return (_ENGLISH_DAYS[english.group(1).lower()], english.start()) if english else None
     match = _SPELLED_DAY.search(text, max(0, start - 24), start)
     if match is None:
         return None
@@ -158,7 +175,7 @@ _YEAR_FIGURES: Final = 4
 
 def date_by_month(text: str, start: int) -> Found | None:
     """The date that begins with a month's name: "February 1, 2024", «февраль 2024 г.»."""
-    if not text[start].isascii() and (spelled := _spelled_day(text, start)) is not None:
+    if (spelled := _spelled_day(text, start)) is not None:
         return _in_words(text, start, *spelled)
     match = _MONTH_FIRST.match(text, start)
     if match is None or match.group(1).lower() not in MONTHS:
@@ -182,7 +199,7 @@ def _in_words(text: str, start: int, day: int, begins: int) -> Found | None:
     return _found(text, begins, match.end(), f"{year or '-'}-{month:02}-{day:02}")
 
 
-_MONTH_AND_YEAR: Final = re.compile(rf"([а-яё]{{3,9}})(?:{_S}(\d{{4}})(?!\d){_YEAR_END})?", re.IGNORECASE)
+_MONTH_AND_YEAR: Final = re.compile(rf"([а-яё]{{3,9}}|[a-z]{{3,9}})(?:,?{_S}(\d{{4}})(?!\d){_YEAR_END})?", re.IGNORECASE)
 
 
 def _numeric(text: str, match: "re.Match[str]") -> Found | None:

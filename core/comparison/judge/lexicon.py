@@ -83,7 +83,9 @@ BLANK: Final = re.compile(
 QUANTIFIERS: Final = words(
     "все всех всем всеми любой любая любое любые любого любому каждый каждая каждое каждого некоторые отдельные только "
     "лишь исключительно "
-    "включая полностью частично all any every each some only solely exclusively partially fully both either"
+    "включая полностью частично половина половину половины половине треть трети четверть четверти вдвое втрое вчетверо "
+    "дважды трижды half halves thirds double triple twice thrice "
+    "all any every each some only solely exclusively partially fully both either"
 )
 CONNECTIVES: Final = {"и": "and", "а также": "and", "and": "and", "или": "or", "либо": "or", "or": "or"}
 _ROLES: Final = (
