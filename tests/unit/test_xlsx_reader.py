@@ -1,16 +1,18 @@
 """Workbooks to Documents: what the sheets show, and what they hide."""
 
 import datetime
+import hashlib
 import io
 import re
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.workbook import Workbook
 from PIL import Image as Pixels
 
@@ -137,6 +139,34 @@ def test_hidden_sheets_rows_columns_and_invisible_text_are_read_and_flagged() ->
     assert cell(found, 3, 3).text == "5"
 
 
+@pytest.mark.parametrize(
+    ("font", "fill", "unseen"),
+    [
+        ({"color": Color(indexed=9)}, None, True),
+        ({"color": Color(theme=0)}, None, True),
+        ({"color": Color(theme=0, tint=-0.15)}, None, False),
+        ({"color": "FFFEFEFE"}, None, True),
+        ({"color": "FFF2F2F2"}, None, False),
+        ({"color": "FFFFFFFF"}, Color(theme=0), True),
+        ({"color": "FFFFFFFF"}, Color(theme=4), False),
+        ({"color": "FF00B050"}, "FF00B050", True),
+        ({"color": Color(theme=4)}, Color(theme=4), True),
+        ({"color": "FF000000"}, "FF000000", True),
+        ({"color": "FF00B050"}, "FFFFFF00", False),
+        ({"size": 1}, None, True),
+        ({"size": 2}, None, False),
+    ],
+)
+def test_text_of_the_colour_of_what_is_behind_it_or_of_no_size_is_flagged(font: Any, fill: Any, unseen: bool) -> None:
+    def made(book: Workbook) -> None:
+        book.active["A1"] = "words"
+        book.active["A1"].font = Font(**font)
+        if fill:
+            book.active["A1"].fill = PatternFill("solid", fgColor=fill)
+
+    assert (Flag.HIDDEN in cell(document(made), 0, 0).flags) is unseen
+
+
 @pytest.mark.parametrize(("column", "height", "seen"), [(0.0, 15.0, {0}), (8.4, 0.1, {1}), (8.4, 15.0, set())])
 def test_a_row_or_column_of_no_size_cannot_be_seen(column: float, height: float, seen: set[int]) -> None:
     def fill(book: Workbook) -> None:
@@ -223,6 +253,39 @@ def test_rich_text_and_escapes() -> None:
     found = read(by_hand('<c r="A1" t="s"><v>0</v></c>', rich), name="a.xlsx", options=ReadOptions())
     assert cell(found, 0, 0).text == "plain bold\nnext"
     assert [(mark.type, mark.start, mark.end) for mark in cell(found, 0, 0).marks] == [("bold", 6, 15)]
+
+
+def with_parts(related: dict[str, str], parts: dict[str, bytes]) -> Document:
+    """A workbook of one sheet that names these parts: kind to target, and the parts by name."""
+    lines = (f'<Relationship Id="{kind}" Type="{TO}/{kind}" Target="{target}"/>' for kind, target in related.items())
+    out = io.BytesIO(by_hand('<c r="A1" t="s"><v>0</v></c>', "<si><t>words</t></si>"))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/_rels/sheet.xml.rels", f'<Relationships xmlns="{PACKAGE}">{"".join(lines)}</Relationships>')
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return read(out.getvalue(), name="a.xlsx", options=ReadOptions())
+
+
+def test_threads_of_comments_have_their_replies_and_state() -> None:
+    said = (
+        '<threadedComment ref="A1" dT="2026-05-01T10:00:00" id="{1}" done="1"><text>Why?</text></threadedComment>'
+        '<threadedComment ref="A1" id="{2}" parentId="{1}"><text>As agreed</text></threadedComment>'
+    )
+    space = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    threads = f'<ThreadedComments xmlns="{space}">{said}</ThreadedComments>'.encode()
+    found = with_parts({"threadedComment": "threads.xml"}, {"xl/threads.xml": threads})
+    question, answer = (block for block in found.blocks if block.story.startswith("comment:"))
+    assert marks(question) == {"anchor": "A1", "date": "2026-05-01T10:00:00", "resolved": "true"}
+    assert marks(answer) == {"anchor": "A1", "reply": question.story}
+
+
+def test_an_embedded_object_is_known_by_its_content() -> None:
+    def lines(content: bytes) -> list[tuple[PartStatus, str | None, str | None]]:
+        found = with_parts({"oleObject": "object.bin"}, {"xl/object.bin": content})
+        return [(part.status, part.reason, part.digest) for part in found.ledger if part.reason]
+
+    assert lines(b"one") == [(PartStatus.NOT_COMPARED, "embedded_object", hashlib.sha256(b"one").hexdigest())]
+    assert lines(b"one") != lines(b"two")
 
 
 def test_errors_and_truth_values() -> None:

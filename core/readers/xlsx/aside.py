@@ -3,14 +3,14 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.errors import Damaged
 from core.model.document import OBJECT, Block, BlockKind, Flag, Mark, Part, PartStatus
 from core.readers.outline import flags_of, part
-from core.readers.package import Package
-from core.readers.xlsx.names import TC, XDR, A, C, Element, R, S
+from core.readers.package import Package, Relationship
+from core.readers.xlsx.names import TC, XDR, A, C, Element, R, S, is_true
 from core.readers.xlsx.strings import rich_text
 
 _LEGACY: Final = "[Threaded comment]"
@@ -52,7 +52,16 @@ class Aside:
             self._part(found.target, lambda part, target=found.target: self._drawing(part, target))
         for kind, reason in _OBJECTS.items():
             for found in self.package.related(worksheet, kind):
-                self.ledger.append(part(f"sheet:{self.sheet}", found.target, 1, reason, lost=True))
+                self.ledger.append(
+                    replace(part(f"sheet:{self.sheet}", found.target, 1, reason, lost=True), digest=self._digest(found))
+                )
+
+    def _digest(self, found: Relationship) -> str | None:
+        """By which a comparison knows what both versions have; None where it cannot be had."""
+        try:
+            return None if found.external else hashlib.sha256(self.package.read(found.target)).hexdigest()
+        except Damaged:
+            return None
 
     def _part(self, name: str, read: "object") -> None:
         try:
@@ -98,19 +107,28 @@ class Aside:
                 continue
             index = one.get("authorId") or ""
             author = authors[int(index)] if index.isdigit() and int(index) < len(authors) else ""
-            self._comment(one.get("ref") or "", author, said.text)
+            self._comment(one.get("ref") or "", said.text, {"author": author})
 
     def _threads(self, root: Element, people: dict[str, str]) -> None:
+        """Who said what, when, in answer to which comment; a thread is settled by its first one."""
+        stories: dict[str | None, str] = {}
         for one in root.iterfind(TC + "threadedComment"):
             text = one.findtext(TC + "text") or ""
-            self._comment(one.get("ref") or "", people.get(one.get("personId") or "", ""), text)
+            known = {
+                "author": people.get(one.get("personId") or "", ""),
+                "date": one.get("dT") or "",
+                "reply": stories.get(one.get("parentId") or "", ""),
+                "resolved": "true" if is_true(one.get("done")) else "",
+            }
+            stories[one.get("id")] = self._comment(one.get("ref") or "", text, known)
 
-    def _comment(self, place: str, author: str, text: str) -> None:
+    def _comment(self, place: str, text: str, known: dict[str, str]) -> str:
         self._comments += 1
-        marks: tuple[Mark, ...] = (Mark(start=0, end=len(text), type="anchor", value=place),) if place and text else ()
-        if author and text:
-            marks += (Mark(start=0, end=len(text), type="author", value=author),)
-        self._add(f"comment:{self.number}.{self._comments}", text, marks=marks)
+        story = f"comment:{self.number}.{self._comments}"
+        said = {"anchor": place, **known}.items() if text else ()
+        marks = tuple(Mark(start=0, end=len(text), type=type, value=value) for type, value in said if value)
+        self._add(story, text, marks=marks)
+        return story
 
     def _drawing(self, root: Element, name: str) -> None:
         relationships = self.package.relationships(name)

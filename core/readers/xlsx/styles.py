@@ -1,5 +1,6 @@
 """How cells look: number formats and fonts of the styles part."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -9,11 +10,19 @@ from core.readers.xlsx.numbers import BUILT_IN, LOCAL
 
 T = TypeVar("T")
 _WHITE: Final = ("FFFFFFFF", "00FFFFFF", "FFFFFF")
+_AS_WHITE: Final = re.compile("(?:F[D-F]){3}")
+"""What nobody tells from a white sheet."""
+_INDEXED: Final = {"0": "000000", "1": "FFFFFF", "8": "000000", "9": "FFFFFF", "64": "000000", "65": "FFFFFF"}
+_THEME: Final = {"0": "FFFFFF", "1": "000000"}
+"""The colours of the palette and of the usual themes that are no colours."""
+_TINY_POINTS: Final = 1.0
+"""Text of this size or less cannot be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """`code`: the number format. `marks`: type and value of what the font and fill say. `invisible`: white on white."""
+    """`code`: the number format. `marks`: type and value of what the font and fill say. `invisible`: white on white,
+    of the colour of its fill, or too small to be seen."""
 
     code: str = "General"
     marks: tuple[tuple[str, str], ...] = ()
@@ -37,11 +46,11 @@ class Styles:
         fonts = [_font(one) for one in root.iterfind(f"{S}fonts/{S}font")]
         fills = [_fill(one) for one in root.iterfind(f"{S}fills/{S}fill")]
         for one in root.iterfind(f"{S}cellXfs/{S}xf"):
-            font, white = _at(fonts, one.get("fontId"), ((), False))
-            fill = _at(fills, one.get("fillId"), "")
+            font, colour = _at(fonts, one.get("fontId"), ((), ""))
+            fill, behind = _at(fills, one.get("fillId"), ("", ""))
             marks = font + ((("highlight", fill),) if fill and fill not in _WHITE else ())
             code = codes.get(_whole(one.get("numFmtId")), "General")
-            self._looks.append(Look(code=code, marks=marks, invisible=white and (not fill or fill in _WHITE)))
+            self._looks.append(Look(code=code, marks=marks, invisible=_unseen(colour, behind)))
 
     def look(self, index: str | None) -> Look:
         return _at(self._looks, index or "0", _PLAIN)
@@ -60,25 +69,55 @@ def font_marks(properties: Element | None) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _font(font: Element) -> tuple[tuple[tuple[str, str], ...], bool]:
-    colour = font.find(S + "color")
+def _font(font: Element) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The marks of a font, and its colour; "tiny" where it is too small to be seen."""
+    colour, size = font.find(S + "color"), font.find(S + "sz")
     rgb = (colour.get("rgb") or "").upper() if colour is not None else ""
-    white = rgb in _WHITE or (colour is not None and colour.get("theme") == "0" and not colour.get("tint"))
     marks = font_marks(font)
-    return (*marks, ("colour", rgb[-6:])) if rgb and rgb[-6:] != "000000" else marks, white
+    marks = (*marks, ("colour", rgb[-6:])) if rgb and rgb[-6:] != "000000" else marks
+    return marks, "tiny" if size is not None and _is_tiny(size.get("val")) else _colour(colour)
 
 
-def _fill(fill: Element) -> str:
-    """The colour of a solid fill as RRGGBB or theme:n; "" for none."""
+def _is_tiny(points: str | None) -> bool:
+    try:
+        return 0 < float(points or 11) <= _TINY_POINTS
+    except ValueError:
+        return False
+
+
+def _fill(fill: Element) -> tuple[str, str]:
+    """The colour of a fill as its mark says it (RRGGBB or theme:n; "" for none), and as a font's can be compared with it."""
     pattern = fill.find(S + "patternFill")
     if pattern is None:
-        return "gradient" if len(fill) else ""
+        return ("gradient", "gradient") if len(fill) else ("", "")
     if pattern.get("patternType") in (None, "none"):
-        return ""
+        return "", ""
     colour = pattern.find(S + "fgColor")
     if colour is None:
-        return str(pattern.get("patternType"))
-    return (colour.get("rgb") or "").upper()[-6:] or f"theme:{colour.get('theme') or colour.get('indexed') or ''}"
+        return str(pattern.get("patternType")), str(pattern.get("patternType"))
+    said = (colour.get("rgb") or "").upper()[-6:] or f"theme:{colour.get('theme') or colour.get('indexed') or ''}"
+    return said, _colour(colour) if pattern.get("patternType") == "solid" else said
+
+
+def _colour(colour: Element | None) -> str:
+    """A colour as something that is the same where the colours are: RRGGBB where it is known, else how the file names it."""
+    if colour is None:
+        return ""
+    if colour.get("rgb"):
+        return str(colour.get("rgb")).upper()[-6:]
+    if colour.get("indexed"):
+        return _INDEXED.get(colour.get("indexed"), f"indexed:{colour.get('indexed')}")
+    tint = colour.get("tint") if (colour.get("tint") or "0").strip("0.-") else ""
+    if colour.get("theme") and not tint:
+        return _THEME.get(colour.get("theme"), f"theme:{colour.get('theme')}")
+    return f"theme:{colour.get('theme')} {tint}" if colour.get("theme") else ""
+
+
+def _unseen(colour: str, behind: str) -> bool:
+    if colour == "tiny":
+        return True
+    behind = "" if _AS_WHITE.fullmatch(behind) else behind
+    return bool(_AS_WHITE.fullmatch(colour)) if not behind else behind == (colour or "000000")
 
 
 def _at(values: list[T], index: str | None, default: T) -> T:
