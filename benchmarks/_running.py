@@ -190,4 +190,4 @@ def _random(program: str) -> ScoreCard:
         real_ollama(program, Path(folder)) as host,
         closing(Ollama(f"http://{host}")) as port,
     ):
-        return score(make_random_model(program, host), port, compare, TOOLS, chosen=cases("ru")[:1] + cases("en")[:1])
+        return score(make_random_model(program, host), port, compare, TOOLS)

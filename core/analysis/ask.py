@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.analysis.asking import Asker
-from core.analysis.batches import pieces_of
+from core.analysis.batches import Piece, pieces_of
 from core.analysis.blocks import BlockViews, Located
-from core.analysis.budget import Budget
+from core.analysis.budget import CYRILLIC_PER_TOKEN, Budget
 from core.analysis.cache import BatchCache, key_of
 from core.analysis.context import Sources
 from core.analysis.draft import Draft
+from core.analysis.failures import answer_to
 from core.analysis.options import AnalysisOptions, Tools
 from core.analysis.prompts import PROMPT_VERSION
 from core.analysis.retrieval import Embed, Index
@@ -28,15 +29,20 @@ from core.ports import LanguageModel
 
 MOST_READ: Final = 24
 """Changes and blocks that one question is answered from: a small model loses the thread in more."""
+_SHARE: Final = 3
+"""A long change or block is read in pieces of at most this part of the prompt, so that others find room beside it."""
+_SHORTEST: Final = 200
+"""Tokens of such a piece, at least."""
 ROLE: Final = "answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A change, or a block where nothing changed, with the text by which it is searched."""
+    """A change, or a block where nothing changed, or a piece of a long one; with the text by which it is searched."""
 
     text: str
     change: Change | None = None
+    piece: Piece | None = None
     block: Located | None = None
 
     @property
@@ -64,11 +70,13 @@ def ask(
     info = model.show(options.model)
     num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
     sources = Sources(comparison, old, new)
-    everything = [*_changes(comparison, sources), *_blocks(comparison, old, new)]
     asker = Asker(port=model, model=options.model, language=options.language, num_ctx=num_ctx, tools=tools, cancelled=cancelled)
     budget = Budget(num_ctx=num_ctx, language=options.language)
+    room = budget.prompt - budget.tokens(asker.fixed) - budget.tokens(question)
+    longest = max(_SHORTEST, room // _SHARE)
+    everything = [*_changes(comparison, sources, longest, budget), *_blocks(comparison, old, new, longest)]
     ranked = [everything[i] for i in _order(Index([one.text for one in everything]), question, embed)]
-    chosen, lines = _packed(ranked or _most_significant(everything), sources, question, asker, budget)
+    chosen, lines = _packed(ranked or _most_significant(everything), room, budget)
     views = BlockViews([one.block for one in chosen if one.block is not None], sources)
     judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
     salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, num_ctx)
@@ -83,8 +91,8 @@ def ask(
     return Analysis(
         model=options.model,
         status=status,
-        analysed=len(chosen),
-        total=len(everything),
+        analysed=len({one.id for one in chosen}),
+        total=len({one.id for one in everything}),
         summary=tuple(said),
         rates=counted(said),
         language=options.language,
@@ -101,16 +109,18 @@ def _order(index: Index, question: str, embed: Embed | None) -> list[int]:
         return index.best(question, None)
 
 
-def _changes(comparison: Comparison, sources: Sources) -> list[Found]:
+def _changes(comparison: Comparison, sources: Sources, longest: int, budget: Budget) -> list[Found]:
     found = []
     for change in comparison.changes:
         view = sources.view(change.id)
         texts = [change.sentence.ru, change.sentence.en, *view.section, *view.header, *view.row]
-        found.append(Found(text="\n".join([*texts, *(passage.text for passage in view.passages)]), change=change))
+        for piece in pieces_of(view, longest, budget):
+            text = "\n".join([*texts, piece.before, piece.after])
+            found.append(Found(text=text, change=change, piece=piece))
     return found
 
 
-def _blocks(comparison: Comparison, old: Document, new: Document) -> list[Found]:
+def _blocks(comparison: Comparison, old: Document, new: Document, longest: int) -> list[Found]:
     """The new version's blocks, and those of the old one that the new one does not have; without those that changed."""
     changed = {
         (side, anchor.block)
@@ -123,7 +133,8 @@ def _blocks(comparison: Comparison, old: Document, new: Document) -> list[Found]
     located = [
         Located(side=side, block=block) for side, block in both if (side, block.block) not in changed and block.text.strip()
     ]
-    return [Found(text="\n".join((*one.block.section[-1:], one.text)), block=one) for one in located]
+    windows = [window for one in located for window in one.windows(int(longest * CYRILLIC_PER_TOKEN))]
+    return [Found(text="\n".join((*one.block.section[-1:], one.text)), block=one) for one in windows]
 
 
 def _most_significant(everything: Sequence[Found]) -> list[Found]:
@@ -132,15 +143,12 @@ def _most_significant(everything: Sequence[Found]) -> list[Found]:
     return sorted(changes, key=lambda one: -one.change.significance.rank if one.change is not None else 0)
 
 
-def _packed(
-    ranked: Sequence[Found], sources: Sources, question: str, asker: Asker, budget: Budget
-) -> tuple[list[Found], list[str]]:
+def _packed(ranked: Sequence[Found], room: int, budget: Budget) -> tuple[list[Found], list[str]]:
     """As many of the best as fit the window, with their lines: C1, C2, …"""
-    room = budget.prompt - budget.tokens(asker.fixed) - budget.tokens(question)
     chosen: list[Found] = []
     lines: list[str] = []
     for one in ranked:
-        line = _line(len(chosen) + 1, one, sources, budget, room)
+        line = _line(len(chosen) + 1, one)
         room -= budget.tokens(line)
         if len(chosen) >= MOST_READ or (chosen and room < 0):
             break
@@ -149,9 +157,9 @@ def _packed(
     return chosen, lines
 
 
-def _line(number: int, one: Found, sources: Sources, budget: Budget, room: int) -> str:
-    if one.change is not None:
-        return pieces_of(sources.view(one.change.id), max(64, room), budget)[0].line(number)
+def _line(number: int, one: Found) -> str:
+    if one.piece is not None:
+        return one.piece.line(number)
     assert one.block is not None
     where = " › ".join(one.block.block.section)[:300]
     facts = {"id": f"C{number}", "version": one.block.side.value, "where": where, "text": one.block.text}
@@ -160,12 +168,14 @@ def _line(number: int, one: Found, sources: Sources, budget: Budget, room: int) 
 
 def _answered(question: str, chosen: Sequence[Found], lines: list[str], asker: Asker, judge: Judge) -> list[Statement]:
     reply = asker.ask("ask", lines, question)
+    if reply.failure is not None and answer_to(reply.failure).splits and len(chosen) > 1:
+        half = len(chosen) // 2
+        return _answered(question, chosen[:half], lines[:half], asker, judge)  # the best stand first
     if reply.failure is not None:
         raise ModelMalformed
     if not reply.answer.answered:
         return []
     ids = {f"C{i}": one.id for i, one in enumerate(chosen, start=1)}
-    by_id = {one.id: line for one, line in zip(chosen, lines, strict=True)}
     drafts = [
         Draft(
             text=sentence.text,
@@ -177,6 +187,7 @@ def _answered(question: str, chosen: Sequence[Found], lines: list[str], asker: A
     ]
 
     def cited(failed: Sequence[Draft]) -> list[str]:
-        return [by_id[one] for draft in failed for one in draft.changes if one in by_id]
+        wanted = {change for draft in failed for change in draft.changes}
+        return [line for one, line in zip(chosen, lines, strict=True) if one.id in wanted]
 
     return judge.statements(drafts, asker, cited, ids)

@@ -57,17 +57,22 @@ def pieces_of(view: View, limit: int, budget: Budget) -> list[Piece]:
 
 def windows(text: str, room: int) -> list[str]:
     """Pieces of at most `room` characters, cut at white space where there is any, each OVERLAP longer on the left."""
+    return [text[start:end] for start, end in spans(text, room)]
+
+
+def spans(text: str, room: int) -> list[tuple[int, int]]:
+    """Where those pieces stand."""
     if not text:
         return []
-    found: list[str] = []
+    found: list[tuple[int, int]] = []
     start = 0
     while True:
         end = start + room
         if end >= len(text):
-            return [*found, text[start:]]
+            return [*found, (start, len(text))]
         cut = max(text.rfind(" ", start + room // 2, end), text.rfind("\n", start + room // 2, end))
         end = cut if cut > start else end
-        found.append(text[start:end])
+        found.append((start, end))
         start = max(start + 1, end - min(OVERLAP, room // 4))
 
 

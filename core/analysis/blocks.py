@@ -1,22 +1,22 @@
 """Blocks of documents as things that a sentence can cite: what stands in them, on both sides alike; nothing changed there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.analysis.batches import spans
 from core.analysis.context import Citable, Passage, View
 from core.model.change import Anchor, Change, ChangeKind, Lane, Place, Places, Sentence, Significance
 from core.model.document import Block, Flag, Side
 
-READ_MOST = 4_000
-"""Characters of one block that are read; a longer one is cut at white space."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """A block of one of the two versions."""
+    """A block of one of the two versions, or one window of a long one; all windows of a block have its id."""
 
     side: Side
     block: Block
+    start: int = 0
+    end: int | None = None
 
     @property
     def id(self) -> str:
@@ -24,8 +24,11 @@ class Located:
 
     @property
     def text(self) -> str:
-        text = self.block.text
-        return text if len(text) <= READ_MOST else text[: text.rfind(" ", 0, READ_MOST) + 1 or READ_MOST]
+        return self.block.text[self.start : self.end]
+
+    def windows(self, room: int) -> "list[Located]":
+        """Itself where it is no longer than `room` characters, else windows that together hold all of it."""
+        return [replace(self, start=self.start + a, end=self.start + b) for a, b in spans(self.text, room)]
 
 
 class BlockViews:
@@ -34,7 +37,7 @@ class BlockViews:
     def __init__(self, chosen: Sequence[Located], beside: Citable | None = None) -> None:
         self._blocks = {one.id: one for one in chosen}
         self._beside = beside
-        own = {one.id: _unchanged(one) for one in chosen}
+        own = {one.id: _unchanged(one) for one in self._blocks.values()}
         self.changes: Mapping[str, Change] = {**(beside.changes if beside is not None else {}), **own}
 
     def view(self, change_id: str) -> View:
@@ -47,8 +50,9 @@ class BlockViews:
 
 
 def _view(one: Located, change: Change) -> View:
-    whole = ((0, len(one.text)),)
-    passages = tuple(Passage(side=side, block=one.block.block, start=0, text=one.text, changed=whole) for side in Side)
+    """All of the block: a sentence about one window may cite what stands in another."""
+    text = one.block.text
+    passages = tuple(Passage(side=side, block=one.block.block, start=0, text=text, changed=((0, len(text)),)) for side in Side)
     return View(
         change=change,
         passages=passages,
@@ -65,7 +69,13 @@ def _unchanged(one: Located) -> Change:
     """A block in the form in which everything that can be cited comes."""
     block = one.block
     anchor = Anchor(
-        story=block.story, block=block.block, start=0, end=len(one.text), text=one.text, section=block.section, page=block.page
+        story=block.story,
+        block=block.block,
+        start=0,
+        end=len(block.text),
+        text=block.text,
+        section=block.section,
+        page=block.page,
     )
     place = Place(story=block.story, after=None)
     return Change(

@@ -9,6 +9,7 @@ from core.analysis.blocks import BlockViews, Located
 from core.analysis.budget import Budget
 from core.analysis.cache import BatchCache, key_of
 from core.analysis.draft import Draft
+from core.analysis.failures import Failure
 from core.analysis.options import AnalysisOptions, Progress, Tools
 from core.analysis.prompts import PROMPT_VERSION
 from core.analysis.stop import Stopped
@@ -22,6 +23,8 @@ from core.ports import LanguageModel
 
 _MOST: Final = 48
 """Blocks of one batch: a model says at most a few sentences of each."""
+_LEAST: Final = 400
+"""Characters of a window that is halved no more."""
 
 
 def describe(
@@ -33,8 +36,9 @@ def describe(
     progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Analysis:
-    """Reads every block with text; `analysed` of `total` counts them. `statements` are its key points, risks and tables, with
-    `tone` the tone of each batch. A batch that the model cannot be made to read is listed. Raises ModelError."""
+    """Reads every block with text, a long one in windows; `analysed` of `total` counts blocks. `statements` are its key points,
+    risks and tables, with `tone` the tone of each batch. A block that the model cannot be made to read is listed, also where that
+    is one of its windows. Raises ModelError."""
     info = model.show(options.model)
     num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
     blocks = [Located(side=Side.NEW, block=block) for block in document.blocks if block.text.strip()]
@@ -45,29 +49,45 @@ def describe(
     salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, num_ctx)
     reader = _Reader(asker, judge, cache, salt)
     said: list[Statement] = []
-    unread: list[NotAnalysed] = []
-    status, done = AnalysisStatus.COMPLETED, 0
+    unread: dict[str, NotAnalysed] = {}
+    left = _batches(_windows(blocks, asker, budget), asker, budget)
+    status = AnalysisStatus.COMPLETED
     try:
-        for batch in _batches(blocks, asker, budget):
-            found, missing = reader.read(batch)
+        while left:
+            found, missing = reader.read(left[0])
             said.extend(found)
-            unread.extend(missing)
-            done += len(batch)
-            progress("describing", done, len(blocks))
+            unread.update((one.change, one) for one in reversed(missing))
+            left = left[1:]
+            progress("describing", len(blocks) - len(_ids(left)), len(blocks))
     except Stopped:
         status = AnalysisStatus.CANCELLED
     return Analysis(
         model=options.model,
         status=status,
-        analysed=done - len(unread),
+        analysed=len(blocks) - len(_ids(left) | unread.keys()),
         total=len(blocks),
-        not_analysed=tuple(unread),
+        not_analysed=tuple(unread.values()),
         statements=tuple(said),
         rates=counted(said),
         language=options.language,
         digest=info.digest,
         prompt_version=PROMPT_VERSION,
     )
+
+
+def _ids(batches: Sequence[Sequence[Located]]) -> set[str]:
+    return {one.id for batch in batches for one in batch}
+
+
+def _windows(blocks: Sequence[Located], asker: Asker, budget: Budget) -> list[Located]:
+    """The blocks, those that are too long for a prompt in windows."""
+    room = budget.prompt - budget.tokens(asker.fixed)
+    found: list[Located] = []
+    for one in blocks:
+        cost = budget.tokens(_line(99, one))
+        fits = cost <= room
+        found.extend([one] if fits else one.windows(max(_LEAST, len(one.text) * room // cost * 8 // 10)))
+    return found
 
 
 def _batches(blocks: Sequence[Located], asker: Asker, budget: Budget) -> list[list[Located]]:
@@ -111,13 +131,8 @@ class _Reader:
     def _asked(self, batch: Sequence[Located], lines: list[str]) -> tuple[list[Statement], list[NotAnalysed]]:
         reply = self._asker.ask("version", lines)
         if reply.failure is not None:
-            if len(batch) == 1:
-                return [], [NotAnalysed(change=batch[0].id, reason=reply.failure.value)]
-            half = len(batch) // 2
-            first, second = self.read(batch[:half]), self.read(batch[half:])
-            return [*first[0], *second[0]], [*first[1], *second[1]]
+            return self._in_parts(batch, reply.failure)
         ids = {f"C{i}": one.id for i, one in enumerate(batch, start=1)}
-        by_id = {one.id: line for one, line in zip(batch, lines, strict=True)}
         drafts = [
             Draft(
                 text=sentence.text,
@@ -129,8 +144,21 @@ class _Reader:
         ]
 
         def cited(failed: Sequence[Draft]) -> list[str]:
-            return [by_id[one] for draft in failed for one in draft.changes if one in by_id]
+            wanted = {change for draft in failed for change in draft.changes}
+            return [line for one, line in zip(batch, lines, strict=True) if one.id in wanted]
 
         said = self._judge.statements(drafts, self._asker, cited, ids)
         tone = feeling(self._asker, batch)
         return ([*said, tone] if tone is not None else said), []
+
+    def _in_parts(self, batch: Sequence[Located], failure: Failure) -> tuple[list[Statement], list[NotAnalysed]]:
+        """Half of the batch at a time; of a single block that is too long, half of its text."""
+        parts = batch
+        if len(batch) == 1:
+            shorter = failure in (Failure.CONTEXT, Failure.TRUNCATED) and len(batch[0].text) > _LEAST
+            parts = batch[0].windows(len(batch[0].text) * 2 // 3) if shorter else ()
+        if not parts:
+            return [], [NotAnalysed(change=batch[0].id, reason=failure.value)]
+        half = len(parts) // 2
+        first, second = self.read(parts[:half]), self.read(parts[half:])
+        return [*first[0], *second[0]], [*first[1], *second[1]]

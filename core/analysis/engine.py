@@ -126,7 +126,7 @@ class _Run:
                 for results in self._round(pool, reader, batches):
                     self.results.extend(results)
                 self.budget = self.budget.corrected(tuple(result.count for result in self.results if result.count is not None))
-                progress("changes", total - len(self.missing()) - len(self.unread()), total)
+                progress("changes", total - len(self.missing()), total)
                 arrived(self.result(AnalysisStatus.PARTIAL))
 
     def _round(self, pool: ThreadPoolExecutor, reader: BatchReader, batches: list[list[Piece]]) -> list[list[BatchResult]]:

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from core.analysis.asking import Asker
+from core.analysis.asking import Asker, Reply
 from core.analysis.budget import Budget
 from core.analysis.cache import BatchCache, key_of
 from core.analysis.context import Sources
@@ -90,12 +90,13 @@ class _Level:
             self._asker.transcript.again(self._cache, key)
             return decode(kept, list[Statement])
         with self._asker.transcript.of(self._cache, key):
-            found = self._asked(group, lines)
-        self._cache.put(key, encode(found))
+            reply = self._asker.ask("summary", lines)
+            found = self._answered(group, lines, reply)
+        if reply.failure is None:  # what failed is asked again by the next analysis
+            self._cache.put(key, encode(found))
         return found
 
-    def _asked(self, group: Sequence[Statement], lines: list[str]) -> list[Statement]:
-        reply = self._asker.ask("summary", lines)
+    def _answered(self, group: Sequence[Statement], lines: list[str], reply: Reply) -> list[Statement]:
         if reply.failure is not None:
             if len(group) < 2:
                 return []

@@ -98,8 +98,12 @@ def _rated(
         return decode(kept, list[Statement])
     with asker.transcript.of(cache, key):
         reply = asker.ask("tone", lines)
+    if reply.failure is not None:  # asked again by the next analysis
+        half = len(group) // 2
+        parts = (group[:half], group[half:]) if half else ()
+        return [said for part in parts for said in _rated(sources, part, asker, cache, salt)]
     found = []
-    for item in reply.answer.sections if reply.answer is not None else ():
+    for item in reply.answer.sections:
         number = item.id[1:]
         if item.id[:1] == "T" and number.isdigit() and 0 < int(number) <= len(group) and item.old != item.new:
             found.append(_sentence(sources, group[int(number) - 1], item.old, item.new, asker.language))

@@ -76,3 +76,36 @@ def test_the_language_is_the_one_asked_for_whatever_the_documents_speak() -> Non
         found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
     assert found.rates.verified > 0
     assert all("заменено" in one.text or "Добавлено" in one.text or "Удалено" in one.text for one in found.statements)
+
+
+def test_a_summary_and_a_tone_that_failed_are_asked_again() -> None:
+    old, new = documents(cases("ru")[:5])
+    comparison, kept = compare(old, new), MemoryCache()
+    options = AnalysisOptions(model="scripted", language="ru")
+    roles: list[set[str]] = []
+    for script in ("right,ignored", "right"):
+        with ScriptedOllama(script) as server, closing(Ollama(server.url, pauses=(0.01,))) as port:
+            found = analyse(comparison, old, new, port, TOOLS, options, kept, lambda *_: None, lambda: False)
+            roles.append({one.role for one in found.summary})
+    assert roles == [set(), {"key_point", "tone"}]
+
+
+def test_a_tone_that_the_model_fails_on_is_asked_of_fewer_sections() -> None:
+    old, new = documents(cases("ru")[:5])
+    options = AnalysisOptions(model="scripted", language="ru", summary=False)
+    with ScriptedOllama("right,context,right") as server, closing(Ollama(server.url)) as port:
+        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+    assert len(server.requests) == 4
+    assert {one.role for one in found.summary} == {"tone"}
+
+
+def test_progress_counts_what_was_tried_whatever_the_model_said() -> None:
+    old, new = documents(cases("ru")[:5])
+    options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
+    told: list[tuple[int, int]] = []
+    with ScriptedOllama("ignored") as server, closing(Ollama(server.url)) as port:
+        found = analyse(
+            compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda _, *count: told.append(count), lambda: False
+        )
+    assert found.analysed == 0
+    assert told[-1] == (found.total, found.total)

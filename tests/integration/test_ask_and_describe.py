@@ -135,3 +135,58 @@ def test_of_a_block_nothing_is_believed_to_have_changed(text: str) -> None:
     assert verifier.check(Draft(text=text, changes=(block.id,), quotes=quotes)).reasons == ("wrong direction",)
     true = Draft(text="Заказчик оплачивает услуги в течение 15 рабочих дней.", changes=(block.id,), quotes=quotes)
     assert verifier.check(true).reasons == ()
+
+
+LONG = " ".join(f"Пункт {i} устанавливает порядок работ номер {i}." for i in range(600))
+
+
+def long_version() -> Document:
+    """One paragraph of 26,000 characters beside two short ones."""
+    return document("b.txt", (*NEW[:2], LONG))
+
+
+def sent_to(scripted: ScriptedOllama) -> str:
+    return " ".join(
+        body["messages"][1]["content"] for body in scripted.requests if "sections" not in body["format"]["properties"]
+    )
+
+
+@pytest.mark.parametrize("context", [2048, 8192])
+def test_a_block_longer_than_the_window_is_described_to_its_end(context: int) -> None:
+    with ScriptedOllama("right", context=context) as scripted, closing(Ollama(scripted.url)) as port:
+        options = AnalysisOptions(model="scripted", language="ru")
+        found = describe(long_version(), port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+    assert all(f"работ номер {i}." in sent_to(scripted) for i in range(600)), "a part of the long block was never sent"
+    assert (found.analysed, found.total, found.not_analysed) == (3, 3, ())
+
+
+def test_a_window_that_cannot_be_read_lists_its_block_once() -> None:
+    with ScriptedOllama("ignored", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
+        options = AnalysisOptions(model="scripted", language="ru")
+        found = describe(long_version(), port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+    assert (found.analysed, found.total) == (0, 3)
+    assert sorted(one.change for one in found.not_analysed) == ["new:p0", "new:p1", "new:p2"]
+
+
+def test_an_answer_is_found_at_the_end_of_a_long_block() -> None:
+    old, new = document("a.txt", (OLD[0], LONG)), document("b.txt", (NEW[0], LONG))
+    options = AnalysisOptions(model="scripted", language="ru")
+    with ScriptedOllama("right", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
+        compared = compare(old, new)
+        ask("Что устанавливает пункт 597?", compared, old, new, port, TOOLS, options, MemoryCache(), lambda: False)
+    assert "работ номер 597." in sent_to(scripted)
+
+
+def test_an_answer_is_found_at_the_end_of_a_long_change() -> None:
+    old, new = document("a.txt", OLD), document("b.txt", (*NEW, LONG))
+    options = AnalysisOptions(model="scripted", language="ru")
+    with ScriptedOllama("right", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
+        ask("Что устанавливает пункт 597?", compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda: False)
+    assert "работ номер 597." in sent_to(scripted)
+
+
+def test_a_question_that_the_window_does_not_hold_is_asked_of_fewer() -> None:
+    with server("context,right") as (scripted, port):
+        found = answered("Когда заказчик оплачивает услуги, сколько рабочих дней, исполнитель?", port)
+    assert [one.verdict for one in found.summary] == [Verdict.VERIFIED]
+    assert len(scripted.requests) == 2
