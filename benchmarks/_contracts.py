@@ -8,9 +8,11 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+
+from benchmarks._formulae import formula
 
 RUSSIAN = (
     "Исполнитель обязуется оказать услуги по сопровождению информационной системы № {n} в объёме, указанном в приложении {m}.",
@@ -160,7 +162,18 @@ def ragged(writer: Writer) -> None:
         title.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-SORTS: tuple[Callable[[Writer], None], ...] = (contract, act, estimate, plain_tables, two_columns, ragged)
+def formulae(writer: Writer) -> None:
+    """Formulae inside sentences and on lines of their own, between paragraphs."""
+    for _ in range(14):
+        inside = writer.made.add_paragraph(writer.text(1)[:60] + " ")
+        inside._p.append(parse_xml(formula(writer.rng)))
+        inside.add_run(" " + writer.text(2))
+        alone = writer.made.add_paragraph()
+        alone._p.append(parse_xml(formula(writer.rng)))
+        writer.paragraph(writer.text(2))
+
+
+SORTS: tuple[Callable[[Writer], None], ...] = (contract, act, estimate, plain_tables, two_columns, ragged, formulae)
 
 
 def word_files(each: int) -> Iterator[tuple[str, bytes]]:

@@ -11,11 +11,14 @@ for temporary files, under the Word file's hash.
 
 import argparse
 import hashlib
+import io
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +40,7 @@ AT_ONCE = 20
 FOLDERS = ("versions", "tracked", "wml")
 SHOWN = 160
 """Characters of a change that are printed."""
+TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
 KEPT = Path(tempfile.gettempdir(), "sverka-printed")
 """Printed files of earlier runs."""
 
@@ -85,14 +89,20 @@ def measured(name: str, data: bytes, made: Path) -> Printed:
 
 
 def real_files(cases: Path) -> Iterator[tuple[str, bytes]]:
-    """Each Word file of the cases once; those with tracked changes in them are printed with their marks and left out."""
+    """Each Word file of the cases once; those with tracked changes in them are left out: what was deleted is printed too."""
     seen = set()
     for path in sorted(cases.rglob("*.docx")):
         data, parts = path.read_bytes(), path.relative_to(cases).parts
         digest = hashlib.sha256(data).hexdigest()
-        if parts[0] in FOLDERS and path.name != "tracked.docx" and digest not in seen:
+        if parts[0] in FOLDERS and not is_tracked(data) and digest not in seen:
             seen.add(digest)
             yield "__".join(parts)[: -len(".docx")], data
+
+
+def is_tracked(data: bytes) -> bool:
+    """Whether any part of a Word file holds tracked changes of its text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return any(TRACKED.search(package.read(name)) for name in package.namelist() if name.endswith(".xml"))
 
 
 def sampled(files: dict[str, bytes], size: int) -> dict[str, bytes]:

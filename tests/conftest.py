@@ -47,6 +47,12 @@ def soffice() -> str:
 
 
 @pytest.fixture(scope="session")
+def mathematics() -> str:
+    """LibreOffice's part that prints formulae."""
+    return _program("lomath")
+
+
+@pytest.fixture(scope="session")
 def ollama_program() -> str:
     """The path of a real Ollama."""
     named = os.environ.get("SVERKA_OLLAMA_PROGRAM")

@@ -8,6 +8,7 @@ need chromium chromium
 # The packages without a graphical interface lack what a document's view needs, and with it accepting tracked changes.
 need lowriter libreoffice-writer
 need localc libreoffice-calc
+need lomath libreoffice-math # without it formulae are not printed
 /usr/bin/python3 -c 'import uno' 2>/dev/null || missing+=(python3-uno)
 need pdftoppm poppler-utils
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)

@@ -15,6 +15,7 @@ from core.comparison.sequence import Pair
 from core.comparison.stretches import blank, by_cells, last_seen, running, stretches
 from core.comparison.together import computed_anew, respaced
 from core.comparison.typed import typed_label
+from core.comparison.typeset import typeset_edits
 from core.comparison.units import Side, flow_of, objects
 from core.comparison.words import TextEdit, roughly, text_edits
 from core.model.change import ChangeKind, Edit, Lane, Place, Span
@@ -67,6 +68,7 @@ class Builder:
         drafts += [self.move(group) for group in self.match.moves if group]
         drafts += [draft for olds, news in self.match.reflows for draft in reflown(self, olds, news)]
         drafts += generated(self)
+        drafts += [draft for olds, news in self.match.scattered for draft in self._scattered(olds, news)]
         drafts += [draft for i, j in self.match.pairs.items() if self.differs(i, j) for draft in self._pair(i, j)]
         drafts += self._leftovers()
         return drafts
@@ -109,12 +111,13 @@ class Builder:
         return [self.edit_change(i, j, edits) for edits in together]
 
     def _without_spaces(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
-        """Keeps back the edits of white space alone, and of an order that a page does not show: where one side was rebuilt from
-        pages they are one change together."""
+        """Keeps back the edits of white space alone, of an order that a page does not show and of how a formula stands on it:
+        where one side was rebuilt from pages they are one change together."""
         one, two = self.old.blocks[i].text, self.new.blocks[j].text
         blank = [e for e in found if not (one[e.old_start : e.old_end] + two[e.new_start : e.new_end]).strip()]
         turned = self.leftward and is_turned_unit(one, two)
-        spaces = [e for e in found if turned or e in blank or is_turned(one, two, e)]
+        shown = typeset_edits(self.old.blocks[i], self.new.blocks[j], found)
+        spaces = [e for e in found if turned or e in blank or e in shown or is_turned(one, two, e)]
         self.spaces += [(i, j, edit) for edit in spaces]
         return [edit for edit in found if edit not in spaces]
 
@@ -148,7 +151,7 @@ class Builder:
         edits = [self.edit(i, j, edit) for edit in found]
         return self.make.make(kind, (old, new), places, edits, order=(j, first.new_start, first.old_start))
 
-    def move(self, group: Sequence[Pair], kinds: tuple[ChangeKind, ChangeKind] | None = None) -> Draft:
+    def move(self, group: Sequence[Pair], kinds: tuple[ChangeKind, ChangeKind] | None = None, lane: Lane = Lane.WORDING) -> Draft:
         plain, edited = kinds or (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
         worded = [(i, j) for i, j in group if i not in self.counted]
         edits = [self.edit(i, j, found) for i, j in worded for found in self.edits(i, j) if found != self.typed.get(i)]
@@ -161,7 +164,7 @@ class Builder:
         )
         places = (self.make.before(self.old, first_old), self.make.before(self.new, first_new))
         boxed = self.relaid and not edits and all(self._elsewhere(i, j) for i, j in group)
-        lane = Lane.NUMBERING if boxed else Lane.WORDING
+        lane = Lane.NUMBERING if boxed else lane
         return self.make.make(edited if edits else plain, anchors, places, edits, order=(first_new, -1), lane=lane)
 
     def _elsewhere(self, i: int, j: int) -> bool:
@@ -201,6 +204,10 @@ class Builder:
             order=(first, -1),
             lane=lane,
         )
+
+    def _scattered(self, olds: Sequence[int], news: Sequence[int]) -> tuple[Draft, Draft]:
+        """The words of a box that a page shows in pieces: nothing but their places differ."""
+        return self.gone(ChangeKind.DELETED, olds, Lane.NUMBERING), self.come(ChangeKind.INSERTED, news, Lane.NUMBERING)
 
     def _leftovers(self) -> Iterator[Draft]:
         old_taken = self.done_old | set(self.match.pairs) | {i for olds, _ in self.match.reflows for i in olds}

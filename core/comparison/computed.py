@@ -64,6 +64,11 @@ def _is_number(shown: str, label: str) -> bool:
     return bool(shown) and (label == shown or label.endswith("." + shown))
 
 
+def is_result(block: Block) -> bool:
+    """Whether a text is nothing but results that a program computes anew."""
+    return bool(block.marks) and "\0" in (text := masked(block)) and not "".join(text.split("\0")[::2]).strip()
+
+
 def masked(block: Block, start: int = 0, end: int | None = None) -> str:
     """The text of a span with each computed result replaced by its field, which stands between NULs."""
     end = len(block.text) if end is None else end

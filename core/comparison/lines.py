@@ -1,6 +1,6 @@
 """Tables: rows and columns that came, went or moved, and columns that were counted anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from core.comparison.draft import Draft
@@ -90,7 +90,19 @@ def _moved_line(build: "Builder", table: TableMatch, axis: int, at: int, kind: C
     places = sorted(place for cell, found in table.old.cells.items() if cell[axis] == at for place in found)
     group = [(i, build.match.pairs[i]) for i in places if i in build.match.pairs and i not in build.done_old]
     if group:
-        yield build.move(group, (kind, kind))
+        shown = axis == 0 or not build.relaid or _crosses(build, table, {row for row, column in table.old.cells if column == at})
+        yield build.move(group, (kind, kind), Lane.WORDING if shown else Lane.NUMBERING)
+
+
+def _crosses(build: "Builder", table: TableMatch, rows: Set[int]) -> bool:
+    """Whether in one of these rows the cells stand in another order. Where a page's lines make other columns of merged cells,
+    they do not."""
+    for row in rows:
+        olds = [at for cell in sorted(table.old.cells) if cell[0] == row for at in table.old.cells[cell]]
+        news = [build.match.pairs[i] for i in olds if i in build.match.pairs]
+        if news != sorted(news):
+            return True
+    return False
 
 
 def _sorted_anew(table: TableMatch) -> bool:

@@ -11,8 +11,10 @@ from core.comparison.near import Likeness
 from core.comparison.parted import cut_off
 from core.comparison.reflow import MOST, same_text
 from core.comparison.regroup import PAGED, SURE, groups_of, windows
+from core.comparison.scattered import scattered
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.tables import Axis, align_tables
+from core.comparison.typeset import typeset_groups
 from core.comparison.units import FLOWS, Side, Unit, flow_of, spread
 from core.model.comparison import Deadline
 from core.model.document import OBJECT
@@ -40,7 +42,8 @@ class TableMatch:
 class Match:
     """All by places in the documents' blocks. `pairs`: one old block and its one new block. `moves`: groups of pairs out of
     order that moved together. `reflows`: old blocks whose words stand in other new blocks: splits, merges. `coarse`: flows that
-    the deadline cut short. `heads`: new blocks, old blocks of a head that was set again where a table was cut in two."""
+    the deadline cut short. `heads`: new blocks, old blocks of a head that was set again where a table was cut in two.
+    `scattered`: texts of boxes and the pieces in which a page shows them, in another flow."""
 
     pairs: dict[int, int] = field(default_factory=dict)
     moves: list[list[Pair]] = field(default_factory=list)
@@ -48,6 +51,7 @@ class Match:
     tables: list[TableMatch] = field(default_factory=list)
     coarse: list[str] = field(default_factory=list)
     heads: tuple[Set[int], Set[int]] = (frozenset(), frozenset())
+    scattered: list[Reflow] = field(default_factory=list)
 
 
 class Matcher:
@@ -121,11 +125,15 @@ class Matcher:
 
     def _regroup_window(self, left: Sequence[int], right: Sequence[int], loose: dict[int, int]) -> None:
         """`loose`: pairs in order that say little, because they differ or are empty."""
-        found = list(groups_of([self.old.blocks[i] for i in left], [self.new.blocks[j] for j in right]))
+        ones, twos = [self.old.blocks[i] for i in left], [self.new.blocks[j] for j in right]
+        found = [(*group, 1.0) for group in typeset_groups(ones, twos)]
+        taken = {k for group in found for k in group[0]}, {k for group in found for k in group[1]}
+        found += [group for group in groups_of(ones, twos) if taken[0].isdisjoint(group[0]) and taken[1].isdisjoint(group[1])]
         back = {j: i for i, j in self.match.pairs.items()} if found else {}
-        for ones, twos, share in found:
-            olds, news = [left[k] for k in ones], [right[k] for k in twos]
-            paired = {i for i in (*olds, *(back.get(j, -1) for j in news)) if i in self.match.pairs}
+        for before, after, share in found:
+            olds, news = [left[k] for k in before], [right[k] for k in after]
+            met = [back[j] for j in news if self.match.pairs.get(back.get(j, -1)) == j]
+            paired = {i for i in (*olds, *met) if i in self.match.pairs}
             if share < SURE and any(i not in loose for i in paired):
                 continue
             self._release(olds, news, paired, loose)
@@ -264,6 +272,11 @@ class Matcher:
             flows = {flow_of(self.old.blocks[i].story), flow_of(self.new.blocks[j].story)}
             if "body" in flows and flows & BOXED:
                 self.match.pairs[i] = j
+        old, new = zip((self.old, self.new), self._taken(), strict=True)
+        if self.new.document.format in PAGED:
+            self.match.scattered = list(scattered(old, new, BOXED))
+        else:
+            self.match.scattered = [(pieces, box) for box, pieces in scattered(new, old, BOXED)]
 
     def _in_order(self, flows: Sequence[str]) -> None:
         """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""

@@ -8,6 +8,7 @@ from core.comparison.draft import Draft
 from core.comparison.leftward import is_turned
 from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.typed import plain_label
+from core.comparison.typeset import has_formula, is_typeset
 from core.comparison.units import flow_of
 from core.comparison.words import TextEdit
 from core.model.change import ChangeKind, Edit, Lane
@@ -31,7 +32,7 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
     found = list(stream_edits(before, after))
     cells = any(build.old.blocks[i].table for i in olds) or any(build.new.blocks[j].table for j in news)
     many = cells or build.paged or min(len(olds), len(news)) > 1
-    same = many and same_words(before, after)
+    same = many and (same_words(before, after) or _as_printed(build, olds, news))
     own = [step for step in found if build.paged and not cells and not same and _tells(build, step, olds, news)]
     edits = [
         Edit(old=build.make.span(build.old, olds[a], s, e), new=build.make.span(build.new, news[b], t, f))
@@ -49,6 +50,15 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
     )
     for a, s, e, b, t, f in own:
         yield build.edit_change(olds[a], news[b], [TextEdit(s, e, t, f)])
+
+
+def _as_printed(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> bool:
+    """Whether a page shows the words of a document, its numbers counted as words, or its formulae with the words around them."""
+    if not build.relaid:
+        return False
+    ones, twos = [build.old.blocks[i] for i in olds], [build.new.blocks[j] for j in news]
+    texts = [[f"{block.label or ''} {block.text}" for block in side] for side in (ones, twos)]
+    return same_words(*texts) or (any(map(has_formula, (*ones, *twos))) and is_typeset(ones, twos))
 
 
 def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequence[int]) -> bool:

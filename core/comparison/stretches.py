@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
-from core.comparison.computed import masked
+from core.comparison.computed import is_result, masked
 from core.comparison.units import Side, flow_of
 from core.model.change import Lane
 from core.model.document import Block, BlockKind, Flag
@@ -61,10 +61,12 @@ def _together(side: Side, run: Sequence[int], place: int, block: Block) -> bool:
 
 def running(side: Side, other: Side, places: Sequence[int], *, printed: bool) -> Lane:
     """A header or footer that the other version has too, of another section or kind of page, is no new text. `printed`: one
-    version is what was printed of a document: no comments, no headers of pages that it does not have."""
+    version is what was printed of a document: no comments, no headers of pages that it does not have, results computed anew."""
     story = side.blocks[places[0]].story
     flow = flow_of(story)
     if printed and (story.endswith((":even", ":first")) or (flow == "comment" and flow not in other.flows)):
+        return Lane.NUMBERING
+    if printed and all(is_result(side.blocks[place]) for place in places):
         return Lane.NUMBERING
     if flow not in ("header", "footer"):
         return Lane.WORDING

@@ -76,7 +76,7 @@ class Box:
 class Mark:
     """A property of a span of a block's text, in code points. `type`: bold, italic, underline, strike, size, colour,
     highlight, style, align, link (value: target), note (value: story), image (value: sha256, after # what is cut off), alt
-    (value: text), field (value: instruction), hidden, formula (value: a sheet's formula), comment (value: story), blank,
+    (value: text), field (value: instruction), hidden, formula (value: a sheet's formula), math, comment (value: story), blank,
     anchor."""
 
     start: int

@@ -360,6 +360,7 @@ def test_a_formula_is_one_line():
     )
     block = one(body)
     assert (block.kind, block.text) == (BlockKind.FORMULA, "x^2=(a+b)/c")
+    assert [(mark.start, mark.end) for mark in block.marks if mark.type == "math"] == [(0, 11)]
 
 
 def test_empty_paragraphs_are_no_blocks_and_ids_are_in_order():

@@ -7,7 +7,7 @@ import pytest
 
 from core.comparison import compare
 from core.model.change import Lane
-from core.model.document import Block, Mark
+from core.model.document import Block, CellPlace, Mark
 from tests.unit.made_documents import document, generated, note
 
 TOLD = (Lane.SUBSTANCE, Lane.WORDING)
@@ -115,6 +115,56 @@ def test_a_text_in_a_box_stands_among_the_others_on_a_page() -> None:
     assert told([same, *boxes], [same, *printed]) == 0
     assert told([same, *boxes], [same, "Этапы всех работ", *printed[1:]]) > 0
     assert told([*boxes], []) > 0
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [
+        (["Этап пер вый", "Сдача", "работ"], 0),
+        (["Сдача", "работ", "Этап первый"], 0),
+        (["Этап первый", "Приём", "работ"], 1),
+        (["Этап первый", "работ", "Сдача"], 1),
+    ],
+)
+def test_a_text_in_a_narrow_box_stands_on_a_page_in_pieces(printed: list[str], count: int) -> None:
+    same = "Стороны договорились о нижеследующем порядке."
+    boxes = [note("Этап первый", "diagram:1"), note("Сдача работ", "diagram:1")]
+    assert min(told([same, *boxes], [same, *printed]), 1) == count
+
+
+@pytest.mark.parametrize(("old", "count"), [(field("25.03.2017", "25.03.2017", "DATE"), 0), ("25.03.2017", 1)])
+def test_a_paragraph_of_nothing_but_a_result(old: Block | str, count: int) -> None:
+    same = "Стороны договорились о нижеследующем порядке."
+    assert told([same, old], [same]) == count
+
+
+def cells(*places: tuple[str, int, int, int]) -> list[Block]:
+    """(text, row, column, columns that it spans)"""
+    return [
+        replace(note(text, "body"), table=CellPlace(id="t", row=row, column=column, column_span=span))
+        for text, row, column, span in places
+    ]
+
+
+def test_a_page_whose_lines_make_other_columns_moves_none() -> None:
+    same = "Стороны договорились о нижеследующем порядке."
+    old = cells(("1", 0, 0, 1), ("2", 0, 1, 2), ("3", 0, 3, 1), ("4", 1, 0, 1), ("5", 1, 1, 1), ("6", 1, 2, 2))
+    new = cells(("1", 0, 0, 1), ("2", 0, 1, 2), ("3", 0, 3, 2), ("4", 1, 0, 2), ("5", 1, 2, 2), ("6", 1, 4, 1))
+    assert told([same, *old], [same, *new]) == 0
+    swapped = [replace(new[0], text="2"), replace(new[1], text="1"), *new[2:]]
+    assert told([same, *old], [same, *swapped]) > 0
+
+
+def test_the_number_of_a_cell_may_be_counted_as_that_of_the_line_beside_it() -> None:
+    """Two cells without rules, one a number and a mark on two lines: read line by line."""
+    same = "Стороны договорились о нижеследующем порядке."
+    old = cells(
+        ("474\nПП-98", 0, 0, 1),
+        ("3\tСуммы приносят проценты в порядке, который установлен советом и отражён в правилах.", 0, 1, 1),
+    )
+    first = replace(note("3 Суммы приносят проценты в порядке, который ПП-98 установлен советом и", "body"), label="474")
+    assert told([same, *old, same], [same, first, "отражён в правилах.", same]) == 0
+    assert told([same, *old, same], [same, replace(first, label="475"), "отражён в правилах.", same]) > 0
 
 
 def test_pages_without_text_hold_nothing_of_a_box() -> None:

@@ -50,7 +50,9 @@ def picture(inline: "Inline", element: Element) -> None:
 def formula(inline: "Inline", element: Element) -> None:
     text = linear(element, inline.context.view.lacks)
     if text and not inline.muted:
+        start = inline.draft.length
         inline.add(text)
+        inline.draft.mark(start, "math")
         inline.draft.math += len(text)
     formula_edits(inline, element)
 
