@@ -95,7 +95,7 @@ def test_a_word_file_and_its_pdf_are_one_document(
 def test_contracts_acts_and_tables_against_their_pdf_have_no_change_of_words(
     tmp_path: Path, soffice: str, mathematics: str
 ) -> None:
-    """One document of each sort of the benchmark: lists, hyphens, columns, formulae, tables with and without rules, over pages."""
+    """One document of each sort of the benchmark: lists, hyphens, columns, formulae, tables with and without rules."""
     files = dict(word_files(1))
     made = printed(files, tmp_path)
     assert len(made) == len(files) == len(SORTS)
