@@ -78,6 +78,24 @@ def test_greek_letters_within_russian_words_make_a_page_doubtful(o: str, status:
     assert {part.status for part in opened(words).ledger} == {status}
 
 
+@pytest.mark.parametrize(
+    ("pairs", "reason"),
+    [
+        ("1 beginbfrange\n<20> <7E> <FFFD>\nendbfrange", "readers_disagree"),
+        ("".join(f"1 beginbfchar\n<{ord(c):02X}> <FFFD>\nendbfchar\n" for c in "wordsthaempl"), "unmapped_glyphs"),
+    ],
+)
+def test_letters_that_the_fonts_map_loses_make_a_page_doubtful(pairs: str, reason: str) -> None:
+    """Another reader is asked there: where it found other letters the reason is that."""
+    table = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+    table += f"1 begincodespacerange <00> <FF> endcodespacerange\n{pairs}\nendcmap end end"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>"
+    extra = f"{font}\0<< /Length {len(table)} >>\nstream\n{table}\nendstream"
+    words = "BT /G 12 Tf 72 700 Td (words that a map has lost) Tj ET"
+    (part,) = opened(drawn(words, extra=extra, fonts="/G 6 0 R")).ledger
+    assert (part.status, part.reason) == (PartStatus.DOUBTFUL, reason)
+
+
 def test_a_bullet_larger_than_its_text_says_nothing_of_the_line() -> None:
     item = (LONG * 2).strip()
     source = f"#set list(marker: text(size: 15pt, baseline: 2pt)[•])\n#set text(size: 10pt)\n- {item}\n- {item}\n- Last one.\n"
