@@ -188,7 +188,7 @@ def test_csv_opens_in_excel() -> None:
     made = render("csv", report_data())
     assert made.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(made[3:].decode()), delimiter=";"))
-    assert len(lines) == 3
+    assert len(lines) == 4, "the headings, two changes, what the model read"
     assert lines[1][0] == "1"
 
 

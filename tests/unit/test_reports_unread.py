@@ -1,10 +1,12 @@
 """A change that the model did not read is named in every report that has rows, with the reason; one that it read is not."""
 
 import io
+import zipfile
 from dataclasses import replace
 
 import pytest
 from docx import Document as word
+from lxml import etree
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -62,3 +64,21 @@ def test_one_that_the_report_hides_is_still_counted() -> None:
 def test_a_report_without_the_model_says_nothing_of_it() -> None:
     data = replace(unread_data("en", 1), options=ReportOptions(with_model=False))
     assert [row.unread for row in rows(data) if row.unread] == []
+
+
+COUNTED = {"ru": "Проанализировано изменений: 1 из 2", "en": "1 of 2 changes analysed"}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["html", "md", "csv", "xlsx", "pdf", "docx", "certificate"])
+def test_how_many_were_read_stands_in_the_report(name: str, language: str) -> None:
+    data = unread_data(language, 1)
+    assert data.analysis is not None
+    made = render(name, replace(data, analysis=replace(data.analysis, analysed=1)))
+    told = whole_text(made) if name in ("docx", "certificate") else text_of(name, made)
+    assert COUNTED[language] in told
+
+
+def whole_text(made: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
