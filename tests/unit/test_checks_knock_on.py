@@ -55,6 +55,36 @@ def test_a_clause_that_is_gone() -> None:
     assert codes(law, law[:2]) == []
 
 
+REFERRING = "5.1. Порядок указан в п. {} настоящего договора."
+PAYMENT, RECEIPT = "Оплата по счёту в банке.", "Приёмка идёт по акту сторон на складе."
+
+
+def test_clauses_with_typed_numbers_are_known_to_references() -> None:
+    old = [block("a", f"2.1. {LONG}"), block("b", f"2.2. {PAYMENT}"), block("c", REFERRING.format("2.2"))]
+    assert codes(old, [old[0], old[2]]) == ["reference_gone"]
+    assert codes(old, [old[0], block("b", f"2.2. {PAYMENT} Всегда."), old[2]]) == []
+
+
+def test_a_reference_that_was_not_brought_up_to_date() -> None:
+    old = [block("a", f"2.1. {LONG}"), block("b", f"2.2. {PAYMENT}"), block("c", REFERRING.format("2.2"))]
+    new = [old[0], block("n", f"2.2. {RECEIPT}"), block("b", f"2.3. {PAYMENT}")]
+    found = run(old, [*new, old[2]]).checks
+    assert [check.code for check in found] == ["reference_renumbered"]
+    assert found[0].sentence.ru.endswith("теперь имеет номер 2.3")
+    assert codes(old, [*new, block("c", REFERRING.format("2.3"))]) == []
+
+
+def test_the_number_of_a_clause_that_went_is_anothers_now() -> None:
+    old = [
+        block("a", f"2.1. {LONG}"),
+        block("b", f"2.2. {RECEIPT}"),
+        block("d", f"2.3. {PAYMENT}"),
+        block("c", REFERRING.format("2.2")),
+    ]
+    new = [old[0], block("d", f"2.2. {PAYMENT}"), old[3]]
+    assert codes(old, new) == ["reference_gone"]
+
+
 def test_a_term_renamed_but_used() -> None:
     old = [block("a", "Общество (далее — «Поставщик») продаёт мебель на заказ."), block("b", "Товар привозит Поставщик сам.")]
     new = [block("a", "Общество (далее — «Продавец») продаёт мебель на заказ."), old[1]]

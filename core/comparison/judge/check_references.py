@@ -7,7 +7,8 @@ from typing import Final
 from core.comparison.judge.grammar import quoted
 from core.comparison.judge.references import TRIGGERS, reference_at
 from core.comparison.judge.stems import stem
-from core.comparison.judge.view import View, anchor_of
+from core.comparison.judge.view import View, anchor_of, number_in
+from core.comparison.tokens import label_length
 from core.model.change import ChangeKind, Sentence
 from core.model.comparison import Check
 from core.model.document import Block, Flag
@@ -37,6 +38,7 @@ def references(view: View) -> Iterator[Check]:
     """References of the new version to a number that is gone, or that now is another clause's."""
     gone = {label for label in view.old_labels if label not in view.new_labels and "." in label}
     moved = _moved(view)
+    taken = _taken(view, moved)
     if not gone and not moved:
         return
     told = 0
@@ -44,7 +46,8 @@ def references(view: View) -> Iterator[Check]:
         if Flag.GENERATED in block.flags or not _WORD.search(block.text):
             continue
         for label, start, end in _mentioned(block):
-            check = _about(view, block, label, (start, end), gone, moved)
+            left = taken if block.block not in view.edited and _stood_before(view, block, block.text[start:end]) else set()
+            check = _about(view, block, label, (start, end), gone | left, moved)
             if check is not None:
                 yield check
                 told += 1
@@ -60,11 +63,25 @@ def _moved(view: View) -> dict[str, tuple[str, str]]:
             continue
         for before, after in zip(change.old, change.new, strict=False):
             old, new = view.old_blocks.get(before.block), view.new_blocks.get(after.block)
-            if old is not None and new is not None and old.label and new.label and old.text == new.text:
-                label = old.label.strip().rstrip(".)")
-                if "." in label:
-                    found[label] = (new.label.strip().rstrip(".)"), change.id)
+            if old is None or new is None or _said(old) != _said(new):
+                continue
+            label, to = number_in(old), number_in(new)
+            if "." in label and to:
+                found[label] = (to, change.id)
     return {label: to for label, to in found.items() if label != to[0]}
+
+
+def _said(block: Block) -> str:
+    """The text of a clause without its number."""
+    return block.text if block.label else block.text[label_length(block.text) :]
+
+
+def _taken(view: View, moved: dict[str, tuple[str, str]]) -> set[str]:
+    """Numbers of clauses that went, which other clauses have now."""
+    gone = {
+        anchor.block for change in view.changes if change.kind is ChangeKind.DELETED and not change.new for anchor in change.old
+    }
+    return {to for to, _ in moved.values() if to in view.old_labels and view.old_labels[to].block in gone}
 
 
 def _mentioned(block: Block) -> Iterator[tuple[str, int, int]]:

@@ -39,7 +39,12 @@ def _clause(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
     if label:
         return label if _NUMBERED.fullmatch(label) and "." in label else ""
     block = blocks.get(anchors[0].block) if anchors else None
-    typed = _TYPED.match(block.text) if block is not None and block.table is None else None
+    return typed_number(block) if block is not None else ""
+
+
+def typed_number(block: Block) -> str:
+    """The number of a clause that was typed at its start, or ""."""
+    typed = _TYPED.match(block.text) if block.table is None else None
     return typed.group(1) if typed else ""
 
 

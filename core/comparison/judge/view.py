@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
+from core.comparison.judge.places import typed_number
 from core.model.change import Anchor, Change
-from core.model.document import Block, Document
+from core.model.document import Block, Document, Flag
 
 
 class View:
@@ -44,9 +45,16 @@ class View:
 def _labels(document: Document) -> dict[str, Block]:
     found: dict[str, Block] = {}
     for block in document.blocks:
-        if block.label:
-            found.setdefault(block.label.strip().rstrip(".)"), block)
+        if label := number_in(block):
+            found.setdefault(label, block)
     return found
+
+
+def number_in(block: Block) -> str:
+    """The number of a clause as references name it: its label, or what was typed at its start; "" in contents."""
+    if block.label:
+        return block.label.strip().rstrip(".)")
+    return "" if Flag.GENERATED in block.flags else typed_number(block)
 
 
 def anchor_of(block: Block, start: int, end: int) -> Anchor:
