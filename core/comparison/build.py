@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from core.comparison.computed import is_computed, is_printed_anew, numbers_of
 from core.comparison.contents import generated
+from core.comparison.continued import continuations, is_continuation
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
 from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
@@ -124,10 +125,14 @@ class Builder:
     def _without_computed(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
         """Keeps back the edits of computed results: they are one change of their story together."""
         one, two = self.old.blocks[i], self.new.blocks[j]
-        results = [e for e in found if is_computed(one, two, e) or (self.relaid and is_printed_anew(one, two, e, self.numbers))]
+        anew = is_continuation(one) and is_continuation(two)
+        results = [edit for edit in found if anew or is_computed(one, two, edit) or self._printed_anew(one, two, edit)]
         if results:
             self.computed.setdefault(flow_of(two.story), []).extend((i, j, edit) for edit in results)
         return [edit for edit in found if edit not in results]
+
+    def _printed_anew(self, one: Block, two: Block, edit: TextEdit) -> bool:
+        return self.relaid and is_printed_anew(one, two, edit, self.numbers)
 
     def _cell_change(self, i: int, j: int, found: Sequence[TextEdit]) -> Draft:
         return self.make.make(
@@ -216,6 +221,12 @@ class Builder:
             self.empty = blank(self.old, old_taken), blank(self.new, new_taken)
             old_taken |= set(self.empty[0])
             new_taken |= set(self.empty[1])
+        for i in continuations(self.old, old_taken):
+            yield self.gone(ChangeKind.DELETED, [i], Lane.NUMBERING)
+            old_taken.add(i)
+        for j in continuations(self.new, new_taken):
+            yield self.come(ChangeKind.INSERTED, [j], Lane.NUMBERING)
+            new_taken.add(j)
         tables, heads = self.match.tables, self.match.heads
         cells = [[cell for table in tables for cell in (table.old, table.new)[side].cells.values()] for side in (0, 1)]
         inside = [{at for cell in cells[side] for at in cell} - heads[1 - side] for side in (0, 1)]

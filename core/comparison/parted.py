@@ -4,6 +4,7 @@ the other version, with nothing between the two."""
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from core.comparison.continued import is_continuation
 from core.comparison.grid import Grid, grid_of
 from core.comparison.sequence import Pair
 from core.comparison.units import Side, Unit
@@ -45,14 +46,15 @@ def _rows(grid: Grid) -> Rows:
 
 
 def _beside(side: Side, grid: Grid, step: int) -> Unit | None:
-    """The table right behind a table (step 1) or before it (-1): nothing but blank paragraphs stands between."""
+    """The table right behind a table (step 1) or before it (-1): nothing but blank paragraphs and titles of a continuation stand
+    between."""
     inside = {at for cell in grid.cells.values() for at in cell}
     for units in side.flows.values():
         place = next((k for k, unit in enumerate(units) if unit.table and unit.blocks[0] in inside), None)
         while place is not None and 0 <= (place := place + step) < len(units):
             if units[place].table is not None:
                 return units[place]
-            if units[place].key.strip():
+            if units[place].key.strip() and not is_continuation(side.blocks[units[place].blocks[0]]):
                 break
     return None
 

@@ -58,3 +58,13 @@ def test_moves_are_found_among_many_edits() -> None:
     assert comparison.proof.holds
     moved = [change for change in comparison.changes if change.kind.value.startswith("moved")]
     assert [len(change.old) for change in moved] == [2]
+
+
+def test_a_move_is_found_though_a_third_of_all_paragraphs_changed() -> None:
+    old = [f"{text} Совет №{part} о том знает." for part in range(6) for text in TEXTS]
+    new = [text.replace("обязана", "вправе") if at % 3 == 0 else text for at, text in enumerate(old)]
+    new = [*new[:5], *new[6:50], new[5], *new[50:]]
+    found = compared(old, new)
+    assert kinds(found).count("replaced") == 20
+    assert [texts(change) for change in found.changes if change.kind.value == "moved"] == [([old[5]], [old[5]])]
+    assert len(found.changes) == 21
