@@ -17,7 +17,7 @@ from core.reports.data import ReportData, select
 from core.reports.labels import SIGNIFICANCE, plural, words
 from core.reports.rows import sentence_of, told
 from core.reports.spots import spots
-from core.reports.verdict import scope_line
+from core.reports.verdict import model_note, scope_line
 
 _TINTS = {"high": "ff8a80", "medium": "ffd180", "low": "a7d3ff", "none": "dfe3e8"}
 _Rect = tuple[float, float, float, float]
@@ -35,7 +35,7 @@ def marked(data: ReportData, side: Side) -> bytes:
         writer = PdfWriter(clone_from=reader)
         for page, annotation in _annotations(data, side, writer):
             writer.add_annotation(page, annotation)
-        if (said := _left_out(data, side)) and len(writer.pages):
+        if (said := "\n".join(filter(None, (_left_out(data, side), model_note(data))))) and len(writer.pages):
             writer.add_annotation(0, _note(said, writer.pages[0], data))
         out = io.BytesIO()
         writer.write(out)

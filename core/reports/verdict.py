@@ -71,6 +71,11 @@ def model_line(data: ReportData) -> str:
     return f"{line} ({analysis.model}); {rates_line(analysis.rates, language)}{_unread(data, analysis)}"
 
 
+def model_note(data: ReportData) -> str:
+    """The same for a report that is the document itself; "" where no model took part."""
+    return model_line(data) if data.analysis is not None and data.options.with_model else ""
+
+
 def rates_line(rates: Rates, language: str) -> str:
     """How many statements were verified, repaired, not verified; what there is none of is not named."""
     _ = words(language)

@@ -43,10 +43,13 @@ def said_of(data: ReportData, role: str) -> ReportData:
 def test_comments_and_annotations_call_it_so() -> None:
     word = data_of(next(pair for pair in WORD if pair.name == "ru-contract-1-payment"))
     for role, lead in ((CONCLUSION, "Толкование: "), ("", "")):
-        told = [one.said.split("\n")[-1] for one in comments(render("redline", said_of(word, role)))]
+        *told, last = [one.said.split("\n")[-1] for one in comments(render("redline", said_of(word, role)))]
         assert set(told) == {f"{lead}Сказано моделью."}
-        marks = highlights(render("marked_new", said_of(pdf_data(), role)))
-        assert {str(mark["/Contents"]).split("\n")[-1] for mark in marks} == {f"{lead}Сказано моделью."}
+        assert last.startswith("Проанализировано изменений: 1 из 1")
+        paged = render("marked_new", said_of(pdf_data(), role))
+        assert {str(mark["/Contents"]).split("\n")[-1] for mark in highlights(paged)} == {f"{lead}Сказано моделью."}
+        (note,) = highlights(paged, "/Text")
+        assert note["/Contents"].split("\n")[-1].startswith("Проанализировано изменений: 1 из 1")
 
 
 def test_comments_and_annotations_name_what_the_model_did_not_read() -> None:
@@ -57,10 +60,16 @@ def test_comments_and_annotations_name_what_the_model_did_not_read() -> None:
         analysis = Analysis(model="m", status=AnalysisStatus.COMPLETED, analysed=0, total=1, not_analysed=missed, rates=Rates())
         return replace(data, analysis=analysis)
 
-    assert all("Не прочитано моделью: " in one.said for one in comments(render("redline", unread(word))))
-    assert all("Не прочитано моделью: " in str(mark["/Contents"]) for mark in highlights(render("marked_new", unread(paged))))
+    *told, last = [one.said for one in comments(render("redline", unread(word)))]
+    assert told
+    assert all("Не прочитано моделью: " in one for one in told)
+    assert "Проанализировано изменений: 0 из 1" in last
+    made = render("marked_new", unread(paged))
+    assert all("Не прочитано моделью: " in mark["/Contents"] for mark in highlights(made))
+    (note,) = highlights(made, "/Text")
+    assert "Проанализировано изменений: 0 из 1" in note["/Contents"]
     silent = replace(unread(word), options=replace(word.options, with_model=False))
-    assert not any("Не прочитано" in one.said for one in comments(render("redline", silent)))
+    assert not any("прочитано" in one.said or "Проанализировано" in one.said for one in comments(render("redline", silent)))
 
 
 def test_it_is_counted_apart() -> None:

@@ -23,9 +23,9 @@ def pdf_data(setup: str | None = None) -> ReportData:
     return ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=sides[0], new_bytes=sides[1])
 
 
-def highlights(made: bytes) -> list[dict]:
+def highlights(made: bytes, subtype: str = "/Highlight") -> list[dict]:
     found = [a.get_object() for page in PdfReader(io.BytesIO(made)).pages for a in page.get("/Annots", [])]
-    return [one for one in found if one["/Subtype"] == "/Highlight"]
+    return [one for one in found if one["/Subtype"] == subtype]
 
 
 def under(made: bytes, mark: dict) -> str:

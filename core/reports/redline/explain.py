@@ -11,6 +11,7 @@ from core.reports.redline.package import Element, Package, W
 from core.reports.redline.spots import Stretch
 from core.reports.redline.whole import Merged
 from core.reports.rows import sentence_of, told
+from core.reports.verdict import model_note
 
 _LOOKS = (ChangeKind.FORMATTING, ChangeKind.LAYOUT)
 
@@ -29,26 +30,32 @@ def explain(data: ReportData, new: Package, merged: Merged) -> None:
     wanted = [change for change in select(data).shown if change.lane is Lane.SUBSTANCE]
     texts = {change.id: (*texts_of(change, data), *said.get(change.id, ())) for change in wanted}
     comment(data, new, merged, [Explained(change=one, texts=texts[one.id]) for one in wanted])
-    if select(data).hidden:
-        _count_hidden(data, new)
+    lines = [*_hidden(data), *filter(None, [model_note(data)])]
+    if lines:
+        _count(lines, data, new)
 
 
-def _count_hidden(data: ReportData, new: Package) -> None:
-    """The last comment, on the first words of the body: how many changes are not explained, and how many not even marked."""
+def _count(lines: list[str], data: ReportData, new: Package) -> None:
+    """The last comment, on the first words of the body."""
+    stretch = _first_words(new.root(new.document))
+    if stretch is not None:
+        Comments(new, data.options.author, data.options.date or data.made).add(stretch, lines)
+
+
+def _hidden(data: ReportData) -> list[str]:
+    """How many changes are not explained, and how many not even marked."""
     many, hidden = plural(data.language), select(data).hidden
+    if not hidden:
+        return []
     looks = 0
     if Lane.FORMATTING not in data.options.lanes:
         looks = sum(change.kind in _LOOKS and change.lane is not Lane.SUBSTANCE for change in data.comparison.changes)
     lines = [
-        many("{n} change is left out of the comments.", "{n} changes are left out of the comments.", hidden).format(n=hidden),
-        many("{n} change of looks is not marked.", "{n} changes of looks are not marked.", looks).format(n=looks)
-        if looks
-        else "",
+        many("{n} change is left out of the comments.", "{n} changes are left out of the comments.", hidden).format(n=hidden)
     ]
-    stretch = _first_words(new.root(new.document))
-    if stretch is not None:
-        comments = Comments(new, data.options.author, data.options.date or data.made)
-        comments.add(stretch, [line for line in lines if line])
+    if looks:
+        lines.append(many("{n} change of looks is not marked.", "{n} changes of looks are not marked.", looks).format(n=looks))
+    return lines
 
 
 def comment(data: ReportData, new: Package, merged: Merged, wanted: Iterable[Explained]) -> None:
