@@ -9,7 +9,7 @@ import pytest
 from core.errors import BadSetting, Forbidden, ModelMissing, NotFound
 from core.model.analysis import Verdict
 from core.model.job import JobKind, JobState
-from core.service.engines import Engines
+from core.service.engines import Engines, ollama_at
 from core.service.models import WATCH
 from core.storage.database import Database
 from tests.scripted_ollama import ScriptedOllama
@@ -101,6 +101,32 @@ def test_a_score_card_is_kept_by_the_models_digest(stand: Stand, server: Scripte
     assert len(server.requests) == asked
     with pytest.raises(ModelMissing):
         stand.service.score_model(stand.admin, "other")
+
+
+def test_a_model_is_installed_as_a_job_that_counts_its_bytes(stand: Stand, server: ScriptedOllama) -> None:
+    job = stand.service.pull_model(stand.user("Борис"), "another:1b")
+    assert stand.service.pull_model(stand.admin, "another:1b").id == job.id
+    stand.work()
+    assert "another:1b" in server.models
+    done = stand.service.job(stand.admin, job.id)
+    assert (done.state, done.done, done.total) == (JobState.COMPLETED, 100, 100)
+    with pytest.raises(BadSetting):
+        stand.service.pull_model(stand.admin, "../etc/passwd")
+
+
+def test_a_model_that_the_library_lacks_ends_in_an_error(stand: Stand) -> None:
+    job = stand.service.pull_model(stand.admin, "missing:1b")
+    stand.work()
+    done = stand.service.job(stand.admin, job.id)
+    assert (done.state, done.error) == (JobState.ERROR, ModelMissing.code)
+
+
+def test_an_installation_that_is_cancelled_stops_and_installs_nothing(server: ScriptedOllama) -> None:
+    told: list[tuple[int, int]] = []
+    installed = ollama_at(server.url).pull("another:1b", lambda done, total: told.append((done, total)), lambda: len(told) > 1)
+    assert not installed
+    assert "another:1b" not in server.models
+    assert told[-1] != (100, 100)
 
 
 def test_a_model_is_removed_by_administrators_only(stand: Stand, server: ScriptedOllama) -> None:
