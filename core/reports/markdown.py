@@ -5,6 +5,7 @@ import re
 from core.reports.context import Line
 from core.reports.data import ReportData
 from core.reports.labels import pictured, words
+from core.reports.overall import Group, overall
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
@@ -23,7 +24,12 @@ def render(data: ReportData) -> bytes:
     head = (title, "", counts_line(data), "", read_line(data), "", f"{scope_line(data)}. {escaped(model_line(data))}", "")
     body = [line for row in rows(data) for line in _change(row, data.language)]
     tail = (f"## {_('What was read')}", "", proof_line(data), "", *_files(data), "")
-    return pictured("\n".join((*head, f"## {_('Changes')}", "", *body, *tail)), data.language).encode("utf-8")
+    said = [line for group in overall(data) for line in (f"## {group.title}", "", *_points(group), "")]
+    return pictured("\n".join((*head, *said, f"## {_('Changes')}", "", *body, *tail)), data.language).encode("utf-8")
+
+
+def _points(group: Group) -> list[str]:
+    return [f"- {escaped(one.whole)}" for one in group.said]
 
 
 def _change(row: Row, language: str) -> list[str]:

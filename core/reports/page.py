@@ -12,6 +12,7 @@ from core.reports.data import ReportData, select
 from core.reports.dates import moment
 from core.reports.differences import difference, percent
 from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, words
+from core.reports.overall import overall
 from core.reports.picture import png_size
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
@@ -47,6 +48,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "comparison": data.comparison,
         "rows": made,
         "summary": key_rows(made),
+        "overall": overall(data),
         "sections": by_section(data, made),
         "counts": counts_line(data),
         "read": read_line(data),

@@ -16,6 +16,7 @@ from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
 from core.reports.drawn import named
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, pictured, words
+from core.reports.overall import overall
 from core.reports.picture import MM, png_size, scaled
 from core.reports.places import part_name
 from core.reports.rows import Row, key_rows, rows
@@ -80,6 +81,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "logo_width": scaled(*size)[0] / MM if logo and (size := png_size(logo)) else 0,
         "chart": _chart(sections),
         "summary": [_point(row) for row in key_rows(made)],
+        "overall": [{"title": group.title, "said": [one.whole for one in group.said]} for group in overall(data)],
         "sections": [{"name": name, "changes": [_change(row) for row in found]} for name, found in sections],
         "value_head": ["№", _("Value"), _("Old"), _("New"), _("Difference"), "%"],
         "values": [line for row in made for line in _values(row, data.language)],

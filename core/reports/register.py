@@ -20,7 +20,7 @@ from core.reports.labels import DECISIONS, N_, VALUE_TYPES, pictured, words
 from core.reports.packing import repacked, xml_text
 from core.reports.reasons import reason_word
 from core.reports.rows import Row, rows
-from core.reports.sheets import EVIDENCE, LEDGER, QUARANTINE, TABLES, Cell
+from core.reports.sheets import EVIDENCE, LEDGER, OVERALL, QUARANTINE, TABLES, Cell
 
 CELL_CHARACTERS = 32_767
 """Characters that a cell of the format can hold; longer text is cut with an ellipsis, and the JSON has it whole."""
@@ -104,7 +104,7 @@ def render(data: ReportData) -> bytes:
     parts = data.options.parts
     if "values" in parts:
         _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
-    for sheet in (TABLES, QUARANTINE, LEDGER, EVIDENCE):
+    for sheet in (TABLES, OVERALL, QUARANTINE, LEDGER, EVIDENCE):
         if sheet.wanted(data):
             _sheet(
                 book,

@@ -11,6 +11,7 @@ from core.model.change import Anchor
 from core.model.document import Document
 from core.reports.data import ReportData
 from core.reports.labels import N_, STATUSES, words
+from core.reports.overall import overall
 from core.reports.places import part_name
 from core.reports.reasons import fault_word, gap_word
 from core.reports.rows import rows
@@ -55,6 +56,12 @@ def _whole(anchor: Anchor, data: ReportData, side: str) -> str:
     """The whole text of the cell's block, not just the words that changed."""
     document = data.old if side == "old" else data.new
     return next((block.text for block in document.blocks if block.block == anchor.block), anchor.text)
+
+
+def _overall(data: ReportData) -> Lines:
+    for group in overall(data):
+        for one in group.said:
+            yield [group.title, one.text, ", ".join(map(str, one.numbers))]
 
 
 def _quarantined(data: ReportData) -> Lines:
@@ -104,6 +111,12 @@ TABLES = Sheet(
         (N_("New"), 48),
     ),
     lines=_tables,
+)
+OVERALL = Sheet(
+    title=N_("The model on the whole"),
+    headings=((N_("Kind"), 30), (N_("Text"), 100), (N_("Changes"), 20)),
+    lines=_overall,
+    wanted=lambda data: bool(overall(data)),
 )
 QUARANTINE = Sheet(
     title=N_("Not verified"),

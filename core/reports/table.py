@@ -3,6 +3,7 @@
 from core.reports.data import ReportData, select
 from core.reports.labels import DECISIONS, capital, words
 from core.reports.letterhead import paper
+from core.reports.overall import overall
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 from core.reports.wordml import CAME, GONE, Element, Look, marked, paragraph, run, table
@@ -25,12 +26,25 @@ def render(data: ReportData) -> bytes:
     body = table(WIDTHS, names, (_cells(row, data) for row in made)) if made else paragraph(run(_("No change to show.")))
     tail = [
         paragraph(),
+        *_overall(data),
         paragraph(run(proof_line(data), _SOFT)),
         paragraph(run(model_line(data), _SOFT)),
         paragraph(run(f"{_('Old')}: {old.name}, SHA-256 {old.sha256}", _SOFT)),
         paragraph(run(f"{_('New')}: {new.name}, SHA-256 {new.sha256}", _SOFT)),
     ]
     return paper(data, _("Comparison table"), [*head, body, *tail], landscape=True)
+
+
+def _overall(data: ReportData) -> list[Element]:
+    """What the model says of the whole, kind by kind."""
+    return [
+        line
+        for group in overall(data)
+        for line in (
+            paragraph(run(group.title, Look(bold=True)), keep=True),
+            *(paragraph(run(one.whole, Look(italic=True))) for one in group.said),
+        )
+    ]
 
 
 def _cells(row: Row, data: ReportData) -> tuple[list[Element], ...]:

@@ -82,8 +82,8 @@ class Bench:
         return app.run()
 
 
-def open_bench(home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock | None = None) -> Bench:
-    config = read_config({"SVERKA_HOME": str(home), "SVERKA_OLLAMA_URL": NOWHERE})
+def open_bench(home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock | None = None, ollama: str = NOWHERE) -> Bench:
+    config = read_config({"SVERKA_HOME": str(home), "SVERKA_OLLAMA_URL": ollama})
     queue, cookies = MemoryQueue(), {}
     bench: Bench
     parts = Parts(
