@@ -10,11 +10,11 @@ from lxml import etree
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from core.model.analysis import NotAnalysed
+from core.model.analysis import NotAnalysed, Rates
 from core.reports import ReportData, ReportOptions, render
 from core.reports.data import select
 from core.reports.rows import rows
-from core.reports.verdict import model_line
+from core.reports.verdict import model_line, rates_line
 from tests.report_sample import report_data
 
 SAID = {"ru": "Не прочитано моделью: ", "en": "Not read by the model: "}
@@ -82,3 +82,29 @@ def test_how_many_were_read_stands_in_the_report(name: str, language: str) -> No
 def whole_text(made: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         return "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
+
+
+WITHOUT = {
+    "ru": "Без нейросети: все описания составлены по правилам.",
+    "en": "Without a model: every description is made by rules.",
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["html", "md", "xlsx", "pdf", "docx", "certificate"])
+def test_a_report_without_a_model_is_labelled_so(name: str, language: str) -> None:
+    made = render(name, replace(report_data(), language=language, analysis=None))
+    told = whole_text(made) if name in ("docx", "certificate") else text_of(name, made)
+    assert WITHOUT[language] in told
+    assert WITHOUT[language] not in str(render("html", replace(report_data(), language=language)).decode())
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "пояснения: подтверждено\u00a05, исправлено и подтверждено\u00a02, не подтверждено\u00a03"),
+        ("en", "explanations: verified\u00a05, repaired and verified\u00a02, not verified\u00a03"),
+    ],
+)
+def test_the_rate_of_an_analysis_is_told(language: str, said: str) -> None:
+    assert rates_line(Rates(verified=5, repaired=2, quarantined=3), language) == said
