@@ -121,11 +121,13 @@ def test_a_model_that_the_library_lacks_ends_in_an_error(stand: Stand) -> None:
     assert (done.state, done.error) == (JobState.ERROR, ModelMissing.code)
 
 
-def test_an_installation_that_is_cancelled_stops_and_installs_nothing(server: ScriptedOllama) -> None:
+def test_an_installation_that_is_cancelled_stops_and_installs_nothing() -> None:
     told: list[tuple[int, int]] = []
-    installed = ollama_at(server.url).pull("another:1b", lambda done, total: told.append((done, total)), lambda: len(told) > 1)
-    assert not installed
-    assert "another:1b" not in server.models
+    with ScriptedOllama("right", pause=0.5) as slow:
+        installed = ollama_at(slow.url).pull("another:1b", lambda done, total: told.append((done, total)), lambda: len(told) > 1)
+        assert not installed
+        assert "another:1b" not in slow.models
+    assert told
     assert told[-1] != (100, 100)
 
 
