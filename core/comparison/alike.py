@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from core.comparison.formulas import REASONS as FORMULA_REASONS
 from core.comparison.judge import in_alike
 from core.model.change import Change, ChangeKind, Edit, Lane, Span, ValueType
 from core.model.document import Block
@@ -12,7 +13,7 @@ Blocks = Mapping[str, Block]
 
 CELLS: Final = 4
 """Cells from which they are told together; fewer are a list that one reads."""
-_OWN: Final = frozenset({"formula_to_number", "formula_changed", "unweighed"})
+_OWN: Final = frozenset({*FORMULA_REASONS, "unweighed"})
 """Reasons that each cell keeps for itself."""
 
 

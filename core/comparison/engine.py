@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from core.comparison import formulas
 from core.comparison.alike import told_together
 from core.comparison.build import Builder
-from core.comparison.formulas import counts_otherwise, lost_formula
 from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.links import relinked
-from core.comparison.marks import FORMULA_CHANGED, reformulated, relooked, reproperties, settled_remarks
+from core.comparison.marks import reformulated, relooked, reproperties, settled_remarks
 from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.pictures import redescribed
@@ -27,8 +27,6 @@ from core.model.document import Block, Document
 from core.rings import no_search
 
 ENGINE = "sverka/1"
-FORMULA_TO_NUMBER = "formula_to_number"
-FORMULAS = frozenset({FORMULA_TO_NUMBER, FORMULA_CHANGED})
 _DEFAULTS = Options()
 
 Blocks = Mapping[str, Block]
@@ -119,15 +117,15 @@ def _judged(
     blocks = _Flagged(old), _Flagged(new)
     result, unweighed = [], set()
     for change in with_authors(changes, new.document, _blocks(old)):
-        told = _told_of_formula(change, *blocks)
+        told = _told_of_formula(change, *blocks) if formulas.are_told(old, new) else change
         weigh = glance if late() else judge
         judged = weigh(told, *blocks)
         if weigh is judge and follows(judged, numbers, old, new):
             judged = judge(replace(told, lane=Lane.NUMBERING), *blocks)
         if new.document.revisions and judged.lane in TEXT_LANES:
             judged = _attributed(told, judged, new, denial, blocks, weigh)
-        if not FORMULAS.isdisjoint(judged.reasons):
-            least = Significance.HIGH if FORMULA_TO_NUMBER in judged.reasons else Significance.MEDIUM
+        if not formulas.REASONS.isdisjoint(judged.reasons):
+            least = Significance.HIGH if formulas.FORMULA_TO_NUMBER in judged.reasons else Significance.MEDIUM
             heavier = max(least, judged.significance, key=lambda one: one.rank)
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=heavier)
         if UNWEIGHED in judged.reasons:
@@ -150,11 +148,10 @@ def _attributed(
 
 
 def _told_of_formula(change: Change, old: Blocks, new: Blocks) -> Change:
-    """A formula replaced by a number or by another one is of substance, whatever it shows: the reason is known before judging."""
-    if change.kind is not ChangeKind.CELL_CHANGED or FORMULA_CHANGED in change.reasons:
+    """A cell that is counted otherwise is of substance, whatever it shows: the reason is known before judging."""
+    if change.kind is not ChangeKind.CELL_CHANGED or not formulas.REASONS.isdisjoint(change.reasons):
         return change
-    cells = old[change.old[0].block], new[change.new[0].block]
-    reason = FORMULA_TO_NUMBER if lost_formula(*cells) else FORMULA_CHANGED if counts_otherwise(*cells) else None
+    reason = formulas.reason_of(old[change.old[0].block], new[change.new[0].block])
     return replace(change, reasons=(*change.reasons, reason)) if reason else change
 
 

@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
-from core.comparison.formulas import counts_otherwise, formula_of, lost_formula, nothing_moved
+from core.comparison.formulas import are_told, formula_of, nothing_moved, reason_of
 from core.comparison.looks import LOOKS, SAYING, Copy, Difference, differences, says, turned
 from core.comparison.proof import kept
 from core.comparison.sequence import Pair
 from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
 from core.model.document import Mark
-
-FORMULA_CHANGED = "formula_changed"
 
 
 def relooked(builder: Builder, drafts: Sequence[Draft], *, all_looks: bool) -> Iterator[Draft]:
@@ -98,18 +96,17 @@ def _marked(builder: Builder, kind: ChangeKind, old: tuple[int, Mark], new: tupl
 
 
 def reformulated(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """A cell that shows the same and is no longer counted, or counted otherwise: a number or another formula stands there."""
+    """A cell that shows the same and is counted now, or no longer, or otherwise."""
     still: bool | None = None
-    for i, j in pairs:
+    for i, j in pairs if are_told(builder.old, builder.new) else ():
         one, two = builder.old.blocks[i], builder.new.blocks[j]
         if one.text != two.text or formula_of(one) == formula_of(two):
             continue
         still = nothing_moved(builder.old, builder.new, pairs) if still is None else still
-        if lost_formula(one, two) or counts_otherwise(one, two, still=still):
+        if reason := reason_of(one, two, still=still):
             mark = Mark(start=0, end=len(one.text), type="formula")
             draft = _marked(builder, ChangeKind.CELL_CHANGED, (i, mark), (j, mark), Lane.SUBSTANCE)
-            reasons = () if lost_formula(one, two) else (FORMULA_CHANGED,)
-            yield replace(draft, change=replace(draft.change, reasons=reasons))
+            yield replace(draft, change=replace(draft.change, reasons=(reason,)))
 
 
 def settled_remarks(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:

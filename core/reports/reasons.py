@@ -48,6 +48,7 @@ REASONS: Final[dict[str, str]] = {
     "link_parameters": N_("parameters of a link"),
     "formula_to_number": N_("a formula replaced by a number"),
     "formula_changed": N_("another formula"),
+    "number_to_formula": N_("a value replaced by a formula"),
     "words_disagree": N_("a figure that disagrees with its words"),
     "hidden": N_("hidden text"),
     "revealed": N_("hidden text that can be seen now"),

@@ -160,6 +160,32 @@ def test_a_cell_that_shows_the_same_and_counts_otherwise(formula: str, said: str
     assert change.significance.value == "medium"
 
 
+@pytest.mark.parametrize(
+    ("sum_", "shown", "significance"),
+    [("30", "", "medium"), ("40", " (30 → 40 (+33,3\u00a0%))", "high")],
+    ids=["the same", "another"],
+)
+def test_a_value_that_became_a_formula(sum_: str, shown: str, significance: str) -> None:
+    typed = {place: text for place, text in SUMS.items() if place != (1, 2)}
+    lines = (LINES[0], ("Болт", "10", sum_), *LINES[2:])
+    comparison = compare(counted(LINES, typed), counted(lines, SUMS))
+    (change,) = comparison.changes
+    said = f"Строка «Болт», столбец «Сумма»: значение заменено формулой «=B2*3»{shown}"
+    assert (change.sentence.ru, change.lane.value, change.significance.value) == (said, "substance", significance)
+    assert comparison.proof.holds
+
+
+def test_a_file_that_keeps_no_formulas_lost_none() -> None:
+    full = tuple(tuple(text or "-" for text in row) for row in LINES)
+    book = counted(full, SUMS)
+    plain = reader_for("csv")(as_csv(full), name="a.csv", options=ReadOptions())
+    assert compare(book, plain).changes == compare(plain, book).changes == ()
+    dearer = reader_for("csv")(as_csv((*full[:3], ("Итого", "-", "67"))), name="a.csv", options=ReadOptions())
+    assert [change.sentence.ru for change in compare(book, dearer).changes] == [
+        "Строка «Итого», столбец «Сумма»: 66 → 67 (+1,5\u00a0%)"
+    ]
+
+
 def test_formulas_that_a_row_shifted_are_the_same() -> None:
     more = (*LINES[:2], ("Шайба", "5", "15"), *LINES[2:])
     shifted = {(1, 2): "=B2*3", (2, 2): "=B3*3", (3, 2): "=B4*3", (4, 2): "=SUM(C2:C4)"}

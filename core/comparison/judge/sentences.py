@@ -67,6 +67,8 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
     if kind is ChangeKind.CELL_CHANGED and "formula_to_number" in change.reasons:
         return in_cell(_unformulated(_figure(pairs), change), change, old, new)
+    if kind is ChangeKind.CELL_CHANGED and "number_to_formula" in change.reasons:
+        return in_cell(_formulated(_figure(pairs), change, new), change, old, new)
     if kind is ChangeKind.CELL_CHANGED and "formula_changed" in change.reasons:
         return in_cell(_reformulated(_figure(pairs), change, old, new), change, old, new)
     if kind is ChangeKind.CELL_CHANGED:
@@ -88,6 +90,14 @@ def _unformulated(figure: Sentence | None, change: Change) -> Sentence:
     if figure is not None:
         ru, en = f" ({figure.ru})", f" ({figure.en})"
     return Sentence(ru=f"Формула заменена числом{ru}", en=f"A formula was replaced by a number{en}")
+
+
+def _formulated(figure: Sentence | None, change: Change, new: Blocks) -> Sentence:
+    """A cell that is counted from now on: its formula, and how what it shows changed, where it did."""
+    now = formula_of(new[change.new[0].block])
+    ru = f"Значение заменено формулой {quoted(now, 'ru')}"
+    en = f"A value was replaced by the formula {quoted(now, 'en')}"
+    return Sentence(ru=f"{ru} ({figure.ru})", en=f"{en} ({figure.en})") if figure else Sentence(ru=ru, en=en)
 
 
 def _reformulated(figure: Sentence | None, change: Change, old: Blocks, new: Blocks) -> Sentence:

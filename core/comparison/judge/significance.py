@@ -34,6 +34,7 @@ FLOORS: Final = {
     "condition_added": MEDIUM,
     "condition_removed": MEDIUM,
     "formula_changed": MEDIUM,
+    "number_to_formula": MEDIUM,
     "percent": MEDIUM,
     "date": MEDIUM,
     "duration": MEDIUM,
