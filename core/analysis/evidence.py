@@ -7,6 +7,7 @@ from typing import Final
 from core.analysis.context import Passage, View
 from core.analysis.figures import LOGIC, Pair, date_forms, key_of, pair_of
 from core.analysis.options import FindValues
+from core.analysis.plain_values import checkable
 from core.analysis.side_evidence import SideEvidence
 from core.model.analysis import Quote
 from core.model.change import Change, ChangeKind
@@ -138,7 +139,8 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
         leading = _NUMBERED.match(passage.text)
         if passage.start == 0 and leading is not None:
             places.add(leading[0].rstrip("."))
-    for value in view.change.values:
+    values = tuple(checkable(view.change.values))
+    for value in values:
         for side, side_value in ((old, value.old), (new, value.new)):
             if side_value is not None and value.type not in LOGIC:
                 side.values.update(date_forms(key_of(value.type, side_value)))
@@ -149,6 +151,6 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
         new=new,
         context=context,
         place=frozenset(places),
-        pairs=tuple(pair_of(value) for value in view.change.values),
+        pairs=tuple(pair_of(value) for value in values),
         still=view.still,
     )

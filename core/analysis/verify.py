@@ -46,6 +46,7 @@ from core.analysis.context import Citable
 from core.analysis.draft import Draft
 from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
+from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
 VERIFIER_VERSION: Final = "8"
@@ -125,7 +126,7 @@ class Verifier:
     version = VERIFIER_VERSION
 
     def __init__(self, sources: Citable, language: str, find: FindValues) -> None:
-        self._sources, self._language, self._find = sources, language, find
+        self._sources, self._language, self._find = sources, language, plainly(find)
         self._evidence: dict[str, Evidence] = {}
         self._grounds: dict[tuple[str, ...], Ground] = {}
 

@@ -13,7 +13,11 @@ from core.comparison.judge import find_values
         ("between 5 and 10 days", [("range", "from", None), ("period", "P5D", None), ("period", "P10D", None)]),
         ("10-15 %", [("percent", "10", "%"), ("percent", "15", "%")]),
         ("5–10 млн руб.", [("money", "5000000", "RUB"), ("money", "10000000", "RUB")]),
-        ("от минус 5 до плюс 40 °С", [("quantity", "-5", "°C"), ("quantity", "40", "°C")]),
+        (
+            "от минус 5 до плюс 40 °С",
+            [("range", "from", None), ("quantity", "-5", "°C"), ("range", "to", None), ("quantity", "40", "°C")],
+        ),
+        ("−40 … +50 °C", [("quantity", "-40", "°C"), ("quantity", "50", "°C")]),
         ("5 and 10 days", [("number", "5", None), ("period", "P10D", None)]),
         ("2024–2026 гг.", [("date", "2024", None), ("date", "2026", None)]),
     ],

@@ -26,7 +26,8 @@ Found = tuple[ValueType, FoundValue]
 
 _GAP: Final = rf"(?:{SPACE}|\n)?"
 _TOKEN: Final = re.compile(
-    _GAP + r"(%|‰|[$€£¥₽₸₴₹₩₺]|°[CСF]|(?:кв|куб)\.?[ \u00a0]?(?:метр[а-я]*|[кс]?м)(?![а-яё])"
+    _GAP + r"(%|‰|[$€£¥₽₸₴₹₩₺]|°[CСF]|градус(?:а|ов)?[ \u00a0]Цельсия|degrees?[ \u00a0](?:Celsius|Fahrenheit)"
+    r"|(?:кв|куб)\.?[ \u00a0]?(?:метр[а-я]*|[кс]?м)(?![а-яё])"
     r"|кВт[·⋅*]?ч(?![а-яё])|МВт[·⋅*]?ч(?![а-яё])|(?:км/ч|м/с|об/мин|[КкМГ]бит/с|km/h|m/s|[kMG]bit/s)(?![^\W\d_])"
     r"|(?:[кcсmмdд]?[мm])[23](?!\w)|(?:sq(?:uare)?|cu(?:bic)?)\.?[ \u00a0]?[^\W\d_]+|[^\W\d_]+[²³]?)"
 )
@@ -324,7 +325,7 @@ def _quantity(text: str, number: Number) -> Found | None:
     )
     unit = QUANTITIES.get(key if key.startswith(("кв.", "куб.")) else token)
     if unit is None and len(token) > 3:
-        unit = QUANTITIES.get(token.lower())
+        unit = QUANTITIES.get(re.sub(r"[ \u00a0]", "", token).lower())
     if unit is None or not _unit_is_meant(text, number, token, match.end()):
         return None
     return _value(ValueType.QUANTITY, text, number.start, _dot(text, match.end(), token), plain(number.value), unit.symbol)

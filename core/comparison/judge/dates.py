@@ -94,6 +94,40 @@ _SPELLED_ENGLISH: Final = re.compile(
 )
 
 
+MONTH_WORDS: Final = ("числа", "число", "числу", "числом", "month")
+_RU_DAY: Final = re.compile(
+    rf"(?<![\w,.])(?:(\d{{1,2}})(?:[-‑]?(?:го|ого|е|ое|му|ому|м|ым))?|(?:(двадцать|тридцать){_S})?"
+    rf"({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})(?:ое|ого|ому|ым|ом|е|его|ему|им|ем)){_S}\Z",
+    re.IGNORECASE,
+)
+_MONTH_AFTER: Final = re.compile(rf"(?:{_S}[^\W\d_]+)?{_S}(?:месяц|квартал)", re.IGNORECASE)
+_EN_DAY: Final = re.compile(
+    rf"(?<![\w-])((?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(sorted(_ENGLISH_DAYS, key=len, reverse=True))}))"
+    rf"(?:{_S}(?:calendar{_S})?day)?){_S}of{_S}(?:each|every|the|that|any|such|a)(?:{_S}[a-z]+)?{_S}\Z",
+    re.IGNORECASE,
+)
+
+
+def day_of_month_at(text: str, start: int, end: int, word: str) -> Found | None:
+    """A day of every month by the word after it: «5-го числа», «пятого числа месяца», "5th day of each month"; the value is
+    "---05", as XML Schema writes it."""
+    english = word == "month"
+    match = (_EN_DAY if english else _RU_DAY).search(text, max(0, start - 60), start)
+    if match is None:
+        return None
+    if english:
+        figures, spelled = match.group(2), match.group(3)
+        day = int(figures) if figures else _ENGLISH_DAYS[spelled.lower()]
+        stop = match.end(1)
+    else:
+        if match.group(1) is None and _MONTH_AFTER.match(text, end) is None:
+            return None  # «сумма первого числа и второго»
+        tens = {"двадцать": 20, "тридцать": 30}.get((match.group(2) or "").lower(), 0)
+        day = int(match.group(1)) if match.group(1) else tens + _DAY_WORDS[match.group(3).lower()]
+        stop = end
+    return _found(text, match.start(), stop, f"---{day:02}") if 1 <= day <= 31 else None
+
+
 def _spelled_day(text: str, start: int) -> tuple[int, int] | None:
     """The day that stands in words before a month, and where it begins: «двадцать первое февраля», "fifth of May"."""
     if text[start].isascii():

@@ -11,11 +11,12 @@ from core.comparison.judge.amounts import Found, Number, amount
 from core.comparison.judge.compounds import compounds
 from core.comparison.judge.numbers import NUMBER, parse_number, scientific
 from core.comparison.judge.numerals import AMBIGUOUS, STARTERS, read_words
+from core.comparison.judge.shares import shares
 from core.comparison.judge.spans import bounded
 from core.model.change import FoundValue, ValueType
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SIGNS: Final = re.compile(r"[№§#]")
+_SIGNS: Final = re.compile(r"[№§#≤≥⩽⩾<>]")
 _MINUS: Final = "-−–"
 
 Reader = Callable[[str, int, int, str], Iterator[Found]]
@@ -30,11 +31,11 @@ def find_values(text: str) -> tuple[tuple[ValueType, FoundValue], ...]:
 
 
 def _candidates(text: str) -> list[Found]:
-    found = [*_from_words(text), *compounds(text)]
+    found = [*_from_words(text), *compounds(text), *shares(text)]
     if any(char in text for char in "0123456789"):
         found.extend(_from_digits(text))
     for match in _SIGNS.finditer(text):
-        item = references.section_sign_at(text, match.start()) if match.group() == "§" else names.numbered_at(text, match.start())
+        item = _at_sign(text, match.start(), match.group())
         if item is not None:
             found.append(item)
     if "@" in text or "://" in text or "www." in text:
@@ -42,6 +43,12 @@ def _candidates(text: str) -> list[Found]:
     if any(hint in text for hint in names.PATRONYMIC_HINTS):
         found.extend(names.patronymics(text))
     return found
+
+
+def _at_sign(text: str, start: int, sign: str) -> Found | None:
+    if sign == "§":
+        return references.section_sign_at(text, start)
+    return names.numbered_at(text, start) if sign in "№#" else logic.sign_at(text, start)
 
 
 def _longest(found: list[Found]) -> list[Found]:
@@ -233,6 +240,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(STARTERS | frozenset(word.replace("е", "ё") for word in ("четырех", "трех", "трем", "четырем")), _spelled)
     add(dates.TRIGGERS, _one(dates.date_by_month, whole=False))
     add(dates.QUARTERS, _one(dates.quarter_at, whole=True))
+    add(dates.MONTH_WORDS, _one(dates.day_of_month_at, whole=True))
     add(references.TRIGGERS, _one(references.reference_at, whole=True))
     add(references.STANDARD_TRIGGERS, _one(references.standard_at, whole=False))
     add(_law_words(), _one(references.law_at, whole=False))

@@ -127,12 +127,15 @@ def _period(found: FoundValue, language: str, *, genitive: bool, bare: bool) -> 
     if parts is None:
         return as_quoted(found.text)
     count, code = parts
+    shown = number(count, language)
     if code == "D" and _CALENDAR.search(found.text):
         code = "CD"
-    shown = number(count, language)
+    if code == "WD" and language == "en" and _BUSINESS.search(found.text):
+        return shown if bare else f"{shown}{NBSP}business day{'' if Decimal(count) == 1 else 's'}"
     return shown if bare else f"{shown}{NBSP}{_time_unit(Decimal(count), code, language, genitive=genitive)}"
 
 
+_BUSINESS: Final = re.compile(r"business", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"календарн|calendar", re.IGNORECASE)
 
 
@@ -153,6 +156,14 @@ def days(count: int, language: str) -> str:
     return f"{number(str(count), language)}{NBSP}{_time_unit(value, 'D', language, genitive=False)}"
 
 
+def ordinal(count: int) -> str:
+    """ "1st", "12th", "23rd"."""
+    return f"{count}{_ORDINAL_ENDS.get(count % 10, 'th') if count % 100 not in (11, 12, 13) else 'th'}"
+
+
+_ORDINAL_ENDS: Final = {1: "st", 2: "nd", 3: "rd"}
+
+
 def _date(found: FoundValue, language: str) -> str:
     value = found.value
     months = (_RU_MONTHS if language == "ru" else _EN_MONTHS).split()
@@ -160,6 +171,8 @@ def _date(found: FoundValue, language: str) -> str:
         year, month, day = value.split("-")
         name = months[int(month) - 1]
         return f"{int(day)}{NBSP}{name} {year}{NBSP}г." if language == "ru" else f"{int(day)}{NBSP}{name} {year}"
+    if value.startswith("---"):
+        return f"{int(value[3:])}-е{NBSP}число" if language == "ru" else f"the{NBSP}{ordinal(int(value[3:]))}"
     if value.startswith("--"):
         return f"{int(value[5:])}{NBSP}{months[int(value[2:4]) - 1]}"
     if value.startswith("T"):

@@ -83,11 +83,14 @@ BLANK: Final = re.compile(
 QUANTIFIERS: Final = words(
     "все всех всем всеми любой любая любое любые любого любому каждый каждая каждое каждого некоторые отдельные только "
     "лишь исключительно "
-    "включая полностью частично половина половину половины половине треть трети четверть четверти вдвое втрое вчетверо "
-    "дважды трижды half halves thirds double triple twice thrice "
+    "включая включительно полностью частично половина половину половины половине треть трети четверть четверти вдвое втрое "
+    "вчетверо дважды трижды half halves thirds double triple twice thrice "
     "all any every each some only solely exclusively partially fully both either"
 )
-CONNECTIVES: Final = {"и": "and", "а также": "and", "and": "and", "или": "or", "либо": "or", "or": "or"}
+CONNECTIVES: Final = {
+    "и": "and", "а также": "and", "and": "and", "или": "or", "либо": "or", "or": "or", "and/or": "and/or", "и/или": "and/or",
+    "if": "if", "если": "if", "unless": "unless", "если не": "unless", "если только не": "unless",
+}  # fmt: skip
 _ROLES: Final = (
     "заказчик исполнитель подрядчик субподрядчик поставщик покупатель продавец арендатор арендодатель лицензиар лицензиат "
     "заемщик займодавец заимодавец кредитор должник работник работодатель агент принципал поручитель комиссионер "
@@ -136,6 +139,11 @@ OPPOSITES: Final = tuple(
         "include included including|exclude excluded excluding",
         "allow allowed permit permitted enable enabled|deny denied forbid prohibit prohibited disable disabled",
         "before|after",
+        "within|after",
+        "inclusive|exclusive",
+        "gross брутто|net нетто",
+        "течение|истечение истечении",
+        "if|unless",
         "minimum min|maximum max",
         "mandatory required|optional voluntary",
         "public|private",

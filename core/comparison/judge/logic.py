@@ -58,7 +58,7 @@ _BOUNDS: Final = (
     ("from", r"от|from|between"),
     ("to", r"до|to|until"),
     ("after", r"после|after|since"),
-    ("before", r"before|ранее|prior{s}to"),
+    ("before", r"before|ранее(?:{s}чем{s}за)?|prior{s}to"),
     ("exactly", r"ровно|exactly"),
 )  # fmt: skip
 _BOUND: Final = re.compile(
@@ -116,10 +116,15 @@ BOUND_TRIGGERS: Final = frozenset(
         "ровно",
         "exactly",
         "a",
+        "after",
+        "before",
+        "prior",
+        "после",
+        "ранее",
     ]
 )
 _NUMBER_NEAR: Final = re.compile(
-    rf"{_S}+(?:{_S}*(?:чем|the|a|an|of|both|одного|суммы|размера|«|\"|“){_S}*){{0,2}}[$€£¥₽]?(?:[A-Z]{{3}}{_S})?(?:\d|[«\"]\d)"
+    rf"{_S}+[+±]?(?:минус{_S}|плюс{_S}|[-−–])?(?:{_S}*(?:чем|the|a|an|of|both|одного|суммы|размера|«|\"|“){_S}*){{0,2}}[$€£¥₽]?(?:[A-Z]{{3}}{_S})?(?:\d|[«\"]\d)"
 )
 _SPELLED_NEAR: Final = re.compile(rf"{_S}+([^\W\d_]+)")
 _AHEAD: Final = re.compile(rf"{_S}+(?:(?:[^\W\d_]+|[«\"(]){_S}*){{0,4}}?\d")
@@ -139,6 +144,18 @@ def bound_at(text: str, start: int, spelled: frozenset[str]) -> Found | None:
     if loose and not _number_follows(text, match.end(), spelled):
         return None
     return _found(ValueType.RANGE, text, start, match.end(), value)
+
+
+_SIGN: Final = re.compile(r"(?:≥|⩾|(?<![^\s(])[<>]=?|≤|⩽)(?=[ \u00a0]?[-−+±]?\d)")
+_SIGN_VALUES: Final = {"≥": ">=", "⩾": ">=", "≤": "<=", "⩽": "<="}
+
+
+def sign_at(text: str, start: int) -> Found | None:
+    """A bound written as a sign before a number: "≥ 40"."""
+    match = _SIGN.match(text, start)
+    if match is None:
+        return None
+    return _found(ValueType.RANGE, text, start, match.end(), _SIGN_VALUES.get(match.group(), match.group()))
 
 
 def _number_follows(text: str, end: int, spelled: frozenset[str]) -> bool:

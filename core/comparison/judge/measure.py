@@ -135,6 +135,8 @@ def _days(months: Decimal, seconds: Decimal) -> Decimal:
 
 
 def _days_between(old: str, new: str) -> str | None:
+    if old.startswith("---") and new.startswith("---"):
+        return str(int(new[3:]) - int(old[3:]))
     try:
         return str((date.fromisoformat(new[:10]) - date.fromisoformat(old[:10])).days)
     except ValueError:

@@ -11,7 +11,7 @@ from core.model.change import FoundValue, ValueType
 Found = tuple[ValueType, FoundValue]
 
 _BETWEEN: Final = re.compile(
-    r"[ \u00a0]?[-‑–—…][ \u00a0]?(?:плюс[ \u00a0])?|\.{2,3}|[ \u00a0](?:до|по|to|and|и)[ \u00a0](?:плюс[ \u00a0])?"
+    r"[ \u00a0]?[-‑–—…][ \u00a0]?(?:плюс[ \u00a0]|\+)?|\.{2,3}|[ \u00a0](?:до|по|to|and|и)[ \u00a0](?:плюс[ \u00a0]|\+)?"
 )
 _UNITED: Final = frozenset({ValueType.PERIOD, ValueType.PERCENT, ValueType.MONEY, ValueType.QUANTITY})
 _PERIOD: Final = re.compile(r"(PT?)[\d.]+([A-Z])\Z")

@@ -131,4 +131,4 @@ def assumed(kind: ValueType, found: FoundValue) -> Subject:
     return _ASSUMED[kind]
 
 
-_DAY: Final = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_DAY: Final = re.compile(r"(?:(?:\d{4}|-)-\d\d|--)-\d\d")

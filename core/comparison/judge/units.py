@@ -115,12 +115,12 @@ class Unit(NamedTuple):
 
 
 _QUANTITIES: Final = """
-km m 1000 км km километр километра километров километры kilometre kilometres kilometer kilometers
+km m 1000 км km километр километра километров километры kilometre kilometres kilometer kilometers километру километрам
 m m 1 м m метр метра метров метры metre metres meter meters
 dm m 0.1 дм dm
 cm m 0.01 см cm сантиметр сантиметра сантиметров centimetre centimetres centimeter centimeters
-mm m 0.001 мм mm миллиметр миллиметра миллиметров millimetre millimetres millimeter millimeters
-µm m 0.000001 мкм µm μm микрон микрона
+mm m 0.001 мм mm миллиметр миллиметра миллиметров millimetre millimetres millimeter millimeters миллиметре миллиметрам
+µm m 0.000001 мкм µm μm микрон микрона micrometre micrometres micrometer micrometers
 nm m 0.000000001 нм nm
 mi m 1609.344 mi mile miles миля мили миль
 ft m 0.3048 ft foot feet фут фута футов
@@ -131,47 +131,47 @@ cm² m² 0.0001 см² см2 cm² cm2 кв.см
 mm² m² 0.000001 мм² мм2 mm² mm2 кв.мм
 ft² m² 0.09290304 sqft sqfoot sqfeet
 ha m² 10000 га ha гектар гектара гектаров hectare hectares
-m³ m³ 1 м³ м3 m³ m3 куб.м куб.метр куб.метров cum cumetre cumetres cumeter cumeters
+m³ m³ 1 м³ м3 m³ m3 куб.м куб.метр куб.метров cum cumetre cumetres cumeter cumeters кубометр кубометра кубометров
 ft³ m³ 0.028316846592 cuft cufoot cufeet
 cm³ m³ 0.000001 см³ см3 cm³ cm3
 L m³ 0.001 л l L литр литра литров литры litre litres liter liters
-mL m³ 0.000001 мл ml mL миллилитр миллилитра миллилитров
-t g 1000000 т t тонна тонны тонн tonne tonnes ton tons
+mL m³ 0.000001 мл ml mL миллилитр миллилитра миллилитров millilitre millilitres milliliter milliliters
+t g 1000000 т t тонна тонны тонн tonne tonnes ton tons тонну тоннами
 kg g 1000 кг kg килограмм килограмма килограммов kilogram kilograms
 g g 1 г g гр грамм грамма граммов gram grams
-mg g 0.001 мг mg
-µg g 0.000001 мкг µg μg
+mg g 0.001 мг mg миллиграмм миллиграмма миллиграммов milligram milligrams
+µg g 0.000001 мкг µg μg microgram micrograms микрограмм микрограмма микрограммов
 lb g 453.59237 lb lbs
 kWh Wh 1000 кВт·ч кВтч кВт⋅ч кВт*ч kWh
 MWh Wh 1000000 МВт·ч МВтч МВт⋅ч MWh
-kW W 1000 кВт kW киловатт киловатта
-MW W 1000000 МВт MW мегаватт мегаватта
-W W 1 Вт W ватт watt watts
-V V 1 V вольт volt volts
-kV V 1000 кВ kV
+kW W 1000 кВт kW киловатт киловатта kilowatt kilowatts
+MW W 1000000 МВт MW мегаватт мегаватта megawatt megawatts
+W W 1 Вт W ватт watt watts ватта
+V V 1 V вольт volt volts вольта
+kV V 1000 кВ kV киловольт киловольта kilovolt kilovolts
 mV V 0.001 мВ mV
-A A 1 ампер ampere amperes
-mA A 0.001 мА mA
-Hz Hz 1 Гц Hz герц hertz
-kHz Hz 1000 кГц kHz
-MHz Hz 1000000 МГц MHz
-GHz Hz 1000000000 ГГц GHz
-Pa Pa 1 Па Pa
-kPa Pa 1000 кПа kPa
-MPa Pa 1000000 МПа MPa
-bar Pa 100000 бар bar
-N N 1 Н N
-kN N 1000 кН kN
-J J 1 Дж J
-kJ J 1000 кДж kJ
-MJ J 1000000 МДж MJ
-Gcal cal 1000000000 Гкал Gcal
+A A 1 ампер ampere amperes ампера amps amp
+mA A 0.001 мА mA миллиампер миллиампера milliampere milliamperes
+Hz Hz 1 Гц Hz герц hertz герца
+kHz Hz 1000 кГц kHz килогерц килогерца kilohertz
+MHz Hz 1000000 МГц MHz мегагерц мегагерца megahertz
+GHz Hz 1000000000 ГГц GHz гигагерц гигагерца gigahertz
+Pa Pa 1 Па Pa паскаль паскаля паскалей pascal pascals
+kPa Pa 1000 кПа kPa килопаскаль килопаскаля килопаскалей kilopascal kilopascals
+MPa Pa 1000000 МПа MPa мегапаскаль мегапаскаля мегапаскалей megapascal megapascals
+bar Pa 100000 бар bar бара баров bars
+N N 1 Н N ньютон ньютона ньютонов newton newtons
+kN N 1000 кН kN килоньютон килоньютона килоньютонов kilonewton kilonewtons
+J J 1 Дж J джоуль джоуля джоулей joule joules
+kJ J 1000 кДж kJ килоджоуль килоджоуля килоджоулей kilojoule kilojoules
+MJ J 1000000 МДж MJ мегаджоуль мегаджоуля мегаджоулей megajoule megajoules
+Gcal cal 1000000000 Гкал Gcal гигакалория гигакалории гигакалорий
 B B 1 байт байта bytes byte octets octet
 bit bit 1 бит бита bit bits
-kB B 1000 КБ кБ Кб kB KB
-MB B 1000000 МБ Мб MB
-GB B 1000000000 ГБ Гб GB
-TB B 1000000000000 ТБ Тб TB
+kB B 1000 КБ кБ Кб kB KB килобайт килобайта kilobyte kilobytes
+MB B 1000000 МБ Мб MB мегабайт мегабайта megabyte megabytes
+GB B 1000000000 ГБ Гб GB гигабайт гигабайта gigabyte gigabytes
+TB B 1000000000000 ТБ Тб TB терабайт терабайта terabyte terabytes
 KiB B 1024 КиБ KiB
 MiB B 1048576 МиБ MiB
 GiB B 1073741824 ГиБ GiB
@@ -180,17 +180,17 @@ Gbit/s bit/s 1000000000 Гбит/с Gbit/s Gbps
 kbit/s bit/s 1000 кбит/с kbit/s kbps
 km/h m/s 0.277777777778 км/ч km/h
 m/s m/s 1 м/с m/s
-°C °C 1 °C °С
-°F °F 1 °F
-dB dB 1 дБ dB
+°C °C 1 °C °С градусцельсия градусацельсия градусовцельсия degreecelsius degreescelsius
+°F °F 1 °F degreefahrenheit degreesfahrenheit
+dB dB 1 дБ dB децибел децибела decibel decibels
 px px 1 px пикселей пикселя pixels pixel
 pt pt 1 pt пт points
-ms s 0.001 мс ms миллисекунд milliseconds millisecond
+ms s 0.001 мс ms миллисекунд milliseconds millisecond миллисекунды
 rpm rpm 1 об/мин rpm
 pcs pcs 1 шт штук штука штуки штуку pcs piece pieces
 copies copies 1 экз экземпляр экземпляра экземпляров экземплярах copy copies
 persons persons 1 чел человек человека person persons people
-pages pages 1 стр страниц страницы страница page pages
+pages pages 1 стр страниц страницы страница page pages страницу
 sheets sheets 1 лист листа листов листах sheet sheets
 sets sets 1 компл комплект комплекта комплектов
 characters characters 1 символ символа символов знаков знака characters character

@@ -11,6 +11,7 @@ from core.comparison.judge.grammar import (
     days,
     direction,
     number,
+    ordinal,
     quoted,
     same_unit,
     shortened,
@@ -18,6 +19,7 @@ from core.comparison.judge.grammar import (
     value_text,
 )
 from core.comparison.judge.names import is_address
+from core.comparison.judge.shares import is_worded
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.subjects import Subject, assumed, subject_of
 from core.model.change import FoundValue, Sentence, Value, ValueType
@@ -78,7 +80,7 @@ def sentence_of(value: Value, sites: list[Site]) -> Sentence:
     if value.old is not None and value.new is not None:
         if value.type in MEASURED:
             subject = _subject(value, sites)
-            if value.type is ValueType.NUMBER and not subject.known:
+            if value.type is ValueType.NUMBER and not subject.known and not (is_worded(value.old) and is_worded(value.new)):
                 return _number(value.old, value.new, sites)
             return _measured(value, value.old, value.new, subject)
         return _PAIRED[value.type](value.old, value.new, sites)
@@ -107,6 +109,8 @@ def _subject(value: Value, sites: list[Site]) -> Subject:
 
 
 def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> Sentence:
+    if is_worded(old) and is_worded(new):
+        return _worded(value, old, new, subject)
     if value.type is ValueType.DATE:
         return _dates(value, old, new, subject)
     way = direction(value.type, old, new, value.delta)
@@ -123,6 +127,16 @@ def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) 
     ru = f"{subject.ru} {verb_ru} с {first_ru} до {value_text(kind, new, 'ru', genitive=True)}{note_ru}"
     en = f"{subject.en} was {verb_en} from {first_en} to {value_text(kind, new, 'en')}{note_en}"
     return Sentence(ru=ru, en=en)
+
+
+def _worded(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> Sentence:
+    """Parts and multiples as they stand: their case is that of the text."""
+    named = ("кратность", "multiple") if value.type is ValueType.QUANTITY else ("доля", "share")
+    ru = f"{quoted(old.text, 'ru')} → {quoted(new.text, 'ru')}{difference(value, 'ru')}"
+    en = f"{quoted(old.text, 'en')} → {quoted(new.text, 'en')}{difference(value, 'en')}"
+    if subject.known:
+        return Sentence(ru=f"{subject.ru} {_CHANGED[subject.gender]}: {ru}", en=f"{subject.en} was changed: {en}")
+    return Sentence(ru=f"Изменена {named[0]}: {ru}", en=f"The {named[1]} was changed: {en}")
 
 
 def _number(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
@@ -170,6 +184,10 @@ def difference(value: Value, language: str) -> str:
 def _dates(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> Sentence:
     before_ru, after_ru = value_text(ValueType.DATE, old, "ru"), value_text(ValueType.DATE, new, "ru")
     before_en, after_en = value_text(ValueType.DATE, old, "en"), value_text(ValueType.DATE, new, "en")
+    if old.value.startswith("---") and new.value.startswith("---") and value.delta is not None:
+        first, second = int(old.value[3:]), int(new.value[3:])
+        before_ru, after_ru = f"{first}-го", f"{second}-е{NBSP}число"
+        before_en, after_en = f"the {ordinal(first)}", f"the {ordinal(second)} day of the month"
     if value.delta is None or value.delta == "0":
         ru = f"{subject.ru} {_CHANGED[subject.gender]}: {before_ru} → {after_ru}"
         return Sentence(ru=ru, en=f"{subject.en} was changed: {before_en} → {after_en}")

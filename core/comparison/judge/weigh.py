@@ -161,7 +161,7 @@ def _logic_reasons(words: Words) -> list[str]:
     old, new = set(words.old_stems), set(words.new_stems)
     if _prefixed(old - new, new - old):
         found.append("negation")
-    elif opposed(old, new):
+    elif opposed(old, new) or _turned(words):
         found.append("opposite")
     paired = bool(words.before.strip()) and bool(words.after.strip())
     if (paired or len(words.old_stems + words.new_stems) <= 2) and _quantifiers(words.before) != _quantifiers(words.after):
@@ -169,6 +169,15 @@ def _logic_reasons(words: Words) -> list[str]:
     if _connective(words.before) != _connective(words.after) and _connective(words.before) and _connective(words.after):
         found.append("connective")
     return found
+
+
+TURNED: Final = 3
+"""Words on each side up to which small ones count too: «до» → «после», "if" → "unless" turn a rule round."""
+
+
+def _turned(words: Words) -> bool:
+    old, new = ([stem(word) for word in words_of(text)] for text in (words.before, words.after))
+    return max(len(old), len(new)) <= TURNED and opposed(set(old), set(new))
 
 
 _PREFIXES: Final = ("не", "без", "бес", "un", "in", "non", "dis", "im", "ir")

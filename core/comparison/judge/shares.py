@@ -1,0 +1,58 @@
+"""Parts of one and multiples in words: «двух третей голосов», "half of the fee", «вдвое», "twice"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from core.comparison.judge.numbers import plain
+from core.model.change import FoundValue, ValueType
+
+Found = tuple[ValueType, FoundValue]
+
+_S: Final = r"[ \u00a0\n]"
+_NOT_COUNTED: Final = rf"(?<!перв..{_S})(?<!втор..{_S})(?<!first{_S})(?<!second{_S})(?<!latter{_S})"
+"""«Вторая половина года», "the first half" name a time and no part."""
+_SHARES: Final = {
+    Decimal(1) / 2: rf"{_NOT_COUNTED}половин(?:а|ы|е|у|ой|ою)|наполовину"
+    rf"|one[ -]half|{_NOT_COUNTED}half(?={_S}(?:of|the|a)(?!\w))",
+    Decimal(2) / 3: rf"(?:две|двух|двум|двумя){_S}трет(?:и|ей|ям|ями|ях)|two[ -]thirds",
+    Decimal(1) / 3: rf"(?:одн(?:а|ой|у){_S})трет(?:ь|и|ью)|трет(?:ь|и)(?!\w)"
+    rf"|one[ -]third(?!{_S}part|{_S}person)|a{_S}third(?={_S}of)",
+    Decimal(3) / 4: rf"(?:три|тр[её]х|тр[её]м|тремя){_S}четверт(?:и|ей|ям|ями|ях)|three[ -]quarters(?={_S}of)",
+    Decimal(1) / 4: rf"одн(?:а|ой|у){_S}четверт(?:ь|и|ью)|(?:a|one)[ -]quarter(?={_S}of)",
+}
+_TIMES: Final = {
+    2: r"вдвое|вдвойне|двойн(?:ой|ая|ого|ому|ым|ом|ую)|дважды|twice|double(?= the)|two-?fold",
+    3: r"втрое|втройне|тройн(?:ой|ая|ого|ому|ым|ом|ую)|трижды|thrice|triple(?= the)|three-?fold",
+    4: r"вчетверо|four-?fold",
+    5: r"впятеро|five-?fold",
+    10: r"вдесятеро|ten-?fold",
+}
+_PLACES: Final = Decimal("1e-10")
+_VALUES: Final = (
+    *((ValueType.NUMBER, plain(part.quantize(_PLACES)), None, pattern) for part, pattern in _SHARES.items()),
+    *((ValueType.QUANTITY, str(count), "times", pattern) for count, pattern in _TIMES.items()),
+)
+_WORDED: Final = re.compile(
+    "|".join(rf"(?P<v{i}>(?<![\w-])(?:{pattern})(?!\w))" for i, (_, _, _, pattern) in enumerate(_VALUES)), re.IGNORECASE
+)
+_HINTS: Final = re.compile(
+    r"полов|трет|четверт|вд|втро|двойн|тройн|дважды|трижды|вчетв|впят|half|third|quarter|twice|thrice|fold|double|triple",
+    re.IGNORECASE,
+)
+
+
+def shares(text: str) -> Iterator[Found]:
+    """The parts and multiples of a text: a part is a number rounded to ten places, a multiple a quantity of "times"."""
+    if _HINTS.search(text) is None:
+        return
+    for match in _WORDED.finditer(text):
+        assert match.lastgroup is not None
+        kind, value, unit, _ = _VALUES[int(match.lastgroup[1:])]
+        yield kind, FoundValue(text=match.group(), start=match.start(), end=match.end(), value=value, unit=unit)
+
+
+def is_worded(found: FoundValue) -> bool:
+    """Whether a value is a part or a multiple in words, which a sentence quotes as it stands."""
+    return not any(char.isdigit() for char in found.text) and _WORDED.match(found.text + " of") is not None
