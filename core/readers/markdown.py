@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables and strikethrough) to Document: structure as blocks, emphasis and links as marks.
+"""Markdown (CommonMark with tables, strikethrough and footnotes) to Document: structure as blocks, emphasis and links as marks.
 
 Source lines that the parser makes nothing of (unused link definitions, nesting beyond its depth) become blocks of their own,
 so that no visible character is lost.
@@ -6,6 +6,7 @@ so that no visible character is lost.
 
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,6 +17,7 @@ from markdown_it.token import Token
 from core.errors import EmptyFile
 from core.model.document import OBJECT, Block, BlockKind, CellPlace, Document, Flag, Mark
 from core.ports import ReadOptions
+from core.readers.asides import is_comment, story_of, uncommented, with_notes
 from core.readers.encoding import decode
 from core.readers.outline import Outline, document, flags_of, part, words_of
 
@@ -33,12 +35,14 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     decoded = decode(data)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     blocks = _Walk(text).read()
-    ledger = [part("body", "text", words_of(blocks), None if decoded.sure else "encoding")]
+    doubt = None if decoded.sure else "encoding"
+    stories = dict.fromkeys(["body", *(block.story for block in blocks)])
+    ledger = [part(story, "text", words_of(block for block in blocks if block.story == story), doubt) for story in stories]
     return document(data, name, "md", blocks, ledger, {"encoding": decoded.encoding})
 
 
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": _DEPTH}).enable(["table", "strikethrough"])
+    return with_notes(MarkdownIt("commonmark", {"maxNesting": _DEPTH}).enable(["table", "strikethrough"]))
 
 
 @dataclass(slots=True)
@@ -70,6 +74,12 @@ class _Walk:
     _tables: int = 0
     _heading: int | None = None
     _label: str | None = None
+    _story: str = "body"
+    _around: tuple[list[_List], str | None] = field(default_factory=lambda: ([], None))
+    """The open lists around a note, and the label of the item that it stands in."""
+    _quotes: int = 0
+    _parsed: dict[str, object] = field(default_factory=dict)
+    """What the parser keeps of the whole text: link definitions, labels of notes."""
     _covered: list[bool] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
 
@@ -82,11 +92,10 @@ class _Walk:
         if front:
             self._add(BlockKind.CODE, front[1].rstrip("\n"), lines=(0, front[0].count("\n")))
             self._cover(0, front[0].count("\n"))
-        environment: dict[str, object] = {}
-        for token in _parser().parse(body, environment):
+        for token in _parser().parse(body, self._parsed):
             self._token(token)
         self._uncovered()
-        return self.blocks
+        return _noted(self.blocks)
 
     def _token(self, token: Token) -> None:
         handler = getattr(self, f"_on_{token.type}", None)
@@ -101,6 +110,24 @@ class _Walk:
 
     def _on_heading_close(self, token: Token) -> None:
         self._heading = None
+
+    def _on_blockquote_open(self, token: Token) -> None:
+        self._quotes += 1
+
+    def _on_blockquote_close(self, token: Token) -> None:
+        self._quotes -= 1
+
+    def _on_note_open(self, token: Token) -> None:
+        self._story = story_of(token.meta["label"])
+        self._around = self._lists, self._label
+        self._lists, self._label = [], None
+        self._cover_of(token)
+
+    def _on_note_close(self, token: Token) -> None:
+        if not self.blocks or self.blocks[-1].story != self._story:
+            self._add(BlockKind.PARAGRAPH, "")
+        self._lists, self._label = self._around
+        self._story = "body"
 
     def _on_bullet_list_open(self, token: Token) -> None:
         self._lists.append(_List(number=None, sign=token.markup))
@@ -147,7 +174,7 @@ class _Walk:
             return
         for text in _cells(self.text.split("\n", table.line + 1)[table.line])[table.column + 1 :]:
             table.column += 1
-            said, marks = _inline(_parser().parseInline(text)[0].children or [])
+            said, marks = _inline(_parser().parseInline(text, self._parsed)[0].children or [])
             self._add(BlockKind.PARAGRAPH, said, marks, lines=(table.line, table.line + 1))
 
     def _on_th_open(self, token: Token) -> None:
@@ -177,8 +204,8 @@ class _Walk:
         self._add(BlockKind.CODE, token.content.rstrip("\n"), lines=_map(token))
 
     def _on_html_block(self, token: Token) -> None:
-        hidden = (Flag.HIDDEN,) if token.content.lstrip().startswith("<!--") else ()
-        self._add(BlockKind.CODE, token.content.rstrip("\n"), flags=hidden, lines=_map(token))
+        text, marks = uncommented(token.content.rstrip("\n"))
+        self._add(BlockKind.PARAGRAPH if is_comment(token.content) else BlockKind.CODE, text, marks, lines=_map(token))
 
     def _add(
         self,
@@ -187,17 +214,18 @@ class _Walk:
         marks: tuple[Mark, ...] = (),
         *,
         level: int | None = None,
-        flags: tuple[Flag, ...] = (),
         lines: tuple[int, int] | None = None,
     ) -> None:
         label, self._label = self._label, None
-        section = self._outline.enter(level, label, text) if level else self._outline.section
+        section = self._outline.enter(level, label, text) if level and self._story == "body" else self._outline.section
         if kind is BlockKind.LIST_ITEM:
             level = len(self._lists)
+        if self._quotes:
+            marks = (*marks, Mark(start=0, end=len(text), type="style", value="quote"))
         self.blocks.append(
             Block(
                 block=f"b{len(self.blocks)}",
-                story="body",
+                story=self._story,
                 kind=kind,
                 level=level,
                 label=label,
@@ -205,7 +233,7 @@ class _Walk:
                 section=section,
                 table=self._cell(),
                 marks=marks,
-                flags=flags + self._row_flags() + flags_of(text),
+                flags=_hidden(marks) + self._row_flags() + flags_of(text),
             )
         )
         self._lines.append(lines[0] if lines else (self._lines[-1] if self._lines else 0))
@@ -241,8 +269,24 @@ class _Walk:
         for number in reversed(missing):
             place = sum(line <= number for line in self._lines)
             text = lines[number].strip()
-            block = Block(block=f"l{number}", story="body", kind=BlockKind.CODE, text=text, flags=flags_of(text))
+            marks = (Mark(start=0, end=len(text), type="hidden"),) if _DEFINITION.match(lines[number]) else ()
+            flags = _hidden(marks) + flags_of(text)
+            block = Block(block=f"l{number}", story="body", kind=BlockKind.CODE, text=text, marks=marks, flags=flags)
             self.blocks.insert(place, block)
+
+
+def _noted(blocks: Sequence[Block]) -> list[Block]:
+    """The text, then its notes in the order of their signs, each in the section of its sign; last those without one, or whose
+    label another note has, which no page shows."""
+    section = {mark.value: block.section for block in reversed(blocks) for mark in block.marks if mark.type == "note"}
+    signs = dict.fromkeys(mark.value for block in blocks for mark in block.marks if mark.type == "note")
+    shown = {story: [replace(block, section=section[story]) for block in blocks if block.story == story] for story in signs}
+    rest = [replace(block, flags=(Flag.HIDDEN, *block.flags)) for block in blocks if block.story not in ("body", *signs)]
+    return [*(block for block in blocks if block.story == "body"), *(one for note in shown.values() for one in note), *rest]
+
+
+def _hidden(marks: Iterable[Mark]) -> tuple[Flag, ...]:
+    return (Flag.HIDDEN,) if any(mark.type == "hidden" for mark in marks) else ()
 
 
 def _is_used_definition(line: str, used: set[str]) -> bool:
@@ -285,6 +329,11 @@ def _inline(children: list[Token]) -> tuple[str, tuple[Mark, ...]]:
         elif kind == "image":
             marks += _image(child, len(text))
             text += OBJECT
+        elif kind == "note":
+            marks.append(Mark(start=len(text), end=len(text), type="note", value=story_of(child.content)))
+        elif kind == "html_inline":
+            said, hidden = uncommented(child.content, len(text))
+            text, marks = text + said, [*marks, *hidden]
         elif kind == "softbreak":
             text += " "
         elif kind == "hardbreak":
