@@ -190,11 +190,9 @@ class _Rows:
         return (together or tuple(keys[:1]) if keys else ()), together
 
     def _is_key(self, columns: tuple[int, ...]) -> bool:
-        """Filled and different in every row of both versions (a title over the table is no row), and mostly the same in both: a
-        number or a name of the row."""
-        one, two = (
-            [tuple(row[k] for k in columns) for row in rows if sum(map(bool, row)) > 1] for rows in (self.left, self.right)
-        )
+        """Filled and different in every row of both versions (a title over the table is no row, and a total may lack it), and
+        mostly the same in both: a number or a name of the row."""
+        one, two = ([tuple(row[k] for k in columns) for row in rows if _counts(row, columns)] for rows in (self.left, self.right))
         if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two):
             return False
         if any("" in found for found in (*one, *two)):
@@ -238,7 +236,9 @@ class _Rows:
         return Counter([row[column] for row in self.left] + [row[column] for row in self.right])
 
     def _weight(self, column: int, text: str) -> float:
-        return 2.0 / max(2, self.weights[column][text]) if text and column not in self.counters else 0.05
+        """Little where nothing stands or a number counts the row; a word among such numbers («Итого») names its row."""
+        tells = text and (column not in self.counters or not _FIGURE.match(text))
+        return 2.0 / max(2, self.weights[column][text]) if tells else 0.05
 
     def score(self, i: int, j: int) -> float:
         """The share of the rows' weight that agrees; a cell that is alike counts in part."""
@@ -259,7 +259,7 @@ class _Rows:
             return found
         one, two = (" ".join([row[k] for k in self.key]) for row in (self.left[i], self.right[j]))
         if one == two:
-            return max(found, OTHER_KEY)
+            return max(found, OTHER_KEY) if one.strip() else found
         return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) else 0.0
 
     def near(self, i: int, j: int) -> float:
@@ -301,6 +301,12 @@ def _holds(one: str, two: str) -> bool:
     """Whether one of two texts is the other with words before or after it."""
     short, long = sorted((f" {one} ".replace("\n", " "), f" {two} ".replace("\n", " ")), key=len)
     return short.strip() != "" and short in long
+
+
+def _counts(row: Sequence[str], columns: Sequence[int]) -> bool:
+    """Whether a row must have a key in these columns: a title over the rows need not, nor a total that names none."""
+    filled = sum(map(bool, row))
+    return 2 * filled > len(row) or (filled > 1 and any(row[k] for k in columns))
 
 
 def _numbered(rows: Sequence[Sequence[str]], column: int) -> dict[tuple[str, ...], str]:

@@ -124,3 +124,29 @@ def test_a_number_with_a_nought_at_its_end_is_another_one() -> None:
     other = [row if row[0] != "1.10" else [*row[:3], "999"] for row in rows]
     (one,) = found(rows, other)
     assert one.kind is ChangeKind.CELL_CHANGED
+
+
+PRICED = ["№", "Наименование", "Ед.", "Кол-во", "Цена, руб.", "Сумма, руб."]
+PUMPS = (("Насос центробежный", 12, 310), ("Насос погружной", 8, 420), ("Станция управления", 8, 275), ("Запасные части", 4, 800))
+
+
+def price_list(rows: list[tuple[str, int, int]]) -> list[list[str]]:
+    """Counted goods with quantity, price, sum and a total that stands in the column of numbers."""
+    goods = [[str(at), name, "шт.", str(n), str(price), str(n * price)] for at, (name, n, price) in enumerate(rows, 1)]
+    return [PRICED, *goods, ["Итого", "", "", "", "", str(sum(n * price for _, n, price in rows))]]
+
+
+def test_a_name_that_the_total_lacks_says_which_row_is_which_and_not_its_sum() -> None:
+    rows = [*PUMPS]
+    rows[1] = ("Насос погружной", 9, 420)
+    changes = found(price_list([*PUMPS]), price_list([*rows[:3], ("Шкаф автоматики", 2, 140), rows[3]]))
+    kinds = [change.kind for change in changes]
+    assert (kinds.count(ChangeKind.CELL_CHANGED), kinds.count(ChangeKind.ROW_INSERTED)) == (3, 1)
+    assert [change.kind for change in changes if change.lane is Lane.NUMBERING] == [ChangeKind.RENUMBERED]
+    assert any("Строка «Насос погружной», столбец «Кол-во»: 8 → 9" in change.sentence.ru for change in changes)
+
+
+def test_a_total_under_a_row_that_went_stays_the_total() -> None:
+    changes = found(price_list([*PUMPS]), price_list([*PUMPS[:3]]))
+    assert [change.kind for change in changes] == [ChangeKind.ROW_DELETED, ChangeKind.CELL_CHANGED]
+    assert changes[1].sentence.ru.startswith("Строка «Итого», столбец «Сумма, руб.»: ")
