@@ -7,12 +7,11 @@ import streamlit as st
 from core.model.analysis import Analysis, Statement, Verdict
 from core.model.job import JobState
 from core.model.record import AnalysisRecord, ModelState, User
-from core.reports.labels import VERDICTS
+from core.reports.labels import ROLES, VERDICTS
 from core.reports.reasons import fault_word, unread_word
 from core.reports.verdict import rates_line
 from pages import door
 from pages.modelling import models
-from pages.modelling.described import ROLES
 from pages.modelling.models import SUGGESTED
 from pages.notebook import view
 from pages.shell import gate, places, progress, safe
@@ -168,10 +167,10 @@ def _result(user: User, analysis: Analysis, comparison: str, key: str) -> None:
     st.caption(safe.markdown(rates_line(analysis.rates, language())))
     _unread(user, analysis, comparison, key)
     trusted = _trusted(analysis.summary)
-    for role, title in ROLES.items():
+    for role in ROLES:
         own = [one for one in trusted if one.role == role]
         if own:
-            st.markdown(f"**{safe.markdown(_(title))}**")
+            st.markdown(f"**{safe.markdown(view.word(ROLES, role))}**")
             _said(own, comparison, f"summary_{role}_{key}")
     told = {statement.text for statement in analysis.summary}
     rest = [statement for statement in _trusted(analysis.statements) if statement.text not in told]

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.analysis.budget import Budget
 from core.analysis.context import View
+from core.analysis.evidence import JOINT
 from core.model.change import Change, ChangeKind, Lane, Significance
 from core.model.document import Side
 
@@ -92,7 +93,7 @@ def _facts(view: View) -> str:
         return json.dumps({**facts, "reasons": list(change.reasons), "words": change.new[0].text[:160]}, ensure_ascii=False)
     changed = {"removed": change.old, "added": change.new}
     for name, anchors in changed.items():
-        words = " … ".join(anchor.text for anchor in anchors if anchor.text.strip())
+        words = JOINT.join(anchor.text for anchor in anchors if anchor.text.strip())
         if words and len(words) <= 160:
             facts[name] = words
     return json.dumps(facts, ensure_ascii=False)

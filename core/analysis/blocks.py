@@ -76,6 +76,7 @@ def _unchanged(one: Located) -> Change:
         text=block.text,
         section=block.section,
         page=block.page,
+        table=block.table,
     )
     place = Place(story=block.story, after=None)
     return Change(

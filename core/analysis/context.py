@@ -45,6 +45,15 @@ class View:
     def side(self, side: Side) -> list[Passage]:
         return [passage for passage in self.passages if passage.side is side]
 
+    @property
+    def in_table(self) -> bool:
+        return in_table(self.change)
+
+
+def in_table(change: Change) -> bool:
+    """Whether any of its words stand in a cell."""
+    return any(anchor.table is not None for anchor in (*change.old, *change.new))
+
 
 class Citable(Protocol):
     """What sentences can cite, by id."""

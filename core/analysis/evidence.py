@@ -16,6 +16,8 @@ from core.model.document import Side
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
 _NUMBER_OF_SECTION: Final = re.compile(r"\A\s*(?:\d+(?:\.\d+)*\.?\s+)+")
 """No value of the section that it stands before."""
+JOINT: Final = " … "
+"""Stands between the changed pieces where a prompt names them in one line."""
 _SPACE: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _INSERTS: Final = frozenset({ChangeKind.INSERTED, ChangeKind.ROW_INSERTED, ChangeKind.COLUMN_INSERTED})
 _DELETES: Final = frozenset({ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED})
@@ -74,6 +76,17 @@ class Evidence:
                     found = found or quote
                 at = squeezed.find(wanted, at + 1)
         return found
+
+    def joined(self, side: Side, text: str) -> list[Quote]:
+        """The places of a quote that runs over several changed cells or paragraphs as the prompt joins them ("4 … Filter … 80"):
+        of each the exact span; none where one of them is not there. Never inside one block, where words could be left out."""
+        anchors = self.change.old if side is Side.OLD else self.change.new
+        texts = [_SPACE.sub(" ", anchor.text).strip() for anchor in anchors if anchor.text.strip()]
+        wanted = _SPACE.sub(" ", text).strip()
+        if len({anchor.block for anchor in anchors}) < len(anchors) or wanted not in JOINT.join(texts):
+            return []
+        found = [self._quote(side, part) for part in wanted.split(JOINT)]
+        return [quote for quote in found if quote is not None] if None not in found else []
 
     def _squeezed(self, passage: Passage) -> tuple[str, list[int]]:
         key = (passage.side, passage.block)

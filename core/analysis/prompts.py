@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-PROMPT_VERSION: Final = "2"
+PROMPT_VERSION: Final = "3"
 
 _SYSTEM: Final = {
     "ru": """Ты помогаешь читателю понять, что изменилось между двумя версиями документа. Пиши по-русски.
@@ -46,10 +46,10 @@ _TASKS: Final = {
     "summary": {
         "ru": "В данных проверенные предложения (S1, S2 …). Составь из них краткий обзор: summary, главное в нескольких словах; "
         "key_point, важные изменения; risk, на что обратить внимание; question, что спросить у другой стороны; table, что изменилось "
-        "в таблицах. В from назови предложения, из которых это следует.",
+        "в таблицах (предложения с in_table). В from назови предложения, из которых это следует.",
         "en": "The data are checked sentences (S1, S2 …). Make a short overview of them: summary, the essence in a few words; "
-        "key_point, important changes; risk, what to watch; question, what to ask the other side; table, what changed in tables. "
-        "In from name the sentences that it follows from.",
+        "key_point, important changes; risk, what to watch; question, what to ask the other side; table, what changed in tables "
+        "(sentences with in_table). In from name the sentences that it follows from.",
     },
     "tone": {
         "ru": "В данных разделы с изменёнными местами до и после. Оцени тон каждого: -2 резкий, -1 строгий, 0 нейтральный, "

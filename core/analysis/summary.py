@@ -17,6 +17,8 @@ from core.model.analysis import Statement, Verdict
 MOST_CITED = 6
 """Changes that one sentence of the summary may cite: one that cites more says nothing of any."""
 _LEVELS = 6
+_WHERE = 120
+"""Characters of a section's path."""
 
 
 def summarise(
@@ -60,7 +62,7 @@ class _Level:
     def groups(self, material: Sequence[Statement], *, by_section: bool) -> list[list[Statement]]:
         """Lists that fit a prompt. One list where all of it fits; else sections are kept together."""
         room = self._budget.prompt - self._budget.tokens(self._asker.fixed)
-        if sum(self._budget.tokens(_line(99, one)) for one in material) <= room:
+        if sum(self._budget.tokens(self._line(99, one)) for one in material) <= room:
             return [list(material)] if material else []
         ranked = list(material)
         if by_section:
@@ -71,7 +73,7 @@ class _Level:
         groups: list[list[Statement]] = [[]]
         used = 0
         for one in ranked:
-            cost = self._budget.tokens(_line(99, one))
+            cost = self._budget.tokens(self._line(99, one))
             if groups[-1] and used + cost > room:
                 groups.append([])
                 used = 0
@@ -82,8 +84,19 @@ class _Level:
     def _section(self, statement: Statement) -> tuple[str, ...]:
         return self._sources.view(statement.changes[0]).section[:1] if statement.changes else ()
 
+    def _line(self, number: int, statement: Statement) -> str:
+        """A sentence with where it belongs: which of them speak of tables the model could not know otherwise."""
+        level = statement.significance.value if statement.significance else "none"
+        facts: dict[str, object] = {"id": f"S{number}", "significance": level, "text": statement.text}
+        views = [self._sources.view(change) for change in statement.changes]
+        if views and views[0].section:
+            facts["where"] = " › ".join(views[0].section)[:_WHERE]
+        if any(view.in_table for view in views):
+            facts["in_table"] = True
+        return json.dumps(facts, ensure_ascii=False)
+
     def sentences(self, group: Sequence[Statement]) -> list[Statement]:
-        lines = [_line(i, one) for i, one in enumerate(group, start=1)]
+        lines = [self._line(i, one) for i, one in enumerate(group, start=1)]
         key = key_of("summary", self._salt, tuple(lines), tuple(one.changes for one in group))
         kept = self._cache.get(key)
         if kept is not None:
@@ -106,11 +119,6 @@ class _Level:
         drafts = [_draft(item.text, item.role, [names[x] for x in item.sources if x in names]) for item in reply.answer.sentences]
         ids = {name: one.changes[0] for name, one in names.items()}
         return self._judge.statements(drafts, self._asker, lambda failed: lines, ids)
-
-
-def _line(number: int, statement: Statement) -> str:
-    level = statement.significance.value if statement.significance else "none"
-    return json.dumps({"id": f"S{number}", "significance": level, "text": statement.text}, ensure_ascii=False)
 
 
 def _draft(text: str, role: str, named: Sequence[Statement]) -> Draft:

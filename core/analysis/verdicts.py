@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.analysis.asking import Asker
+from core.analysis.context import in_table
 from core.analysis.draft import Draft
 from core.analysis.verify import Checked, Fault, Verifier
 from core.model.analysis import CONCLUSION, Origin, Rates, Statement, Verdict
@@ -12,6 +13,8 @@ from core.model.change import Change, Significance
 
 WHY = "why"
 """The role of a draft that says why a change matters: the only one that may be a conclusion."""
+TABLE = "table"
+"""The role of a sentence about what stands in tables."""
 
 
 def statement_of(draft: Draft, checked: Checked, verdict: Verdict, rules: Mapping[str, Change]) -> Statement:
@@ -26,8 +29,15 @@ def statement_of(draft: Draft, checked: Checked, verdict: Verdict, rules: Mappin
         significance=max(least, raised, key=_rank),
         verdict=verdict,
         reasons=checked.reasons,
-        role="change" if draft.role == WHY else draft.role,
+        role=_role(draft, rules),
     )
+
+
+def _role(draft: Draft, rules: Mapping[str, Change]) -> str:
+    """What the sentence is filed under: what cites nothing in a table is no word about tables, whatever the model calls it."""
+    if draft.role == TABLE and not any(in_table(rules[one]) for one in draft.changes if one in rules):
+        return "key_point"
+    return "change" if draft.role == WHY else draft.role
 
 
 def conclusion_of(draft: Draft, checked: Checked, rules: Mapping[str, Change]) -> Statement:

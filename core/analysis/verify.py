@@ -49,7 +49,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "8"
+VERIFIER_VERSION: Final = "9"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -199,6 +199,7 @@ def _located(draft: Draft, evidence: list[Evidence]) -> tuple[list[Quote], bool]
         if not cited.text.strip():
             continue
         places = [quote for one in evidence if (quote := one.quote(cited.side, cited.text)) is not None]
+        places = places or [quote for one in evidence for quote in one.joined(cited.side, cited.text)]
         wrong = wrong or not places
         found.extend(places)
     return list(dict.fromkeys(found)), wrong

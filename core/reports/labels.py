@@ -87,6 +87,15 @@ VERDICTS = {
     "interpretation": N_("the model's interpretation; its figures and names are verified"),
 }
 """What a statement's standing is called."""
+ROLES = {
+    "summary": N_("In short"),
+    "key_point": N_("What the model holds to be important"),
+    "risk": N_("Risks"),
+    "question": N_("Questions to ask"),
+    "table": N_("Tables"),
+    "tone": N_("Tone"),
+}
+"""What a model's sentence about the whole is for, in the order in which they are shown."""
 PART_NAMES = {
     "summary": N_("Key points"),
     "changes": N_("Changes"),

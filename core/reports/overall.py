@@ -1,21 +1,10 @@
 """What a model says of a comparison as a whole: its verified sentences by kind."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from core.model.analysis import Statement, Verdict
 from core.reports.data import ReportData, select
-from core.reports.labels import N_, words
-
-KINDS: Final = {
-    "summary": N_("In short"),
-    "key_point": N_("What the model holds to be important"),
-    "risk": N_("Risks"),
-    "question": N_("Questions to ask"),
-    "table": N_("Tables"),
-    "tone": N_("Tone"),
-}
-"""The roles of sentences about the whole, in the order in which they are shown."""
+from core.reports.labels import ROLES, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +32,7 @@ def overall(data: ReportData) -> tuple[Group, ...]:
         return ()
     numbers = {change.id: number for number, change in enumerate(select(data).shown, start=1)}
     trusted = [one for one in data.analysis.summary if one.verdict is not Verdict.QUARANTINED]
-    groups = ((title, [one for one in trusted if one.role == role]) for role, title in KINDS.items())
+    groups = ((title, [one for one in trusted if one.role == role]) for role, title in ROLES.items())
     _ = words(data.language)
     return tuple(Group(title=_(title), said=tuple(_said(one, numbers) for one in said)) for title, said in groups if said)
 

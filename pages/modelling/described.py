@@ -4,20 +4,13 @@ import streamlit as st
 
 from core.model.analysis import Analysis, Statement, Verdict
 from core.model.record import User, VersionRecord
+from core.reports.labels import ROLES
 from pages import door
+from pages.notebook import view
 from pages.shell import progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number
-from pages.shell.words import N_, _, language, ngettext
-
-ROLES = {
-    "summary": N_("In short"),
-    "key_point": N_("Key points"),
-    "risk": N_("Risks"),
-    "question": N_("Questions to ask"),
-    "table": N_("Tables"),
-    "tone": N_("Tone"),
-}
+from pages.shell.words import _, language, ngettext
 
 
 def render(user: User, version: VersionRecord) -> None:
@@ -62,8 +55,8 @@ def _said(found: Analysis) -> None:
     trusted = [one for one in found.statements if one.verdict is not Verdict.QUARANTINED]
     done, total = number(found.analysed), number(found.total)
     st.caption(_("Paragraphs read: {done} of {total}").format(done=done, total=total) + f" · {safe.markdown(found.model, 60)}")
-    for role, title in ROLES.items():
-        _group(_(title), [one for one in trusted if one.role == role])
+    for role in ROLES:
+        _group(view.word(ROLES, role), [one for one in trusted if one.role == role])
     doubted = len(found.statements) - len(trusted)
     if doubted:
         st.caption(

@@ -87,7 +87,7 @@ def test_a_summary_and_a_tone_that_failed_are_asked_again() -> None:
         with ScriptedOllama(script) as server, closing(Ollama(server.url, pauses=(0.01,))) as port:
             found = analyse(comparison, old, new, port, TOOLS, options, kept, lambda *_: None, lambda: False)
             roles.append({one.role for one in found.summary})
-    assert roles == [set(), {"key_point", "tone"}]
+    assert roles == [set(), {"summary", "key_point", "risk", "question", "tone"}]
 
 
 def test_a_tone_that_the_model_fails_on_is_asked_of_fewer_sections() -> None:

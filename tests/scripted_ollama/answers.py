@@ -43,14 +43,45 @@ def right(task: str, user: str, russian: bool) -> dict[str, Any]:
     if task == "changes":
         return {"changes": [_change(line, russian) for line in lines]}
     if task == "summary":
-        return {"sentences": [{"role": "key_point", "text": line["text"], "from": [line["id"]]} for line in lines[:7]]}
+        points = [{"role": "key_point", "text": line["text"], "from": [line["id"]]} for line in lines[:7]]
+        return {"sentences": [*points, *_overview(lines, russian)]}
     if task == "tone":
         return {"sections": [{"id": line["id"], "old": 0, "new": -1} for line in lines]}
     if task == "ask":
         return _asked(lines, question_of(user), russian)
     if task == "version":
-        return {"sentences": [_version(line, russian) for line in lines[:5] if _short(line.get("text", ""))]}
+        told = [line for line in lines if _short(line.get("text", ""))]
+        return {"sentences": [*(_version(line, russian) for line in told[:5]), *_described(told, russian)]}
     return {"sentences": []}
+
+
+def _overview(lines: list[Line], russian: bool) -> list[Line]:
+    """One sentence of each other kind: of the first line, and of the first one that stands in a table."""
+    said = [(role, lines[0]) for role in ("summary", "risk", "question") if lines]
+    said += [("table", line) for line in lines if line.get("in_table")][:1]
+    return [{"role": role, "text": _told(role, line["text"], russian), "from": [line["id"]]} for role, line in said]
+
+
+def _described(lines: list[Line], russian: bool) -> list[Line]:
+    """Of one version: a risk, and a sentence about its first table."""
+    said = [("risk", line) for line in lines[:1]] + [("table", line) for line in lines if "table" in line][:1]
+    told = [(role, _version(line, russian)) for role, line in said]
+    return [{**one, "role": role, "text": _told(role, one["text"], russian)} for role, one in told]
+
+
+OPENINGS = {
+    "summary": ("Вкратце: ", "In short: "),
+    "risk": ("Риск: ", "A risk: "),
+    "question": ("Почему ", "Why: "),
+    "table": ("В таблице: ", "In the table: "),
+}
+
+
+def _told(role: str, text: str, russian: bool) -> str:
+    """The sentence under the head of its kind, once; a question ends as one."""
+    head = OPENINGS[role][0 if russian else 1]
+    whole = text if text.startswith(head) else head + text
+    return whole.rstrip(".?") + "?" if role == "question" else whole
 
 
 def _version(line: Line, russian: bool) -> Line:
@@ -100,6 +131,15 @@ def wrong(task: str, user: str, russian: bool) -> dict[str, Any]:
             if russian
             else "The parties agreed on a fine of $999,999 in favour of Invented Ltd."
         )
+    return found
+
+
+def mistaken(task: str, user: str, russian: bool) -> dict[str, Any]:
+    """True of every change, false in every sentence about the whole: a figure that stands nowhere."""
+    found = right(task, user, russian)
+    if task == "summary":
+        for item in found["sentences"]:
+            item["text"] = _told(item["role"], "999 999", russian) if item["role"] in OPENINGS else "999 999"
     return found
 
 

@@ -109,7 +109,13 @@ class _Handler(BaseHTTPRequestHandler):
     # Modes of a chat
 
     def _answer_in(self, mode: str) -> Any:
-        made = {"right": answers.right, "wrong": answers.wrong, "obey": answers.obedient, "reason": answers.reasoned}[mode]
+        made = {
+            "right": answers.right,
+            "wrong": answers.wrong,
+            "mistaken": answers.mistaken,
+            "obey": answers.obedient,
+            "reason": answers.reasoned,
+        }[mode]
 
         def answer(body: dict[str, Any]) -> None:
             system, user = (message["content"] for message in body["messages"])

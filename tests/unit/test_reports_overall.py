@@ -6,7 +6,8 @@ import pytest
 
 from core.model.analysis import Origin, Statement, Verdict
 from core.reports import ReportData, ReportOptions, render
-from core.reports.overall import KINDS, overall
+from core.reports.labels import ROLES
+from core.reports.overall import overall
 from tests.report_sample import report_data
 from tests.unit.test_reports_unread import text_of, whole_text
 
@@ -22,7 +23,7 @@ def summed_data(language: str = "ru") -> ReportData:
     assert data.analysis is not None
     said = [
         Statement(text=f"Sentence <of> {role}.", origin=Origin.MODEL, changes=("a1",), verdict=Verdict.VERIFIED, role=role)
-        for role in KINDS
+        for role in ROLES
     ]
     said.append(replace(said[0], text="MADE UP", verdict=Verdict.QUARANTINED))
     return replace(data, language=language, analysis=replace(data.analysis, summary=tuple(said)))
@@ -33,7 +34,7 @@ def summed_data(language: str = "ru") -> ReportData:
 def test_each_kind_has_its_title_its_sentence_and_the_numbers(name: str, language: str) -> None:
     made = render(name, summed_data(language))
     told = whole_text(made) if name == "docx" else text_of(name, made).replace("&lt;", "<").replace("&gt;", ">")
-    for title, role in zip(TITLES[language], KINDS, strict=True):
+    for title, role in zip(TITLES[language], ROLES, strict=True):
         assert title in told
         assert f"Sentence <of> {role}." in told
     assert name == "xlsx" or "MADE UP" not in told  # the workbook has a sheet of what was not verified
@@ -50,4 +51,4 @@ def test_a_report_without_the_model_or_without_a_summary_has_none_of_it() -> Non
 
 def test_a_change_that_the_report_hides_has_no_number() -> None:
     hidden = replace(summed_data(), options=ReportOptions(changes=()))
-    assert {one.whole for group in overall(hidden) for one in group.said} == {f"Sentence <of> {role}." for role in KINDS}
+    assert {one.whole for group in overall(hidden) for one in group.said} == {f"Sentence <of> {role}." for role in ROLES}

@@ -22,6 +22,7 @@ def _places(scope: Scope, item: Item) -> list[Quote] | None:
     text = item.text.strip()
     text = text.rstrip("….").strip() if text.endswith(("…", "...")) else item.text
     places = [quote for side in sides for one in scope.evidence if (quote := one.quote(side, text, any_first=True)) is not None]
+    places = places or [quote for side in sides for one in scope.evidence for quote in one.joined(side, text)]
     if item.side is not None and not item.fixed:
         places = [quote for quote in places if quote.side is item.side]
     scope.quotes[item.start] = places

@@ -7,6 +7,7 @@ from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import AUXILIARY, Item, What
+from core.analysis.context import in_table
 from core.analysis.figures import RATIO_WORDS
 from core.analysis.lemmas import Word, cyrillic, short_participle, verbal, words
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
@@ -34,6 +35,7 @@ _CONDITIONS: Final = frozenset({"unless", "if", "если", "until"})
 _BEEN: Final = AUXILIARY | {"be", "being", "it", "they"}
 _USED_TO: Final = frozenset({"to", "as", "for", "in", "by", "with"})
 _NEAR: Final = 6
+_OF_TABLES: Final = frozenset({"таблица", "ячейка", "столбец", "колонка", "table", "cell", "column", "row"})
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
 
@@ -58,6 +60,8 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return True  # checked as what they say: duties, bounds
     if charges.speaks(scope, item):
         return charges.stands(scope, item)
+    if word.forms & _OF_TABLES and not any(in_table(one.change) for one in scope.evidence):
+        return scope.in_source(word)  # where it stands is a claim too
     if item.ended is not None:
         return is_meta(word) or scope.known(word, item.side) or needs.newly(scope, item)
     if not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
