@@ -18,6 +18,20 @@ def test_a_figure_and_its_words_are_one_change() -> None:
     assert found.proof.holds
 
 
+def test_a_bound_and_its_number_are_one_change() -> None:
+    found = compared(
+        ["Уведомление направляется не менее чем за 3 дня до проверки."],
+        ["Уведомление направляется не позднее чем за 5 дней до проверки."],
+    )
+    assert [[value.type.value for value in change.values] for change in found.changes] == [["range", "period"]]
+    assert (
+        found.changes[0]
+        .sentence.ru.replace("\u00a0", " ")
+        .startswith("Срок уведомления увеличен с 3 до 5 дней (+66,7 %); измене")
+    )
+    assert found.proof.holds
+
+
 def test_two_values_in_one_sentence_are_two_changes() -> None:
     found = compared(
         ["Аванс 30 % платится за 5 дней, остаток в течение 10 дней."],

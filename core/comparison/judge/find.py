@@ -11,7 +11,8 @@ from core.comparison.judge.amounts import Found, Number, amount
 from core.comparison.judge.compounds import compounds
 from core.comparison.judge.numbers import NUMBER, parse_number, scientific
 from core.comparison.judge.numerals import AMBIGUOUS, STARTERS, read_words
-from core.comparison.judge.shares import shares
+from core.comparison.judge.shares import TRIGGERS as SHARES
+from core.comparison.judge.shares import share_at
 from core.comparison.judge.spans import bounded
 from core.model.change import FoundValue, ValueType
 
@@ -31,7 +32,7 @@ def find_values(text: str) -> tuple[tuple[ValueType, FoundValue], ...]:
 
 
 def _candidates(text: str) -> list[Found]:
-    found = [*_from_words(text), *compounds(text), *shares(text)]
+    found = [*_from_words(text), *compounds(text)]
     if any(char in text for char in "0123456789"):
         found.extend(_from_digits(text))
     for match in _SIGNS.finditer(text):
@@ -240,6 +241,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(STARTERS | frozenset(word.replace("е", "ё") for word in ("четырех", "трех", "трем", "четырем")), _spelled)
     add(dates.TRIGGERS, _one(dates.date_by_month, whole=False))
     add(dates.QUARTERS, _one(dates.quarter_at, whole=True))
+    add(SHARES, _one(share_at, whole=True))
     add(dates.MONTH_WORDS, _one(dates.day_of_month_at, whole=True))
     add(references.TRIGGERS, _one(references.reference_at, whole=True))
     add(references.STANDARD_TRIGGERS, _one(references.standard_at, whole=False))

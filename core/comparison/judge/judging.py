@@ -11,7 +11,7 @@ from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, sites_of
 from core.comparison.judge.weigh import Words, lane_of, reasons_of, signs, words_changed
-from core.model.change import Change, ChangeKind, Lane
+from core.model.change import Change, ChangeKind, Lane, ValueType
 from core.model.document import Block, Flag
 
 Blocks = Mapping[str, Block]
@@ -61,6 +61,8 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         *_priced(_found(change, words, pairs, sites), change, old, new),
         *(reason for reason in flagged if reason == "words_disagree"),
     ]
+    if "unit" in found:
+        pairs = pairs._replace(values=tuple(value for value in pairs.values if value.type is not ValueType.NAME))
     lane = _lane(change, words, pairs, found, marks)
     reasons = [*change.reasons, *(["moved"] if change.kind in _MOVES else []), *marks]
     if lane is Lane.SUBSTANCE:

@@ -89,7 +89,7 @@ QUANTIFIERS: Final = words(
 )
 CONNECTIVES: Final = {
     "и": "and", "а также": "and", "and": "and", "или": "or", "либо": "or", "or": "or", "and/or": "and/or", "и/или": "and/or",
-    "if": "if", "если": "if", "unless": "unless", "если не": "unless", "если только не": "unless",
+    "if": "if", "unless": "unless",
 }  # fmt: skip
 _ROLES: Final = (
     "заказчик исполнитель подрядчик субподрядчик поставщик покупатель продавец арендатор арендодатель лицензиар лицензиат "

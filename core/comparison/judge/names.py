@@ -164,6 +164,29 @@ def is_address(value: str) -> bool:
     return "://" in value or "@" in value or value.startswith("www.")
 
 
+def is_company(value: str) -> bool:
+    """Whether a name has a legal form: «ООО «Ромашка»», "Acme Widgets Ltd"."""
+    last = value.rstrip(".").rsplit(" ", 1)[-1].lower()
+    return last in COMPANY_ENDINGS or any(form.match(value) for form in (_COMPANY, _FULL_COMPANY, _ENTREPRENEUR))
+
+
+_PAYEE: Final = re.compile(
+    rf"(?<!\w)(?:ИНН|КПП|ОГРН(?:ИП)?|БИК|[рк]/сч?(?:[её]т)?|сч[её]т\w*|IBAN|SWIFT|BIC|INN|account)(?:{_S}?[№.:N]|{_S}[Nn]o\.?)*{_S}?\Z",
+    re.IGNORECASE,
+)
+_ACCOUNT_LENGTH: Final = 20
+"""Figures of a Russian bank account."""
+
+
+def is_account(text: str, start: int, value: str) -> bool:
+    """Whether the name at `start` is the number of a bank account or of a taxpayer."""
+    if not any(char.isdigit() for char in value):
+        return False
+    if _IBAN.fullmatch(value) or (value.isdecimal() and len(value) == _ACCOUNT_LENGTH):
+        return True
+    return _PAYEE.search(text, max(0, start - 24), start) is not None
+
+
 def account_at(text: str, start: int) -> Found | None:
     """A tax, bank or telephone number after its word; the value is its digits."""
     match = _ACCOUNT.match(text, start)

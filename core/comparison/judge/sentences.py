@@ -26,7 +26,8 @@ from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.places import placed
 from core.comparison.judge.sites import Site
 from core.comparison.judge.stand_ins import stands_in, with_words
-from core.comparison.judge.value_sentences import MEASURED, difference, sentence_of
+from core.comparison.judge.unit_words import is_currency
+from core.comparison.judge.value_sentences import MEASURED, difference, limits_of, sentence_of
 from core.comparison.judge.weigh import LOGIC, Words, same_words
 from core.model.change import Change, ChangeKind, Lane, Sentence, Value, ValueType
 from core.model.document import Block
@@ -176,9 +177,10 @@ _RANK: Final = {
 
 def _values(values: tuple[Value, ...], sites: list[Site]) -> Sentence:
     """The weightiest first; paired values before those that only came or went."""
+    limits, values = limits_of(values, sites)
     order = sorted(values, key=lambda value: (value.old is None or value.new is None, _RANK[value.type]))
-    told = [sentence_of(value, sites) for value in order[:MOST_VALUES]]
-    rest = len(values) - len(told)
+    told = [*limits, *(sentence_of(value, sites) for value in order)][:MOST_VALUES]
+    rest = len(limits) + len(values) - len(told)
     ru = "; ".join([told[0].ru, *(lowered(one.ru) for one in told[1:])])
     en = "; ".join([told[0].en, *(lowered(one.en) for one in told[1:])])
     if rest > 0:
@@ -193,6 +195,12 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
         return _came_or_went(before, after, reasons, sites)
     if "link_parameters" in reasons:
         return pair("Изменены параметры адреса: {}", "The parameters of an address were changed: {}", after)
+    if "unit" in reasons and before and after:
+        money = is_currency(before, after)
+        named = (
+            ("Изменена валюта", "The currency was changed") if money else ("Изменена единица измерения", "The unit was changed")
+        )
+        return _replaced(*named, before, after)
     for code, ru, en in _REPLACED:
         if code in reasons:
             return _replaced(ru, en, before, after)
@@ -249,9 +257,14 @@ CONDITION_WORDS: Final = 12
 """Words up to which a text with an "only" or an "if" is called a condition; a longer one must begin with it."""
 
 
+_SENTENCE_END: Final = re.compile(r"[^\W\d_]{5}\.\Z")
+"""A full stop behind a word that is too long for an abbreviation."""
+
+
 def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list[Site]) -> Sentence:
     text, came = (after, True) if after else (before, False)
     text = text.strip(" ,;") or text
+    text = text[:-1] if _SENTENCE_END.search(text) else text
     if not any(char.isalnum() for char in text):
         return pair("Добавлено: {}" if came else "Удалено: {}", "Added: {}" if came else "Removed: {}", text)
     condition = len(text.split()) <= CONDITION_WORDS or CONDITIONS.match(text) is not None

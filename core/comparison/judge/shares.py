@@ -1,11 +1,11 @@
 """Parts of one and multiples in words: «двух третей голосов», "half of the fee", «вдвое», "twice"."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.numbers import plain
+from core.comparison.judge.tables import words
 from core.model.change import FoundValue, ValueType
 
 Found = tuple[ValueType, FoundValue]
@@ -37,20 +37,30 @@ _VALUES: Final = (
 _WORDED: Final = re.compile(
     "|".join(rf"(?P<v{i}>(?<![\w-])(?:{pattern})(?!\w))" for i, (_, _, _, pattern) in enumerate(_VALUES)), re.IGNORECASE
 )
-_HINTS: Final = re.compile(
-    r"полов|трет|четверт|вд|втро|двойн|тройн|дважды|трижды|вчетв|впят|half|third|quarter|twice|thrice|fold|double|triple",
-    re.IGNORECASE,
+TRIGGERS: Final = words(
+    "половина половины половине половину половиной половиною наполовину треть трети третью третей третям третями третях "
+    "четверть четверти четвертью четвертей четвертям четвертями четвертях вдвое вдвойне двойной двойная двойного двойному "
+    "двойным двойном двойную дважды втрое втройне тройной тройная тройного тройному тройным тройном тройную трижды вчетверо впятеро "
+    "вдесятеро half third thirds quarter quarters twice double thrice triple fold twofold threefold fourfold fivefold tenfold"
 )
+"""The words that a part or a multiple is found by."""
+_AHEAD: Final = 8
+"""Characters before such a word in which its count can begin: «двумя третями»."""
 
 
-def shares(text: str) -> Iterator[Found]:
-    """The parts and multiples of a text: a part is a number rounded to ten places, a multiple a quantity of "times"."""
-    if _HINTS.search(text) is None:
-        return
-    for match in _WORDED.finditer(text):
-        assert match.lastgroup is not None
-        kind, value, unit, _ = _VALUES[int(match.lastgroup[1:])]
-        yield kind, FoundValue(text=match.group(), start=match.start(), end=match.end(), value=value, unit=unit)
+def share_at(text: str, start: int, end: int, word: str) -> Found | None:
+    """The part or multiple that holds the word at `start`: a part is a number rounded to ten places, a multiple a quantity of
+    "times"."""
+    for match in _WORDED.finditer(text, max(0, start - _AHEAD)):
+        if match.end() >= end:
+            return _value(match) if match.start() <= start else None
+    return None
+
+
+def _value(match: "re.Match[str]") -> Found:
+    assert match.lastgroup is not None
+    kind, value, unit, _ = _VALUES[int(match.lastgroup[1:])]
+    return kind, FoundValue(text=match.group(), start=match.start(), end=match.end(), value=value, unit=unit)
 
 
 def is_worded(found: FoundValue) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from core.comparison.judge.lexicon import topics_of
 from core.comparison.judge.measure import parse_period
+from core.comparison.judge.names import is_account, is_company
 from core.comparison.judge.sites import Site, sentence_around
 from core.model.change import Lane, Significance, Value, ValueType
 
@@ -24,6 +25,7 @@ FLOORS: Final = {
     "negation": HIGH,
     "modality": HIGH,
     "party": HIGH,
+    "account": HIGH,
     "liability": HIGH,
     "penalty": HIGH,
     "termination": HIGH,
@@ -41,6 +43,7 @@ FLOORS: Final = {
     "quantity": MEDIUM,
     "number": MEDIUM,
     "range": MEDIUM,
+    "unit": MEDIUM,
     "reference": MEDIUM,
     "name": MEDIUM,
     "definition": MEDIUM,
@@ -75,6 +78,10 @@ FLOORS: Final = {
 _EVEN_COSMETIC: Final = frozenset({"lookalike", "zero_width", "hidden", "unmarked", "words_disagree", "object"})
 """Reasons that weigh where the words stayed the same."""
 _WEIGHTY: Final = frozenset({"liability", "penalty", "termination", "exclusivity", "confidentiality", "jurisdiction"})
+_BURDENS: Final = frozenset({"liability", "penalty"})
+_CONDITIONS: Final = frozenset({"condition_added", "condition_removed"})
+_IN_CONTEXT: Final = _CONDITIONS | {"text_added", "text_removed", "scope"}
+"""Words that came or went weigh as much as a value in a sentence on liability or a penalty; a condition also elsewhere."""
 _DUE: Final = re.compile(
     r"не позднее|не позже|в срок|срок|до\s+\W?\d|вступа\w+ в силу|действует|истека|no later than|deadline|due|effective|expire|"
     r"(?<!\w)by(?!\w)|until|before",
@@ -87,11 +94,14 @@ _DAY: Final = 86_400
 def reasons_in_context(reasons: list[str], values: tuple[Value, ...], sites: list[Site]) -> list[str]:
     """The reasons, with those added that the sentence around gives: a percent in a penalty, a date that is a deadline."""
     reasons = ["duration" if reason == "deadline" and _is_short(values) else reason for reason in reasons]
-    if "name" not in reasons and not any(value.type not in (ValueType.REFERENCE, ValueType.NAME) for value in values):
+    reasons += [reason for reason in _of_parties(values, sites) if reason not in reasons]
+    weighty = _WEIGHTY if not _CONDITIONS.isdisjoint(reasons) else _BURDENS
+    words_alone = not any(value.type not in (ValueType.REFERENCE, ValueType.NAME) for value in values)
+    if "name" not in reasons and words_alone and _IN_CONTEXT.isdisjoint(reasons):
         return reasons
     around = _around(sites)
     topics = topics_of(around)
-    reasons += sorted(topics & _WEIGHTY)
+    reasons += sorted(topics & (weighty if words_alone and "name" not in reasons else _WEIGHTY))
     measured = {value.type for value in values}
     paired = {value.type for value in values if value.old is not None and value.new is not None}
     if ValueType.PERCENT in measured and topics & {"payment", "penalty", "liability"}:
@@ -99,6 +109,22 @@ def reasons_in_context(reasons: list[str], values: tuple[Value, ...], sites: lis
     if ValueType.DATE in paired and _DUE.search(around):
         reasons.append("deadline")
     return list(dict.fromkeys(reasons))
+
+
+def _of_parties(values: tuple[Value, ...], sites: list[Site]) -> list[str]:
+    """A company in the place of another is another party; another number of an account or of a taxpayer pays somebody else."""
+    found = []
+    for value in values:
+        if value.type is not ValueType.NAME or value.old is None or value.new is None:
+            continue
+        if is_company(value.old.value) and is_company(value.new.value):
+            found.append("party")
+        half = next(
+            (site.new for site in sites if site.new and site.new.block.text.startswith(value.new.text, value.new.start)), None
+        )
+        if half is not None and is_account(half.block.text, value.new.start, value.new.value):
+            found.append("account")
+    return list(dict.fromkeys(found))
 
 
 def _is_short(values: tuple[Value, ...]) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from core.comparison.judge.grammar import as_quoted, quoted, shortened, value_text
 from core.comparison.judge.value_sentences import MEASURED, name_of
-from core.comparison.judge.weigh import Words
+from core.comparison.judge.weigh import Words, content
 from core.model.change import FoundValue, Sentence, Value, ValueType
 
 _GENITIVE: Final = {
@@ -46,15 +46,42 @@ def stands_in(values: tuple[Value, ...], words: Words) -> Sentence | None:
 
 
 def with_words(said: Sentence, values: tuple[Value, ...], words: Words) -> Sentence:
-    """A sentence about values that only came or only went, with the words that changed where words stand on both sides."""
+    """A sentence about values, with the words that changed where words stand on both sides and it does not tell them."""
     before, after = words.before.strip(), words.after.strip()
-    told = all(value.type in _TOLD_WITH_THEIR_WORDS for value in values)
-    if told or any(value.old and value.new for value in values) or not before or not after:
+    if not before or not after:
         return said
+    if any(value.old and value.new for value in values):
+        return _with_wording(said, values, words)
     return Sentence(
         ru=f"{said.ru} ({quoted(before, 'ru')} → {quoted(after, 'ru')})",
         en=f"{said.en} ({quoted(before, 'en')} → {quoted(after, 'en')})",
     )
+
+
+_SHOWN: Final = 90
+"""Characters up to which words that changed beside a value are quoted."""
+
+
+def _with_wording(said: Sentence, values: tuple[Value, ...], words: Words) -> Sentence:
+    """«…; изменены и слова: «со дня подписания» → «со дня получения»» where words changed that are of no value."""
+    old = _others(words.before, [value.old for value in values if value.old])
+    new = _others(words.after, [value.new for value in values if value.new])
+    if not old or not new or old == new:
+        return said
+    before, after = words.before.strip(" ,;"), words.after.strip(" ,;")
+    if max(len(before), len(after)) > _SHOWN:
+        return Sentence(ru=f"{said.ru}; изменены и слова вокруг", en=f"{said.en}; the words around changed too")
+    return Sentence(
+        ru=f"{said.ru}; изменены и слова: {quoted(before, 'ru')} → {quoted(after, 'ru')}",
+        en=f"{said.en}; words changed too: {quoted(before, 'en')} → {quoted(after, 'en')}",
+    )
+
+
+def _others(text: str, values: list[FoundValue]) -> list[str]:
+    """The stems of the words with content that are in no value."""
+    for value in values:
+        text = text.replace(value.text, " ")
+    return sorted(set(content(text)) - {word for value in values for word in content(value.text)})
 
 
 def _speaks(text: str) -> bool:

@@ -89,6 +89,33 @@ def sentence_of(value: Value, sites: list[Site]) -> Sentence:
     return _one_sided(value, found, sites)
 
 
+_LIMITS: Final = frozenset({"<=", ">=", "<", ">"})
+_NEXT: Final = re.compile(r"[ \u00a0\n](?:за[ \u00a0])?")
+
+
+def limits_of(values: tuple[Value, ...], sites: list[Site]) -> tuple[list[Sentence], tuple[Value, ...]]:
+    """Bounds that came or went with their numbers, told as one («не более 10 %»), and the values that are left."""
+    told: list[Sentence] = []
+    taken: set[int] = set()
+    for i, bound in enumerate(values):
+        found, added = bound.new or bound.old, bound.new is not None
+        if bound.type is not ValueType.RANGE or found is None or (bound.old and bound.new) or found.value not in _LIMITS:
+            continue
+        for j, value in enumerate(values):
+            measured = value.new if added else value.old
+            if value.type not in MEASURED or measured is None or (value.old and value.new) or j in taken:
+                continue
+            half = half_of(found, sites, new=added)
+            if half is None or not _NEXT.fullmatch(half.block.text, found.end, measured.start):
+                continue
+            text = half.block.text[found.start : measured.end]
+            ru, en = ("Добавлено", "added") if added else ("Исключено", "removed")
+            told.append(Sentence(ru=f"{ru} ограничение: {quoted(text, 'ru')}", en=f"A limit was {en}: {quoted(text, 'en')}"))
+            taken |= {i, j}
+            break
+    return told, tuple(value for i, value in enumerate(values) if i not in taken)
+
+
 def half_of(found: FoundValue, sites: list[Site], *, new: bool) -> Half | None:
     """The half of a site whose block holds the value."""
     for site in sites:
@@ -200,7 +227,14 @@ def _dates(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> 
 
 def _references(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
     before, after = shortened(old.text, 70), shortened(new.text, 70)
+    if _WORD_FORM.match(before) or _WORD_FORM.match(after):
+        ru, en = (f"{quoted(before, language)} → {quoted(after, language)}" for language in ("ru", "en"))
+        return Sentence(ru=f"Изменена ссылка: {ru}", en=f"A reference was changed: {en}")
     return Sentence(ru=f"Изменена ссылка: {before} → {after}", en=f"A reference was changed: {before} → {after}")
+
+
+_WORD_FORM: Final = re.compile(r"(?!федеральн|закон|указ|гост)[а-яё]{4}", re.IGNORECASE)
+"""A whole Russian word, which stands in the text's case: it is quoted."""
 
 
 def _names(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:

@@ -22,10 +22,12 @@ from core.comparison.judge.lexicon import (
     roles_of,
     topics_of,
 )
+from core.comparison.judge.measure import NUMERIC
 from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Site
 from core.comparison.judge.stems import stem, words_of
+from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
 
 _NOT_LETTERS: Final = re.compile(r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―]+")
@@ -110,6 +112,8 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     found += _logic_reasons(words)
     before, after = topics_of(words.before), topics_of(words.after)
     found += sorted(topic for topic in before ^ after if topic not in ("payment", "warranty"))
+    if not any(value.type in NUMERIC for value in pairs.values) and (units := units_changed(sites)):
+        found = [*(reason for reason in found if reason != "name"), *units]
     if _roles_differ(words) and not one_sided:
         found.append("party")
     if one_sided:
