@@ -40,8 +40,9 @@ _WORDED: Final = re.compile(
 TRIGGERS: Final = words(
     "половина половины половине половину половиной половиною наполовину треть трети третью третей третям третями третях "
     "четверть четверти четвертью четвертей четвертям четвертями четвертях вдвое вдвойне двойной двойная двойного двойному "
-    "двойным двойном двойную дважды втрое втройне тройной тройная тройного тройному тройным тройном тройную трижды вчетверо впятеро "
-    "вдесятеро half third thirds quarter quarters twice double thrice triple fold twofold threefold fourfold fivefold tenfold"
+    "двойным двойном двойную дважды втрое втройне тройной тройная тройного тройному тройным тройном тройную трижды вчетверо "
+    "впятеро вдесятеро half third thirds quarter quarters twice double thrice triple fold twofold threefold fourfold "
+    "fivefold tenfold"
 )
 """The words that a part or a multiple is found by."""
 _AHEAD: Final = 8
