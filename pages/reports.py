@@ -9,7 +9,7 @@ import streamlit as st
 from core.limits import REPORTS_IN_ZIP
 from core.model.job import JobState
 from core.model.record import ReportRecord, User
-from core.reports import ReportData, select
+from core.reports import FORMATS, ReportData, select
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 from pages import door
 from pages.notebook import columns, letter, view
@@ -85,7 +85,16 @@ def _one(user: User, record: ReportRecord) -> None:
     data = load(user, door.service().comparison(user, record.comparison_id), record.analysis_id)
     if data is not None:
         shown = door.service().report_scope(user, record.comparison_id, record.options)
+        _model(record, replace(data, options=shown))
         _preview(replace(data, options=shown))
+
+
+def _model(record: ReportRecord, data: ReportData) -> None:
+    """How many changes the model read and which not, above the rest: papers for the other side cannot say it themselves."""
+    said = model_line(data)
+    if FORMATS[record.format].outgoing:
+        said = _("This paper is for the other side and says nothing of a model. For you: {said}").format(said=said)
+    st.caption(safe.markdown(said, 1_000))
 
 
 def _keys(user: User, record: ReportRecord) -> None:
@@ -130,7 +139,7 @@ def _preview(data: ReportData) -> None:
     with read:
         _frame(view.ledger_frame(data.comparison.ledger), columns.ledger(), "preview_ledger", "")
     with about:
-        for line in (counts_line(data), scope_line(data), read_line(data), proof_line(data), model_line(data)):
+        for line in (counts_line(data), scope_line(data), read_line(data), proof_line(data)):
             st.text(line)
 
 

@@ -29,7 +29,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "cli": ("core/__main__.py", "core/cli"),
     "service": ("core/service", "core/service.py", "core/storage", "core/intake"),
 }
-CALLS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2, "many": 2}
+CALLS = {"_": 1, "gettext": 1, "words": 1, "N_": 1, "ngettext": 2, "many": 2, "plural": 2}
 _IN_TEMPLATE = re.compile(r"""\b_\((["'])(.+?)\1\)""")
 """Functions whose first arguments are messages, and how many of them; a class's `sentence` is one too."""
 
@@ -46,14 +46,19 @@ def messages_of(path: Path) -> Iterator[tuple[Message, int]]:
         return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            texts = [a.value for a in node.args[: CALLS.get(name, 0)] if isinstance(a, ast.Constant)]
+            texts = [a.value for a in node.args[: CALLS.get(_called(node.func), 0)] if isinstance(a, ast.Constant)]
             if texts and all(isinstance(text, str) for text in texts):
                 yield (str(texts[0]) if len(texts) == 1 else (str(texts[0]), str(texts[1]))), node.lineno
         elif isinstance(node, ast.AnnAssign | ast.Assign):
             target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
             if getattr(target, "id", "") == "sentence" and isinstance(node.value, ast.Constant):
                 yield str(node.value.value), node.lineno
+
+
+def _called(function: ast.expr) -> str:
+    """What is called, by its last name: `words` of `words(language)("…")` too."""
+    inner = function.func if isinstance(function, ast.Call) else function
+    return inner.attr if isinstance(inner, ast.Attribute) else getattr(inner, "id", "")
 
 
 def files_of(domain: str) -> Iterator[Path]:

@@ -19,13 +19,15 @@ _WORD = f"{_OFFICE}.wordprocessingml.document"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """`module` is imported when a report of the format is asked for. `review`: it shows the decisions on changes."""
+    """`module` is imported when a report of the format is asked for. `review`: it shows the decisions on changes. `outgoing`: a
+    paper for the other side, which holds no word of a model and says nothing of one (docs/decisions/0005)."""
 
     name: str
     extension: str
     media_type: str
     module: str
     review: bool = False
+    outgoing: bool = False
 
 
 FORMATS = {
@@ -35,11 +37,11 @@ FORMATS = {
         Format(name="xlsx", extension="xlsx", media_type=f"{_OFFICE}.spreadsheetml.sheet", module="register", review=True),
         Format(name="docx", extension="docx", media_type=_WORD, module="table", review=True),
         Format(name="redline", extension="docx", media_type=_WORD, module="redline"),
-        Format(name="answer", extension="docx", media_type=_WORD, module="answer", review=True),
-        Format(name="amendments", extension="docx", media_type=_WORD, module="amendments"),
-        Format(name="protocol", extension="docx", media_type=_WORD, module="protocol", review=True),
+        Format(name="answer", extension="docx", media_type=_WORD, module="answer", review=True, outgoing=True),
+        Format(name="amendments", extension="docx", media_type=_WORD, module="amendments", outgoing=True),
+        Format(name="protocol", extension="docx", media_type=_WORD, module="protocol", review=True, outgoing=True),
         Format(name="certificate", extension="docx", media_type=_WORD, module="certificate", review=True),
-        Format(name="correspondence", extension="docx", media_type=_WORD, module="correspondence"),
+        Format(name="correspondence", extension="docx", media_type=_WORD, module="correspondence", outgoing=True),
         Format(name="pdf", extension="pdf", media_type="application/pdf", module="paper"),
         Format(name="marked_old", extension="pdf", media_type="application/pdf", module="marked_old"),
         Format(name="marked_new", extension="pdf", media_type="application/pdf", module="marked_new"),

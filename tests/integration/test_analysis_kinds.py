@@ -132,3 +132,20 @@ def test_a_version_s_points_risks_tables_and_tone_stand_on_its_page(tmp_path: Pa
         for role in ("key_point", "risk", "table", "tone"):
             assert spoken(found, role), role
             assert spoken(found, role)[0].text in shown
+
+
+def test_what_a_paper_for_the_other_side_cannot_say_stands_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with analysed("forgets", tmp_path / "data", monkeypatch) as (bench, user, record):
+        found, _ = result(bench, user, record)
+        missed = found.total - found.analysed
+        assert [one.reason for one in found.not_analysed] == ["left out"] * missed
+        assert 0 < missed < found.total
+        counted = f"Проанализировано изменений: {found.analysed} из {found.total}"
+        made = bench.service.start_report(user, record.comparison_id, "protocol", analysis_id=record.id)
+        bench.work()
+        beside = words(bench.page("reports", r=made.id))
+        assert f"Для вас: {counted}" in beside
+        assert f"не прочитано: нейросеть его пропустила ({missed}: №" in beside
+        assert counted in words(bench.page(c=record.comparison_id, view="report"))
+        data = bench.service.report_bytes(user, made.id).data
+        assert "Проанализировано" not in whole_text(data)

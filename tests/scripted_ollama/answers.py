@@ -143,6 +143,12 @@ def mistaken(task: str, user: str, russian: bool) -> dict[str, Any]:
     return found
 
 
+def forgetful(task: str, user: str, russian: bool) -> dict[str, Any]:
+    """Says nothing of the last change that it is asked about."""
+    found = right(task, user, russian)
+    return {"changes": found["changes"][:-1]} if task == "changes" else found
+
+
 def reasoned(task: str, user: str, russian: bool) -> dict[str, Any]:
     """Of each change also what it may lead to, said as the model's own conclusion."""
     found = right(task, user, russian)

@@ -113,6 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
             "right": answers.right,
             "wrong": answers.wrong,
             "mistaken": answers.mistaken,
+            "forgets": answers.forgetful,
             "obey": answers.obedient,
             "reason": answers.reasoned,
         }[mode]
