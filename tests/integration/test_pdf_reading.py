@@ -826,6 +826,19 @@ def test_a_broken_stream_makes_its_pages_doubtful() -> None:
     assert document.ledger[0].status is not PartStatus.COMPARED
 
 
+def test_a_page_whose_content_is_gone_is_no_blank_page() -> None:
+    """pdfium and Acrobat show a blank page then, and say nothing."""
+    sound = typeset(f"#set heading(numbering: none)\n{LONG}\n#pagebreak()\nThe second page.\n#pagebreak()\n{LONG}")
+    out = io.BytesIO()
+    pypdf.PdfWriter(clone_from=io.BytesIO(sound)).write(out)
+    data = out.getvalue()
+    number = pypdf.PdfReader(io.BytesIO(data)).pages[1].raw_get("/Contents").idnum
+    document = opened(re.sub(rb"\n%d 0 obj" % number, b"\n%d 9 obx" % number, data))
+    assert "The second page." not in texts(document)
+    assert {part.status for part in document.ledger} <= {PartStatus.DOUBTFUL, PartStatus.NOT_COMPARED}
+    assert all(part.status is PartStatus.COMPARED for part in opened(data).ledger)
+
+
 def test_form_fields_are_read() -> None:
     look = "<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F 5 0 R >> >> /Length 43 >>\nstream\n"
     look += "BT /F 12 Tf 2 5 Td (Filled by hand now) Tj ET\nendstream"

@@ -361,6 +361,36 @@ def test_signs_of_damage(data: bytes) -> None:
     assert inspect(data).damaged
 
 
+PAGE = b"1 0 obj\n<< >>\nendobj\n3 0 obj\n<< /Type /Page /Contents 4 0 R /Resources << /XObject << /Fm 5 0 R >> >> >>\nendobj\n"
+FORM = b"5 0 obj\n<< /Subtype /Form >>\nendobj\n"
+CONTENT = b"4 0 obj\n<< /Filter [] /Length 1 >>\nstream\n \nendstream\nendobj\n"
+
+
+def packed(objects: bytes) -> bytes:
+    """An object stream that holds object 4 with this text."""
+    body = zlib.compress(b"4 0 " + objects)
+    head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>" % len(body)
+    return b"7 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (head, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "damaged"),
+    [
+        (PAGE + FORM + CONTENT, False),
+        (PAGE + FORM + CONTENT.replace(b"4 0 obj", b"garbage"), True),
+        (PAGE + CONTENT, True),
+        (PAGE + FORM + packed(b"<< >>"), False),
+        (PAGE + FORM + packed(b"<< /Font 8 0 R >>"), True),
+        (PAGE + FORM + packed(b"<< /Dest [8 0 R /XYZ 0 0 0] >>"), False),
+        (PAGE + FORM + CONTENT + b"6 0 obj\n<< /Parent 9 0 R /Metadata 10 0 R >>\nendobj\n", False),
+        (PAGE + b"7 0 obj\n<< /Type /ObjStm /Filter /Crypt /Length 1 >>\nstream\nx\nendstream\nendobj\n", False),
+        (PAGE + FORM + CONTENT + b"% 1 0 0 RG and 9.4 0 R\n", False),
+    ],
+)
+def test_an_object_that_pages_need_and_that_is_gone_is_damage(body: bytes, damaged: bool) -> None:
+    assert inspect(pdf(body)).damaged is damaged
+
+
 def test_fonts_without_a_map_are_named() -> None:
     font = b"1 0 obj\n<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Serif /Encoding /Identity-H >>\nendobj\n"
     assert inspect(pdf(font)).unmapped_fonts == {"Serif"}

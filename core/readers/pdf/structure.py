@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.readers.pdf.references import is_whole, places
+
 _ENTRIES = 20_000
 """Cross-reference entries that are checked."""
 _STREAMS = 20_000
@@ -49,8 +51,8 @@ def inspect(data: bytes) -> Structure:
     texts = [data]
     if not encrypted:
         sound, unpacked = _streams(data)
-        damaged = damaged or not sound
-        texts += unpacked
+        damaged = damaged or not sound or not is_whole(data, unpacked)
+        texts += [plain for _, plain in unpacked]
     return Structure(
         damaged=damaged,
         unmapped_fonts=frozenset(name for text in texts for name in _unmapped(text)),
@@ -81,7 +83,7 @@ def _entries(data: bytes) -> bool:
     """Whether the entries of the cross-reference tables point at objects; one in a hundred may be stale."""
     shift = max(data.find(b"%PDF-"), 0)
     wrong = count = 0
-    for start in _found(data, b"xref"):
+    for start in places(data, b"xref"):
         end = data.find(b"trailer", start)
         for match in _ENTRY.finditer(data, start, end if end >= 0 else len(data)):
             if match.group(3) == b"n":
@@ -93,18 +95,10 @@ def _entries(data: bytes) -> bool:
     return wrong <= 0.01 * count
 
 
-def _found(data: bytes, word: bytes) -> Iterator[int]:
-    """The places of a word, found without a pattern: files are long, and most of their bytes are packed."""
-    at = data.find(word)
-    while at >= 0:
-        yield at
-        at = data.find(word, at + len(word))
-
-
 def _tables(data: bytes) -> bool:
     """Whether each cross-reference table has as many entries as its sections announce; what is no entry any more loses its
     object in silence."""
-    for start in _found(data, b"xref"):
+    for start in places(data, b"xref"):
         match = _TABLE.match(data, start)
         if match is None or data[max(start - 5, 0) : start] == b"start":
             continue
@@ -118,7 +112,7 @@ def _tables(data: bytes) -> bool:
 def _keywords(data: bytes) -> bool:
     """Whether each object whose stream ends has its beginning too."""
     ended = -1
-    for start in _found(data, b"stream"):
+    for start in places(data, b"stream"):
         closes = data[max(start - 3, 0) : start] == b"end"
         if closes and ended >= 0 and _OBJECT.search(data, ended, start - 3):
             return False
@@ -126,8 +120,8 @@ def _keywords(data: bytes) -> bool:
     return True
 
 
-def _streams(data: bytes) -> tuple[bool, list[bytes]]:
-    """Whether streams of a stated length end there and unpack; the object streams, unpacked."""
+def _streams(data: bytes) -> tuple[bool, list[tuple[bytes, bytes]]]:
+    """Whether streams of a stated length end there and unpack; dictionaries of the object streams, and these unpacked."""
     sound, unpacked, total, checked = True, [], 0, 0
     for head, start, length in _stated(data):
         body = data[start : start + length]
@@ -141,7 +135,7 @@ def _streams(data: bytes) -> tuple[bool, list[bytes]]:
             if plain is None:
                 sound = False
             elif b"/ObjStm" in head and total < _UNPACKED:
-                unpacked.append(plain)
+                unpacked.append((head, plain))
                 total += len(plain)
     return sound, unpacked
 
@@ -154,7 +148,7 @@ def _unfiltered(head: bytes, body: bytes) -> bool:
 
 def _stated(data: bytes) -> Iterator[tuple[bytes, int, int]]:
     """The dictionary, start and length of each stream; where the length stands elsewhere, up to its end."""
-    for number, start in enumerate(_found(data, b"stream")):
+    for number, start in enumerate(places(data, b"stream")):
         if number >= 2 * _STREAMS:
             return
         body = start + len(b"stream\r\n") if data.startswith(b"\r\n", start + 6) else start + len(b"stream\n")

@@ -1,0 +1,59 @@
+"""Whether a file has the objects that it refers to. What refers to nothing is nothing to every reader (ISO 32000-1, 7.3.10): a
+page whose content is gone is blank, a figure with its words is not there, and nobody is told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+_OBJECT: Final = re.compile(rb"(\d{1,8})\s+\d{1,5}\s+\Z")
+_REFERENCE: Final = re.compile(rb"(?<![\d.])(\d{1,8})\s+\d{1,5}\s+\Z")
+_FIRST: Final = re.compile(rb"/First\s+(\d+)")
+_KEY: Final = re.compile(rb"/([A-Za-z]+)")
+_NEAR: Final = 24
+"""Bytes before a word in which the two numbers of its object stand."""
+_BEFORE: Final = 400
+"""Bytes in which the key of a reference is looked for: arrays hold many."""
+_ASIDE: Final = frozenset(
+    b"Metadata PieceInfo Thumb Info Parent Dest D A P Pg K StructTreeRoot ParentTree Outlines Names Dests Prev Next First Last "
+    b"Popup IRT B Threads".split()
+)
+"""Keys of what no text of a page hangs on. Programs that take pages out of a file leave such references behind."""
+
+
+def is_whole(data: bytes, object_streams: Sequence[tuple[bytes, bytes]]) -> bool:
+    """Whether all that pages are made of is there. `object_streams`: dictionary and unpacked bytes of each; where one could not
+    be unpacked nobody knows what it holds, and the file counts as whole."""
+    if data.count(b"/ObjStm") > len(object_streams):
+        return True
+    texts, defined = [data], set(_defined(data))
+    for head, plain in object_streams:
+        first = _FIRST.search(head)
+        start = int(first[1]) if first else len(plain)
+        defined.update(int(number) for number in plain[:start].split()[::2] if number.isdigit())
+        texts.append(plain[start:])
+    return all(number in defined for text in texts for number in _referred(text))
+
+
+def places(data: bytes, word: bytes) -> Iterator[int]:
+    """The places of a word, found without a pattern: files are long, and most of their bytes are packed."""
+    at = data.find(word)
+    while at >= 0:
+        yield at
+        at = data.find(word, at + len(word))
+
+
+def _defined(data: bytes) -> Iterator[int]:
+    for at in places(data, b"obj"):
+        match = _OBJECT.search(data, max(0, at - _NEAR), at)
+        if match:
+            yield int(match[1])
+
+
+def _referred(text: bytes) -> Iterator[int]:
+    """The numbers of the objects that a text refers to, but for what stands aside."""
+    for at in places(text, b"R"):
+        match = None if text[at + 1 : at + 2].isalnum() else _REFERENCE.search(text, max(0, at - _NEAR), at)
+        if match:
+            keys = _KEY.findall(text, max(0, at - _BEFORE), at)
+            if not keys or keys[-1] not in _ASIDE:
+                yield int(match[1])
