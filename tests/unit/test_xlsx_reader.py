@@ -17,6 +17,7 @@ from openpyxl.workbook import Workbook
 from PIL import Image as Pixels
 
 from core import limits
+from core.comparison import compare
 from core.errors import Damaged, LimitExceeded, Unsafe, WrongType
 from core.model.document import OBJECT, Block, Document, Flag, PartStatus
 from core.ports import ReadOptions
@@ -309,6 +310,31 @@ def test_a_damaged_sheet_is_said_and_the_others_are_read() -> None:
         ("broken", PartStatus.NOT_COMPARED, "damaged")
     ]
     assert found.completeness < 1
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason"),
+    [
+        ("<worksheet ", "<properties ", "damaged"),
+        ("spreadsheetml/2006/main", "spreadsheetml/3006/main", "damaged"),
+        ("sheetData>", "sheetDate>", "unknown_element"),
+        ("<row ", "<raw ", "unknown_element"),
+        ("<c ", "<b ", "unknown_element"),
+        ("<v>", "<w>", "unknown_element"),
+        ('t="n"', 't="m"', "unknown_element"),
+    ],
+)
+def test_what_no_sheet_has_is_said(right: str, wrong: str, reason: str) -> None:
+    def change(xml: str) -> str:
+        closed = {"<row ": ("</row>", "</raw>"), "<c ": ("</c>", "</b>"), "<v>": ("</v>", "</w>")}
+        closed["<worksheet "] = ("</worksheet>", "</properties>")
+        return xml.replace(right, wrong).replace(*closed.get(right, ("", "")))
+
+    data = edited(saved(lambda book: book.active.append([5])), "xl/worksheets/sheet1.xml", change)
+    found = read(data, name="a.xlsx", options=ReadOptions())
+    assert [part.reason for part in found.ledger] == [reason]
+    assert found.completeness < 1
+    assert not compare(found, found).complete
 
 
 def test_a_lost_table_of_texts_makes_the_sheets_doubtful() -> None:

@@ -24,6 +24,7 @@ _UNREADABLE: Final = (AttributeError, LookupError, TypeError, ValueError, Arithm
 _PROPERTIES: Final = ("title", "subject", "creator", "lastModifiedBy", "created", "modified", "keywords", "description")
 _LETTERS: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-яЁё]")
+_SHEETS: Final = (S + "worksheet", S + "chartsheet", S + "dialogsheet")
 _SAMPLE: Final = 2_000
 """Texts that the guess of the workbook's language looks at."""
 _RUSSIAN_FORMAT: Final = re.compile(rb"\[\$[^\]]*-(?:FC19|419)\]", re.IGNORECASE)
@@ -86,10 +87,14 @@ class _Workbook:
             self.ledger.append(part(story, title, max(1, self.package.size(target) // 60), "damaged", lost=True))
             return
         links = {found.id: found.target for found in self.package.relationships(target).values() if found.kind == "hyperlink"}
+        if root.tag not in _SHEETS:
+            self.ledger.append(part(story, title, max(1, self.package.size(target) // 60), "damaged", lost=True))
+            return
         sheet = Sheet(book, title, number, hidden, links, limits.TABLE_CELLS - self._cells)
         blocks = sheet.read(root)
         self._cells += len(blocks)
-        self.ledger.append(part(story, title, words_of(blocks), self._doubt(blocks)))
+        doubt = self._doubt(blocks, sheet.strange and root.tag == S + "worksheet")
+        self.ledger.append(part(story, title, max(words_of(blocks), 1 if doubt else 0), doubt))
         aside = Aside(self.package, title, number, hidden)
         aside.read(target, root, people)
         self.blocks += [*blocks, *aside.blocks]
@@ -98,9 +103,9 @@ class _Workbook:
             part(block.story, title, len(block.text.split())) for block in aside.blocks if "sheet:" not in block.story
         ]
 
-    def _doubt(self, blocks: list[Block]) -> str | None:
-        """A cell that points at a text that is not there has lost it."""
-        return "missing" if any(block.text == "\ufffd" for block in blocks) else None
+    def _doubt(self, blocks: list[Block], strange: bool) -> str | None:
+        """A cell that points at a text that is not there has lost it; what no sheet has was not read."""
+        return "missing" if any(block.text == "\ufffd" for block in blocks) else "unknown_element" if strange else None
 
     def _book(self, root: Element) -> Book:
         strings = self._strings()

@@ -1,5 +1,6 @@
 """One sheet to blocks: a block a cell with content, in the order of rows and columns."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,6 +15,9 @@ from core.readers.xlsx.strings import Text, plain, rich_text
 from core.readers.xlsx.styles import Look, Styles
 
 _WIDEST: Final = 16_384
+_KINDS: Final = frozenset({"b", "d", "e", "inlineStr", "n", "s", "str"})
+_PARTS: Final = frozenset({S + "f", S + "v", S + "is", S + "extLst"})
+_IN_ROW: Final = frozenset({S + "c", S + "extLst"})
 _SEEN: Final = 0.5
 """Below this height or width nothing of a row or column is on the screen."""
 
@@ -39,6 +43,8 @@ class Sheet:
     links: dict[str, str]
     room: int
     blocks: list[Block] = field(default_factory=list)
+    strange: bool = False
+    """Whether something stands among the cells that no sheet has: nobody knows what it says."""
     _formulas: Formulas = field(default_factory=Formulas)
     _columns: list[tuple[int, int]] = field(default_factory=list)
     _spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
@@ -54,8 +60,10 @@ class Sheet:
         self._spans = dict(filter(None, (_span(one) for one in root.iterfind(f"{S}mergeCells/{S}mergeCell"))))
         self._find_links(root)
         data = root.find(S + "sheetData")
+        self.strange = data is None or _has_others(data, (S + "row",))
         row_number = -1
         for row in data.iterchildren(S + "row") if data is not None else ():
+            self.strange = self.strange or _has_others(row, _IN_ROW)
             row_number = _number(row.get("r"), row_number + 2) - 1
             hidden = _unseen(row, "ht")
             column = -1
@@ -67,6 +75,7 @@ class Sheet:
         return self.blocks
 
     def _cell(self, cell: Element, row: int, column: int, *, hidden: bool) -> None:
+        self.strange = self.strange or cell.get("t", "n") not in _KINDS or _has_others(cell, _PARTS)
         look = self.book.styles.look(cell.get("s"))
         formula = cell.find(S + "f")
         said, invisible = self._said(cell, look)
@@ -149,6 +158,10 @@ class Sheet:
             for index in rows[first]:
                 block = self.blocks[index]
                 self.blocks[index] = replace(block, flags=(*block.flags, Flag.HEADER_ROW))
+
+
+def _has_others(element: Element, known: Container[str]) -> bool:
+    return any(child.tag not in known and isinstance(child.tag, str) for child in element)
 
 
 def _unseen(one: Element, size: str) -> bool:
