@@ -9,23 +9,38 @@ COLUMNS = 2
 """Columns from the left among which one counts the rows."""
 _NUMBER = re.compile(r"(\d{1,6}(?:\.\d{1,3}){0,3})[.)]?\Z")
 
+_HEAD = re.compile(
+    r"(?:№№|№|n|no|nr|#|s/?n|item|item (?:no|№)|row|поз|позиция|номер|номер (?:по порядку|строки|позиции))?\W*"
+    r"(?:п\W{0,2}п|поз|строки|позиции|по порядку)?\W*\Z",
+    re.IGNORECASE,
+)
+"""What a column that counts is called: «№ п/п», "No.", «Поз.»."""
+SLIPS = 0.1
+"""The share of the steps of a column that is called so at which its numbers may fall or stay: people count with slips."""
+
 Number = tuple[int, ...]
 
 
 def counts(texts: Iterable[str]) -> bool:
-    """Whether the numbers among a column's texts go up by one from the first to the last, level by level. Behind a row without
-    a number, the title of a section, they may begin anew."""
+    """Whether the numbers among a column's texts go up by one from the first to the last, level by level; where the column is
+    called a number, with gaps and slips. Behind a row without a number, the title of a section, they may begin anew."""
+    named = titled = False
     last: Number | None = None
-    found, titled = 0, False
+    found = wrong = slips = 0
     for text in texts:
         number = number_of(text)
         if number is None:
-            titled = True
+            titled, named = True, named or (not found and is_head(text))
             continue
         if last is not None and not (_next(last, number) or (titled and number[-1] == 1)):
-            return False
+            wrong, slips = wrong + 1, slips + (number <= last)
         last, titled, found = number, False, found + 1
-    return found >= LEAST
+    return found >= LEAST and (not wrong or (named and slips <= SLIPS * found))
+
+
+def is_head(text: str) -> bool:
+    """Whether a column that is called so counts its rows."""
+    return any(char.isalnum() or char in "№#" for char in text) and _HEAD.match(text.strip()) is not None
 
 
 def first_of(texts: Iterable[str]) -> Number | None:

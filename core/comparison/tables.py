@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.comparison.grid import Grid
 from core.comparison.near import Likeness
-from core.comparison.ordinals import counts, first_of
+from core.comparison.ordinals import counts, first_of, is_head
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order
 from core.rising import heaviest_in_order
 
@@ -173,6 +173,8 @@ class _Rows:
         self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
         self.weights = [self._rarity(k) for k in range(len(columns))]
         self.counters = {k for k in range(len(columns)) if self._counts_rows(k)}
+        self.numbered = {k for k in range(len(columns)) if self.left and is_head(self.left[0][k])}
+        """Columns that are called numbers: a row can have another one."""
         self.key, self.together = self._keys(len(columns))
         self.rests = [Counter(self._but_for_key(row) for row in rows) for rows in (self.left, self.right)]
 
@@ -240,7 +242,7 @@ class _Rows:
         tells = text and (column not in self.counters or not _FIGURE.match(text))
         return 2.0 / max(2, self.weights[column][text]) if tells else 0.05
 
-    def score(self, i: int, j: int) -> float:
+    def _agrees(self, i: int, j: int) -> float:
         """The share of the rows' weight that agrees; a cell that is alike counts in part."""
         total = agreed = 0.0
         for column, (one, two) in enumerate(zip(self.left[i], self.right[j], strict=True)):
@@ -252,7 +254,11 @@ class _Rows:
                 if one and two:
                     agreed += weight * 0.8 * self._alike(one, two)
             total += weight
-        found = agreed / total if total else 0.0
+        return agreed / total if total else 0.0
+
+    def score(self, i: int, j: int) -> float:
+        """How far two rows are one, 0 to 1: what agrees, and what their keys say of it."""
+        found = self._agrees(i, j)
         if self.together and all(self.left[i][k] == self.right[j][k] for k in self.together):
             return max(found, OTHER_KEY)
         if not self.key:
@@ -265,8 +271,11 @@ class _Rows:
     def near(self, i: int, j: int) -> float:
         """The score of two rows in the same gap: there most of their cells are enough, however often their texts stand."""
         found = self.score(i, j)
-        if found >= SAME_ROW or self.key:
+        if found >= SAME_ROW:
             return found
+        if self.key:
+            agreed = self._agrees(i, j) if self.key[0] in self.numbered else 0.0
+            return agreed if agreed >= FAR_ROW else found
         both = enumerate(zip(self.left[i], self.right[j], strict=True))
         cells = [pair for k, pair in both if k not in self.counters and any(pair)]
         same = sum(one == two for one, two in cells)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.comparison.ordinals import counts
 from core.model.change import Change, ChangeKind, Lane, Significance
 from core.model.document import Block, Mark
 from tests.unit.made_documents import compared, document
@@ -150,3 +151,20 @@ def test_a_total_under_a_row_that_went_stays_the_total() -> None:
     changes = found(price_list([*PUMPS]), price_list([*PUMPS[:3]]))
     assert [change.kind for change in changes] == [ChangeKind.ROW_DELETED, ChangeKind.CELL_CHANGED]
     assert changes[1].sentence.ru.startswith("Строка «Итого», столбец «Сумма, руб.»: ")
+
+
+def test_a_number_that_was_passed_over_is_counted_all_the_same() -> None:
+    old = price_list([*PUMPS])
+    for at, number in ((3, "4"), (4, "5")):
+        old[at][0] = number  # there is no row 3
+    changes = found(old, price_list([PUMPS[0], *PUMPS[2:]]))
+    kinds = sorted(change.kind for change in changes)
+    assert kinds == [ChangeKind.CELL_CHANGED, ChangeKind.RENUMBERED, ChangeKind.ROW_DELETED]
+    renamed = price_list([*PUMPS[:3], ("Запасные части для насосов", 4, 800)])
+    assert sorted(change.kind for change in found(old, renamed)) == [ChangeKind.CELL_CHANGED, ChangeKind.RENUMBERED]
+
+
+def test_only_a_column_that_is_called_so_counts_with_gaps() -> None:
+    for name, numbered in (("№ п/п", True), ("No.", True), ("Поз.", True), ("№ дома", False), ("Год", False), ("-", False)):
+        assert counts([name, "1", "2", "4", "5"]) is numbered, name
+    assert not counts(["№", "4", "2", "9", "1"])
