@@ -74,6 +74,10 @@ class Builder:
         drafts += self._leftovers()
         return drafts
 
+    def blocks(self, olds: Sequence[int], news: Sequence[int]) -> tuple[list[Block], list[Block]]:
+        """The blocks at these places of both sides."""
+        return [self.old.blocks[i] for i in olds], [self.new.blocks[j] for j in news]
+
     def differs(self, i: int, j: int) -> bool:
         return self.old.keys[i] != self.new.keys[j] and i not in self.done_old
 

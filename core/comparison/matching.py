@@ -81,6 +81,7 @@ class Matcher:
         if PAGED & {self.old.document.format, self.new.document.format}:
             for flow in flows:
                 self._unless_late(flow, self._regroup)
+                self._stayed_after_all(flow)
         return self.match
 
     def _unless_late(self, flow: str, search: Callable[[str], None]) -> None:
@@ -111,6 +112,24 @@ class Matcher:
         loose = {i: j for i, j in weak.items() if i in inside}
         for left, right in list(windows(olds, news, ordered, self._settled)):
             self._regroup_window(left, right, loose)
+
+    def _stayed_after_all(self, flow: str) -> None:
+        """Moves that cross nothing any more: the wrong pairs that they crossed are released."""
+        explained = {i for group in self.match.moves for i, _ in group} | self._moved_rows()
+        here, there = ({at for unit in side.flows.get(flow, []) for at in unit.blocks} for side in (self.old, self.new))
+        stayed = [(i, j) for i, j in self.match.pairs.items() if i in here and i not in explained]
+        flowed = [(olds, news) for olds, news in self.match.reflows if olds[0] in here]
+        stayed += [end for olds, news in flowed for end in ((olds[0], news[0]), (olds[-1], news[-1]))]
+        stayed.sort()
+        moves = []
+        for group in self.match.moves:
+            inside = all(i in here and j in there for i, j in group)
+            parted = any(olds[0] <= i <= olds[-1] for olds, _ in flowed for i, _ in group)
+            if inside and not parted and all(_in_place(pair, stayed) for pair in group):
+                stayed = sorted([*stayed, *group])
+            else:
+                moves.append(group)
+        self.match.moves = moves
 
     def _lone_cells(self, side: int, paired: set[int]) -> set[int]:
         """Cells of matched tables that have no counterpart: rows and columns that came or went."""
@@ -338,6 +357,12 @@ class Matcher:
                 if row in table.rows.moved or column in table.columns.moved:
                     found.update(blocks)
         return found
+
+
+def _in_place(pair: Pair, stayed: Sequence[Pair]) -> bool:
+    """Whether a pair stands between those that stay, on both sides. `stayed` rises in both."""
+    at = bisect_left(stayed, pair)
+    return (not at or stayed[at - 1][1] < pair[1]) and (at == len(stayed) or pair[1] < stayed[at][1])
 
 
 def _between(stayed: Sequence[Pair], olds: Sequence[int], news: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:

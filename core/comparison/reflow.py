@@ -45,10 +45,13 @@ def same_words(old: Sequence[str], new: Sequence[str]) -> bool:
     return letters(one) == letters(two) or Counter(words(one)) == Counter(words(two))
 
 
-def stream_edits(old: Sequence[str], new: Sequence[str]) -> Iterator[PieceEdit]:
-    """The edits between two streams, each inside one old piece and one new piece."""
+def stream_edits(
+    old: Sequence[str], new: Sequence[str], objects: tuple[Sequence[str], Sequence[str]] = ((), ())
+) -> Iterator[PieceEdit]:
+    """The edits between two streams, each inside one old piece and one new piece. `objects`: the content hashes of each side's
+    object characters."""
     old_starts, new_starts = _starts(old), _starts(new)
-    for found in text_edits(BORDER.join(old), BORDER.join(new)):
+    for found in text_edits(BORDER.join(old), BORDER.join(new), objects):
         yield from _given(found, (old, old_starts), (new, new_starts))
 
 

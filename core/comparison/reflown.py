@@ -9,7 +9,7 @@ from core.comparison.leftward import is_turned
 from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.typed import plain_label
 from core.comparison.typeset import has_formula, is_typeset
-from core.comparison.units import flow_of
+from core.comparison.units import flow_of, objects
 from core.comparison.words import TextEdit
 from core.model.change import ChangeKind, Edit, Lane
 from core.model.document import Flag
@@ -27,12 +27,12 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
         yield build.gone(ChangeKind.DELETED, olds)
         yield build.come(ChangeKind.INSERTED, news)
         return
-    before = [build.old.blocks[i].text for i in olds]
-    after = [build.new.blocks[j].text for j in news]
-    found = list(stream_edits(before, after))
+    before, after = ([block.text for block in side] for side in build.blocks(olds, news))
+    shown = [[value for block in side for value in objects(block)] for side in build.blocks(olds, news)]
+    found = list(stream_edits(before, after, (shown[0], shown[1])))
     cells = any(build.old.blocks[i].table for i in olds) or any(build.new.blocks[j].table for j in news)
     many = cells or build.paged or min(len(olds), len(news)) > 1
-    same = many and (same_words(before, after) or _as_printed(build, olds, news))
+    same = many and shown[0] == shown[1] and (same_words(before, after) or _as_printed(build, olds, news))
     own = [step for step in found if build.paged and not cells and not same and _tells(build, step, olds, news)]
     edits = [
         Edit(old=build.make.span(build.old, olds[a], s, e), new=build.make.span(build.new, news[b], t, f))
@@ -56,7 +56,7 @@ def _as_printed(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> b
     """Whether a page shows the words of a document, its numbers counted as words, or its formulae with the words around them."""
     if not build.relaid:
         return False
-    ones, twos = [build.old.blocks[i] for i in olds], [build.new.blocks[j] for j in news]
+    ones, twos = build.blocks(olds, news)
     texts = [[f"{block.label or ''} {block.text}" for block in side] for side in (ones, twos)]
     return same_words(*texts) or (any(map(has_formula, (*ones, *twos))) and is_typeset(ones, twos))
 

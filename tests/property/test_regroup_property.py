@@ -4,7 +4,7 @@ import json
 import random
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.comparison import compare
@@ -78,6 +78,7 @@ def test_other_borders_are_no_change_of_words(seed: int) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.integers(min_value=0, max_value=2**32))
+@example(4269)
 def test_a_changed_word_is_told_wherever_the_borders_lie(seed: int) -> None:
     rng = random.Random(seed)
     texts = written(rng)

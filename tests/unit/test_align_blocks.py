@@ -2,6 +2,7 @@
 
 from core.comparison.sequence import exact, heaviest_order
 from core.model.change import Lane
+from core.model.document import Block, BlockKind, Mark
 from tests.unit.made_documents import compared, document, item, kinds, note, texts
 
 PAY = "Заказчик оплачивает работы в течение десяти рабочих дней после подписания акта."
@@ -39,6 +40,22 @@ def test_a_split_and_a_merge_are_one_change_without_words() -> None:
     assert (kinds(split), kinds(merged)) == (["split"], ["merged"])
     assert [len(split.changes[0].old), len(split.changes[0].new)] == [1, 2]
     assert [len(merged.changes[0].old), len(merged.changes[0].new)] == [2, 1]
+
+
+def test_a_picture_that_was_replaced_in_a_split_paragraph_is_told() -> None:
+    parts = [f"{PAY} {ACT}", f"{LAW} \ufffc"]
+
+    def pictured(text: str, value: str) -> Block:
+        at = text.index("\ufffc")
+        mark = Mark(start=at, end=at + 1, type="image", value=value)
+        return Block(block="", story="body", kind=BlockKind.PARAGRAPH, text=text, marks=(mark,))
+
+    whole, cut = pictured(" ".join(parts), "1" * 8), pictured(parts[1], "2" * 8)
+    split, merged = compared([whole], [parts[0], cut]), compared([parts[0], cut], [whole])
+    assert (kinds(split), kinds(merged)) == (["split"], ["merged"])
+    assert "\ufffc" in "".join(cut.text[edit.new.start : edit.new.end] for edit in split.changes[0].edits if edit.new)
+    same = compared([whole], [parts[0], pictured(parts[1], "1" * 8)])
+    assert "\ufffc" not in "".join(cut.text[edit.new.start : edit.new.end] for edit in same.changes[0].edits if edit.new)
 
 
 def test_a_footnote_keeps_its_pair_when_its_number_shifts() -> None:
