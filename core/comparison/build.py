@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from core.comparison.computed import is_computed, is_printed_anew, numbers_of
 from core.comparison.contents import generated
 from core.comparison.continued import continuations, is_continuation
+from core.comparison.controls import filled
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
 from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
@@ -91,9 +92,9 @@ class Builder:
             return roughly(one.text, two.text)
         cut = typed_label(one, two)
         if cut is None:
-            return _texts(one, two, 0, 0)
+            return filled(one, two, _texts(one, two, 0, 0))
         self.typed[i] = TextEdit(0, cut[0], 0, cut[1])
-        return [self.typed[i], *_texts(one, two, *cut)]
+        return [self.typed[i], *filled(one, two, _texts(one, two, *cut))]
 
     def spans(self, i: int, j: int) -> list[Edit]:
         return [self.edit(i, j, found) for found in self.edits(i, j)]

@@ -6,6 +6,7 @@ from typing import Final
 
 from core.comparison.judge.grammar import as_quoted, plural, quoted
 from core.comparison.judge.link_sentences import description, link
+from core.comparison.judge.listed import listed
 from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
 from core.comparison.judge.weigh import Words
@@ -262,6 +263,8 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
             return _pages_renumbered(change)
         if all(anchor.table for anchor in anchors):
             return _rows_renumbered(change)
+    if (gathered := listed(change, old, new)) is not None:
+        return gathered
     if not before or not after or before == after:
         text = (change.new or change.old)[0].text
         if not text.strip():

@@ -248,7 +248,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(_law_words(), _one(references.law_at, whole=False))
     add(("regulation", "directive", "decision"), _one(references.eu_law_at, whole=False))
     add(names.LEGAL_FORMS, _one(names.company_at, whole=False))
-    add(("обществом", "общество", "общества", "акционерное", "публичное"), _one(names.full_company_at, whole=False))
+    add(names.FULL_FORMS, _one(names.full_company_at, whole=False))
     add(names.COMPANY_ENDINGS, _company)
     add(names.TITLES, _one(names.titled_at, whole=False))
     add(names.ACCOUNT_WORDS, _one(names.account_at, whole=False))

@@ -66,10 +66,31 @@ def _points(found: FoundValue) -> tuple[str, Decimal]:
 
 
 def _name(value: str) -> tuple[str, ...]:
-    """A person's name by its stems (cases are no difference); anything quoted or coded as it stands."""
-    if any(char in value for char in '«"@/') or any(char.isdigit() for char in value):
+    """A person's name without its case, a company's by its legal form and what stands in quotes; anything coded as it stands."""
+    form, quote, quoted = value.partition("«")
+    if any(char in value for char in '"@/') or any(char.isdigit() for char in value):
         return (normal_word(value).replace(" ", ""),)
-    return tuple(stem(part) for part in re.split(r"[ .]+", value) if part)
+    parts = tuple(_without_case(part) for part in re.split(r"[ .]+", form) if part)
+    if not quote:
+        return parts
+    return _LEGAL_FORMS.get(" ".join(parts), " ".join(parts)), normal_word(quoted).replace(" ", "")
+
+
+_CASE: Final = re.compile(r"(?<=\w\w)(?:ыми|ими|ого|его|ому|ему|ым|им|ом|ем|ой|ей|ою|ею|ая|яя|ую|юю|ый|ий|ью|[аеиоуыэюяйь])+\Z")
+"""Endings of names and adjectives, all of them: «Ивановым», «Иванову» and «Иванов» are one man."""
+_FORMS: Final = {
+    "обществ с ограниченн ответственност": "ооо",
+    "акционерн обществ": "ао",
+    "публичн акционерн обществ": "пао",
+}
+_LEGAL_FORMS: Final = {" ".join(map(normal_word, form.split())): normal_word(short) for form, short in _FORMS.items()}
+
+
+def _without_case(word: str) -> str:
+    if word.isupper():
+        return normal_word(word)
+    lower = word.lower().replace("ё", "е")
+    return normal_word(_CASE.sub("", lower)) if any("а" <= char <= "я" for char in lower) else stem(word)
 
 
 def changed(kind: ValueType, old: FoundValue | None, new: FoundValue | None) -> Value:

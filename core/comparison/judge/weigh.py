@@ -25,7 +25,7 @@ from core.comparison.judge.lexicon import (
 from core.comparison.judge.measure import NUMERIC
 from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
-from core.comparison.judge.sites import Site
+from core.comparison.judge.sites import Half, Site
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
@@ -271,12 +271,20 @@ def signs(words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
         found.append("zero_width")
     if any(is_publisher_note(site.after) and not site.before.strip() for site in sites) or _notes_only(sites):
         found.append("publisher_note")
-    if any(is_blank(site.before) and content(site.after) for site in sites):
+    if any(content(site.after) and _is_blank(site.old) and not _is_blank(site.new) for site in sites):
         found.append("blank_filled")
-    elif any(is_blank(site.after) and content(site.before) for site in sites):
+    elif any(content(site.before) and _is_blank(site.new) and not _is_blank(site.old) for site in sites):
         found.append("blank_emptied")
     found += sorted({"ticked" if box.ticked else "cleared" for box in boxes_of(sites)})
     return found
+
+
+def _is_blank(half: Half | None) -> bool:
+    """Whether a text is a blank, or what a content control shows that nobody filled."""
+    if half is None or half.start == half.end:
+        return False
+    shown = any(mark.type == "blank" and mark.start <= half.start and half.end <= mark.end for mark in half.block.marks)
+    return shown or is_blank(half.text)
 
 
 def _tricked(sites: list[Site]) -> bool:

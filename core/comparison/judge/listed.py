@@ -1,0 +1,31 @@
+"""Sentences about lists that a program gathers: contents, lists of figures and of tables."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from core.comparison.judge.grammar import plural
+from core.model.change import Change, Sentence
+from core.model.document import Block, Flag
+
+Blocks = Mapping[str, Block]
+
+_LISTS: Final = (
+    (re.compile(r"\s*(?:рис|илл|fig|illustr)", re.IGNORECASE), "список рисунков", "The list of figures"),
+    (re.compile(r"\s*(?:табл|table)", re.IGNORECASE), "список таблиц", "The list of tables"),
+)
+
+
+def listed(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
+    """A list that was gathered anew, by what its lines name; None where the text is of no such list in the body."""
+    blocks = [blocks[anchor.block] for anchors, blocks in ((change.old, old), (change.new, new)) for anchor in anchors]
+    if not change.edits or not all(Flag.GENERATED in block.flags and block.story == "body" for block in blocks):
+        return None
+    count = max(len(change.old), len(change.new))
+    lines = plural(Decimal(count), "строка", "строки", "строк")
+    ru, en = f"{count}\u00a0{lines}", f"{count} line{'' if count == 1 else 's'}"
+    for pattern, name_ru, name_en in _LISTS:
+        if all(pattern.match(block.text) for block in blocks):
+            return Sentence(ru=f"Обновлён {name_ru}: {ru}", en=f"{name_en} was updated: {en}")
+    return Sentence(ru=f"Обновлено оглавление или указатель: {ru}", en=f"The contents or an index was updated: {en}")
