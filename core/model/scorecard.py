@@ -19,7 +19,9 @@ class ScoreCard:
     `citations`: of the model's sentences, those whose citations and quotes exist. `caught`, `missed`: sentences known to be
     false (they tell of a planted change, obey an order in the text, deny a change, turn a direction round) that the verifier
     stopped, and that it let through. `json_valid`: answers of the asked shape. Seconds and tokens are a change's. `whole`: all
-    built-in changes were read, not a sample."""
+    built-in changes were read, not a sample. `answers`: how many the model gave. `stopped`: the time was over before the model
+    had answered of all changes, and none of its last answers could be kept; what it did not read counts as not said, seconds
+    and tokens are of each change that it read."""
 
     model: str
     digest: str
@@ -42,6 +44,8 @@ class ScoreCard:
     whole: bool
     verifier: str
     prompt_version: str
+    answers: int = 0
+    stopped: bool = False
 
     @property
     def good_enough(self) -> bool:

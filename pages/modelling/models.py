@@ -51,12 +51,24 @@ def warning(user: User, state: ModelState, name: str) -> None:
         st.warning(_("This model may not fit the memory of this machine."))
     if card is None:
         st.caption(_("This model has not been checked yet: its score card is made under “Models”."))
+    elif card.stopped:
+        st.warning(_stopped(_("This model is below the bar:"), card))
     elif not card.good_enough:
         st.warning(
             _("This model is below the bar: it explained {share} of the changes that matter. Check what it writes.").format(
                 share=_percent(card.recall)
             )
         )
+
+
+def _stopped(lead: str, card: ScoreCard) -> str:
+    """How far a check came whose time was over."""
+    said = _(
+        "its check ran out of time with {read} of {total} changes read; {valid} of its {answers} answers had the asked shape."
+    )
+    read, valid = card.changes - card.not_analysed, round(card.json_valid * card.answers)
+    counts = {"read": read, "total": card.changes, "valid": valid, "answers": card.answers}
+    return f"{lead} {said.format(**{name: number(count) for name, count in counts.items()})}"
 
 
 def _named(state: ModelState, name: str) -> ModelInfo | None:
@@ -102,6 +114,10 @@ def _table(state: ModelState, cards: dict[str, ScoreCard]) -> None:
                 "Seconds and tokens are a change's."
             )
         )
+    for info in state.installed:
+        card = cards.get(info.digest)
+        if card is not None and card.stopped:
+            st.caption(_stopped(f"{safe.markdown(info.name, 80)}:", card))
 
 
 def _row(state: ModelState, info: ModelInfo, card: ScoreCard | None) -> dict[str, str]:

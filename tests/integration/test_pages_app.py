@@ -1,9 +1,7 @@
 """The pages, run by Streamlit itself on the real service: what a visitor and an analyst see and what their clicks do."""
 
 import json
-import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,8 +18,6 @@ from tests.bundles import zipped
 from tests.docx_package import docx, paragraph
 from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
 from tests.locked_files import locked
-from tests.scripted_ollama import ScriptedOllama
-from tests.scripted_ollama.server import MODEL
 
 PAGES = ("documents", "reports", "analysis", "settings", "monitoring", "users")
 
@@ -408,28 +404,6 @@ def test_an_analysis_without_a_model_ends_in_a_sentence_and_can_be_tried_again(
     said = words(bench.page(c=record.id))
     assert "по существу" in said
     bench.service.parts.database.dispose()
-
-
-@pytest.mark.parametrize(("kind", "below"), [("wrong", True), ("right", False)])
-def test_a_model_below_the_bar_is_warned_of_where_it_is_chosen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, below: bool
-) -> None:
-    with ScriptedOllama(kind) as server:
-        bench = open_bench(tmp_path / "data", monkeypatch, ollama=server.url)
-        user = bench.administrator()
-        settings = bench.service.settings(user)
-        bench.service.save_settings(user, replace(settings, auto_analyse=False))
-        bench.compared(user)
-        until = time.monotonic() + 60
-        while not bench.service.model_state(user).reachable and time.monotonic() < until:
-            time.sleep(0.1)  # the server is looked at beside the pages
-        assert "Эта модель ещё не проверена" in words(bench.page("analysis"))
-        bench.service.score_model(user, MODEL)
-        bench.work()
-        said = words(bench.page("analysis"))
-        bench.service.parts.database.dispose()
-    assert "Эта модель ещё не проверена" not in said
-    assert ("Эта модель не проходит проверку: она верно объяснила" in said) == below
 
 
 def test_settings_are_kept_and_speak_at_once(bench: Bench) -> None:

@@ -14,6 +14,7 @@ from core import schema
 from core.analysis import MemoryCache, Tools
 from core.analysis.ollama import Ollama
 from core.analysis.scorecard import cases, sampled, score
+from core.analysis.stop import Stopped
 from core.comparison import compare
 from core.comparison.judge.find import find_values
 from core.errors import ModelMissing
@@ -64,7 +65,50 @@ def test_a_model_that_obeys_the_document_is_below_the_bar_and_believed_in_no_lie
 def test_a_model_that_ignores_the_shape_is_told_as_such() -> None:
     card = card_of("ignored", chosen=sampled(6))
     assert (card.json_valid, card.not_analysed, card.whole) == (0.0, 6, False)
+    assert card.answers > 6  # those too after which nothing was kept
     assert not card.good_enough
+
+
+class Deadline:
+    """True once the server has been asked so often: the end of the time."""
+
+    def __init__(self, server: ScriptedOllama, asked: int) -> None:
+        self._server, self._asked = server, asked
+
+    def __call__(self) -> bool:
+        return len(self._server.requests) >= self._asked
+
+
+def test_a_model_of_which_nothing_can_be_kept_has_a_card_when_its_time_is_over() -> None:
+    with ScriptedOllama("ignored") as server, closing(Ollama(server.url)) as port:
+        card = score("scripted", port, compare, TOOLS, cancelled=Deadline(server, 5))
+    assert (card.stopped, card.whole, card.changes, card.not_analysed) == (True, False, 160, 160)
+    assert (card.json_valid, card.recall, card.good_enough) == (0.0, 0.0, False)
+    assert card.answers > 0
+
+
+def test_a_slow_model_that_answers_goes_on_where_it_stopped() -> None:
+    kept = MemoryCache()
+    with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port:
+        with pytest.raises(Stopped):
+            score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 2))
+        asked = len(server.requests)
+        card = score("scripted", port, compare, TOOLS, cache=kept)
+        again = [body["messages"][1]["content"].split("\n")[2:-1] for body in server.requests]
+    assert (card.stopped, card.whole, card.not_analysed) == (False, True, 0)
+    assert sum(lines == again[0] for lines in again) == 1 < asked
+
+
+def test_what_was_read_before_counts_on_the_card_of_one_that_then_babbles() -> None:
+    kept = MemoryCache()
+    with ScriptedOllama("right,ignored") as server, closing(Ollama(server.url)) as port:
+        with pytest.raises(Stopped):  # its first answer was kept: another run starts further on
+            score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 4))
+        card = score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 9))
+    assert card.stopped
+    assert 0 < card.changes - card.not_analysed < 40
+    assert 0 < card.json_valid < 0.9
+    assert card.seconds > 0
 
 
 def test_a_second_run_asks_nothing_and_costs_the_same() -> None:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from core.analysis.cache import BatchCache
 from core.errors import BadSetting, Forbidden, ModelMissing, NotFound
 from core.model.analysis import Verdict
 from core.model.job import JobKind, JobState
-from core.service.engines import Engines, ollama_at
+from core.model.scorecard import ScoreCard
+from core.ports import LanguageModel
+from core.service.engines import Engines, ollama_at, score_model
 from core.service.models import WATCH
 from core.storage.database import Database
 from tests.scripted_ollama import ScriptedOllama
@@ -101,6 +105,25 @@ def test_a_score_card_is_kept_by_the_models_digest(stand: Stand, server: Scripte
     assert len(server.requests) == asked
     with pytest.raises(ModelMissing):
         stand.service.score_model(stand.admin, "other")
+
+
+def test_a_check_that_runs_out_of_time_in_vain_ends_in_a_card(database: Database, tmp_path: Path) -> None:  # noqa: F811
+    """A model that babbles: nothing can be kept, and another run would begin anew. The time ends after five answers."""
+    with ScriptedOllama("ignored") as babbling:
+
+        def scored(model: LanguageModel, name: str, cache: BatchCache, *told: Any) -> ScoreCard | None:
+            return score_model(model, name, cache, told[0], lambda: len(babbling.requests) >= 5)
+
+        bench = stand_on(database, tmp_path, Engines(score=scored))
+        bench.service.save_settings(
+            bench.admin, replace(bench.service.settings(bench.admin), ollama_url=babbling.url, auto_analyse=False)
+        )
+        job = bench.service.score_model(bench.admin, MODEL)
+        bench.work()
+        assert bench.service.job(bench.admin, job.id).state is JobState.COMPLETED
+        (card,) = bench.service.score_cards(bench.admin).values()
+    assert (card.stopped, card.good_enough, card.not_analysed) == (True, False, 160)
+    assert card.answers > 0
 
 
 def test_a_model_is_installed_as_a_job_that_counts_its_bytes(stand: Stand, server: ScriptedOllama) -> None:

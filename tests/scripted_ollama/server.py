@@ -1,5 +1,6 @@
 """The protocol: /api/version, tags, show, chat, pull, delete. Each chat takes the next mode of the script; the last goes on."""
 
+import hashlib
 import json
 import select
 import socket
@@ -30,6 +31,7 @@ class ScriptedOllama:
         self.released = threading.Event()
         self.closed_at: list[float] = []
         self.models = {MODEL}
+        self.sizes: dict[str, int] = {}
         self._lock = threading.Lock()
         handler = type("Handler", (_Handler,), {"owner": self})
         self._server = _Server(("127.0.0.1", port), handler)
@@ -70,7 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == "/api/version":
             return self._json({"version": "0.24.0"})
         if self.path == "/api/tags":
-            return self._json({"models": [_listed(name) for name in sorted(self.owner.models)]})
+            return self._json(
+                {"models": [_listed(name, self.owner.sizes.get(name, 1_000_000)) for name in sorted(self.owner.models)]}
+            )
         if self.path == "/api/ps":
             return self._json({"models": []})
         return self._json({"error": "not found"}, 404)
@@ -288,9 +292,9 @@ class _Handler(BaseHTTPRequestHandler):
         return self._end()
 
 
-def _listed(name: str) -> dict[str, Any]:
+def _listed(name: str, size: int) -> dict[str, Any]:
     details = {"parameter_size": "1B", "quantization_level": "Q4_0", "family": "llama"}
-    return {"name": name, "model": name, "digest": "d" * 64, "size": 1_000_000, "details": details}
+    return {"name": name, "model": name, "digest": hashlib.sha256(name.encode()).hexdigest(), "size": size, "details": details}
 
 
 def _task(body: dict[str, Any]) -> str:

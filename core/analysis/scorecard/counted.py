@@ -33,8 +33,18 @@ class Counted:
 
     def __init__(self, port: LanguageModel, kept: BatchCache) -> None:
         self._port, self._kept = port, kept
-        self._since = Cost()
-        self.cost = Cost()
+        self._since = self._kept_cost = Cost()
+        self._new = 0
+
+    @property
+    def cost(self) -> Cost:
+        """Of all answers, those too after which nothing could be kept."""
+        return self._kept_cost + self._since
+
+    @property
+    def in_vain(self) -> bool:
+        """Whether this run had answers and could keep none of them: another run would get no further."""
+        return self._new == 0 and self._since.answers > 0
 
     def models(self) -> list[ModelInfo]:
         return self._port.models()
@@ -54,14 +64,15 @@ class Counted:
         found = self._kept.get(key)
         paid = self._kept.get(_of(key)) if found is not None else None
         if paid is not None:
-            self.cost += decode(paid, Cost)
+            self._kept_cost += decode(paid, Cost)
         return found
 
     def put(self, key: str, value: bytes) -> None:
         self._kept.put(_of(key), encode(self._since))
         self._kept.put(key, value)
-        self.cost += self._since
+        self._kept_cost += self._since
         self._since = Cost()
+        self._new += 1
 
 
 def _of(key: str) -> str:

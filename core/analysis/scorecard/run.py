@@ -43,13 +43,15 @@ def score(
     progress: Callable[[str, int, int], None] = lambda *_: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ScoreCard:
-    """`chosen`: a sample of the built-in changes, else all; with a `cache` a run that was stopped goes on. Raises Stopped once
-    `cancelled` says so, ModelError."""
+    """`chosen`: a sample of the built-in changes, else all; with a `cache` a run that was stopped goes on. Once `cancelled` says
+    so it raises Stopped; where nothing that was answered since could be kept, so that to go on would be to begin anew, what was
+    found out is the card, `stopped`, and what was not read counts as not said. Raises ModelError."""
     asked = tuple(chosen) or cases()
     info = port.show(model)
     counted = Counted(port, cache if cache is not None else MemoryCache())
     reads: list[Read] = []
     analyses: list[Analysis] = []
+    stopped = False
     for language in ("ru", "en"):
         own = tuple(case for case in asked if case.language == language)
         done = len(reads)
@@ -57,11 +59,17 @@ def score(
         def told(stage: str, number: int, of: int, before: int = done) -> None:
             progress("scoring", before + number, len(asked))
 
-        if own:
+        if own and not stopped:
             found, analysis = _read(own, language, model, counted, compare, tools, told, cancelled)
             reads.extend(found)
             analyses.append(analysis)
-    return _card(info, reads, analyses, counted.cost, whole=len(asked) == len(cases()))
+            stopped = analysis.status is AnalysisStatus.CANCELLED
+            if stopped and not counted.in_vain:
+                raise Stopped
+        elif own:
+            reads.extend(Read(case=case, said=(), level=None) for case in own)
+    whole = len(asked) == len(cases()) and not stopped
+    return _card(info, reads, analyses, counted.cost, whole=whole, stopped=stopped)
 
 
 def _read(
@@ -78,8 +86,6 @@ def _read(
     comparison = compare(old, new)
     options = AnalysisOptions(model=model, language=language, summary=False, tone=False)
     analysis = analyse(_unrated(comparison), old, new, counted, tools, options, counted, progress, cancelled)
-    if analysis.status is AnalysisStatus.CANCELLED:
-        raise Stopped
     return _matched(own, comparison, analysis), analysis
 
 
@@ -103,7 +109,9 @@ def _matched(own: tuple[Case, ...], comparison: Comparison, analysis: Analysis) 
     return found
 
 
-def _card(info: ModelInfo, reads: Sequence[Read], analyses: Sequence[Analysis], cost: Cost, *, whole: bool) -> ScoreCard:
+def _card(
+    info: ModelInfo, reads: Sequence[Read], analyses: Sequence[Analysis], cost: Cost, *, whole: bool, stopped: bool
+) -> ScoreCard:
     matter = [one for one in reads if one.case.least.rank >= Significance.MEDIUM.rank]
     told = sum(says_points(one.case, one.said) for one in matter)
     right = sum(one.level is not None and one.level.rank >= one.case.least.rank for one in reads)
@@ -111,7 +119,8 @@ def _card(info: ModelInfo, reads: Sequence[Read], analyses: Sequence[Analysis], 
     statements = [one for analysis in analyses for one in analysis.statements if one.origin is Origin.MODEL]
     founded = sum(not _UNFOUNDED & set(one.reasons) for one in statements)
     false = [said for one in reads for said in one.said if is_false(one.case, said)]
-    changes = max(1, len(reads))
+    changes, done = max(1, len(reads)), sum(analysis.analysed for analysis in analyses)
+    paid = max(1, done if stopped else changes)
     return ScoreCard(
         model=info.name,
         digest=info.digest,
@@ -128,10 +137,12 @@ def _card(info: ModelInfo, reads: Sequence[Read], analyses: Sequence[Analysis], 
         verified=sum(one.verdict is Verdict.VERIFIED for one in statements),
         repaired=sum(one.verdict is Verdict.REPAIRED for one in statements),
         quarantined=sum(one.verdict is Verdict.QUARANTINED for one in statements),
-        not_analysed=sum(len(analysis.not_analysed) for analysis in analyses),
-        seconds=round(cost.seconds / changes, 3),
-        tokens=round(cost.tokens / changes, 1),
+        not_analysed=len(reads) - done if stopped else sum(len(analysis.not_analysed) for analysis in analyses),
+        seconds=round(cost.seconds / paid, 3),
+        tokens=round(cost.tokens / paid, 1),
         whole=whole,
         verifier=VERIFIER_VERSION,
         prompt_version=PROMPT_VERSION,
+        answers=cost.answers,
+        stopped=stopped,
     )

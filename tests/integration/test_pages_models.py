@@ -1,0 +1,103 @@
+"""The models beside each other: what each is, how well it did, which fit; what stands against one where it is chosen."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.model.record import User
+from core.service.engines import Engines, score_model
+from tests.integration.pages_bench import Bench, open_bench, words
+from tests.scripted_ollama import ScriptedOllama
+from tests.scripted_ollama.server import MODEL
+
+WORSE, LARGE, NEW = "worse:7b", "large:70b", "unknown:1b"
+LARGE_BYTES = 1 << 50
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedOllama]:
+    with ScriptedOllama("right", context=4096) as made:
+        made.models |= {WORSE, LARGE, NEW}
+        made.sizes[LARGE] = LARGE_BYTES
+        yield made
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: ScriptedOllama) -> Iterator[Bench]:
+    made = open_bench(tmp_path / "data", monkeypatch, ollama=server.url)
+    yield made
+    made.service.parts.database.dispose()
+
+
+def ready(bench: Bench) -> User:
+    """Signed in, and the server has been looked at beside the pages."""
+    user = bench.administrator()
+    until = time.monotonic() + 60
+    while not bench.service.model_state(user).reachable and time.monotonic() < until:
+        time.sleep(0.1)
+    return user
+
+
+def scored(bench: Bench, user: User, server: ScriptedOllama, model: str, script: str) -> None:
+    server.script = [script]
+    bench.service.score_model(user, model)
+    bench.work()
+
+
+def chosen(app: AppTest, model: str) -> str:
+    """What the page says once the model is chosen for an analysis."""
+    return words(app.selectbox(key="analysis_model").set_value(model).run())
+
+
+def rows(app: AppTest) -> dict[str, dict[str, str]]:
+    """The table of the models, a row a name."""
+    table = next(one.value for one in app.dataframe if "quantisation" in one.value)
+    return {row["name"]: row for row in table.to_dict("records")}
+
+
+def test_the_models_stand_beside_each_other_and_are_warned_of_where_they_are_chosen(bench: Bench, server: ScriptedOllama) -> None:
+    user = ready(bench)
+    bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=MODEL))
+    bench.compared(user)
+    scored(bench, user, server, MODEL, "right")
+    scored(bench, user, server, WORSE, "wrong")
+    app = bench.page("analysis")
+    assert not app.exception
+    found = rows(app)
+    assert set(found) == {MODEL, WORSE, LARGE, NEW}
+    for row in found.values():
+        assert (row["quantisation"], row["context"].replace("\u00a0", ""), bool(row["size"])) == ("Q4_0", "4096", True)
+    assert {name: row["fits"] for name, row in found.items()} == {MODEL: "да", WORSE: "да", NEW: "да", LARGE: "вряд ли"}
+    cards = bench.service.score_cards(user)
+    right = next(card for card in cards.values() if card.model == MODEL)
+    assert found[MODEL]["recall"] == f"{right.recall:.0%}".replace("%", "\u00a0%")
+    assert (found[MODEL]["false"], found[WORSE]["false"]) == ("0 / 0", "160 / 0")
+    assert (found[MODEL]["bar"], found[WORSE]["bar"]) == ("проходит", "не проходит")
+    assert (found[NEW]["bar"], found[NEW]["recall"]) == ("не проверена", "")
+    assert all(found[MODEL][name] for name in ("significance", "citations", "json", "seconds", "tokens"))
+    told = {model: chosen(app, model) for model in (MODEL, WORSE, LARGE, NEW)}
+    assert {model for model, said in told.items() if "не проходит проверку: она верно объяснила 0" in said} == {WORSE}
+    assert {model for model, said in told.items() if "Эта модель ещё не проверена" in said} == {LARGE, NEW}
+    assert {model for model, said in told.items() if "может не поместиться в память" in said} == {LARGE}
+
+
+def test_a_check_that_ran_out_of_time_says_how_far_it_came(bench: Bench, server: ScriptedOllama) -> None:
+    user = ready(bench)
+    engines = Engines(
+        score=lambda model, name, cache, told, _cancelled: score_model(
+            model, name, cache, told, lambda: len(server.requests) >= 5
+        )
+    )
+    bench.service = type(bench.service)(replace(bench.service.parts, engines=engines))
+    bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=MODEL))
+    scored(bench, user, server, MODEL, "ignored")
+    bench.compared(user)
+    app = bench.page("analysis")
+    said = "время проверки вышло: прочитано изменений 0 из 160, ответов нужной формы 0 из"
+    assert any(said in one.value.replace("\u00a0", " ").replace("\u2060", "") for one in app.warning)
+    assert f"{MODEL}: {said}" in words(app)
+    assert rows(app)[MODEL]["bar"] == "не проходит"
