@@ -76,6 +76,7 @@ GAPS: Final[dict[str, str]] = {
     "missing": N_("the part is missing from the file"),
     "unmapped_glyphs": N_("characters whose meaning the file does not tell"),
     "unsure_characters": N_("characters that could not be told for certain"),
+    "few_characters": N_("letters drawn as shapes, which cannot be read"),
     "readers_disagree": N_("two readers read different text"),
     "too_many_objects": N_("too many objects on the page"),
     "ocr_layer": N_("text recognised from a picture"),

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from core.readers.pdf import library
 from core.readers.pdf.glyphs import Frame
+from core.readers.pdf.outlines import TALLEST, Shape, letters_of
 
 _THIN = 2.6
 """Points: a drawn shape of at most this width is a rule, not an area."""
@@ -65,11 +66,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawings:
-    """`cut` is true where the page holds more objects than are looked at."""
+    """`letters`: about how many are drawn as shapes. `cut` is true where the page holds more objects than are looked at."""
 
     rules: tuple[Rule, ...]
     areas: tuple[Area, ...]
     pictures: tuple[Picture, ...]
+    letters: int = 0
     cut: bool = False
 
 
@@ -81,7 +83,8 @@ class _Collector:
         self.rules: list[Rule] = []
         self.areas: list[Area] = []
         self.pictures: list[Picture] = []
-        self.curves: list[tuple[float, float, float, float, int]] = []
+        self.curves: list[Shape] = []
+        self.small: list[Shape] = []
         self.seen = 0
         self._floats = np.zeros(6, np.float32)
         self._whole = np.zeros(4, np.uint32)
@@ -161,6 +164,8 @@ class _Collector:
         if lines is None:
             if not self._frames(obj, matrix, count, box):
                 self.curves.append((*box, count))
+                if filled and box[3] - box[1] <= TALLEST:
+                    self.small.append((*box, count))
             elif filled:
                 self.areas.append(_area(box, self._colour(library.object_fill, obj)))
             return
@@ -286,13 +291,14 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:
         rules=tuple(found.rules),
         areas=tuple(found.areas),
         pictures=tuple(pictures),
+        letters=letters_of(found.small),
         cut=count > _OBJECTS or found.seen > _OBJECTS,
     )
 
 
-def _clusters(curves: list[tuple[float, float, float, float, int]]) -> list[Picture]:
+def _clusters(curves: list[Shape]) -> list[Picture]:
     """Curves that touch are one drawing; its digest covers their boxes, relative to its corner, in whole points."""
-    groups: list[list[tuple[float, float, float, float, int]]] = []
+    groups: list[list[Shape]] = []
     for curve in sorted(curves, key=lambda c: (c[1], c[0]))[:4000]:
         near = [g for g in groups[-24:] if any(_touch(curve, other) for other in g[-40:])]
         if near and near[-1] is groups[-1] and len(near) == 1:
@@ -304,16 +310,16 @@ def _clusters(curves: list[tuple[float, float, float, float, int]]) -> list[Pict
     return [_drawing(group) for group in groups if _large(group)]
 
 
-def _touch(a: tuple[float, float, float, float, int], b: tuple[float, float, float, float, int]) -> bool:
+def _touch(a: Shape, b: Shape) -> bool:
     return a[0] < b[2] + 4 and b[0] < a[2] + 4 and a[1] < b[3] + 4 and b[1] < a[3] + 4
 
 
-def _large(group: list[tuple[float, float, float, float, int]]) -> bool:
+def _large(group: list[Shape]) -> bool:
     wide, high = max(c[2] for c in group) - min(c[0] for c in group), max(c[3] for c in group) - min(c[1] for c in group)
     return wide > _SMALL and high > _SMALL
 
 
-def _drawing(group: list[tuple[float, float, float, float, int]]) -> Picture:
+def _drawing(group: list[Shape]) -> Picture:
     x0, y0 = min(c[0] for c in group), min(c[1] for c in group)
     shape = sorted((round(c[0] - x0), round(c[1] - y0), round(c[2] - x0), round(c[3] - y0), c[4]) for c in group)
     digest = hashlib.sha256(repr(shape).encode()).hexdigest()

@@ -22,6 +22,9 @@ _SECONDS = 8.0
 _PICTURE_SHARE = 0.1
 """The share of a page that its pictures cover, from which a page without text is a scan."""
 _OCR_SHARE = 0.5
+_SHAPED, _SHAPED_SHARE = 100, 0.1
+"""Letters drawn as shapes, and the share of the page's characters that they are, from which text is missing: not the words of
+a logo, or of a diagram's axes."""
 _WORD = re.compile(r"\w+")
 _MIXED = re.compile("[\u0370-\u03ff\u0400-\u04ffA-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][\u0370-\u03ff\u0400-\u04ffA-Za-z]")
 _SEMITIC = re.compile("[\u0590-\u06ff]")
@@ -40,7 +43,7 @@ _RARE = re.compile("[\u3400-\u4dbf\ue000-\uefff\ua000-\uabff\u0080-\u009f]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """One page. `reason`: no_text, page_damaged, ocr_layer, unmapped_glyphs, unsure_characters,
-    damaged_structure, readers_disagree,
+    damaged_structure, readers_disagree, few_characters, picture_page,
     too_many_objects, or None."""
 
     page: int
@@ -74,6 +77,8 @@ def _first(page: Page, structure: Structure) -> Judgement:
         status, reason = PartStatus.DOUBTFUL, "unsure_characters"
     elif structure.damaged:
         status, reason = PartStatus.DOUBTFUL, "damaged_structure"
+    elif _shaped(page):
+        status, reason = PartStatus.DOUBTFUL, "few_characters"
     elif page.drawings.cut:
         status, reason = PartStatus.DOUBTFUL, "too_many_objects"
     if page.characters and _invisible(page) and _pictured(page) >= _OCR_SHARE:
@@ -118,7 +123,12 @@ def _pictured(page: Page) -> float:
 
 def _drawn(page: Page) -> bool:
     """Whether curves stand where text would: letters drawn as outlines."""
-    return sum(1 for p in page.drawings.pictures if p.drawn) > 0
+    return page.drawings.letters > 0 or any(picture.drawn for picture in page.drawings.pictures)
+
+
+def _shaped(page: Page) -> bool:
+    """Whether so many letters are drawn as shapes that the page's characters are not all of its text."""
+    return page.drawings.letters >= max(_SHAPED, _SHAPED_SHARE * page.characters)
 
 
 def _invisible(page: Page) -> bool:

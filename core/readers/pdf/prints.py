@@ -17,7 +17,9 @@ _SCALE = 1.5
 """Pixels a point; what is smaller than that is in the hash of the page's images."""
 _SECONDS = 4.0
 """Of one file's pages: the rest stays as it was judged."""
-_SEEN = frozenset({"no_text", "ocr_layer", "picture_page", "unmapped_glyphs", "unsure_characters", "readers_disagree"})
+_SEEN = frozenset(
+    {"no_text", "ocr_layer", "picture_page", "unmapped_glyphs", "unsure_characters", "readers_disagree", "few_characters"}
+)
 """Why a page is doubtful although it can be drawn for certain."""
 
 
