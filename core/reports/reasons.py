@@ -11,6 +11,7 @@ REASONS: Final[dict[str, str]] = {
     "deadline": N_("a deadline"),
     "duration": N_("a duration"),
     "quantity": N_("a quantity"),
+    "frequency": N_("how often"),
     "unit": N_("a unit of measurement"),
     "number": N_("a number"),
     "reference": N_("a reference"),

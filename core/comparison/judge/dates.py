@@ -128,6 +128,18 @@ def day_of_month_at(text: str, start: int, end: int, word: str) -> Found | None:
     return _found(text, match.start(), stop, f"---{day:02}") if 1 <= day <= 31 else None
 
 
+_ORDINAL_WORD: Final = re.compile(
+    rf"(?:{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})"
+    r"(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ьего|ьему|ьей|ья|ье|ьи|ий|его)",
+    re.IGNORECASE,
+)
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a word is an ordinal, Russian or English: «второго», "third"."""
+    return word.lower() in _ENGLISH_DAYS or _ORDINAL_WORD.fullmatch(word.lower()) is not None
+
+
 def _spelled_day(text: str, start: int) -> tuple[int, int] | None:
     """The day that stands in words before a month, and where it begins: «двадцать первое февраля», "fifth of May"."""
     if text[start].isascii():

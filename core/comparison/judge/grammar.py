@@ -39,7 +39,30 @@ _EN_TIME: Final = {
     "TM": "minute",
     "TS": "second",
 }
-_RU_MONEY: Final = {"RUB": "руб.", "USD": "долл. США", "EUR": "евро", "KZT": "тенге", "CNY": "юаней", "GBP": "фунтов стерлингов"}
+_RU_MONEY: Final = {"RUB": "руб.", "USD": "долл. США", "EUR": "евро", "KZT": "тенге"}
+_RU_COUNTED: Final = {
+    "mi": ("миля", "мили", "миль"),
+    "ft": ("фут", "фута", "футов"),
+    "inch": ("дюйм", "дюйма", "дюймов"),
+    "lb": ("фунт", "фунта", "фунтов"),
+    "B": ("байт", "байта", "байт"),
+    "bit": ("бит", "бита", "бит"),
+    "characters": ("знак", "знака", "знаков"),
+    "times": ("раз", "раза", "раз"),
+    "CNY": ("юань", "юаня", "юаней"),
+    "GBP": ("фунт стерлингов", "фунта стерлингов", "фунтов стерлингов"),
+}
+"""Units that are words and bend with their number: one, two, five."""
+_EN_ONE: Final = {
+    "copies": "copy",
+    "persons": "person",
+    "pages": "page",
+    "sheets": "sheet",
+    "sets": "set",
+    "characters": "character",
+    "times": "time",
+    "pcs": "pc",
+}
 _RU_MONTHS: Final = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 _RU_NAMES: Final = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 _ROMAN: Final = ("", "I", "II", "III", "IV")
@@ -83,11 +106,11 @@ def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: b
     if kind is ValueType.DATE:
         return _date(found, language)
     if kind is ValueType.MONEY:
-        return _money(found, language, bare=bare)
+        return _money(found, language, genitive=genitive, bare=bare)
     if kind is ValueType.PERCENT:
         return _percent(found, language, bare=bare)
     if kind is ValueType.QUANTITY:
-        return _quantity(found, language, bare=bare)
+        return _quantity(found, language, genitive=genitive, bare=bare)
     plain = kind is ValueType.NUMBER and "/" not in found.text and SCIENTIFIC.search(found.text) is None
     return number(found.value, language) if plain else as_quoted(found.text)
 
@@ -192,10 +215,12 @@ def _part_of_year(year: str, part: str, language: str) -> str:
     return "" if part else named
 
 
-def _money(found: FoundValue, language: str, *, bare: bool) -> str:
+def _money(found: FoundValue, language: str, *, genitive: bool, bare: bool) -> str:
     shown = number(_cents(found.value), language)
     if language == "en":
         return f"{found.unit}{NBSP}{shown}"
+    if not bare and (forms := _RU_COUNTED.get(found.unit or "")) is not None:
+        return f"{shown}{NBSP}{_counted(Decimal(found.value), *forms, genitive=genitive)}"
     return shown if bare else f"{shown}{NBSP}{_RU_MONEY.get(found.unit or '', found.unit or '')}"
 
 
@@ -216,10 +241,22 @@ def _percent(found: FoundValue, language: str, *, bare: bool) -> str:
     return f"{shown}{NBSP}%" if language == "ru" else f"{shown}%"
 
 
-def _quantity(found: FoundValue, language: str, *, bare: bool) -> str:
-    shown = number(found.value, language)
-    unit = found.unit or ""
-    return shown if bare else f"{shown}{NBSP}{RUSSIAN_SYMBOLS.get(unit, unit) if language == 'ru' else unit}"
+def _quantity(found: FoundValue, language: str, *, genitive: bool, bare: bool) -> str:
+    shown, unit, count = number(found.value, language), found.unit or "", Decimal(found.value)
+    if bare:
+        return shown
+    if language == "en":
+        return f"{shown}{NBSP}{_EN_ONE.get(unit, unit) if count == 1 else unit}"
+    if unit in _RU_COUNTED:
+        return f"{shown}{NBSP}{_counted(count, *_RU_COUNTED[unit], genitive=genitive)}"
+    return f"{shown}{NBSP}{RUSSIAN_SYMBOLS.get(unit, unit)}"
+
+
+def _counted(count: Decimal, one: str, few: str, many: str, *, genitive: bool) -> str:
+    """Units that are words, after a number; in the genitive one takes the form of a few («до 1 раза», «до 3 раз»)."""
+    if genitive and count == count.to_integral_value():
+        return plural(count, few, many, many)
+    return plural(count, one, few, many)
 
 
 def same_unit(kind: ValueType, old: FoundValue, new: FoundValue) -> bool:

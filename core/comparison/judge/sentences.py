@@ -195,6 +195,8 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
         return _came_or_went(before, after, reasons, sites)
     if "link_parameters" in reasons:
         return pair("Изменены параметры адреса: {}", "The parameters of an address were changed: {}", after)
+    if "number" in reasons and not pairs.values:
+        return _replaced("Изменён порядковый номер", "An ordinal was changed", before, after)
     if "unit" in reasons and before and after:
         money = is_currency(before, after)
         named = (
@@ -229,6 +231,7 @@ _REPLACED: Final = (
     ("opposite", "Смысл изменён на противоположный", "The meaning was reversed"),
     ("negation", "Смысл изменён на противоположный", "The meaning was reversed"),
     ("connective", "Изменён союз", "The connective was changed"),
+    ("frequency", "Изменена периодичность", "The frequency was changed"),
     ("definition", "Изменено определение", "The definition was changed"),
     ("condition_added", "Добавлено условие", "A condition was added"),
     ("condition_removed", "Исключено условие", "A condition was removed"),

@@ -23,6 +23,7 @@ _SHARES: Final = {
     Decimal(1) / 4: rf"одн(?:а|ой|у){_S}четверт(?:ь|и|ью)|(?:a|one)[ -]quarter(?={_S}of)",
 }
 _TIMES: Final = {
+    1: r"once(?= (?:a|an|per|each|every)(?!\w))",
     2: r"вдвое|вдвойне|двойн(?:ой|ая|ого|ому|ым|ом|ую)|дважды|twice|double(?= the)|two-?fold",
     3: r"втрое|втройне|тройн(?:ой|ая|ого|ому|ым|ом|ую)|трижды|thrice|triple(?= the)|three-?fold",
     4: r"вчетверо|four-?fold",
@@ -42,7 +43,7 @@ TRIGGERS: Final = words(
     "четверть четверти четвертью четвертей четвертям четвертями четвертях вдвое вдвойне двойной двойная двойного двойному "
     "двойным двойном двойную дважды втрое втройне тройной тройная тройного тройному тройным тройном тройную трижды вчетверо "
     "впятеро вдесятеро half third thirds quarter quarters twice double thrice triple fold twofold threefold fourfold "
-    "fivefold tenfold"
+    "fivefold tenfold once"
 )
 """The words that a part or a multiple is found by."""
 _AHEAD: Final = 8
@@ -66,4 +67,6 @@ def _value(match: "re.Match[str]") -> Found:
 
 def is_worded(found: FoundValue) -> bool:
     """Whether a value is a part or a multiple in words, which a sentence quotes as it stands."""
-    return not any(char.isdigit() for char in found.text) and _WORDED.match(found.text + " of") is not None
+    if any(char.isdigit() for char in found.text):
+        return False
+    return any(_WORDED.match(f"{found.text} {word}") is not None for word in ("of", "the", "a"))

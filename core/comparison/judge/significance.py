@@ -44,6 +44,7 @@ FLOORS: Final = {
     "number": MEDIUM,
     "range": MEDIUM,
     "unit": MEDIUM,
+    "frequency": MEDIUM,
     "reference": MEDIUM,
     "name": MEDIUM,
     "definition": MEDIUM,

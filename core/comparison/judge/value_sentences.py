@@ -158,7 +158,7 @@ def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) 
 
 def _worded(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> Sentence:
     """Parts and multiples as they stand: their case is that of the text."""
-    named = ("кратность", "multiple") if value.type is ValueType.QUANTITY else ("доля", "share")
+    named = ("кратность", "number of times") if value.type is ValueType.QUANTITY else ("доля", "share")
     ru = f"{quoted(old.text, 'ru')} → {quoted(new.text, 'ru')}{difference(value, 'ru')}"
     en = f"{quoted(old.text, 'en')} → {quoted(new.text, 'en')}{difference(value, 'en')}"
     if subject.known:

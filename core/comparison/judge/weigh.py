@@ -9,12 +9,11 @@ from core.comparison.judge.context import contextual
 from core.comparison.judge.letters import DASHES, SOFT_HYPHEN, has_invisible, lookalike_words, normal_word
 from core.comparison.judge.lexicon import (
     CONDITIONS,
-    CONNECTIVES,
     DEFINITIONS,
     EMPTIED,
     PROVISION,
-    QUANTIFIERS,
     REPEALS,
+    ROLES,
     STOP,
     is_blank,
     is_publisher_note,
@@ -26,6 +25,7 @@ from core.comparison.judge.measure import NUMERIC
 from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Half, Site
+from core.comparison.judge.small_words import ordinals_differ, small_reasons
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
@@ -114,6 +114,8 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     found += sorted(topic for topic in before ^ after if topic not in ("payment", "warranty"))
     if not any(value.type in NUMERIC for value in pairs.values) and (units := units_changed(sites)):
         found = [*(reason for reason in found if reason != "name"), *units]
+    if not pairs.values and ordinals_differ(words.before, words.after):
+        found.append("number")
     if _roles_differ(words) and not one_sided:
         found.append("party")
     if one_sided:
@@ -167,12 +169,7 @@ def _logic_reasons(words: Words) -> list[str]:
         found.append("negation")
     elif opposed(old, new) or _turned(words):
         found.append("opposite")
-    paired = bool(words.before.strip()) and bool(words.after.strip())
-    if (paired or len(words.old_stems + words.new_stems) <= 2) and _quantifiers(words.before) != _quantifiers(words.after):
-        found.append("scope")
-    if _connective(words.before) != _connective(words.after) and _connective(words.before) and _connective(words.after):
-        found.append("connective")
-    return found
+    return found + small_reasons(words.before, words.after)
 
 
 TURNED: Final = 3
@@ -195,18 +192,19 @@ def _prefixed(gone: set[str], come: set[str]) -> bool:
     return False
 
 
-def _quantifiers(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words_of(text) if word.lower() in QUANTIFIERS)
-
-
-def _connective(text: str) -> str:
-    """The connective where the changed words are little else: «и» → «или»."""
-    return CONNECTIVES.get(text.strip(" ,").lower(), "")
-
-
 def _roles_differ(words: Words) -> bool:
+    """Whether other parties are named, or the same ones the other way round: «Заказчиком Исполнителю» → «Исполнителем
+    Заказчику»."""
     old, new = roles_of(words.old_stems), roles_of(words.new_stems)
-    return bool(old) and bool(new) and old != new
+    if old and new and old != new:
+        return True
+    first, second = _roles(words.old_stems), _roles(words.new_stems)
+    other_forms = sorted(words_of(words.before)) != sorted(words_of(words.after))
+    return len(old) > 1 and first != second and first == second[::-1] and other_forms
+
+
+def _roles(stems: list[str]) -> list[str]:
+    return [word for word in stems if word in ROLES]
 
 
 def _one_sided(words: Words, sites: list[Site]) -> list[str]:

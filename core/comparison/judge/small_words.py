@@ -1,0 +1,69 @@
+"""Small words that narrow, count or link: how often, which kind of fault or loss, the second instead of the first, "(or)"."""
+
+import re
+from typing import Final
+
+from core.comparison.judge.dates import is_ordinal
+from core.comparison.judge.lexicon import CONNECTIVES, QUANTIFIERS
+from core.comparison.judge.stems import stem, words_of
+from core.comparison.judge.tables import words
+
+_OFTEN: Final = re.compile(
+    r"(?<!\w)(?:еже(?:часн|дневн|суточн|недельн|месячн|квартальн|годн)\w*|каждые[ \u00a0]полгода|"
+    r"hourly|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|semi-?annual(?:ly)?|annual(?:ly)?|yearly)(?!\w)",
+    re.IGNORECASE,
+)
+_QUALIFIERS: Final = words("material substantial gross wilful willful direct indirect consequential reasonable inclusive")
+_RUSSIAN_QUALIFIERS: Final = ("существенн", "косвенн", "реальн", "груб", "умышленн", "виновн", "прямо", "прямы", "единственн")
+_ROMAN: Final = re.compile(r"[IVXLC]{1,6}")
+FEW: Final = 4
+"""Words on each side up to which one that narrows is what changed."""
+
+
+def small_reasons(before: str, after: str) -> list[str]:
+    """The reasons that small words give: "frequency", "scope", "connective"."""
+    old, new = words_of(before), words_of(after)
+    found = []
+    if (one := _often(before)) and (other := _often(after)) and one != other:
+        found.append("frequency")
+    paired = bool(old) and bool(new)
+    if ((paired or len(old) + len(new) <= FEW) and _quantifiers(old) != _quantifiers(new)) or (
+        max(len(old), len(new)) <= FEW and _qualifiers(old) != _qualifiers(new)
+    ):
+        found.append("scope")
+    if _linked(before) != _linked(after) and (paired or _bracketed(before + after)):
+        found.append("connective")
+    return found
+
+
+def ordinals_differ(before: str, after: str) -> bool:
+    """Whether one ordinal or Roman number came in another's place: «первого» → «второго», "II" → "III"."""
+    old, new = words_of(before), words_of(after)
+    return len(old) == len(new) == 1 and _counts(old[0]) and _counts(new[0]) and stem(old[0]) != stem(new[0])
+
+
+def _often(text: str) -> list[str]:
+    return sorted(stem(match.group()) for match in _OFTEN.finditer(text))
+
+
+def _quantifiers(found: list[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in found if word.lower() in QUANTIFIERS)
+
+
+def _qualifiers(found: list[str]) -> frozenset[str]:
+    lower = [word.lower() for word in found]
+    return frozenset(stem(word) for word in lower if word in _QUALIFIERS or word.startswith(_RUSSIAN_QUALIFIERS))
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is an ordinal or a Roman number: «второго», "third", "IV"."""
+    return _ROMAN.fullmatch(word) is not None or is_ordinal(word)
+
+
+def _linked(text: str) -> str:
+    """The connective where the changed words are little else: «и» → «или», «и» → «и (или)»."""
+    return CONNECTIVES.get(text.strip(" ,()/").lower(), "")
+
+
+def _bracketed(text: str) -> bool:
+    return text.strip()[:1] in ("(", "/")
