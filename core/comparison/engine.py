@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.comparison import formulas
 from core.comparison.alike import told_together
 from core.comparison.build import Builder
+from core.comparison.carried import with_their_numbers
 from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
@@ -80,7 +81,8 @@ def drafted(
     drafts = builder.run()
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     numbers = new_numbers(builder, pairs)
-    drafts += [*renumbered(builder, pairs), *rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
+    drafts = with_their_numbers(drafts, list(renumbered(builder, pairs)), old, new)
+    drafts += [*rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
     drafts += [
         *relinked(builder, pairs),
         *redescribed(builder, pairs),

@@ -58,6 +58,22 @@ def test_a_moved_paragraph_with_a_typed_number_is_moved_and_renumbered() -> None
     assert found.proof.holds
 
 
+def test_a_typed_number_that_changed_with_the_move_alone_is_told_with_it() -> None:
+    act, pay = "Покупатель принимает товар по накладной и проверяет его.", "Продавец уведомляет о готовности товара за три дня."
+    check, rent = "Стороны подписывают акт сверки каждый квартал.", "Арендатор платит за воду и свет по счётчикам отдельно."
+    old = [f"2.1. {act}", f"2.2. {pay}", "Раздел о сверке", f"3.1. {check}", f"3.2. {rent}"]
+    new = [f"2.1. {act}", "Раздел о сверке", f"3.1. {check}", f"3.2. {rent}", f"3.3. {pay}"]
+    (change,) = compared(old, new).changes
+    assert (change.kind.value, change.lane.value, change.reasons) == ("moved_and_edited", "wording", ("moved",))
+    assert change.sentence.ru == f"Перенесено: «3.3. {pay}»; номер изменён: 2.2 → 3.3"
+    assert change.sentence.en == f"Moved: “3.3. {pay}”; renumbered: 2.2 → 3.3"
+    edited = compared(old, [*new[:-1], new[-1].replace("три дня", "пять дней")]).changes
+    assert [(change.kind.value, [value.type.value for value in change.values]) for change in edited] == [
+        ("moved_and_edited", ["period"])
+    ]
+    assert "2.2 → 3.3; срок уведомления увеличен с 3 до 5 дней" in edited[0].sentence.ru.replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -124,6 +124,24 @@ def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
     )
 
 
+def with_number(said: Sentence, change: Change) -> Sentence:
+    """A move with the typed number that it changed: «…; номер изменён: 2.2 → 3.3»."""
+    pairs = [
+        (one.text[: label_length(one.text)].strip(" \t\u00a0.)"), two.text[: label_length(two.text)].strip(" \t\u00a0.)"))
+        for one, two in zip(change.old, change.new, strict=False)
+        if one.table is None
+    ]
+    told = [(one, two) for one, two in pairs if one and two and one != two]
+    if not told or not any(edit.new and edit.new.start == 0 for edit in change.edits):
+        return said
+    before, after = told[0]
+    rest = f" и ещё {len(told) - 1}", f" and {len(told) - 1} more"
+    more = rest if len(told) > 1 else ("", "")
+    return Sentence(
+        ru=f"{said.ru}; номер изменён: {before} → {after}{more[0]}", en=f"{said.en}; renumbered: {before} → {after}{more[1]}"
+    )
+
+
 def moved(change: Change) -> Sentence:
     sheets = {anchor.story for anchor in (*change.old, *change.new) if anchor.table}
     if len(sheets) == 1 and (name := sheets.pop()).startswith("sheet:"):

@@ -9,7 +9,7 @@ from core.comparison.judge.look_words import indexed_value
 from core.comparison.judge.pairs import Pairs, paired
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
-from core.comparison.judge.sites import Site, sites_of
+from core.comparison.judge.sites import Site, is_number, sites_of
 from core.comparison.judge.weigh import Words, lane_of, reasons_of, signs, words_changed
 from core.model.change import Change, ChangeKind, Lane, ValueType
 from core.model.document import Block, Flag
@@ -49,6 +49,8 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     a table's blocks, where the sentence is to name the row and the column of a cell).
     """
     sites = sites_of(change, old, new)
+    if change.kind in _MOVES:
+        sites = [site for site in sites if not is_number(site)]
     words = words_changed(sites)
     if change.lane in KEPT or change.kind in (ChangeKind.FORMATTING, ChangeKind.METADATA):
         raised = change.kind is ChangeKind.FORMATTING and "number" in change.reasons

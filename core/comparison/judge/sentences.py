@@ -16,6 +16,7 @@ from core.comparison.judge.block_sentences import (
     reshaped,
     structural,
     whole_block,
+    with_number,
 )
 from core.comparison.judge.boxes import box_sentence, boxes_of
 from core.comparison.judge.cell_sentences import in_cell, in_cells
@@ -55,7 +56,7 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
     if kind in STRUCTURAL:
         return structural(change, old, new)
     if kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED):
-        carried = moved(change)
+        carried = with_number(moved(change), change)
         if not sites:
             return carried
         edited = _edited(change, words, pairs, sites, old, new)

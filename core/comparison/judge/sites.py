@@ -47,6 +47,14 @@ class Site(NamedTuple):
         return self.new.text if self.new else ""
 
 
+def is_number(site: Site) -> bool:
+    """Whether both sides are the numbers that paragraphs begin with: «2.2.» → «3.3.»."""
+    return all(
+        half is not None and half.start == 0 < half.end <= label_length(half.block.text) and half.block.table is None
+        for half in (site.old, site.new)
+    )
+
+
 def sites_of(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> list[Site]:
     """The change's edits with their texts; spans widened to whole words on both sides."""
     return [_widened(site) for site in _sites(change, old, new)]
