@@ -11,7 +11,13 @@ class BatchCache(Protocol):
 
     def get(self, key: str) -> bytes | None: ...
 
-    def put(self, key: str, value: bytes) -> None: ...
+    def put(self, key: str, value: bytes) -> None:
+        """A result: the work got on by it, and goes on from it after a stop."""
+        ...
+
+    def note(self, key: str, value: bytes) -> None:
+        """Something for the record, which brings the work no further: what was said, also in vain, and what it cost."""
+        ...
 
 
 class MemoryCache:
@@ -25,6 +31,9 @@ class MemoryCache:
 
     def put(self, key: str, value: bytes) -> None:
         self.kept[key] = value
+
+    def note(self, key: str, value: bytes) -> None:
+        self.put(key, value)
 
 
 def key_of(*parts: object) -> str:

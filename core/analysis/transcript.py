@@ -40,7 +40,7 @@ class Transcript:
             yield
         finally:
             self._open().pop()
-        cache.put(key_of(_SAID, key), encode(said))
+        cache.note(key_of(_SAID, key), encode(said))
 
     def again(self, cache: BatchCache, key: str) -> None:
         """Tells what was said when the batch of that key was asked."""

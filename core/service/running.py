@@ -98,6 +98,10 @@ class Run:
         self._must_be(claims.progressed(tx, self.job.id, self.token))
         self.stored = True
 
+    def hold(self, tx: Connection) -> None:
+        """The same for what brings the work no further. Raises Fenced."""
+        self._must_be(claims.beat(tx, self.job.id, self.token, self.parts.clock.now()))
+
     def _must_be(self, mine: bool) -> None:
         if not mine:
             self.fenced.set()

@@ -142,7 +142,7 @@ def _row(state: ModelState, info: ModelInfo, card: ScoreCard | None) -> dict[str
         "size": size(info.size),
         "quantisation": safe.line(info.quantisation, 20),
         "context": number(info.context) if info.context else "",
-        "fits": "" if fits is None else _("yes") if fits else _("hardly"),
+        "fits": "" if fits is None else _("yes") if fits else _("unlikely"),
         **said,
     }
 

@@ -89,7 +89,7 @@ def test_a_check_that_ran_out_of_time_says_how_far_it_came(bench: Bench, server:
     user = ready(bench)
     engines = Engines(
         score=lambda model, name, cache, told, _cancelled: score_model(
-            model, name, cache, told, lambda: len(server.requests) >= 5
+            model, name, cache, told, lambda: len(server.requests) >= 20
         )
     )
     bench.service = type(bench.service)(replace(bench.service.parts, engines=engines))

@@ -81,7 +81,7 @@ class Deadline:
 
 def test_a_model_of_which_nothing_can_be_kept_has_a_card_when_its_time_is_over() -> None:
     with ScriptedOllama("ignored") as server, closing(Ollama(server.url)) as port:
-        card = score("scripted", port, compare, TOOLS, cancelled=Deadline(server, 5))
+        card = score("scripted", port, compare, TOOLS, cancelled=Deadline(server, 20))
     assert (card.stopped, card.whole, card.changes, card.not_analysed) == (True, False, 160, 160)
     assert (card.json_valid, card.recall, card.good_enough) == (0.0, 0.0, False)
     assert card.answers > 0
@@ -103,8 +103,8 @@ def test_what_was_read_before_counts_on_the_card_of_one_that_then_babbles() -> N
     kept = MemoryCache()
     with ScriptedOllama("right,ignored") as server, closing(Ollama(server.url)) as port:
         with pytest.raises(Stopped):  # its first answer was kept: another run starts further on
-            score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 4))
-        card = score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 9))
+            score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 12))
+        card = score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 40))
     assert card.stopped
     assert 0 < card.changes - card.not_analysed < 40
     assert 0 < card.json_valid < 0.9

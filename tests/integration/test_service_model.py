@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from core.analysis.cache import BatchCache
-from core.errors import BadSetting, Forbidden, ModelMissing, NotFound
-from core.model.analysis import Verdict
+from core.errors import BadSetting, Forbidden, ModelMissing, NotFound, OutOfTime
+from core.model.analysis import Analysis, Verdict
 from core.model.job import JobKind, JobState
 from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel
-from core.service.engines import Engines, ollama_at, score_model
+from core.service.engines import AnalysisWork, Engines, analyse_changes, ollama_at, score_model
 from core.service.models import WATCH
+from core.service.worker import Worker
 from core.storage.database import Database
 from tests.scripted_ollama import ScriptedOllama
 from tests.scripted_ollama.server import MODEL
@@ -107,12 +108,37 @@ def test_a_score_card_is_kept_by_the_models_digest(stand: Stand, server: Scripte
         stand.service.score_model(stand.admin, "other")
 
 
+@pytest.mark.parametrize(("script", "used"), [("right", 0), ("ignored", 1)])
+def test_an_analysis_out_of_time_uses_an_attempt_where_nothing_of_it_can_be_kept(
+    database: Database,  # noqa: F811
+    tmp_path: Path,
+    script: str,
+    used: int,
+) -> None:
+    """What was said in vain is on record, but brings nothing further: else a model that babbles would be asked for ever."""
+
+    def out_of_time(work: AnalysisWork) -> Analysis:
+        analyse_changes(work)
+        raise OutOfTime(minutes=30)
+
+    with ScriptedOllama(script) as server:
+        bench = stand_on(database, tmp_path, Engines(analyse=out_of_time))
+        bench.service.save_settings(
+            bench.admin, replace(bench.service.settings(bench.admin), ollama_url=server.url, auto_analyse=False)
+        )
+        started = bench.service.start_analysis(bench.admin, compared(bench), MODEL, "ru")
+        Worker(bench.service.parts, "test").run(started.job.id)
+        assert len(server.requests) > 0
+    job = bench.service.job(bench.admin, started.job.id)
+    assert (job.state, job.attempt) == (JobState.PENDING, used)
+
+
 def test_a_check_that_runs_out_of_time_in_vain_ends_in_a_card(database: Database, tmp_path: Path) -> None:  # noqa: F811
-    """A model that babbles: nothing can be kept, and another run would begin anew. The time ends after five answers."""
+    """A model that babbles: nothing can be kept, and another run would begin anew. The time ends after twenty requests."""
     with ScriptedOllama("ignored") as babbling:
 
         def scored(model: LanguageModel, name: str, cache: BatchCache, *told: Any) -> ScoreCard | None:
-            return score_model(model, name, cache, told[0], lambda: len(babbling.requests) >= 5)
+            return score_model(model, name, cache, told[0], lambda: len(babbling.requests) >= 20)
 
         bench = stand_on(database, tmp_path, Engines(score=scored))
         bench.service.save_settings(

@@ -34,7 +34,7 @@ class Counted:
     def __init__(self, port: LanguageModel, kept: BatchCache) -> None:
         self._port, self._kept = port, kept
         self._since = self._kept_cost = Cost()
-        self._new = 0
+        self._answers = self._new = 0
 
     @property
     def cost(self) -> Cost:
@@ -44,7 +44,7 @@ class Counted:
     @property
     def in_vain(self) -> bool:
         """Whether this run had answers and could keep none of them: another run would get no further."""
-        return self._new == 0 and self._since.answers > 0
+        return self._new == 0 and self._answers > 0
 
     def models(self) -> list[ModelInfo]:
         return self._port.models()
@@ -57,6 +57,7 @@ class Counted:
         answer = self._port.ask(request, cancelled)
         valid = answer.finished and parsed_as_any(answer.text)
         tokens = answer.prompt_tokens + answer.answer_tokens
+        self._answers += 1
         self._since += Cost(answers=1, valid=int(valid), tokens=tokens, seconds=time.monotonic() - started)
         return answer
 
@@ -68,11 +69,18 @@ class Counted:
         return found
 
     def put(self, key: str, value: bytes) -> None:
-        self._kept.put(_of(key), encode(self._since))
+        self._pay(key)
         self._kept.put(key, value)
+        self._new += 1
+
+    def note(self, key: str, value: bytes) -> None:
+        self._pay(key)
+        self._kept.note(key, value)
+
+    def _pay(self, key: str) -> None:
+        self._kept.note(_of(key), encode(self._since))
         self._kept_cost += self._since
         self._since = Cost()
-        self._new += 1
 
 
 def _of(key: str) -> str:

@@ -122,6 +122,12 @@ class KeptBatches:
             self._run.keep(tx)
             answers.put(tx, key, value, self._run.parts.clock.now())
 
+    def note(self, key: str, value: bytes) -> None:
+        """The same, but an attempt that stored nothing else has stored nothing: it would begin anew. Raises Fenced."""
+        with self._run.parts.database.write() as tx:
+            self._run.hold(tx)
+            answers.put(tx, key, value, self._run.parts.clock.now())
+
 
 def first_installed(model: LanguageModel) -> str:
     """Raises ModelUnavailable, ModelMissing."""
