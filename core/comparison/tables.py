@@ -25,12 +25,15 @@ FAR_ROW = 0.6
 SAME_COLUMN = 0.4
 OTHER_KEY = 0.8
 """The same for two rows with different keys."""
+RENAMED = 0.6
+"""The likeness of two names of which one may be the other's new wording."""
 MEASURES = 2
 """Columns before which a figure is the number or the code of its row."""
 TOGETHER = 4
 """So many columns of words may name a row together: the search for them grows with their square."""
 ENOUGH = 2_000
 """Rows that say what a column holds."""
+_CODED = re.compile(r"\w*\d\w*")
 _FIGURE = re.compile(r"[-+\u2212]?[.,]?\d")
 MOST_CELLS = 0.7
 """The share of the cells of two rows in the same gap, by count, that makes them versions of each other."""
@@ -189,7 +192,7 @@ class _Rows:
         said = sorted((k for k in free if k not in keys and not self._measures(k)), key=self._of_figures)
         wider = (tuple(said[:count]) for count in range(2, min(len(said), TOGETHER) + 1))
         together = next((found for found in wider if self._is_key(found)), ())
-        return (together or tuple(keys[:1]) if keys else ()), together
+        return (together or tuple(keys[:1]) if keys and not said else together), together
 
     def _is_key(self, columns: tuple[int, ...]) -> bool:
         """Filled and different in every row of both versions (a title over the table is no row, and a total may lack it), and
@@ -266,7 +269,7 @@ class _Rows:
         one, two = (" ".join([row[k] for k in self.key]) for row in (self.left[i], self.right[j]))
         if one == two:
             return max(found, OTHER_KEY) if one.strip() else found
-        return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) else 0.0
+        return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) or self._renamed(one, two) else 0.0
 
     def near(self, i: int, j: int) -> float:
         """The score of two rows in the same gap: there most of their cells are enough, however often their texts stand."""
@@ -290,6 +293,10 @@ class _Rows:
             return True
         rest = [(k, text) for k, text in enumerate(self.left[i]) if k not in self.key and k not in self.counters]
         return any(text and self.weights[k][text] <= 2 for k, text in rest)
+
+    def _renamed(self, one: str, two: str) -> bool:
+        """Whether one key is the other with a word or two changed: the same numbers and codes in it, and most of its letters."""
+        return _CODED.findall(one) == _CODED.findall(two) and self._alike(one, two) >= RENAMED
 
     def figures_alone(self, i: int, j: int) -> bool:
         """Whether two rows hold nothing but a figure or two, in the same columns: no name says which row is which, only their
