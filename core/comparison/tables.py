@@ -189,7 +189,7 @@ class _Rows:
         names = [k for k in keys if k < MEASURES or not self._measures(k)]
         if names:
             return (names[0],), ()
-        said = sorted((k for k in free if k not in keys and not self._measures(k)), key=self._of_figures)
+        said = [k for k in free if k not in keys and not self._of_figures(k)]
         wider = (tuple(said[:count]) for count in range(2, min(len(said), TOGETHER) + 1))
         together = next((found for found in wider if self._is_key(found)), ())
         return (together or tuple(keys[:1]) if keys and not said else together), together

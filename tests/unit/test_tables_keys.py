@@ -67,3 +67,22 @@ def test_numbers_that_a_program_wrote_otherwise_leave_the_rows_what_they_are() -
 
     found = compared([rows("2020.0", 17)], [rows("2020", 14)])
     assert not [kind for kind in kinds(found) if kind.startswith("row_")]
+
+
+def test_a_row_whose_name_was_reworded_stays_the_row() -> None:
+    """The same codes in the name and most of its letters: the value beside it changed too."""
+    names = ("напор насоса", "мощность двигателя", "масса брутто", "срок службы", "высота подъёма", "ток двигателя")
+    rows = [["Показатель", "Ед.", "Значение"], *([f"{name} {at}", "мм", str(90 + at)] for at, name in enumerate(names))]
+    new = [*rows[:3], ["мощность электродвигателя 1", "мм", "75"], *rows[4:]]
+    new[2], new[3] = ["мощность электродвигателя 1", "мм", "75"], rows[3]
+    assert kinds(compared([rows], [new])) == ["cell_changed", "cell_changed"]
+    other = [*rows[:2], ["мощность двигателя 17", "м", "75"], *rows[3:]]
+    assert kinds(compared([rows], [other])) == ["row_deleted", "row_inserted"]
+
+
+def test_a_column_of_allowances_names_no_row() -> None:
+    """Posts stand twice, so that no column names the rows alone; an allowance beside them measures something."""
+    posts = (("Мастер", "9", "5000", "73"), ("Слесарь", "1", "0", "52"), ("Мастер", "4", "0", "66"), ("Юрист", "2", "0", "61"))
+    rows = [["Должность", "Кол-во", "Надбавка", "Всего"], *map(list, posts), ["Слесарь", "3", "5000", "57"]]
+    new = [*rows[:2], ["Слесарь", "1", "7000", "59"], *rows[3:]]
+    assert kinds(compared([rows], [new])) == ["cell_changed", "cell_changed"]
