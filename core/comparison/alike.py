@@ -6,6 +6,7 @@ from typing import Final
 
 from core.comparison.formulas import REASONS as FORMULA_REASONS
 from core.comparison.judge import in_alike
+from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Change, ChangeKind, Edit, Lane, Span, ValueType
 from core.model.document import Block
 
@@ -13,7 +14,7 @@ Blocks = Mapping[str, Block]
 
 CELLS: Final = 4
 """Cells from which they are told together; fewer are a list that one reads."""
-_OWN: Final = frozenset({*FORMULA_REASONS, "unweighed"})
+_OWN: Final = frozenset({*FORMULA_REASONS, BENEATH, "unweighed"})
 """Reasons that each cell keeps for itself."""
 
 
@@ -47,13 +48,15 @@ def _key(change: Change, old: Blocks, new: Blocks) -> tuple[object, ...] | None:
     before, after = change.old[0], change.new[0]
     if before.table is None or after.table is None:
         return None
+    column = (before.story, after.story, before.table.id, before.table.column, after.table.id, after.table.column)
+    if ROUNDED in change.reasons:
+        return (*column, ROUNDED)
     edits = tuple((_shown(edit.old, old), _shown(edit.new, new)) for edit in change.edits)
     values = tuple((value.type, *(half and half.value for half in (value.old, value.new))) for value in change.values)
     typed = any(value.type is not ValueType.NAME for value in change.values)
     whole = (before.text, after.text) if typed or any(map(str.isdigit, "".join(map(str, edits)))) else ()
     return (
-        *(before.story, after.story),
-        *(before.table.id, before.table.column, after.table.id, after.table.column),
+        *column,
         *(edits, whole, values),
         *(change.lane, change.significance, change.reasons, change.tracked),
     )

@@ -18,6 +18,7 @@ from core.comparison.matching import Matcher
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
 from core.comparison.pictures import redescribed
 from core.comparison.proof import prove
+from core.comparison.stored import BENEATH, ROUNDED, WORKBOOK, beneath, is_rounded
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, flow_of, prepare
 from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
@@ -87,6 +88,7 @@ def drafted(
         *relinked(builder, pairs),
         *redescribed(builder, pairs),
         *reformulated(builder, pairs),
+        *beneath(builder, pairs),
         *settled_remarks(builder, pairs),
         *renamed_sheets(builder, pairs),
         *unseen(builder, pairs),
@@ -119,17 +121,19 @@ def _judged(
     blocks = _Flagged(old), _Flagged(new)
     result, unweighed = [], set()
     for change in with_authors(changes, new.document, _blocks(old)):
-        told = _told_of_formula(change, *blocks) if formulas.are_told(old, new) else change
+        told = _told_of_cells(change, old, new, *blocks)
         weigh = glance if late() else judge
         judged = weigh(told, *blocks)
         if weigh is judge and follows(judged, numbers, old, new):
             judged = judge(replace(told, lane=Lane.NUMBERING), *blocks)
         if new.document.revisions and judged.lane in TEXT_LANES:
             judged = _attributed(told, judged, new, denial, blocks, weigh)
-        if not formulas.REASONS.isdisjoint(judged.reasons):
+        if BENEATH in judged.reasons or not formulas.REASONS.isdisjoint(judged.reasons):
             least = Significance.HIGH if formulas.FORMULA_TO_NUMBER in judged.reasons else Significance.MEDIUM
             heavier = max(least, judged.significance, key=lambda one: one.rank)
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=heavier)
+        if ROUNDED in judged.reasons:
+            judged = replace(judged, lane=Lane.COSMETIC, significance=Significance.NONE, reasons=(ROUNDED,), values=())
         if UNWEIGHED in judged.reasons:
             unweighed.add(flow_of(judged.at.new.story))
         result.append(judged)
@@ -155,6 +159,16 @@ def _told_of_formula(change: Change, old: Blocks, new: Blocks) -> Change:
         return change
     reason = formulas.reason_of(old[change.old[0].block], new[change.new[0].block])
     return replace(change, reasons=(*change.reasons, reason)) if reason else change
+
+
+def _told_of_cells(change: Change, old: Side, new: Side, before: Blocks, after: Blocks) -> Change:
+    """What a workbook's cells say beside what they show: formulas, or, against a file of another format, all their digits."""
+    if formulas.are_told(old, new):
+        return _told_of_formula(change, before, after)
+    formats = {old.document.format, new.document.format}
+    if WORKBOOK in formats and is_rounded(change, before, after):
+        return replace(change, reasons=(*change.reasons, ROUNDED))
+    return change
 
 
 class _Flagged(Mapping[str, Block]):

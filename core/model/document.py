@@ -76,8 +76,8 @@ class Box:
 class Mark:
     """A property of a span of a block's text, in code points. `type`: bold, italic, underline, strike, size, colour,
     highlight, style, align, link (value: target), note (value: story), image (value: sha256, after # what is cut off), alt
-    (value: text), field (value: instruction), hidden, formula (value: a sheet's formula), math, comment (value: story), blank,
-    anchor."""
+    (value: text), field (value: instruction), hidden, formula (value: a sheet's formula), stored (value: the number of a cell
+    that shows fewer of its digits), math, comment (value: story), blank, anchor."""
 
     start: int
     end: int

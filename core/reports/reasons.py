@@ -52,6 +52,8 @@ REASONS: Final[dict[str, str]] = {
     "formula_to_number": N_("a formula replaced by a number"),
     "formula_changed": N_("another formula"),
     "number_to_formula": N_("a value replaced by a formula"),
+    "beneath": N_("another number that is shown as the same"),
+    "rounded": N_("the same number in more or fewer digits"),
     "words_disagree": N_("a figure that disagrees with its words"),
     "hidden": N_("hidden text"),
     "revealed": N_("hidden text that can be seen now"),

@@ -186,6 +186,66 @@ def test_a_file_that_keeps_no_formulas_lost_none() -> None:
     ]
 
 
+def formatted(numbers: Sequence[float], code: str, formula: str = "") -> Document:
+    """A price list whose prices have this number format."""
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["Товар", "Цена"])
+    for count, number in enumerate(numbers):
+        book.active.append([f"Товар {count}", number])
+        book.active.cell(count + 2, 2).number_format = code
+    book.save(out)
+    return reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions())
+
+
+RATES = (0.12345, 1234.5678, 3703.7034000000003, 5.0, 12.25)
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("#,##0.00", [repr(rate) for rate in RATES]),
+        ("#,##0.00", [str(round(rate, 3)).replace(".", ",") for rate in RATES]),
+        ("0.0%", [repr(rate) for rate in RATES]),
+        ("0.0%", [f"{rate * 100:.4f}%" for rate in RATES]),
+        ("0.00E+00", [repr(rate) for rate in RATES]),
+    ],
+)
+def test_a_file_with_more_digits_than_a_sheet_shows(code: str, written: list[str]) -> None:
+    book = formatted(RATES, code)
+    shown = {cell.text for cell in book.blocks if cell.table and cell.table.row and cell.table.column}
+    rows = [["Товар", "Цена"], *([f"Товар {count}", text] for count, text in enumerate(written))]
+    plain = reader_for("csv")(as_csv(rows), name="a.csv", options=ReadOptions())
+    for old, new in ((book, plain), (plain, book)):
+        comparison = compare(old, new)
+        assert comparison.proof.holds
+        (change,) = comparison.changes
+        assert (change.reasons, change.lane.value, change.significance.value) == (("rounded",), "cosmetic", "none")
+        assert len(change.new) == len(shown - set(written))
+        assert change.sentence.ru.endswith("то же число показано с другим числом знаков")
+
+
+def test_another_number_than_the_one_behind_a_cell_is_told() -> None:
+    rows = [["Товар", "Цена"], *([f"Товар {count}", repr(rate)] for count, rate in enumerate(RATES))]
+    rows[2][1] = "1234.5978"
+    plain = reader_for("csv")(as_csv(rows), name="a.csv", options=ReadOptions())
+    told = [change for change in compare(formatted(RATES, "0.00"), plain).changes if change.reasons != ("rounded",)]
+    assert [(change.lane.value, change.old[0].text, change.new[0].text) for change in told] == [
+        ("substance", "1234,57", "1234.5978")
+    ]
+
+
+def test_another_number_that_is_shown_as_the_same_is_told() -> None:
+    comparison = compare(formatted(RATES, "0"), formatted((*RATES[:1], 1234.9, 3704.1, *RATES[3:]), "0"))
+    assert [change.sentence.ru for change in comparison.changes] == [
+        "Строка «Товар 1», столбец «Цена»: показано то же, хранится другое число: 1234,5678 → 1234,9",
+        "Строка «Товар 2», столбец «Цена»: показано то же, хранится другое число: 3703,7034 → 3704,1",
+    ]
+    assert {(change.lane.value, change.significance.value) for change in comparison.changes} == {("substance", "medium")}
+    assert comparison.proof.holds
+    assert compare(formatted(RATES, "0"), formatted([rate * (1 + 1e-15) for rate in RATES], "0")).changes == ()
+    assert len(compare(formatted(RATES, "0"), formatted([5.2 if rate == 5 else rate for rate in RATES], "0")).changes) == 1
+
+
 def test_formulas_that_a_row_shifted_are_the_same() -> None:
     more = (*LINES[:2], ("Шайба", "5", "15"), *LINES[2:])
     shifted = {(1, 2): "=B2*3", (2, 2): "=B3*3", (3, 2): "=B4*3", (4, 2): "=SUM(C2:C4)"}

@@ -4,7 +4,7 @@ import pytest
 
 from core.readers.xlsx.formulas import shifted
 from core.readers.xlsx.names import area_of, column_of, letters_of, place_of
-from core.readers.xlsx.numbers import shown, shown_text
+from core.readers.xlsx.numbers import beneath, shown, shown_text
 
 NBSP = "\u00a0"
 
@@ -83,6 +83,30 @@ def test_russian(value: str, code: str, expected: str) -> None:
 )
 def test_dates(value: str, code: str, expected: str) -> None:
     assert shown(value, code, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "stored"),
+    [
+        ("1234.5678", "#,##0.00", "1234.5678"),
+        ("-1234.5", "#,##0.00", ""),
+        ("0.125", "0%", "0.125"),
+        ("0.12", "0%", ""),
+        ("1234567", "#,##0,", "1234567"),
+        ("1234000", "#,##0,", ""),
+        ("1234567", "0.0,,", "1234567"),
+        ("0.5", "# ?/?", "0.5"),
+        ("12345", "0.0E+00", "12345"),
+        ("1234.5678", "General", ""),
+        ("45000.5", "dd.mm.yyyy", ""),
+        ("-0.4", "0;-0", "-0.4"),
+        ("0.30000000000000004", "0.0", ""),
+        ("x", "0", ""),
+        ("1e400", "0", ""),
+    ],
+)
+def test_what_a_format_leaves_out(value: str, code: str, stored: str) -> None:
+    assert beneath(value, code) == stored
 
 
 def test_dates_of_the_1904_system() -> None:

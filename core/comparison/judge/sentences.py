@@ -69,6 +69,10 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
     if kind is ChangeKind.CELL_CHANGED and "formula_to_number" in change.reasons:
         return in_cell(_unformulated(_figure(pairs), change), change, old, new)
+    if kind is ChangeKind.CELL_CHANGED and "rounded" in change.reasons:
+        return in_cell(_ROUNDED, change, old, new)
+    if kind is ChangeKind.CELL_CHANGED and "beneath" in change.reasons:
+        return in_cell(_beneath(change, old, new), change, old, new)
     if kind is ChangeKind.CELL_CHANGED and "number_to_formula" in change.reasons:
         return in_cell(_formulated(_figure(pairs), change, new), change, old, new)
     if kind is ChangeKind.CELL_CHANGED and "formula_changed" in change.reasons:
@@ -92,6 +96,23 @@ def _unformulated(figure: Sentence | None, change: Change) -> Sentence:
     if figure is not None:
         ru, en = f" ({figure.ru})", f" ({figure.en})"
     return Sentence(ru=f"Формула заменена числом{ru}", en=f"A formula was replaced by a number{en}")
+
+
+_ROUNDED: Final = Sentence(
+    ru="То же число показано с другим числом знаков", en="The same number is shown with more or fewer digits"
+)
+
+
+def _beneath(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    """A cell that shows the same and holds another number: both in full, where the cell does not show it itself."""
+    was, now = (
+        next((mark.value for mark in blocks[anchors[0].block].marks if mark.type == "stored"), anchors[0].text)
+        for anchors, blocks in ((change.old, old), (change.new, new))
+    )
+    return Sentence(
+        ru=f"Показано то же, хранится другое число: {was.replace('.', ',')} → {now.replace('.', ',')}",
+        en=f"The same is shown, another number is stored: {was} → {now}",
+    )
 
 
 def _formulated(figure: Sentence | None, change: Change, new: Blocks) -> Sentence:

@@ -37,6 +37,7 @@ FLOORS: Final = {
     "condition_removed": MEDIUM,
     "formula_changed": MEDIUM,
     "number_to_formula": MEDIUM,
+    "beneath": MEDIUM,
     "percent": MEDIUM,
     "date": MEDIUM,
     "duration": MEDIUM,
@@ -73,6 +74,7 @@ FLOORS: Final = {
     "object": LOW,
     "blank_filled": LOW,
     "publisher_note": NONE,
+    "rounded": NONE,
 }
 """The least significance that a reason gives. What is not named here gives none of its own."""
 

@@ -1,6 +1,7 @@
 """Numbers as a sheet shows them: the number formats of ECMA-376 part 1, 18.8.30 and 18.8.31, in English and Russian."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -78,6 +79,29 @@ def shown(value: str, code: str, language: str, *, from_1904: bool = False) -> s
         moment = moment_of(float(number), from_1904=from_1904)
         return value if moment is None else _date(section, moment, float(number), language)
     return _number(section, number, language)
+
+
+def beneath(value: str, code: str) -> str:
+    """The number of a cell, where its format shows less than it; "" where all of it is shown, or it is a date or no number."""
+    try:
+        number = Decimal(format(float(value), f".{_SIGNIFICANT}g"))
+    except (ValueError, InvalidOperation, OverflowError):
+        return ""
+    if not number.is_finite():
+        return ""
+    section, _ = _choose(sections_of(code), number)
+    kinds = [token.kind for token in section.tokens] if section else []
+    if section is None or section.is_date or "digit" not in kinds or "general" in kinds:
+        return ""
+    kept = "slash" not in kinds and "exponent" not in kinds and _rounded(section.tokens, number) == abs(number)
+    return "" if kept else format(number.normalize(), "f")
+
+
+def _rounded(tokens: Sequence[Token], number: Decimal) -> Decimal:
+    """What is left of a number's size in a format of digits, percent signs and commas that stand for thousands."""
+    scale = 2 * sum(token.kind == "percent" for token in tokens) - 3 * _scaled(tokens)
+    decimals = _decimals(tokens)
+    return abs(number).scaleb(scale).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP).scaleb(-scale)
 
 
 def shown_text(text: str, code: str) -> str:
@@ -206,10 +230,7 @@ def _fixed(tokens: list[Token], number: Decimal, language: str) -> str:
     last = max(whole, default=-1) if whole else -1
     commas = [place for place, token in enumerate(tokens) if token.kind == "comma"]
     grouped = any(whole and whole[0] < place < last for place in commas)
-    scaled = sum(
-        place > (max(digits) if digits else -1) or (place > last >= 0 and (point is None or place < point)) for place in commas
-    )
-    number = number.scaleb(-3 * scaled)
+    number = number.scaleb(-3 * _scaled(tokens))
     rounded = abs(number).quantize(Decimal(1).scaleb(-len(part)), rounding=ROUND_HALF_UP)
     whole_text, _, part_text = format(rounded, "f").partition(".")
     if whole_text == "0" and not any(tokens[place].text == "0" for place in whole):
@@ -225,6 +246,23 @@ def _fixed(tokens: list[Token], number: Decimal, language: str) -> str:
     if not whole:
         body = whole_text + body
     return ("-" if number < 0 and rounded else "") + body
+
+
+def _decimals(tokens: Sequence[Token]) -> int:
+    point = next((place for place, token in enumerate(tokens) if token.kind == "point"), len(tokens))
+    return sum(token.kind == "digit" for token in tokens[point:])
+
+
+def _scaled(tokens: Sequence[Token]) -> int:
+    """The commas behind the digits, or behind those before the point: each leaves a thousand out."""
+    digits = [place for place, token in enumerate(tokens) if token.kind == "digit"]
+    point = next((place for place, token in enumerate(tokens) if token.kind == "point"), None)
+    last = max((place for place in digits if point is None or place < point), default=-1)
+    return sum(
+        place > max(digits, default=-1) or (place > last >= 0 and (point is None or place < point))
+        for place, token in enumerate(tokens)
+        if token.kind == "comma"
+    )
 
 
 def _fill_whole(tokens: list[Token], places: list[int], text: str, grouped: bool, language: str) -> dict[int, str]:

@@ -10,7 +10,7 @@ from core.model.document import Block, BlockKind, CellPlace, Flag, Mark
 from core.readers.outline import flags_of
 from core.readers.xlsx.formulas import Formulas
 from core.readers.xlsx.names import Element, R, S, area_of, is_true, place_of
-from core.readers.xlsx.numbers import shown, shown_text
+from core.readers.xlsx.numbers import beneath, shown, shown_text
 from core.readers.xlsx.strings import Text, plain, rich_text
 from core.readers.xlsx.styles import Look, Styles
 
@@ -125,7 +125,9 @@ class Sheet:
             formatted = shown_text(said.text, look.code)
             return (said if formatted == said.text else Text(formatted or said.text)), look.invisible or not formatted
         text = self._value(kind, value, look)
-        return Text(text or value), look.invisible or not text
+        whole = beneath(value, look.code) if kind == "n" and text else ""
+        marks = (Mark(start=0, end=len(text), type="stored", value=whole),) if whole else ()
+        return Text(text or value, marks), look.invisible or not text
 
     def _value(self, kind: str, value: str, look: Look) -> str:
         if kind == "b":
