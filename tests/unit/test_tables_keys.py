@@ -82,7 +82,7 @@ def test_a_row_whose_name_was_reworded_stays_the_row() -> None:
 
 def test_a_column_of_allowances_names_no_row() -> None:
     """Posts stand twice, so that no column names the rows alone; an allowance beside them measures something."""
-    posts = (("Мастер", "9", "5000", "73"), ("Слесарь", "1", "0", "52"), ("Мастер", "4", "0", "66"), ("Юрист", "2", "0", "61"))
+    posts = (("Мастер", "9", "5000", "73"), ("Слесарь", "2", "0", "52"), ("Мастер", "4", "0", "66"), ("Юрист", "2", "0", "61"))
     rows = [["Должность", "Кол-во", "Надбавка", "Всего"], *map(list, posts), ["Слесарь", "3", "5000", "57"]]
-    new = [*rows[:2], ["Слесарь", "1", "7000", "59"], *rows[3:]]
+    new = [*rows[:2], ["Слесарь", "2", "7000", "59"], *rows[3:]]
     assert kinds(compared([rows], [new])) == ["cell_changed", "cell_changed"]
