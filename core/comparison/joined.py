@@ -1,11 +1,11 @@
 """Edits that belong to one value: figures and their words, an amount and its currency, a bound and its number. A person names
 them as one change."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from core.comparison.judge.sites import values_in
+from core.comparison.judge.spans import is_bound_of
 from core.comparison.words import TextEdit
 from core.model.change import FoundValue, ValueType
 
@@ -42,21 +42,14 @@ def _spans(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     if first[0] == first[1] or second[0] == second[1]:
         return False
     low, high = max(0, first[0] - APART), second[1] + APART
-    found = values_in(text[low:high])
+    near = text[low:high]
+    found = values_in(near)
     if any(_has(value, first, low) and _has(value, second, low) for _, value in found):
         return True
     return any(
-        kind is ValueType.RANGE and _has(bound, first, low) and _has(value, second, low) and _meet(text, low, bound, value)
+        kind is ValueType.RANGE and _has(bound, first, low) and _has(value, second, low) and is_bound_of(near, bound, value)
         for (kind, bound), (_, value) in pairwise(found)
     )
-
-
-_NEXT = re.compile(r"[ \u00a0\n](?:за[ \u00a0])?")
-
-
-def _meet(text: str, low: int, bound: FoundValue, value: FoundValue) -> bool:
-    """Whether the bound's number stands right behind it: «не менее чем за 3 дня»."""
-    return _NEXT.fullmatch(text, low + bound.end, low + value.start) is not None
 
 
 def _has(value: FoundValue, span: tuple[int, int], low: int) -> bool:

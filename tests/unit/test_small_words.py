@@ -18,6 +18,7 @@ RULES = [
     ("Товар должен быть {} сорта без брака.", "первого", "второго", "number"),
     ("Объект относится к {} категории сложности.", "II", "III", "number"),
     ("The Vendor is liable for {} negligence.", "gross", "", "scope"),
+    ("The Buyer may inspect at its {} discretion.", "sole", "", "scope"),
     ("Возмещается {} ущерб Заказчика.", "реальный", "", "scope"),
     ("The offer is valid until 15 March 2026{} here.", " inclusive", "", "scope"),
     ("Можно потребовать уменьшения цены и{} возмещения убытков.", " (или)", "", "connective"),
@@ -65,6 +66,11 @@ def test_what_is_said_of_it(old: str, new: str, ru: str, en: str) -> None:
 def test_the_order_of_an_enumeration_is_wording() -> None:
     found = compared(["Стороны: Заказчик, Исполнитель."], ["Стороны: Исполнитель, Заказчик."]).changes
     assert {change.lane.value for change in found} == {"wording"}
+
+
+def test_a_connective_in_the_place_of_other_words_is_wording() -> None:
+    (change,) = compared(["Вода подаётся, затем сливается."], ["Вода подаётся и сливается."]).changes
+    assert change.lane.value == "wording"
 
 
 def test_synonyms_stay_wording() -> None:

@@ -36,6 +36,16 @@ def test_another_currency_in_running_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [("Суммы даны в тысячах рублей.", "Суммы даны в миллионах рублей."), ("In thousands of units.", "In millions of units.")],
+)
+def test_in_what_the_sums_are_counted(old: str, new: str) -> None:
+    (change,) = compared([old], [new]).changes
+    assert (change.significance.value, change.reasons, change.values) == ("high", ("amount", "unit"), ())
+    assert change.sentence.ru.startswith("Изменена единица измерения: «")
+
+
+@pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
         ("Поставщик платит с ИНН 7701234567 сам.", "Поставщик платит с ИНН 7701234576 сам.", "account"),

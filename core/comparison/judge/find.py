@@ -95,9 +95,14 @@ def _spelled(text: str, start: int, end: int, word: str) -> Iterator[Found]:
         return
     found = amount(text, Number(spelled.value, start, spelled.end, spelled=True))
     bare = found[0] is ValueType.NUMBER
+    if spelled.words == 1 and word.endswith(_SCALES_ALONE):
+        return  # «в тысячах рублей» says in what the sums are counted
     if bare and (found[1].end == spelled.end and spelled.words == 1 and word.replace("ё", "е") in AMBIGUOUS):
         return
     yield found
+
+
+_SCALES_ALONE: Final = ("тысячах", "миллионах", "миллиардах")
 
 
 def _from_digits(text: str) -> Iterator[Found]:

@@ -67,15 +67,17 @@ def _points(found: FoundValue) -> tuple[str, Decimal]:
 
 def _name(value: str) -> tuple[str, ...]:
     """A person's name without its case, a company's by its legal form and what stands in quotes; anything coded as it stands."""
-    form, quote, quoted = value.partition("«")
-    if any(char in value for char in '"@/') or any(char.isdigit() for char in value):
+    quote = _QUOTE.search(value)
+    if any(char in value for char in "@/") or any(char.isdigit() for char in value):
         return (normal_word(value).replace(" ", ""),)
+    form, quoted = (value[: quote.start()], value[quote.end() :]) if quote else (value, "")
     parts = tuple(_without_case(part) for part in re.split(r"[ .]+", form) if part)
-    if not quote:
+    if quote is None:
         return parts
     return _LEGAL_FORMS.get(" ".join(parts), " ".join(parts)), normal_word(quoted).replace(" ", "")
 
 
+_QUOTE: Final = re.compile(r"[«\"„“]")
 _CASE: Final = re.compile(r"(?<=\w\w)(?:ыми|ими|ого|его|ому|ему|ым|им|ом|ем|ой|ей|ою|ею|ая|яя|ую|юю|ый|ий|ью|[аеиоуыэюяйь])+\Z")
 """Endings of names and adjectives, all of them: «Ивановым», «Иванову» and «Иванов» are one man."""
 _FORMS: Final = {

@@ -161,7 +161,8 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
     if whole is not None:
         return whole
     if pairs.values and (_both(pairs.values) or _short(words)):
-        return stands_in(pairs.values, words) or with_words(_values(pairs.values, sites), pairs.values, words)
+        said = stands_in(pairs.values, words)
+        return said or with_words(_values(pairs.values, sites), pairs.values, words, alone=len(sites) == 1)
     return _by_words(words, reasons, pairs, sites)
 
 
@@ -289,7 +290,7 @@ _SENTENCE_END: Final = re.compile(r"[^\W\d_]{5}\.\Z")
 def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list[Site]) -> Sentence:
     text, came = (after, True) if after else (before, False)
     text = text.strip(" ,;") or text
-    text = text[:-1] if _SENTENCE_END.search(text) else text
+    text = text[:-1] if _SENTENCE_END.search(text) and text[0].islower() else text
     if not any(char.isalnum() for char in text):
         return pair("Добавлено: {}" if came else "Удалено: {}", "Added: {}" if came else "Removed: {}", text)
     condition = len(text.split()) <= CONDITION_WORDS or CONDITIONS.match(text) is not None

@@ -13,7 +13,7 @@ _OFTEN: Final = re.compile(
     r"hourly|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|semi-?annual(?:ly)?|annual(?:ly)?|yearly)(?!\w)",
     re.IGNORECASE,
 )
-_QUALIFIERS: Final = words("material substantial gross wilful willful direct indirect consequential reasonable inclusive")
+_QUALIFIERS: Final = words("material substantial gross wilful willful direct indirect consequential reasonable sole inclusive")
 _RUSSIAN_QUALIFIERS: Final = ("существенн", "косвенн", "реальн", "груб", "умышленн", "виновн", "прямо", "прямы", "единственн")
 _ROMAN: Final = re.compile(r"[IVXLC]{1,6}")
 FEW: Final = 4
@@ -24,14 +24,16 @@ def small_reasons(before: str, after: str) -> list[str]:
     """The reasons that small words give: "frequency", "scope", "connective"."""
     old, new = words_of(before), words_of(after)
     found = []
-    if (one := _often(before)) and (other := _often(after)) and one != other:
+    often, now = _often(before), _often(after)
+    if often and now and often != now:
         found.append("frequency")
     paired = bool(old) and bool(new)
     if ((paired or len(old) + len(new) <= FEW) and _quantifiers(old) != _quantifiers(new)) or (
         max(len(old), len(new)) <= FEW and _qualifiers(old) != _qualifiers(new)
     ):
         found.append("scope")
-    if _linked(before) != _linked(after) and (paired or _bracketed(before + after)):
+    one, other = _linked(before), _linked(after)
+    if one != other and ((one and other) or (not paired and _bracketed(before + after))):
         found.append("connective")
     return found
 

@@ -36,6 +36,14 @@ def bounded(text: str, found: Sequence[Found]) -> list[Found]:
     return result
 
 
+_NEXT: Final = re.compile(r"[ \u00a0\n](?:(?:за|по|на)[ \u00a0])?")
+
+
+def is_bound_of(text: str, bound: FoundValue, value: FoundValue) -> bool:
+    """Whether a bound's number stands right behind it: «не менее чем за 3 дня»."""
+    return _NEXT.fullmatch(text, bound.end, value.start) is not None
+
+
 def _opened(found: Sequence[Found], at: int) -> bool:
     return at > 0 and found[at - 1][0] is ValueType.RANGE and found[at - 1][1].value == "from"
 

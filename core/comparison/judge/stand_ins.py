@@ -45,13 +45,16 @@ def stands_in(values: tuple[Value, ...], words: Words) -> Sentence | None:
     return None
 
 
-def with_words(said: Sentence, values: tuple[Value, ...], words: Words) -> Sentence:
-    """A sentence about values, with the words that changed where words stand on both sides and it does not tell them."""
+def with_words(said: Sentence, values: tuple[Value, ...], words: Words, *, alone: bool) -> Sentence:
+    """A sentence about values, with the words that changed where words stand on both sides and it does not tell them.
+    `alone`: they stand at one place."""
     before, after = words.before.strip(), words.after.strip()
     if not before or not after:
         return said
     if any(value.old and value.new for value in values):
-        return _with_wording(said, values, words)
+        return _with_wording(said, values, words) if alone else said
+    if not alone and all(value.type in _TOLD_WITH_THEIR_WORDS for value in values):
+        return said
     return Sentence(
         ru=f"{said.ru} ({quoted(before, 'ru')} → {quoted(after, 'ru')})",
         en=f"{said.en} ({quoted(before, 'en')} → {quoted(after, 'en')})",

@@ -82,9 +82,9 @@ _MINOR: Final = {
 MINOR_WORDS: Final = {word: code for code, words in _MINOR.items() for word in words.split()}
 
 _SCALES: Final = {
-    3: "тыс тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тысячах thousand",
-    6: "млн миллион миллиона миллионов миллиону миллионом миллионам миллионами million millions mln mio",
-    9: "млрд миллиард миллиарда миллиардов миллиарду миллиардом миллиардам billion billions bln",
+    3: "тыс тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тысячах thousand thousands",
+    6: "млн миллион миллиона миллионов миллиону миллионом миллионам миллионами миллионах million millions mln mio",
+    9: "млрд миллиард миллиарда миллиардов миллиарду миллиардом миллиардам миллиардами миллиардах billion billions bln",
     12: "трлн триллион триллиона триллионов trillion trillions",
 }
 SCALES: Final = {word: power for power, words in _SCALES.items() for word in words.split()}

@@ -21,6 +21,7 @@ from core.comparison.judge.grammar import (
 from core.comparison.judge.names import is_address
 from core.comparison.judge.shares import is_worded
 from core.comparison.judge.sites import Half, Site, sentence_around
+from core.comparison.judge.spans import is_bound_of
 from core.comparison.judge.subjects import Subject, assumed, subject_of
 from core.model.change import FoundValue, Sentence, Value, ValueType
 
@@ -90,7 +91,6 @@ def sentence_of(value: Value, sites: list[Site]) -> Sentence:
 
 
 _LIMITS: Final = frozenset({"<=", ">=", "<", ">"})
-_NEXT: Final = re.compile(r"[ \u00a0\n](?:за[ \u00a0])?")
 
 
 def limits_of(values: tuple[Value, ...], sites: list[Site]) -> tuple[list[Sentence], tuple[Value, ...]]:
@@ -106,7 +106,7 @@ def limits_of(values: tuple[Value, ...], sites: list[Site]) -> tuple[list[Senten
             if value.type not in MEASURED or measured is None or (value.old and value.new) or j in taken:
                 continue
             half = half_of(found, sites, new=added)
-            if half is None or not _NEXT.fullmatch(half.block.text, found.end, measured.start):
+            if half is None or not is_bound_of(half.block.text, found, measured):
                 continue
             text = half.block.text[found.start : measured.end]
             ru, en = ("Добавлено", "added") if added else ("Исключено", "removed")
