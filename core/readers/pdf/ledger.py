@@ -69,7 +69,7 @@ def _first(page: Page, structure: Structure) -> Judgement:
     if page.failed:
         status, reason = PartStatus.NOT_COMPARED, "page_damaged"
     elif page.characters == 0:
-        if _pictured(page) >= _PICTURE_SHARE or structure.damaged or _drawn(page):
+        if pictured(page) >= _PICTURE_SHARE or structure.damaged or _drawn(page):
             status, reason = PartStatus.NOT_COMPARED, "no_text"
     elif _unmapped(page):
         status, reason = PartStatus.DOUBTFUL, "unmapped_glyphs"
@@ -81,9 +81,9 @@ def _first(page: Page, structure: Structure) -> Judgement:
         status, reason = PartStatus.DOUBTFUL, "few_characters"
     elif page.drawings.cut:
         status, reason = PartStatus.DOUBTFUL, "too_many_objects"
-    if page.characters and _invisible(page) and _pictured(page) >= _OCR_SHARE:
+    if page.characters and _invisible(page) and pictured(page) >= _OCR_SHARE:
         status, reason, source = PartStatus.DOUBTFUL, "ocr_layer", Source.OCR
-    elif page.characters and words <= 3 and _pictured(page) >= 0.7:
+    elif page.characters and words <= 3 and pictured(page) >= 0.7:
         status, reason = PartStatus.DOUBTFUL, "picture_page"
     return Judgement(page=page.number, status=status, reason=reason, words=words, source=source)
 
@@ -109,7 +109,7 @@ def _unmapped(page: Page) -> bool:
     return page.unmapped > 0 and page.unmapped >= _UNMAPPED * page.characters
 
 
-def _pictured(page: Page) -> float:
+def pictured(page: Page) -> float:
     """The share of the page that its pictures cover, overlaps counted twice, at most 1."""
     width, height = page.frame.shown
     total = 0.0

@@ -21,6 +21,7 @@ from core.readers.pdf.line import Row
 from core.readers.pdf.notes import find_notes
 from core.readers.pdf.page import Page, read_page
 from core.readers.pdf.prints import prints
+from core.readers.pdf.stamped import doubted
 from core.readers.pdf.structure import inspect
 from core.rings import no_search
 
@@ -45,6 +46,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
         found = _pages(file)
         aside = unread(file.handle, (clip for page in found.pages for clip in page.clipped))
     judgements = judge(data, options.password, found.pages, inspect(data))
+    judgements = doubted(data, options.password, found.pages, judgements)
     if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
         raise NoText
     looks = prints(data, options.password, found.pages, judgements)
