@@ -74,7 +74,8 @@ def spans(text: str, room: int) -> list[tuple[int, int]]:
         cut = max(text.rfind(" ", start + room // 2, end), text.rfind("\n", start + room // 2, end))
         end = cut if cut > start else end
         found.append((start, end))
-        start = max(start + 1, end - min(OVERLAP, room // 4))
+        back = max(start + 1, end - min(OVERLAP, room // 4))
+        start = max(text.rfind(" ", start + 1, back) + 1, text.rfind("\n", start + 1, back) + 1) or back
 
 
 def _facts(view: View) -> str:

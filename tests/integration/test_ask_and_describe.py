@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import pairwise
 
 import pytest
 
 from core.analysis import AnalysisOptions, MemoryCache, Tools
 from core.analysis.ask import ask
+from core.analysis.batches import spans
 from core.analysis.describe import describe
 from core.analysis.ollama import Ollama
 from core.analysis.retrieval import Index
@@ -143,6 +145,22 @@ LONG = " ".join(f"Пункт {i} устанавливает порядок ра�
 def long_version() -> Document:
     """One paragraph of 26,000 characters beside two short ones."""
     return document("b.txt", (*NEW[:2], LONG))
+
+
+@pytest.mark.parametrize("room", [50, 120, 1000])
+def test_the_windows_of_a_long_text_hold_all_of_it_in_whole_words(room: int) -> None:
+    found = spans(LONG, room)
+    assert found[0][0] == 0
+    assert found[-1][1] == len(LONG)
+    assert all(after[0] <= before[1] and after > before for before, after in pairwise(found))
+    assert all(start == 0 or LONG[start - 1] == " " for start, _ in found)
+    assert all(end == len(LONG) or LONG[end] == " " for _, end in found)
+    assert "".join("я" for _ in range(500)) == "".join(("я" * 500)[a:b] for a, b in _cut(spans("я" * 500, room)))
+
+
+def _cut(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without the overlap."""
+    return [found[0], *((before[1], after[1]) for before, after in pairwise(found))]
 
 
 def sent_to(scripted: ScriptedOllama) -> str:
