@@ -4,6 +4,7 @@ from contextlib import closing
 
 from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
 from core.analysis.ollama import Ollama
+from core.analysis.prompts import SCHEMAS
 from core.analysis.scorecard.cases import cases, documents
 from core.comparison import compare
 from core.comparison.judge.find import find_values
@@ -47,9 +48,17 @@ def test_what_was_not_verified_takes_no_part() -> None:
 
 
 def test_many_sentences_are_summed_up_by_levels() -> None:
-    found, _, requests = analysed("right", context=2048)
+    """No prompt is larger than the window, and what the first level says is what the next one is asked about."""
+    old, new = documents(cases("ru"))
+    options = AnalysisOptions(model="scripted", language="ru", tone=False)
+    with ScriptedOllama("right", context=2048) as server, closing(Ollama(server.url)) as port:
+        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        asked = [body["messages"] for body in server.requests if body["format"] == SCHEMAS["summary"]]
     assert found.analysed == found.total
-    assert requests > 40
+    assert all(len(system["content"]) + len(user["content"]) < 3 * 2048 for system, user in asked)
+    prompts = [user["content"] for _, user in asked]
+    assert "Вкратце: " not in prompts[0]
+    assert "Вкратце: " in prompts[-1]
     assert any(one.role == "key_point" for one in found.summary)
 
 

@@ -124,7 +124,9 @@ def test_a_version_that_the_model_cannot_read_is_listed() -> None:
     assert (found.analysed, found.total, len(found.not_analysed)) == (0, 3, 3)
 
 
-@pytest.mark.parametrize("text", ["Срок увеличен до 15 рабочих дней.", "Добавлено: «15 рабочих дней»."])
+@pytest.mark.parametrize(
+    "text", ["Срок увеличен до 15 рабочих дней.", "Добавлено: «15 рабочих дней».", "Срок оплаты услуг изменён: 15 рабочих дней."]
+)
 def test_of_a_block_nothing_is_believed_to_have_changed(text: str) -> None:
     from core.analysis.blocks import BlockViews, Located
     from core.analysis.draft import Cited, Draft

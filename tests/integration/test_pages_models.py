@@ -8,9 +8,18 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.analysis import Tools
+from core.analysis.cache import BatchCache
+from core.analysis.scorecard import cases, score
+from core.comparison import compare
+from core.comparison.judge.find import find_values
 from core.model.record import User
+from core.model.scorecard import ScoreCard
+from core.ports import LanguageModel
 from core.service.engines import Engines, score_model
 from tests.integration.pages_bench import Bench, open_bench, words
+from tests.random_model import make_random_model
+from tests.real_ollama import real_ollama
 from tests.scripted_ollama import ScriptedOllama
 from tests.scripted_ollama.server import MODEL
 
@@ -101,3 +110,31 @@ def test_a_check_that_ran_out_of_time_says_how_far_it_came(bench: Bench, server:
     assert any(said in one.value.replace("\u00a0", " ").replace("\u2060", "") for one in app.warning)
     assert f"{MODEL}: {said}" in words(app)
     assert rows(app)[MODEL]["bar"] == "не проходит"
+
+
+@pytest.mark.ollama
+@pytest.mark.timeout(900)
+def test_a_real_ollama_with_random_weights_has_a_card_of_nothing_on_the_page(
+    ollama_program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over one change: what it writes is another thing each time; that nothing of it is believed is not."""
+
+    def of_one(model: LanguageModel, name: str, cache: BatchCache, *_: object) -> ScoreCard:
+        return score(name, model, compare, Tools(find_values=find_values), chosen=cases("en")[:1], cache=cache)
+
+    with real_ollama(ollama_program, tmp_path / "ollama") as host:
+        model = make_random_model(ollama_program, host)
+        bench = open_bench(tmp_path / "data", monkeypatch, ollama=f"http://{host}")
+        user = ready(bench)
+        bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=model))
+        bench.compared(user)
+        bench.service = type(bench.service)(replace(bench.service.parts, engines=Engines(score=of_one)))
+        bench.service.score_model(user, model)
+        bench.work()
+        (card,) = bench.service.score_cards(user).values()
+        app = bench.page("analysis")
+        bench.service.parts.database.dispose()
+    assert (card.changes, card.verified, card.repaired, card.recall, card.good_enough) == (1, 0, 0, 0.0, False)
+    (row,) = rows(app).values()
+    assert (row["bar"], row["recall"], row["context"].replace("\u00a0", "")) == ("не проходит", "0\u00a0%", "2048")
+    assert "не проходит проверку: она верно объяснила 0" in words(app)

@@ -19,8 +19,6 @@ from core.comparison import compare
 from core.comparison.judge.find import find_values
 from core.errors import ModelMissing
 from core.model.scorecard import ScoreCard
-from tests.random_model import make_random_model
-from tests.real_ollama import real_ollama
 from tests.scripted_ollama import ScriptedOllama
 
 ROOT = Path(__file__).parent.parent.parent
@@ -146,15 +144,3 @@ def test_the_command_says_it_by_status_table_and_json() -> None:
     assert "не проходит проверку" in bad.stdout.decode()
     assert absent.returncode == 2
     assert absent.stderr.startswith(b"error[MODEL_MISSING]: ")
-
-
-@pytest.mark.ollama
-@pytest.mark.timeout(900)
-def test_a_real_ollama_with_random_weights_gets_a_card_of_nothing(ollama_program: str, tmp_path: Path) -> None:
-    with real_ollama(ollama_program, tmp_path / "ollama") as host:
-        model = make_random_model(ollama_program, host)
-        with closing(Ollama(f"http://{host}")) as port:
-            card = score(model, port, compare, TOOLS, chosen=cases("en")[:1])
-    # What it writes is another thing each time; that nothing of it is believed is not.
-    assert (card.changes, card.verified, card.repaired, card.recall) == (1, 0, 0, 0.0)
-    assert not card.good_enough
