@@ -7,11 +7,11 @@ from pages.shell.words import _
 def values() -> tuple[Column, ...]:
     return (
         Column("what", _("Value"), 110),
-        Column("old", _("Old"), 200),
-        Column("new", _("New"), 200),
-        Column("difference", _("Difference"), 110),
-        Column("percent", _("Difference, %"), 110),
-        Column("place", _("Place"), 320),
+        Column("old", _("Old"), 180),
+        Column("new", _("New"), 180),
+        Column("difference", _("Difference"), 100),
+        Column("percent", _("Difference, %"), 100),
+        Column("place", _("Place"), 380),
     )
 
 

@@ -20,6 +20,7 @@ from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
+from core.reports.sections import depth_of, section_of
 from pages.shell import progress, safe
 from pages.shell.figures import day_of, number
 from pages.shell.words import _, language, ngettext
@@ -154,12 +155,6 @@ def marked_by(change: Change) -> str:
     return _("marked by: {author}, {day}").format(author=author, day=day_of(day))
 
 
-def section_of(change: Change) -> str:
-    """The outermost section, on the new side where there is one; "" for text before the first heading."""
-    anchors = change.new or change.old
-    return anchors[0].section[0] if anchors and anchors[0].section else ""
-
-
 def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
     """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by.
 
@@ -206,8 +201,9 @@ def _as_number(text: str | None) -> float | None:
 def sections_frame(changes: Sequence[Change]) -> pandas.DataFrame:
     """One row a section in the order of the document: section, changes, of substance, old and new number where it moved."""
     counted: dict[str, Counter[str]] = {}
+    depth = depth_of(changes)
     for change in changes:
-        counted.setdefault(section_of(change), Counter())[change.lane.value] += 1
+        counted.setdefault(section_of(change, depth), Counter())[change.lane.value] += 1
     rows = [
         {
             "section": safe.line(title) or _("Before the first heading"),
@@ -263,11 +259,12 @@ def rows_frame(data: ReportData) -> pandas.DataFrame:
 def filtered(changes: Sequence[Change], filters: Filters, decided: Mapping[str, DecisionRecord] | None = None) -> list[Change]:
     """The changes that the filters let through, in their order."""
     wanted = filters.text.casefold().split()
+    depth = depth_of(changes)
     return [
         change
         for change in changes
         if (not filters.states or state_of(change, decided or {}).value in filters.states)
-        and _passes(change, filters)
+        and _passes(change, filters, depth)
         and _holds(change, wanted)
     ]
 
@@ -282,12 +279,12 @@ def weight(change: Change) -> tuple[bool, int]:
     return "unmarked" in change.reasons, change.significance.rank
 
 
-def _passes(change: Change, filters: Filters) -> bool:
+def _passes(change: Change, filters: Filters, depth: int) -> bool:
     return (
         (not filters.lanes or change.lane.value in filters.lanes)
         and (not filters.significances or change.significance.value in filters.significances)
         and (not filters.kinds or change.kind.value in filters.kinds)
-        and (not filters.section or section_of(change) == filters.section)
+        and (not filters.section or section_of(change, depth) == filters.section)
         and (not filters.unmarked or "unmarked" in change.reasons)
     )
 

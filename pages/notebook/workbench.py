@@ -16,6 +16,7 @@ from core.model.change import Change
 from core.model.record import Choice, ComparisonRecord, DecisionRecord, User
 from core.reports import ReportData
 from core.reports.labels import KINDS, SIGNIFICANCE
+from core.reports.sections import depth_of, section_of
 from pages.notebook import view
 from pages.notebook.address import OPENED_KEY
 from pages.shell import safe
@@ -77,12 +78,15 @@ class Row:
 def rows(data: ReportData, changes: Sequence[Change], decided: Mapping[str, DecisionRecord], *, grouped: bool) -> list[Row]:
     """A row each of these changes of the comparison, in this order."""
     positions = view.positions(data)
-    made = (_row(change, decided.get(change.id) or DecisionRecord(change=change.id), grouped=grouped) for change in changes)
+    depth = depth_of(data.comparison.changes)
+    made = (
+        _row(change, decided.get(change.id) or DecisionRecord(change=change.id), depth, grouped=grouped) for change in changes
+    )
     return [replace(row, position=positions[row.id]) for row in made]
 
 
-def _row(change: Change, known: DecisionRecord, *, grouped: bool) -> Row:
-    section = safe.line(view.section_of(change), 120)
+def _row(change: Change, known: DecisionRecord, depth: int, *, grouped: bool) -> Row:
+    section = safe.line(section_of(change, depth), 120)
     place = view.place(change)
     # Under its section's name a line does not repeat it.
     place = place.removeprefix(section).removeprefix(" · ") if grouped and section else place

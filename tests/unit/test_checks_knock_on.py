@@ -132,6 +132,15 @@ def test_a_figure_against_its_words() -> None:
     assert codes(old, new) == ["words_disagree"]
 
 
+def test_a_value_is_told_without_the_words_that_repeat_it() -> None:
+    words = "двенадцать миллионов четыреста восемьдесят тысяч"
+    old = [block("a", f"Цена договора 12 480 000 ({words}) рублей."), *table([["Итого", "12 480 000"]])]
+    new = [block("a", f"Цена договора 12 840 000 ({words}) рублей."), *old[1:]]
+    said = next(check.sentence for check in run(old, new).checks if check.code == "text_table")
+    assert said.ru.replace("\xa0", " ").startswith("Значение изменено (12 480 000 руб. → 12 840 000 руб.), но в таблице")
+    assert said.en.replace("\xa0", " ").startswith("A value was changed (RUB 12,480,000 → RUB 12,840,000) but is still")
+
+
 def test_nothing_changed_nothing_found() -> None:
     same = [block("a", LONG), block("b", "Срок оплаты 10 дней.")]
     assert run(same, same).checks == ()

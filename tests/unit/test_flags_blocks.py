@@ -4,6 +4,7 @@ import pytest
 
 from core.comparison.judge import flag
 from core.model.document import Block, BlockKind, Flag
+from tests.unit.made_documents import compared
 
 
 def flags(text: str) -> tuple[Flag, ...]:
@@ -65,3 +66,11 @@ def test_figures_that_agree(text: str) -> None:
 def test_a_clean_block_comes_back_itself() -> None:
     block = Block(block="a", story="body", kind=BlockKind.PARAGRAPH, text="Обычный текст (без чисел).", flags=(Flag.HIDDEN,))
     assert flag(block) is block
+
+
+def test_only_the_figure_that_disagrees_is_said_to() -> None:
+    old = "Цена составляет 12 480 000 (двенадцать миллионов четыреста восемьдесят тысяч) рублей, включая НДС 20 %."
+    new = old.replace("12 480", "12 840").replace("20 %", "22 %")
+    first, second = compared([old], [new]).changes
+    assert "words_disagree" in first.reasons
+    assert "words_disagree" not in second.reasons

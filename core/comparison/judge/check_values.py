@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from core.comparison.judge.find import find_values
-from core.comparison.judge.grammar import shortened
+from core.comparison.judge.grammar import shortened, value_text
 from core.comparison.judge.letters import is_cyrillic
 from core.comparison.judge.measure import Key, key
 from core.comparison.judge.numbers import NUMBER, parse_number
@@ -170,7 +170,6 @@ def _new_stands_too(places: list[tuple[Block, FoundValue]], item: _Wanted) -> bo
 
 def _check(item: _Wanted, places: list[tuple[Block, FoundValue]]) -> Check:
     assert item.value.new is not None
-    old, new = shortened(item.old.text, 60), shortened(item.value.new.text, 60)
     in_table = all(block.table is not None for block, _ in places) and item.block.table is None
     code = "text_table" if in_table else "value_elsewhere"
     count = len(places)
@@ -181,10 +180,16 @@ def _check(item: _Wanted, places: list[tuple[Block, FoundValue]]) -> Check:
         changes=(item.change.id,),
         anchors=tuple(anchor_of(block, found.start, found.end) for block, found in places[:SHOWN]),
         sentence=Sentence(
-            ru=f"Значение изменено ({old} → {new}), но {ru_place} осталось прежним",
-            en=f"A value was changed ({old} → {new}) but is still the old one {en_place}",
+            ru=f"Значение изменено ({_step(item.value, 'ru')}), но {ru_place} осталось прежним",
+            en=f"A value was changed ({_step(item.value, 'en')}) but is still the old one {en_place}",
         ),
     )
+
+
+def _step(value: Value, language: str) -> str:
+    """Both values without the words that repeat them in brackets: "RUB 10,000 → RUB 20,000"."""
+    sides = (value.old, value.new)
+    return " → ".join([shortened(value_text(value.type, side, language), 60) for side in sides if side is not None])
 
 
 def counterparts(view: View) -> Iterator[Check]:
@@ -227,14 +232,13 @@ def _against(change: Change, block: Block) -> Iterator[Check]:
             continue
         old, new = found.get(key(value.type, value.old)), found.get(key(value.type, value.new))
         if old is not None and new is None:
-            before, after = shortened(value.old.text, 60), shortened(value.new.text, 60)
             yield Check(
                 code="counterpart",
                 changes=(change.id,),
                 anchors=(anchor_of(block, old.start, old.end),),
                 sentence=Sentence(
-                    ru=f"Значение изменено в одном языке ({before} → {after}), а в другом осталось прежним: {old.text}",
-                    en=f"A value was changed in one language ({before} → {after}) and not in the other: {old.text}",
+                    ru=f"Значение изменено в одном языке ({_step(value, 'ru')}), а в другом осталось прежним: {old.text}",
+                    en=f"A value was changed in one language ({_step(value, 'en')}) and not in the other: {old.text}",
                 ),
             )
 

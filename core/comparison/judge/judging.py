@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from core.comparison.judge.flags import disagreements
 from core.comparison.judge.headers import counts_money
 from core.comparison.judge.look_words import indexed_value
 from core.comparison.judge.pairs import Pairs, paired
@@ -58,7 +59,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         return _finished(change, change.lane, words, known, sites, old, new, list(change.reasons))
     pairs = paired(sites)
     marks = signs(words, pairs, sites)
-    flagged = _flagged(change, old, new)
+    flagged = _flagged(change, sites, old, new)
     found = [
         *_priced(_found(change, words, pairs, sites), change, old, new),
         *(reason for reason in flagged if reason == "words_disagree"),
@@ -133,7 +134,13 @@ def _still(change: Change) -> Lane:
     return Lane.WORDING if change.kind in _MOVES else Lane.COSMETIC
 
 
-def _flagged(change: Change, old: Blocks, new: Blocks) -> list[str]:
+def _disagrees(block: Block, sites: list[Site]) -> bool:
+    """Whether one of these places of the block lies in a figure that disagrees with its words."""
+    halves = [site.new for site in sites if site.new is not None and site.new.block.block == block.block]
+    return any(half.start <= end and half.end >= start for start, end in disagreements(block.text) for half in halves)
+
+
+def _flagged(change: Change, sites: list[Site], old: Blocks, new: Blocks) -> list[str]:
     """What the new block's flags add: hidden text, a figure that disagrees with its words, and did not before."""
     found = []
     for anchor in change.new[:8]:
@@ -146,6 +153,6 @@ def _flagged(change: Change, old: Blocks, new: Blocks) -> list[str]:
             before.update(known.flags if known is not None else ())
         if Flag.HIDDEN in block.flags and change.edits:
             found.append("hidden")
-        if Flag.WORDS_DISAGREE in block.flags and Flag.WORDS_DISAGREE not in before:
+        if Flag.WORDS_DISAGREE in block.flags and Flag.WORDS_DISAGREE not in before and _disagrees(block, sites):
             found.append("words_disagree")
     return found
