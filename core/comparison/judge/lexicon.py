@@ -156,6 +156,9 @@ OPPOSITES: Final = tuple(
 )
 
 
+_OPPOSED: Final = frozenset(word for sides in OPPOSITES for side in sides for word in side)
+
+
 def topics_of(text: str) -> set[str]:
     """The topics that a text names: liability, penalty, termination, …"""
     hinted = {name for begin in set(_BEGINNING.findall(text.lower())) for name in _TOPIC_OF.get(begin, ())}
@@ -169,6 +172,8 @@ def roles_of(stems: list[str]) -> set[str]:
 
 def opposed(old: set[str], new: set[str]) -> bool:
     """Whether a word gave way to its opposite."""
+    if _OPPOSED.isdisjoint(old) or _OPPOSED.isdisjoint(new):
+        return False
     for one, other in OPPOSITES:
         if (old & one and new & other and not new & one) or (old & other and new & one and not new & other):
             return True

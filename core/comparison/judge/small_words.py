@@ -24,8 +24,8 @@ def small_reasons(before: str, after: str) -> list[str]:
     """The reasons that small words give: "frequency", "scope", "connective"."""
     old, new = words_of(before), words_of(after)
     found = []
-    often, now = _often(before), _often(after)
-    if often and now and often != now:
+    often = _often(before)
+    if often and (now := _often(after)) and often != now:
         found.append("frequency")
     paired = bool(old) and bool(new)
     if ((paired or len(old) + len(new) <= FEW) and _quantifiers(old) != _quantifiers(new)) or (

@@ -21,7 +21,8 @@ def units_changed(sites: list[Site]) -> list[str]:
     for site in sites:
         if site.old is None or site.new is None:
             continue
-        old, new = _units(site.before), _units(site.after)
+        old = _units(site.before)
+        new = _units(site.after) if old is not None else None
         if old is None or new is None or old == new:
             continue
         if all(kind in (_MONEY, _SCALE) for kind, _ in (*old, *new)):
@@ -41,7 +42,9 @@ def _units(text: str) -> tuple[Unit, ...] | None:
     """The units of a text that names nothing else; None for any other text."""
     if len(text) > LONGEST:
         return None
-    whole = _of(re.sub(r"[\s\u00a0]", "", text).strip(".,;:()"))
+    if not text.strip():
+        return ()
+    whole = _of("".join(text.split()).strip(".,;:()"))
     if whole is not None:
         return (whole,)
     found = [(word, _of(word)) for word in _WORD.findall(text) if word.lower() not in _COUNTRIES]

@@ -269,9 +269,9 @@ def signs(words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
         found.append("zero_width")
     if any(is_publisher_note(site.after) and not site.before.strip() for site in sites) or _notes_only(sites):
         found.append("publisher_note")
-    if any(content(site.after) and _is_blank(site.old) and not _is_blank(site.new) for site in sites):
+    if any(_is_blank(site.old) and not _is_blank(site.new) and content(site.after) for site in sites):
         found.append("blank_filled")
-    elif any(content(site.before) and _is_blank(site.new) and not _is_blank(site.old) for site in sites):
+    elif any(_is_blank(site.new) and not _is_blank(site.old) and content(site.before) for site in sites):
         found.append("blank_emptied")
     found += sorted({"ticked" if box.ticked else "cleared" for box in boxes_of(sites)})
     return found
