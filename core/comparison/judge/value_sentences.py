@@ -18,7 +18,7 @@ from core.comparison.judge.grammar import (
     signed,
     value_text,
 )
-from core.comparison.judge.names import is_address
+from core.comparison.judge.names import is_account, is_address
 from core.comparison.judge.shares import is_worded
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.spans import is_bound_of
@@ -242,6 +242,11 @@ def _names(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
     if is_address(new.value):
         before, after = _differing(old.text, new.text)
         return Sentence(ru=f"Изменён адрес: {before} → {after}", en=f"An address was changed: {before} → {after}")
+    half = half_of(new, sites, new=True)
+    if half is not None and is_account(half.block.text, new.start, new.value):
+        return Sentence(
+            ru=f"Изменены реквизиты: {before} → {after}", en=f"Account or tax details were changed: {before} → {after}"
+        )
     if any(char.isdigit() for char in new.value):
         return Sentence(ru=f"Изменено обозначение: {before} → {after}", en=f"A designation was changed: {before} → {after}")
     return Sentence(ru=f"Изменено название: {before} → {after}", en=f"A name was changed: {before} → {after}")
