@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import Final
 
@@ -13,6 +14,8 @@ from core.readers.encoding import decode
 from core.readers.outline import document, flags_of, part, words_of
 
 _DELIMITERS: Final = (";", "\t", ",", "|")
+_NAMED: Final = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
+"""A first line by which spreadsheets are told the delimiter; they do not show it."""
 _SAMPLE_ROWS: Final = 200
 
 
@@ -21,8 +24,10 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     if not data:
         raise EmptyFile
     decoded = decode(data)
-    delimiter = delimiter_of(decoded.text)
-    rows, whole = _rows(decoded.text, delimiter)
+    named = _NAMED.match(decoded.text)
+    text = decoded.text[named.end() :] if named else decoded.text
+    delimiter = named[1] if named else delimiter_of(text)
+    rows, whole = _rows(text, delimiter)
     blocks = _cells(rows)
     reason = "encoding" if not decoded.sure else None if whole else "quotes"
     ledger = [part("body", "table", words_of(blocks), reason)]

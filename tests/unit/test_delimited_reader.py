@@ -28,6 +28,13 @@ def test_a_decimal_comma_does_not_cut_a_cell() -> None:
     assert grid(document("Имя;Цена\nА;1,5\nБ;2,25\n"))[1, 1] == "1,5"
 
 
+def test_a_delimiter_that_the_first_line_names() -> None:
+    found = document("sep=;\r\nИмя, цена;Сумма, руб\r\nА, Б;1,5\r\n", "utf-16")
+    assert grid(found) == {(0, 0): "Имя, цена", (0, 1): "Сумма, руб", (1, 0): "А, Б", (1, 1): "1,5"}
+    assert found.properties == {"encoding": "utf-16-le", "delimiter": ";"}
+    assert grid(document("sep=x\n1,2\n"))[0, 0] == "sep=x"
+
+
 def test_quotes_hold_delimiters_line_ends_and_quotes() -> None:
     found = grid(document('a,b\n"x, ""y""","one\r\ntwo"\n'))
     assert found[1, 0] == 'x, "y"'

@@ -26,6 +26,23 @@ def test_russian_code_pages(encoding: str, text: str) -> None:
     assert (found.text, found.encoding) == (text, encoding)
 
 
+SHORT = (
+    "Договор поставки № 5 от 12 марта. Покупатель обязан оплатить товар в течение десяти рабочих дней.",
+    "Поставка ноутбуков Dell Latitude 5540 (Intel Core i7, 16 GB RAM): Москва, ул. Тверская, д. 7, Business Center.",
+    "Товар;Цена;Срок\nБетон М300;4500,00;10 дней\nПесок;900;5 дней\n",
+    "Всё ещё идёт приём заявок; её счёт учтён.",
+    "Оплата в срок",
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "cp866", "koi8-r"])
+@pytest.mark.parametrize("text", SHORT)
+def test_short_files(encoding: str, text: str) -> None:
+    text = text.replace("№", "N") if encoding == "koi8-r" else text
+    found = decode(text.encode(encoding))
+    assert (found.text, found.sure) == (text, True)
+
+
 def test_western_text_is_not_taken_for_russian() -> None:
     text = "Le café où l'équipe s'est réunie à Genève – déjà vu, naïve façade, Übergröße."
     found = decode(text.encode("cp1252"))
