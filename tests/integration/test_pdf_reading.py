@@ -839,6 +839,31 @@ def test_a_page_whose_content_is_gone_is_no_blank_page() -> None:
     assert all(part.status is PartStatus.COMPARED for part in opened(data).ledger)
 
 
+NARROW = "#set page(width: 300pt, height: 260pt, margin: 30pt)\n#set text(size: 10pt)\n"
+
+
+def part_of_a_table(first: int, end: int) -> str:
+    cells = "".join(f"[Row {number}], [Value {number * 100}], " for number in range(first, end))
+    return f"#table(columns: (80pt, 110pt), {cells})\n\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "tables"),
+    [
+        ("Table 3 (continued)", 1),
+        ("Продолжение таблицы 3", 1),
+        ("Окончание таблицы 3 – Цены", 1),
+        ("Continued use costs 500 a day.", 2),
+        ("Fees of the past are due (continued)", 2),
+    ],
+)
+def test_what_stands_between_two_parts_of_a_table_is_never_lost(between: str, tables: int) -> None:
+    document = opened(typeset(f"{part_of_a_table(1, 8)}#pagebreak()\n{between}\n\n{part_of_a_table(8, 12)}The end.", NARROW))
+    assert len({block.table.id for block in document.blocks if block.table}) == tables
+    assert [block.text for block in document.blocks if not block.table] == [between, "The end."]
+    assert sum(block.text.startswith("Row ") for block in document.blocks) == 11
+
+
 def test_form_fields_are_read() -> None:
     look = "<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F 5 0 R >> >> /Length 43 >>\nstream\n"
     look += "BT /F 12 Tf 2 5 Td (Filled by hand now) Tj ET\nendstream"

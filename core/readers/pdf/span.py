@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core.model.continued import is_continuation
 from core.readers.pdf.line import Line
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.table import Cell, Table, same_columns
@@ -11,6 +12,7 @@ from core.readers.pdf.table import Cell, Table, same_columns
 _EDGE = 4.0
 """Points within which the columns of two parts begin."""
 _HEADER_ROWS = 3
+_LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,18 +24,20 @@ class SpannedTable:
 
 
 def join_tables(entries: Sequence[Any]) -> list[Any]:
-    """Joins tables on following pages with the same columns and nothing between them."""
+    """Joins tables on following pages with the same columns and nothing between them but titles, which come after them."""
     found: list[Any] = []
     parts: list[Table] = []
+    titles: list[Paragraph] = []
     for entry in [*entries, None]:
         if isinstance(entry, Table) and parts and _continues(parts[-1], entry):
             parts.append(entry)
             continue
         if parts and isinstance(entry, Paragraph) and _continued_title(entry, parts[-1]):
+            titles.append(entry)
             continue
         if parts:
-            found.append(_spanned(parts))
-            parts = []
+            found += [_spanned(parts), *titles]
+            parts, titles = [], []
         if isinstance(entry, Table):
             parts = [entry]
         elif entry is not None:
@@ -42,10 +46,10 @@ def join_tables(entries: Sequence[Any]) -> list[Any]:
 
 
 def _continued_title(paragraph: Paragraph, last: Table) -> bool:
-    """«Продолжение таблицы 3», "Table 3 (continued)": between two parts of a table, made by its author or program."""
-    text = paragraph.plain.casefold()
-    made = text.startswith(("продолжение таблицы", "окончание таблицы", "продолжение табл", "continued"))
-    return paragraph.page == last.page + 1 and len(text) < 80 and (made or text.endswith(("(continued)", "(продолжение)")))
+    """A title of a continuation, or one with the table's name behind it."""
+    text = paragraph.plain
+    named = len(text) < _LONGEST_TITLE and text.casefold().startswith(("продолжение табл", "окончание табл"))
+    return paragraph.page == last.page + 1 and (named or is_continuation(text))
 
 
 def _continues(above: Table, below: Table) -> bool:
