@@ -134,8 +134,9 @@ def _row(state: ModelState, info: ModelInfo, card: ScoreCard | None) -> dict[str
             "citations": _percent(card.citations),
             "false": f"{number(card.caught)} / {number(card.missed)}",
             "json": _percent(card.json_valid),
-            "seconds": number(card.seconds, 1),
-            "tokens": number(card.tokens),
+            # Of a stopped check they are of each change that was read: of none there is no such figure.
+            "seconds": number(card.seconds, 1) if card.changes > card.not_analysed else "",
+            "tokens": number(card.tokens) if card.changes > card.not_analysed else "",
         }
     return {
         "name": safe.line(info.name, 80),

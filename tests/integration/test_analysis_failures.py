@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks import _running as running
 from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis.engine import NOT_REACHED
 from core.analysis.failures import TABLE, Failure
 from core.analysis.ollama import Ollama
 from core.analysis.scorecard.cases import cases, documents
@@ -23,6 +24,7 @@ from core.model.comparison import Comparison
 from core.model.document import Document
 from core.model.exchange import Exchange
 from tests.scripted_ollama import ScriptedOllama
+from tests.scripted_ollama.answers import lines_of
 
 TOOLS = Tools(find_values=find_values)
 MODES = {
@@ -145,15 +147,30 @@ def test_a_change_longer_than_the_window_is_read_in_windows() -> None:
     assert all(f"работ номер {i}." in sent for i in range(600)), "a part of the long change was never sent"
 
 
-def test_what_an_answer_passes_over_is_asked_again_or_listed() -> None:
-    """The obedient model leaves the first change out of each answer."""
-    old, new = documents(tuple(case for case in cases("ru") if case.family == "injection"))
+@pytest.mark.parametrize(("script", "left"), [("forgets,right", 0), ("forgets", 1)])
+def test_what_an_answer_passes_over_is_asked_again_or_listed(script: str, left: int) -> None:
+    """The last change of the first answer is left out: it alone is asked about again."""
+    with server(script) as (scripted, port):
+        found = analysed(port, 5)
+    asked = [lines_of(body["messages"][1]["content"]) for body in scripted.requests]
+    assert [len(lines) for lines in asked] == [5, 1]
+    assert asked[1][0]["after"] == asked[0][-1]["after"]
+    assert (found.analysed, [one.reason for one in found.not_analysed]) == (5 - left, ["left out"] * left)
+
+
+def test_what_a_stop_left_unread_is_listed() -> None:
+    old, new = documents(cases("ru"))
     comparison = compare(old, new)
-    with server("obey") as (_, port):
-        options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
-        found = analyse(comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
-    assert found.analysed + len(found.not_analysed) == found.total
-    assert {one.reason for one in found.not_analysed} <= {"left out"}
+    options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
+    with server("right") as (scripted, port):
+        found = analyse(
+            comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: len(scripted.requests) > 2
+        )
+    assert found.status is AnalysisStatus.CANCELLED
+    assert 0 < found.analysed < found.total
+    assert {one.reason for one in found.not_analysed} == {NOT_REACHED}
+    read = {change for one in found.statements for change in one.changes}
+    assert read | {one.change for one in found.not_analysed} == {change.id for change in comparison.changes}
 
 
 def test_a_second_analysis_asks_nothing() -> None:
