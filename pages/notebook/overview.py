@@ -50,13 +50,15 @@ def render(user: User, record: ComparisonRecord, data: ReportData, running: Sequ
 
 
 def _key_points(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
-    chosen = view.key_points(data.comparison.changes)
+    worth = view.key_points(data.comparison.changes)
+    chosen = worth[: view.KEY_POINTS]
     if not chosen:
         st.text(_("Nothing that changes the meaning was found.") if data.comparison.changes else _no_changes(data))
     said = trusted(data.analysis)
     opened = points([_point(change, said.get(change.id, ())) for change in chosen], key="points") if chosen else None
     if opened:
         open_change(opened)
+    _rest(len(worth) - len(chosen))
     _summary(data.analysis)
     _model(user, record, data, running)
     if data.comparison.changes:

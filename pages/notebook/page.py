@@ -114,7 +114,16 @@ def _not_ready(user: User, record: ComparisonRecord) -> None:
         st.info(_("The comparison was cancelled."))
     elif record.job.error and not (record.old.error or record.new.error):
         st.error(safe.markdown(stored_sentence(record.job.error), 700))
-    if st.button(_("Try again"), key="retry_comparison", type="primary"):
+    with st.container(horizontal=True):
+        _ways_on(user, record, unread=bool(record.old.error or record.new.error))
+
+
+def _ways_on(user: User, record: ComparisonRecord, *, unread: bool) -> None:
+    """Another file where one could not be read, which trying again seldom changes; else another try."""
+    if unread and st.button(_("Compare other files"), key="other_files", type="primary"):
+        st.query_params.clear()
+        st.rerun()
+    if st.button(_("Try again"), key="retry_comparison", type="secondary" if unread else "primary"):
         door.service().retry(user, record.job.id)
         st.rerun()
 

