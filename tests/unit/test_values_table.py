@@ -28,7 +28,18 @@ def test_values_do_not_overlap_and_the_longest_wins() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Один из них", "one of them", "May we go", "the second time", "в части оплаты", "No. of it"]
+    "text",
+    [
+        "",
+        "Один из них",
+        "one of them",
+        "May we go",
+        "the second time",
+        "в части оплаты",
+        "No. of it",
+        "Кроме того, налог",
+        "цена, кроме того налог",
+    ],
 )
 def test_ordinary_words_are_no_numbers(text: str) -> None:
     kinds = {kind.value for kind, _ in find_values(text)}

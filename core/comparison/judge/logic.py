@@ -227,10 +227,16 @@ def _shouting(text: str, start: int, end: int) -> bool:
 
 
 def negation_at(text: str, start: int, end: int, word: str) -> Found | None:
-    """A negation that stands alone; "No. 5" is none."""
+    """A negation that stands alone; "No. 5" and «кроме того» are none."""
     if word == "no" and text[end : end + 1] == ".":
         return None
+    if word == "кроме" and _BESIDES.match(text, end):
+        return None
     return _found(ValueType.NEGATION, text, start, end, NEGATIONS[word])
+
+
+_BESIDES: Final = re.compile(rf"{_S}того(?!\w)(?!,?{_S}(?:что|кто|котор|случа))", re.IGNORECASE)
+"""«Кроме того» adds and excepts nothing."""
 
 
 def contracted(text: str, start: int, end: int) -> Found | None:
