@@ -266,7 +266,7 @@ def _period(text: str, number: Number) -> Found | None:
             return None
         word, end = match.group(1).lower(), match.end()
     unit: TimeUnit | None = TIME_UNITS.get(word) or _short_time(number, word, match.start(1))
-    if unit is None or _is_calendar_year(text, number, word, unit):
+    if unit is None or _is_calendar_year(text, number, word, unit) or (unit.iso == "Q" and _PART.match(text, end)):
         return None
     return _period_value(text, number, _dot(text, end, word), unit, kind if unit.iso == "D" else "")
 
@@ -284,6 +284,12 @@ def _short_time(number: Number, word: str, start: int) -> TimeUnit | None:
     if word not in _SHORT_TIME or start - number.end > 1 or (word == "s" and start == number.end and number.value >= 1000):
         return None
     return _SHORT_TIME[word]
+
+
+_PART: Final = re.compile(
+    rf"{SPACE}of{SPACE}(?:the|all|any|its|such|their|votes|shares)(?!\w)(?!{SPACE}(?:year|calendar|financial))"
+)
+"""After a quarter that is a part of something and no period: "one quarter of the fee"."""
 
 
 def _dashed_kind(word: str | None) -> str:

@@ -83,7 +83,7 @@ _EVEN_COSMETIC: Final = frozenset({"lookalike", "zero_width", "hidden", "unmarke
 _WEIGHTY: Final = frozenset({"liability", "penalty", "termination", "exclusivity", "confidentiality", "jurisdiction"})
 _BURDENS: Final = frozenset({"liability", "penalty"})
 _CONDITIONS: Final = frozenset({"condition_added", "condition_removed"})
-_IN_CONTEXT: Final = _CONDITIONS | {"text_added", "text_removed", "scope"}
+_IN_CONTEXT: Final = _CONDITIONS | {"text_added", "text_removed", "scope", "frequency"}
 """Words that came or went weigh as much as a value in a sentence on liability or a penalty; a condition also elsewhere."""
 _DUE: Final = re.compile(
     r"не позднее|не позже|в срок|срок|до\s+\W?\d|вступа\w+ в силу|действует|истека|no later than|deadline|due|effective|expire|"

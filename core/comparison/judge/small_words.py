@@ -7,6 +7,7 @@ from core.comparison.judge.dates import is_ordinal
 from core.comparison.judge.lexicon import CONNECTIVES, QUANTIFIERS
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.tables import words
+from core.comparison.judge.units import TIME_UNITS
 
 _OFTEN: Final = re.compile(
     r"(?<!\w)(?:еже(?:часн|дневн|суточн|недельн|месячн|квартальн|годн)\w*|каждые[ \u00a0]полгода|"
@@ -42,6 +43,15 @@ def ordinals_differ(before: str, after: str) -> bool:
     """Whether one ordinal or Roman number came in another's place: «первого» → «второго», "II" → "III"."""
     old, new = words_of(before), words_of(after)
     return len(old) == len(new) == 1 and _counts(old[0]) and _counts(new[0]) and stem(old[0]) != stem(new[0])
+
+
+def times_differ(before: str, after: str) -> bool:
+    """Whether one unit of time came in another's place without a number: "per month" → "per year", «в день» → «в неделю»."""
+    old, new = ([word.lower() for word in words_of(text)] for text in (before, after))
+    if not 0 < len(old) <= 2 or not 0 < len(new) <= 2:
+        return False
+    first, second = ({TIME_UNITS[word].iso for word in found if word in TIME_UNITS} for found in (old, new))
+    return len(first) == len(second) == 1 and first != second
 
 
 def _often(text: str) -> list[str]:

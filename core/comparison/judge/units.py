@@ -122,7 +122,7 @@ cm m 0.01 см cm сантиметр сантиметра сантиметров
 mm m 0.001 мм mm миллиметр миллиметра миллиметров millimetre millimetres millimeter millimeters миллиметре миллиметрам
 µm m 0.000001 мкм µm μm микрон микрона micrometre micrometres micrometer micrometers
 nm m 0.000000001 нм nm
-mi m 1609.344 mi mile miles миля мили миль
+mi m 1609.344 mi mile miles миля мили миль милю милям милями
 ft m 0.3048 ft foot feet фут фута футов
 inch m 0.0254 inch inches дюйм дюйма дюймов
 m² m² 1 м² м2 m² m2 кв.м кв.метр кв.метров sqm sqmetre sqmetres sqmeter sqmeters

@@ -25,7 +25,7 @@ from core.comparison.judge.measure import NUMERIC
 from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Half, Site
-from core.comparison.judge.small_words import ordinals_differ, small_reasons
+from core.comparison.judge.small_words import ordinals_differ, small_reasons, times_differ
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
@@ -116,6 +116,8 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found = [*(reason for reason in found if reason != "name"), *units]
     if not pairs.values and ordinals_differ(words.before, words.after):
         found.append("number")
+    if not pairs.values and not pairs.same and times_differ(words.before, words.after):
+        found.append("frequency")
     if _roles_differ(words) and not one_sided:
         found.append("party")
     if one_sided:
