@@ -116,7 +116,7 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found = [*(reason for reason in found if reason != "name"), *units]
     if not pairs.values and ordinals_differ(words.before, words.after):
         found.append("number")
-    if not pairs.values and not pairs.same and times_differ(words.before, words.after):
+    if not pairs.values and not pairs.same and "unit" not in found and times_differ(words.before, words.after):
         found.append("frequency")
     if _roles_differ(words) and not one_sided:
         found.append("party")
