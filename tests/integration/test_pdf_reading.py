@@ -839,6 +839,21 @@ def test_a_page_whose_content_is_gone_is_no_blank_page() -> None:
     assert all(part.status is PartStatus.COMPARED for part in opened(data).ledger)
 
 
+def test_a_power_is_another_number_than_its_figures() -> None:
+    old, new = (
+        opened(typeset(f"A sample holds {number} cells at most, which is less than before."))
+        for number in ("10#super(typographic: false)[6]", "106")
+    )
+    assert texts(old) == texts(new)
+    assert [(mark.type, mark.start, mark.end) for mark in body(old)[0].marks] == [("superscript", 17, 18)]
+    told = compare(old, new)
+    assert [(change.lane, change.reasons[0]) for change in told.changes] == [(Lane.SUBSTANCE, "number")]
+    assert told.proof.holds
+    assert compare(old, old).changes == ()
+    noted = opened(typeset("#set super(typographic: false)\nIt was built in 1996#footnote[By others.] and is used.\n"))
+    assert {mark.type for block in noted.blocks for mark in block.marks} & {"note", "superscript"} == {"note"}
+
+
 NARROW = "#set page(width: 300pt, height: 260pt, margin: 30pt)\n#set text(size: 10pt)\n"
 
 

@@ -165,6 +165,8 @@ class TextMaker:
             if sheet.raised[start]:
                 note = self._notes.get((sheet.page, sign_of(sheet.text[start:end])), "")
             kinds = self._kinds(line, start) | (_STRUCK if _is_struck(links, line, start) else frozenset())
+            if not note and start > first and sheet.raised[start] and _is_power(sheet.text, start, end):
+                kinds |= _RAISED
             found.append((start, end, kinds, _link_of(links, line, start), note))
         return found
 
@@ -223,6 +225,12 @@ _KINDS = {
 
 
 _STRUCK = frozenset(("strike",))
+_RAISED = frozenset(("superscript",))
+
+
+def _is_power(text: str, start: int, end: int) -> bool:
+    """Whether raised figures stand at a figure: 10 to the power of 6, which is not 106."""
+    return text[start - 1].isdigit() and text[start:end].strip().isdigit()
 
 
 def indent_of(left: float, line: Line) -> str:
@@ -264,7 +272,7 @@ def _spans(runs: Sequence[_Run], length: int) -> list[Mark]:
     """Marks over neighbouring runs that share a property; what is bold from end to end is one mark."""
     marks = []
     shown = frozenset[str]().union(*[run.kinds for run in runs])
-    for kind in ("bold", "italic", "hidden", "strike") if shown else ():
+    for kind in ("bold", "italic", "hidden", "strike", "superscript") if shown else ():
         if kind in shown:
             marks += _joined(runs, [kind if kind in r.kinds else "" for r in runs], length, kind)
     return marks + _joined(runs, [r.link for r in runs], length, "link") if any(r.link for r in runs) else marks
