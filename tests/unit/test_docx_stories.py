@@ -1,5 +1,7 @@
 """Stories beside the body: notes, headers and footers, comments, charts, diagrams; the ledger."""
 
+import pytest
+
 from core.model.document import Flag, PartStatus
 from tests.docx_package import docx, paragraph, read_docx, wrapped
 
@@ -217,6 +219,25 @@ def test_a_damaged_part_is_named_and_the_rest_is_read():
     named = [(p.place, p.units, p.status, p.reason) for p in document.ledger if p.reason]
     assert ("word/footnotes.xml", 1, PartStatus.NOT_COMPARED, "damaged") in named
     assert document.completeness == 0.75
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "reference", "root"),
+    [
+        ("footnotes", "footnotes", '<w:p><w:r><w:footnoteReference w:id="3"/></w:r></w:p>', "w:endnotes"),
+        ("comments", "comments", "", "w:hdr"),
+        ("header1", "header", '<w:sectPr><w:headerReference r:id="r9"/></w:sectPr>', "w:ftr"),
+        ("footer1", "footer", '<w:sectPr><w:footerReference r:id="r9"/></w:sectPr>', "w:hdr"),
+        ("styles", "styles", "", "w:fonts"),
+        ("numbering", "numbering", "", "w:styles"),
+    ],
+)
+def test_a_part_that_is_another_one_is_damaged(part: str, kind: str, reference: str, root: str):
+    content = f'<{root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p/></{root}>'
+    document = read_docx(
+        docx(paragraph("text") + reference, links={"r9": (kind, f"{part}.xml")}, parts={f"word/{part}.xml": content})
+    )
+    assert (f"word/{part}.xml", "damaged") in [(line.place, line.reason) for line in document.ledger]
 
 
 def test_foreign_content_and_macros_are_named():

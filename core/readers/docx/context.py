@@ -109,10 +109,13 @@ class Context:
     ) -> None:
         self.found.ledger.append(Part(story=story, place=place, units=units, status=status, reason=reason, digest=digest))
 
-    def optional(self, part: str, use: Callable[[Element], None], story: str) -> None:
-        """Reads a part that the document can do without; a damaged one is named in the ledger."""
+    def optional(self, part: str, use: Callable[[Element], None], story: str, tag: str = "") -> None:
+        """Reads a part that the document can do without; a damaged one is named in the ledger, and one whose root is not the
+        `tag` that it must be."""
         try:
             root = self.package.root(part)
+            if tag and root.tag != tag:
+                raise Damaged
         except Damaged:
             self.record(story, part, self._guess(part), PartStatus.NOT_COMPARED, "damaged")
             return

@@ -90,10 +90,13 @@ def _aside(package: Package, main: str, kind: str, damaged: list[str]) -> Elemen
     if not part or not package.has(part):
         return None
     try:
-        return package.root(part)
+        root = package.root(part)
     except Damaged:
+        root = None
+    if root is None or root.tag != W + kind:
         damaged.append(part)
         return None
+    return root
 
 
 def _name_macros(package: Package, context: Context) -> None:

@@ -77,7 +77,7 @@ class Stories:
                     elements.setdefault(note.get(ID, ""), note)
 
         if part:
-            self._context.optional(part, collect, kind)
+            self._context.optional(part, collect, kind, W + relation)
         self._referenced(kind, part, elements)
         self._unreferenced(kind, part, elements)
 
@@ -128,7 +128,7 @@ class Stories:
         self._places[story] = found.target
         flow = Flow(self._context, story, found.target)
         flow.hidden = (which == "first" and not _switch(section, "titlePg")) or (which == "even" and not self._even)
-        self._context.optional(found.target, flow.read, story)
+        self._context.optional(found.target, flow.read, story, W + {"header": "hdr", "footer": "ftr"}[kind])
 
     # Comments
 
@@ -136,7 +136,8 @@ class Stories:
         self._comments_part = self._part("comments")
         if not self._comments_part:
             return
-        self._context.optional(self._comments_part, lambda root: self._comments.extend(comments_of(root)), "comment")
+        everything = W + "comments"
+        self._context.optional(self._comments_part, lambda root: self._comments.extend(comments_of(root)), "comment", everything)
         self._context.comments = {comment.id: comment.story for comment in self._comments}
         extended = self._part("commentsExtended")
         if extended:
