@@ -240,6 +240,12 @@ def test_a_part_that_is_another_one_is_damaged(part: str, kind: str, reference: 
     assert (f"word/{part}.xml", "damaged") in [(line.place, line.reason) for line in document.ledger]
 
 
+@pytest.mark.parametrize("kind", ["styles", "numbering", "settings", "footnotes", "comments"])
+def test_a_part_that_is_named_and_not_there_is_damage(kind: str):
+    document = read_docx(docx(paragraph("text"), links={{"styles": "rS", "numbering": "rN"}.get(kind, "rT"): (kind, "gone.xml")}))
+    assert ("word/gone.xml", "damaged") in [(line.place, line.reason) for line in document.ledger]
+
+
 def test_foreign_content_and_macros_are_named():
     document = read_docx(
         docx(

@@ -87,7 +87,7 @@ def _main_part(package: Package) -> str:
 def _aside(package: Package, main: str, kind: str, damaged: list[str]) -> Element | None:
     """The root of a part that only says how the text looks; where it is damaged the text can be read all the same."""
     part = next((found.target for found in package.related(main, kind) if not found.external), "")
-    if not part or not package.has(part):
+    if not part:
         return None
     try:
         root = package.root(part)
