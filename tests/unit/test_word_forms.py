@@ -76,3 +76,10 @@ def test_a_renamed_term_is_found_in_every_case() -> None:
     new = [old[0].replace("Рабочая документация", "Проектная документация"), old[1], old[2]]
     (check,) = [check for check in compared(old, new).checks if check.code == "term"]
     assert [anchor.text for anchor in check.anchors] == ["Рабочую документацию", "Рабочей документации"]
+
+
+def test_a_dash_beside_a_name_in_other_quotes_is_a_dash() -> None:
+    found = compared(['Поставщик — ООО "Вектор" в Москве.'], ["Поставщик - ООО «Вектор» в Москве."]).changes
+    assert {change.lane.value for change in found} == {"cosmetic"}
+    assert found[0].sentence.ru.startswith("Изменены тире или дефисы")
+    assert found[1].sentence.ru.startswith("Значение записано иначе: «ООО")

@@ -30,7 +30,7 @@ from core.comparison.judge.stand_ins import stands_in, with_words
 from core.comparison.judge.unit_words import is_currency
 from core.comparison.judge.value_sentences import MEASURED, difference, limits_of, sentence_of
 from core.comparison.judge.weigh import LOGIC, Words, same_words
-from core.model.change import Change, ChangeKind, Lane, Sentence, Value, ValueType
+from core.model.change import Change, ChangeKind, FoundValue, Lane, Sentence, Value, ValueType
 from core.model.document import Block
 
 Blocks = Mapping[str, Block]
@@ -328,8 +328,9 @@ def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> 
     for code, ru, en in _COSMETIC:
         if code in change.reasons:
             return pair(ru + ": {}", en + ": {}", after or before)
-    if pairs.same:
-        _, first, second = pairs.same[0]
+    inside = [pair for pair in pairs.same if _overlaps(pair[1], sites)]
+    if inside:
+        _, first, second = inside[0]
         return _replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
     ru, en = _kind_of_cosmetic(words.before, words.after)
     if not any(char.isalnum() for char in before + after):
@@ -340,6 +341,11 @@ def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> 
             place = (half.block.text, half.start, half.end)
             return Sentence(ru=f"{ru}: {around(*place, 'ru')}", en=f"{en}: {around(*place, 'en')}")
     return pair(ru + ": {}", en + ": {}", after or before)
+
+
+def _overlaps(found: FoundValue, sites: list[Site]) -> bool:
+    """Whether the words that changed are of the value, and not a dash beside it."""
+    return any(site.old is not None and found.start < site.old.end and site.old.start < found.end for site in sites)
 
 
 def _kind_of_cosmetic(before: str, after: str) -> tuple[str, str]:
