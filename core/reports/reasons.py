@@ -12,6 +12,7 @@ REASONS: Final[dict[str, str]] = {
     "duration": N_("a duration"),
     "quantity": N_("a quantity"),
     "frequency": N_("how often"),
+    "effort": N_("how strict a duty is"),
     "unit": N_("a unit of measurement"),
     "number": N_("a number"),
     "reference": N_("a reference"),

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from core.comparison.judge.lexicon import STOP
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.tables import words
@@ -12,9 +13,13 @@ _STARTS: Final = re.compile(
     r"(?:со дня|с даты|с момента|от даты|после|до|from the date of|date of|receipt of|after|upon|following|before)[ \u00a0]\Z",
     re.IGNORECASE,
 )
-_PERIOD: Final = re.compile(
-    r"\d\W{0,2}(?:\(\w+\)\W)?(?:\w+[ \u00a0])?(?:дн|день|недел|месяц|лет|год|час|day|week|month|year|hour)"
+_COUNTED: Final = r"\d\W{0,2}(?:\([^()]{2,60}\)\W)?(?:\w+[ \u00a0]){0,2}"
+"""A figure, its words in brackets, what kind of days."""
+_PERIOD: Final = re.compile(rf"{_COUNTED}(?:дн|день|недел|месяц|лет|год|час|day|week|month|year|hour)")
+_OF: Final = re.compile(
+    rf"{_COUNTED}(?:day|week|month|year|hour)s?['\u2019]?\W(?:of|from|since|prior to)\W(?:the\W)?\Z", re.IGNORECASE
 )
+""" "Within 30 days of": what follows starts the period."""
 _SENTENCE: Final = re.compile(r"[.!?:;\n«\"“(\[]\W*\Z")
 _ABBREVIATED: Final = re.compile(r"(?<!\w)(?:г|гор|ул|пр|пос|обл|р-н|им|д|St|Mr|Mrs|Ms|Dr|No)\.[ \u00a0]\Z")
 _KINDS: Final = words(
@@ -47,7 +52,11 @@ def _others(site: Site) -> bool:
     before, after = site.before.strip().lower(), site.after.strip().lower()
     if common_start(before, after) >= _ALIKE * min(len(before), len(after)):
         return False
-    return {stem(word) for word in words_of(site.before)}.isdisjoint(stem(word) for word in words_of(site.after))
+    return _stems(site.before).isdisjoint(_stems(site.after))
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in words_of(text) if word.lower() not in STOP}
 
 
 def _is_name(half: Half) -> bool:
@@ -66,5 +75,7 @@ def _is_name(half: Half) -> bool:
 
 def _starts_period(half: Half) -> bool:
     low, high = sentence_around(half)
-    text = half.block.text
-    return _STARTS.search(text, max(low, half.start - 24), half.start) is not None and _PERIOD.search(text, low, high) is not None
+    text, start = half.block.text, half.start
+    if _OF.search(text, max(low, start - 100), start) is not None:
+        return True
+    return _STARTS.search(text, max(low, start - 24), start) is not None and _PERIOD.search(text, low, high) is not None

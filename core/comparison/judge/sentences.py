@@ -258,6 +258,7 @@ _REPLACED: Final = (
     ("definition", "Изменено определение", "The definition was changed"),
     ("condition_added", "Добавлено условие", "A condition was added"),
     ("condition_removed", "Исключено условие", "A condition was removed"),
+    ("effort", "Изменена строгость обязанности", "The strictness of the duty was changed"),
     ("scope", "Изменён охват", "The scope was changed"),
     ("jurisdiction", "Изменены подсудность или применимое право", "The jurisdiction or the governing law was changed"),
     ("deadline", "Изменено событие, от которого идёт срок", "The event that starts the period was changed"),

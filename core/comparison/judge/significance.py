@@ -19,6 +19,7 @@ FLOORS: Final = {
     "unstruck": MEDIUM,
     "formula_to_number": HIGH,
     "words_disagree": HIGH,
+    "effort": HIGH,
     "repeal": HIGH,
     "amount": HIGH,
     "deadline": HIGH,

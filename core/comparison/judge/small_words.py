@@ -16,13 +16,21 @@ _OFTEN: Final = re.compile(
 )
 _QUALIFIERS: Final = words("material substantial gross wilful willful direct indirect consequential reasonable sole inclusive")
 _RUSSIAN_QUALIFIERS: Final = ("существенн", "косвенн", "реальн", "груб", "умышленн", "виновн", "прямо", "прямы", "единственн")
+_EFFORTS: Final = re.compile(
+    r"(?<!\w)(?:(?:разумн|наилучш|возможн|максимальн)\w+[ \u00a0]усили\w+|вс[её][ \u00a0]усилия|"
+    r"по(?:[ \u00a0]мере)?[ \u00a0]возможности|"
+    r"стрем(?:ит|ят)\w*|(?:reasonable|best|good faith|commercial\w*)[ \u00a0](?:efforts|endeavou?rs)|endeavou?rs?[ \u00a0]to|"
+    r"(?:if|where|as far as|so far as)[ \u00a0](?:reasonably[ \u00a0])?(?:possible|practicable))(?!\w)",
+    re.IGNORECASE,
+)
+"""What makes of a duty an attempt."""
 _ROMAN: Final = re.compile(r"[IVXLC]{1,6}")
 FEW: Final = 4
 """Words on each side up to which one that narrows is what changed."""
 
 
 def small_reasons(before: str, after: str) -> list[str]:
-    """The reasons that small words give: "frequency", "scope", "connective"."""
+    """The reasons that small words give: "frequency", "scope", "effort", "connective"."""
     old, new = words_of(before), words_of(after)
     found = []
     often = _often(before)
@@ -33,6 +41,8 @@ def small_reasons(before: str, after: str) -> list[str]:
         max(len(old), len(new)) <= FEW and _qualifiers(old) != _qualifiers(new)
     ):
         found.append("scope")
+    if bool(_EFFORTS.search(before)) != bool(_EFFORTS.search(after)):
+        found.append("effort")
     one, other = _linked(before), _linked(after)
     if one != other and ((one and other) or (not paired and _bracketed(before + after))):
         found.append("connective")
