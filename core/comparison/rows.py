@@ -1,0 +1,204 @@
+"""The rows of two versions of a table: what says which row is which, and how far two rows are one.
+
+A cell weighs more the rarer its text is in its column, so that a key column decides and a column of yes and no does not.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from core.comparison.grid import Grid
+from core.comparison.near import Likeness
+from core.comparison.ordinals import counts, first_of, is_head
+from core.comparison.sequence import Pair
+
+SAME_ROW = 0.34
+"""The share of a row's weight that must agree, so that two rows are versions of each other."""
+FAR_ROW = 0.6
+"""The same for rows at different places."""
+OTHER_KEY = 0.8
+"""The same for two rows with different keys."""
+RENAMED = 0.6
+"""The likeness of two names of which one may be the other's new wording."""
+MEASURES = 2
+"""Columns before which a figure is the number or the code of its row."""
+TOGETHER = 4
+"""So many columns of words may name a row together: the search for them grows with their square."""
+ENOUGH = 2_000
+"""Rows that say what a column holds."""
+_CODED = re.compile(r"\w*\d\w*")
+_FIGURE = re.compile(r"[-+\u2212]?[.,]?\d")
+MOST_CELLS = 0.7
+"""The share of the cells of two rows in the same gap, by count, that makes them versions of each other."""
+
+
+class Rows:
+    """The rows of both versions over the columns that belong together, and what weighs in them."""
+
+    def __init__(self, old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> None:
+        self.likeness = likeness
+        self.left = [old.row(row, [i for i, _ in columns]) for row in range(old.rows)]
+        self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
+        self.weights = [self._rarity(k) for k in range(len(columns))]
+        self.counters = {k for k in range(len(columns)) if self._counts_rows(k)}
+        self.numbered = {k for k in range(len(columns)) if self.left and is_head(self.left[0][k])}
+        """Columns that are called numbers: a row can have another one."""
+        self.key, self.together = self._keys(len(columns))
+        self.rests = [Counter(self._but_for_key(row) for row in rows) for rows in (self.left, self.right)]
+
+    def _keys(self, width: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The column that says which row is which, () where none does; and columns of words that do so together, a metal and a
+        country. Those come before a column of figures behind the first ones, which measures something."""
+        free = [k for k in range(width) if k not in self.counters]
+        keys = [k for k in free if self._is_key((k,))]
+        names = [k for k in keys if k < MEASURES or not self._measures(k)]
+        if names:
+            return (names[0],), ()
+        said = [k for k in free if k not in keys and not self._of_figures(k)]
+        wider = (tuple(said[:count]) for count in range(2, min(len(said), TOGETHER) + 1))
+        together = next((found for found in wider if self._is_key(found)), ())
+        return (together or tuple(keys[:1]) if keys and not said else together), together
+
+    def _is_key(self, columns: tuple[int, ...]) -> bool:
+        """Filled and different in every row of both versions (a title over the table is no row, and a total may lack it), and
+        mostly the same in both: a number or a name of the row."""
+        one, two = ([tuple(row[k] for k in columns) for row in rows if _counts(row, columns)] for rows in (self.left, self.right))
+        if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two):
+            return False
+        if any("" in found for found in (*one, *two)):
+            return False
+        return len(set(one) & set(two)) >= 0.6 * min(len(one), len(two))
+
+    def _measures(self, column: int) -> bool:
+        """Whether most cells of a column are figures and hardly any stands twice."""
+        cells = [row[column] for row in self.left[:ENOUGH] if row[column]]
+        return self._of_figures(column) and len(set(cells)) * 2 > len(cells)
+
+    def _of_figures(self, column: int) -> bool:
+        cells = [row[column] for row in self.left[:ENOUGH] if row[column]]
+        return sum(_FIGURE.match(text) is not None for text in cells) * 2 > len(cells)
+
+    def _but_for_key(self, row: Sequence[str]) -> tuple[str, ...]:
+        return tuple(text for k, text in enumerate(row) if k not in self.key and k not in self.counters)
+
+    def _counts_rows(self, column: int) -> bool:
+        """Whether the column counts the rows of both versions and was counted anew: a row that is else the same, or a name that
+        stands once, has another number, or the rows of words are more or fewer. Numbers that stayed with their rows are keys."""
+        old, new = ([row[column] for row in rows] for rows in (self.left, self.right))
+        if not (counts(old) and counts(new)):
+            return False
+        before, after = _numbered(self.left, column), _numbered(self.right, column)
+        if any(before[rest] != after[rest] for rest in before.keys() & after.keys()):
+            return True
+        words = [k for k in range(len(self.weights)) if k != column and not self._of_figures(k)]
+        if any(self._renumbers(column, k) for k in words):
+            return True
+        return bool(words) and len(self.left) != len(self.right) and first_of(old) == first_of(new)
+
+    def _renumbers(self, column: int, names: int) -> bool:
+        """Whether a column of names, most of which stand once, has one of them beside another number."""
+        old, new = (_once(rows, names, column) for rows in (self.left, self.right))
+        common = old.keys() & new.keys()
+        return 2 * len(common) > min(len(self.left), len(self.right)) and any(old[name] != new[name] for name in common)
+
+    def _rarity(self, column: int) -> Counter[str]:
+        """How often each text stands in a column, both versions together."""
+        return Counter([row[column] for row in self.left] + [row[column] for row in self.right])
+
+    def _weight(self, column: int, text: str) -> float:
+        """Little where nothing stands or a number counts the row; a word among such numbers («Итого») names its row."""
+        tells = text and (column not in self.counters or not _FIGURE.match(text))
+        return 2.0 / max(2, self.weights[column][text]) if tells else 0.05
+
+    def _agrees(self, i: int, j: int) -> float:
+        """The share of the rows' weight that agrees; a cell that is alike counts in part."""
+        total = agreed = 0.0
+        for column, (one, two) in enumerate(zip(self.left[i], self.right[j], strict=True)):
+            if one == two:
+                weight = self._weight(column, one)
+                agreed += weight
+            else:
+                weight = max(self._weight(column, one), self._weight(column, two))
+                if one and two:
+                    agreed += weight * 0.8 * self._alike(one, two)
+            total += weight
+        return agreed / total if total else 0.0
+
+    def score(self, i: int, j: int) -> float:
+        """How far two rows are one, 0 to 1: what agrees, and what their keys say of it."""
+        found = self._agrees(i, j)
+        if self.together and all(self.left[i][k] == self.right[j][k] for k in self.together):
+            return max(found, OTHER_KEY)
+        if not self.key:
+            return found
+        one, two = (" ".join([row[k] for k in self.key]) for row in (self.left[i], self.right[j]))
+        if one == two:
+            return max(found, OTHER_KEY) if one.strip() else found
+        return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) or self._renamed(one, two) else 0.0
+
+    def near(self, i: int, j: int) -> float:
+        """The score of two rows in the same gap: there most of their cells are enough, however often their texts stand."""
+        found = self.score(i, j)
+        if found >= SAME_ROW:
+            return found
+        if self.key:
+            agreed = self._agrees(i, j) if self.key[0] in self.numbered else 0.0
+            return agreed if agreed >= FAR_ROW else found
+        both = enumerate(zip(self.left[i], self.right[j], strict=True))
+        cells = [pair for k, pair in both if k not in self.counters and any(pair)]
+        same = sum(one == two for one, two in cells)
+        return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
+
+    def _else_same(self, i: int, j: int) -> bool:
+        """Whether two rows with different keys agree in all other cells, which stand together just once in each version."""
+        one, two = self._but_for_key(self.left[i]), self._but_for_key(self.right[j])
+        if one != two or not any(one):
+            return False
+        if self.rests[0][one] == self.rests[1][two] == 1 and sum(map(bool, one)) > 1:
+            return True
+        rest = [(k, text) for k, text in enumerate(self.left[i]) if k not in self.key and k not in self.counters]
+        return any(text and self.weights[k][text] <= 2 for k, text in rest)
+
+    def _renamed(self, one: str, two: str) -> bool:
+        """Whether one key is the other with a word or two changed: the same numbers and codes in it, and most of its letters."""
+        return _CODED.findall(one) == _CODED.findall(two) and self._alike(one, two) >= RENAMED
+
+    def figures_alone(self, i: int, j: int) -> bool:
+        """Whether two rows hold nothing but a figure or two, in the same columns: no name says which row is which, only their
+        place."""
+        cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
+        return 0 < len(cells) <= 2 and all(_FIGURE.match(text) for pair in cells for text in pair)
+
+    def _alike(self, one: str, two: str) -> float:
+        if _holds(one, two):
+            return self.likeness.ratio(one, two)
+        if one[:1].isdigit() or two[:1].isdigit():
+            return 0.0
+        found = self.likeness.ratio(one, two, 0.4)
+        return found if found >= 0.4 else 0.0
+
+
+def _holds(one: str, two: str) -> bool:
+    """Whether one of two texts is the other with words before or after it."""
+    short, long = sorted((f" {one} ".replace("\n", " "), f" {two} ".replace("\n", " ")), key=len)
+    return short.strip() != "" and short in long
+
+
+def _counts(row: Sequence[str], columns: Sequence[int]) -> bool:
+    """Whether a row must have a key in these columns: a title over the rows need not, nor a total that names none."""
+    filled = sum(map(bool, row))
+    return 2 * filled > len(row) or (filled > 1 and any(row[k] for k in columns))
+
+
+def _numbered(rows: Sequence[Sequence[str]], column: int) -> dict[tuple[str, ...], str]:
+    """The number of each row by its other cells, where these say enough and stand once."""
+    rests = [(*row[:column], *row[column + 1 :]) for row in rows]
+    once = Counter(rests)
+    pairs = zip(rests, rows, strict=True)
+    return {rest: row[column] for rest, row in pairs if once[rest] == 1 and sum(map(bool, rest)) > 1}
+
+
+def _once(rows: Sequence[Sequence[str]], names: int, column: int) -> dict[str, str]:
+    """What stands in a column beside each name that stands once."""
+    once = Counter(row[names] for row in rows)
+    return {row[names]: row[column] for row in rows if row[names] and row[column] and once[row[names]] == 1}
