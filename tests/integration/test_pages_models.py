@@ -21,16 +21,16 @@ from tests.integration.pages_bench import Bench, open_bench, words
 from tests.random_model import make_random_model
 from tests.real_ollama import real_ollama
 from tests.scripted_ollama import ScriptedOllama
-from tests.scripted_ollama.server import MODEL
 
-WORSE, LARGE, NEW = "worse:7b", "large:70b", "unknown:1b"
+MODEL, WORSE, LARGE, NEW = "better:7b", "worse:7b", "large:70b", "unknown:1b"
+"""Names of no other test: what a page knows of a model it keeps by the model's digest."""
 LARGE_BYTES = 1 << 50
 
 
 @pytest.fixture
 def server() -> Iterator[ScriptedOllama]:
     with ScriptedOllama("right", context=4096) as made:
-        made.models |= {WORSE, LARGE, NEW}
+        made.models = {MODEL, WORSE, LARGE, NEW}
         made.sizes[LARGE] = LARGE_BYTES
         yield made
 
