@@ -12,6 +12,10 @@ SAME = "same"
 """The reason of a part that no reader knows the inside of, and that both files have byte by byte: so it is compared."""
 LOOKS_SAME = "looks_same"
 """The reason of a page that was not read for certain and looks the same in both: it stays so, for whoever reads text alone."""
+DRAWN_SAME = "drawn_same"
+"""The reason of a page on which letters are drawn as shapes, and that looks the same in both: as of every drawing, that is how
+they are compared."""
+_DRAWN = "few_characters"
 _BYTES = frozenset({"embedded_object", "embedded_part", "macros"})
 _BESIDE = "attachments"
 """The story of what stands in no text, so that no change tells of one that came or went."""
@@ -46,6 +50,8 @@ def _settled(part: Part, both: Container[str | None]) -> Part:
         return part
     if part.reason in _BYTES:
         return replace(part, status=PartStatus.COMPARED, reason=SAME)
+    if part.reason == _DRAWN:
+        return replace(part, status=PartStatus.COMPARED, reason=DRAWN_SAME)
     return replace(part, reason=LOOKS_SAME)
 
 

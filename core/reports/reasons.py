@@ -94,6 +94,7 @@ GAPS: Final[dict[str, str]] = {
     "foreign_form": N_("a form in a language of its own (XFA)"),
     "same": N_("the same in both versions, byte by byte"),
     "looks_same": N_("not read for certain, but looks the same in both versions"),
+    "drawn_same": N_("letters drawn as shapes, which look the same in both versions"),
     "deadline": N_("compared more coarsely, for want of time"),
 }
 """Why a part of a file was not compared for certain, or how."""

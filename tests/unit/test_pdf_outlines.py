@@ -46,7 +46,12 @@ def test_another_word_among_them_is_no_complete_comparison() -> None:
     old, new = (opened(drawn(shaped(PROSE * 8 + words) + FOOT)) for words in ("and pay ten", "and pay two"))
     assert not compare(old, new).complete
     assert {part.reason for part in compare(old, new).ledger} == {"few_characters"}
-    assert {part.reason for part in compare(old, old).ledger} == {"looks_same"}
+
+
+def test_where_they_look_the_same_they_are_compared_as_drawings_are() -> None:
+    old = opened(drawn(shaped(PROSE * 8) + FOOT))
+    assert {part.reason for part in compare(old, old).ledger} == {"drawn_same"}
+    assert compare(old, old).complete
 
 
 def test_a_page_of_them_alone_is_not_compared() -> None:
