@@ -24,6 +24,8 @@ _EFFORTS: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes of a duty an attempt."""
+_EFFORT_SIGNS: Final = ("усили", "возможн", "трем", "fforts", "ndeavo", "possibl", "practicabl")
+"""What such words hold, whatever the case of their first letter."""
 _ROMAN: Final = re.compile(r"[IVXLC]{1,6}")
 FEW: Final = 4
 """Words on each side up to which one that narrows is what changed."""
@@ -41,7 +43,7 @@ def small_reasons(before: str, after: str) -> list[str]:
         max(len(old), len(new)) <= FEW and _qualifiers(old) != _qualifiers(new)
     ):
         found.append("scope")
-    if bool(_EFFORTS.search(before)) != bool(_EFFORTS.search(after)):
+    if _attempts(before) != _attempts(after):
         found.append("effort")
     one, other = _linked(before), _linked(after)
     if one != other and ((one and other) or (not paired and _bracketed(before + after))):
@@ -62,6 +64,10 @@ def times_differ(before: str, after: str) -> bool:
         return False
     first, second = ({TIME_UNITS[word].iso for word in found if word in TIME_UNITS} for found in (old, new))
     return len(first) == len(second) == 1 and first != second
+
+
+def _attempts(text: str) -> bool:
+    return any(sign in text for sign in _EFFORT_SIGNS) and _EFFORTS.search(text) is not None
 
 
 def _often(text: str) -> list[str]:

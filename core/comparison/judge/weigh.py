@@ -179,6 +179,8 @@ TURNED: Final = 3
 
 
 def _turned(words: Words) -> bool:
+    if max(len(words.old_stems), len(words.new_stems)) > TURNED:
+        return False
     old, new = ([stem(word) for word in words_of(text)] for text in (words.before, words.after))
     return max(len(old), len(new)) <= TURNED and opposed(set(old), set(new))
 
@@ -200,9 +202,11 @@ def _roles_differ(words: Words) -> bool:
     old, new = roles_of(words.old_stems), roles_of(words.new_stems)
     if old and new and old != new:
         return True
+    if len(old) < 2:
+        return False
     first, second = _roles(words.old_stems), _roles(words.new_stems)
-    other_forms = sorted(words_of(words.before)) != sorted(words_of(words.after))
-    return len(old) > 1 and first != second and first == second[::-1] and other_forms
+    turned = first != second and first == second[::-1]
+    return turned and sorted(words_of(words.before)) != sorted(words_of(words.after))
 
 
 def _roles(stems: list[str]) -> list[str]:
