@@ -18,6 +18,8 @@ from core.rising import heaviest_in_order
 FAINT_ROW = 0.15
 """Enough for rows at the same place where their number is the same."""
 SAME_COLUMN = 0.4
+HEAD_ROWS = 3
+"""Rows that can be heads: a title, what several columns have in common, the column's own."""
 FEW = 10_000
 """A gap with more combinations of rows is narrowed by the rows' rarest cells."""
 
@@ -53,14 +55,16 @@ def _columns_by_content(old: Grid, new: Grid, likeness: Likeness) -> list[Pair]:
     """Columns that share the most cells, their heads counting more; where all stay in number and order, as they are."""
     before = [_column_bag(old, column) for column in range(old.columns)]
     after = [_column_bag(new, column) for column in range(new.columns)]
+    heads, others = _heads(old), _heads(new)
     if old.columns == new.columns and all(
-        _head_alike(old, new, k, k, likeness) >= 0.99 or _dice(before[k], after[k]) >= SAME_COLUMN for k in range(old.columns)
+        _head_alike(heads[k], others[k], likeness) >= 0.99 or _dice(before[k], after[k]) >= SAME_COLUMN
+        for k in range(old.columns)
     ):
         return [(k, k) for k in range(old.columns)]
     scores = {}
     for i in range(old.columns):
         for j in range(new.columns):
-            score = 0.5 * _dice(before[i], after[j]) + 0.5 * _head_alike(old, new, i, j, likeness)
+            score = 0.5 * _dice(before[i], after[j]) + 0.5 * _head_alike(heads[i], others[j], likeness)
             if score >= SAME_COLUMN / 2:
                 scores[(i, j)] = score
     return _best_pairs(scores, old.columns, new.columns)
@@ -87,8 +91,17 @@ def _dice(left: Counter[str], right: Counter[str]) -> float:
     return 2 * (left & right).total() / total if total else 1.0
 
 
-def _head_alike(old: Grid, new: Grid, i: int, j: int, likeness: Likeness) -> float:
-    left, right = old.texts.get((0, i), ""), new.texts.get((0, j), "")
+def _heads(grid: Grid) -> list[str]:
+    """What stands over each column: the first row, and the next ones as long as a column has no head, as under a merged one."""
+    heads = [""] * grid.columns
+    for row in range(min(HEAD_ROWS, grid.rows)):
+        heads = [f"{head} {grid.texts.get((row, column), '')}".strip() for column, head in enumerate(heads)]
+        if all(heads):
+            break
+    return heads
+
+
+def _head_alike(left: str, right: str, likeness: Likeness) -> float:
     if left == right:
         return 1.0 if left else 0.5
     return likeness.ratio(left, right) if left and right else 0.0
@@ -114,11 +127,12 @@ def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Liken
             for d in right.get(text, ()):
                 agree[(c, d)] += 1
     scores = {}
+    heads, others = _heads(old), _heads(new)
     for i in range(old.columns):
         for j in range(new.columns):
             filled = max(filled_old[i], filled_new[j])
             share = agree[(i, j)] / filled if filled else (1.0 if i == j or old.columns == new.columns else 0.5)
-            score = 0.7 * share + 0.3 * _head_alike(old, new, i, j, likeness)
+            score = 0.7 * share + 0.3 * _head_alike(heads[i], others[j], likeness)
             if score >= 0.2:
                 scores[(i, j)] = score + 0.001 * (i == j)
     pairs = _best_pairs(scores, old.columns, new.columns)

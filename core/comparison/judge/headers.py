@@ -3,16 +3,19 @@
 import re
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Final, NamedTuple
 
 from core.comparison.ordinals import number_of
 from core.model.change import Anchor
-from core.model.document import Block, Flag
+from core.model.document import Block, CellPlace, Flag
 
 Blocks = Mapping[str, Block]
 Names = dict[tuple[str, str, int], str]
 
+DEEPEST: Final = 2
+"""Rows of heads below the first."""
+_FIRST: Final = (0, 0)
 TITLES: Final = 6
 """Rows among which the one that names the columns is looked for: a title may stand over it."""
 NAMED: Final = 0.6
@@ -22,11 +25,11 @@ _REACH: Final = 80
 
 
 class Heads(NamedTuple):
-    """`names` of rows and columns by table; `tops`: the row of each table that names its columns; `shared`: rows whose name is
-    another row's too."""
+    """`names` of rows and columns by table; `tops`: the first and the last of the rows of each table that name its columns;
+    `shared`: rows whose name is another row's too."""
 
     names: Names
-    tops: dict[str, int]
+    tops: dict[str, tuple[int, int]]
     shared: frozenset[tuple[str, int]] = frozenset()
 
 
@@ -47,7 +50,7 @@ def cell_names(anchor: Anchor, blocks: Blocks) -> tuple[str, str]:
         return "", ""
     heads = _heads(blocks)
     row = heads.names.get((place.id, "row", place.row), "") if place.column else ""
-    below = place.row > heads.tops.get(place.id, 0)
+    below = place.row > heads.tops.get(place.id, _FIRST)[1]
     column = heads.names.get((place.id, "column", place.column), "") if below else ""
     return row, column
 
@@ -88,8 +91,8 @@ def _read(blocks: Blocks) -> Heads:
     for name, cells in tables.items():
         top = _top(cells)
         if top is not None:
-            heads.tops[name] = top
-            _read_table(heads.names, name, cells, top)
+            heads.tops[name] = top, _bottom(cells, top)
+            _read_table(heads.names, name, cells, heads.tops[name])
     names = {key: text for key, text in heads.names.items() if _is_name(text)}
     rows = Counter((table, text) for (table, kind, _), text in names.items() if kind == "row")
     shared = ((table, row) for (table, kind, row), text in names.items() if kind == "row" and rows[table, text] > 1)
@@ -99,7 +102,10 @@ def _read(blocks: Blocks) -> Heads:
 def is_head(anchor: Anchor, blocks: Blocks) -> bool:
     """Whether a cell names its column."""
     heads = _heads(blocks)
-    return anchor.table is not None and heads.tops.get(anchor.table.id) == anchor.table.row and anchor.table.row >= 0
+    if anchor.table is None or anchor.table.id not in heads.tops:
+        return False
+    top, bottom = heads.tops[anchor.table.id]
+    return 0 <= top <= anchor.table.row <= bottom
 
 
 def shares_its_name(anchor: Anchor, blocks: Blocks) -> bool:
@@ -121,32 +127,66 @@ def _top(cells: list[Block]) -> int | None:
         if cell.table is not None and (cell.table.row not in rows or cell.table.row <= TITLES):
             rows.setdefault(cell.table.row, {})[cell.table.column] = cell.text
     top = next((row for row in sorted(rows)[:TITLES] if len(rows[row]) > 1), None)
-    if top is not None and not _wide(rows[top], cells, top):
+    if top is not None and not _wide(cells, top):
         return -1
     return top if top is not None and _over_figures(rows[top], cells, top) else None
 
 
-def _wide(first: dict[int, str], cells: list[Block], top: int) -> bool:
+def _bottom(cells: list[Block], top: int) -> int:
+    """The last row of heads: below a head of several columns each may have its own."""
+    row = top
+    while top >= 0 and row - top < DEEPEST:
+        under = {column for place in _places(cells, row) if place.column_span > 1 for column in _columns(place)}
+        own = [cell for cell in cells if cell.table and cell.table.row == row + 1]
+        if not under or not own or not all(_heads_only(cell, under) for cell in own):
+            break
+        row += 1
+    return row
+
+
+def _heads_only(cell: Block, under: Set[int]) -> bool:
+    return cell.table is not None and cell.table.column in under and not any(char.isdigit() for char in cell.text)
+
+
+def _places(cells: list[Block], row: int) -> list[CellPlace]:
+    return [cell.table for cell in cells if cell.table is not None and cell.table.row == row]
+
+
+def _columns(place: CellPlace) -> range:
+    return range(place.column, place.column + place.column_span)
+
+
+def _covered(cells: list[Block], row: int) -> set[int]:
+    return {column for place in _places(cells, row) for column in _columns(place)}
+
+
+def _wide(cells: list[Block], top: int) -> bool:
+    covered = _covered(cells, top)
     below = [cell.table.column for cell in cells if cell.table and cell.table.row > top]
-    return sum(column in first for column in below) >= NAMED * len(below)
+    return sum(column in covered for column in below) >= NAMED * len(below)
 
 
 def _over_figures(first: dict[int, str], cells: list[Block], top: int) -> bool:
     if any(len(text) > _REACH or any(char.isdigit() for char in text) for text in first.values()):
         return False
+    covered = _covered(cells, top)
     below: dict[int, list[bool]] = {}
     for cell in cells:
         if cell.table and cell.table.row > top:
             below.setdefault(cell.table.column, []).append(any(char.isdigit() for char in cell.text))
-    return any(sum(figures) * 2 > len(figures) for column, figures in below.items() if column in first)
+    return any(sum(figures) * 2 > len(figures) for column, figures in below.items() if column in covered)
 
 
-def _read_table(names: Names, table: str, cells: list[Block], top: int) -> None:
+def _read_table(names: Names, table: str, cells: list[Block], tops: tuple[int, int]) -> None:
+    """A column is called by its own head, and by that of several where it has none."""
+    heads = [cell for cell in cells if cell.table and (tops[0] <= cell.table.row <= tops[1] or Flag.HEADER_ROW in cell.flags)]
+    for block in sorted(heads, key=lambda cell: -cell.table.row if cell.table else 0):
+        assert block.table is not None
+        for column in _columns(block.table):
+            _name(names, (table, "column", column), block.text)
     for block in cells:
         assert block.table is not None
         row, column = block.table.row, block.table.column
-        if row == top or Flag.HEADER_ROW in block.flags:
-            _name(names, (table, "column", column), block.text)
         if column == 0:
             _name(names, (table, "row", row), block.text)
         elif column == 1 and number_of(names.get((table, "row", row), "0")):

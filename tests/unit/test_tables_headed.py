@@ -1,0 +1,56 @@
+"""Tables whose heads take two rows: several columns have one in common, and each its own below."""
+
+from dataclasses import replace
+from itertools import product
+
+from core.comparison import compare
+from core.model.change import Change, ChangeKind
+from core.model.document import Block, BlockKind, CellPlace, Document
+
+NAMES = ("Демонтаж", "Кладка", "Окраска", "Стяжка")
+PLACES = ("стен", "потолка", "пола", "проёмов")
+WORKS = tuple((f"{name} {place}", 10 + 7 * k, 310 + 45 * k) for k, (name, place) in enumerate(product(NAMES, PLACES)))
+
+
+def cell(row: int, column: int, text: str, wide: int = 1) -> Block:
+    place = CellPlace(id="t", row=row, column=column, column_span=wide)
+    return Block(block=f"p{row}-{column}", story="body", kind=BlockKind.PARAGRAPH, text=text, table=place)
+
+
+def estimate(dearer: int = 0, *, shared: bool = True) -> Document:
+    """Work, and under a head of three the quantity, the price and the sum."""
+    blocks = [cell(0, 0, "Работа"), cell(0, 1, "Объём и стоимость", 3)]
+    blocks += [cell(1, 1, "Кол-во"), cell(1, 2, "Цена, руб."), cell(1, 3, "Сумма, руб.")]
+    for row, (name, count, price) in enumerate(WORKS, 2):
+        texts = (name, str(count), str(price + dearer), str(count * (price + dearer)))
+        blocks += [cell(row, column, text) for column, text in enumerate(texts)]
+    whole = sum(count * (price + dearer) for _, count, price in WORKS)
+    blocks += [cell(len(WORKS) + 2, 0, "Итого", 3), cell(len(WORKS) + 2, 3, str(whole))]
+    if not shared:
+        blocks = [replace(block, table=replace(block.table, column_span=1)) if block.table else block for block in blocks]
+    return Document(name="a", sha256="0" * 64, format="docx", blocks=tuple(blocks))
+
+
+def changes(old: Document, new: Document) -> tuple[Change, ...]:
+    found = compare(old, new)
+    assert found.proof.holds
+    return found.changes
+
+
+def test_prices_that_all_changed_stay_in_their_columns() -> None:
+    found = changes(estimate(), estimate(70))
+    assert {change.kind for change in found} == {ChangeKind.CELL_CHANGED}
+    assert len(found) == 2 * len(WORKS) + 1
+
+
+def test_a_column_is_called_by_its_own_head() -> None:
+    found = changes(estimate(), estimate(70))
+    assert "столбец «Цена, руб.»" in found[0].sentence.ru
+    assert "столбец «Сумма, руб.»" in found[1].sentence.ru
+    assert all("amount" in change.reasons for change in found)
+
+
+def test_without_a_head_of_several_columns_one_row_names_them() -> None:
+    assert all(
+        "столбец «Цена" not in change.sentence.ru for change in changes(estimate(shared=False), estimate(70, shared=False))
+    )
