@@ -2,6 +2,7 @@
 
 import ctypes
 import hashlib
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -298,16 +299,32 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:
 
 def _clusters(curves: list[Shape]) -> list[Picture]:
     """Curves that touch are one drawing; its digest covers their boxes, relative to its corner, in whole points."""
-    groups: list[list[Shape]] = []
+    groups: list[_Group] = []
     for curve in sorted(curves, key=lambda c: (c[1], c[0]))[:4000]:
-        near = [g for g in groups[-24:] if any(_touch(curve, other) for other in g[-40:])]
+        near = [g for g in groups[-24:] if _touch(curve, g.box) and any(_touch(curve, other) for other in g.curves[-40:])]
         if near and near[-1] is groups[-1] and len(near) == 1:
-            near[0].append(curve)
+            near[0].add(curve)
             continue
-        merged = [c for g in near for c in g] + [curve]
+        merged = _Group([c for g in near for c in g.curves])
+        merged.add(curve)
         gone = set(map(id, near))
         groups = [*(g for g in groups if id(g) not in gone), merged] if near else [*groups, merged]
-    return [_drawing(group) for group in groups if _large(group)]
+    return [_drawing(group.curves) for group in groups if _large(group.curves)]
+
+
+class _Group:
+    """Curves that touch, and the box around them: what does not touch that touches none of them."""
+
+    def __init__(self, curves: list[Shape]) -> None:
+        self.curves: list[Shape] = []
+        self.box: Shape = (math.inf, math.inf, -math.inf, -math.inf, 0)
+        for curve in curves:
+            self.add(curve)
+
+    def add(self, curve: Shape) -> None:
+        self.curves.append(curve)
+        x0, y0, x1, y1, _ = self.box
+        self.box = min(x0, curve[0]), min(y0, curve[1]), max(x1, curve[2]), max(y1, curve[3]), 0
 
 
 def _touch(a: Shape, b: Shape) -> bool:
