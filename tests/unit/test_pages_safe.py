@@ -49,3 +49,11 @@ def test_an_address_is_parted_where_it_would_be_recognised() -> None:
     assert "https" + "\\:" + WORD_JOINER in safe.markdown("https://example.org").replace(WORD_JOINER + "\\:", "\\:")
     assert "www." not in safe.markdown("www.example.org").replace("\\", "")
     assert "a@b" not in safe.markdown("a@b.org").replace("\\", "")
+
+
+def test_a_number_is_not_cut_where_a_line_ends() -> None:
+    assert (
+        safe.line("с 12\u00a0480\u00a0000  до\n12\u202f840\u202f000\u00a0руб. ")
+        == "с 12\u00a0480\u00a0000 до 12\u202f840\u202f000\u00a0руб."
+    )
+    assert "12\u00a0480" in safe.markdown("12\u00a0480")

@@ -169,7 +169,7 @@ def test_a_body_has_what_one_reads_and_what_one_copies(ru: ReportData) -> None:
     ids = [change.id for change in ru.comparison.changes]
     found = list(bodies(ru, [*ids, "no-such-change"]))
     assert [body.id for body in found] == ids
-    body = next(body for body in found if "1 520 000" in body.title)
+    body = next(body for body in found if "1 520 000" in body.title.replace("\xa0", " "))
     assert "значимость: высокая" in body.facts
     (value,) = body.values
     assert value.replace(NBSP, " ") == "сумма: 1 250 000 рублей → 1 520 000 рублей (+270 000, +21,6 %)"
