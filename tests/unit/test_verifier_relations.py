@@ -81,6 +81,7 @@ MAJORITY = one_case(
         (MAJORITY, "Данные переданы третьим лицам, «двумя третями» вместо «простым большинством»."),
         (LEAVE, "Employees shall request leave one month after it starts."),
         (LEAVE, "Leave lasts one month."),
+        (LEAVE, "Up to 10 unused days shall now be carried over instead of 5."),
         (HOLIDAY, "Заявление подаётся через месяц после начала отпуска."),
         (HOLIDAY, "Каждая часть отпуска должна быть не менее 14 дней."),
         (HOLIDAY, "Работник подаёт заявление за 14 дней до начала отпуска."),
@@ -117,6 +118,7 @@ def test_own_words_in_another_relation_are_not_believed(one: Case, text: str) ->
     ("one", "text"),
     [
         (LEAVE, "Employees shall request leave one month before it starts."),
+        (LEAVE, "Up to 10 unused days may now be carried over instead of 5."),
         (HOLIDAY, "Одна из частей отпуска должна быть не менее 14 дней."),
         (HOLIDAY, "Работник подаёт заявление за месяц до начала отпуска."),
         (LOGS, "Log files are kept for 180 days."),

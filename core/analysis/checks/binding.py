@@ -39,7 +39,8 @@ def _holds(scope: Scope, item: Item) -> bool:
     deed = next((one for one in scope.near(item, 1, _NEAR) if _is_written(scope, one)), None)
     if item.kind is ValueType.MODALITY and deed is not None and _only_before(scope, deed, modal):
         return False
-    found = [moods for one in _topic(scope, item) if (moods := _moods(scope, one))]
+    topic = _topic(scope, item) or ([deed] if item.kind is ValueType.MODALITY and deed is not None else [])
+    found = [moods for one in topic if (moods := _moods(scope, one))]
     return not found or any("" in moods or moods & _FITS[modal] for moods in found)
 
 
