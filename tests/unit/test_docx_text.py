@@ -347,6 +347,38 @@ class TestHidden:
         shaded = f'<w:p><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr>{white}</w:p>'
         assert [Flag.HIDDEN in block.flags for block in blocks(table + shaded)] == [False, True, False]
 
+    @pytest.mark.parametrize("colour", ["1F3864", "000000"])
+    def test_text_of_the_colour_of_its_cell_paragraph_or_page_is_hidden(self, colour):
+        text = f'<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t>unseen</w:t></w:r>'
+        shade = f'<w:shd w:val="clear" w:fill="{colour}"/>'
+        cells = f"<w:tc><w:tcPr>{shade}</w:tcPr><w:p>{text}</w:p></w:tc><w:tc><w:p>{text}</w:p></w:tc>"
+        shaded = f"<w:p><w:pPr>{shade}</w:pPr>{text}</w:p><w:p>{text}</w:p>"
+        found = [marks(block, "hidden") for block in blocks(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>{shaded}")]
+        assert found == [[("unseen", "covered")], [], [("unseen", "covered")], []]
+
+    def test_text_of_no_colour_of_its_own_is_seen_on_black(self):
+        shade = '<w:shd w:val="clear" w:fill="000000"/>'
+        assert one(f"<w:p><w:pPr>{shade}</w:pPr>{run('seen')}</w:p>").flags == ()
+
+    @pytest.mark.parametrize(
+        ("fill", "colour", "hidden"),
+        [
+            ('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', "FFFFFF", True),
+            ('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>', "FFFFFF", True),
+            ('<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="50000"/></a:schemeClr></a:solidFill>', "FFFFFF", False),
+            ('<a:solidFill><a:srgbClr val="203040"/></a:solidFill>', "FFFFFF", False),
+            ('<a:solidFill><a:srgbClr val="203040"/></a:solidFill>', "203040", True),
+            ("<a:gradFill/>", "FFFFFF", False),
+            ("<a:noFill/>", "FFFFFF", True),
+        ],
+    )
+    def test_text_of_the_colour_of_its_box_is_hidden(self, fill, colour, hidden):
+        text = f'<w:p><w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t>boxed</w:t></w:r></w:p>'
+        shape = f"<wps:wsp><wps:spPr>{fill}</wps:spPr><wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx></wps:wsp>"
+        drawing = f"<w:drawing><wp:inline><a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic></wp:inline></w:drawing>"
+        found = blocks(f"<w:p><w:r>{drawing}</w:r></w:p>")
+        assert [Flag.HIDDEN in b.flags for b in found if b.text == "boxed"] == [hidden]
+
     def test_invisible_characters_are_flagged(self):
         assert Flag.ZERO_WIDTH in one(paragraph("pay\u200bment")).flags
         assert one(paragraph("пла\u00adтёж – «да»")).flags == ()

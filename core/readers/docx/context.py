@@ -66,7 +66,7 @@ class Context:
         self.found = Found()
         self.lost_notes: list[tuple[str, str, Element]] = []
         """Kind, id and tracked change of each note whose reference the view lacks."""
-        self.filled: set[str] = set()
+        self.fills: dict[str, str] = {}
         """Text boxes with a background."""
         self._digests: dict[str, str | None] = {}
 

@@ -13,6 +13,8 @@ _BOX: Final = W + "txbxContent"
 _OBJECTS: Final = (O + "OLEObject", W + "objectEmbed", W + "objectLink")
 """An embedded or linked file, in the form that programs write and in that of the standard."""
 _CLICKS: Final = tuple(f"{WP}{place}/{WP}docPr/{A}hlinkClick" for place in ("inline", "anchor"))
+_WHITES: Final = frozenset({"ffffff", "fff", "white", "bg1", "lt1"})
+"""The names of white, as a colour and as the theme's own for paper."""
 _KINDS: Final = {C + "chart": "chart", CX + "chart": "chart", DGM + "relIds": "diagram"}
 
 
@@ -24,17 +26,17 @@ def draw(element: Element, inline: "Inline") -> None:
         _named(element, inline, "ink")
     else:
         start = inline.draft.length
-        _walk(element, inline, _alternative(element), _is_filled(element))
+        _walk(element, inline, _alternative(element), _fill(element) or "")
         target = _link(element, inline)
         if target and inline.draft.length > start:
             inline.draft.mark(start, "link", target)
 
 
-def _walk(element: Element, inline: "Inline", alternative: str, filled: bool) -> None:
+def _walk(element: Element, inline: "Inline", alternative: str, fill: str) -> None:
     for child in element:
         tag = child.tag
         if tag == _BOX:
-            _text_box(child, inline, filled)
+            _text_box(child, inline, fill)
         elif tag == A + "blip":
             _picture(inline, child.get(R + "embed"), child.get(R + "link"), alternative, _cut(child))
         elif tag == V + "imagedata":
@@ -48,12 +50,13 @@ def _walk(element: Element, inline: "Inline", alternative: str, filled: bool) ->
         elif tag == MC + "AlternateContent":
             choice = chosen(child)
             if choice is not None:
-                _walk(choice, inline, alternative, filled)
+                _walk(choice, inline, alternative, fill)
         elif tag in _OBJECTS:
             _object(child, inline)
         elif isinstance(tag, str) and len(child):
             own = _alternative(child) if tag in (PIC + "pic", V + "shape", WPS + "wsp") else ""
-            _walk(child, inline, own or alternative, filled or _is_filled(child))
+            behind = _fill(child)
+            _walk(child, inline, own or alternative, fill if behind is None else behind)
 
 
 def _alternative(element: Element) -> str:
@@ -75,20 +78,34 @@ def _link(element: Element, inline: "Inline") -> str:
     return found.target if found else ""
 
 
-def _is_filled(element: Element) -> bool:
-    """A shape with a background, on which white text can be seen."""
+def _fill(element: Element) -> str | None:
+    """The colour of a shape's background as six hexadecimal digits, "" for white, a word for what is none of one colour; None
+    where it has no background, so that what is behind the shape is behind its text."""
     properties = element.find(WPS + "spPr")
     if properties is not None:
-        return any(properties.find(A + fill) is not None for fill in ("solidFill", "gradFill", "blipFill", "pattFill"))
-    return bool(element.get("fillcolor")) and element.get("filled", "t") not in ("f", "false")
+        if any(properties.find(A + fill) is not None for fill in ("gradFill", "blipFill", "pattFill")):
+            return "mixed"
+        solid = properties.find(A + "solidFill")
+        return None if solid is None else _solid(solid)
+    drawn = element.get("fillcolor", "").lower().split()
+    if not drawn or element.get("filled", "t") in ("f", "false"):
+        return None
+    return "" if drawn[0].lstrip("#") in _WHITES else drawn[0].lstrip("#")
 
 
-def _text_box(content: Element, inline: "Inline", filled: bool) -> None:
+def _solid(fill: Element) -> str:
+    """Of an a:solidFill; a colour of the theme is a word, but for the paper's when nothing makes it darker."""
+    colour = next(iter(fill), None)
+    name = "theme" if colour is None else colour.get("val", "theme").lower()
+    return "" if name in _WHITES and colour is not None and not len(colour) else name
+
+
+def _text_box(content: Element, inline: "Inline", fill: str) -> None:
     if next(content.iter(W + "r", W + "fldSimple", M + "r"), None) is None:
         return
     story = inline.context.later("textbox", inline.part, inline.section, content)
-    if filled:
-        inline.context.filled.add(story)
+    if fill:
+        inline.context.fills[story] = fill
     inline.draft.mark(inline.draft.length, "anchor", story)
 
 
@@ -153,7 +170,7 @@ def _embedded(element: Element, inline: "Inline") -> None:
     if not objects:
         for control in element.iter(W + "control"):
             _named(control, inline, "control")
-        _walk(element, inline, "", False)
+        _walk(element, inline, "", "")
 
 
 def _object(element: Element, inline: "Inline") -> None:

@@ -37,7 +37,7 @@ class Flow:
         self.inline.section = section
         self.hidden = False
         """The story is not shown at all."""
-        self.filled = False
+        self.fill = ""
         self._counters = Counters(context.numbering)
         self._prefix = "p" if self.is_body else f"{story.replace(':', '-')}-p"
         self._number = 0
@@ -61,7 +61,7 @@ class Flow:
         if before is not None and self.inline.muted and self.inline.muted_text:
             self.context.found = before
             again = Flow(self.context, self.story, self.inline.part, self.section)
-            again.inline.plain_fields, again.hidden, again.filled = True, self.hidden, self.filled
+            again.inline.plain_fields, again.hidden, again.fill = True, self.hidden, self.fill
             again.blocks(container)
             again.flush()
             self.sections = again.sections
@@ -137,8 +137,8 @@ class Flow:
                 items = paragraph_items(child, rejected=self.context.view.rejected)
             break
         style = self.context.styles.paragraph(items.style)
-        filled = self.filled or self.around.filled or bool(style.shade if items.shade is None else items.shade)
-        inline.begin(style, self.around, filled)
+        shade = style.shade if items.shade is None else items.shade
+        inline.begin(style, self.around, shade or self.around.fill or self.fill)
         inline.children(paragraph)
         self._open = None
         if self._mark_changes(items):

@@ -56,8 +56,8 @@ class Inline:
         self.draft = Draft()
         self.style: ParagraphStyle = context.styles.paragraph("")
         self.around: Surroundings = PLAIN
-        self.filled = False
-        self.look: Look = context.styles.look(self.style, PLAIN, False, ())
+        self.fill = ""
+        self.look: Look = context.styles.look(self.style, PLAIN, "", ())
         self.fields: list[Field] = []
         self.plain_fields = False
         """Field marks do not pair up in this story: every text counts, instructions do not."""
@@ -69,11 +69,11 @@ class Inline:
         self.after_note_mark = False
         self._formatted: Piece | None = None
 
-    def begin(self, style: ParagraphStyle, around: Surroundings, filled: bool) -> None:
+    def begin(self, style: ParagraphStyle, around: Surroundings, fill: str) -> None:
         """The look of the paragraph that comes now."""
-        if style is not self.style or around is not self.around or filled != self.filled:
-            self.style, self.around, self.filled = style, around, filled
-            self.look = self.context.styles.look(style, around, filled, ())
+        if style is not self.style or around is not self.around or fill != self.fill:
+            self.style, self.around, self.fill = style, around, fill
+            self.look = self.context.styles.look(style, around, fill, ())
         self.draft.own = self.draft.length
         self.draft.waiting_break = False
         self.after_note_mark = False
@@ -119,7 +119,7 @@ class Inline:
             self._formatted = piece(change, RevisionKind.FORMATTED, self.draft.length, -1)
             former = run_items(self.context.view.properties(properties, "rPr"))
             direct = tuple(item for item in former if item is not CHANGED)
-        self.look = self.context.styles.look(self.style, self.around, self.filled, direct)
+        self.look = self.context.styles.look(self.style, self.around, self.fill, direct)
 
     def add(self, text: str) -> None:
         """Text as it stands, unless it belongs to a field's instruction."""

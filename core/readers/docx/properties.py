@@ -45,7 +45,7 @@ def _colour(element: Element) -> RunItem:
     if element.get(W + "themeColor") in ("background1", "light1"):
         return "colour", "" if element.get(W + "themeShade") else "ffffff"
     text = element.get(VAL, "auto").lower().lstrip("#")
-    return "colour", "" if text in ("auto", "000000") else text
+    return "colour", "" if text == "auto" else text
 
 
 def _underline(element: Element) -> RunItem:

@@ -58,7 +58,7 @@ def _row(flow: "Flow", style: TableStyle, rows: int, row: Row, place: CellPlace,
             column_span=owner.span,
             parent=place.parent,
         )
-        flow.around = style.around(place.row, rows, number, last, cell.filled)
+        flow.around = style.around(place.row, rows, number, last, cell.fill)
         first_block, first_revision = len(found.blocks), len(found.revisions)
         _cell(flow, cell)
         if row.marks or cell.marks:

@@ -38,7 +38,8 @@ class Stories:
         self._find_comments()
         background = root.find(W + "background")
         flow = Flow(self._context, "body", self._main)
-        flow.filled = background is not None and background.get(W + "color", "").lower() not in NO_FILL
+        colour = "" if background is None else background.get(W + "color", "").lower()
+        flow.fill = "" if colour in NO_FILL else colour
         flow.read(body)
         self._sections = flow.sections
         self._notes("footnote", "footnotes")
@@ -162,7 +163,7 @@ class Stories:
             waiting = self._context.found.waiting.popleft()
             self._places[waiting.story] = waiting.part
             flow = Flow(self._context, waiting.story, waiting.part, waiting.section)
-            flow.filled = waiting.story in self._context.filled
+            flow.fill = self._context.fills.get(waiting.story, "")
             if waiting.element is None:
                 self._read_graphic(waiting, flow)
             elif waiting.element.tag == V + "textpath":

@@ -22,6 +22,7 @@ _WORD_DEFAULT_POINTS: Final = 10.0
 
 _WHITE: Final = re.compile("(?:f[d-f]){3}")
 """What nobody tells from the white of the paper."""
+_BLACK: Final = "000000"
 _HIGHLIGHTS: Final = {
     "black": "000000",
     "blue": "0000ff",
@@ -54,14 +55,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Surroundings:
-    """What a table's style gives to the runs of a cell. `filled`: white text on it can be seen. One of a kind: see `around`."""
+    """What a table's style gives to the runs of a cell. `fill`: the colour behind them, "" for the white of the paper. One of a
+    kind: see `around`."""
 
     run: RunItems = ()
-    filled: bool = False
+    fill: str = ""
 
 
 PLAIN: Final = Surroundings()
-FILLED: Final = Surroundings(filled=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class _Style:
     based_on: str
     run: RunItems
     paragraph: ParagraphItems
-    conditions: dict[str, tuple[RunItems, bool]] = field(default_factory=dict)
+    conditions: dict[str, tuple[RunItems, str]] = field(default_factory=dict)
 
 
 class Styles:
@@ -103,7 +104,7 @@ class Styles:
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, RunDict] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
-        self._around: dict[tuple[str, tuple[str, ...], bool], Surroundings] = {}
+        self._around: dict[tuple[str, tuple[str, ...], str], Surroundings] = {}
         self._defaults: RunDict = {}
         self.language = ""
         if root is not None:
@@ -202,12 +203,12 @@ class Styles:
             self._characters[style_id] = found
         return found
 
-    def look(self, paragraph: ParagraphStyle, around: Surroundings, filled: bool, direct: RunItems) -> Look:
-        """`filled`: the paragraph or what is around it has a background, so that white text on it can be seen."""
-        key = (paragraph.id, around, filled, direct)
+    def look(self, paragraph: ParagraphStyle, around: Surroundings, fill: str, direct: RunItems) -> Look:
+        """`fill`: the colour behind the paragraph, "" for the white of the paper."""
+        key = (paragraph.id, around, fill, direct)
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = self._look(self._effective(paragraph, around, dict(direct)), filled or around.filled)
+            found = self._looks[key] = self._look(self._effective(paragraph, around, dict(direct)), fill)
         return found
 
     def _effective(self, paragraph: ParagraphStyle, around: Surroundings, direct: RunDict) -> RunDict:
@@ -221,17 +222,19 @@ class Styles:
             effective[name] = bool(self._defaults.get(name)) or sum(votes) % 2 == 1
         return effective
 
-    def _look(self, run: RunDict, filled: bool) -> Look:
+    def _look(self, run: RunDict, fill: str) -> Look:
         size = float(run.get("size") or self.default_size)
         marks = [(name, "") for name in ("bold", "italic", "strike", "caps") if run.get(name)]
-        marks += [(name, str(run[name])) for name in ("underline", "highlight", "colour") if run.get(name)]
+        marks += [
+            (name, str(run[name])) for name in ("underline", "highlight", "colour") if run.get(name, "") not in ("", _BLACK)
+        ]
         if size != self.default_size:
             marks.append(("size", f"{size:g}"))
         if run.get("vertical"):
             marks.append((str(run["vertical"]), ""))
         if run.get("style"):
             marks.append(("style", self.name(str(run["style"]))))
-        why = "vanish" if run.get("hidden") else _unseen(run, filled) or ("tiny" if size <= _TINY_POINTS else "")
+        why = "vanish" if run.get("hidden") else _unseen(run, fill) or ("tiny" if size <= _TINY_POINTS else "")
         if why:
             marks.append(("hidden", why))
         return Look(tuple(marks), bool(why))
@@ -245,36 +248,36 @@ class Styles:
         look = None if properties is None else first(properties, W + "tblLook")
         return TableStyle(self, style_id or self._default_table, look)
 
-    def around(self, table_style: str, conditions: tuple[str, ...], filled: bool) -> Surroundings:
-        """What a table style gives to a cell. `conditions`: firstRow, lastCol, band1Horz, …, weakest first."""
-        key = (table_style, conditions, filled)
+    def around(self, table_style: str, conditions: tuple[str, ...], fill: str) -> Surroundings:
+        """What a table style gives to a cell of this fill. `conditions`: firstRow, lastCol, band1Horz, …, weakest first."""
+        key = (table_style, conditions, fill)
         if key not in self._around:
             self._around[key] = self._surroundings(*key)
         return self._around[key]
 
-    def _surroundings(self, table_style: str, conditions: tuple[str, ...], filled: bool) -> Surroundings:
+    def _surroundings(self, table_style: str, conditions: tuple[str, ...], fill: str) -> Surroundings:
         run: RunDict = {}
+        given = ""
         chain = self._chain(table_style)[::-1]
         for style in chain:
             run.update(style.run)
         for condition in ("wholeTable", *conditions):
             for style in chain:
-                items, fills = style.conditions.get(condition, ((), False))
+                items, its_fill = style.conditions.get(condition, ((), ""))
                 run.update(items)
-                filled = filled or fills
-        if run:
-            return Surroundings(run=tuple(run.items()), filled=filled)
-        return FILLED if filled else PLAIN
+                given = its_fill or given
+        fill = fill or given
+        return Surroundings(run=tuple(run.items()), fill=fill) if run or fill else PLAIN
 
 
-def _unseen(run: RunDict, filled: bool) -> str:
+def _unseen(run: RunDict, fill: str) -> str:
     """Why the run's colour cannot be seen on what is behind it; "" where it can. Text that has no colour of its own turns white
     on a dark shade, but stays black on black highlighting."""
     colour, highlight = str(run.get("colour") or ""), str(run.get("highlight") or "")
-    behind = "" if highlight == "white" else highlight or str(run.get("shade") or "")
+    behind = "" if highlight == "white" else highlight or str(run.get("shade") or "") or fill
     if not behind:
-        return "white" if _WHITE.fullmatch(colour) and (highlight or not filled) else ""
-    return "covered" if _HIGHLIGHTS.get(behind, behind) == (colour or ("000000" if highlight else "")) else ""
+        return "white" if _WHITE.fullmatch(colour) else ""
+    return "covered" if _HIGHLIGHTS.get(behind, behind) == (colour or (_BLACK if highlight else "")) else ""
 
 
 def _style(element: Element) -> _Style:
@@ -289,21 +292,23 @@ def _style(element: Element) -> _Style:
     )
     if element.get(W + "type") == "table":
         style.conditions = dict(_conditions(element))
-        items, fills = style.conditions.get("wholeTable", ((), False))
-        if items or fills or _fills(element):
-            style.conditions["wholeTable"] = (items, fills or _fills(element))
+        items, fill = style.conditions.get("wholeTable", ((), ""))
+        fill = fill or _fill(element)
+        if items or fill:
+            style.conditions["wholeTable"] = (items, fill)
     return style
 
 
-def _conditions(element: Element) -> Iterator[tuple[str, tuple[RunItems, bool]]]:
+def _conditions(element: Element) -> Iterator[tuple[str, tuple[RunItems, str]]]:
     """The conditional parts of a table style."""
     for part in element.iterchildren(W + "tblStylePr"):
-        yield part.get(W + "type", ""), (run_items(part.find(W + "rPr")), _fills(part))
+        yield part.get(W + "type", ""), (run_items(part.find(W + "rPr")), _fill(part))
 
 
-def _fills(part: Element) -> bool:
-    shadings = (part.find(f"{W}{holder}/{W}shd") for holder in ("tcPr", "pPr", "tblPr"))
-    return any(shading is not None and fill_of(shading) for shading in shadings)
+def _fill(part: Element) -> str:
+    """The colour that it puts behind the text; a paragraph's lies over its cell's, and that over the table's."""
+    shadings = (part.find(f"{W}{holder}/{W}shd") for holder in ("pPr", "tcPr", "tblPr"))
+    return next((fill for shading in shadings if shading is not None and (fill := fill_of(shading))), "")
 
 
 _LOOK_BITS: Final = {
@@ -328,15 +333,15 @@ class TableStyle:
         self._bands = look is not None
         self._cache: dict[tuple[object, ...], Surroundings] = {}
 
-    def around(self, row: int, rows: int, column: int, last_column: int, filled: bool) -> Surroundings:
-        """What the cell's runs get from the table. `filled`: the cell has a background of its own."""
+    def around(self, row: int, rows: int, column: int, last_column: int, fill: str) -> Surroundings:
+        """What the cell's runs get from the table. `fill`: the cell's own background, "" for none."""
         if self._plain:
-            return FILLED if filled else PLAIN
-        key = (min(row, 3 + row % 2), row == rows - 1, min(column, 3 + column % 2), column == last_column, filled)
+            return self._styles.around("", (), fill) if fill else PLAIN
+        key = (min(row, 3 + row % 2), row == rows - 1, min(column, 3 + column % 2), column == last_column, fill)
         found = self._cache.get(key)
         if found is None:
             conditions = self._conditions(row, row == rows - 1, column, column == last_column)
-            found = self._cache[key] = self._styles.around(self._id, conditions, filled)
+            found = self._cache[key] = self._styles.around(self._id, conditions, fill)
         return found
 
     def _conditions(self, row: int, is_last_row: bool, column: int, is_last_column: bool) -> tuple[str, ...]:

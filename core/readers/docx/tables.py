@@ -28,7 +28,7 @@ class Cell:
     column: int
     span: int
     merge: str
-    filled: bool
+    fill: str
     marks: list[Element]
     """Tracked insertions and deletions of the cell."""
     change: Element | None
@@ -101,7 +101,7 @@ def _fill(row: Row, element: Element, before: int, view: View) -> None:
             row.cells[-1].span += own.span
             row.cells[-1].covered.append(cell_element)
         else:
-            row.cells.append(Cell(cell_element, column, own.span, own.merge, own.filled, own.marks, own.change))
+            row.cells.append(Cell(cell_element, column, own.span, own.merge, own.fill, own.marks, own.change))
         column += own.span
 
 
@@ -111,7 +111,7 @@ class _Own:
 
     span: int = 1
     merge: str = ""
-    filled: bool = False
+    fill: str = ""
     joins_left: bool = False
     marks: list[Element] = field(default_factory=list)
     change: Element | None = None
@@ -147,7 +147,7 @@ def _read_own(properties: Element, view: View) -> _Own:
         elif tag == W + "hMerge":
             own.joins_left = child.get(VAL, "continue") == "continue"
         elif tag == W + "shd":
-            own.filled = bool(fill_of(child))
+            own.fill = fill_of(child)
     own.merge = tracked or own.merge
     return own
 

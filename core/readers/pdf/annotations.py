@@ -12,6 +12,10 @@ from core.readers.pdf.file import utf16
 
 _MOST = 2_000
 _DRAWN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+_OVER = frozenset(
+    {raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT}
+)
+"""What may be drawn over words so that nobody sees them."""
 _SILENT = _DRAWN | {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}
 
 
@@ -53,6 +57,15 @@ def struck(page: Any) -> list[tuple[float, float, float, float]]:
     for kind, annotation in _each(page):
         if kind == raw.FPDF_ANNOT_STRIKEOUT:
             found += list(_rectangles(annotation))
+    return found
+
+
+def laid_over(page: Any) -> list[tuple[float, float, float, float]]:
+    """The boxes (as in `struck`) of shapes that reviewers drew on the page."""
+    found, rect = [], raw.FS_RECTF()
+    for kind, annotation in _each(page):
+        if kind in _OVER and raw.FPDFAnnot_GetRect(annotation, rect):
+            found.append((rect.left, rect.bottom, rect.right, rect.top))
     return found
 
 

@@ -3,7 +3,8 @@
 import ctypes
 import hashlib
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,8 @@ _LINE_TO, _BEZIER, _MOVE_TO = 0, 1, 2
 Matrix = tuple[float, float, float, float, float, float]
 Around = tuple[float, float, float, float]
 """Left, top, right, bottom of a box."""
+LAST = _OBJECTS + 2
+"""Behind everything that is looked at, in the order of drawing."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -66,14 +69,28 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The box of something opaque that is drawn after text. `order`: how many things are drawn up to it."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawings:
-    """`letters`: about how many are drawn as shapes. `cut` is true where the page holds more objects than are looked at."""
+    """`letters`: about how many are drawn as shapes. `cut` is true where the page holds more objects than are looked at.
+    `texts`: when each text object of pdfium's is drawn, counted as in `covers`, which stand in their order."""
 
     rules: tuple[Rule, ...]
     areas: tuple[Area, ...]
     pictures: tuple[Picture, ...]
     letters: int = 0
     cut: bool = False
+    texts: Mapping[int, int] = field(default_factory=dict)
+    covers: tuple[Cover, ...] = ()
 
 
 class _Collector:
@@ -87,6 +104,8 @@ class _Collector:
         self.curves: list[Shape] = []
         self.small: list[Shape] = []
         self.seen = 0
+        self.texts: dict[int, int] = {}
+        self.covers: list[Cover] = []
         self._floats = np.zeros(6, np.float32)
         self._whole = np.zeros(4, np.uint32)
         self._fa = self._floats.ctypes.data
@@ -95,11 +114,14 @@ class _Collector:
     def add(self, obj: int, matrix: Matrix, depth: int) -> None:
         self.seen += 1
         kind = library.object_type(obj)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            self.texts[obj] = self.seen
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._path(obj, matrix)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = self._bounds(obj, matrix)
             self.pictures.append(Picture(x0=x0, y0=y0, x1=x1, y1=y1, digest=_image_digest(obj)))
+            self._cover(obj, (x0, y0, x1, y1))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
             self._form(obj, matrix, depth)
 
@@ -151,7 +173,13 @@ class _Collector:
             if max(wide, high) > _THIN:
                 self._rule(x0, y0, x1, y1)
             return
+        if filled:
+            self._cover(obj, (x0, y0, x1, y1))
         self._shape(obj, matrix, (x0, y0, x1, y1), filled, stroked)
+
+    def _cover(self, obj: int, box: Around) -> None:
+        if self.texts and not library.object_transparent(obj):
+            self.covers.append(Cover(x0=box[0], y0=box[1], x1=box[2], y1=box[3], order=self.seen))
 
     def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         if x1 - x0 >= y1 - y0:
@@ -276,8 +304,8 @@ def _image_digest(obj: int) -> str:
     return hashlib.sha256(buffer.raw[:size]).hexdigest()
 
 
-def read_drawings(page: Any, frame: Frame) -> Drawings:
-    """Walks the page's objects and those of its forms, at most 40,000."""
+def read_drawings(page: Any, frame: Frame, over: tuple[Cover, ...] = ()) -> Drawings:
+    """Walks the page's objects and those of its forms, at most 40,000. `over`: what annotations lay over all of them."""
     found = _Collector(frame)
     handle = ctypes.c_void_p(library.address(page))
     count = library.count_objects(handle)
@@ -294,6 +322,8 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:
         pictures=tuple(pictures),
         letters=letters_of(found.small),
         cut=count > _OBJECTS or found.seen > _OBJECTS,
+        texts=found.texts,
+        covers=(*found.covers, *over),
     )
 
 

@@ -98,8 +98,8 @@ class Frame:
 class Glyphs:
     """The visible characters in the file's order: `space` holds the white space before each (0 where there is none),
     `generated` whether pdfium made it up; `raised`: superior
-    figures of the font itself; `base` [n, 2] the point where the character's text object begins; `closed`: no white space of the
-    file's own stands behind the last one."""
+    figures of the font itself; `base` [n, 2] the point where the character's text object begins; `objects`: pdfium's text object
+    of each style, 0 for none; `closed`: no white space of the file's own stands behind the last one."""
 
     codes: Codes
     box: Floats
@@ -111,6 +111,7 @@ class Glyphs:
     raised: npt.NDArray[np.bool_]
     styles: tuple[Style, ...]
     unmapped: int
+    objects: tuple[int, ...] = ()
     closed: bool = False
 
     def __len__(self) -> int:
@@ -234,7 +235,7 @@ def _assembled(
     generated: npt.NDArray[np.bool_],
     objects: npt.NDArray[np.int64],
 ) -> Glyphs:
-    _, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
+    handles, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
     inverse = inverse.reshape(-1)
     looks, ink = _Looks(handle, frame), _Ink(handle)
     styles, bases = [], []
@@ -263,6 +264,7 @@ def _assembled(
         raised=_superior(ink, codes, kept, space, tilted, np.array(bases, np.float32)[inverse, 1], frame),
         styles=tuple(styles),
         unmapped=unmapped,
+        objects=tuple(handles.tolist()),
     )
 
 

@@ -11,14 +11,15 @@ import pypdfium2.raw as raw
 
 from core.readers.pdf.accents import with_accents
 from core.readers.pdf.aligned import find_aligned
-from core.readers.pdf.annotations import Remark, draw, drawn, kinds, remarks, struck
+from core.readers.pdf.annotations import Remark, draw, drawn, kinds, laid_over, remarks, struck
 from core.readers.pdf.attachments import Attached, clipped
 from core.readers.pdf.beside import lifted
 from core.readers.pdf.border import Inside, opened
 from core.readers.pdf.boxed import Boxed, boxed
 from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
-from core.readers.pdf.drawings import Drawings, Picture, Rule, read_drawings
+from core.readers.pdf.covered import Patience, with_covered
+from core.readers.pdf.drawings import LAST, Cover, Drawings, Picture, Rule, read_drawings
 from core.readers.pdf.glyphs import Frame, read_frame, read_glyphs
 from core.readers.pdf.holes import filled
 from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
@@ -49,6 +50,7 @@ class _Aside:
     links: tuple[Link, ...] = ()
     remarks: tuple[Remark, ...] = ()
     clipped: tuple[Attached, ...] = ()
+    covers: tuple[Cover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,8 @@ Carried = Table | Line | None
 _NOTHING = Drawings(rules=(), areas=(), pictures=())
 
 
-def read_page(document: Any, number: int) -> Page:
-    """Page `number`, counted from 1."""
+def read_page(document: Any, number: int, patience: Patience) -> Page:
+    """Page `number`, counted from 1. `patience`: what the file's pages share."""
     with _loaded(document, number) as (page, text_page, aside):
         if page is None or text_page is None:
             frame = Frame(left=0, bottom=0, width=612, height=792, turn=0)
@@ -103,7 +105,8 @@ def read_page(document: Any, number: int) -> Page:
                 failed=True,
             )
         frame, links = read_frame(page), aside.links
-        glyphs, drawings, width = with_accents(read_glyphs(text_page, frame)), read_drawings(page, frame), frame.shown[0]
+        drawings, width = read_drawings(page, frame, aside.covers), frame.shown[0]
+        glyphs = with_accents(with_covered(page, read_glyphs(text_page, frame), drawings, patience))
         leftward = is_leftward(glyphs.codes)
         if leftward:
             glyphs, drawings = mirrored_glyphs(glyphs, width), mirrored_drawings(drawings, width)
@@ -136,7 +139,8 @@ def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
     if found:
         frame = read_frame(page)
         links = (*_links(document, page, frame), *_crossed_out(page, frame))
-        aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page))
+        covers = tuple(_laid_over(page, frame))
+        aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page), covers=covers)
     if drawn(found) and draw(page):
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(document, number - 1)
@@ -167,6 +171,12 @@ def _crossed_out(page: Any, frame: Frame) -> Iterator[Link]:
     for left, bottom, right, top in struck(page):
         (ax, ay), (bx, by) = frame.point(left, bottom), frame.point(right, top)
         yield Link(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by), target="", struck=True)
+
+
+def _laid_over(page: Any, frame: Frame) -> Iterator[Cover]:
+    for left, bottom, right, top in laid_over(page):
+        (ax, ay), (bx, by) = frame.point(left, bottom), frame.point(right, top)
+        yield Cover(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by), order=LAST)
 
 
 def _links(document: Any, page: Any, frame: Frame) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from time import process_time
 from typing import Any
 
 import numpy
+import numpy.typing
 import pypdfium2.raw as raw
 
 from core.errors import Damaged, LimitExceeded
@@ -14,6 +15,9 @@ from core.readers.pdf.file import opened
 
 SCALE = 2.0
 """Pixels a point: small print can be read when the page is enlarged."""
+_SIDE = 32_000
+"""Pixels: a page is not taken to be larger where only a part of it is drawn."""
+Pixels = numpy.typing.NDArray[numpy.uint8]
 
 
 def drawn(data: bytes, page: int) -> PagePicture:
@@ -47,25 +51,41 @@ def drawn_within(page: Any, pages: int, scale: float, seconds: float) -> PagePic
     columns, rows = max(int(width * scale), 1), max(int(height * scale), 1)
     if columns * rows > PAGE_PICTURE_PIXELS:
         raise Damaged  # a page of a hair's breadth and miles long
-    pixels = numpy.full((rows, columns, 4), 255, numpy.uint8)
-    bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, pixels.ctypes.data, columns * 4)
-    try:
-        whole = _render(bitmap, page, columns, rows, seconds)
-    finally:
-        raw.FPDFBitmap_Destroy(bitmap)
-    if not whole:
+    pixels = _render(page, (0, 0, columns, rows), (columns, rows), seconds)
+    if pixels is None:
         return None
     return PagePicture(columns=columns, rows=rows, width=width, height=height, pages=pages, pixels=pixels[:, :, 2::-1].tobytes())
 
 
-def _render(bitmap: Any, page: Any, columns: int, rows: int, seconds: float) -> bool:
+def part_drawn(page: Any, part: tuple[float, float, float, float], scale: float, seconds: float) -> Pixels | None:
+    """[rows, columns, 4] of a part of the page, given as x0, y0, x1, y1 in points from the top left; None where the time is not
+    enough or the part is too large."""
+    whole = round(raw.FPDF_GetPageWidthF(page) * scale), round(raw.FPDF_GetPageHeightF(page) * scale)
+    x0, y0, x1, y1 = (round(side * scale) for side in part)
+    if not (0 < whole[0] < _SIDE and 0 < whole[1] < _SIDE and 0 < (x1 - x0) * (y1 - y0) <= PAGE_PICTURE_PIXELS):
+        return None
+    return _render(page, (x0, y0, x1, y1), whole, seconds)
+
+
+def _render(page: Any, part: tuple[int, int, int, int], whole: tuple[int, int], seconds: float) -> Pixels | None:
+    """The pixels of a part of a page that as a whole has so many columns and rows."""
+    x0, y0, x1, y1 = part
+    pixels = numpy.full((y1 - y0, x1 - x0, 4), 255, numpy.uint8)
+    bitmap = raw.FPDFBitmap_CreateEx(x1 - x0, y1 - y0, raw.FPDFBitmap_BGRx, pixels.ctypes.data, (x1 - x0) * 4)
+    try:
+        return pixels if _painted(bitmap, page, (-x0, -y0, *whole), seconds) else None
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+
+
+def _painted(bitmap: Any, page: Any, place: tuple[int, int, int, int], seconds: float) -> bool:
     """Whether the page was drawn to its end. pdfium asks between the things on a page whether to go on."""
     if seconds == math.inf:
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, page, *place, 0, raw.FPDF_ANNOT)
         return True
     until = process_time() + seconds
     ask = raw.IFSDK_PAUSE._fields_[1][1](lambda _: process_time() > until)
     pause = raw.IFSDK_PAUSE(version=1, NeedToPauseNow=ask)
-    done = raw.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, columns, rows, 0, raw.FPDF_ANNOT, pause)
+    done = raw.FPDF_RenderPageBitmap_Start(bitmap, page, *place, 0, raw.FPDF_ANNOT, pause)
     raw.FPDF_RenderPage_Close(page)
     return bool(done == raw.FPDF_RENDER_DONE)

@@ -13,6 +13,7 @@ from core.readers.pdf import library
 from core.readers.pdf.assembly import Assembly
 from core.readers.pdf.attachments import unread
 from core.readers.pdf.border import room_of, rows_outside
+from core.readers.pdf.covered import Patience
 from core.readers.pdf.file import OutlineEntry, PdfFile, opened
 from core.readers.pdf.furniture import find_furniture, is_continued
 from core.readers.pdf.layout import Layout, PageText
@@ -58,8 +59,9 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
 
 
 def _pages(file: PdfFile) -> _Read:
+    patience = Patience()
     return _Read(
-        pages=tuple(read_page(file.handle, number) for number in range(1, file.pages + 1)),
+        pages=tuple(read_page(file.handle, number, patience) for number in range(1, file.pages + 1)),
         properties=file.properties,
         outline=file.outline,
         labels=file.labels,

@@ -1,0 +1,101 @@
+"""Words that something drawn later covers: a bar over a name, a white patch with other words on it, a picture over a page."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from time import process_time
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from core.readers.pdf import library
+from core.readers.pdf.drawings import Around, Cover, Drawings
+from core.readers.pdf.glyphs import Floats, Glyphs
+from core.readers.pdf.picture import Pixels, part_drawn
+
+Mask = npt.NDArray[np.bool_]
+
+_SCALE: Final = 2.0
+"""Pixels a point: strokes of small print leave a trace."""
+_INNER: Final = 0.15
+"""Of a character's box at each side that is not looked at: the next character may reach into it."""
+_SECONDS: Final = 4.0
+"""Of the processor, for all pages of a file: what is left then is taken to be seen."""
+
+
+@dataclass(slots=True)
+class Patience:
+    """How long a file's pages may still be looked at, in seconds of the processor."""
+
+    seconds: float = _SECONDS
+
+
+def with_covered(page: Any, glyphs: Glyphs, drawings: Drawings, patience: Patience) -> Glyphs:
+    """The glyphs, those that cannot be seen for what is drawn over them in the invisible style. Where something opaque lies
+    over a character and was drawn after it, the page is drawn with and without such text: what leaves no trace is covered,
+    and a pattern, a mask or a clipping path cannot deceive."""
+    asked = _under(glyphs, drawings)
+    if not asked.any() or patience.seconds <= 0:
+        return glyphs
+    start = process_time()
+    hidden = asked & ~_traces(page, glyphs, asked, patience.seconds)
+    patience.seconds -= process_time() - start
+    return _invisible(glyphs, hidden) if hidden.any() else glyphs
+
+
+def _under(glyphs: Glyphs, drawings: Drawings) -> Mask:
+    """The visible characters over whose middle something was drawn after them."""
+    found = np.zeros(len(glyphs), np.bool_)
+    if not drawings.covers or not len(glyphs):
+        return found
+    never = drawings.covers[-1].order
+    order = np.array([drawings.texts.get(obj, never) for obj in glyphs.objects])
+    order[[style.invisible for style in glyphs.styles]] = never
+    when, middles = order[glyphs.style], (glyphs.box[:, :2] + glyphs.box[:, 2:]) * np.float32(0.5)
+    for cover in drawings.covers:
+        found |= (when < cover.order) & _within(middles, cover)
+    return found
+
+
+def _within(points: Floats, cover: Cover) -> Mask:
+    x, y = points[:, 0], points[:, 1]
+    return (x > cover.x0) & (x < cover.x1) & (y > cover.y0) & (y < cover.y1)
+
+
+def _traces(page: Any, glyphs: Glyphs, asked: Mask, seconds: float) -> Mask:
+    """Which of the characters change what is seen at their place; all where the page cannot be drawn in time."""
+    seen = np.ones(len(glyphs), np.bool_)
+    boxes = glyphs.box[asked]
+    part = *boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()
+    objects = {glyphs.objects[k] for k in np.unique(glyphs.style[asked]).tolist()}
+    whole, without = _pixels(page, part, seconds), _pixels(page, part, seconds, objects)
+    if whole is None or without is None:
+        return seen
+    changed = (whole != without).any(axis=2)
+    inner = _INNER * (boxes[:, 2:] - boxes[:, :2])
+    starts = np.maximum((boxes[:, :2] + inner - part[:2]) * _SCALE, 0).astype(int).tolist()
+    ends = ((boxes[:, 2:] - inner - part[:2]) * _SCALE).astype(int).tolist()
+    for k, (left, top), (right, bottom) in zip(np.flatnonzero(asked).tolist(), starts, ends, strict=True):
+        seen[k] = changed[top : bottom + 1, left : right + 1].any()
+    return seen
+
+
+def _pixels(page: Any, part: Around, seconds: float, without: AbstractSet[int] = frozenset()) -> Pixels | None:
+    """What a part of the page looks like without these objects."""
+    for obj in without:
+        library.set_active(obj, 0)
+    try:
+        return part_drawn(page, part, _SCALE, seconds)
+    finally:
+        for obj in without:
+            library.set_active(obj, 1)
+
+
+def _invisible(glyphs: Glyphs, hidden: Mask) -> Glyphs:
+    """A text object of which a part is hidden has two styles from now on."""
+    style, styles, objects = glyphs.style.copy(), list(glyphs.styles), list(glyphs.objects)
+    for k in np.unique(style[hidden]).tolist():
+        style[hidden & (glyphs.style == k)] = len(styles)
+        styles.append(replace(styles[k], invisible=True))
+        objects.append(objects[k])
+    return replace(glyphs, style=style, styles=tuple(styles), objects=tuple(objects))
