@@ -84,6 +84,15 @@ def test_text_that_lies_under_the_scan_of_its_page_is_a_layer_that_was_read_from
     assert hidden(body(document)) == []
 
 
+@pytest.mark.parametrize("off", ["/OFF [6 0 R]", "/BaseState /OFF"])
+def test_words_in_a_layer_that_is_switched_off_are_hidden(off: str) -> None:
+    layer = "/OC /L BDC BT /F 12 Tf 72 600 Td (Only in the layer, a_b.) Tj ET EMC "
+    data = drawn(LINE + layer, resources="/Properties << /L 6 0 R >>", extra="<< /Type /OCG /Name (L) >>")
+    assert hidden(body(opened(data))) == []
+    switched = data.replace(b"/Type /Catalog", b"/Type /Catalog /OCProperties << /OCGs [6 0 R] /D << %s >> >>" % off.encode())
+    assert hidden(body(opened(switched))) == ["Only in the layer, a_b."]
+
+
 def test_a_bar_laid_over_the_same_words_is_told() -> None:
     plain, barred = (opened(drawn(LINE + bar)) for bar in ("", "0 g " + OVER))
     assert reasons(barred, barred) == []

@@ -1,4 +1,5 @@
-"""Words that something drawn later covers: a bar over a name, a white patch with other words on it, a picture over a page."""
+"""Words that nobody sees on the page: under a bar, a white patch with other words on it, a picture; in a layer that is switched
+off."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -15,32 +16,38 @@ from core.readers.pdf.picture import Pixels, part_drawn
 
 Mask = npt.NDArray[np.bool_]
 
-_SCALE: Final = 2.0
+_SCALE: Final = 1.5
 """Pixels a point: strokes of small print leave a trace."""
-_INNER: Final = 0.15
-"""Of a character's box at each side that is not looked at: the next character may reach into it."""
+_INNER: Final = np.array([0.15, 0.05], np.float32)
+"""Of a character's box at each side, across and down, that is not looked at: what stands next to it may reach into it."""
 _SECONDS: Final = 4.0
 """Of the processor, for all pages of a file: what is left then is taken to be seen."""
 
 
 @dataclass(slots=True)
 class Patience:
-    """How long a file's pages may still be looked at, in seconds of the processor."""
+    """How long a file's pages may still be looked at, in seconds of the processor. `layers`: every page of it is to be."""
 
     seconds: float = _SECONDS
+    layers: bool = False
 
 
 def with_covered(page: Any, glyphs: Glyphs, drawings: Drawings, patience: Patience) -> Glyphs:
-    """The glyphs, those that cannot be seen for what is drawn over them in the invisible style. Where something opaque lies
-    over a character and was drawn after it, the page is drawn with and without such text: what leaves no trace is covered,
-    and a pattern, a mask or a clipping path cannot deceive."""
-    asked = _under(glyphs, drawings)
+    """The glyphs, those that cannot be seen in the invisible style. Where something opaque lies over a character and was drawn
+    after it, or the file has layers that are switched off, the page is drawn with and without such text: what leaves no trace
+    is hidden, and a pattern, a mask or a clipping path cannot deceive."""
+    asked = _shown(glyphs) if patience.layers else _under(glyphs, drawings)
     if not asked.any() or patience.seconds <= 0:
         return glyphs
     start = process_time()
     hidden = asked & ~_traces(page, glyphs, asked, patience.seconds)
     patience.seconds -= process_time() - start
     return _invisible(glyphs, hidden) if hidden.any() else glyphs
+
+
+def _shown(glyphs: Glyphs) -> Mask:
+    """The characters that are painted."""
+    return np.array([not style.invisible for style in glyphs.styles], np.bool_)[glyphs.style]
 
 
 def _under(glyphs: Glyphs, drawings: Drawings) -> Mask:

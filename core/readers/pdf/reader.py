@@ -44,9 +44,10 @@ class _Read:
 def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded, NoText."""
     with library.LOCK, opened(data, options.password) as file, no_search():
-        found = _pages(file)
+        structure = inspect(data)
+        found = _pages(file, Patience(layers=structure.layers))
         aside = unread(file.handle, (clip for page in found.pages for clip in page.clipped))
-    judgements = judge(data, options.password, found.pages, inspect(data))
+    judgements = judge(data, options.password, found.pages, structure)
     judgements = doubted(data, options.password, found.pages, judgements)
     if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
         raise NoText
@@ -58,8 +59,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     return _document(data, name, found, parts, blocks)
 
 
-def _pages(file: PdfFile) -> _Read:
-    patience = Patience()
+def _pages(file: PdfFile, patience: Patience) -> _Read:
     return _Read(
         pages=tuple(read_page(file.handle, number, patience) for number in range(1, file.pages + 1)),
         properties=file.properties,

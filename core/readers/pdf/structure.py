@@ -30,6 +30,8 @@ _OBJECT = re.compile(rb"\d+\s+\d+\s+obj")
 _TYPE0 = re.compile(rb"/Type0\b")
 _NAME = re.compile(rb"/BaseFont\s*/([^\s/<>\[\]()]+)")
 _ODD_PREVIOUS = re.compile(rb"/Prev\s*[^\s\d]")
+_SWITCHED_OFF = re.compile(rb"/OFF\s*\[\s*\d|/BaseState\s*/OFF")
+"""Optional content that is not shown when the file is opened (ISO 32000-1, 8.11.4.3)."""
 _IDENTITY_MAP = re.compile(rb"/ToUnicode\s*/Identity")
 
 
@@ -37,11 +39,13 @@ _IDENTITY_MAP = re.compile(rb"/ToUnicode\s*/Identity")
 class Structure:
     """`damaged`: the cross-reference, a trailer or a stream is not what it should be. `unmapped_fonts`: names (without
     the subset's prefix) of embedded fonts whose characters are glyph numbers without a map to Unicode;
-    `identity_map`: a font declares its codes to be Unicode, which only its author can know."""
+    `identity_map`: a font declares its codes to be Unicode, which only its author can know; `layers`: some parts of its pages
+    are switched off."""
 
     damaged: bool
     unmapped_fonts: frozenset[str]
     identity_map: bool
+    layers: bool
 
 
 def inspect(data: bytes) -> Structure:
@@ -57,6 +61,7 @@ def inspect(data: bytes) -> Structure:
         damaged=damaged,
         unmapped_fonts=frozenset(name for text in texts for name in _unmapped(text)),
         identity_map=any(_IDENTITY_MAP.search(text) for text in texts),
+        layers=any(b"/OCProperties" in text for text in texts) and any(_SWITCHED_OFF.search(text) for text in texts),
     )
 
 
