@@ -32,6 +32,8 @@ _ELAPSED: Final = re.compile(r"(?i)h+|m+|s+")
 _CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _CURRENCY: Final = re.compile(r"\$([^-]*)(?:-([0-9A-Fa-f]+))?")
 _RUSSIAN: Final = ("419", "FC19")
+_MINUS: Final = re.compile(r"[-\u2010-\u2015\u2212(]")
+"""What says in a section for negative numbers that they are."""
 _SIGNIFICANT: Final = 15
 """Digits that a sheet keeps of a number; more are noise of the binary form."""
 _LATEST_SERIAL: Final = 2_958_466
@@ -82,19 +84,28 @@ def shown(value: str, code: str, language: str, *, from_1904: bool = False) -> s
 
 
 def beneath(value: str, code: str) -> str:
-    """The number of a cell, where its format shows less than it; "" where all of it is shown, or it is a date or no number."""
+    """The number of a cell, where its format shows less than it: fewer digits, no sign, or words in its place; "" where all of it
+    is shown, or it is a date or no number."""
     try:
         number = Decimal(format(float(value), f".{_SIGNIFICANT}g"))
     except (ValueError, InvalidOperation, OverflowError):
         return ""
     if not number.is_finite():
         return ""
-    section, _ = _choose(sections_of(code), number)
-    kinds = [token.kind for token in section.tokens] if section else []
-    if section is None or section.is_date or "digit" not in kinds or "general" in kinds:
-        return ""
-    kept = "slash" not in kinds and "exponent" not in kinds and _rounded(section.tokens, number) == abs(number)
-    return "" if kept else format(number.normalize(), "f")
+    section, counted = _choose(sections_of(code), number)
+    return "" if section is None or _shows(section, number, counted) else format(number.normalize(), "f")
+
+
+def _shows(section: Section, number: Decimal, counted: Decimal) -> bool:
+    """Whether all of a number is shown. `counted`: the number as the section shows it."""
+    kinds = {token.kind for token in section.tokens}
+    if section.is_date or "text" in kinds:
+        return True
+    if counted != number and not any(token.kind == "literal" and _MINUS.search(token.text) for token in section.tokens):
+        return False
+    if "general" in kinds:
+        return True
+    return "digit" in kinds and not kinds & {"slash", "exponent"} and _rounded(section.tokens, number) == abs(number)
 
 
 def _rounded(tokens: Sequence[Token], number: Decimal) -> Decimal:
