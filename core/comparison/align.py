@@ -145,10 +145,10 @@ class Aligner:
         for i, i_end, j, j_end in list(gaps(self._backbone(), len(self.old), len(self.new))):
             rows = [a for a in range(i, i_end) if a not in self.to_new and self.old[a].table is None]
             columns = [b for b in range(j, j_end) if b not in self.to_old and self.new[b].table is None]
-            lengths = [label_length(self.old[a].key) for a in rows]
+            lengths = [_length(self.old[a]) for a in rows]
             if any(lengths):
                 olds = [self.old[a].key[length:] for a, length in zip(rows, lengths, strict=True)]
-                news = [self.new[b].key[label_length(self.new[b].key) :] for b in columns]
+                news = [self.new[b].key[_length(self.new[b]) :] for b in columns]
                 backbone, _ = exact(olds, news, [self.weights[a] for a in rows])
                 self._take([(rows[a], columns[b]) for a, b in backbone if self._same_sort(rows[a], columns[b])])
 
@@ -341,6 +341,11 @@ class Aligner:
 
     def _best_old(self, parts: Sequence[int], j: int) -> int:
         return max(parts, key=lambda i: self.likeness.ratio(self.old_texts[i], self.new_texts[j]))
+
+
+def _length(unit: Unit) -> int:
+    """How much of a paragraph is the number that was typed at its start."""
+    return label_length(unit.key, title=unit.title)
 
 
 def _twofold(units: Sequence[Unit]) -> set[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
+from core.comparison.judge import REFERENCE_WORDS
 from core.comparison.sequence import Pair
 from core.comparison.shape import Kinds, Shape
 from core.comparison.tokens import fold
@@ -18,7 +19,10 @@ from core.model.change import Change, ChangeKind, Lane, Span, ValueType
 from core.model.document import Block, BlockKind, Flag
 
 Placed = tuple[Block, Block]
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER = re.compile(r"(?:(?<!\w)[A-ZА-ЯЁ]\.)?\d+(?:\.\d+)*")
+_PART = re.compile(r"\s*([^\W\d_]{3,})\.?\s+(?:№\s?)?([A-ZА-ЯЁ](?![^\W_])|[IVX]{1,5}(?![^\W_])|(?:[A-ZА-ЯЁ]\.)?\d+(?:[.-]\d+)*)")
+_COUNTED = frozenset({"annex", "figure", "table", "formula"})
+"""Kinds of places that are counted by themselves: that clause 2 is clause 3 now says nothing of figure 2."""
 _ENTRY = re.compile(r"(?:[^\W\d]+\s)?(\d+(?:\.\d+)*|[A-ZА-Я](?:\.\d+)+)[.:]?\s*([^\W\d].*?|\W.*?)(?:\t\S+)?$")
 """A line of contents: number, title, page."""
 _OPENED, _CLOSED = re.compile(r"\[[\d\s,;–-]*\Z"), re.compile(r"[\d\s,;–-]*\]")
@@ -134,11 +138,18 @@ def new_numbers(builder: Builder, pairs: Sequence[Pair]) -> dict[str, set[str]]:
     for i, j in pairs:
         one, two = (block.label for block in _as_typed(builder, i, j))
         if one and two and one != two:
-            _note(found, ".".join(_parts(one)), ".".join(_parts(two)))
+            _note(found, _place(one), _place(two))
     after = _entries(builder.new)
     for title, number in _entries(builder.old).items():
         _note(found, number, after.get(title, ""))
     return found
+
+
+def _place(label: str) -> str:
+    """What a reference to a numbered place says of it: its number, behind the kind of what is counted by itself: "figure 2"."""
+    part = _PART.match(label)
+    kind = REFERENCE_WORDS.get(part.group(1).lower(), "") if part else ""
+    return f"{kind} {part.group(2)}" if part and kind in _COUNTED else ".".join(_parts(label))
 
 
 def _note(found: dict[str, set[str]], old: str, new: str) -> None:
@@ -165,19 +176,33 @@ def follows(change: Change, numbers: Mapping[str, set[str]], old: Side, new: Sid
         if edit.old is None or edit.new is None:
             return False
         before, after = _shown(old, edit.old), _shown(new, edit.new)
-        if not _moved_on(before[0], after[0], numbers) or not (named or (before[1] and after[1])):
+        kind = _kind_of(change, edit.old) if named else ""
+        if not _moved_on(before[0], after[0], numbers, kind) or not (named or (before[1] and after[1])):
             return False
     return True
 
 
-def _moved_on(before: str, after: str, numbers: Mapping[str, set[str]]) -> bool:
+def _kind_of(change: Change, span: Span) -> str:
+    """The kind of what is counted by itself, with a space, where the reference that holds a span names such a one."""
+    for value in change.values:
+        if value.old and value.old.start <= span.start and span.end <= value.old.end:
+            kind = value.old.value.partition(" ")[0]
+            return f"{kind} " if kind in _COUNTED else ""
+    return ""
+
+
+def _moved_on(before: str, after: str, numbers: Mapping[str, set[str]], kind: str) -> bool:
     """Whether each number became its new one: 5.3, or 5.3–5.6."""
-    if after in numbers.get(before, ()):
+
+    def became(one: str, two: str) -> bool:
+        return kind + two in numbers.get(kind + one, ())
+
+    if became(before, after):
         return True
     olds, news = _NUMBER.findall(before), _NUMBER.findall(after)
     if len(olds) < 2 or len(olds) != len(news) or _NUMBER.split(before) != _NUMBER.split(after):
         return False
-    return all(one == two or two in numbers.get(one, ()) for one, two in zip(olds, news, strict=True))
+    return all(one == two or became(one, two) for one, two in zip(olds, news, strict=True))
 
 
 def _shown(side: Side, span: Span) -> tuple[str, bool]:

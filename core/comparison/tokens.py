@@ -79,21 +79,28 @@ def tokens(text: str) -> list[Token]:
     return [Token(folded[start:end].replace(" ", ""), start, end) for start, end in spans]
 
 
+_PARTS = "приложение|рисунок|рис|таблица|табл|схема|annex|appendix|schedule|exhibit|figure|fig|table"
 LABEL = re.compile(
-    r"""\s*(?:
-        (?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlcIVXLC]{1,6})\s?[.)](?=\s)
-        | \d{1,3}(?:\.\d{1,3})+(?=\s)
-        | \^?\[\d{1,3}\](?=\s)
-        | (?:§|Article|Section|Статья|Пункт|Раздел|Глава)\s+\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s)
+    rf"""\s*(?:
+        (?:\d{{1,3}}(?:\.\d{{1,3}})*|[^\W\d_]|[ivxlcIVXLC]{{1,6}})\s?[.)](?=\s)
+        | (?:[A-ZА-ЯЁ]\.)?\d{{1,3}}(?:\.\d{{1,3}})+(?=\s) | [A-ZА-ЯЁ]\.\d{{1,3}}(?=\s)
+        | \((?:\d{{1,3}}|[^\W\d_]|[ivxlc]{{1,6}})\)(?=\s)
+        | \^?\[\d{{1,3}}\](?=\s)
+        | [-–—•·▪‣*](?=\s)
+        | (?:§|Article|Section|Статья|Пункт|Раздел|Глава)\s+\d{{1,3}}(?:\.\d{{1,3}})*[.)]?(?=\s)
+        | (?i:{_PARTS})\.?\s+(?:№\s?)?(?:(?:[A-ZА-ЯЁ]\.)?\d{{1,3}}(?:[.-]\d{{1,3}})*|[A-ZА-ЯЁ]|[IVX]{{1,5}})
+          (?:\s?[.:)–—-](?=\s)|(?=\s+[«"“(]?[A-ZА-ЯЁ]))
     )\s+""",
     re.VERBOSE,
 )
-"""A number that was typed at the start of a paragraph, with the white space after it."""
+"""A number or sign that was typed at the start of a paragraph, with the white space after it."""
+_TITLE = re.compile(r"\s*\d{1,2}\s+(?=[«\"“(]?[A-ZА-ЯЁ])")
+"""The number of a heading, which needs no point behind it: «3 Приёмка и контроль»."""
 
 
-def label_length(text: str) -> int:
-    """How many characters of a text are a typed number and the white space after it."""
-    found = LABEL.match(text)
+def label_length(text: str, *, title: bool = False) -> int:
+    """How many characters of a text are a typed number and the white space after it. `title`: the text is a heading."""
+    found = LABEL.match(text) or (_TITLE.match(text) if title else None)
     return found.end() if found and found.end() < len(text) else 0
 
 

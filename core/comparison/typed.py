@@ -1,15 +1,32 @@
 """Numbers that were typed at the start of a paragraph, against labels that a program counted."""
 
-from core.comparison.tokens import label_length
-from core.model.document import Block
+import re
+
+from core.comparison.tokens import fold, label_length
+from core.model.document import Block, BlockKind
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SIGNS = frozenset("-–—•·▪‣*")
+
+
+def typed_length(block: Block) -> int:
+    """How many characters of a block's text are the number that was typed at its start, and the white space after it."""
+    return label_length(block.text, title=block.kind is BlockKind.HEADING)
+
+
+def shown_number(typed: str) -> str:
+    """A typed number as sentences show it: without the signs that part it from the text."""
+    plain = typed.strip(" \t\u00a0")
+    return plain if plain in _SIGNS or plain.startswith("(") else plain.strip(" \t\u00a0.):–—-")
 
 
 def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
     """Where both texts begin with typed numbers that differ, or one with the number that is the other's label: how long
     they are. A paragraph that lost or gained another number was edited."""
-    left, right = label_length(one.text), label_length(two.text)
+    left, right = typed_length(one), typed_length(two)
     if left and right:
-        return (left, right) if one.text[:left] != two.text[:right] else None
+        before, after = one.text[:left], two.text[:right]
+        return (left, right) if before != after and _names(before) == _names(after) else None
     if two.label and one.label is None:
         left = _length_of(two.label, one.text)
         return (left, 0) if left else None
@@ -17,6 +34,11 @@ def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
         right = _length_of(one.label, two.text)
         return (0, right) if right else None
     return None
+
+
+def _names(label: str) -> list[str]:
+    """The words of a label: a table that became a figure was edited."""
+    return _WORD.findall(fold(label))
 
 
 def _length_of(label: str, text: str) -> int:

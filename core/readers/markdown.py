@@ -19,6 +19,7 @@ from core.model.document import OBJECT, Block, BlockKind, CellPlace, Document, F
 from core.ports import ReadOptions
 from core.readers.asides import is_comment, story_of, uncommented, with_notes
 from core.readers.encoding import decode
+from core.readers.listed import with_contents
 from core.readers.outline import Outline, document, flags_of, part, words_of
 
 _MARKS: Final = {"strong": "bold", "em": "italic", "s": "strike"}
@@ -34,7 +35,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
         raise EmptyFile
     decoded = decode(data)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    blocks = _Walk(text).read()
+    blocks = with_contents(_Walk(text).read())
     doubt = None if decoded.sure else "encoding"
     stories = dict.fromkeys(["body", *(block.story for block in blocks)])
     ledger = [part(story, "text", words_of(block for block in blocks if block.story == story), doubt) for story in stories]

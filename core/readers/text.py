@@ -10,17 +10,22 @@ from core.errors import EmptyFile
 from core.model.document import Block, BlockKind, Document
 from core.ports import ReadOptions
 from core.readers.encoding import decode
+from core.readers.listed import with_contents
 from core.readers.outline import Outline, document, flags_of, part, words_of
 
 _LINE_END: Final = re.compile("\r\n|\r|\n|\f|\x0b|\u2028|\u2029|\x85")
 _LABEL: Final = re.compile(
     r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,6}\.?(?=[ \t]+[«\"(]?[A-ZА-ЯЁ])"
-    r"|\d{1,3}(?:\.\d{1,3}){0,6}[.)]|[a-zа-я]\)|[-*•·▪‣])[ \t]+(?=\S)"
+    r"|\d{1,3}(?:\.\d{1,3}){0,6}[.)]|\((?:\d{1,3}|[a-zа-я]|[ivxlc]{1,6})\)|[a-zа-я]\)|[-–—*•·▪‣])[ \t]+(?=\S)"
 )
 _NAMED: Final = re.compile(
     r"(?i:(раздел|часть|part|section|chapter|глава|статья|article|приложение|annex|appendix|schedule))\s+[\dIVXLC№]"
 )
 _NAMED_LEVELS: Final = {"раздел": 1, "часть": 1, "part": 1, "глава": 2, "chapter": 2, "section": 2, "статья": 3, "article": 3}
+_TITLE: Final = re.compile(r"(?P<label>\d{1,2})[ \t]+(?=[«\"(]?[A-ZА-ЯЁ])")
+"""The number of a title without a point behind it: «3 Правила приёмки»."""
+_TITLES: Final = 3
+"""Lines in a row, counted from 1, that must look so before their numbers count as those of titles."""
 _LONGEST_HEADING: Final = 120
 _LONGEST_WRAPPED: Final = 140
 """Characters of a line that somebody may have broken by hand or by a program; longer lines are paragraphs."""
@@ -42,7 +47,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     if not data:
         raise EmptyFile
     decoded = decode(data)
-    blocks = tuple(_blocks(paragraphs(decoded.text)))
+    blocks = with_contents(_blocks(paragraphs(decoded.text)))
     ledger = [part("body", "text", words_of(blocks), None if decoded.sure else "encoding")]
     return document(data, name, "txt", blocks, ledger, {"encoding": decoded.encoding})
 
@@ -111,8 +116,9 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 def _blocks(found: list[_Paragraph]) -> list[Block]:
     outline = Outline()
     blocks = []
+    titles = _titles(found)
     for number, paragraph in enumerate(found):
-        label, text = _split_label(paragraph.text)
+        label, text = _split_label(paragraph.text, _TITLE if number in titles else _LABEL)
         level = _heading_level(label, text, paragraph.alone)
         section = outline.enter(level, label, text) if level else outline.section
         kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
@@ -132,9 +138,23 @@ def _blocks(found: list[_Paragraph]) -> list[Block]:
     return blocks
 
 
-def _split_label(text: str) -> tuple[str | None, str]:
+def _titles(found: list[_Paragraph]) -> set[int]:
+    """The places of lines by themselves that begin with a bare number and count from 1, several in a row."""
+    titles: set[int] = set()
+    run: list[int] = []
+    for place, paragraph in enumerate(found):
+        match = _TITLE.match(paragraph.text) if paragraph.alone else None
+        if match is None or paragraph.text[-1] in ".;,:" or len(paragraph.text) > _LONGEST_HEADING:
+            continue
+        number = int(match["label"])
+        run = [*run, place] if number == len(run) + 1 else [place] if number == 1 else []
+        titles |= set(run) if len(run) >= _TITLES else set()
+    return titles
+
+
+def _split_label(text: str, pattern: re.Pattern[str]) -> tuple[str | None, str]:
     """The number or bullet at the start of a paragraph, and the rest."""
-    found = _LABEL.match(text)
+    found = pattern.match(text)
     return (found["label"], text[found.end() :]) if found else (None, text)
 
 

@@ -6,5 +6,6 @@ from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
+from core.comparison.judge.references import WORDS as REFERENCE_WORDS
 
-__all__ = ["UNWEIGHED", "find_values", "flag", "glance", "in_alike", "judge", "knock_on", "normal_word"]
+__all__ = ["REFERENCE_WORDS", "UNWEIGHED", "find_values", "flag", "glance", "in_alike", "judge", "knock_on", "normal_word"]

@@ -11,7 +11,7 @@ from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
 from core.comparison.judge.weigh import Words
 from core.comparison.ordinals import number_of
-from core.comparison.tokens import label_length
+from core.comparison.typed import shown_number, typed_length
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
 from core.model.document import Block, BlockKind
 
@@ -124,10 +124,10 @@ def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
     )
 
 
-def with_number(said: Sentence, change: Change) -> Sentence:
+def with_number(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
     """A move with the typed number that it changed: «…; номер изменён: 2.2 → 3.3»."""
     pairs = [
-        (one.text[: label_length(one.text)].strip(" \t\u00a0.)"), two.text[: label_length(two.text)].strip(" \t\u00a0.)"))
+        (_typed(old[one.block]), _typed(new[two.block]))
         for one, two in zip(change.old, change.new, strict=False)
         if one.table is None
     ]
@@ -300,8 +300,12 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
 def _number_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
     """The number of the first block: its label, or what was typed at its start."""
     block = blocks.get(anchors[0].block) if anchors else None
-    typed = block.text[: label_length(block.text)].strip(" \t\u00a0.)") if block is not None and block.table is None else ""
-    return label_of(anchors, blocks) or typed
+    return label_of(anchors, blocks) or (_typed(block) if block is not None and block.table is None else "")
+
+
+def _typed(block: Block) -> str:
+    """The number that was typed at the start of a block, without the signs behind it."""
+    return shown_number(block.text[: typed_length(block)])
 
 
 def _pages_renumbered(change: Change) -> Sentence:

@@ -8,7 +8,7 @@ from core.comparison.judge.grammar import quoted
 from core.comparison.judge.references import TRIGGERS, reference_at
 from core.comparison.judge.stems import stem
 from core.comparison.judge.view import View, anchor_of, number_in
-from core.comparison.tokens import label_length
+from core.comparison.typed import typed_length
 from core.model.change import ChangeKind, Sentence
 from core.model.comparison import Check
 from core.model.document import Block, Flag
@@ -73,7 +73,7 @@ def _moved(view: View) -> dict[str, tuple[str, str]]:
 
 def _said(block: Block) -> str:
     """The text of a clause without its number."""
-    return block.text if block.label else block.text[label_length(block.text) :]
+    return block.text if block.label else block.text[typed_length(block) :]
 
 
 def _taken(view: View, moved: dict[str, tuple[str, str]]) -> set[str]:

@@ -56,7 +56,7 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
     if kind in STRUCTURAL:
         return structural(change, old, new)
     if kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED):
-        carried = with_number(moved(change), change)
+        carried = with_number(moved(change), change, old, new)
         if not sites:
             return carried
         edited = _edited(change, words, pairs, sites, old, new)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from core.comparison.judge.find import find_values
-from core.comparison.tokens import label_length
+from core.comparison.typed import typed_length
 from core.model.change import Anchor, Change, FoundValue, Place, Span, ValueType
 from core.model.document import Block
 
@@ -50,7 +50,7 @@ class Site(NamedTuple):
 def is_number(site: Site) -> bool:
     """Whether both sides are the numbers that paragraphs begin with: «2.2.» → «3.3.»."""
     return all(
-        half is not None and half.start == 0 < half.end <= label_length(half.block.text) and half.block.table is None
+        half is not None and half.start == 0 < half.end <= typed_length(half.block) and half.block.table is None
         for half in (site.old, site.new)
     )
 
@@ -168,7 +168,7 @@ def unlabelled(block: Block, found: list[Found]) -> list[Found]:
     """Without the number that a paragraph begins with: it names the paragraph and says nothing."""
     if not found or block.table is not None or found[0][1].start > LABEL_REACH:
         return found
-    end = label_length(block.text)
+    end = typed_length(block)
     return [item for item in found if item[1].end > end] if end else found
 
 

@@ -15,6 +15,7 @@ from core.readers.docx.numbering import Numbering
 from core.readers.docx.revisions import View
 from core.readers.docx.stories import Stories
 from core.readers.docx.styles import Styles
+from core.readers.listed import with_contents
 from core.readers.package import Package
 from core.rings import no_search
 
@@ -68,7 +69,7 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
         words=stories.words,
         completeness=_completeness(stories.words, found.ledger),
         ledger=tuple(found.ledger),
-        blocks=tuple(found.blocks),
+        blocks=with_contents(found.blocks),
         revisions=tuple(found.revisions),
         properties=_properties(package, styles),
     )

@@ -1,0 +1,107 @@
+"""Annexes, figures, tables, listed items: their numbers shift where one comes in, and what refers to them follows."""
+
+import pytest
+
+from core.comparison.tokens import label_length
+from core.model.change import Change, ChangeKind, Lane
+from tests.unit.made_documents import Item, compared, heading, item
+
+TOLD = (Lane.SUBSTANCE, Lane.WORDING, Lane.COSMETIC)
+
+
+def told(old: list[Item], new: list[Item]) -> list[Change]:
+    return [change for change in compared(old, new).changes if change.lane in TOLD]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("(a) the price of the goods", "(a) "),
+        ("(iv) the price of the goods", "(iv) "),
+        ("(2) Сведения приведены за год.", "(2) "),
+        ("Приложение Б – Форма протокола", "Приложение Б – "),
+        ("Приложение № 2. Форма протокола", "Приложение № 2. "),
+        ("Annex C Site plan", "Annex C "),
+        ("Schedule 1: Charges", "Schedule 1: "),
+        ("Рисунок 2 – Общий вид", "Рисунок 2 – "),
+        ("Таблица Б.1 — Допуски", "Таблица Б.1 — "),
+        ("Figure 12. Layout of the site", "Figure 12. "),
+        ("Table 3 Service levels", "Table 3 "),
+        ("Б.1.2 Порядок расчёта", "Б.1.2 "),
+        ("– показания приборов", "– "),
+        ("• readings", "• "),
+        ("Таблица 2 содержит допуски.", ""),
+        ("Table 3 shows the service levels.", ""),
+        ("Приложение В действует с 1 мая.", ""),
+        ("-5 °C", ""),
+        ("3 Насоса на стенде", ""),
+    ],
+)
+def test_the_number_of_a_part_is_known(text: str, number: str) -> None:
+    assert text[: label_length(text)] == number
+
+
+def test_the_number_of_a_heading_has_no_point() -> None:
+    assert label_length("3 Приёмка и контроль", title=True) == 2
+
+
+CLAUSES = [f"Участок номер {word} обслуживает отдельная бригада." for word in ("один", "два", "три", "четыре")]
+
+
+@pytest.mark.parametrize(
+    ("word", "referring", "parts"),
+    [
+        ("Приложение", "Форма протокола приведена в приложении {}.", ("А", "Б", "В", "Г")),
+        ("Рисунок", "Общий вид щита показан на рисунке {}.", ("1", "2", "3", "4")),
+        ("Таблица", "Допуски указаны в таблице {}.", ("1", "2", "3", "4")),
+        ("Annex", "The form is given in Annex {}.", ("A", "B", "C", "D")),
+        ("Figure", "The layout is shown in Figure {}.", ("1", "2", "3", "4")),
+    ],
+)
+def test_an_inserted_part_shifts_numbers_and_references_and_is_one_change(
+    word: str, referring: str, parts: tuple[str, str, str, str]
+) -> None:
+    two, three = parts[1:3]
+    titles = ["Расположение щита", "Подключение кабеля", "Разметка стен", "Обозначение дверей"]
+
+    def paper(names: list[str], number: str) -> list[Item]:
+        marked = [f"{word} {part} – {name}" for part, name in zip(parts, names, strict=False)]
+        return [*CLAUSES[:2], referring.format(number), CLAUSES[2], *marked, CLAUSES[3]]
+
+    old, new = paper([titles[0], titles[2], titles[3]], two), paper(titles, three)
+    (found,) = told(old, new)
+    assert found.kind is ChangeKind.INSERTED
+    assert [anchor.text for anchor in found.new] == [f"{word} {two} – {titles[1]}"]
+
+
+def test_a_reference_to_another_figure_is_told_where_only_clauses_were_renumbered() -> None:
+    old = [item("Общие требования к участку", "2)"), "Общий вид щита показан на рисунке 2.", *CLAUSES]
+    new = [item("Общие требования к участку", "3)"), "Общий вид щита показан на рисунке 3.", *CLAUSES]
+    assert [change.reasons for change in told(old, new)] == [("reference",)]
+
+
+def test_another_style_of_a_list_is_numbering() -> None:
+    items = ["показания приборов учёта", "акты осмотра помещений", "заявки жильцов"]
+    signs = ("–", "–", "–"), ("1.", "2.", "3."), ("а)", "б)", "в)")
+    for before, after in ((signs[0], signs[1]), (signs[1], signs[2]), (signs[2], signs[0])):
+        old, new = ([f"{sign} {text}" for sign, text in zip(side, items, strict=True)] for side in (before, after))
+        comparison = compared([CLAUSES[0], *old], [CLAUSES[0], *new])
+        assert [(change.kind, change.lane) for change in comparison.changes] == [(ChangeKind.RENUMBERED, Lane.NUMBERING)]
+
+
+def test_a_table_that_became_a_figure_is_no_numbering() -> None:
+    old, new = ["Таблица 2 – Размещение постов", *CLAUSES], ["Рисунок 2 – Размещение постов", *CLAUSES]
+    assert told(old, new)
+
+
+def test_headings_with_typed_numbers_are_renumbered() -> None:
+    old = [
+        heading("1 Область применения"),
+        CLAUSES[0],
+        heading("2 Методы испытаний"),
+        CLAUSES[1],
+        heading("3 Приёмка"),
+        CLAUSES[2],
+    ]
+    new = [old[0], CLAUSES[0], heading("2 Приёмка"), CLAUSES[2], heading("3 Методы испытаний и надзор"), CLAUSES[1]]
+    assert not [change for change in told(old, new) if "number" in change.reasons]
