@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from core.comparison.judge.currencies import Money, adjective_after, currency_before, named_by
+from core.comparison.judge.currencies import ADJECTIVES, Money, adjective_after, currency_before, named_by
 from core.comparison.judge.numbers import SPACE, plain, read_number
 from core.comparison.judge.numerals import read_words
 from core.comparison.judge.tables import words
@@ -65,7 +65,9 @@ class Number(NamedTuple):
 def amount(text: str, number: Number) -> Found:
     """The typed value whose number is given: the longest reading that fits, at least a bare number."""
     found = _amount(text, _with_kopecks(text, number))
-    if found[0] is ValueType.NUMBER and (ending := _CASE_ENDING.match(text, number.end)) is not None:
+    if found[0] is not ValueType.NUMBER or text[number.end : number.end + 1] not in "-‑":
+        return found
+    if (ending := _CASE_ENDING.match(text, number.end)) is not None:
         again = _amount(text, number._replace(end=ending.end()))
         return again if again[0] is not ValueType.NUMBER else found
     return found
@@ -78,17 +80,50 @@ _CASE_ENDING: Final = re.compile(rf"[-‑](?:х|ти|и|ми|мя|ю|го|е|й)
 
 def _with_kopecks(text: str, number: Number) -> Number:
     """«1 250 000-00 руб.»: kopecks after a dash."""
-    match = None if number.spelled else _KOPECKS.match(text, number.end)
+    dashed = not number.spelled and text[number.end : number.end + 1] in "-‑–="
+    match = _KOPECKS.match(text, number.end) if dashed else None
     return number if match is None else number._replace(value=number.value + Decimal(match.group(1)) / 100, end=match.end())
 
 
 _BLANK: Final = " \u00a0\u2007\u2009\u202f\n"
 _UNIT_STARTS: Final = frozenset("%‰$€£¥₽₸₴₹₩₺°(-‑")
-"""Signs by which a unit can begin; where none and no letter follows, a number is a bare one."""
+"""Signs by which a unit can begin."""
+
+
+_SHORT_TIME: Final = {
+    "h": TIME_UNITS["час"],
+    "min": TIME_UNITS["минута"],
+    "sec": TIME_UNITS["секунда"],
+    "s": TIME_UNITS["секунда"],
+}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_UNITS: Final = frozenset(
+    match.group().lower().replace("ё", "е")
+    for name in (
+        *(SCALES | MINOR_WORDS | ISO_CODES | MONEY_WORDS | DAY_KINDS | TIME_UNITS | _SHORT_TIME | QUANTITIES | LETTER_SCALES),
+        *words("per pct pp p bp bps п пп б бп в"),
+    )
+    if (match := _WORD.match(name)) is not None
+)
+"""The words that a unit is, or begins with."""
+_BEGINNINGS: Final = (*ADJECTIVES, "процент", "percent", "базисн", "basis", "градус", "degree", "кв", "куб", "sq", "cu")
+"""The letters that a unit begins with where it has many forms."""
+
+
+def _may_count(text: str, end: int) -> bool:
+    """Whether what follows a number may be its unit; after most numbers comes a word that is none, and nothing else is asked."""
+    start = end + (text[end : end + 1] in _BLANK)
+    word = _WORD.match(text, start)
+    if word is None:
+        return text[start : start + 1] in _UNIT_STARTS
+    name = word.group().lower().replace("ё", "е")
+    return name in _UNITS or name.startswith(_BEGINNINGS)
 
 
 def _in_formula(text: str, start: int, end: int) -> bool:
     """Whether the "$" beside a number encloses a formula, as in TeX and Markdown ($x^2$, $$2^n$$): it is no price then."""
+    if "$" not in text[max(start - 2, 0) : end + 2]:
+        return False
     around = text[max(start - 2, 0) : start], text[end : end + 2]
     raised = around[0][-1:] in _RAISING or around[1][:1] in _RAISING
     return "$" in f"{around[0]}{around[1]}" and (raised or around[0] == "$$" or around[1] == "$$")
@@ -103,12 +138,11 @@ def _amount(text: str, number: Number) -> Found:
     before = currency_before(text, number.start)
     if before is not None:
         return _money_prefixed(text, number, before)
-    following = text[number.end : number.end + 2].lstrip(_BLANK)[:1]
-    if not following.isalpha() and following not in _UNIT_STARTS:
+    if not _may_count(text, number.end):
         return _value(ValueType.NUMBER, text, number.start, number.end, plain(number.value))
     scaled = _scale(text, number, letters=False)
     scaled = scaled if scaled.repeated else _bracket(text, scaled)
-    scaled = _scale(text, scaled, letters=False) if scaled.end == number.end or scaled.repeated else scaled
+    scaled = _scale(text, scaled, letters=False) if scaled.repeated else scaled
     return (
         _percent(text, scaled)
         or _money(text, scaled)
@@ -269,14 +303,6 @@ def _period(text: str, number: Number) -> Found | None:
     if unit is None or _is_calendar_year(text, number, word, unit) or (unit.iso == "Q" and _PART.match(text, end)):
         return None
     return _period_value(text, number, _dot(text, end, word), unit, kind if unit.iso == "D" else "")
-
-
-_SHORT_TIME: Final = {
-    "h": TIME_UNITS["час"],
-    "min": TIME_UNITS["минута"],
-    "sec": TIME_UNITS["секунда"],
-    "s": TIME_UNITS["секунда"],
-}
 
 
 def _short_time(number: Number, word: str, start: int) -> TimeUnit | None:

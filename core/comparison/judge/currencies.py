@@ -29,6 +29,10 @@ _ADJECTIVES: Final = {
     "in": r"Indian|индийск\w+",
     "ae": r"UAE|эмиратск\w+",
 }
+ADJECTIVES: Final = tuple(
+    begin.lower() for pattern in _ADJECTIVES.values() for begin in re.findall(r"(?<![^|])\w+(?!\?)", pattern)
+)
+"""The letters that such adjectives begin with."""
 _COUNTRY_OF: Final = {
     ("ca", "USD"): "CAD",
     ("au", "USD"): "AUD",
@@ -47,6 +51,8 @@ _WORD_BEFORE: Final = re.compile(
     rf"{SPACE}\Z",
     re.IGNORECASE,
 )
+_NOUN_ENDS: Final = frozenset("srgoen.")
+"""What the nouns before a number end with."""
 _COUNTED: Final = re.compile(rf"\d(?:{SPACE}(?:thousand|million|billion|mln|bn))?{SPACE}\Z")
 _LONGEST: Final = 34
 
@@ -67,7 +73,7 @@ def currency_before(text: str, start: int) -> Money | None:
 
 def _words_before(text: str, start: int) -> Money | None:
     low = max(0, start - _LONGEST)
-    if not text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1] != ".":
+    if text[start - 2 : start - 1].lower() not in _NOUN_ENDS:
         return None
     match = _WORD_BEFORE.search(text, low, start)
     if match is None or _COUNTED.search(text, max(0, match.start() - 12), match.start()):

@@ -20,7 +20,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _SIGNS: Final = re.compile(r"[№§#≤≥⩽⩾<>]")
 _MINUS: Final = "-−–"
 
-Reader = Callable[[str, int, int, str], Iterator[Found]]
+Reader = Callable[[str, int, int, str], Found | None]
 
 
 def find_values(text: str) -> tuple[tuple[ValueType, FoundValue], ...]:
@@ -83,23 +83,24 @@ def _from_words(text: str) -> Iterator[Found]:
         if start < skip:
             continue
         for reader in found:
-            for item in reader(text, start, end, word):
+            item = reader(text, start, end, word)
+            if item is not None:
                 yield item
                 if reader is _spelled:
                     skip = item[1].end
 
 
-def _spelled(text: str, start: int, end: int, word: str) -> Iterator[Found]:
+def _spelled(text: str, start: int, end: int, word: str) -> Found | None:
     spelled = read_words(text, start)
     if spelled is None:
-        return
+        return None
     found = amount(text, Number(spelled.value, start, spelled.end, spelled=True))
     bare = found[0] is ValueType.NUMBER
     if spelled.words == 1 and word.endswith(_SCALES_ALONE):
-        return  # «в тысячах рублей» says in what the sums are counted
+        return None  # «в тысячах рублей» says in what the sums are counted
     if bare and (found[1].end == spelled.end and spelled.words == 1 and word.replace("ё", "е") in AMBIGUOUS):
-        return
-    yield found
+        return None
+    return found
 
 
 _SCALES_ALONE: Final = ("тысячах", "миллионах", "миллиардах")
@@ -128,7 +129,7 @@ def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found
     found = dates.date_at(text, start) or references.short_law_at(text, start)
     if found is not None:
         return found
-    number = scientific(text, start) or parse_number(text, match)
+    number = (scientific(text, start) if text[end : end + 1] in "eE" else None) or parse_number(text, match)
     if number.dotted:
         return references.dotted(text, start, end)
     return _number(text, start, number.value, number.end, before)
@@ -202,38 +203,29 @@ def _code_follows(text: str, end: int) -> bool:
 _RANGE_AFTER: Final = re.compile(r"[-‑]\d")
 
 
-def _one(reader: Callable[..., Found | None], *, whole: bool) -> Reader:
-    def read(text: str, start: int, end: int, word: str) -> Iterator[Found]:
-        item = reader(text, start, end, word) if whole else reader(text, start)
-        if item is not None:
-            yield item
+def _at(reader: Callable[[str, int], Found | None]) -> Reader:
+    """A reader that needs to know only where a value begins."""
+
+    def read(text: str, start: int, end: int, word: str) -> Found | None:
+        return reader(text, start)
 
     return read
 
 
-def _bound(text: str, start: int, end: int, word: str) -> Iterator[Found]:
-    item = logic.bound_at(text, start, STARTERS)
-    if item is not None:
-        yield item
+def _bound(text: str, start: int, end: int, word: str) -> Found | None:
+    return logic.bound_at(text, start, STARTERS)
 
 
-def _company(text: str, start: int, end: int, word: str) -> Iterator[Found]:
-    item = names.company_before(text, start, end)
-    if item is not None:
-        yield item
+def _company(text: str, start: int, end: int, word: str) -> Found | None:
+    return names.company_before(text, start, end)
 
 
-def _contracted(text: str, start: int, end: int, word: str) -> Iterator[Found]:
-    item = logic.contracted(text, start, end)
-    if item is not None:
-        yield item
+def _contracted(text: str, start: int, end: int, word: str) -> Found | None:
+    return logic.contracted(text, start, end)
 
 
-def _initial(text: str, start: int, end: int, word: str) -> Iterator[Found]:
-    if text[end : end + 1] == "." and text[start].isupper():
-        item = names.initials_at(text, start)
-        if item is not None:
-            yield item
+def _initial(text: str, start: int, end: int, word: str) -> Found | None:
+    return names.initials_at(text, start) if text[end : end + 1] == "." and text[start].isupper() else None
 
 
 def _table() -> dict[str, tuple[Reader, ...]]:
@@ -244,23 +236,23 @@ def _table() -> dict[str, tuple[Reader, ...]]:
             table.setdefault(word, []).append(reader)
 
     add(STARTERS | frozenset(word.replace("е", "ё") for word in ("четырех", "трех", "трем", "четырем")), _spelled)
-    add(dates.TRIGGERS, _one(dates.date_by_month, whole=False))
-    add(dates.QUARTERS, _one(dates.quarter_at, whole=True))
-    add(SHARES, _one(share_at, whole=True))
-    add(dates.MONTH_WORDS, _one(dates.day_of_month_at, whole=True))
-    add(references.TRIGGERS, _one(references.reference_at, whole=True))
-    add(references.STANDARD_TRIGGERS, _one(references.standard_at, whole=False))
-    add(_law_words(), _one(references.law_at, whole=False))
-    add(("regulation", "directive", "decision"), _one(references.eu_law_at, whole=False))
-    add(names.LEGAL_FORMS, _one(names.company_at, whole=False))
-    add(names.FULL_FORMS, _one(names.full_company_at, whole=False))
+    add(dates.TRIGGERS, _at(dates.date_by_month))
+    add(dates.QUARTERS, dates.quarter_at)
+    add(SHARES, share_at)
+    add(dates.MONTH_WORDS, dates.day_of_month_at)
+    add(references.TRIGGERS, references.reference_at)
+    add(references.STANDARD_TRIGGERS, _at(references.standard_at))
+    add(_law_words(), _at(references.law_at))
+    add(("regulation", "directive", "decision"), _at(references.eu_law_at))
+    add(names.LEGAL_FORMS, _at(names.company_at))
+    add(names.FULL_FORMS, _at(names.full_company_at))
     add(names.COMPANY_ENDINGS, _company)
-    add(names.TITLES, _one(names.titled_at, whole=False))
-    add(names.ACCOUNT_WORDS, _one(names.account_at, whole=False))
-    add(frozenset(logic.NEGATIONS), _one(logic.negation_at, whole=True))
-    add(frozenset(logic.MODALS), _one(logic.modal_at, whole=True))
-    add(("за",), _one(logic.exception_at, whole=False))
-    add(logic.PHRASE_TRIGGERS, _one(logic.phrase_at, whole=False))
+    add(names.TITLES, _at(names.titled_at))
+    add(names.ACCOUNT_WORDS, _at(names.account_at))
+    add(frozenset(logic.NEGATIONS), logic.negation_at)
+    add(frozenset(logic.MODALS), logic.modal_at)
+    add(("за",), _at(logic.exception_at))
+    add(logic.PHRASE_TRIGGERS, _at(logic.phrase_at))
     add(logic.BOUND_TRIGGERS, _bound)
     add(_CONTRACTED, _contracted)
     add(frozenset("абвгдежзиклмнопрстуфхцчшщэюя"), _initial)

@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 
 SPACE: Final = r"[ \u00a0\u2007\u2009\u202f]"
 NUMBER: Final = re.compile(
-    rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+(?![.,]?\d))?(?!,\d)"
-    r"|\d{1,3}(?:\.\d{3})+(?!\d),\d+"
-    r"|\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d+(?:[.,]\d+)*"
+    rf"\d(?:\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
+    r"|\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+(?![.,]?\d))?(?!,\d)"
+    r"|\d{0,2}(?:\.\d{3})+(?!\d),\d+"
+    r"|\d{0,2}(?:['’]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d*(?:[.,]\d+)*)"
 )
+"""Its first figure stands before the rest: so the search for it passes over all other characters at once."""
 SCIENTIFIC: Final = re.compile(r"(\d+)(?:[.,](\d+))?[eE](?:([-+\u2212])|(?=\d))(\d{1,2})(?![\w.,]?\d|\w)")
 """1.5E-06, as programs write small and large numbers."""
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")

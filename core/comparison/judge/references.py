@@ -61,6 +61,8 @@ _LAW: Final = re.compile(
     rf"(?:{_S}?(?:г\.|года))?{_S})?(?:№|N){_S}?([\w\-/.]*\w)",
     re.IGNORECASE,
 )
+_NUMBER_SIGN: Final = re.compile("[№Nn]")
+_LONGEST_LAW: Final = 220
 LAW_TRIGGERS: Final = ("закон", "указ", "постановлени", "распоряжени", "приказ", "решени", "федеральн", "директив", "письм")
 _LAW_SHORT: Final = re.compile(r"\d{1,4}-ФК?З(?!\w)")
 _EU_LAW: Final = re.compile(
@@ -137,8 +139,8 @@ _STANDARD_NUMBER: Final = re.compile(r"\d{2}")
 
 def law_at(text: str, start: int) -> Found | None:
     """«Федеральный закон от 05.04.2013 № 44-ФЗ»; the normal form is its number, with the date where one is given."""
-    match = _LAW.match(text, start)
-    if match is None or match.end() - start > 220:
+    match = _LAW.match(text, start) if _NUMBER_SIGN.search(text, start, start + _LONGEST_LAW) else None
+    if match is None or match.end() - start > _LONGEST_LAW:
         return None
     day = match.group(1)
     from core.comparison.judge.dates import date_at
