@@ -1,4 +1,4 @@
-"""Words that nobody sees because something is drawn over them, read by the real pdfium."""
+"""Words that nobody sees because something is drawn over them, or that a line goes through, read by the real pdfium."""
 
 from collections.abc import Sequence
 
@@ -26,8 +26,8 @@ def clear() -> str:
     return spot(200, "/SMask 7 0 R") + "\0" + spot(1)
 
 
-def hidden(blocks: Sequence[Block]) -> list[str]:
-    return [b.text[m.start : m.end] for b in blocks for m in b.marks if m.type == "hidden"]
+def hidden(blocks: Sequence[Block], kind: str = "hidden") -> list[str]:
+    return [b.text[m.start : m.end] for b in blocks for m in b.marks if m.type == kind]
 
 
 def read(content: str, resources: str = "", extra: str = "") -> list[str]:
@@ -91,6 +91,30 @@ def test_words_in_a_layer_that_is_switched_off_are_hidden(off: str) -> None:
     assert hidden(body(opened(data))) == []
     switched = data.replace(b"/Type /Catalog", b"/Type /Catalog /OCProperties << /OCGs [6 0 R] /D << %s >> >>" % off.encode())
     assert hidden(body(opened(switched))) == ["Only in the layer, a_b."]
+
+
+@pytest.mark.parametrize(
+    "line", ["0.7 w 134 703.5 m 191 703.5 l S", "134 703 57 0.8 re f", "134 702 57 0.6 re f 134 704.5 57 0.6 re f"]
+)
+def test_words_that_a_drawn_line_goes_through_are_crossed_out(line: str) -> None:
+    plain, struck = opened(drawn(LINE)), opened(drawn(LINE + line))
+    assert hidden(body(struck), "strike") == ["400 euros"]
+    assert reasons(plain, struck) == [("struck",)]
+    assert reasons(struck, struck) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("134 697 57 0.8 re f", id="underlined"),
+        pytest.param("134 710 57 0.8 re f", id="above"),
+        pytest.param("60 703.5 500 0.8 re f", id="across the page"),
+        pytest.param("1 w 134 703.5 57 60 re S", id="the side of a frame"),
+        pytest.param("0.7 w 134 690 m 191 715 l S", id="sloping"),
+    ],
+)
+def test_other_lines_cross_nothing_out(line: str) -> None:
+    assert hidden(body(opened(drawn(LINE + line))), "strike") == []
 
 
 def test_a_bar_laid_over_the_same_words_is_told() -> None:

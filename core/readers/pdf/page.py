@@ -26,6 +26,7 @@ from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_g
 from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
 from core.readers.pdf.striped import fill_stripes, find_stripes
+from core.readers.pdf.struck import crossed_out
 from core.readers.pdf.table import Grid, Table, fill_grid, find_grids
 
 _LINKS = 2_000
@@ -112,11 +113,16 @@ def read_page(document: Any, number: int, patience: Patience) -> Page:
             glyphs, drawings = mirrored_glyphs(glyphs, width), mirrored_drawings(drawings, width)
             links = tuple(replace(link, x0=width - link.x1, x1=width - link.x0) for link in links)
         sheets = tuple(read_sheets(glyphs, number, *frame.shown))
+        pieces = filled(sheets[0], _once(sheets[0])) if sheets else []
+        crossed = crossed_out(drawings.rules, pieces)
+        if crossed:
+            links += tuple(_through(piece, rule) for rule, under in crossed.items() for piece in under)
+            drawings = replace(drawings, rules=tuple(rule for rule in drawings.rules if rule not in crossed))
         return Page(
             number=number,
             frame=frame,
             sheets=sheets,
-            rows=tuple(rows_of(filled(sheets[0], _once(sheets[0])))) if sheets else (),
+            rows=tuple(rows_of(pieces)) if pieces else (),
             drawings=drawings,
             links=links,
             remarks=aside.remarks,
@@ -171,6 +177,12 @@ def _crossed_out(page: Any, frame: Frame) -> Iterator[Link]:
     for left, bottom, right, top in struck(page):
         (ax, ay), (bx, by) = frame.point(left, bottom), frame.point(right, top)
         yield Link(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by), target="", struck=True)
+
+
+def _through(piece: Piece, rule: Rule) -> Link:
+    """What a drawn line crosses out of a piece."""
+    top, foot = piece.base - 0.3 * piece.size, piece.base - 0.1 * piece.size
+    return Link(x0=rule.start, y0=top, x1=rule.end, y1=foot, target="", struck=True)
 
 
 def _laid_over(page: Any, frame: Frame) -> Iterator[Cover]:
