@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.comparison.tokens import fold
+from core.comparison.tokens import fold, label_length
 from core.model.document import Block
 
+CLAUSE = 24
+"""Characters from which a cell's text may be a clause with a number; a shorter one is known by all of it."""
 Cell = tuple[int, int]
 _DIGITS = frozenset("-0123456789")
 _FRACTION = re.compile(r"-?\d{1,15}\.(?:0|\d{3,30})(?:e[-+]?\d{1,2})?")
@@ -44,6 +46,7 @@ def grid_of(blocks: Sequence[Block], places: Sequence[int]) -> Grid:
 
 
 def _told(text: str) -> str:
-    """What a cell says, for finding its like: programs write one number with more or fewer digits."""
-    folded = fold(text).strip()
+    """What a cell says, for finding its like: programs write one number with more or fewer digits, and the typed number of a
+    clause is another one where a clause came in above it."""
+    folded = fold(text[label_length(text) :] if len(text) >= CLAUSE else text).strip()
     return f"{float(folded):.12g}" if folded[:1] in _DIGITS and _FRACTION.fullmatch(folded) else folded

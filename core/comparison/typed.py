@@ -28,12 +28,18 @@ def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
         before, after = one.text[:left], two.text[:right]
         return (left, right) if before != after and _names(before) == _names(after) else None
     if two.label and one.label is None:
-        left = _length_of(two.label, one.text)
+        left = _length_of(two.label, one.text) or _restyled(one, two)
         return (left, 0) if left else None
     if one.label and two.label is None:
-        right = _length_of(one.label, two.text)
+        right = _length_of(one.label, two.text) or _restyled(two, one)
         return (0, right) if right else None
     return None
+
+
+def _restyled(typed: Block, counted: Block) -> int:
+    """How long the typed number of a paragraph is that says else just what a counted one says: the list was set otherwise."""
+    length = typed_length(typed)
+    return length if length and typed.text[length:] == counted.text else 0
 
 
 def _names(label: str) -> list[str]:

@@ -89,6 +89,14 @@ def test_another_style_of_a_list_is_numbering() -> None:
         assert [(change.kind, change.lane) for change in comparison.changes] == [(ChangeKind.RENUMBERED, Lane.NUMBERING)]
 
 
+def test_a_list_that_a_program_counts_now_is_numbering() -> None:
+    items = ["показания приборов учёта", "акты осмотра помещений", "заявки жильцов"]
+    counted = [item(text, f"{n}.") for n, text in enumerate(items, 1)]
+    typed = [f"{sign}) {text}" for sign, text in zip("абв", items, strict=True)]
+    for old, new in ((counted, typed), (typed, counted)):
+        assert {change.lane for change in compared([CLAUSES[0], *old], [CLAUSES[0], *new]).changes} == {Lane.NUMBERING}
+
+
 def test_a_table_that_became_a_figure_is_no_numbering() -> None:
     old, new = ["Таблица 2 – Размещение постов", *CLAUSES], ["Рисунок 2 – Размещение постов", *CLAUSES]
     assert told(old, new)

@@ -300,7 +300,7 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
 def _number_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
     """The number of the first block: its label, or what was typed at its start."""
     block = blocks.get(anchors[0].block) if anchors else None
-    return label_of(anchors, blocks) or (_typed(block) if block is not None and block.table is None else "")
+    return label_of(anchors, blocks) or (_typed(block) if block is not None else "")
 
 
 def _typed(block: Block) -> str:

@@ -33,6 +33,30 @@ _LOWER: Final = 0.6
 """With a smaller share of words in small letters a sentence is a heading in which every word has a capital."""
 _LEAST: Final = 3
 
+_DEFINES: Final = re.compile(
+    r"""\W{0,3}(?:\d+(?:\.\d+)*[.)]?\s+)?(?:the\s+term\s+|термин\s+|под\s+)?
+    (?:[«"“][^«»"”“\n]{2,80}[»"”]\s*(?:\([^()]*\)\s*)?(?:[—–:-]|означа|понима|means?\b|shall\s+mean|refers\s+to|is\s+defined\s+as))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+""""X" means …; «X» — …"""
+_TERM: Final = re.compile(r"\W{0,3}(?:\d+(?:\.\d+)*[.)]?\s+)?\w[^.:;—–\n]{1,80}(?:\s[—–-]\s|:\s|\s(?:means|означает)\s)")
+_TERMS: Final = re.compile(r"термин|определени|definition|interpretation", re.IGNORECASE)
+"""A section of definitions, in which a term needs no quotes."""
+
+
+def in_definition(sites: list[Site]) -> bool:
+    """Whether all that changed says what a term means."""
+    halves = [half for site in sites for half in (site.old, site.new) if half is not None]
+    return bool(halves) and all(_defined(half) for half in halves)
+
+
+def _defined(half: Half) -> bool:
+    block = half.block
+    found = _DEFINES.match(block.text)
+    if found is None and any(_TERMS.search(title) for title in block.section):
+        found = _TERM.match(block.text)
+    return found is not None and found.end() <= half.start
+
 
 def contextual(sites: list[Site]) -> list[str]:
     """Reasons that the words around a replacement give: "name", "deadline"."""

@@ -294,6 +294,12 @@ def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list
     text = text[:-1] if _SENTENCE_END.search(text) and text[0].islower() else text
     if not any(char.isalnum() for char in text):
         return pair("Добавлено: {}" if came else "Удалено: {}", "Added: {}" if came else "Removed: {}", text)
+    if reasons == ("definition",):
+        from_to = (
+            ("В определение добавлено: {}", "Added to a definition: {}"),
+            ("Из определения удалено: {}", "Removed from a definition: {}"),
+        )
+        return pair(*from_to[not came], text)
     condition = len(text.split()) <= CONDITION_WORDS or CONDITIONS.match(text) is not None
     if "condition_added" in reasons and condition:
         return pair("Добавлено условие: {}", "A condition was added: {}", text)

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from core.comparison.judge.boxes import boxes_of
-from core.comparison.judge.context import contextual
+from core.comparison.judge.context import contextual, in_definition
 from core.comparison.judge.letters import DASHES, SOFT_HYPHEN, has_invisible, lookalike_words, normal_word
 from core.comparison.judge.lexicon import (
     CONDITIONS,
@@ -127,6 +127,8 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found += [reason for reason in contextual(sites) if reason != "name" or "party" not in found]
     if not one_sided and not found and _rewritten(words):
         found.append("rewritten")
+    if not found and sorted(words.old_stems) != sorted(words.new_stems) and in_definition(sites):
+        found.append("definition")
     return list(dict.fromkeys(found))
 
 
