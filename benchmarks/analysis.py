@@ -10,11 +10,12 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks._falsehoods import OPERATORS, Material
+from benchmarks._falsehoods import OPERATORS, Material, Operator
+from benchmarks._falsehoods_freer import FREER
 from benchmarks._injections import injected
 from benchmarks._kept_apart import Set, kept_apart
 from benchmarks._running import cancelled_after, covered, killed_anywhere, scored
@@ -93,7 +94,9 @@ def truths(benches: list[Bench], show: bool) -> bool:
     return holds
 
 
-def planted(benches: list[Bench], seed: int, count: int) -> tuple[Counter[str], list[tuple[str, str, str]]]:
+def planted(
+    benches: list[Bench], seed: int, count: int, operators: Mapping[str, Operator] = OPERATORS
+) -> tuple[Counter[str], list[tuple[str, str, str]]]:
     """How often each operator was tried, and what got through: operator, true sentence, false one."""
     chance = random.Random(seed)
     tried: Counter[str] = Counter()
@@ -101,7 +104,7 @@ def planted(benches: list[Bench], seed: int, count: int) -> tuple[Counter[str], 
     pool = [(one, case, draft) for one in benches for case, draft in (*references(one), *paraphrases(one))]
     pool = [item for item in pool if not item[0].verifier.check(item[2]).reasons]
     true = {(draft.text, draft.changes, draft.quotes) for _, _, draft in pool}
-    names = list(OPERATORS)
+    names = list(operators)
     seen: set[Draft] = set()
     others = {id(o): [(c.family, d) for p, c, d in pool if p is o] for o in benches}
     for turn in range(40 * count):
@@ -110,7 +113,7 @@ def planted(benches: list[Bench], seed: int, count: int) -> tuple[Counter[str], 
         one, case, draft = chance.choice(pool)
         name = names[turn % len(names)]
         foreign = [other for family, other in others[id(one)] if family != case.family]
-        false = OPERATORS[name](Material(draft=draft, case=case, others=foreign), chance)
+        false = operators[name](Material(draft=draft, case=case, others=foreign), chance)
         if false is None or false in seen or (false.text, false.changes, false.quotes) in true:
             continue
         seen.add(false)
@@ -121,12 +124,17 @@ def planted(benches: list[Bench], seed: int, count: int) -> tuple[Counter[str], 
 
 
 def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
-    """Planted falsehoods that the verifier lets through: none of 2,000."""
-    tried, passed = planted(benches, seed, FALSEHOODS)
+    """Planted falsehoods that the verifier lets through: none of 2,000 of each list of operators."""
+    held = [_falsehoods(benches, seed, show, name, operators) for name, operators in (("", OPERATORS), ("freer, ", FREER))]
+    return all(held)
+
+
+def _falsehoods(benches: list[Bench], seed: int, show: bool, of: str, operators: Mapping[str, Operator]) -> bool:
+    tried, passed = planted(benches, seed, FALSEHOODS, operators)
     through = Counter(name for name, _, _ in passed)
-    for name in OPERATORS:
-        print(f"planted falsehoods, {name:18} {tried[name]:5}   let through {through[name]:4}")
-    print(f"planted falsehoods, all (seed {seed})    {sum(tried.values()):5}   let through {len(passed):4}   bar 0")
+    for name in operators:
+        print(f"planted falsehoods, {of + name:18} {tried[name]:5}   let through {through[name]:4}")
+    print(f"planted falsehoods, {of}all (seed {seed})    {sum(tried.values()):5}   let through {len(passed):4}   bar 0")
     shown = {
         text
         for which in Set

@@ -34,6 +34,8 @@ class Evidence:
     context: SideEvidence
     place: frozenset[str]
     pairs: tuple[Pair, ...]
+    written: tuple[str, ...] = ()
+    """The texts of both sides and of the context."""
     still: bool = False
     squeezed: dict[tuple[Side, str], tuple[str, list[int]]] = field(default_factory=dict)
 
@@ -165,5 +167,6 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
         context=context,
         place=frozenset(places),
         pairs=tuple(pair_of(value) for value in values),
+        written=(*(passage.text for passage in view.passages), *view.section, *view.header, *view.row),
         still=view.still,
     )

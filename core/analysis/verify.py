@@ -17,6 +17,7 @@ from core.analysis.checks import (
     bans,
     bearers,
     binding,
+    cases,
     conclusions,
     crossed,
     deeds,
@@ -25,18 +26,24 @@ from core.analysis.checks import (
     duties,
     exceptions,
     exclusive,
+    getting,
+    lasting,
     names,
     natures,
     opposites,
     owners,
     pairs,
     quantifiers,
+    reasons,
     relations,
+    remarks,
     replaced,
+    sizes,
     subjects,
     together,
     topics,
     vocabulary,
+    whereabouts,
     wholes,
 )
 from core.analysis.checks import quotes as quoted
@@ -49,7 +56,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "10"
+VERIFIER_VERSION: Final = "11"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -107,6 +114,13 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, pairs.hold),
     (Fault.WRONG_SUBJECT, quantifiers.hold),
     (Fault.WRONG_SUBJECT, wholes.hold),
+    (Fault.WRONG_SUBJECT, cases.hold),
+    (Fault.WRONG_SUBJECT, getting.hold),
+    (Fault.WRONG_SUBJECT, reasons.hold),
+    (Fault.WRONG_SUBJECT, whereabouts.hold),
+    (Fault.WRONG_DIRECTION, lasting.hold),
+    (Fault.WRONG_DIRECTION, remarks.hold),
+    (Fault.WRONG_VALUE, sizes.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )
 """What each sentence is held to, in the order in which its faults are named."""

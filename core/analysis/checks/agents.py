@@ -7,6 +7,7 @@ from core.analysis.claims import Item
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, dative, finite, instrumental, nominative, noun, surely_nominative
 from core.analysis.lexicon import concepts_of
 from core.analysis.places import LEADS, Place
+from core.model.document import Side
 
 _RECEIVES: Final = frozenset(
     "получать получить узнать узнавать терять потерять лишаться мочь смочь иметь нуждаться".split()  # noqa: SIM905
@@ -24,12 +25,30 @@ _NEAR: Final = 4
 
 def hold(scope: Scope) -> bool:
     items = [one for one in scope.claims.items if one.word is not None and not one.acts]
+    if _turned_round(scope, [one for one in items if one.fixed]):
+        return False
     active = any(cyrillic(one.text) and finite(one.text) for one in items)
     named = any(one.lower in _NAMED for one in items)
     if not active and not named:
         return True
     own = [one for one in items if one.word is not None and scope.in_source(one.word)]
     return all((not active or _doer_holds(scope, one)) and (not named or _source_holds(scope, one)) for one in own)
+
+
+def _turned_round(scope: Scope, fixed: list[Item]) -> bool:
+    """ "Costs shift from the Customer to the Supplier", where the Supplier did and the Customer does; "from the Landlord to the
+    Lessor"."""
+    old, new = ([one.word for one in fixed if one.side is side and one.word and scope.is_party(one.word)] for side in Side)
+    if len(old) != 1 or len(new) != 1:
+        return False
+    once, now = (_parties(scope, side) for side in Side)
+    left, right = scope.party(old[0]), scope.party(new[0])
+    return bool(left & right) or (left.isdisjoint(once) and right.isdisjoint(now) and bool(left & now) and bool(right & once))
+
+
+def _parties(scope: Scope, side: Side) -> set[str]:
+    """The forms of who does anything on that side."""
+    return {form for one in scope.texts(side) for of in one.subjects.values() for form in of}
 
 
 def _doer_holds(scope: Scope, item: Item) -> bool:

@@ -7,10 +7,10 @@ from core.analysis.checks.duties import modal_only
 from core.analysis.checks.ground import other
 from core.analysis.checks.measured import narrowed
 from core.analysis.checks.scope import Scope, content, is_meta, whole
-from core.analysis.claims import Item, What
+from core.analysis.claims import COMPARATIVES, Item, What
 from core.analysis.figures import LOGIC, Key, Pair
 from core.analysis.lemmas import Word
-from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of
+from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
 from core.analysis.polarity import PLAIN
 from core.model.change import ChangeKind, ValueType
 from core.model.document import Side
@@ -61,10 +61,11 @@ def _denies_change(scope: Scope) -> bool:
 
 
 def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
+    turned = -1 if item.lower in COMPARATIVES and _before(scope, item) else 1  # «раньше срок был короче»
     if act in (Act.UP, Act.LATER):
-        return _moves_by(scope, 1, item, dates=act is Act.LATER)
+        return _moves_by(scope, turned, item, dates=act is Act.LATER)
     if act in (Act.DOWN, Act.EARLIER):
-        return _moves_by(scope, -1, item, dates=act is Act.EARLIER)
+        return _moves_by(scope, -turned, item, dates=act is Act.EARLIER)
     if act is Act.ADD:
         alone = not any(one.deletes for one in scope.evidence)
         return (alone and any(one.inserts for one in scope.evidence)) or _one_sided(scope, Side.NEW, item)
@@ -73,12 +74,20 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
         return (alone and any(one.deletes for one in scope.evidence)) or _one_sided(scope, Side.OLD, item)
     if act in (Act.REPLACE, Act.CHANGE):
         denied = any(one.lower in _NONE and one.clause == item.clause for one in scope.near(item, -_REACH, 1))
-        return any(not whole(one) and not one.still for one in scope.evidence) and (denied or not _untouched(scope, item))
+        return any(not whole(one) and not one.still for one in scope.evidence) and (
+            denied or not (_untouched(scope, item) or _came(scope, act, item))
+        )
     if act is Act.SAME:
         return _stays(scope, item)
     if act in (Act.STRICTER, Act.LOOSER):
         return severity.turned(scope, 1 if act is Act.STRICTER else -1, item)
     return _of_kind(scope, act, item)
+
+
+def _before(scope: Scope, item: Item) -> bool:
+    """Whether a comparative is said of the old version: behind a word of that time, in its clause."""
+    lead = (one.word for one in scope.claims.items[: item.index] if one.clause == item.clause and one.word is not None)
+    return item.side is Side.OLD and any(not word.forms.isdisjoint(lexicon().old) for word in lead)
 
 
 def _untouched(scope: Scope, act: Item) -> bool:
@@ -97,6 +106,18 @@ def _untouched(scope: Scope, act: Item) -> bool:
         return False
     of = {key for word in named for side in scope.sides(None) for form in word.forms for key in side.around.get(form, ())}
     return bool(of) and of.isdisjoint(changed)
+
+
+def _came(scope: Scope, act: Act, item: Item) -> bool:
+    """«Изменено требование о проверке знаний», of what one version alone has: it came, or went."""
+    mine = [one for one in scope.claims.items if one.clause == item.clause and one is not item]
+    came = all(one.inserts for one in scope.evidence) or all(one.deletes for one in scope.evidence)
+    if act is not Act.CHANGE or not came or any(one.fixed or one.delta for one in mine):
+        return False
+    if any(one.word is not None and one.word.forms & NEGATION_NAMES for one in mine):
+        return any(_denial_only(scope, side) for side in Side)
+    named = [one for one in mine if one.what is What.QUOTE or (content(one) and one.word and scope.in_source(one.word))]
+    return bool(named) and not scope.claims.values() and any(all(_only_there(scope, side, one) for one in named) for side in Side)
 
 
 def _of_kind(scope: Scope, act: Act, item: Item) -> bool:

@@ -22,7 +22,9 @@ _BOUNDED: Final = {
 """Which bounds of a text a sentence may say with a modal verb."""
 _AT_MOST: Final = frozenset({"up to", "at most", "no more than", "not more than", "maximum of", "до", "не более", "не более чем"})
 _POSSIBLE: Final = frozenset({"можно", "возможно", "possible"})
-_BETWEEN: Final = frozenset({"be", "now", "also", "not", "longer", "no", "теперь", "также", "не", "больше", "более"})
+_BETWEEN: Final = frozenset(
+    {"be", "now", "also", "not", "longer", "no", "still", "only", "теперь", "также", "не", "больше", "более", "по-прежнему"}
+)
 _DEED_AFTER, _DEED_BEFORE = 5, 3
 """How far from "must" that which must be done is looked for."""
 _CAUTIOUS: Final = frozenset(
@@ -117,7 +119,9 @@ def _stands(scope: Scope, modal: str, item: Item) -> bool:
         modal = "may"  # «больше не может»
     side = Side.OLD if item.ended is not None or _denied_right(scope, modal, item) else item.side
     if any(not found.modal.isdisjoint(_SAME.get(modal, {modal})) for found in scope.sides(side)):
-        return modal not in ("may", "can") or _governs(scope, item, side)
+        if modal in ("may", "can"):
+            return _governs(scope, item, side)
+        return not _is_right(scope, modal, item, side) and not _is_merely_wished(scope, item)
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
     deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
     first, *rest = [*scope.near(item, 1, 2), item]
@@ -139,8 +143,46 @@ def _governs(scope: Scope, item: Item, side: Side | None) -> bool:
     if item.kind is not ValueType.MODALITY or after is None or after.word is None:
         return True
     if not any(not after.word.forms.isdisjoint(found.forms) for found in scope.sides(side)):
-        return True
+        return not _is_condition(scope, item, side)
     return any(not after.word.forms.isdisjoint(found.governed) for found in scope.sides(side))
+
+
+def _is_condition(scope: Scope, item: Item, side: Side | None) -> bool:
+    """ "Notice may be given" of what may be done "on notice": how it may be done, which nothing says may be left."""
+    before, after = scope.near(item, -1, -1), scope.near(item, 1, 2)
+    thing = before[0].word if before else None
+    if thing is None or scope.is_party(thing) or not any(one.lower == "be" for one in after) or not scope.in_source(thing):
+        return False
+    return "" in _moods(scope, thing, side) and not any(not thing.forms.isdisjoint(one.governed) for one in scope.texts(side))
+
+
+def _is_right(scope: Scope, modal: str, item: Item, side: Side | None) -> bool:
+    """Whether what follows "shall" stands in the change under "may" and nothing else."""
+    after = next((one for one in scope.near(item, 1, _DEED_AFTER) if one.lower not in _BETWEEN), None)
+    if modal not in ("must", "shall") or item.kind is not ValueType.MODALITY or after is None or after.word is None:
+        return False
+    found = _moods(scope, after.word, side)
+    return bool(found) and found <= {"may", "can"}
+
+
+def _moods(scope: Scope, word: Word, side: Side | None) -> set[str]:
+    """What the word stands under on that side; where it does not stand there, its synonym."""
+    found = {name for one in scope.texts(side) for form in word.forms for name in one.moods.get(form, ())}
+    meanings = concepts_of(word.forms) if not found else frozenset[str]()
+    if not meanings:
+        return found
+    moods = ((form, names) for one in scope.texts(side) for form, names in one.moods.items())
+    return {name for form, names in moods if meanings & concepts_of(frozenset({form})) for name in names}
+
+
+def _is_merely_wished(scope: Scope, item: Item) -> bool:
+    """«Лицензия обязательна», of what stands under "should" alone."""
+    if item.word is None or "must" not in named(item.word.forms) or item.ended is not None or _denied(scope, item):
+        return False
+    before = [one.word for one in scope.claims.items[: item.index] if one.word is not None and scope.in_source(one.word)]
+    deed = next((word for word in reversed(before) if not is_meta(word) and word.forms.isdisjoint(NAMES)), None)
+    found = _moods(scope, deed, item.side) if deed is not None else set[str]()
+    return bool(found) and found <= {"should", "may", "can"}
 
 
 def _is_deed(scope: Scope, word: Word) -> bool:

@@ -6,6 +6,7 @@ from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word
+from core.analysis.lexicon import lexicon
 from core.analysis.modals import NAMES
 from core.analysis.polarity import LACKING
 from core.model.change import ValueType
@@ -44,7 +45,9 @@ def _holds(scope: Scope, item: Item) -> bool:
         return True
     if of.word is not None and _stands_alone(scope, of.word, item.side or Side.NEW):
         return True
-    if any(one.value is not None and one.kind not in _NO_FIGURES for one in after):
+    if of.word.forms.isdisjoint(lexicon().parties) and any(
+        one.value is not None and one.kind not in _NO_FIGURES for one in after
+    ):
         return True
     lacking = any(LACKING in scope.marks(one.word, item.side or Side.NEW) for one in after if one.word is not None)
     return lacking or _left(scope)

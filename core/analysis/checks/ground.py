@@ -15,13 +15,15 @@ _SAME_PARTIES = frozenset({"lessor", "lessee", "buyer", "employee", "employer", 
 
 
 class Ground:
-    """The evidence of some changes, on either side. `titles`: the forms of the words around them, of section and table."""
+    """The evidence of some changes, on either side. `titles`: the forms of the words around them, of section and table;
+    `written_texts`: all of it as it is written, in lower case."""
 
     def __init__(self, evidence: Sequence[Evidence]) -> None:
         self.evidence = list(evidence)
         self._texts = {side: _texts_of(self.evidence, side) for side in (None, Side.OLD, Side.NEW)}
         self._sides = {side: [*(one.context for one in self.evidence), *texts] for side, texts in self._texts.items()}
         self.titles = _titles(self.evidence)
+        self.written_texts = [text.lower() for one in self.evidence for text in one.written]
         self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
         self._written: dict[frozenset[str], bool] = {}
         self._owned: dict[frozenset[str], bool] = {}

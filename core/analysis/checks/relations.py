@@ -1,5 +1,6 @@
 """What stands before and after, and whose a thing is: "after release" of what is tested before it, "at the Vendor's expense"."""
 
+import re
 from typing import Final
 
 from core.analysis.checks import payers
@@ -24,11 +25,24 @@ _SKIPPED: Final = frozenset(
 )
 _EXPENSES: Final = frozenset({"expense", "cost", "счет"})
 _NEAR: Final = 4
+_BEFORE: Final = frozenset({"before"})
+_EARLY: Final = re.compile(r"\b(?:before|prior|until|till|advance|notice|ahead|by|later|earlier|deadline|preced\w+)\b|[а-я]")
+"""Without one of them nothing of a text is before another thing."""
+_NOTICE: Final = re.compile(
+    r"\bnotice\b[^.;()—]{0,40}\b(?:after|following)\b|\b(?:уведомлени|предупреждени)\w+\b[^.;()—]{0,40}\bпосле\b"
+)
+""" "Notice after termination", where it is given before."""
+_SET_BESIDE: Final = frozenset({"compared", "than", "as", "was", "were"})
+_CLAUSE: Final = 12
+""" "Compared to 7 days after": what was, was before."""
 
 
 def hold(scope: Scope) -> bool:
     """All relations of every word that the change itself has."""
     items = [item for item in scope.claims.items if item.word is not None]
+    for match in _NOTICE.finditer(scope.lower):
+        if not scope.quoted(match.start()) and not any(_NOTICE.search(text) for text in scope.written_texts):
+            return False
     return all(_order_holds(scope, item) and _led_holds(scope, item) and _expense_holds(scope, item) for item in items)
 
 
@@ -38,10 +52,18 @@ def _led_holds(scope: Scope, item: Item) -> bool:
     if fits is None:
         return True
     of = next((one for one in scope.near(item, 1, _NEAR) if one.lower not in _SKIPPED or one.lower == "начала"), None)
+    if item.lower == "after" and (of is None or of.clause != item.clause):
+        return not any(one.lower in _SET_BESIDE and one.clause == item.clause for one in scope.near(item, -_CLAUSE, -1))
+    if of is not None and item.lower in _BEFORE and content(of) and of.clause == item.clause and _never_early(scope):
+        return False
     if of is None or of.word is None or of.clause != item.clause or not scope.in_source(of.word):
         return True
     led = {place.lead for place in scope.places(of.word, item.side if item.ended is None else None)} - {""}
     return not led or bool(led & fits)
+
+
+def _never_early(scope: Scope) -> bool:
+    return not any(_EARLY.search(text) for text in scope.written_texts)
 
 
 def _order_holds(scope: Scope, item: Item) -> bool:

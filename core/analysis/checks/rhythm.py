@@ -1,5 +1,6 @@
 """How often: "twice a year", «вдвое реже», "more often", the interval between two inspections."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -16,13 +17,46 @@ _LESS: Final = frozenset({"less", "half"})
 _PLAIN: Final = frozenset({"as", "so"})
 _FREQUENCY: Final = frozenset({"frequency", "frequent", "частота", "периодичность", "often"})
 _INTERVAL: Final = frozenset({"interval", "gap", "промежуток", "интервал"})
+_PER: Final = re.compile(
+    r"\b(?:в|за) (?P<ru>день|неделю|месяц|квартал|год)\b|\b(?:a|per) (?P<en>day|week|month|quarter|year)\b", re.IGNORECASE
+)
+_DAY, _WEEK, _MONTH = ("день", "дня", "дней", "сут", "day", "daily"), ("недел", "week"), ("месяц", "месяч", "month")
+_QUARTER, _YEAR = ("квартал", "quarter"), ("год", "лет", "year", "annu")
+_STEMS: Final = {
+    "день": _DAY, "day": _DAY, "неделю": _WEEK, "week": _WEEK, "месяц": _MONTH, "month": _MONTH, "квартал": _QUARTER,
+    "quarter": _QUARTER, "год": _YEAR, "year": _YEAR,
+}  # fmt: skip
+_HINTS: Final = frozenset("день неде меся квар год day week mont quar year".split())  # noqa: SIM905
+_STEMS_OF: Final = {365: _DAY, 52: _WEEK, 12: _MONTH, 4: _QUARTER, 1: _YEAR}
+_ADJECTIVE: Final = 8
+"""Letters of «ежемесячно» that its adjective has too."""
 _NEAR: Final = 3
 """Words between "half" and "often"."""
 
 
 def hold(scope: Scope) -> bool:
     """A rate is one of that side; the words of a weak one are checked like any others where that side has none."""
-    return all(_stands(scope, rate, side) or rate.weak for rate, side in scope.rates)
+    return all(_stands(scope, rate, side) or (rate.weak and _written(scope, rate)) for rate, side in scope.rates) and _per(scope)
+
+
+def _written(scope: Scope, rate: Rate) -> bool:
+    """A bare number, or an adverb of a text that has that pace in other words: "monthly" of "99 % per month"."""
+    word = scope.lower[rate.start : rate.end]
+    stems = _STEMS_OF.get(int(rate.yearly), ())
+    return rate.bare or scope.written(word[:_ADJECTIVE]) or any(_paced(scope, stem) for stem in stems)
+
+
+def _paced(scope: Scope, stem: str) -> bool:
+    return any(re.search(rf"\b(?:a|per|each|every|в|за|кажд\w+)\s{stem}", text) for text in scope.written_texts)
+
+
+def _per(scope: Scope) -> bool:
+    """ "Rose by EUR 500 a year" of what is paid a month: the unit of time stands in the change in some form."""
+    for match in _PER.finditer(scope.lower) if not scope.stems.isdisjoint(_HINTS) else ():
+        unit = match["ru"] or match["en"]
+        if not scope.quoted(match.start()) and not any(scope.written(stem) for stem in _STEMS[unit]):
+            return False
+    return True
 
 
 def _stands(scope: Scope, rate: Rate, side: Side | None) -> bool:
@@ -66,6 +100,7 @@ def _says_right(scope: Scope, item: Item) -> bool:
     fewer = item.lower in _RARELY or bool(_LESS & set(before))
     ratio = next((Decimal(RATIO_WORDS[word]) for word in before if word in RATIO_WORDS), None)
     exact = max(moved) / min(moved)
+    fewer = fewer is not (item.side is Side.OLD)
     return (moved[1] < moved[0]) is fewer and (ratio is None or near(exact, ratio, Decimal(0)))
 
 

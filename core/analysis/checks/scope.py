@@ -15,27 +15,34 @@ from core.model.analysis import Quote
 from core.model.change import ChangeKind, ValueType
 from core.model.document import Side
 
+STEM = 4
+"""Letters of a word in `stems`."""
 _BARE = re.compile(r"[\d\s.,]+")
 """A figure whose unit stands beside another: «с 4,2 до 3,6 млн человек»."""
 _WHOLE = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED)
 
 
 class Scope:
-    """`words`: those of the sentence in their order; `claims`: the same with values and quotes, and what they claim. What the
-    cited changes hold is asked of their ground."""
+    """`words`: those of the sentence in their order; `lower`: it in lower case; `stems`: the first letters of its words, by which
+    a check sees that it has nothing to look for; `claims`: words, values and quotes, and what they claim. What the cited changes
+    hold is asked of their ground."""
 
     def __init__(self, *, text: str, find: FindValues, ground: Ground) -> None:
         self.text = text
         self.evidence, self.titles = ground.evidence, ground.titles
         self.sides, self.texts, self.stands = ground.sides, ground.texts, ground.stands
         self.in_source, self.known, self.only_on = ground.in_source, ground.known, ground.only_on
+        self.own = ground.own
         self.party, self.is_party = ground.party, ground.is_party
         self.places, self.marks = ground.places, ground.marks
         self._around = ground.around
         self._keys: dict[int, Key] = {}
         self.quotes: dict[int, list[Quote]] = {}
+        self.lower = text.lower()
         self.words = words(text)
+        self.stems = frozenset(word.text[:STEM].lower() for word in self.words)
         self.fractions = list(fractions(text))
+        self.written_texts = ground.written_texts
         self.claims = claims_of(text, self.words, find, ground.in_source, ground.own)
         self.rates = self._rates()
         self.clauses = self._clauses()
@@ -46,6 +53,14 @@ class Scope:
         """The values that a word stands before in the changes, or right after."""
         assert item.word is not None
         return self._around(item.word)
+
+    def quoted(self, at: int) -> bool:
+        """Whether a place lies in a quote."""
+        return any(item.start <= at < item.end for item in self.claims.items if item.what is What.QUOTE)
+
+    def written(self, words: str) -> bool:
+        """Whether the cited text has these very words, on either side or in its titles."""
+        return any(words.lower() in text for text in self.written_texts)
 
     def pairs(self, item: Item) -> list[Pair]:
         """The changed values that a difference in this clause can be of: those that the sentence names, else all."""

@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, content
-from core.analysis.claims import Item
+from core.analysis.claims import AUXILIARY, Item
 from core.analysis.figures import LOGIC, Key
-from core.analysis.lexicon import Act
+from core.analysis.lexicon import Act, concepts_of
 from core.model.change import ValueType
 from core.model.document import Side
 
@@ -43,8 +44,25 @@ def _changed(scope: Scope, verb: Item) -> bool:
     mine = [one for one in scope.claims.items if one.clause == verb.clause]
     if any(one.value is not None and not one.delta and one.kind not in LOGIC for one in mine):
         return True
+    if not all(_is_named(scope, one) for one in mine if one.end <= verb.start and content(one) and verb.acts & _UP_DOWN):
+        return False
     keys = {key for one in scope.evidence for pair in one.pairs if pair.sign for key in (pair.old, pair.new) if key is not None}
     return all(_is_of_any(scope, one, keys) for one in mine if content(one) and one.lower not in _UNITS)
+
+
+def _is_named(scope: Scope, item: Item) -> bool:
+    """ "The limitation period" is another period, where the change limits something but has no such word; "the staff was halved"
+    is of how many there are."""
+    assert item.word is not None
+    after = next(iter(scope.near(item, 1, 1)), None)
+    if after is None or after.word is None or scope.own(item.word):
+        return True
+    if (scope.is_party(item.word) or scope.party(item.word) != item.word.forms) and after.lower in AUXILIARY:
+        return bool(scope.around(item))
+    if after.word.forms.isdisjoint(_KINDS) or not item.word.forms.isdisjoint(BOUND_WORDS):
+        return True
+    meanings = concepts_of(item.word.forms)
+    return any(not meanings.isdisjoint(concepts_of(frozenset({form}))) for side in scope.sides(None) for form in side.forms)
 
 
 def _is_of_any(scope: Scope, item: Item, keys: set[Key]) -> bool:

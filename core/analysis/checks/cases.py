@@ -1,0 +1,67 @@
+"""When and for whom: "in most cases", "at any time", "where possible", "for both parties" narrow or widen a rule as the change
+itself does or not at all."""
+
+import re
+from typing import Final
+
+from core.analysis.checks.scope import Scope
+
+_IF: Final = re.compile(r"\b(?:если|при|когда|кроме|if|unless|where|when|except|provided)\b", re.IGNORECASE)
+_THIS: Final = re.compile(r"\bin (?:this|that|such) case\b|\bв (?:этом|том|таком) случае\b", re.IGNORECASE)
+"""Of a condition that the sentence has named."""
+_TURNS: Final = (
+    (
+        r"\bin (?:most|some|many|any|certain|rare|other|all|every|exceptional|particular|individual)\s(?:\w+\s)?"
+        r"(?:case|circumstance|situation)s?\b|"
+        r"\bв(?:о)? (?:большинстве|некоторых|отдельных|любо[мй]|всех|каждом|других|исключительных|редких|ряде|иных)\s"
+        r"(?:\w+\s)?(?:случа|ситуаци)\w+",
+        r"\b(?:case|circumstance|situation)|случа|обстоятельств|ситуац",
+    ),
+    (
+        r"\b(?:where|if|when|as|whenever)\s(?:(?:this|it) is\s)?(?:possible|necessary|needed|appropriate|practicable)\b|"
+        r"\bесли это (?:возможно|необходимо|нужно)|\bпо возможности\b|\bпри необходимости\b",
+        r"possib|necess|need|appropr|practic|возмож|необход|нужн",
+    ),
+    (
+        r"\bat (?:any|all) times?\b|\bв люб(?:ое время|ой момент)\b|\bкогда угодно\b",
+        r"any time|at all times|any moment|любое время|любой момент",
+    ),
+    (r"\bstarting (?:from|on)\b|\bначиная с\b", r"from|start|begin|дат|начин|с момента"),
+    (r"\bfor (?:good|valid|serious) (?:cause|reasons?)\b|\bуважительн\w+ причин\w*", r"cause|reason|причин"),
+    (r"\b(?:by|under|in) law\b|\b(?:законом|законодательством|по закону)\b", r"\blaws?\b|закон|statut|legis"),
+    (r"\bwithout (?:any )?exceptions?\b|\bбез (?:каких-либо )?исключений\b", r"without (?:any )?exception|без (?:\w+ )?исключен"),
+    (
+        r"\bas a rule\b|\b(?:usually|typically|normally)\b|\bкак правило\b|\bобычно\b",
+        r"as a rule|usual|typical|normal|как правило|обычн",
+    ),
+    (
+        r"\b(?:both|either|neither|each|every|any)(?: of the)?\s(?:other\s)?part(?:y|ies)\b|\bоб(?:е|еим|еих|еими) сторон\w*|"
+        r"\bкажд\w+ (?:из )?сторон\w*|\bлюб\w+ (?:из )?сторон\w*",
+        r"\bboth\b|\bparties\b|(?:each|either|neither|every|any|no) part|"
+        r"сторон[ыа](?:м|ми|х)?\b|кажд\w+ (?:из )?сторон|люб\w+ (?:из )?сторон|обе\w* сторон",
+    ),
+)
+_TURNED: Final = tuple((re.compile(said, re.IGNORECASE), re.compile(borne, re.IGNORECASE)) for said, borne in _TURNS)
+_ANY: Final = re.compile("|".join(f"(?:{said})" for said, _ in _TURNS), re.IGNORECASE)
+
+
+_BEGINNINGS: Final = (
+    "case circ situ случ ситу poss nece need appr prac возм необ нужн time врем моме угод exce искл rule usua typi "
+    "norm прав обыч part стор star начи good vali seri уваж law зако"
+)
+_HINTS: Final = frozenset(_BEGINNINGS.split())
+"""The first letters of the words that these turns have: without one nothing is looked for."""
+
+
+def hold(scope: Scope) -> bool:
+    """Each such turn that stands outside a quote has one of its kind in the change."""
+    if scope.stems.isdisjoint(_HINTS):
+        return True
+    this = _THIS.search(scope.text)
+    if this is not None and not scope.quoted(this.start()) and _IF.search(scope.text, 0, this.start()) is None:
+        return False
+    return _ANY.search(scope.text) is None or all(
+        scope.quoted(match.start()) or any(borne.search(text) for text in scope.written_texts)
+        for said, borne in _TURNED
+        for match in said.finditer(scope.text)
+    )

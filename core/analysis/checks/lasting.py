@@ -1,0 +1,176 @@
+"""Still and besides: what is still so was so; what is so "in addition to" something leaves that in force."""
+
+import re
+from typing import Final
+
+from core.analysis.checks import rhythm
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import Scope, content, whole
+from core.analysis.claims import Item, What
+from core.analysis.figures import LOGIC
+from core.analysis.lexicon import Act, lexicon
+from core.analysis.modals import named
+from core.model.change import ValueType
+from core.model.document import Side
+
+_STILL: Final = re.compile(
+    r"\b(?:still|as before|по-прежнему|всё ещё|все еще|как и (?:раньше|прежде)|continues? to)\b", re.IGNORECASE
+)
+_BESIDES: Final = re.compile(
+    r"\b(?:in addition to|as well as|besides|along with|together with|помимо|наряду с|вместе с|в дополнение к)\b", re.IGNORECASE
+)
+_CLASH: Final = re.compile(
+    r"\b(?:previously|formerly|earlier|still|no longer|раньше|ранее|прежде|по-прежнему|больше не)\b(?P<between>[^.;:—()]{0,80}?)"
+    r"(?:,? а не\b|\bвместо\b|\binstead of\b|\brather than\b|, not\b)|"
+    r"\A(?:вместо|instead of)\b[^.;]{0,120}\b(?:раньше|ранее|previously|formerly)\b|\bstill\b[^.]{0,120}[;(,] ?before,|"
+    r"\b(?:теперь|now)\s(?:\w+\s){0,3}(?:составлял\w*|равнял\w*|был[аои]?|was|were)\b",
+    re.IGNORECASE,
+)
+""" "Previously daily, not weekly" of what is so now; "now was"."""
+_SETTING: Final = frozenset("не вмес inst rath not сост равн был была было были was were befo".split())  # noqa: SIM905
+_ADDING: Final = frozenset("addi well besi alon toge поми наря вмес допо".split())  # noqa: SIM905
+_STAYING: Final = frozenset("stil befo по-п ещё еще как cont".split())  # noqa: SIM905
+_NOW: Final = re.compile(r"\b(?:теперь|now|стал[аои]?|became)\b", re.IGNORECASE)
+_KEPT: Final = re.compile(
+    r"\b(?:was|were|been) (?:kept|retained|preserved|maintained|left)\b|\b(?:сохранен|сохранён|оставлен)[аоы]?\b",
+    re.IGNORECASE,
+)
+_KEEPING: Final = frozenset("kept reta pres main left сохр оста".split())  # noqa: SIM905
+"""The first letters of the words of each turn: without one nothing is looked for."""
+_MOVES: Final = frozenset({Act.UP, Act.DOWN})
+_ONCE: Final = frozenset({"once", "twice", "monthly", "weekly", "daily"})
+_NEXT: Final = 2
+"""Clauses after the one that says "still" which may say what was before."""
+_NEW: Final = frozenset({"new", "новый"})
+_BY: Final = frozenset({"by", "на"})
+_TIMED: Final = frozenset({"вместо", "взамен", "instead"})
+
+
+def hold(scope: Scope) -> bool:
+    if any(
+        mark in scope.lower for mark in ("still", "as before", "прежн", "ещё", "еще", "как и ", "continu")
+    ) and not _still_holds(scope):
+        return False
+    return _besides_hold(scope) and _times_hold(scope) and not _clashes(scope) and _kept_holds(scope)
+
+
+def _clashes(scope: Scope) -> bool:
+    return any(
+        not scope.quoted(match.start()) and _NOW.search(match["between"] or "") is None
+        for match in (_CLASH.finditer(scope.text) if not scope.stems.isdisjoint(_SETTING) else ())
+    )
+
+
+def _kept_holds(scope: Scope) -> bool:
+    """ "Was kept from 30 to 20 days", "was kept" of what is gone."""
+    for match in _KEPT.finditer(scope.text) if not scope.stems.isdisjoint(_KEEPING) else ():
+        here = next((one.clause for one in scope.claims.items if one.end > match.start()), 0)
+        mine = [one for one in scope.claims.items if one.clause == here]
+        if any(one.word is not None and not one.word.forms.isdisjoint(_NEW) and one.start < match.start() for one in mine):
+            return False  # "a new condition was kept"
+        if any(one.carries and scope.before(one) in _BY for one in mine):
+            return False
+        if any((one.partner is not None and one.fixed) or one.delta or scope.in_fraction(one) for one in mine):
+            return False
+        if all(one.deletes and whole(one) for one in scope.evidence):
+            return False
+    return True
+
+
+def _still_holds(scope: Scope) -> bool:
+    for match in _STILL.finditer(scope.text):
+        if scope.quoted(match.start()) or scope.written(match.group()):
+            continue
+        here = next((one.clause for one in scope.claims.items if one.end > match.start()), 0)
+        items = [one for one in scope.claims.items if one.clause == here and one.ended is None]
+        beyond = [one for one in scope.claims.items if here < one.clause <= here + _NEXT]
+        if any(_turned(one) or one.acts & _MOVES for one in items) or any(_contrasts(one) for one in beyond[:3]):
+            return False  # "still 9 months, not 18", "still six times longer"
+        if not all(_on_both(scope, one) for one in items if one.word is not None or one.start >= match.end()) or not _rates_stay(
+            scope, here
+        ):
+            return False
+    return True
+
+
+def _contrasts(item: Item) -> bool:
+    """Whether the next clause begins with what was before."""
+    cue = item.word is not None and not item.word.forms.isdisjoint(lexicon().old) and item.lower not in _TIMED
+    return cue or (item.fixed and item.side is Side.OLD and item.carries)
+
+
+def _duty_stays(scope: Scope, names: frozenset[str]) -> bool:
+    """ "Is still prohibited": a duty, right or ban that one version alone has is not still so."""
+    if not any(pair.kind is ValueType.MODALITY for one in scope.evidence for pair in one.pairs):
+        return True
+    found = [any(not names.isdisjoint(one.modal) for one in scope.texts(side)) for side in Side]
+    return found[0] is found[1]
+
+
+def _rates_stay(scope: Scope, clause: int) -> bool:
+    """Of how often, every rate of the clause is of both versions."""
+    rates = [
+        rate
+        for rate, _ in scope.rates
+        if any(one.clause == clause and rate.start <= one.start < rate.end for one in scope.claims.items)
+    ]
+    return all(any(rate.same(one) for found in scope.texts(side) for one in found.rates) for rate in rates for side in Side)
+
+
+def _turned(item: Item) -> bool:
+    return item.fixed and item.side is Side.OLD and item.ended is None
+
+
+def _on_both(scope: Scope, item: Item) -> bool:
+    """No value, quote or word of the new version alone."""
+    if item.what is What.QUOTE:
+        return all(any(one.quote(side, item.text) for one in scope.evidence) for side in Side)
+    if item.carries and item.kind not in LOGIC and item.value is not None and not item.delta:
+        key = scope.key(item)
+        return all(scope.stands(key, side) for side in Side) or not any(scope.stands(key, side) for side in Side)
+    if item.kind is ValueType.MODALITY and item.value is not None:
+        return _duty_stays(scope, frozenset({item.value.value}))
+    if item.kind is ValueType.NEGATION:
+        return not any(pair.kind is ValueType.NEGATION for one in scope.evidence for pair in one.pairs)
+    if item.word is not None and (duties := named(item.word.forms)):
+        return _duty_stays(scope, frozenset(duties))
+    if item.kind is ValueType.RANGE and item.value is not None:
+        return all(any(item.value.value in found.bounds for found in scope.texts(side)) for side in Side)
+    if item.word is None or not content(item):
+        return True
+    return not any(scope.only_on(item.word, side) and scope.in_source(item.word) for side in Side)
+
+
+def _besides_hold(scope: Scope) -> bool:
+    """What stands after "in addition to" is not of the old version alone."""
+    for match in _BESIDES.finditer(scope.text) if not scope.stems.isdisjoint(_ADDING) else ():
+        if scope.quoted(match.start()) or scope.written(match.group()):
+            continue
+        after = [one for one in scope.claims.items if one.start >= match.end()]
+        first = next((one for one in after if one.clause == after[0].clause and (one.carries or content(one))), None)
+        often = any(rate.start >= match.end() for rate, _ in scope.rates) or (after and after[0].lower in _ONCE)
+        if (often and rhythm.changed(scope)) or (first is not None and _only_old(scope, first)):
+            return False
+    return True
+
+
+def _only_old(scope: Scope, item: Item) -> bool:
+    if item.what is What.QUOTE:
+        return not any(one.quote(Side.NEW, item.text) for one in scope.evidence)
+    if item.value is not None and item.kind not in LOGIC:
+        keys = [scope.key(item), *(key for one in scope.claims.values() if (key := scope.like(item, one)) is not None)]
+        return any(scope.stands(key, Side.OLD) for key in keys) and not any(scope.stands(key, Side.NEW) for key in keys)
+    return item.word is not None and scope.only_on(item.word, Side.OLD)
+
+
+def _times_hold(scope: Scope) -> bool:
+    """ "Previously 20 instead of 30" of what is 20 now: one clause of both times."""
+    for item in scope.claims.items:
+        if item.word is None or item.word.forms.isdisjoint(lexicon().old) or item.lower in _TIMED or Act.SAME in item.acts:
+            continue
+        behind = [one for one in scope.claims.items[item.index + 1 :] if one.clause == item.clause]
+        turn = next((one.index for one in behind if one.word is not None and not one.word.forms.isdisjoint(lexicon().new)), None)
+        mine = [one for one in behind if turn is None or one.index < turn]
+        if any(one.fixed and one.side is other(Side.OLD) and one.carries for one in mine) and any(_turned(one) for one in mine):
+            return False
+    return True

@@ -1,0 +1,130 @@
+"""Why, for what, at whose wish: a reason that the sentence gives holds something that changed, a purpose something of the
+change's own; a wish is the change's. What a change was made for stands in no comparison."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from core.analysis.checks.ground import other
+from core.analysis.checks.scope import STEM, Scope, content
+from core.analysis.claims import Item
+from core.analysis.figures import LOGIC
+from core.analysis.lemmas import Word
+from core.analysis.lexicon import concepts_of
+from core.model.change import ValueType
+from core.model.document import Side
+
+_REASON: Final = re.compile(
+    r"\b(?:because|since(?=\s+(?:the|it|its|they|their|no|there|this|these|now|only|both|any|all|some|prices?)\b)|due to|"
+    r"owing to|as a result of|on account of|потому что|так как|поскольку|из-за(?: того,? что)?|"
+    r"в связи с(?: тем,? что)?|ввиду|вследствие)\b",
+    re.IGNORECASE,
+)
+_PURPOSE: Final = re.compile(
+    r"\b(?:чтобы|с целью|в целях|ради|для того|in order to|so as to|with a view to)\b|,\s+to(?=\s+[a-z]{4,}\s)|"
+    r"\A\s*to(?=\s+[a-z]{4,}\s)",
+    re.IGNORECASE,
+)
+_WISH: Final = frozenset(
+    "request demand initiative discretion insistence consent agreement option wish требование просьба инициатива усмотрение "  # noqa: SIM905
+    "желание согласие соглашение согласование запрос решение decision".split()
+)
+_OF: Final = (" of", " to", "из-за", "ввиду", "вследствие")
+"""Reasons that are things, not happenings: "due to late payment"."""
+_LED: Final = frozenset("at upon on by with under without по с со без на".split())  # noqa: SIM905
+_MIND: Final = frozenset(
+    "agree ask demand insist confirm want wish approve согласиться согласный попросить просить потребовать требовать подтвердить "  # noqa: SIM905
+    "хотеть настаивать одобрить".split()
+)
+"""What somebody thought of it."""
+_MARKS: Final = frozenset("beca sinc due owin resu acco пото так поск из-з связ ввид всле".split())  # noqa: SIM905
+_AIMS: Final = frozenset("чтоб цель целя ради того orde as view to".split())  # noqa: SIM905
+_MINDS: Final = frozenset(word[:STEM] for word in _WISH | _MIND)
+"""The first letters of the words of each: without one nothing is looked for."""
+_CONSENTS: Final = frozenset({"consent", "approve", "agree"})
+_NEAR: Final = 3
+
+
+def hold(scope: Scope) -> bool:
+    if not _reasons_hold(scope) or not _purposes_hold(scope):
+        return False
+    return scope.stems.isdisjoint(_MINDS) or all(_wish_holds(scope, item) for item in scope.claims.items)
+
+
+def _reasons_hold(scope: Scope) -> bool:
+    if scope.stems.isdisjoint(_MARKS):
+        return True
+    for match in _REASON.finditer(scope.text):
+        if not scope.quoted(match.start()) and not scope.written(match.group()):
+            span = _span(scope, match.end())
+            own = match.group().lower().endswith(_OF) and not any(item.acts for item in span)
+            if not any(_changed(scope, item, match.end()) or (own and _own(scope, item)) for item in span):
+                return False
+    return True
+
+
+def _purposes_hold(scope: Scope) -> bool:
+    if scope.stems.isdisjoint(_AIMS):
+        return True
+    for match in _PURPOSE.finditer(scope.text):
+        if not scope.quoted(match.start()) and not any(_own(scope, item) for item in _span(scope, match.end())):
+            return False
+    return True
+
+
+def _span(scope: Scope, start: int) -> Sequence[Item]:
+    """The items of the clause that begins there."""
+    after = [item for item in scope.claims.items if item.start >= start]
+    return [item for item in after if item.clause == after[0].clause]
+
+
+def _changed(scope: Scope, item: Item, start: int) -> bool:
+    """Whether an item is of one version alone, or says in the clause from there on what ended."""
+    if item.ended is not None:
+        return all(one.start >= start for one in scope.claims.items if one.ended == item.ended)
+    if item.kind in (ValueType.NEGATION, ValueType.MODALITY):
+        return True
+    if item.carries:
+        if item.value is None or item.kind in LOGIC:
+            return True
+        key = scope.key(item)
+        return any(scope.stands(key, side) and not scope.stands(key, other(side)) for side in Side)
+    return item.word is not None and content(item) and any(scope.only_on(item.word, side) for side in Side)
+
+
+def _own(scope: Scope, item: Item) -> bool:
+    return item.carries or (item.word is not None and content(item) and scope.in_source(item.word))
+
+
+def _wish_holds(scope: Scope, item: Item) -> bool:
+    """ "At the request of the Customer", "and the Supplier agrees": the change says so."""
+    if item.word is None or item.ended is not None:
+        return True
+    if not item.word.forms.isdisjoint(_WISH):
+        led = any(one.lower in _LED for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause)
+        return not led or _wished(scope, item)
+    if item.word.forms.isdisjoint(_MIND) or scope.known(item.word, None) or (_agrees(item.word) and _consented(scope)):
+        return True
+    near = (one for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause)
+    return not any(scope.is_party(one.word) for one in near if one.word is not None)
+
+
+def _wished(scope: Scope, item: Item) -> bool:
+    """Whether the change has the wish, led as one, and, where the sentence says whose it is, of that party; of consent also in
+    other words."""
+    assert item.word is not None
+    places = [place for place in scope.places(item.word, None) if place.lead in _LED]
+    if not places:
+        return _agrees(item.word) and _consented(scope)
+    whose = next((one.word for one in scope.near(item, 1, _NEAR) if one.word is not None and scope.is_party(one.word)), None)
+    near = (word for place in places for word in place.run[max(0, place.at - _NEAR - 1) : place.at + _NEAR + 2])
+    return whose is None or any(not word.forms.isdisjoint(scope.party(whose)) for word in near)
+
+
+def _agrees(word: Word) -> bool:
+    return not concepts_of(word.forms).isdisjoint(_CONSENTS)
+
+
+def _consented(scope: Scope) -> bool:
+    """Whether the change speaks of consent, in any words."""
+    return any(not _CONSENTS.isdisjoint(side.concepts) for side in scope.texts(None))

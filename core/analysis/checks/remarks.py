@@ -1,0 +1,115 @@
+"""A clause that is joined on and names nothing of the document ("and the whole section was rewritten"): what it says happened
+must have happened to the comparison's own things."""
+
+import re
+from typing import Final
+
+from core.analysis.checks.scope import Scope, content, is_meta
+from core.analysis.claims import Item
+from core.analysis.figures import Pair
+from core.analysis.lexicon import Act, lexicon
+from core.analysis.modals import NAMES
+from core.model.change import ValueType
+
+_JOINTS: Final = frozenset("and but while also plus though although а и но также хотя причем при".split())  # noqa: SIM905
+_STRUCTURE: Final = frozenset({Act.ADD, Act.DELETE, Act.REPLACE, Act.CHANGE, Act.MOVE, Act.SPLIT, Act.MERGE, Act.RENUMBER})
+_MOVES: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER, Act.CHANGE, Act.REPLACE})
+_KEPT: Final = ("kept", "retain", "preserv", "remain", "restor", "сохран", "остал", "оставл", "восстанов")
+_BARE: Final = frozenset("restriction limitation exception exemption ограничение исключение".split())  # noqa: SIM905
+_BINDING: Final = ("option", "mandat", "необязат", "обязат", "факульт")
+_TOO: Final = frozenset({"too", "well", "also", "likewise", "тоже", "также", "равно"})
+_TIME: Final = frozenset({ValueType.PERIOD, ValueType.DATE})
+_SUM: Final = frozenset({ValueType.MONEY, ValueType.NUMBER})
+_KINDS: Final = {
+    "amount": _SUM, "sum": _SUM, "price": _SUM, "cost": _SUM, "fee": _SUM, "сумма": _SUM, "цена": _SUM, "стоимость": _SUM,
+    "period": _TIME, "term": _TIME, "deadline": _TIME, "duration": _TIME, "срок": _TIME, "период": _TIME, "date": _TIME,
+    "дата": _TIME,
+}  # fmt: skip
+_ALL: Final = re.compile(
+    r"\b(?:whole|entire|rest of the|remainder of the|all(?: of)?(?: the)?(?: other)?)\s"
+    r"(?:document|agreement|contract|sections?|clauses?|text|paragraphs?|terms|provisions|conditions)\b|\beverything else\b|"
+    r"\bвс(?:ё|е|его|ему|ем|ём|ей|ю) (?:остальн\w+|договор\w*|документ\w*|раздел\w*|текст\w*)|"
+    r"\bостальн\w+ (?:част\w+|пункт\w*|текст\w*|услови\w+|положени\w+)|"
+    r"\bonly (?:change|difference|amendment|edit)\b|\bединственн\w+ (?:изменени|правк|отличи|разниц)\w+",
+    re.IGNORECASE,
+)
+
+_HINTS: Final = frozenset("whol enti rest rema all ever only весь все всё всег всем всей всю оста един".split())  # noqa: SIM905
+
+
+def hold(scope: Scope) -> bool:
+    return _wholes_hold(scope) and all(
+        _clause_holds(scope, number, items) for number, items in scope.clauses if number and _joined(scope, items)
+    )
+
+
+def _joined(scope: Scope, items: list[Item]) -> bool:
+    """Whether a clause is set beside the one before, not under it."""
+    first = items[0]
+    if first.lower in _JOINTS:
+        return True
+    before = scope.text[: first.start].rstrip()
+    return before.endswith((";", ".", "!", "?"))
+
+
+def _clause_holds(scope: Scope, number: int, items: list[Item]) -> bool:
+    acts = scope.claims.acts.get(number, set())
+    if any(item.carries or item.ended is not None or _says(item, acts) for item in items):
+        return True
+    if any(item.lower.startswith(_BINDING) for item in items):
+        return any(pair.kind is ValueType.MODALITY for pair in _pairs(scope))
+    if not _figures_hold(scope, acts, items) or _kept_old(items):
+        return False
+    if not acts & _STRUCTURE:
+        return not any(_is_duty(item) for item in items) or any(pair.kind is ValueType.MODALITY for pair in _pairs(scope))
+    if any(item.word is not None and not item.acts and scope.in_source(item.word) and _names(item) for item in items):
+        return True
+    return Act.DELETE in acts and all(one.deletes for one in scope.evidence)
+
+
+def _says(item: Item, acts: set[Act]) -> bool:
+    """Whether a word names something of the document: of what was added, more than "a restriction"."""
+    empty = Act.ADD in acts and item.word is not None and not item.word.forms.isdisjoint(_BARE)
+    return content(item) and not empty
+
+
+def _pairs(scope: Scope) -> list[Pair]:
+    return [pair for one in scope.evidence for pair in one.pairs]
+
+
+def _figures_hold(scope: Scope, acts: set[Act], items: list[Item]) -> bool:
+    """ "And the period was shortened too": of a value of that kind, and of one more than the sentence has named."""
+    if not acts & _MOVES:
+        return True
+    pairs = [pair for pair in _pairs(scope) if pair.old is not None and pair.new is not None]
+    kinds = [_KINDS[form] for item in items if item.word is not None for form in item.word.forms if form in _KINDS]
+    if kinds and not any(pair.kind in kind for pair in pairs for kind in kinds):
+        return False
+    return len(pairs) > 1 or not any(item.lower in _TOO for item in items)
+
+
+def _kept_old(items: list[Item]) -> bool:
+    """ "While the old condition was also kept"."""
+    old = any(item.word is not None and not item.word.forms.isdisjoint(lexicon().old) for item in items)
+    return old and any(item.lower.startswith(_KEPT) for item in items)
+
+
+def _is_duty(item: Item) -> bool:
+    return item.kind is ValueType.MODALITY or (item.word is not None and not item.word.forms.isdisjoint(NAMES))
+
+
+def _names(item: Item) -> bool:
+    """Something of the document, or a figure of it."""
+    return item.word is not None and (not is_meta(item.word) or not item.word.forms.isdisjoint(_KINDS))
+
+
+def _wholes_hold(scope: Scope) -> bool:
+    """ "The whole document", "everything else": of what stayed nothing is said that could be looked up, of what changed it is
+    false, unless the text has those words."""
+    for match in _ALL.finditer(scope.text) if not scope.stems.isdisjoint(_HINTS) else ():
+        if scope.quoted(match.start()) or scope.written(match.group()):
+            continue
+        clause = next((item.clause for item in scope.claims.items if item.end > match.start()), 0)
+        if Act.SAME not in scope.claims.acts.get(clause, set()):
+            return False
+    return True
