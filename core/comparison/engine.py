@@ -15,7 +15,7 @@ from core.comparison.ledger import all_compared, ledger
 from core.comparison.links import relinked
 from core.comparison.marks import reformulated, relooked, reproperties, settled_remarks
 from core.comparison.matching import Matcher
-from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped
+from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped, without_following
 from core.comparison.pictures import redescribed
 from core.comparison.proof import prove
 from core.comparison.stored import BENEATH, ROUNDED, WORKBOOK, beneath, is_rounded
@@ -126,6 +126,8 @@ def _judged(
         judged = weigh(told, *blocks)
         if weigh is judge and follows(judged, numbers, old, new):
             judged = judge(replace(told, lane=Lane.NUMBERING), *blocks)
+        elif weigh is judge and (own := without_following(judged, numbers, old, new)) is not None:
+            judged = replace(judge(replace(told, edits=own), *blocks), edits=told.edits)
         if new.document.revisions and judged.lane in TEXT_LANES:
             judged = _attributed(told, judged, new, denial, blocks, weigh)
         if BENEATH in judged.reasons or not formulas.REASONS.isdisjoint(judged.reasons):

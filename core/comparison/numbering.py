@@ -15,12 +15,13 @@ from core.comparison.sequence import Pair
 from core.comparison.shape import Kinds, Shape
 from core.comparison.tokens import fold
 from core.comparison.units import Side
-from core.model.change import Change, ChangeKind, Lane, Span, ValueType
+from core.model.change import Change, ChangeKind, Edit, Lane, Span, Value, ValueType
 from core.model.document import Block, BlockKind, Flag
 
 Placed = tuple[Block, Block]
 _NUMBER = re.compile(r"(?:(?<!\w)[A-ZА-ЯЁ]\.)?\d+(?:\.\d+)*")
 _PART = re.compile(r"\s*([^\W\d_]{3,})\.?\s+(?:№\s?)?([A-ZА-ЯЁ](?![^\W_])|[IVX]{1,5}(?![^\W_])|(?:[A-ZА-ЯЁ]\.)?\d+(?:[.-]\d+)*)")
+_CARRIED = frozenset({ChangeKind.MOVED_AND_EDITED, ChangeKind.SPLIT, ChangeKind.MERGED})
 _COUNTED = frozenset({"annex", "figure", "table", "formula"})
 """Kinds of places that are counted by themselves: that clause 2 is clause 3 now says nothing of figure 2."""
 _ENTRY = re.compile(r"(?:[^\W\d]+\s)?(\d+(?:\.\d+)*|[A-ZА-Я](?:\.\d+)+)[.:]?\s*([^\W\d].*?|\W.*?)(?:\t\S+)?$")
@@ -172,20 +173,39 @@ def follows(change: Change, numbers: Mapping[str, set[str]], old: Side, new: Sid
     if change.kind not in (ChangeKind.REPLACED, ChangeKind.CELL_CHANGED) or not numbers or not change.edits:
         return False
     named = bool(change.values) and all(value.type is ValueType.REFERENCE for value in change.values)
-    for edit in change.edits:
-        if edit.old is None or edit.new is None:
-            return False
-        before, after = _shown(old, edit.old), _shown(new, edit.new)
-        kind = _kind_of(change, edit.old) if named else ""
-        if not _moved_on(before[0], after[0], numbers, kind) or not (named or (before[1] and after[1])):
-            return False
-    return True
+    return all(_follows(change, edit, numbers, (old, new), named=named) for edit in change.edits)
+
+
+def without_following(change: Change, numbers: Mapping[str, set[str]], old: Side, new: Side) -> tuple[Edit, ...] | None:
+    """The edits of what moved, was split or merged that do more than follow a renumbering; None where all do."""
+    if change.kind not in _CARRIED or not numbers or not change.edits:
+        return None
+    values = [value for value in change.values if value.type is ValueType.REFERENCE]
+    rest = tuple(
+        edit
+        for edit in change.edits
+        if not _follows(change, edit, numbers, (old, new), named=any(_holds(value, edit.old) for value in values))
+    )
+    return rest if len(rest) < len(change.edits) else None
+
+
+def _follows(change: Change, edit: Edit, numbers: Mapping[str, set[str]], sides: tuple[Side, Side], *, named: bool) -> bool:
+    """`named`: the words around the number say that it is a reference."""
+    if edit.old is None or edit.new is None:
+        return False
+    before, after = _shown(sides[0], edit.old), _shown(sides[1], edit.new)
+    kind = _kind_of(change, edit.old) if named else ""
+    return _moved_on(before[0], after[0], numbers, kind) and (named or (before[1] and after[1]))
+
+
+def _holds(value: Value, span: Span | None) -> bool:
+    return span is not None and value.old is not None and value.old.start <= span.start and span.end <= value.old.end
 
 
 def _kind_of(change: Change, span: Span) -> str:
     """The kind of what is counted by itself, with a space, where the reference that holds a span names such a one."""
     for value in change.values:
-        if value.old and value.old.start <= span.start and span.end <= value.old.end:
+        if value.old and _holds(value, span):
             kind = value.old.value.partition(" ")[0]
             return f"{kind} " if kind in _COUNTED else ""
     return ""

@@ -95,3 +95,16 @@ def test_a_line_of_contents_that_stands_elsewhere_is_numbering_and_no_version_of
     found = compared([*old, "Here it begins.", heads[0]], [*new, "Here it begins.", heads[1]])
     assert [(c.kind, c.lane) for c in found.changes if c.lane is not Lane.NUMBERING] == [(ChangeKind.REPLACED, Lane.SUBSTANCE)]
     assert found.proof.holds
+
+
+def test_a_reference_that_follows_inside_a_move_says_nothing() -> None:
+    """The section moved, and the number in it is brought up to date: that is a move."""
+    moving = "Подрядчик сдаёт работы в порядке, который указан в пункте 5 договора."
+    rest = [f"Участок номер {word} обслуживает отдельная бригада." for word in ("один", "два", "три", "четыре")]
+    old, new = [*OLD, moving, *rest], [*NEW, *rest, moving.replace("5", "6")]
+    (found,) = [change for change in compared(old, new).changes if change.kind is ChangeKind.MOVED_AND_EDITED]
+    assert (found.lane, found.reasons, found.values) == (Lane.WORDING, ("moved",), ())
+    assert len(found.edits) == 1
+    other = [*NEW, *rest, moving.replace("5", "7")]
+    (told,) = [change for change in compared(old, other).changes if change.kind is ChangeKind.MOVED_AND_EDITED]
+    assert "reference" in told.reasons
