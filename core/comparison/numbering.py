@@ -136,7 +136,8 @@ def new_numbers(builder: Builder, pairs: Sequence[Pair]) -> dict[str, set[str]]:
     """The new numbers of what had a number before: blocks that were renumbered, and titles in both contents. A chapter and a
     source may have the same number."""
     found: dict[str, set[str]] = {}
-    for i, j in pairs:
+    parted = [(olds[0], news[0]) for olds, news in builder.match.reflows]
+    for i, j in [*pairs, *parted]:
         one, two = (block.label for block in _as_typed(builder, i, j))
         if one and two and one != two:
             _note(found, _place(one), _place(two))

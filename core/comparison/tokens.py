@@ -80,10 +80,16 @@ def tokens(text: str) -> list[Token]:
 
 
 _PARTS = "приложение|рисунок|рис|таблица|табл|схема|annex|appendix|schedule|exhibit|figure|fig|table"
+_MEASURES = (
+    "[kmcdμ]?m|[kmcd]?m[23²³]|k?g|t|m?l|m?s|min|h|[kmgt]?b|k?w|k?v|hz|hours?|days?|weeks?|months?|years?|times|percent|per|million|billion|"
+    "thousand|[кмс]?м|[кмс]?м[23²³]|к?г|т|л|мл|с|мин|ч|час(?:а|ов)?|дн(?:я|ей)|день|недел[ьюи]|месяц(?:а|ев)?|года?|лет|раза?|процента?|"
+    "тыс|млн|млрд|миллиона?|рубл(?:я|ей)|руб|шт|кв|куб|га|к?вт|гб|мб"
+)
+"""What a number of two parts counts or measures: «1.5 km» is no clause 1.5."""
 LABEL = re.compile(
     rf"""\s*(?:
         (?:\d{{1,3}}(?:\.\d{{1,3}})*|[^\W\d_]|[ivxlcIVXLC]{{1,6}})\s?[.)](?=\s)
-        | (?:[A-ZА-ЯЁ]\.)?\d{{1,3}}(?:\.\d{{1,3}})+(?=\s) | [A-ZА-ЯЁ]\.\d{{1,3}}(?=\s)
+        | (?:[A-ZА-ЯЁ]\.)?\d{{1,3}}(?:\.\d{{1,3}})+(?=\s)(?!\s+(?i:{_MEASURES})\b) | [A-ZА-ЯЁ]\.\d{{1,3}}(?=\s)
         | \((?:\d{{1,3}}|[^\W\d_]|[ivxlc]{{1,6}})\)(?=\s)
         | \^?\[\d{{1,3}}\](?=\s)
         | [-–—•·▪‣*](?=\s)

@@ -6,6 +6,7 @@ from core.comparison.tokens import fold, label_length
 from core.model.document import Block, BlockKind
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _SIGNS = frozenset("-–—•·▪‣*")
 
 
@@ -37,9 +38,18 @@ def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
 
 
 def _restyled(typed: Block, counted: Block) -> int:
-    """How long the typed number of a paragraph is that says else just what a counted one says: the list was set otherwise."""
+    """How long the typed number of a paragraph is, where it is made as the number of a counted one is (7.2 and 7.3), or where
+    both say else the same: the list was set otherwise."""
     length = typed_length(typed)
-    return length if length and typed.text[length:] == counted.text else 0
+    if not length or not counted.label:
+        return 0
+    same = _made(typed.text[:length]) == _made(counted.label) or typed.text[length:] == counted.text
+    return length if same else 0
+
+
+def _made(label: str) -> str:
+    """How a number is made: figures as 0, letters as a, with what stands between them."""
+    return _LETTERS.sub("a", _FIGURES.sub("0", shown_number(label).strip("()[]")))
 
 
 def _names(label: str) -> list[str]:

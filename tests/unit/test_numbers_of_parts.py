@@ -34,6 +34,9 @@ def told(old: list[Item], new: list[Item]) -> list[Change]:
         ("Table 3 shows the service levels.", ""),
         ("Приложение В действует с 1 мая.", ""),
         ("-5 °C", ""),
+        ("1.5 km of cable are laid.", ""),
+        ("2.5 раза больше прежнего", ""),
+        ("1.5 accuracy of a measurement", "1.5 "),
         ("3 Насоса на стенде", ""),
     ],
 )
@@ -113,3 +116,15 @@ def test_headings_with_typed_numbers_are_renumbered() -> None:
     ]
     new = [old[0], CLAUSES[0], heading("2 Приёмка"), CLAUSES[2], heading("3 Методы испытаний и надзор"), CLAUSES[1]]
     assert not [change for change in told(old, new) if "number" in change.reasons]
+
+
+def test_a_typed_number_against_a_counted_one_is_numbering_and_a_measure_is_not() -> None:
+    """A page shows a label where the document has a typed number, and the other way round."""
+    old, new = (
+        [CLAUSES[0], "7.2 Сроки указаны в графике.", CLAUSES[1]],
+        [CLAUSES[0], item("Сроки указаны в графике работ.", "7.3"), CLAUSES[1]],
+    )
+    changes = compared(old, new).changes
+    assert {change.kind for change in changes} == {ChangeKind.RENUMBERED, ChangeKind.INSERTED}
+    old, new = ["1.5 km of cable are laid.", CLAUSES[0]], [item("2.5 km of cable are laid.", "•"), CLAUSES[0]]
+    assert told(old, new)

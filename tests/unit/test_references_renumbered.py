@@ -108,3 +108,29 @@ def test_a_reference_that_follows_inside_a_move_says_nothing() -> None:
     other = [*NEW, *rest, moving.replace("5", "7")]
     (told,) = [change for change in compared(old, other).changes if change.kind is ChangeKind.MOVED_AND_EDITED]
     assert "reference" in told.reasons
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "Недостатком считается высокая стоимость [5].",
+            "Недостатком считается высокая стоимость [8].",
+            "Изменена ссылка: [5] → [8]",
+        ),
+        (
+            "Погрешность оценена в работах [2, 5], где описан метод.",
+            "Погрешность оценена в работах [2, 8], где описан метод.",
+            "Изменена",
+        ),
+    ],
+)
+def test_a_source_that_is_cited_is_a_reference_and_no_price(old: str, new: str, said: str) -> None:
+    (found,) = compared([old], [new]).changes
+    assert found.reasons == ("reference",)
+    assert found.sentence.ru.startswith(said)
+
+
+def test_a_number_in_brackets_that_counts_something_is_a_number() -> None:
+    (found,) = compared(["The Buyer pays within [10] days."], ["The Buyer pays within [15] days."]).changes
+    assert "reference" not in found.reasons

@@ -126,7 +126,7 @@ def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found
         return _glued(text, start)
     if before in "-‑–/.:+" and start > 1 and (text[start - 2].isalnum()) and not _range_dash(text, start):
         return names.code_around(text, start)
-    found = dates.date_at(text, start) or references.short_law_at(text, start)
+    found = dates.date_at(text, start) or references.short_law_at(text, start) or references.cited_at(text, start)
     if found is not None:
         return found
     number = (scientific(text, start) if text[end : end + 1] in "eE" else None) or parse_number(text, match)

@@ -166,6 +166,20 @@ def section_sign_at(text: str, start: int) -> Found | None:
     return _found(text, start, match.end(), f"section {_label(match.group(1))}") if match else None
 
 
+_CITED: Final = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)(?:,\s?(?:с|стр|p|pp)\.[^\[\]]{1,20})?\](?=[.,;:)]|\s*\Z)")
+"""Sources in square brackets behind a word, with nothing behind them that they could count: «по данным [3, 5]»."""
+_CITING: Final = re.compile(r"(?:[^\W\d_A-ZА-ЯЁ]{4}|[»”\")\]])[ \u00a0]?\Z")
+
+
+def cited_at(text: str, start: int) -> Found | None:
+    """The sources that are cited where a number stands in square brackets."""
+    opened = text.rfind("[", max(0, start - 24), start)
+    match = _CITED.match(text, opened) if opened >= 0 else None
+    if match is None or match.end() <= start or not _CITING.search(text, max(0, opened - 6), opened):
+        return None
+    return _found(text, opened, match.end(), f"source {_label(match.group(1))}")
+
+
 def dotted(text: str, start: int, end: int) -> Found:
     """A bare clause number or version: "3.2.1"."""
     return _found(text, start, end, text[start:end])
