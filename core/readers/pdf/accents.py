@@ -47,17 +47,7 @@ def with_accents(glyphs: Glyphs) -> Glyphs:
         return glyphs
     kept = np.ones(len(glyphs), np.bool_)
     kept[gone] = False
-    return replace(
-        glyphs,
-        codes=codes[kept],
-        box=glyphs.box[kept],
-        base=glyphs.base[kept],
-        size=glyphs.size[kept],
-        style=glyphs.style[kept],
-        space=space[kept],
-        generated=generated[kept],
-        raised=glyphs.raised[kept],
-    )
+    return replace(glyphs, codes=codes, space=space, generated=generated).of(kept)
 
 
 def _over(glyphs: Glyphs, accent: int, letter: int) -> str:

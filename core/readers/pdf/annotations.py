@@ -60,6 +60,18 @@ def struck(page: Any) -> list[tuple[float, float, float, float]]:
     return found
 
 
+def ticks(page: Any) -> list[tuple[float, float, float, float, bool]]:
+    """The boxes (as in `struck`) of check boxes and radio buttons that are shown, and whether they are ticked. Only they have
+    one of several looks chosen (12.7.4.2.3: /AS)."""
+    found, rect = [], raw.FS_RECTF()
+    for kind, annotation in _each(page):
+        state = _string(annotation, b"AS") if kind == raw.FPDF_ANNOT_WIDGET else ""
+        unseen = raw.FPDFAnnot_GetFlags(annotation) & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW)
+        if state and not unseen and raw.FPDFAnnot_GetRect(annotation, rect):
+            found.append((rect.left, rect.bottom, rect.right, rect.top, state != "Off"))
+    return found
+
+
 def laid_over(page: Any) -> list[tuple[float, float, float, float]]:
     """The boxes (as in `struck`) of shapes that reviewers drew on the page."""
     found, rect = [], raw.FS_RECTF()

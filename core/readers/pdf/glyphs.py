@@ -117,6 +117,20 @@ class Glyphs:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def of(self, mask: npt.NDArray[np.bool_]) -> "Glyphs":
+        """The masked characters."""
+        return replace(
+            self,
+            codes=self.codes[mask],
+            box=self.box[mask],
+            base=self.base[mask],
+            size=self.size[mask],
+            style=self.style[mask],
+            space=self.space[mask],
+            generated=self.generated[mask],
+            raised=self.raised[mask],
+        )
+
 
 def read_frame(page: Any) -> Frame:
     """The crop box (else the media box) and the rotation of a page."""

@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 
 from core.readers.pdf.accents import with_accents
 from core.readers.pdf.aligned import find_aligned
-from core.readers.pdf.annotations import Remark, draw, drawn, kinds, laid_over, remarks, struck
+from core.readers.pdf.annotations import Remark, draw, drawn, kinds, laid_over, remarks, struck, ticks
 from core.readers.pdf.attachments import Attached, clipped
 from core.readers.pdf.beside import lifted
 from core.readers.pdf.border import Inside, opened
@@ -28,6 +28,7 @@ from core.readers.pdf.sheet import Piece, Sheet, read_sheets
 from core.readers.pdf.striped import fill_stripes, find_stripes
 from core.readers.pdf.struck import crossed_out
 from core.readers.pdf.table import Grid, Table, fill_grid, find_grids
+from core.readers.pdf.ticks import TickBox, with_boxes, without_boxes
 
 _LINKS = 2_000
 
@@ -52,6 +53,7 @@ class _Aside:
     remarks: tuple[Remark, ...] = ()
     clipped: tuple[Attached, ...] = ()
     covers: tuple[Cover, ...] = ()
+    boxes: tuple[TickBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,7 @@ def read_page(document: Any, number: int, patience: Patience) -> Page:
         frame, links = read_frame(page), aside.links
         drawings, width = read_drawings(page, frame, aside.covers), frame.shown[0]
         glyphs = with_accents(with_covered(page, read_glyphs(text_page, frame), drawings, patience))
+        glyphs, drawings = with_boxes(glyphs, aside.boxes), without_boxes(drawings, aside.boxes)
         leftward = is_leftward(glyphs.codes)
         if leftward:
             glyphs, drawings = mirrored_glyphs(glyphs, width), mirrored_drawings(drawings, width)
@@ -145,8 +148,8 @@ def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
     if found:
         frame = read_frame(page)
         links = (*_links(document, page, frame), *_crossed_out(page, frame))
-        covers = tuple(_laid_over(page, frame))
-        aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page), covers=covers)
+        covers, boxes = tuple(_laid_over(page, frame)), tuple(_boxes(page, frame))
+        aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page), covers=covers, boxes=boxes)
     if drawn(found) and draw(page):
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(document, number - 1)
@@ -183,6 +186,12 @@ def _through(piece: Piece, rule: Rule) -> Link:
     """What a drawn line crosses out of a piece."""
     top, foot = piece.base - 0.3 * piece.size, piece.base - 0.1 * piece.size
     return Link(x0=rule.start, y0=top, x1=rule.end, y1=foot, target="", struck=True)
+
+
+def _boxes(page: Any, frame: Frame) -> Iterator[TickBox]:
+    for left, bottom, right, top, ticked in ticks(page):
+        (ax, ay), (bx, by) = frame.point(left, bottom), frame.point(right, top)
+        yield TickBox(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by), ticked=ticked)
 
 
 def _laid_over(page: Any, frame: Frame) -> Iterator[Cover]:

@@ -112,17 +112,7 @@ def _turned(glyphs: Glyphs, mask: npt.NDArray[np.bool_], angle: int) -> Glyphs:
         centre = np.stack((mid[:, 0] * cos - mid[:, 1] * sin, mid[:, 0] * sin + mid[:, 1] * cos), axis=1)
         box = np.concatenate((centre - half, centre + half), axis=1).astype(np.float32)
         base = np.stack((base[:, 0] * cos - base[:, 1] * sin, base[:, 0] * sin + base[:, 1] * cos), axis=1)
-    return replace(
-        glyphs,
-        codes=glyphs.codes[mask],
-        box=box,
-        base=base.astype(np.float32),
-        size=glyphs.size[mask],
-        style=glyphs.style[mask],
-        space=glyphs.space[mask],
-        generated=glyphs.generated[mask],
-        raised=glyphs.raised[mask],
-    )
+    return replace(glyphs.of(mask), box=box, base=base.astype(np.float32))
 
 
 def turned_back(box: tuple[float, float, float, float], angle: int) -> tuple[float, float, float, float]:
