@@ -48,7 +48,7 @@ def _new(user: User, state: ModelState) -> None:
             _("Comparison"),
             ids,
             index=ids.index(named) if named in ids else 0,
-            format_func=lambda key: f"{safe.line(view.named(finished[key]), 120)} · {when(finished[key].created)}",
+            format_func=lambda key: f"{safe.line(finished[key].named, 120)} · {when(finished[key].created)}",
             key="analysis_comparison",
         )
         model = second.selectbox(_("Model"), _names(state), key="analysis_model", accept_new_options=True)
@@ -91,7 +91,7 @@ def _all(user: User) -> None:
     if not records:
         return
     st.subheader(_("Analyses"), anchor=False)
-    titles = {one.id: view.named(one) for one in service.comparisons(user, limit=200)}
+    titles = {one.id: one.named for one in service.comparisons(user, limit=200)}
     progress.watch(
         lambda: tuple((one.id, one.state) for one in service.analyses(user, limit=SHOWN)),
         lambda: _running(user, service.analyses(user, limit=SHOWN), titles),
@@ -108,7 +108,8 @@ def _running(user: User, records: Sequence[AnalysisRecord], titles: dict[str, st
     for record in records:
         if record.state.active:
             with st.container(border=True, key=f"cell_running_{record.id}"):
-                st.text(f"{safe.line(titles.get(record.comparison_id, ''), 100)} · {safe.line(record.model, 60)}")
+                told = (safe.line(titles.get(record.comparison_id, ""), 100), safe.line(record.model, 60))
+                st.text(" · ".join(one for one in told if one))
                 progress.bar(record.job)
                 progress.worker_warning(user, record.job)
                 if st.button(_("Cancel"), key=f"cancel_{record.id}"):

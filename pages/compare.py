@@ -264,7 +264,7 @@ def _recent_batches(user: User) -> None:
         Point(
             id=job.id,
             sentence=safe.line(job.subject, TITLE_CHARACTERS),
-            place=f"{progress.state_word(job.state)} {number(job.done)}/{number(job.total)} · {when(job.created)}",
+            place=f"{progress.state_word(progress.standing(job))} {number(job.done)}/{number(job.total)} · {when(job.created)}",
             significance="none",
             significance_name="",
         )
@@ -288,7 +288,7 @@ def _recent(user: User) -> None:
     listed = [
         Point(
             id=record.id,
-            sentence=safe.line(view.named(record), TITLE_CHARACTERS),
+            sentence=safe.line(record.named, TITLE_CHARACTERS),
             place=f"{view.outcome(record)} · {when(record.created)}",
             significance="none",
             significance_name="",

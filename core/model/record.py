@@ -122,6 +122,12 @@ class ComparisonRecord:
     def state(self) -> JobState:
         return self.job.state
 
+    @property
+    def named(self) -> str:
+        """«Договор 17: v3.docx → v4.docx»; the title is left out where the files' names begin with it."""
+        files = f"{self.old.name} → {self.new.name}"
+        return files if self.old.name.casefold().startswith(self.title.casefold()) else f"{self.title}: {files}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchRecord:

@@ -36,7 +36,8 @@ def _change(row: Row, language: str) -> list[str]:
     _ = words(language)
     lines = [f"### {row.number}. {escaped(row.sentence)}", ""]
     facts = (row.kind, row.lane, f"{_('significance')}: {row.significance}", escaped(row.place))
-    lines += [" · ".join(fact for fact in facts if fact), ""]
+    warned = tuple(f"**{warning}**" for warning in row.warnings)
+    lines += [" · ".join(fact for fact in (*facts, *warned) if fact), ""]
     for name, side, mark in ((_("Old"), row.old, "~~"), (_("New"), row.new, "**")):
         lines += [f"> **{name}**: {_marked(side, mark)}", ">"] if side else []
     lines += ["", escaped(row.explanation), ""] if row.explanation else [""]

@@ -38,7 +38,6 @@ _WORDS = {
     "ledger": N_("What was read"),
     "old": N_("Old"),
     "new": N_("New"),
-    "unmarked": N_("not marked by the author"),
 }
 
 
@@ -104,7 +103,7 @@ def _point(row: Row) -> dict[str, Any]:
     return {
         "number": row.number,
         "text": row.sentence,
-        "unmarked": "unmarked" in row.change.reasons,
+        "warnings": list(row.warnings),
         "said": row.explanation,
     }
 
@@ -116,7 +115,7 @@ def _change(row: Row) -> dict[str, Any]:
         "significance": row.change.significance.value,
         "line": " · ".join(part for part in parts if part),
         "sentence": row.sentence,
-        "unmarked": "unmarked" in row.change.reasons,
+        "warnings": list(row.warnings),
         "old": [_pieces(line) for line in row.old],
         "new": [_pieces(line) for line in row.new],
         "said": list(row.told),

@@ -1,7 +1,9 @@
 """The words of the codes that say why: why a change matters, and why a part of a file was not read for certain."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from core.model.change import Change
 from core.reports.labels import N_, words
 
 REASONS: Final[dict[str, str]] = {
@@ -71,6 +73,11 @@ REASONS: Final[dict[str, str]] = {
     "unweighed": N_("not weighed, for want of time"),
 }
 """Why a change has its significance."""
+
+TRICKS: Final = ("hidden", "lookalike", "zero_width", "words_disagree", "formula_to_number")
+"""Reasons of changes that can slip past a reader."""
+WARNINGS: Final = ("unmarked", *TRICKS)
+"""Reasons that a report says beside the change itself."""
 
 GAPS: Final[dict[str, str]] = {
     "no_text": N_("no text: a scan or a picture"),
@@ -146,6 +153,11 @@ def fault_word(code: str, language: str) -> str:
 def reason_word(code: str, language: str) -> str:
     """Why a change matters; a code without words as it is."""
     return words(language)(REASONS[code]) if code in REASONS else code.replace("_", " ")
+
+
+def warnings_of(change: Change, language: str, codes: Sequence[str] = WARNINGS) -> tuple[str, ...]:
+    """What a reader has to be warned of in the change, in words: that nobody marked it, that it cannot be seen."""
+    return tuple(reason_word(code, language) for code in codes if code in change.reasons)
 
 
 def gap_word(code: str | None, language: str) -> str:

@@ -9,13 +9,14 @@ from core.model.document import Side
 from core.reports.context import Line, blocks_of, plain, side_lines
 from core.reports.data import Decision, ReportData, select
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, place_of, words
-from core.reports.reasons import unread_word
+from core.reports.reasons import unread_word, warnings_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """`old` and `new` are the lines of both sides with the changed words told apart; `explanations` are verified.
     `interpretation`: what stands before one of the model's.
+    `warnings`: that nobody marked it, that it cannot be seen, in words.
     `unread`: why the model did not read the change, in words; "" where it did or none took part."""
 
     number: int
@@ -31,6 +32,7 @@ class Row:
     unread: str
     interpretation: str
     decision: Decision
+    warnings: tuple[str, ...]
 
     @property
     def old_text(self) -> str:
@@ -97,6 +99,7 @@ def rows(data: ReportData, context: int | None = 240) -> tuple[Row, ...]:
             unread=unread.get(change.id, ""),
             interpretation=_("Interpretation:"),
             decision=data.decisions.get(change.id, Decision()),
+            warnings=warnings_of(change, data.language),
         )
 
     return tuple(row(number, change) for number, change in enumerate(select(data).shown, start=1))

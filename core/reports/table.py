@@ -60,8 +60,7 @@ def _cells(row: Row, data: ReportData) -> tuple[list[Element], ...]:
 def _comment(row: Row, language: str) -> list[Element]:
     _ = words(language)
     lines = [paragraph(run(row.sentence)), paragraph(run(f"{_('significance')}: {row.significance}", _SOFT))]
-    if "unmarked" in row.change.reasons:
-        lines.append(paragraph(run(_("not marked by the author"), Look(bold=True, colour="C22F2F"))))
+    lines += [paragraph(run(warning, Look(bold=True, colour="C22F2F"))) for warning in row.warnings]
     lines += [paragraph(run(said, Look(italic=True))) for said in row.told]
     said = decided(row, language)
     return lines + ([paragraph(run(said))] if said else [])

@@ -13,6 +13,7 @@ from core.model.job import JobKind
 from core.model.picture import PagePicture
 from core.model.record import DocumentRecord, UploadResult, User, VersionRecord
 from core.service.base import UseCases, owned_row, scope
+from core.service.keeping import title_from
 from core.service.priority import Priority
 from core.storage import comparisons as comparison_rows
 from core.storage import documents as rows
@@ -153,7 +154,7 @@ class Documents(UseCases):
         """The version, in a new document where none is named."""
         given = (title or "").strip()
         document_id = document_id or rows.add_document(
-            tx, owner_id=user.id, title=_title(given or stem(received.name)), by_hand=bool(given), now=self.now
+            tx, owner_id=user.id, title=_title(given) if given else title_from(received.name), by_hand=bool(given), now=self.now
         )
         checked = received.checked
         version_id = rows.add_version(
@@ -183,10 +184,6 @@ def file_name(name: str) -> str:
     clean = "".join(character if character.isprintable() else "_" for character in last).strip()
     suffix = PurePath(clean).suffix[:20]
     return clean if len(clean) <= FILE_NAME_CHARACTERS else clean[: FILE_NAME_CHARACTERS - len(suffix)] + suffix
-
-
-def stem(name: str) -> str:
-    return PurePath(name).stem or name or "?"
 
 
 def _title(title: str) -> str:

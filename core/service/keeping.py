@@ -1,6 +1,7 @@
 """Keeping what the stages made: readings with the document's own title."""
 
 import re
+from pathlib import PurePath
 from typing import Final
 
 from sqlalchemy import Connection
@@ -23,9 +24,23 @@ def keep_document(parts: Parts, tx: Connection, version_id: str, revisions: str,
     digest = parts.blobs.put(pack(document))
     kept = rows.keep_reading(tx, version_id, revisions, digest=digest, created=parts.clock.now(), **facts)
     title, row = title_of(document), rows.version_row(tx, version_id)
-    if kept and title and row is not None:
+    if kept and title and row is not None and _names(tx, row.document_id, version_id):
         rows.title_unless_by_hand(tx, row.document_id, title)
     return kept
+
+
+def title_from(name: str) -> str:
+    """What a document is called before its text was read: the file's name without its ending."""
+    return " ".join((PurePath(name).stem or name or "?").split())[:TITLE_CHARACTERS]
+
+
+def _names(tx: Connection, document_id: str, version_id: str) -> bool:
+    """Whether this version may name the document: the first one, and a later one only while the first has not said its title.
+    Else one wrong file given beside a known one would rename every earlier comparison and report of it."""
+    first, document = rows.first_version(tx, document_id), rows.document_row(tx, document_id)
+    if first is None or document is None:
+        return False
+    return bool(first.id == version_id or document.title == title_from(first.name))
 
 
 def title_of(document: Document) -> str | None:

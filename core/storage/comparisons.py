@@ -151,7 +151,7 @@ def report_records(
     rows = _rows(tx, reports, owner_id, comparison_id, report_id, limit)
     jobs_by = job_rows.latest_of(tx, (row.id for row in rows), now)
     of_each = comparison_records(tx, now, ids={row.comparison_id for row in rows}, limit=len(rows) or 1)
-    titles = {record.id: f"{record.title}: {record.old.number} → {record.new.number}" for record in of_each}
+    titles = {record.id: record.named for record in of_each}
     news = _news(tx, {row.comparison_id for row in rows})
     return [_report(row, jobs_by[row.id], titles.get(row.comparison_id, ""), news.get(row.comparison_id, [])) for row in rows]
 

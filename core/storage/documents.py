@@ -78,6 +78,10 @@ def delete_document(tx: Connection, document_id: str) -> None:
     tx.execute(delete(documents).where(documents.c.id == document_id))
 
 
+def first_version(tx: Connection, document_id: str) -> Row[Any] | None:
+    return tx.execute(select(versions).where(versions.c.document_id == document_id).order_by(versions.c.number).limit(1)).first()
+
+
 def title_unless_by_hand(tx: Connection, document_id: str, title: str) -> None:
     tx.execute(update(documents).where(documents.c.id == document_id, documents.c.titled_by_hand.is_(False)).values(title=title))
 

@@ -55,6 +55,11 @@ def open_change(change: str) -> None:
 def open_section(section: str) -> None:
     """Goes to the desk with that section alone."""
     st.session_state[SECTION_KEY] = section
+    open_desk()
+
+
+def open_desk() -> None:
+    """Goes to the desk, at no change of one's choice."""
     _opened()
     st.query_params["view"] = View.DESK.value
     if "change" in st.query_params:

@@ -9,13 +9,14 @@ from core.model.job import JobState
 from core.model.record import QUESTION, AnalysisRecord, ComparisonRecord, User
 from core.reports import ReportData
 from core.reports.labels import VERDICTS
+from core.reports.reasons import fault_word
 from pages import door
 from pages.notebook import view
 from pages.notebook.address import open_change
 from pages.shell import progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.points import Point, points
-from pages.shell.words import _, ngettext
+from pages.shell.words import _, language, ngettext
 
 SHOWN = 5
 
@@ -97,7 +98,7 @@ def _point(said: Statement, data: ReportData) -> Point:
     return Point(
         id=cited.id if cited is not None else "",
         sentence=safe.line(said.text, 2_000),
-        place=f"{place} · {view.word(VERDICTS, said.verdict.value)}",
+        place=" · ".join(part for part in (place, view.word(VERDICTS, said.verdict.value)) if part),
         significance=cited.significance.value if cited is not None else "none",
         significance_name="",
     )
@@ -127,4 +128,4 @@ def _doubted(answer: Analysis) -> None:
     with st.expander(title):
         for one in doubted:
             st.text(safe.line(one.text, 2_000))
-            st.caption(safe.markdown(", ".join(view.reason(code) for code in one.reasons)))
+            st.caption(safe.markdown(", ".join(fault_word(code, language()) for code in one.reasons)))

@@ -131,7 +131,7 @@ def _section() -> str:
     return section
 
 
-def _unmarked(changes: tuple[Change, ...]) -> bool:
+def _unmarked(changes: Sequence[Change]) -> bool:
     if not any("unmarked" in change.reasons for change in changes):
         return False
     return bool(st.toggle(_("Only those not marked by the author"), key="desk_unmarked"))

@@ -11,20 +11,19 @@ from core.model.job import JobState
 from core.model.record import AnalysisRecord, ComparisonRecord, User
 from core.reports import ReportData
 from core.reports.labels import SIGNIFICANCE, VERDICTS
+from core.reports.reasons import TRICKS, warnings_of
 from core.reports.rows import trusted
 from core.reports.verdict import proof_line
 from pages import door
 from pages.notebook import asking, columns, view
-from pages.notebook.address import open_change, open_section
+from pages.notebook.address import open_change, open_desk, open_section
 from pages.shell import places, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number
 from pages.shell.points import Note, Point, points
 from pages.shell.tables import Column, table
-from pages.shell.words import _, ngettext
+from pages.shell.words import _, language, ngettext
 
-TRICKS = frozenset({"hidden", "lookalike", "zero_width", "words_disagree", "formula_to_number"})
-"""Reasons of changes that can slip past a reader."""
 CHECKS_SHOWN = 12
 
 
@@ -58,7 +57,7 @@ def _key_points(user: User, record: ComparisonRecord, data: ReportData, running:
     opened = points([_point(change, said.get(change.id, ())) for change in chosen], key="points") if chosen else None
     if opened:
         open_change(opened)
-    _rest(len(worth) - len(chosen))
+    _rest(len(worth) - len(chosen), "points")
     _summary(data.analysis)
     _model(user, record, data, running)
     if data.comparison.changes:
@@ -100,7 +99,7 @@ def _point(change: Change, said: tuple[Statement, ...]) -> Point:
     return Point(
         id=change.id,
         sentence=view.sentence(change),
-        place=view.place(change),
+        place=" · ".join((*warnings_of(change, language(), TRICKS), view.place(change))).removesuffix(" · "),
         significance=change.significance.value,
         significance_name=_("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
         notes=notes,
@@ -132,12 +131,12 @@ def _values(data: ReportData) -> None:
 def _checks(data: ReportData) -> None:
     """What a careful reader would look at again: connected places, unmarked edits, hidden text, disagreeing figures."""
     comparison = data.comparison
+    tricks = view.tricks(comparison)
+    if tricks:
+        _tricks(tricks)
     unmarked = [change for change in comparison.changes if "unmarked" in change.reasons]
     if unmarked:
         _unmarked(unmarked)
-    tricks = [change for change in comparison.changes if change not in unmarked and not TRICKS.isdisjoint(change.reasons)]
-    if tricks:
-        _tricks(tricks)
     found = comparison.checks[:CHECKS_SHOWN]
     if found:
         listed = [
@@ -153,7 +152,9 @@ def _checks(data: ReportData) -> None:
         opened = points(listed, key="checks")
         if opened:
             open_change(opened)
-        _rest(len(comparison.checks) - len(found))
+        left = len(comparison.checks) - len(found)
+        if left > 0:
+            st.caption(ngettext("and {n} more", "and {n} more", left).format(n=left))
     elif not unmarked and not tricks:
         st.text(
             _("Nothing suspicious: no unmarked edit, hidden text, look-alike letter or figure that disagrees with its words.")
@@ -167,7 +168,7 @@ def _unmarked(changes: Sequence[Change]) -> None:
     opened = points([_point(change, ()) for change in changes[:CHECKS_SHOWN]], key="unmarked")
     if opened:
         open_change(opened)
-    _rest(count - CHECKS_SHOWN)
+    _rest(count - CHECKS_SHOWN, "unmarked")
 
 
 def _tricks(changes: Sequence[Change]) -> None:
@@ -182,12 +183,15 @@ def _tricks(changes: Sequence[Change]) -> None:
     opened = points([_point(change, ()) for change in changes[:CHECKS_SHOWN]], key="tricks")
     if opened:
         open_change(opened)
-    _rest(count - CHECKS_SHOWN)
+    _rest(count - CHECKS_SHOWN, "tricks")
 
 
-def _rest(count: int) -> None:
+def _rest(count: int, key: str) -> None:
+    """How many more there are; a click opens the desk, which lists all."""
     if count > 0:
-        st.caption(ngettext("and {n} more", "and {n} more", count).format(n=count))
+        more = ngettext("and {n} more", "and {n} more", count).format(n=count)
+        if st.button(more, key=f"more_{key}", type="tertiary"):
+            open_desk()
 
 
 def _sections(data: ReportData) -> None:

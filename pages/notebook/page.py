@@ -146,6 +146,8 @@ def _verdict(record: ComparisonRecord, data: ReportData) -> None:
 
 
 def _warnings(user: User, record: ComparisonRecord, data: ReportData) -> None:
+    if data.old.sha256 == data.new.sha256:
+        st.warning(_("Both are the same file, byte by byte. Perhaps the wrong one was taken."))
     share = view.common_share(data)
     if share < view.DIFFERENT_BELOW:
         st.warning(

@@ -9,6 +9,7 @@ from datetime import date
 import pandas
 
 from core.model.change import Change, ChangeKind, Value
+from core.model.comparison import Comparison
 from core.model.document import Part, PartStatus, Side
 from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord, DecisionRecord
@@ -17,7 +18,7 @@ from core.reports.differences import difference, percent
 from core.reports.labels import STATUSES, VALUE_TYPES, place_of
 from core.reports.labels import words as report_words
 from core.reports.places import part_name
-from core.reports.reasons import gap_word
+from core.reports.reasons import TRICKS, gap_word
 from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
 from core.reports.sections import depth_of, section_of
@@ -47,12 +48,6 @@ class Filters:
     section: str = ""
     unmarked: bool = False
     text: str = ""
-
-
-def named(record: ComparisonRecord) -> str:
-    """«Договор 17: v3.docx → v4.docx»; the title is left out where the files' names begin with it."""
-    files = f"{record.old.name} → {record.new.name}"
-    return files if record.old.name.casefold().startswith(record.title.casefold()) else f"{record.title}: {files}"
 
 
 def verdict(totals: Mapping[str, int], complete: bool) -> str:
@@ -127,6 +122,17 @@ def key_points(changes: Sequence[Change]) -> list[Change]:
     for change in ordered:
         said.setdefault(sentence(change), change)
     return list(said.values())
+
+
+def tricks(comparison: Comparison) -> list[Change]:
+    """The changes that can slip past a reader, whether their author marked them or not. A figure that disagrees with its words
+    is left to the check that tells of it."""
+    told = {change for check in comparison.checks for change in check.changes}
+    return [
+        change
+        for change in comparison.changes
+        if not {code for code in TRICKS if code != "words_disagree" or change.id not in told}.isdisjoint(change.reasons)
+    ]
 
 
 def word(table: dict[str, str], code: str) -> str:

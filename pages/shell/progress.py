@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from core.model.job import Job, JobState
+from core.model.job import Job, JobKind, JobState
 from core.model.record import User
 from pages import door
 from pages.shell import safe
@@ -44,6 +44,12 @@ def state_word(state: JobState) -> str:
     return _(STATES[state])
 
 
+def standing(job: Job) -> JobState:
+    """How a job stands for a reader: many pairs of which some are over are at work, whoever's turn is next."""
+    begun = job.kind is JobKind.BATCH and job.state is JobState.PENDING and job.done > 0
+    return JobState.PROCESSING if begun else job.state
+
+
 def stage_word(stage: str | None) -> str:
     """What is being done now; a stage without words of its own is "processing"."""
     return _(STAGES[stage]) if stage in STAGES else state_word(JobState.PROCESSING)
@@ -74,7 +80,7 @@ def watch(signature: Callable[[], Hashable], show: Callable[[], None], *, active
 def bar(job: Job, name: str = "") -> None:
     """One line with what it is, its stage, done of total, and the time left where the job's own speed tells it."""
     at_work = job.state is JobState.PROCESSING and job.stage
-    parts = [name, stage_word(job.stage) if at_work else state_word(job.state)]
+    parts = [name, stage_word(job.stage) if at_work else state_word(standing(job))]
     if job.total > 1:
         parts.append(_("{done} of {total}").format(done=number(job.done), total=number(job.total)))
     if job.estimate_s is not None and job.state is JobState.PROCESSING:

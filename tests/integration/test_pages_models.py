@@ -16,6 +16,7 @@ from core.comparison.judge.find import find_values
 from core.model.record import User
 from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel
+from core.reports.reasons import FAULTS, fault_word
 from core.service.engines import Engines, score_model
 from tests.integration.pages_bench import Bench, open_bench, words
 from tests.random_model import make_random_model
@@ -92,6 +93,20 @@ def test_the_models_stand_beside_each_other_and_are_warned_of_where_they_are_cho
     assert {model for model, said in told.items() if "не проходит проверку: она верно объяснила 0" in said} == {WORSE}
     assert {model for model, said in told.items() if "Эта модель ещё не проверена" in said} == {LARGE, NEW}
     assert {model for model, said in told.items() if "может не поместиться в память" in said} == {LARGE}
+
+
+def test_a_doubtful_answer_is_shown_as_such_with_the_reason(bench: Bench, server: ScriptedOllama) -> None:
+    user = ready(bench)
+    bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=MODEL))
+    record = bench.compared(user)
+    server.script = ["wrong"]
+    bench.service.ask(user, record.id, "Окончательный расчёт, сколько рабочих дней?", language="ru")
+    bench.work()
+    app = bench.page(c=record.id)
+    assert not app.exception
+    said = words(app)
+    assert "999 999" in said.replace("\u00a0", " ").replace("\u2060", "")
+    assert any(fault_word(code, "ru") in said for code in FAULTS)
 
 
 def test_a_check_that_ran_out_of_time_says_how_far_it_came(bench: Bench, server: ScriptedOllama) -> None:

@@ -65,6 +65,21 @@ def compared(stand: Stand, user: User | None = None) -> ComparisonRecord:  # noq
     return stand.service.comparison(user or stand.admin, record.id)
 
 
+def test_a_wrong_file_beside_a_known_one_renames_nothing(stand: Stand) -> None:  # noqa: F811
+    old, new = (f"# {title}\n\nСрок 10 дней.\n".encode() for title in ("Договор подряда", "Договор поставки"))
+    first = stand.service.compare_files(stand.admin, old=("v1.md", old), new=("v2.md", new))
+    stand.work()
+    assert stand.service.comparison(stand.admin, first.id).title == "Договор подряда"
+    wrong = "# Повестка собрания\n\nНачало в 10 часов.\n".encode()
+    stand.service.compare_files(stand.admin, old=("v1.md", old), new=("agenda.md", wrong))
+    stand.work()
+    assert stand.service.comparison(stand.admin, first.id).named == "Договор подряда: v1.md → v2.md"
+    # Where the first version does not say what it is, the next that does names the document.
+    told = stand.service.compare_files(stand.admin, old=("scan.txt", "Срок 10 дней.".encode()), new=("v3.md", new))
+    stand.work()
+    assert stand.service.comparison(stand.admin, told.id).title == "Договор поставки"
+
+
 def test_two_files_are_compared_in_one_call(stand: Stand) -> None:  # noqa: F811
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     assert (record.state, record.old.number, record.new.number) == (JobState.PENDING, 1, 2)

@@ -1,13 +1,16 @@
 """What the page of a comparison makes of a comparison: the verdict, the tables, both sides. On the samples, really compared."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import streamlit as st
 
 from core.comparison.engine import compare
-from core.model.change import Tracked
+from core.model.change import Sentence, Tracked
+from core.model.comparison import Check
 from core.model.document import Part, PartStatus, Side
+from core.model.job import Job, JobKind, JobState
 from core.model.record import Choice, DecisionRecord
 from core.ports import ReadOptions
 from core.readers import reader_for
@@ -15,6 +18,7 @@ from core.reports import ReportData
 from pages.notebook import sides, view, workbench
 from pages.notebook.bodies import bodies
 from pages.samples import sample
+from pages.shell import progress
 from pages.shell.figures import NBSP
 from pages.shell.prose import HERE, Run, runs
 from tests.pdf_files import opened, typeset
@@ -72,6 +76,33 @@ def test_no_verdict_holds_a_bare_zero(ru: ReportData) -> None:
         said = view.verdict({"lane.substance": total, "lane.wording": 3 - total}, True)
         assert not said.startswith("0")
         assert " 0 " not in said
+
+
+def test_tricks_are_told_whether_marked_or_not(ru: ReportData) -> None:
+    one, two, three, *rest = ru.comparison.changes
+    changes = (
+        replace(one, reasons=("unmarked", "hidden")),
+        replace(two, reasons=("lookalike",)),
+        replace(three, reasons=("unmarked", "words_disagree")),
+        *rest,
+    )
+    sentence = Sentence(ru="Число не совпадает с прописью", en="The figure disagrees with its words")
+    check = Check(code="words_disagree", sentence=sentence, anchors=three.new, changes=(three.id,))
+    comparison = replace(ru.comparison, changes=changes, checks=(check,))
+    assert [change.id for change in view.tricks(comparison)] == [one.id, two.id]
+    assert [change.id for change in view.tricks(replace(comparison, checks=()))] == [one.id, two.id, three.id]
+
+
+def test_a_batch_that_has_begun_does_not_wait() -> None:
+    now = datetime.now(UTC)
+    parent = Job(
+        id="b", kind=JobKind.BATCH, state=JobState.PENDING, user_id="u", subject="s", attempt=0, max_attempts=1, priority=0,
+        stage=None, done=0, total=9, estimate_s=None, error=None, result=None, created=now, started=None, finished=None,
+    )  # fmt: skip
+    assert progress.standing(parent) is JobState.PENDING
+    assert progress.standing(replace(parent, done=2)) is JobState.PROCESSING
+    assert progress.standing(replace(parent, done=9, state=JobState.COMPLETED)) is JobState.COMPLETED
+    assert progress.standing(replace(parent, kind=JobKind.COMPARE, done=1)) is JobState.PENDING
 
 
 def test_key_points_are_few_and_the_most_significant_first(ru: ReportData) -> None:

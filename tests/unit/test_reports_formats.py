@@ -21,6 +21,7 @@ from core.reports.delimited import guarded
 from core.reports.register import A3, A4, NARROW
 from core.reports.rows import key_rows, rows
 from tests.golden.test_redline import WORD, data_of
+from tests.pdf_files import opened, texts
 from tests.report_sample import report_data
 
 FORMULAS = [start + text for start in "=+-@\t\r" for text in ("1+1", "cmd|' /C calc'!A0", "SUM(A1:A9)", 'HYPERLINK("x")')]
@@ -182,6 +183,27 @@ def test_the_register_tells_periods_in_their_units_and_reasons_in_words() -> Non
     reasons = {name for line in book["Changes"] for name in str(line[10].value).split(", ")}
     assert "not marked by the author" in reasons
     assert not {code for change in data.comparison.changes for code in change.reasons if "_" in code} & reasons
+
+
+def _told(made: bytes, format: str) -> str:
+    """What a reader of the file reads, as far as words go."""
+    if format == "pdf":
+        return " ".join(texts(opened(made)))
+    if format == "docx":
+        made = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml")
+    return made.decode()
+
+
+@pytest.mark.parametrize("format", ["html", "md", "docx", "pdf"])
+def test_what_a_reader_must_be_warned_of_stands_beside_the_change(format: str) -> None:
+    """Words that nobody can see are told at the change itself, not only in the register."""
+    data = report_data()
+    first, *rest = data.comparison.changes
+    hidden = replace(first, reasons=(*first.reasons, "hidden"))
+    data = replace(data, comparison=replace(data.comparison, changes=(hidden, *rest)))
+    told = _told(render(format, data), format)
+    assert "скрытый текст" in told
+    assert "не отмечено автором" in told
 
 
 def test_csv_opens_in_excel() -> None:

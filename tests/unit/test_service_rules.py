@@ -11,10 +11,10 @@ from core.errors import BadSetting, Damaged, Fenced, ModelMissing, ModelUnavaila
 from core.limits import JOB_ATTEMPTS, RETRY_PAUSES
 from core.model.change import Lane, Significance
 from core.model.document import Block, BlockKind, Document, Mark
-from core.service.documents import FILE_NAME_CHARACTERS, file_name, stem
+from core.service.documents import FILE_NAME_CHARACTERS, file_name
 from core.service.jobs import by_code, sentence_of
 from core.service.journal import Journal, Lines
-from core.service.keeping import title_of
+from core.service.keeping import title_from, title_of
 from core.service.memory import MemoryQueue
 from core.service.models import same_model
 from core.service.outcome import PutBack, after_failure
@@ -69,7 +69,7 @@ def test_a_long_name_keeps_its_ending() -> None:
     name = file_name("x" * 1000 + ".docx")
     assert len(name) == FILE_NAME_CHARACTERS
     assert name.endswith("x.docx")
-    assert stem("a.b.docx") == "a.b"
+    assert title_from("a.b.docx") == "a.b"
 
 
 def block(number: int, text: str, kind: BlockKind = BlockKind.PARAGRAPH, story: str = "body") -> Block:
