@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.comparison import compare
 from core.comparison.judge.measure import key
 from core.model.change import FoundValue, ValueType
@@ -42,6 +44,16 @@ def test_an_amount_that_stands_elsewhere() -> None:
 def test_a_period_of_another_thing_is_no_finding() -> None:
     old = [block("a", "Срок оплаты 10 дней."), block("b", "Гарантийный срок 10 дней со дня приёмки.")]
     assert codes(old, [block("a", "Срок оплаты 15 дней."), old[1]]) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["05.11.2021", "5 ноября 2021 года", "5 ноября 2021", "2021-11-05", "05.11.21", "пятого ноября 2021 года"]
+)
+@pytest.mark.parametrize("before", ["05.11.2021", "2021-11-05", "пятого ноября 2021 года"])
+def test_a_date_that_stands_elsewhere_is_found_however_it_is_written(before: str, written: str) -> None:
+    staying = block("b", f"Акт подписан, работы приняты заказчиком {written} в полном объёме.")
+    old, new = (block("a", f"Работы приняты заказчиком {day} без замечаний.") for day in (before, "7 ноября 2021"))
+    assert codes([old, staying], [new, staying]) == ["value_elsewhere"]
 
 
 def test_a_clause_that_is_gone() -> None:

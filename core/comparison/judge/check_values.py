@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from core.comparison.judge.dates import may_spell_day
 from core.comparison.judge.find import find_values
 from core.comparison.judge.grammar import shortened, value_text
 from core.comparison.judge.letters import is_cyrillic
@@ -25,7 +26,7 @@ SHOWN: Final = 5
 TELLING: Final = 1_000
 """The least amount that is looked for: «100 руб.» stands in a document for many things."""
 
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"\d\d*")
 _COMPANY: Final = re.compile(r"[«\"“]|Ltd|LLC|Inc|GmbH|plc")
 
 
@@ -46,16 +47,12 @@ def elsewhere(view: View) -> Iterator[Check]:
     wanted = list(_wanted(view))[:MOST]
     if not wanted:
         return
-    groups: dict[str, list[int]] = {}
-    for place, item in enumerate(wanted):
-        for sign in _signs(item.old):
-            groups.setdefault(sign, []).append(place)
-    worded = any(not sign.isdigit() for sign in groups)
+    signs = _Signs(wanted)
     found: dict[int, list[tuple[Block, FoundValue]]] = {}
     for block in view.new.blocks:
         if block.block in view.edited:
             continue
-        possible = _possible(block.text, groups, worded=worded)
+        possible = signs.possible(block.text)
         values = find_values(block.text) if possible else ()
         keys = [key(*item) for item in values]
         for place in possible:
@@ -110,8 +107,41 @@ def _telling(value: Value, old: FoundValue) -> bool:
     return value.type in (ValueType.PERIOD, ValueType.PERCENT)
 
 
+class _Signs:
+    """By what a text may hold one of the values sought: the value's first figures or the stem of its longest word; the day of a
+    date, and its year where a text may name the day in words."""
+
+    def __init__(self, wanted: list[_Wanted]) -> None:
+        self._groups: dict[str, list[int]] = {}
+        self._years: dict[str, list[int]] = {}
+        for place, item in enumerate(wanted):
+            if item.value.type is ValueType.DATE:
+                year, _, day = item.old.value.split("-")
+                self._years.setdefault(year, []).append(place)
+                signs = {day, day.lstrip("0")}
+            else:
+                signs = _signs(item.old)
+            for sign in signs:
+                self._groups.setdefault(sign, []).append(place)
+        self._worded = any(not sign.isdigit() for sign in self._groups)
+
+    def possible(self, text: str) -> set[int]:
+        """Which of the values may stand in a text."""
+        found: set[int] = set()
+        figures = _DIGITS.findall(text)
+        for digits in figures:
+            found.update(self._groups.get(digits, ()))
+        if not self._years.keys().isdisjoint(figures) and may_spell_day(text):
+            for digits in figures:
+                found.update(self._years.get(digits, ()))
+        if self._worded:
+            for word in re.findall(r"[^\W\d_]{3,}", text):
+                found.update(self._groups.get(stem(word), ()))
+        return found
+
+
 def _signs(found: FoundValue) -> set[str]:
-    """A sign by which a block may hold the value: its first figures, or the stem of its longest word."""
+    """The first figures of a value, or the stem of its longest word."""
     digits = _DIGITS.findall(found.text)
     if digits:
         first = digits[0].lstrip("0") or "0"
@@ -119,17 +149,6 @@ def _signs(found: FoundValue) -> set[str]:
         return {first, digits[0], first.zfill(2), *whole[:1]}
     words = sorted(re.findall(r"[^\W\d_]+", found.text), key=len)
     return {stem(words[-1])} if words else set()
-
-
-def _possible(text: str, groups: dict[str, list[int]], *, worded: bool) -> set[int]:
-    """Which of the values sought may stand in a text. `worded`: some are sought by a word."""
-    found: set[int] = set()
-    for digits in _DIGITS.findall(text):
-        found.update(groups.get(digits, ()))
-    if worded:
-        for word in re.findall(r"[^\W\d_]{3,}", text):
-            found.update(groups.get(stem(word), ()))
-    return found
 
 
 def _same(block: Block, item: _Wanted, values: tuple[Found, ...], keys: list[Key]) -> Iterator[FoundValue]:

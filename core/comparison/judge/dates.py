@@ -140,6 +140,15 @@ def is_ordinal(word: str) -> bool:
     return word.lower() in _ENGLISH_DAYS or _ORDINAL_WORD.fullmatch(word.lower()) is not None
 
 
+def may_spell_day(text: str) -> bool:
+    """Whether a text may name a day of a month in words; a quick look."""
+    lowered = text.lower()
+    return any(word in lowered for word in _SPELLED_DAYS)
+
+
+_SPELLED_DAYS: Final = (*_DAY_WORDS, *_ENGLISH_DAYS)
+
+
 def _spelled_day(text: str, start: int) -> tuple[int, int] | None:
     """The day that stands in words before a month, and where it begins: «двадцать первое февраля», "fifth of May"."""
     if text[start].isascii():

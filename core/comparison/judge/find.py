@@ -32,16 +32,14 @@ def find_values(text: str) -> tuple[tuple[ValueType, FoundValue], ...]:
 
 
 def _candidates(text: str) -> list[Found]:
-    found = [*_from_words(text), *compounds(text)]
-    if any(char in text for char in "0123456789"):
-        found.extend(_from_digits(text))
+    found = [*_from_words(text), *compounds(text), *_from_digits(text)]
     for match in _SIGNS.finditer(text):
         item = _at_sign(text, match.start(), match.group())
         if item is not None:
             found.append(item)
     if "@" in text or "://" in text or "www." in text:
         found.extend(names.addresses(text))
-    if any(hint in text for hint in names.PATRONYMIC_HINTS):
+    if names.PATRONYMIC_HINT.search(text):
         found.extend(names.patronymics(text))
     return found
 

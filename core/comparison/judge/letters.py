@@ -40,6 +40,7 @@ _FOLD.update({ord(char): " " for char in SPACES})
 _FOLD.update({ord("…"): "...", ord("\u037e"): ";"})
 _FOLD.update({ord(a): b for a, b in zip("ԍԛԝ", "gqw", strict=True)})
 _GREEK: Final = str.maketrans(GREEK_TWINS, _LATIN_OF_GREEK)
+_HAS_GREEK: Final = re.compile(f"[{GREEK_TWINS}]")
 
 _COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\U0001d400-\U0001d7ff]")
 """Also the letters of formulas, which a Word file has as plain ones, and Arabic ones in the shape that they have in a word."""
@@ -48,6 +49,7 @@ _MIXED_WORD: Final = re.compile(f"[A-Za-z{_OTHER}]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁёІіЅѕЈј]")
 _MIX: Final = re.compile(f"[A-Za-z][{_OTHER}]|[{_OTHER}][A-Za-z]")
+_HAS_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _HIDDEN_IN_WORD: Final = re.compile(f"[A-Za-zА-Яа-яЁё0-9 ][{INVISIBLE}]|[{INVISIBLE}][A-Za-zА-Яа-яЁё0-9 ]")
 
 
@@ -61,7 +63,9 @@ def normal_word(word: str) -> str:
         return word.lower().replace("'", '"').replace("`", '"')
     if _COMPOSED.search(word):
         word = unicodedata.normalize("NFKC", word)
-    return word.translate(_GREEK).lower().translate(_FOLD)
+    if _HAS_GREEK.search(word):
+        word = word.translate(_GREEK)
+    return word.lower().translate(_FOLD)
 
 
 def lookalike_words(text: str) -> list[tuple[int, int]]:
@@ -84,7 +88,7 @@ def _deceives(word: str) -> bool:
 
 def has_invisible(text: str) -> bool:
     """Whether invisible characters stand beside Latin or Cyrillic letters (in Arabic or emoji they are honest)."""
-    if text.isascii() or not any(char in text for char in INVISIBLE):
+    if text.isascii() or not _HAS_INVISIBLE.search(text):
         return False
     return _HIDDEN_IN_WORD.search(text) is not None
 

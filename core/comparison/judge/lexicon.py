@@ -40,7 +40,7 @@ _TOPIC_OF: Final = {
     for hints_of in _TOPIC_HINTS.values()
     for hint in hints_of.split()
 }
-_BEGINNING: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}")
+_BEGINNING: Final = re.compile("([a-zа-яё]{1,4})[a-zа-яё]*")
 
 CONDITIONS: Final = re.compile(
     r"(?<!\w)(?:если|при условии|в случае|при наличии|при отсутствии|за исключением|кроме случа\w+|только|лишь|"
@@ -161,7 +161,7 @@ _OPPOSED: Final = frozenset(word for sides in OPPOSITES for side in sides for wo
 
 def topics_of(text: str) -> set[str]:
     """The topics that a text names: liability, penalty, termination, …"""
-    hinted = {name for begin in set(_BEGINNING.findall(text.lower())) for name in _TOPIC_OF.get(begin, ())}
+    hinted = {name for begin in _TOPIC_OF.keys() & _BEGINNING.findall(text.lower()) for name in _TOPIC_OF[begin]}
     return {name for name in hinted if _TOPIC[name].search(text)}
 
 

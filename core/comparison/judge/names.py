@@ -62,7 +62,7 @@ _SURNAME_BEFORE: Final = re.compile(rf"(?<!\w)({_SURNAME}){_S}\Z")
 _PATRONYMIC: Final = re.compile(
     rf"(?<!\w){_SURNAME}{_S}[А-ЯЁ][а-яё]+{_S}[А-ЯЁ][а-яё]+(?:ович|евич|ьич|ич|овн|евн|ичн)(?:а|у|ем|ом|е|ой|ы)?(?!\w)"
 )
-PATRONYMIC_HINTS: Final = ("вич", "вна", "вны", "вне", "вной", "ьич", "ична", "ичны")
+PATRONYMIC_HINT: Final = re.compile("вич|вн[аые]|вной|ьич|ичн[аы]")
 _TITLED: Final = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Prof|Messrs)\.?{_S}[A-Z][\w'’\-]+(?:{_S}[A-Z](?:\.|[\w'’\-]+))*")
 TITLES: Final = words("mr mrs ms dr prof messrs")
 _URL: Final = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"«»”“)\]]*[^\s<>\"«»”“)\].,;:!?*_]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")

@@ -90,8 +90,11 @@ def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], lis
 
 def _rewritten(site: Site) -> bool:
     """Whether one text came in another's place that tells of something else: a number in it is no new value of the old one."""
-    old, new = _telling(site.before), _telling(site.after)
-    return min(len(old), len(new)) >= TOLD and old.isdisjoint(new)
+    old = _telling(site.before)
+    if len(old) < TOLD:
+        return False
+    new = _telling(site.after)
+    return len(new) >= TOLD and old.isdisjoint(new)
 
 
 def _telling(text: str) -> set[str]:

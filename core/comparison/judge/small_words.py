@@ -5,7 +5,7 @@ from typing import Final
 
 from core.comparison.judge.dates import is_ordinal
 from core.comparison.judge.lexicon import CONNECTIVES, QUANTIFIERS
-from core.comparison.judge.stems import stem, words_of
+from core.comparison.judge.stems import stem
 from core.comparison.judge.tables import words
 from core.comparison.judge.units import TIME_UNITS
 
@@ -31,9 +31,8 @@ FEW: Final = 4
 """Words on each side up to which one that narrows is what changed."""
 
 
-def small_reasons(before: str, after: str) -> list[str]:
-    """The reasons that small words give: "frequency", "scope", "effort", "connective"."""
-    old, new = words_of(before), words_of(after)
+def small_reasons(before: str, after: str, old: list[str], new: list[str]) -> list[str]:
+    """The reasons that small words give: "frequency", "scope", "effort", "connective". `old`, `new`: the words of the texts."""
     found = []
     often = _often(before)
     if often and (now := _often(after)) and often != now:
@@ -51,18 +50,16 @@ def small_reasons(before: str, after: str) -> list[str]:
     return found
 
 
-def ordinals_differ(before: str, after: str) -> bool:
+def ordinals_differ(old: list[str], new: list[str]) -> bool:
     """Whether one ordinal or Roman number came in another's place: «первого» → «второго», "II" → "III"."""
-    old, new = words_of(before), words_of(after)
     return len(old) == len(new) == 1 and _counts(old[0]) and _counts(new[0]) and stem(old[0]) != stem(new[0])
 
 
-def times_differ(before: str, after: str) -> bool:
+def times_differ(old: list[str], new: list[str]) -> bool:
     """Whether one unit of time came in another's place without a number: "per month" → "per year", «в день» → «в неделю»."""
-    old, new = ([word.lower() for word in words_of(text)] for text in (before, after))
     if not 0 < len(old) <= 2 or not 0 < len(new) <= 2:
         return False
-    first, second = ({TIME_UNITS[word].iso for word in found if word in TIME_UNITS} for found in (old, new))
+    first, second = ({TIME_UNITS[word.lower()].iso for word in found if word.lower() in TIME_UNITS} for found in (old, new))
     return len(first) == len(second) == 1 and first != second
 
 

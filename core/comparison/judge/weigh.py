@@ -30,9 +30,11 @@ from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
 
-_NOT_LETTERS: Final = re.compile(r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―]+")
+_SIGN: Final = r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―]"
+_NOT_LETTERS: Final = re.compile(f"{_SIGN}{_SIGN}*")
 _MARKDOWN: Final = re.compile(r"[*`|\\~]+|#{2,}|={2,}|\+{2,}")
 """Marks of Markdown, which say how a text looks and not what it says."""
+_MARKED: Final = re.compile(r"[*`|\\~#=+]")
 CONTENT_WORDS: Final = 3
 """Content words from which an insertion or a deletion inside a sentence says something of its own."""
 REWRITTEN: Final = 6
@@ -55,29 +57,40 @@ LOGIC: Final = frozenset({ValueType.NEGATION, ValueType.MODALITY, ValueType.RANG
 
 
 class Words(NamedTuple):
-    """The changed words of both sides, prepared once: texts, normal strings without punctuation, stems of content words."""
+    """The changed words of both sides, prepared once: texts, normal strings without punctuation, the words as written, stems of
+    content words."""
 
     before: str
     after: str
     old_bare: str
     new_bare: str
+    old_words: list[str]
+    new_words: list[str]
     old_stems: list[str]
     new_stems: list[str]
 
 
 def words_changed(sites: list[Site]) -> Words:
     before, after = " ".join(site.before for site in sites), " ".join(site.after for site in sites)
-    return Words(before, after, bare(before), bare(after), content(before), content(after))
+    old, new = words_of(before), words_of(after)
+    return Words(before, after, bare(before), bare(after), old, new, _content(old), _content(new))
 
 
 def bare(text: str) -> str:
     """The text's letters, figures and signs in their normal form, without punctuation and space."""
-    return _NOT_LETTERS.sub("", _MARKDOWN.sub("", normal_word(text)))
+    plain = normal_word(text)
+    if _MARKED.search(plain):
+        plain = _MARKDOWN.sub("", plain)
+    return _NOT_LETTERS.sub("", plain)
 
 
 def content(text: str) -> list[str]:
     """Stems of the words that carry meaning."""
-    return [stem(word) for word in words_of(text) if word.lower() not in STOP]
+    return _content(words_of(text))
+
+
+def _content(found: list[str]) -> list[str]:
+    return [stem(word) for word in found if word.lower() not in STOP]
 
 
 def cosmetic(words: Words, pairs: Pairs) -> bool:
@@ -114,9 +127,9 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     found += sorted(topic for topic in before ^ after if topic not in ("payment", "warranty"))
     if not any(value.type in NUMERIC for value in pairs.values) and (units := units_changed(sites)):
         found = [*(reason for reason in found if reason != "name"), *units]
-    if not pairs.values and ordinals_differ(words.before, words.after):
+    if not pairs.values and ordinals_differ(words.old_words, words.new_words):
         found.append("number")
-    if not pairs.values and not pairs.same and "unit" not in found and times_differ(words.before, words.after):
+    if not pairs.values and not pairs.same and "unit" not in found and times_differ(words.old_words, words.new_words):
         found.append("frequency")
     if _roles_differ(words) and not one_sided:
         found.append("party")
@@ -173,7 +186,7 @@ def _logic_reasons(words: Words) -> list[str]:
         found.append("negation")
     elif opposed(old, new) or _turned(words):
         found.append("opposite")
-    return found + small_reasons(words.before, words.after)
+    return found + small_reasons(words.before, words.after, words.old_words, words.new_words)
 
 
 TURNED: Final = 3
@@ -183,8 +196,8 @@ TURNED: Final = 3
 def _turned(words: Words) -> bool:
     if max(len(words.old_stems), len(words.new_stems)) > TURNED:
         return False
-    old, new = ([stem(word) for word in words_of(text)] for text in (words.before, words.after))
-    return max(len(old), len(new)) <= TURNED and opposed(set(old), set(new))
+    old, new = words.old_words, words.new_words
+    return max(len(old), len(new)) <= TURNED and opposed(set(map(stem, old)), set(map(stem, new)))
 
 
 _PREFIXES: Final = ("не", "без", "бес", "un", "in", "non", "dis", "im", "ir")
@@ -192,10 +205,13 @@ _PREFIXES: Final = ("не", "без", "бес", "un", "in", "non", "dis", "im", 
 
 def _prefixed(gone: set[str], come: set[str]) -> bool:
     """«действителен» → «недействителен», "authorised" → "unauthorised"."""
-    for one, other in ((gone, come), (come, gone)):
-        if any(prefix + word in other or f"{prefix}-{word}" in other for word in one if len(word) > 3 for prefix in _PREFIXES):
-            return True
-    return False
+    return any(_denies(word, one) for one, other in ((gone, come), (come, gone)) for word in other if word.startswith(_PREFIXES))
+
+
+def _denies(word: str, others: set[str]) -> bool:
+    """Whether a word is one of the others behind a prefix of negation."""
+    rests = (word.removeprefix(prefix).removeprefix("-") for prefix in _PREFIXES if word.startswith(prefix))
+    return any(len(rest) > 3 and rest in others for rest in rests)
 
 
 def _roles_differ(words: Words) -> bool:
@@ -208,7 +224,7 @@ def _roles_differ(words: Words) -> bool:
         return False
     first, second = _roles(words.old_stems), _roles(words.new_stems)
     turned = first != second and first == second[::-1]
-    return turned and sorted(words_of(words.before)) != sorted(words_of(words.after))
+    return turned and sorted(words.old_words) != sorted(words.new_words)
 
 
 def _roles(stems: list[str]) -> list[str]:
