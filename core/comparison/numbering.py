@@ -14,6 +14,7 @@ from core.comparison.judge import REFERENCE_WORDS
 from core.comparison.sequence import Pair
 from core.comparison.shape import Kinds, Shape
 from core.comparison.tokens import fold
+from core.comparison.typed import number_of
 from core.comparison.units import Side
 from core.model.change import Change, ChangeKind, Edit, Lane, Span, Value, ValueType
 from core.model.document import Block, BlockKind, Flag
@@ -136,11 +137,12 @@ def new_numbers(builder: Builder, pairs: Sequence[Pair]) -> dict[str, set[str]]:
     """The new numbers of what had a number before: blocks that were renumbered, and titles in both contents. A chapter and a
     source may have the same number."""
     found: dict[str, set[str]] = {}
-    parted = [(olds[0], news[0]) for olds, news in builder.match.reflows]
-    for i, j in [*pairs, *parted]:
+    for i, j in pairs:
         one, two = (block.label for block in _as_typed(builder, i, j))
         if one and two and one != two:
             _note(found, _place(one), _place(two))
+    for olds, news in builder.match.reflows:
+        _note(found, _place(number_of(builder.old.blocks[olds[0]])), _place(number_of(builder.new.blocks[news[0]])))
     after = _entries(builder.new)
     for title, number in _entries(builder.old).items():
         _note(found, number, after.get(title, ""))

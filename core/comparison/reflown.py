@@ -7,7 +7,7 @@ from core.comparison.computed import is_printed_anew
 from core.comparison.draft import Draft
 from core.comparison.leftward import is_turned
 from core.comparison.reflow import PieceEdit, same_words, stream_edits
-from core.comparison.typed import plain_label
+from core.comparison.typed import is_restyled, plain_label
 from core.comparison.typeset import has_formula, is_typeset
 from core.comparison.units import flow_of, objects
 from core.comparison.words import TextEdit
@@ -74,5 +74,7 @@ def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequenc
         build.relaid and (is_printed_anew(one, two, edit, build.numbers) or is_turned(one.text, two.text, edit))
     ):
         return False
-    counted = (two.label if not into and t == 0 else one.label if not out and s == 0 else None) or ""
-    return not counted or plain_label(counted) != plain_label(out or into)
+    counted, typed = (two, one) if not into and t == 0 else (one, two) if not out and s == 0 else (None, one)
+    if counted is None or not counted.label:
+        return True
+    return plain_label(counted.label) != plain_label(out or into) and not is_restyled(typed, counted, out or into)

@@ -47,6 +47,18 @@ def _restyled(typed: Block, counted: Block) -> int:
     return length if same else 0
 
 
+def is_restyled(typed: Block, counted: Block, number: str) -> bool:
+    """Whether a text is the typed number of one block, made as the number of the other that is counted."""
+    length = typed_length(typed)
+    own = length > 0 and typed.text[:length].strip() == number
+    return own and _made(number) == _made(counted.label or "")
+
+
+def number_of(block: Block) -> str:
+    """The number of a block, whether a program counted it or somebody typed it; "" where it has none."""
+    return block.label or block.text[: typed_length(block)]
+
+
 def _made(label: str) -> str:
     """How a number is made: figures as 0, letters as a, with what stands between them."""
     return _LETTERS.sub("a", _FIGURES.sub("0", shown_number(label).strip("()[]")))

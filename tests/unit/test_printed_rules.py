@@ -190,3 +190,12 @@ def test_entries_that_a_program_gathered_are_no_words_though_they_run_into_each_
     comparison = compare(*(replace(document(blocks, side), format="pdf") for blocks, side in ((old, "o"), (new, "n"))))
     assert comparison.proof.holds
     assert {change.lane for change in comparison.changes} == lanes
+
+
+def test_a_typed_number_that_shifted_where_a_page_parts_its_paragraph() -> None:
+    """The page counts clause 7.3, which the document has typed as 7.2, and references to it follow."""
+    said = "Сроки поставки указаны в графике, который подписан обеими сторонами.", "Он хранится у обеих."
+    before = ["Участок обслуживает отдельная бригада.", f"7.2 {' '.join(said)}", "Порядок изложен в пункте 7.2 договора."]
+    counted = replace(note(said[0], "body"), label="7.3")
+    assert told(before, [before[0], counted, said[1], before[2].replace("7.2", "7.3")]) == 0
+    assert told(before, [before[0], counted, said[1], before[2].replace("7.2", "7.4")]) == 1
