@@ -1,11 +1,14 @@
-"""The same edit in many cells of a column, a rate or a name that was replaced throughout: one change, as a person names it."""
+"""The same edit in many cells of a column, or the same words in many paragraphs, a rate, a name or a term that was replaced
+throughout: one change, as a person names it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from core.comparison.formulas import REASONS as FORMULA_REASONS
-from core.comparison.judge import in_alike
+from core.comparison.judge import in_alike, in_many
+from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Change, ChangeKind, Edit, Lane, Span, ValueType
 from core.model.document import Block
@@ -14,15 +17,21 @@ Blocks = Mapping[str, Block]
 
 CELLS: Final = 4
 """Cells from which they are told together; fewer are a list that one reads."""
+_WORD: Final = 3
+"""Letters of a word's stem from which it names something."""
+_POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _OWN: Final = frozenset({*FORMULA_REASONS, BENEATH, "unweighed"})
 """Reasons that each cell keeps for itself."""
+_NAMED: Final = frozenset({"party", "name"})
+"""Reasons that many places share: who or what is named. A duty or a condition is weighed at each place for itself."""
 
 
 def told_together(changes: Sequence[Change], old: Blocks, new: Blocks) -> list[Change]:
     """The judged changes, those of cells that say the same of one column as one, at the place of the first."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for at, change in enumerate(changes):
-        if _is_cell(change) and (key := _key(change, old, new)) is not None:
+        key = _key(change, old, new) if _is_cell(change) else _words_key(change)
+        if key is not None:
             groups.setdefault(key, []).append(at)
     merged: dict[int, Change | None] = {}
     for places in groups.values():
@@ -62,6 +71,25 @@ def _key(change: Change, old: Blocks, new: Blocks) -> tuple[object, ...] | None:
     )
 
 
+def _words_key(change: Change) -> tuple[object, ...] | None:
+    """What replacements in running text have in common that are told together: the words in any of their forms, and who marked
+    them. None where a figure changed, or more than who or what is named."""
+    if change.kind is not ChangeKind.REPLACED or change.lane not in (Lane.SUBSTANCE, Lane.WORDING):
+        return None
+    if len(change.old) != 1 or len(change.new) != 1 or len(change.edits) != 1 or not _NAMED.issuperset(change.reasons):
+        return None
+    before, after = change.old[0], change.new[0]
+    told = before.text + after.text
+    if before.table or after.table or any(map(str.isdigit, told)):
+        return None
+    if any(value.type is not ValueType.NAME for value in change.values):
+        return None
+    olds, news = (stems_of(_POSSESSIVE.sub("", anchor.text)) for anchor in (before, after))
+    if not olds or not news or max(map(len, olds)) < _WORD or max(map(len, news)) < _WORD:
+        return None
+    return tuple(olds), tuple(news), change.tracked
+
+
 def _shown(span: Span | None, blocks: Blocks) -> str | None:
     return blocks[span.block].text[span.start : span.end] if span else None
 
@@ -70,6 +98,7 @@ def _merged(changes: Sequence[Change], old: Blocks, new: Blocks) -> Change | Non
     """One change for all of these; None where no sentence says it."""
     anchors = tuple(change.old[0] for change in changes), tuple(change.new[0] for change in changes)
     edits: tuple[Edit, ...] = tuple(edit for change in changes for edit in change.edits)
-    whole = replace(changes[0], old=anchors[0], new=anchors[1], edits=edits)
-    said = in_alike(whole, old, new)
+    heaviest = max(changes, key=lambda change: change.significance.rank)
+    whole = replace(heaviest, old=anchors[0], new=anchors[1], at=changes[0].at, edits=edits)
+    said = in_alike(whole, old, new) if _is_cell(changes[0]) else in_many(whole)
     return replace(whole, sentence=said) if said else None

@@ -9,6 +9,10 @@ from core.model.document import Block, Document, Side
 
 CONTEXT_CHARACTERS = 240
 """How much unchanged text stays on each side of the changed words."""
+FEW_BLOCKS = 4
+"""A change of more blocks, a term that was replaced throughout, shows less of each."""
+NEAR_CHARACTERS = 48
+"""What then stays on each side."""
 ELLIPSIS = "…"
 
 _WHOLE = frozenset(
@@ -47,7 +51,8 @@ def side_lines(
     seen: dict[str, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
         seen[anchor.block].append(anchor)
-    lines = [_line(list_of, spans.get(block, []), blocks.get(block), change, context) for block, list_of in seen.items()]
+    near = min(context, NEAR_CHARACTERS) if context is not None and len(seen) > FEW_BLOCKS else context
+    lines = [_line(list_of, spans.get(block, []), blocks.get(block), change, near) for block, list_of in seen.items()]
     return tuple(lines or _unchanged(change, side, blocks, context))
 
 

@@ -1,5 +1,6 @@
 """Sentences about cells: the row and the column in which a change stands, or all the cells that it fills alike."""
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
@@ -50,6 +51,25 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     return Sentence(
         ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {said.ru.removeprefix(bare.ru)}",
         en=f"{head[1]}, {count} cells{rows[1]}: {said.en.removeprefix(bare.en)}",
+    )
+
+
+_REPLACED: Final[dict[tuple[str, ...], tuple[str, str]]] = {
+    ("party",): ("Изменена сторона", "The party was changed"),
+    ("name",): ("Изменено название", "A name was changed"),
+}
+
+
+def in_many(change: Change) -> Sentence:
+    """Words that were replaced in many places of the text, in the form that most of them have."""
+    pairs = Counter((one.text.strip(), two.text.strip()) for one, two in zip(change.old, change.new, strict=True))
+    before, after = min(pairs, key=lambda pair: (-pairs[pair], len(pair[0]), pair))
+    count = len(change.old)
+    places = "месте" if count % 10 == 1 and count % 100 != 11 else "местах"
+    ru, en = _REPLACED.get(change.reasons, ("Заменены слова", "Words were replaced"))
+    return Sentence(
+        ru=f"{ru} в\u00a0{count}\u00a0{places}: {quoted(before, 'ru')} → {quoted(after, 'ru')}",
+        en=f"{en} in {count} places: {quoted(before, 'en')} → {quoted(after, 'en')}",
     )
 
 
