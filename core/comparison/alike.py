@@ -10,7 +10,7 @@ from core.comparison.formulas import REASONS as FORMULA_REASONS
 from core.comparison.judge import in_alike, in_many
 from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
-from core.model.change import Change, ChangeKind, Edit, Lane, Span, ValueType
+from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
 from core.model.document import Block
 
 Blocks = Mapping[str, Block]
@@ -95,10 +95,27 @@ def _shown(span: Span | None, blocks: Blocks) -> str | None:
 
 
 def _merged(changes: Sequence[Change], old: Blocks, new: Blocks) -> Change | None:
-    """One change for all of these; None where no sentence says it."""
-    anchors = tuple(change.old[0] for change in changes), tuple(change.new[0] for change in changes)
+    """One change for all of these; None where no sentence says it, or where a paragraph flowed into several."""
+    sides = _covering([change.old[0] for change in changes], old), _covering([change.new[0] for change in changes], new)
+    pairs = {(change.old[0].block, change.new[0].block) for change in changes}
+    if not len(pairs) == len(sides[0]) == len(sides[1]):
+        return None
     edits: tuple[Edit, ...] = tuple(edit for change in changes for edit in change.edits)
     heaviest = max(changes, key=lambda change: change.significance.rank)
-    whole = replace(heaviest, old=anchors[0], new=anchors[1], at=changes[0].at, edits=edits)
-    said = in_alike(whole, old, new) if _is_cell(changes[0]) else in_many(whole)
+    whole = replace(heaviest, old=sides[0], new=sides[1], at=changes[0].at, edits=edits)
+    if _is_cell(changes[0]):
+        said = in_alike(whole, old, new)
+    else:
+        said = in_many(whole, [(change.old[0].text.strip(), change.new[0].text.strip()) for change in changes])
     return replace(whole, sentence=said) if said else None
+
+
+def _covering(anchors: Sequence[Anchor], blocks: Blocks) -> tuple[Anchor, ...]:
+    """One anchor a block, from the first place in it to the last."""
+    found: dict[str, Anchor] = {}
+    for anchor in anchors:
+        last = found.setdefault(anchor.block, anchor)
+        start, end = min(last.start, anchor.start), max(last.end, anchor.end)
+        if (start, end) != (last.start, last.end):
+            found[anchor.block] = replace(last, start=start, end=end, text=blocks[anchor.block].text[start:end])
+    return tuple(found.values())

@@ -31,6 +31,17 @@ def test_a_term_in_all_its_forms_is_one_change() -> None:
     assert "in 5 places: “Изготовителя” → “Разработчика”" in found.sentence.en
 
 
+def test_a_term_that_stands_several_times_in_a_paragraph_has_one_anchor_there() -> None:
+    """And what else changed between its places is told beside it; the proof holds."""
+    old = [" ".join(paper(OLD)), paper(OLD)[0]]
+    new = [" ".join(paper(NEW)).replace("в любое время", "в любое рабочее время"), paper(NEW)[0]]
+    found, other = compared(old, new).changes
+    assert (len(found.edits), len(found.old), len(found.new)) == (6, 2, 2)
+    assert found.new[0].text.startswith("Разработчик передаёт")
+    assert "в\u00a06\u00a0местах" in found.sentence.ru
+    assert other.new[0].text.strip() == "рабочее"
+
+
 def test_a_few_are_told_one_by_one() -> None:
     assert len(compared(paper(OLD)[:3], paper(NEW)[:3]).changes) == 3
 

@@ -1,7 +1,7 @@
 """Sentences about cells: the row and the column in which a change stands, or all the cells that it fills alike."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -60,11 +60,11 @@ _REPLACED: Final[dict[tuple[str, ...], tuple[str, str]]] = {
 }
 
 
-def in_many(change: Change) -> Sentence:
-    """Words that were replaced in many places of the text, in the form that most of them have."""
-    pairs = Counter((one.text.strip(), two.text.strip()) for one, two in zip(change.old, change.new, strict=True))
+def in_many(change: Change, words: Sequence[tuple[str, str]]) -> Sentence:
+    """Words that were replaced in many places of the text (`words`: old and new, one pair a place), as most have them."""
+    pairs = Counter(words)
     before, after = min(pairs, key=lambda pair: (-pairs[pair], len(pair[0]), pair))
-    count = len(change.old)
+    count = len(words)
     places = "месте" if count % 10 == 1 and count % 100 != 11 else "местах"
     ru, en = _REPLACED.get(change.reasons, ("Заменены слова", "Words were replaced"))
     return Sentence(
