@@ -36,6 +36,8 @@ _WAYS: Final = (" up", " down", " forward", " back")
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
+_NOTS: Final = ("не ", "не,", "not")
+"""Without one of them nothing is set against anything: looking for it is cheaper."""
 COMPARATIVES: Final = frozenset(
     "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее чаще реже быстрее медленнее легче тяжелее "  # noqa: SIM905
     "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer faster slower".split()
@@ -130,7 +132,9 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
 
 
 def _clauses(claims: Claims) -> None:
-    starts = [match.start() for match in _BREAK.finditer(claims.text) if not claims.inside(match.start())]
+    spans = [(item.start, item.end) for item in claims.items if item.carries]
+    breaks = (match.start() for match in _BREAK.finditer(claims.text))
+    starts = [at for at in breaks if not any(start <= at < end for start, end in spans)]
     clause = 0
     for item in claims.items:
         while clause < len(starts) and starts[clause] < item.start:
@@ -140,6 +144,9 @@ def _clauses(claims: Claims) -> None:
 
 def _contrasts(claims: Claims) -> None:
     """«15 дней, а не 10», "15 days, not 10", «не 10, а 15 дней»: nothing is denied, two things are set side by side."""
+    lower = claims.text.lower()
+    if not any(mark in lower for mark in _NOTS):
+        return
     found = (match.start(match.lastindex or 0) for match in _CONTRAST.finditer(claims.text))
     claims.contrasts = frozenset(at for at in found if not claims.inside(at) and not _denies_a_verb(claims, at))
 

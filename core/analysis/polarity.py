@@ -48,9 +48,12 @@ def polarities(text: str, found: Sequence[Word], contrasts: frozenset[int] = fro
 
 def _segments(text: str, found: Sequence[Word]) -> list[list[Word]]:
     segments: list[list[Word]] = [[]]
-    last = 0
+    marks = [match.start() for match in _MARKS.finditer(text)]
+    last = at = 0
     for word in found:
-        if _MARKS.search(text, last, word.start) is not None:
+        while at < len(marks) and marks[at] < last:
+            at += 1  # inside a word
+        if at < len(marks) and marks[at] < word.start:
             segments.append([])
         segments[-1].append(word)
         last = word.end

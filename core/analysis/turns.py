@@ -30,6 +30,22 @@ MAKES_NEW: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.MOVE, Act.LATER, Act.
 
 
 _REPLACE_MARKS: Final = ("replace", "supersede", "takes", "took", "мени", "меня")
+_INSTEAD_MARKS: Final = (
+    "вместо",
+    "взамен",
+    "instead",
+    "than",
+    " а не",
+    "отлич",
+    "unlike",
+    "place",
+    "сравн",
+    "против",
+    "compar",
+    "contrast",
+    "oppos",
+    " not",
+)
 _BECOME_MARKS: Final = ("bec", "turned", "стал", "преврат")
 """What the patterns above begin with: looking for it is cheaper than they are."""
 
@@ -43,7 +59,8 @@ def apply(claims: Claims) -> None:
         _replaces(claims)
     if any(mark in lower for mark in _BECOME_MARKS):
         _became(claims)
-    _instead(claims)
+    if any(mark in lower for mark in _INSTEAD_MARKS):
+        _instead(claims)
     if " а " in lower or " but " in lower:
         _not_but(claims)
     _from_to_words(claims)

@@ -25,7 +25,7 @@ _NEAR: Final = 4
 
 def hold(scope: Scope) -> bool:
     items = [one for one in scope.claims.items if one.word is not None and not one.acts]
-    if _turned_round(scope, [one for one in items if one.fixed]):
+    if not scope.stems.isdisjoint(_FROM) and _turned_round(scope, [one for one in items if one.fixed]):
         return False
     active = any(cyrillic(one.text) and finite(one.text) for one in items)
     named = any(one.lower in _NAMED for one in items)

@@ -23,6 +23,7 @@ BOUND_WORDS: Final = {
     "максимальный": "<=", "максимум": "<=", "максимально": "<=", "maximum": "<=", "maximal": "<=",
 }  # fmt: skip
 """Words that say a bound without its usual turn: «минимальная доступность» of «не ниже 99 %»."""
+_BOUNDING: Final = frozenset(BOUND_WORDS)
 _EDGES: Final = {"<=": "to", ">=": "from"}
 """«Гранты до 500 000 рублей»: a bound said as a range's edge."""
 _COUNTS: Final = frozenset(
@@ -91,6 +92,8 @@ def _bound_holds(scope: Scope, item: Item) -> bool:
 
 def _bound_word_holds(scope: Scope, item: Item) -> bool:
     assert item.word is not None
+    if item.word.forms.isdisjoint(_BOUNDING):
+        return True
     said = next((BOUND_WORDS[form] for form in item.word.forms if form in BOUND_WORDS), None)
     return (
         said is None

@@ -78,12 +78,7 @@ def hold(scope: Scope) -> bool:
 
 def _plainly(scope: Scope, word: Word, side: Side | None) -> bool:
     """The common case, without looking further: plain, as it is said."""
-    for one in scope.evidence:
-        for text in (one.old, one.new) if side is None else (one.old,) if side is Side.OLD else (one.new,):
-            for form in word.forms:
-                if PLAIN in text.polarity.get(form, ()):
-                    return True
-    return False
+    return PLAIN in (scope.marks(word, side) if side is not None else scope.marks(word, Side.OLD) | scope.marks(word, Side.NEW))
 
 
 def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool:

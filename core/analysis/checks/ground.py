@@ -27,6 +27,7 @@ class Ground:
         self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
         self._written: dict[frozenset[str], bool] = {}
         self._owned: dict[frozenset[str], bool] = {}
+        self._marks: dict[tuple[frozenset[str], Side], frozenset[str]] = {}
         self._knows: dict[tuple[frozenset[str], Side | None], bool] = {}
 
     def sides(self, side: Side | None) -> list[SideEvidence]:
@@ -86,10 +87,14 @@ class Ground:
         found = [place for one in self._sides[side] for form in word.forms for place in one.places.get(form, ())]
         return list({(id(place.run), place.at): place for place in found}.values()) if len(found) > 1 else found
 
-    def marks(self, word: Word, side: Side) -> set[str]:
+    def marks(self, word: Word, side: Side) -> frozenset[str]:
         """How that version of the cited text itself has the word: plain, denied, lacking; empty where it has not."""
-        texts = [one.old if side is Side.OLD else one.new for one in self.evidence]
-        return {mark for one in texts for form in word.forms for mark in one.polarity.get(form, ())}
+        key = (word.forms, side)
+        if key not in self._marks:
+            self._marks[key] = frozenset(
+                mark for one in self._texts[side] for form in word.forms for mark in one.polarity.get(form, ())
+            )
+        return self._marks[key]
 
     def only_on(self, word: Word, side: Side) -> bool:
         return self.known(word, side) and not self.known(word, other(side))

@@ -1,11 +1,12 @@
 """Still and besides: what is still so was so; what is so "in addition to" something leaves that in force."""
 
 import re
+from functools import cache
 from typing import Final
 
 from core.analysis.checks import rhythm
 from core.analysis.checks.ground import other
-from core.analysis.checks.scope import Scope, content, whole
+from core.analysis.checks.scope import STEM, Scope, content, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC
 from core.analysis.lexicon import Act, lexicon
@@ -30,6 +31,9 @@ _CLASH: Final = re.compile(
 _SETTING: Final = frozenset("не вмес inst rath not сост равн был была было были was were befo".split())  # noqa: SIM905
 _ADDING: Final = frozenset("addi well besi alon toge поми наря вмес допо".split())  # noqa: SIM905
 _STAYING: Final = frozenset("stil befo по-п ещё еще как cont".split())  # noqa: SIM905
+_TIMES: Final = frozenset(
+    {"prev", "form", "earl", "stil", "no", "рань", "ране", "преж", "по-п", "боль", "тепе", "now", "вмес", "inst"}
+)
 _NOW: Final = re.compile(r"\b(?:теперь|now|стал[аои]?|became)\b", re.IGNORECASE)
 _KEPT: Final = re.compile(
     r"\b(?:was|were|been) (?:kept|retained|preserved|maintained|left)\b|\b(?:сохранен|сохранён|оставлен)[аоы]?\b",
@@ -57,8 +61,12 @@ def hold(scope: Scope) -> bool:
 def _clashes(scope: Scope) -> bool:
     return any(
         not scope.quoted(match.start()) and _NOW.search(match["between"] or "") is None
-        for match in (_CLASH.finditer(scope.text) if not scope.stems.isdisjoint(_SETTING) else ())
+        for match in (_CLASH.finditer(scope.text) if _may_clash(scope) else ())
     )
+
+
+def _may_clash(scope: Scope) -> bool:
+    return not scope.stems.isdisjoint(_TIMES) and not scope.stems.isdisjoint(_SETTING)
 
 
 def _kept_holds(scope: Scope) -> bool:
@@ -163,9 +171,15 @@ def _only_old(scope: Scope, item: Item) -> bool:
     return item.word is not None and scope.only_on(item.word, Side.OLD)
 
 
+@cache
+def _old() -> frozenset[str]:
+    """The first letters of the words of the time before."""
+    return frozenset(word[:STEM] for word in lexicon().old)
+
+
 def _times_hold(scope: Scope) -> bool:
     """ "Previously 20 instead of 30" of what is 20 now: one clause of both times."""
-    for item in scope.claims.items:
+    for item in scope.claims.items if not scope.stems.isdisjoint(_old()) else ():
         if item.word is None or item.word.forms.isdisjoint(lexicon().old) or item.lower in _TIMED or Act.SAME in item.acts:
             continue
         behind = [one for one in scope.claims.items[item.index + 1 :] if one.clause == item.clause]

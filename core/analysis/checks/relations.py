@@ -32,6 +32,7 @@ _NOTICE: Final = re.compile(
     r"\bnotice\b[^.;()—]{0,40}\b(?:after|following)\b|\b(?:уведомлени|предупреждени)\w+\b[^.;()—]{0,40}\bпосле\b"
 )
 """ "Notice after termination", where it is given before."""
+_NOTICES: Final = frozenset({"noti", "увед", "пред"})
 _SET_BESIDE: Final = frozenset({"compared", "than", "as", "was", "were"})
 _CLAUSE: Final = 12
 """ "Compared to 7 days after": what was, was before."""
@@ -40,7 +41,7 @@ _CLAUSE: Final = 12
 def hold(scope: Scope) -> bool:
     """All relations of every word that the change itself has."""
     items = [item for item in scope.claims.items if item.word is not None]
-    for match in _NOTICE.finditer(scope.lower):
+    for match in _NOTICE.finditer(scope.lower) if not scope.stems.isdisjoint(_NOTICES) else ():
         if not scope.quoted(match.start()) and not any(_NOTICE.search(text) for text in scope.written_texts):
             return False
     return all(_order_holds(scope, item) and _led_holds(scope, item) and _expense_holds(scope, item) for item in items)
