@@ -5,8 +5,8 @@ from typing import Final
 from core.analysis.checks.scope import Scope, content, is_meta
 from core.analysis.claims import Item
 from core.analysis.figures import LOGIC, Key
-from core.analysis.lemmas import Word, cyrillic, noun
-from core.analysis.lexicon import Act, lexicon
+from core.analysis.lemmas import ROOT, Word, akin, cyrillic, noun, verbal
+from core.analysis.lexicon import Act, concepts_of, lexicon
 from core.analysis.places import LEADS, Place
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
@@ -15,6 +15,7 @@ from core.model.document import Side
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 _OF: Final = frozenset({"of", "на"})
 _ARTICLES: Final = frozenset({"of", "от", "the", "a", "an", "its"})
+_BY: Final = frozenset({"of", "by"})
 _BOUND: Final = frozenset({"up", "to", "at", "least", "most", "более", "менее", "не", "до", "около"})
 _INSTEAD: Final = frozenset({"вместо", "взамен", "а", "instead", "than", "not", "не"})
 _MOVED: Final = frozenset({Act.UP, Act.DOWN})
@@ -58,14 +59,39 @@ def _leads_hold(scope: Scope, value: Item, key: Key) -> bool:
     if any(one.side is Side.OLD for one in mine) or any(one.lower in _INSTEAD for one in before):
         return True
     words = [(one, one.word) for one in before if one.word is not None and _says(scope, one, one.word)]
-    return all(
-        _leads(scope, word, value, key) or (_is_led(scope, one) and _follows(scope, word, value, key)) for one, word in words
-    )
+    return all(_leads(scope, word, value, key) or _may_follow(scope, one, word, value, key) for one, word in words)
+
+
+def _may_follow(scope: Scope, item: Item, word: Word, value: Item, key: Key) -> bool:
+    return (_is_led(scope, item) or _does(scope, item, word)) and _follows(scope, word, value, key)
 
 
 def _is_led(scope: Scope, item: Item) -> bool:
-    """«До подписания акта удерживается …»: what a preposition leads may stand before its figure or after."""
-    return any(one.lower in LEADS for one in scope.near(item, -2, -1))
+    """«До подписания итогового акта удерживается …»: what a preposition leads may stand before its figure or after."""
+    for one in reversed(scope.near(item, -_NEAR, -1)):
+        if one.lower in LEADS:
+            return True
+        if one.word is None or one.acts or (cyrillic(one.text) and verbal(one.text)):
+            return False
+    return False
+
+
+def _does(scope: Scope, item: Item, word: Word) -> bool:
+    """ "The head must approve …", of an approval of, or by, the head."""
+    modal = next((one for one in scope.near(item, 1, 2) if one.kind is ValueType.MODALITY and one.clause == item.clause), None)
+    deed = next((one.word for one in scope.near(modal, 1, 2) if content(one)), None) if modal is not None else None
+    return deed is not None and all(_is_of(place, deed) for place in scope.places(word, item.side))
+
+
+def _is_of(place: Place, deed: Word) -> bool:
+    """Whether the word is led by "of" or "by" behind the noun of that deed."""
+    before = place.run[max(0, place.at - _NEAR) : place.at]
+    at = next((at for at in reversed(range(len(before))) if before[at].text.lower() in _BY), 0)
+    noun_of = before[at - 1] if at else None
+    if noun_of is None or place.lead not in _BY:
+        return False
+    roots = {form[:ROOT]: [form] for form in noun_of.forms if len(form) >= ROOT}
+    return bool(concepts_of(noun_of.forms) & concepts_of(deed.forms)) or akin(deed.forms, roots)
 
 
 def _says(scope: Scope, item: Item, word: Word) -> bool:

@@ -26,6 +26,7 @@ _TURNS: Final = (
         r"\bat (?:any|all) times?\b|\bв люб(?:ое время|ой момент)\b|\bкогда угодно\b",
         r"any time|at all times|any moment|любое время|любой момент",
     ),
+    (r"\bin (?:parts|instal?ments)\b|\bчастями\b|\bпо частям\b", r"\bparts?\b|instal|част|этап|рассроч"),
     (r"\bstarting (?:from|on)\b|\bначиная с\b", r"from|start|begin|дат|начин|с момента"),
     (r"\bfor (?:good|valid|serious) (?:cause|reasons?)\b|\bуважительн\w+ причин\w*", r"cause|reason|причин"),
     (r"\b(?:by|under|in) law\b|\b(?:законом|законодательством|по закону)\b", r"\blaws?\b|закон|statut|legis"),
@@ -47,7 +48,7 @@ _ANY: Final = re.compile("|".join(f"(?:{said})" for said, _ in _TURNS), re.IGNOR
 
 _BEGINNINGS: Final = (
     "case circ situ случ ситу poss nece need appr prac возм необ нужн time врем моме угод exce искл rule usua typi "
-    "norm прав обыч part стор star начи good vali seri уваж law зако"
+    "norm прав обыч part стор star начи good vali seri уваж law зако inst част"
 )
 _HINTS: Final = frozenset(_BEGINNINGS.split())
 """The first letters of the words that these turns have: without one nothing is looked for."""

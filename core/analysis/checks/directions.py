@@ -20,6 +20,12 @@ _CHANGES: Final = frozenset(Act) - {Act.SAME}
 _NONE: Final = frozenset(
     {"не", "нет", "без", "отсутствует", "отсутствуют", "никаких", "ничего", "no", "not", "nothing", "without", "none", "never"}
 )
+_PASSES: Final = frozenset({"passes", "pass", "переходит", "переходят"})
+_OWNED: Final = frozenset({"belong", "own_property", "own", "own_word", "transfer"})
+"""Whose a thing is: it passes in the text, and no text was moved."""
+_EXPECTED: Final = frozenset({"expect", "expected", "forecast", "ожидаться", "прогнозироваться", "прогноз"})
+_OF_PLANS: Final = frozenset("expe fore plan targ esti proj ожид прог план цел оцен буде will".split())  # noqa: SIM905
+_FELL: Final = ("fell", "rose", "grew", "dropped", "упал", "вырос", "снизил", "увеличил", "сократил", "уменьшил")
 _HANDED: Final = ("передан", "handed", "transferred")
 _LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
 _REACH: Final = 3
@@ -40,7 +46,16 @@ def hold(scope: Scope) -> bool:
     if not moved:
         return all(not item.acts or (item.word is not None and scope.in_source(item.word)) for item in scope.claims.items)
     acting = [item for item in scope.claims.items if item.acts]
+    if _is_expected(scope) and any(item.lower.startswith(_FELL) for item in acting):
+        return False
     return all(any(_act_holds(scope, act, item) for act in item.acts) for item in acting) and not _denies_change(scope)
+
+
+def _is_expected(scope: Scope) -> bool:
+    """Whether the change speaks of what is expected and the sentence as if it had happened: "passenger numbers fell"."""
+    if not scope.stems.isdisjoint(_OF_PLANS):
+        return False
+    return all(any(not one.forms.isdisjoint(_EXPECTED) for one in scope.texts(side)) for side in Side)
 
 
 def _denies_change(scope: Scope) -> bool:
@@ -127,6 +142,8 @@ def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
         return len(amounts.parts(scope)) > 1
     if act is not Act.MOVE:
         return False
+    if item.lower in _PASSES:
+        return any(not _OWNED.isdisjoint(side.concepts) for side in scope.texts(item.side))
     sides = {one.side for one in scope.claims.items if one.clause == item.clause and one.fixed}
     if item.lower.startswith(_HANDED) and any(_is_receiver(scope, one) for one in _after(scope, item)):
         return True

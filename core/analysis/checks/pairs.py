@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import AUXILIARY, Item
-from core.analysis.lemmas import cyrillic, verbal
+from core.analysis.lemmas import cyrillic, nominative, noun, verbal
 from core.analysis.lexicon import lexicon
 from core.analysis.places import LEADS, Place
 from core.model.change import ValueType
@@ -80,6 +80,12 @@ def _holds(scope: Scope, first: Item, second: Item, says: bool) -> bool:
     return any(_side_by_side(here, there, says, turns) for here in heres for there in theres)
 
 
+def _is_subject(place: Place) -> bool:
+    """Of a Russian text: a noun that may do or undergo what follows."""
+    text = place.word.text
+    return cyrillic(text) and noun(text) and nominative(text) and not place.lead
+
+
 def _side_by_side(here: Place, there: Place, says: bool, turns: bool) -> bool:
     """In that order; or, as a passive and a Russian verb may, the other way round with no preposition between: what is "stored in
     a refrigerator" is no refrigerator."""
@@ -87,5 +93,7 @@ def _side_by_side(here: Place, there: Place, says: bool, turns: bool) -> bool:
         return False
     if there.at > here.at:
         return there.at - here.at <= _NEAR or (says and here.sentence == there.sentence)
+    if turns and here.sentence == there.sentence and _is_subject(there) and verbal(here.word.text):
+        return True  # «суд, в котором рассматриваются споры», of «споры по договору рассматриваются»
     near = turns and here.at - there.at <= _NEAR
     return near and not any(word.text.lower() in _APART for word in here.run[there.at + 1 : here.at])

@@ -60,7 +60,10 @@ def _per(scope: Scope) -> bool:
 
 
 def _stands(scope: Scope, rate: Rate, side: Side | None) -> bool:
-    return any(rate.same(one) for found in scope.sides(side) for one in found.rates)
+    """ "Every month" is not of a "monthly rent", where something else is done every January."""
+    known = [one for found in scope.sides(side) for one in found.rates]
+    strong = [one for one in known if not one.weak]
+    return any(rate.same(one) for one in (strong if strong and not rate.weak else known))
 
 
 def _strong(scope: Scope, side: Side | None) -> list[Rate]:

@@ -35,6 +35,8 @@ _CONDITIONS: Final = frozenset({"unless", "if", "если", "until"})
 _BEEN: Final = AUXILIARY | {"be", "being", "it", "they"}
 _USED_TO: Final = frozenset({"to", "as", "for", "in", "by", "with"})
 _NEAR: Final = 6
+_GRANTS: Final = frozenset({"предоставить", "предоставлять", "grant", "give", "accord"})
+_RIGHT: Final = frozenset({"право", "right"})
 _OF_TABLES: Final = frozenset({"таблица", "ячейка", "столбец", "колонка", "table", "cell", "column", "row"})
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
@@ -56,6 +58,8 @@ def unknown_items(scope: Scope) -> list[Item]:
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
         return True
+    if not word.forms.isdisjoint(_GRANTS) and _is_power(scope, item):
+        return True  # «право предоставлено покупателю»: a right, checked as one
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds
     if charges.speaks(scope, item):
@@ -77,6 +81,12 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is None and scope.known(word, None):
         return True
     return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
+
+
+def _is_power(scope: Scope, item: Item) -> bool:
+    """Whether a right is named beside the word, in its clause."""
+    near = (one.word for one in scope.claims.items if one.clause == item.clause and one.word is not None)
+    return any(not word.forms.isdisjoint(_RIGHT) for word in near)
 
 
 def _part_holds(scope: Scope, item: Item, part: Word) -> bool:
