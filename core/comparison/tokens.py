@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH
+
 _SPACE = r"\s\u00a0\u202f\u2009\u2007"
 _THOUSANDS = r"[ \u00a0\u202f\u2009\u2007]"
 _DASH = r"[-\u2010\u2011\u00ad]"
@@ -41,13 +43,11 @@ _FORMS = {
 """Arabic and Hebrew letters in the shape that they have in their word, as the letters."""
 _PAIRS |= {form: plain for form, plain in _FORMS.items() if form != plain}
 _ODD = re.compile("[" + "".join(_PAIRS) + "]")
-_UNSEEN = "\u00ad\u0640\u200b\u200c\u200d\ufeff\u2060"
+_UNSEEN = SOFT_HYPHEN + "\u0640" + ZERO_WIDTH
 """Soft hyphens, the stroke that makes Arabic words longer, characters without width."""
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _FOLD = str.maketrans(_PAIRS)
-_DROPPED = str.maketrans(
-    {" ": "", "\u00ad": "", "\u0640": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": ""}
-)
+_DROPPED = str.maketrans("", "", " " + _UNSEEN)
 
 
 class Token(NamedTuple):

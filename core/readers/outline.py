@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from core.model.document import Block, Document, Flag, Part, PartStatus
+from core.model.unseen import has_unseen
 
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-яЁё]")
 _WORD: Final = re.compile(r"[A-Za-zА-яЁё]{2,}")
-_ZERO_WIDTH: Final = re.compile("[\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def flags_of(text: str) -> tuple[Flag, ...]:
     flags = []
     if any(_LATIN.search(word) and _CYRILLIC.search(word) for word in _WORD.findall(text)):
         flags.append(Flag.LOOKALIKE)
-    if _ZERO_WIDTH.search(text):
+    if has_unseen(text):
         flags.append(Flag.ZERO_WIDTH)
     return tuple(flags)
 

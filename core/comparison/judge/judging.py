@@ -6,6 +6,7 @@ from typing import Final
 
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.headers import counts_money
+from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.look_words import indexed_value
 from core.comparison.judge.pairs import Pairs, paired
 from core.comparison.judge.sentences import say
@@ -57,7 +58,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         raised = change.kind is ChangeKind.FORMATTING and "number" in change.reasons
         known = Pairs(indexed_value(change, old, new), ()) if raised else _NO_PAIRS
         return _finished(change, change.lane, words, known, sites, old, new, list(change.reasons))
-    pairs = paired(sites)
+    pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
     marks = signs(words, pairs, sites)
     flagged = _flagged(change, sites, old, new)
     found = [

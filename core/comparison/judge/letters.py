@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH, has_unseen
+
 CYRILLIC_TWINS: Final = "аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈ"
 LATIN_TWINS: Final = "aAbBeEkKmMhHoOpPcCtTyYxXiIsSjJ"
 """Letter by letter the Latin twins of CYRILLIC_TWINS; some pairs are alike only as capitals (В and B)."""
@@ -21,8 +23,6 @@ DECEIVING: Final = (
 )
 """Letters that a reader cannot tell from those of the other alphabet."""
 
-INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
-SOFT_HYPHEN: Final = "\u00ad"
 STRETCH: Final = "\u0640"
 """The stroke that makes an Arabic word longer."""
 SPACES: Final = (
@@ -33,7 +33,7 @@ DASHES: Final = "-‐‑‒–—―−﹘﹣－"
 
 _FOLD: Final = {ord(a): b for a, b in zip("авекмнорстухіѕј", "abekmhopctyxisj", strict=True)}
 _FOLD.update({ord("ё"): "e"})
-_FOLD.update({ord(char): "" for char in INVISIBLE + SOFT_HYPHEN + STRETCH})
+_FOLD.update({ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN + STRETCH})
 _FOLD.update({ord(char): '"' for char in QUOTES})
 _FOLD.update({ord(char): "-" for char in DASHES})
 _FOLD.update({ord(char): " " for char in SPACES})
@@ -42,15 +42,22 @@ _FOLD.update({ord(a): b for a, b in zip("ԍԛԝ", "gqw", strict=True)})
 _GREEK: Final = str.maketrans(GREEK_TWINS, _LATIN_OF_GREEK)
 _HAS_GREEK: Final = re.compile(f"[{GREEK_TWINS}]")
 
-_COMPOSED: Final = re.compile(r"[\u0300-\u036f\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\U0001d400-\U0001d7ff]")
-"""Also the letters of formulas, which a Word file has as plain ones, and Arabic ones in the shape that they have in a word."""
+_VARIANTS: Final = r"\u00bc-\u00be\u2150-\u2188\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
+"""One sign for several (½, Ⅳ, ﬁ), wide ones, and the letters and figures of formulas, which a Word file has as plain ones."""
+_COMPOSED: Final = re.compile(rf"[\u0300-\u036f\ufb1d-\ufdff\ufe70-\ufefc{_VARIANTS}]")
+"""Also Arabic letters in the shape that they have in a word."""
+_VARIANT: Final = re.compile(f"[{_VARIANTS}]")
+_HAS_FIGURE: Final = re.compile(r"\d")
+_FIGURES: Final = str.maketrans("OoОоЗзlIІ|", "0000331111")
+_SOLIDUS: Final = "\u2044"
+_OTHERWISE: Final = re.compile(f"[{_VARIANTS}{ZERO_WIDTH}{SOFT_HYPHEN}]")
+_UNSEEN: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
 _OTHER: Final = f"А-Яа-яЁёІіЅѕЈј{GREEK_TWINS}{_RARE_CYRILLIC}"
 _MIXED_WORD: Final = re.compile(f"[A-Za-z{_OTHER}]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁёІіЅѕЈј]")
 _MIX: Final = re.compile(f"[A-Za-z][{_OTHER}]|[{_OTHER}][A-Za-z]")
-_HAS_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
-_HIDDEN_IN_WORD: Final = re.compile(f"[A-Za-zА-Яа-яЁё0-9 ][{INVISIBLE}]|[{INVISIBLE}][A-Za-zА-Яа-яЁё0-9 ]")
+_HIDDEN_IN_WORD: Final = re.compile(f"[A-Za-zА-Яа-яЁё0-9 ][{ZERO_WIDTH}]|[{ZERO_WIDTH}][A-Za-zА-Яа-яЁё0-9 ]")
 
 
 def normal_word(word: str) -> str:
@@ -62,7 +69,7 @@ def normal_word(word: str) -> str:
     if word.isascii():
         return word.lower().replace("'", '"').replace("`", '"')
     if _COMPOSED.search(word):
-        word = unicodedata.normalize("NFKC", word)
+        word = unicodedata.normalize("NFKC", word).replace(_SOLIDUS, "/")
     if _HAS_GREEK.search(word):
         word = word.translate(_GREEK)
     return word.lower().translate(_FOLD)
@@ -88,9 +95,24 @@ def _deceives(word: str) -> bool:
 
 def has_invisible(text: str) -> bool:
     """Whether invisible characters stand beside Latin or Cyrillic letters (in Arabic or emoji they are honest)."""
-    if text.isascii() or not _HAS_INVISIBLE.search(text):
+    return has_unseen(text) and _HIDDEN_IN_WORD.search(text) is not None
+
+
+def reads_alike(one: str, two: str) -> bool:
+    """Whether two texts differ in nothing but characters that nobody sees or that are another form of the same sign (½ and
+    1/2, Ⅳ and IV; a power or an index is not)."""
+    return bool(_OTHERWISE.search(one) or _OTHERWISE.search(two)) and one != two and _plainly(one) == _plainly(two)
+
+
+def figures_faked(one: str, two: str) -> bool:
+    """Whether letters that look like figures stand in the place of figures: «1O» for «10», «З00» for «300»."""
+    if one == two or len(one) != len(two) or not _HAS_FIGURE.search(one + two):
         return False
-    return _HIDDEN_IN_WORD.search(text) is not None
+    return one.translate(_FIGURES) == two.translate(_FIGURES)
+
+
+def _plainly(text: str) -> str:
+    return _VARIANT.sub(lambda found: unicodedata.normalize("NFKC", found[0]).replace(_SOLIDUS, "/"), text).translate(_UNSEEN)
 
 
 def is_cyrillic(text: str) -> bool:

@@ -1,7 +1,7 @@
 """What code says of a change, in Russian and in English: one sentence for every kind and lane."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -22,6 +22,7 @@ from core.comparison.judge.boxes import box_sentence, boxes_of
 from core.comparison.judge.cell_sentences import in_cell, in_cells
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.grammar import around, lowered, plural, quoted, value_text
+from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.lexicon import CONDITIONS
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.places import placed
@@ -333,13 +334,15 @@ _DASH: Final = re.compile(r"[-‐‑‒–—―−]")
 def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> Sentence:
     before, after = words.before.strip(), words.after.strip()
     for code, ru, en in _COSMETIC:
-        if code in change.reasons:
+        if code in change.reasons and any(char.isalnum() for char in before + after):
             return pair(ru + ": {}", en + ": {}", after or before)
     inside = [pair for pair in pairs.same if _overlaps(pair[1], sites)]
     if inside:
         _, first, second = inside[0]
         return _replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
-    ru, en = _kind_of_cosmetic(words.before, words.after)
+    if before and after and reads_alike(before, after):
+        return _replaced("Записано другими знаками", "Written with other signs", before, after)
+    ru, en = _kind_of_cosmetic(words.before, words.after, change.reasons)
     if not any(char.isalnum() for char in before + after):
         half = next((site.new or site.old for site in sites if site.new or site.old), None)
         if half is not None and not half.block.text.strip():
@@ -355,7 +358,9 @@ def _overlaps(found: FoundValue, sites: list[Site]) -> bool:
     return any(site.old is not None and found.start < site.old.end and site.old.start < found.end for site in sites)
 
 
-def _kind_of_cosmetic(before: str, after: str) -> tuple[str, str]:
+def _kind_of_cosmetic(before: str, after: str, reasons: Sequence[str]) -> tuple[str, str]:
+    if "zero_width" in reasons:
+        return "Изменены невидимые символы", "Invisible characters were changed"
     if _SPACE.sub("", before) == _SPACE.sub("", after):
         return "Изменены пробелы", "White space was changed"
     if before.lower() == after.lower():

@@ -7,10 +7,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from core.comparison.judge.letters import INVISIBLE, SOFT_HYPHEN
+from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_DROPPED: Final = {ord(char): "" for char in INVISIBLE + SOFT_HYPHEN}
+_DROPPED: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
 
 _REFLEXIVE: Final = ("ся", "сь")
 _ENDING_LIST: Final = (

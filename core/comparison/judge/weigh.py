@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from core.comparison.judge.boxes import boxes_of
 from core.comparison.judge.context import contextual, in_definition
-from core.comparison.judge.letters import DASHES, SOFT_HYPHEN, has_invisible, lookalike_words, normal_word
+from core.comparison.judge.letters import DASHES, figures_faked, has_invisible, lookalike_words, normal_word, reads_alike
 from core.comparison.judge.lexicon import (
     CONDITIONS,
     DEFINITIONS,
@@ -29,8 +29,9 @@ from core.comparison.judge.small_words import ordinals_differ, small_reasons, ti
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
+from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH
 
-_SIGN: Final = r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―]"
+_SIGN: Final = r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―−]"
 _NOT_LETTERS: Final = re.compile(f"{_SIGN}{_SIGN}*")
 _MARKDOWN: Final = re.compile(r"[*`|\\~]+|#{2,}|={2,}|\+{2,}")
 """Marks of Markdown, which say how a text looks and not what it says."""
@@ -289,7 +290,7 @@ def signs(words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
         found.append("link_parameters")
     if _tricked(sites):
         found.append("lookalike")
-    if any(site.new and has_invisible(site.new.text) != has_invisible(site.before) for site in sites):
+    if any(_unseen(site.old) != _unseen(site.new) for site in sites):
         found.append("zero_width")
     if any(is_publisher_note(site.after) and not site.before.strip() for site in sites) or _notes_only(sites):
         found.append("publisher_note")
@@ -309,10 +310,19 @@ def _is_blank(half: Half | None) -> bool:
     return shown or is_blank(half.text)
 
 
+def _unseen(half: Half | None) -> bool:
+    """Whether characters that nobody sees stand in a text or at its ends."""
+    return half is not None and half.start < half.end and has_invisible(half.block.text[max(half.start - 1, 0) : half.end + 1])
+
+
 def _tricked(sites: list[Site]) -> bool:
-    """Whether a word changed its alphabet but not its look, or holds both."""
+    """Whether a word changed its alphabet but not its look, or holds both, or a figure became a letter that looks like it."""
     for site in sites:
         before, after = site.before, site.after
+        if figures_faked(before, after):
+            return True
+        if reads_alike(before, after):
+            continue
         if before.isascii() and after.isascii():
             continue
         if bool(lookalike_words(after)) != bool(lookalike_words(before)):
@@ -323,10 +333,10 @@ def _tricked(sites: list[Site]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).lower().replace("ё", "е").translate(_INVISIBLE)
+    return _NOT_LETTERS.sub("", text).lower().replace("ё", "е").translate(_UNSEEN)
 
 
-_INVISIBLE: Final = {ord(char): "" for char in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"}
+_UNSEEN: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
 
 
 def _notes_only(sites: list[Site]) -> bool:

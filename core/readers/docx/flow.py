@@ -1,10 +1,10 @@
 """A story block by block: paragraphs, tables, content controls, section breaks."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from core.model.document import Block, BlockKind, CellPlace, Flag, Mark, PartStatus, RevisionKind
+from core.model.unseen import has_unseen
 from core.readers.docx.context import Context
 from core.readers.docx.draft import Draft
 from core.readers.docx.inline import Inline
@@ -19,7 +19,6 @@ from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings
 _P: Final = W + "p"
 _PPR: Final = W + "pPr"
 _TCPR: Final = W + "tcPr"
-_ZERO_WIDTH: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PLAIN_ALIGN: Final = frozenset({"", "left", "start"})
 
 
@@ -265,7 +264,7 @@ class Flow:
             flags += (Flag.HIDDEN,)
         if draft.generated or style.generated or (draft.marks and is_page_number(draft, text)):
             flags += (Flag.GENERATED,)
-        if not text.isascii() and not text.isprintable() and _ZERO_WIDTH.search(text):
+        if has_unseen(text):
             flags += (Flag.ZERO_WIDTH,)
         return flags
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.model.document import Box, Flag, Mark
+from core.model.unseen import has_unseen
 from core.readers.pdf.drawings import Area, Picture
 from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.page import Link, Page
@@ -19,7 +20,6 @@ from core.readers.pdf.sheet import Piece, Sheet, ligatures_undone, sign_of, turn
 from core.readers.pdf.words import HYPHENS, Words, is_address, settled
 
 _UNSURE = re.compile("[\ufffd\ue000-\uf8ff]")
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
 _NARROW = 14.0
 """In font sizes: words are cut without a hyphen only in columns narrower than this."""
 _TINY = 1.0
@@ -122,7 +122,7 @@ class TextMaker:
             flags.append(Flag.DOUBTFUL)
         if leader(text) or ("\t" in text and re.search(r"\t\d{1,4}$", text)):
             flags.append(Flag.GENERATED)
-        if not text.isascii() and _ZERO_WIDTH.search(text):
+        if has_unseen(text):
             flags.append(Flag.ZERO_WIDTH)
         return tuple(flags)
 
