@@ -11,7 +11,10 @@ def _signs(*ranges: tuple[int, int]) -> str:
 DIRECTIONS: Final = _signs((0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0x061C, 0x061C))
 """Marks and orders of direction: honest beside letters that are written from right to left, a trick elsewhere. With one of
 them before it a reader sees "51" where the text says "15"."""
-ZERO_WIDTH: Final = _signs((0x200B, 0x200D), (0x2060, 0x2064), (0x206A, 0x206F), (0x180E, 0x180E), (0xFEFF, 0xFEFF)) + DIRECTIONS
+ZERO_WIDTH: Final = (
+    _signs((0x200B, 0x200D), (0x2060, 0x2064), (0x206A, 0x206F), (0x180E, 0x180E), (0xFEFF, 0xFEFF), (0xE0001, 0xE007F))
+    + DIRECTIONS
+)
 SOFT_HYPHEN: Final = "\u00ad"
 
 _ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH}]")

@@ -17,7 +17,7 @@ def changes(old: str, new: str) -> list[Change]:
     return list(compare(one, two).changes)
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\u2060", "\ufeff", "\u202e", "\u2066", "\u2069", "\u061c"])
+@pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\u2060", "\ufeff", "\u202e", "\u2066", "\u2069", "\u061c", "\U000e0041"])
 def test_a_character_without_width_is_told_as_that(sign: str) -> None:
     (change,) = changes(PRICE, PRICE.replace("15", f"{sign}15"))
     assert (change.lane.value, change.significance.value, change.reasons) == ("cosmetic", "medium", ("zero_width",))

@@ -24,6 +24,10 @@ _SECONDS: Final = 4.0
 """Of the processor, for all pages of a file: what is left then is taken to be seen."""
 
 
+_AT_ONCE: Final = 256
+"""Things drawn over text between two looks at the clock."""
+
+
 @dataclass(slots=True)
 class Patience:
     """How long a file's pages may still be looked at, in seconds of the processor. `layers`: every page of it is to be."""
@@ -36,11 +40,11 @@ def with_covered(page: Any, glyphs: Glyphs, drawings: Drawings, patience: Patien
     """The glyphs, those that cannot be seen in the invisible style. Where something opaque lies over a character and was drawn
     after it, or the file has layers that are switched off, the page is drawn with and without such text: what leaves no trace
     is hidden, and a pattern, a mask or a clipping path cannot deceive."""
-    asked = _shown(glyphs) if patience.layers else _under(glyphs, drawings)
-    if not asked.any() or patience.seconds <= 0:
+    if patience.seconds <= 0:
         return glyphs
     start = process_time()
-    hidden = asked & ~_traces(page, glyphs, asked, patience.seconds)
+    asked = _shown(glyphs) if patience.layers else _under(glyphs, drawings, start + patience.seconds)
+    hidden = asked & ~_traces(page, glyphs, asked, patience.seconds) if asked.any() else asked
     patience.seconds -= process_time() - start
     return _invisible(glyphs, hidden) if hidden.any() else glyphs
 
@@ -50,8 +54,8 @@ def _shown(glyphs: Glyphs) -> Mask:
     return np.array([not style.invisible for style in glyphs.styles], np.bool_)[glyphs.style]
 
 
-def _under(glyphs: Glyphs, drawings: Drawings) -> Mask:
-    """The visible characters over whose middle something was drawn after them."""
+def _under(glyphs: Glyphs, drawings: Drawings, until: float) -> Mask:
+    """The visible characters over whose middle something was drawn after them; as many as the time is enough for."""
     found = np.zeros(len(glyphs), np.bool_)
     if not drawings.covers or not len(glyphs):
         return found
@@ -59,7 +63,9 @@ def _under(glyphs: Glyphs, drawings: Drawings) -> Mask:
     order = np.array([drawings.texts.get(obj, never) for obj in glyphs.objects])
     order[[style.invisible for style in glyphs.styles]] = never
     when, middles = order[glyphs.style], (glyphs.box[:, :2] + glyphs.box[:, 2:]) * np.float32(0.5)
-    for cover in drawings.covers:
+    for number, cover in enumerate(drawings.covers, 1):
+        if number % _AT_ONCE == 0 and process_time() > until:
+            break
         found |= (when < cover.order) & _within(middles, cover)
     return found
 
