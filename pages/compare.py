@@ -330,10 +330,10 @@ def _all(user: User) -> None:
         for record in found
     ]
     shown = (
-        Column("title", _("Document"), 330),
-        Column("files", _("Files"), 460),
-        Column("outcome", _("Outcome"), 360),
-        Column("when", _("When"), 150),
+        Column("title", _("Document"), 270),
+        Column("files", _("Files"), 380),
+        Column("outcome", _("Outcome"), 370),
+        Column("when", _("When"), 130),
     )
     version = hash(tuple(record.id for record in found))
     chosen = table(pandas.DataFrame(rows), shown, key=f"recent_table_{version}", rows=20, selectable=True)

@@ -76,10 +76,10 @@ def _show(user: User) -> None:
 
 def _parts(parts: Mapping[str, PartState]) -> None:
     columns = (
-        Column("part", _("Part"), 220),
-        Column("state", _("State"), 140),
-        Column("since", _("Since"), 160),
-        Column("detail", _("Details"), 620),
+        Column("part", _("Part"), 160),
+        Column("state", _("State"), 110),
+        Column("since", _("Since"), 120),
+        Column("detail", _("Details"), 750),
     )
     rows = [
         {

@@ -123,7 +123,8 @@ def _change(row: Row) -> dict[str, Any]:
 
 
 def _pieces(line: Line) -> list[dict[str, Any]]:
-    return [{"text": piece.text, "changed": piece.changed} for piece in line]
+    # The typesetter gives a tab no width: words on both sides of it would run together.
+    return [{"text": piece.text.replace("\t", "\u2003"), "changed": piece.changed} for piece in line]
 
 
 def _values(row: Row, language: str) -> list[list[str]]:

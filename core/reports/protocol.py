@@ -5,7 +5,7 @@ from core.model.document import Document
 from core.reports.amending.items import addresses, items_of
 from core.reports.clauses import Clause, clauses
 from core.reports.data import ReportData, Selection
-from core.reports.labels import words
+from core.reports.labels import plural, words
 from core.reports.letterhead import paper
 from core.reports.rows import Row, rows
 from core.reports.verdict import scope_line
@@ -20,7 +20,8 @@ def render(data: ReportData) -> bytes:
     _ = words(data.language)
     old, new = data.comparison.old, data.comparison.new
     names = ("№", _("Clause"), _("Wording A"), _("Wording B"), _("Agreed wording"))
-    chosen = [row for row in rows(data, context=None) if row.change.kind not in _UNDECIDED or row.change.lane is Lane.SUBSTANCE]
+    made = rows(data, context=None)
+    chosen = [row for row in made if row.change.kind not in _UNDECIDED or row.change.lane is Lane.SUBSTANCE]
     numbers = _numbers(data.new), _numbers(data.old)
     lines = [
         _cells(clause, number, _numbered(clause, numbers, data.language))
@@ -30,15 +31,23 @@ def render(data: ReportData) -> bytes:
     head = [
         paragraph(run(f"{_('Wording A')}: {old.name}")),
         paragraph(run(f"{_('Wording B')}: {new.name}")),
-        paragraph(run(f"{scope_line(data, _scope(data, chosen))}.", Look(colour="5B6470", size=16))),
+        paragraph(run(f"{_scope(data, chosen, len(made) - len(chosen))}.", Look(colour="5B6470", size=16))),
     ]
     return paper(data, _("Protocol of differences"), [*head, body, paragraph(), *_signatures(data.language)], landscape=True)
 
 
-def _scope(data: ReportData, chosen: list[Row]) -> Selection:
-    """What no party can disagree on (numbers, looks, properties) is hidden here, and counted so."""
+def _scope(data: ReportData, chosen: list[Row], undecided: int) -> str:
+    """What no party can disagree on is left out here, and said so: a mere "hidden: 2" would make the other side ask."""
     shown = tuple(row.change for row in chosen)
-    return Selection(shown=shown, hidden=len(data.comparison.changes) - len(shown))
+    line = scope_line(data, Selection(shown=shown, hidden=len(data.comparison.changes) - len(shown) - undecided))
+    if not undecided:
+        return line
+    left = plural(data.language)(
+        "{n} change of numbering, looks or properties is left out",
+        "{n} changes of numbering, looks or properties are left out",
+        undecided,
+    )
+    return f"{line}; {left.format(n=undecided)}"
 
 
 def _numbers(document: Document) -> dict[str, str]:

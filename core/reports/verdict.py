@@ -55,7 +55,8 @@ def scope_line(data: ReportData, selection: Selection | None = None) -> str:
     """What the report shows and what it hides: always counted, changes and whole parts."""
     many, chosen = plural(data.language), selection or select(data)
     shown = many("{n} change shown", "{n} changes shown", len(chosen.shown)).format(n=len(chosen.shown))
-    hidden = many("{n} hidden", "{n} hidden", chosen.hidden).format(n=chosen.hidden)
+    counted = many("{n} hidden", "{n} hidden", chosen.hidden).format(n=chosen.hidden)
+    hidden = counted if chosen.hidden else words(data.language)("none hidden")
     missing = [words(data.language)(PART_NAMES[part]) for part in PARTS if part not in data.options.parts]
     without = f"; {words(data.language)('without the parts')}: {', '.join(missing)}" if missing else ""
     return f"{shown}, {hidden}{without}"

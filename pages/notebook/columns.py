@@ -6,12 +6,12 @@ from pages.shell.words import _
 
 def values() -> tuple[Column, ...]:
     return (
-        Column("what", _("Value"), 110),
-        Column("old", _("Old"), 180),
-        Column("new", _("New"), 180),
-        Column("difference", _("Difference"), 100),
-        Column("percent", _("Difference, %"), 100),
-        Column("place", _("Place"), 380),
+        Column("what", _("Value"), 105),
+        Column("old", _("Old"), 150),
+        Column("new", _("New"), 150),
+        Column("difference", _("Difference"), 90),
+        Column("percent", _("Difference, %"), 90),
+        Column("place", _("Place"), 440),
     )
 
 
@@ -27,11 +27,11 @@ def ledger() -> tuple[Column, ...]:
 
 def changes() -> tuple[Column, ...]:
     return (
-        Column("place", _("Place"), 190),
+        Column("place", _("Place"), 180),
+        Column("sentence", _("Description"), 400),
+        Column("old", _("Old"), 290),
+        Column("new", _("New"), 290),
         Column("kind", _("Type"), 170),
         Column("significance", _("Significance"), 100),
-        Column("old", _("Old"), 330),
-        Column("new", _("New"), 330),
-        Column("sentence", _("Description"), 360),
         Column("explanation", _("Explanation of the model"), 300),
     )

@@ -203,7 +203,7 @@ def _sections(data: ReportData) -> None:
     shown = (
         Column("section", _("Section"), 380),
         Column("changes", _("Changes"), 220, bar_to=most),
-        Column("substance", _("By substance"), 110),
+        Column("substance", _("Of substance"), 110),
         Column("wording", _("Wording"), 110),
         Column("other", _("Other"), 90),
     )

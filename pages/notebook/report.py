@@ -71,7 +71,7 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
 
 def _chosen(record: ComparisonRecord, data: ReportData, usual: ReportOptions) -> ReportOptions:
     """Which changes the files show this time; the template's choice stands there first."""
-    with st.expander(_("Which changes")):
+    with st.expander(_("Which changes to show")):
         left, right = st.columns([1.6, 1])
         present = {change.lane for change in data.comparison.changes} | set(usual.lanes)
         lanes = left.multiselect(
@@ -87,7 +87,7 @@ def _chosen(record: ComparisonRecord, data: ReportData, usual: ReportOptions) ->
             _("Significance from"),
             levels,
             index=levels.index(usual.least),
-            format_func=lambda one: view.word(SIGNIFICANCE, one.value),
+            format_func=lambda one: view.word(SIGNIFICANCE, one.value) if one is not Significance.NONE else _("any"),
             key="report_least",
         )
         ids = picked.picked(record.id)

@@ -58,7 +58,7 @@ def _contents(left: DeltaGenerator, right: DeltaGenerator, kept: Mapping[str, st
         _("Significance from"),
         levels,
         index=levels.index(kept.get("least", "none")),
-        format_func=lambda one: view.word(SIGNIFICANCE, one),
+        format_func=lambda one: view.word(SIGNIFICANCE, one) if one != "none" else _("any"),
     )
     # What a comparison looks at is the default: kept only where something else is chosen.
     return {"parts": ",".join(parts), "lanes": "" if set(lanes) == set(_LANES) else ",".join(lanes), "least": least}
@@ -75,7 +75,7 @@ def _appearance(left: DeltaGenerator, right: DeltaGenerator, kept: Mapping[str, 
         format_func=lambda one: _(EARLIER[one]),
     )
     label = _("Logo (PNG, up to {n} KB)").format(n=LOGO_BYTES // 1024)
-    logo = right.file_uploader(label, type=["png"], max_upload_size=1)
+    logo = right.file_uploader(label, type=["png"], max_upload_size=1, key="report_logo")
     model = left.toggle(_("With the model's explanations"), value=kept.get("with_model", "yes") == "yes")
     without = right.toggle(_("Without a logo"), value=False) if kept.get("logo") else False
     return {

@@ -212,7 +212,7 @@ def sections_frame(changes: Sequence[Change]) -> pandas.DataFrame:
         counted.setdefault(section_of(change, depth), Counter())[change.lane.value] += 1
     rows = [
         {
-            "section": safe.line(title) or _("Before the first heading"),
+            "section": safe.line(title) or _("Without a section"),
             "key": title,
             "changes": sum(lanes.values()),
             "substance": _count(lanes["substance"]),

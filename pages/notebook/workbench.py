@@ -143,7 +143,7 @@ def _words() -> dict[str, Any]:
         "accept_rest": _("accept"),
         "reject_rest": _("reject"),
         "undo": _("Undo"),
-        "no_section": _("Before the first heading"),
+        "no_section": _("Without a section"),
         "note": _("Note: goes into the answer as a comment"),
         "note_name": _("Note"),
         "strip": _("Where the changes stand in the document; a click opens the nearest one"),

@@ -25,6 +25,8 @@ CSS = """<style>
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzone"]:hover {
   border-color: #1f5f8b; background: #f1f6fa; }
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzoneInstructions"] { flex: 0 0 auto; align-self: center; }
+/* Its own label says how large a logo may be; the library's line knows whole megabytes only. */
+.st-key-report_logo [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 .st-key-given_card_old, .st-key-given_card_new { min-height: 10.5rem; background: #f8fafb; align-items: center; }
 .st-key-swap { padding-top: 7.2rem; }
 .st-key-swap button { padding-inline: 0; min-width: 2.4rem; margin-inline: -.4rem; }

@@ -86,7 +86,7 @@ def test_the_page_tells_of_a_report_what_the_report_tells(
     made = service.start_report(user, record.id, "html")
     bench.work()
     text = service.report_bytes(user, made.id).data.decode()
-    assert (text.count("<article"), f"скрыто {hidden}" in text) == (shown, True)
+    assert (text.count("<article"), (f"скрыто {hidden}" if hidden else "ничего не скрыто") in text) == (shown, True)
     app = bench.page(c=record.id, view="report")
     said = next(one.value for one in app.caption if one.value.startswith("В файле")).replace("\u2060", "").replace("\\", "")
     assert said.startswith(f"В файле {shown} изменени")

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from core.comparison import compare
-from core.model.change import Change, Lane
+from core.model.change import Change, ChangeKind, Lane, Sentence
 from core.model.document import Block, BlockKind, Document
 from core.readers.pdf.file import _date
 from core.reports import ReportData, ReportOptions, render
@@ -223,6 +223,24 @@ def test_the_protocol_names_each_clause_by_its_number() -> None:
     data = replace(report_data(), comparison=compare(old, new), old=old, new=new)
     assert "п. 4.1" in texts(render("protocol", data))
     assert "п. 4.2" not in texts(render("protocol", data))
+
+
+def test_the_protocol_says_why_it_leaves_changes_out() -> None:
+    """A mere "hidden: 1" would make the other side ask what is kept from them."""
+    data = report_data()
+    first, *rest = data.comparison.changes
+    numbered = replace(first, kind=ChangeKind.RENUMBERED, lane=Lane.NUMBERING)
+    less = replace(data, comparison=replace(data.comparison, changes=(numbered, *rest)))
+    said = "Показано 1 изменение, ничего не скрыто; 1 изменение нумерации, оформления или свойств не приводится."
+    assert said in texts(render("protocol", less))
+    assert "Показано 2 изменения, ничего не скрыто." in texts(render("protocol", data))
+
+
+def test_a_tab_parts_words_in_the_pdf() -> None:
+    data = report_data("Москва\t«14» ноября")
+    first, last = data.comparison.changes
+    told = replace(data, comparison=replace(data.comparison, changes=(first, replace(last, sentence=Sentence(ru="x", en="x")))))
+    assert "Москва «14» ноября" in text_of("pdf", render("pdf", told))
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -10,6 +10,7 @@ MOST_EDITS = 4
 MOST_SHARE = 0.5
 """More of the text named in the amendments, and it is restated as a whole."""
 _WORD = re.compile(r"\S+")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ def _without_same_end(old: str, new: str) -> tuple[str, str]:
     return old, new
 
 
+def _mumbles(place: str) -> bool:
+    """Whether a reader would be sent to "1)" instead of "(annex No. 1)": a place is told by words, and by brackets as a whole."""
+    return not any(map(str.isalpha, place)) or any(place.count(a) != place.count(b) for a, b in _PAIRS)
+
+
 def _form(edit: Replacement, old: str, new: str, text: str, target: str) -> Words | None:
     """The shortest form that gives exactly the target when it is applied."""
     gone, came = old[edit[0] : edit[1]].strip(), new[edit[2] : edit[3]].strip()
@@ -133,7 +139,7 @@ def _form(edit: Replacement, old: str, new: str, text: str, target: str) -> Word
             f"{old[before[-count] : edit[0]]}{new[edit[2] : edit[3]]}".strip(),
         )
         candidates.append(Words("replace", joint_old, joint_new))
-    for words in candidates:
+    for words in candidates if gone else sorted(candidates, key=lambda one: _mumbles(one.old)):
         try:
             if applied(words, text) == target:
                 return words
