@@ -16,12 +16,14 @@ from core.comparison.shape import Kinds, Shape
 from core.comparison.tokens import fold
 from core.comparison.typed import number_of
 from core.comparison.units import Side
-from core.model.change import Change, ChangeKind, Edit, Lane, Span, Value, ValueType
+from core.model.change import Change, ChangeKind, Edit, Lane, Span, ValueType
 from core.model.document import Block, BlockKind, Flag
 
 Placed = tuple[Block, Block]
 _NUMBER = re.compile(r"(?:(?<!\w)[A-ZА-ЯЁ]\.)?\d+(?:\.\d+)*")
 _PART = re.compile(r"\s*([^\W\d_]{3,})\.?\s+(?:№\s?)?([A-ZА-ЯЁ](?![^\W_])|[IVX]{1,5}(?![^\W_])|(?:[A-ZА-ЯЁ]\.)?\d+(?:[.-]\d+)*)")
+_REFERRED = re.compile(rf"{_NUMBER.pattern}|(?<![^\W_])(?:[A-ZА-ЯЁ]|[IVX]{{2,5}})(?![^\W_])")
+"""What a reference names a place by: a number, or the letter of an annex."""
 _CARRIED = frozenset({ChangeKind.MOVED_AND_EDITED, ChangeKind.SPLIT, ChangeKind.MERGED})
 _COUNTED = frozenset({"annex", "figure", "table", "formula"})
 """Kinds of places that are counted by themselves: that clause 2 is clause 3 now says nothing of figure 2."""
@@ -183,53 +185,50 @@ def without_following(change: Change, numbers: Mapping[str, set[str]], old: Side
     """The edits of what moved, was split or merged that do more than follow a renumbering; None where all do."""
     if change.kind not in _CARRIED or not numbers or not change.edits:
         return None
-    values = [value for value in change.values if value.type is ValueType.REFERENCE]
-    rest = tuple(
-        edit
-        for edit in change.edits
-        if not _follows(change, edit, numbers, (old, new), named=any(_holds(value, edit.old) for value in values))
-    )
+    rest = tuple(edit for edit in change.edits if not _follows(change, edit, numbers, (old, new), named=False))
     return rest if len(rest) < len(change.edits) else None
 
 
 def _follows(change: Change, edit: Edit, numbers: Mapping[str, set[str]], sides: tuple[Side, Side], *, named: bool) -> bool:
-    """`named`: the words around the number say that it is a reference."""
+    """Whether each number of an edit became its new one: 5.3, or 5.3–5.6. `named`: all are references."""
     if edit.old is None or edit.new is None:
         return False
-    before, after = _shown(sides[0], edit.old), _shown(sides[1], edit.new)
-    kind = _kind_of(change, edit.old) if named else ""
-    return _moved_on(before[0], after[0], numbers, kind) and (named or (before[1] and after[1]))
+    texts = [side.blocks[side.index[span.block]].text for side, span in zip(sides, (edit.old, edit.new), strict=True)]
+    olds, news = _numbers_in(texts[0], edit.old), _numbers_in(texts[1], edit.new)
+    if not olds or len(olds) != len(news) or _between(texts[0], edit.old, olds) != _between(texts[1], edit.new, news):
+        return False
+    for one, two in zip(olds, news, strict=True):
+        kind = _kind_at(change, one.start(), one.end())
+        cited = kind is None and _is_cited(texts[0], one) and _is_cited(texts[1], two)
+        if kind is None and not named and not cited:
+            return False
+        place = kind or ""
+        if one.group() != two.group() and place + two.group() not in numbers.get(place + one.group(), ()):
+            return False
+    return True
 
 
-def _holds(value: Value, span: Span | None) -> bool:
-    return span is not None and value.old is not None and value.old.start <= span.start and span.end <= value.old.end
+def _numbers_in(text: str, span: Span) -> list[re.Match[str]]:
+    return list(_REFERRED.finditer(text, span.start, span.end))
 
 
-def _kind_of(change: Change, span: Span) -> str:
-    """The kind of what is counted by itself, with a space, where the reference that holds a span names such a one."""
+def _between(text: str, span: Span, found: Sequence[re.Match[str]]) -> list[str]:
+    """What stands around the numbers of a span, without the points and brackets at its ends."""
+    starts, ends = [*(match.start() for match in found), span.end], [span.start, *(match.end() for match in found)]
+    parts = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    return [parts[0].lstrip(" .)"), *parts[1:-1], parts[-1].rstrip(" .)")]
+
+
+def _kind_at(change: Change, start: int, end: int) -> str | None:
+    """Of the reference that holds a place of the old text the kind, with a space, where it is counted by itself, else "";
+    None where none does."""
     for value in change.values:
-        if value.old and _holds(value, span):
+        if value.type is ValueType.REFERENCE and value.old and value.old.start <= start and end <= value.old.end:
             kind = value.old.value.partition(" ")[0]
             return f"{kind} " if kind in _COUNTED else ""
-    return ""
+    return None
 
 
-def _moved_on(before: str, after: str, numbers: Mapping[str, set[str]], kind: str) -> bool:
-    """Whether each number became its new one: 5.3, or 5.3–5.6."""
-
-    def became(one: str, two: str) -> bool:
-        return kind + two in numbers.get(kind + one, ())
-
-    if became(before, after):
-        return True
-    olds, news = _NUMBER.findall(before), _NUMBER.findall(after)
-    if len(olds) < 2 or len(olds) != len(news) or _NUMBER.split(before) != _NUMBER.split(after):
-        return False
-    return all(one == two or became(one, two) for one, two in zip(olds, news, strict=True))
-
-
-def _shown(side: Side, span: Span) -> tuple[str, bool]:
-    """The words of a span, and whether they stand in square brackets among other numbers."""
-    text = side.blocks[side.index[span.block]].text
-    cited = _OPENED.search(text, 0, span.start) is not None and _CLOSED.match(text, span.end) is not None
-    return text[span.start : span.end].strip(" .)"), cited
+def _is_cited(text: str, number: re.Match[str]) -> bool:
+    """Whether a number stands in square brackets, among other numbers at most."""
+    return _OPENED.search(text, 0, number.start()) is not None and _CLOSED.match(text, number.end()) is not None

@@ -28,6 +28,8 @@ ENOUGH = 2_000
 """Rows that say what a column holds."""
 _CODED = re.compile(r"\w*\d\w*")
 _FIGURE = re.compile(r"[-+\u2212]?[.,]?\d")
+SHORT = 4
+"""Characters of a cell that many rows share: a unit, a sort."""
 MOST_CELLS = 0.7
 """The share of the cells of two rows in the same gap, by count, that makes them versions of each other."""
 
@@ -149,6 +151,17 @@ class Rows:
         same = sum(one == two for one, two in cells)
         return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
 
+    def strangers(self, i: int, j: int) -> bool:
+        """Whether two rows have nothing in common but the number that counts them and short cells, as units are: one stands in
+        the other's place. A row with one cell beside its number was rewritten."""
+        counting = self.counters | self.numbered
+        cells = enumerate(zip(self.left[i], self.right[j], strict=True))
+        filled = [pair for k, pair in cells if k not in counting and all(pair)]
+        if not counting or len(filled) < MEASURES or any(map(_is_shared, filled)):
+            return False
+        worded = [pair for pair in filled if all(len(text) > SHORT and not _FIGURE.match(text) for text in pair)]
+        return bool(worded) and not any(self.likeness.common(one, two) for one, two in worded)
+
     def _else_same(self, i: int, j: int) -> bool:
         """Whether two rows with different keys agree in all other cells, which stand together just once in each version."""
         one, two = self._but_for_key(self.left[i]), self._but_for_key(self.right[j])
@@ -176,6 +189,12 @@ class Rows:
             return 0.0
         found = self.likeness.ratio(one, two, 0.4)
         return found if found >= 0.4 else 0.0
+
+
+def _is_shared(pair: tuple[str, str]) -> bool:
+    """Whether two cells say the same, and enough: a unit or a small count stands in many rows."""
+    one, two = pair
+    return one == two and len(one) > (2 if _FIGURE.match(one) else SHORT)
 
 
 def _holds(one: str, two: str) -> bool:

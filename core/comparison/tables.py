@@ -172,7 +172,9 @@ def _rows(old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> 
     _near_rows(view, pairs, backbone)
     _far_rows(view, pairs)
     _stubborn_rows(view, pairs)
-    return sorted(pairs.items())
+    strange = {i for i, j in pairs.items() if i and j and view.strangers(i, j)}
+    few = 2 * len(strange) < len(pairs)  # a table that was written anew keeps its rows
+    return sorted((i, j) for i, j in pairs.items() if i not in strange or not few)
 
 
 def _near_rows(view: Rows, pairs: dict[int, int], backbone: Sequence[Pair]) -> None:

@@ -128,3 +128,21 @@ def test_a_typed_number_against_a_counted_one_is_numbering_and_a_measure_is_not(
     assert {change.kind for change in changes} == {ChangeKind.RENUMBERED, ChangeKind.INSERTED}
     old, new = ["1.5 km of cable are laid.", CLAUSES[0]], [item("2.5 km of cable are laid.", "•"), CLAUSES[0]]
     assert told(old, new)
+
+
+def test_a_section_whose_label_says_what_it_is_is_named_by_it() -> None:
+    old = [heading("Форма акта", "Приложение А"), CLAUSES[0]]
+    new = [*old, heading("Перечень работ", "Приложение Б"), CLAUSES[1], CLAUSES[2]]
+    (found,) = told(old, new)
+    assert found.sentence.ru == "Добавлен раздел «Приложение Б Перечень работ» (абзацев: 3)"
+    assert found.sentence.en == "Section “Приложение Б Перечень работ” was added (3 paragraphs)"
+
+
+def test_a_reference_and_a_source_beside_it_follow_each_its_own_count() -> None:
+    old = ["Figure 3 – Layout of the site", item("Hill Q. Change control, 2022.", "[3]"), "The site is shown in Figure 3 [3]."]
+    new = [
+        *("Figure 3 – View of the gate", "Figure 4 – Layout of the site", item("Fox R. Site plans, 2019.", "[3]")),
+        *(item("Hill Q. Change control, 2022.", "[4]"), "The site is shown in Figure 4 [4]."),
+    ]
+    assert [change.kind for change in told(old, new)] == [ChangeKind.INSERTED, ChangeKind.INSERTED]
+    assert len(told(old, [*new[:-1], "The site is shown in Figure 5 [4]."])) == 3

@@ -118,9 +118,12 @@ def remarked(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
 def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
     """A section with what stands under its heading."""
     verb_ru, verb_en = ("Добавлен", "added") if came else ("Удалён", "removed")
+    if any(char.isalpha() for char in label[:2]) and " " in label:  # "Annex B" says what it is
+        label, title = "", f"{label} {title}"
+    label = f"{label} " if label else ""
     return Sentence(
-        ru=f"{verb_ru} раздел {label} {quoted(title, 'ru')} (абзацев: {count})",
-        en=f"Section {label} {quoted(title, 'en')} was {verb_en} ({count} paragraphs)",
+        ru=f"{verb_ru} раздел {label}{quoted(title, 'ru')} (абзацев: {count})",
+        en=f"Section {label}{quoted(title, 'en')} was {verb_en} ({count} paragraphs)",
     )
 
 

@@ -1,0 +1,52 @@
+"""A row in another's place is a row that went and a row that came, though it kept the number."""
+
+import pytest
+
+from core.model.change import ChangeKind, Lane
+from tests.unit.made_documents import compared
+
+HEAD = ["№", "Наименование", "Ед.", "Цена, руб."]
+ROWS = [
+    ["1", "Насос центробежный", "шт.", "500"],
+    ["2", "Кабель силовой", "м", "700"],
+    ["3", "Труба стальная", "м", "900"],
+    ["4", "Щит накладной", "шт.", "100"],
+    ["5", "Муфта", "шт.", "60"],
+]
+
+
+def told(at: int, row: list[str]) -> list[ChangeKind]:
+    changes = compared([[HEAD, *ROWS]], [[HEAD, *ROWS[:at], row, *ROWS[at + 1 :]]]).changes
+    return sorted(change.kind for change in changes if change.lane is not Lane.NUMBERING)
+
+
+@pytest.mark.parametrize("at", range(5))
+@pytest.mark.parametrize("unit", ["шт.", "м", "кг"])
+def test_another_row_under_the_same_number(at: int, unit: str) -> None:
+    row = [ROWS[at][0], "Лоток перфорированный", unit, "4100"]
+    assert told(at, row) == [ChangeKind.ROW_DELETED, ChangeKind.ROW_INSERTED]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["2", "Кабель медный", "м", "750"],
+        ["2", "Провод для щита", "м", "700"],
+        ["2", "Силовой провод", "км", "750"],
+    ],
+)
+def test_a_row_that_kept_a_word_or_its_price_was_edited(row: list[str]) -> None:
+    assert set(told(1, row)) == {ChangeKind.CELL_CHANGED}
+
+
+def test_a_table_that_was_written_anew_keeps_its_rows() -> None:
+    goods = ("Pump", "Cable", "Pipe", "Board", "Sleeve")
+    new = [["1", "Name", "Unit", "Price"], *([row[0], name, "pcs", row[3] + "0"] for row, name in zip(ROWS, goods, strict=True))]
+    assert ChangeKind.ROW_DELETED not in {change.kind for change in compared([[HEAD, *ROWS]], [new]).changes}
+
+
+def test_a_number_beside_one_text_was_rewritten() -> None:
+    texts = ["Насосы проверены", "Кабель заменён", "Трубы промыты", "Щиты закрыты"]
+    old = [["№", "Вывод"], *([str(n), text] for n, text in enumerate(texts, 1))]
+    new = [*old[:2], ["2", "Работы не начаты"], *old[3:]]
+    assert [change.kind for change in compared([old], [new]).changes] == [ChangeKind.CELL_CHANGED]
