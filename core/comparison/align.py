@@ -97,6 +97,7 @@ class Aligner:
         return (
             self._exact_but_for_numbers,
             lambda: self._near_in_gaps(NEAR),
+            self._splits_and_merges,
             self._far,
             self._neighbours,
             self._exact_leftovers,

@@ -113,3 +113,13 @@ def test_notes_that_begin_with_a_number_in_brackets_are_renumbered_and_what_name
     assert [(change.kind.value, change.lane) for change in found.changes if change.lane is not Lane.NUMBERING] == [
         ("deleted", Lane.SUBSTANCE)
     ]
+
+
+def test_a_part_of_a_split_paragraph_is_not_taken_for_another_text_far_away() -> None:
+    """The deleted clause far away shares most of its words with the sentence that was split off here."""
+    far = "Доступ к сведениям из журнала учёта предоставляется в письменной форме."
+    part = "Доступ к сведениям из архива данных предоставляется в присутствии комиссии."
+    whole = "Инструктаж по обращению с оборудованием проводит главный инженер до начала работ на участке."
+    rest = [f"Участок номер {word} обслуживает отдельная бригада ремонтников." for word in ("один", "два", "три", "четыре")]
+    changes = compared([f"{whole} {part}", *rest, far], [whole, part, *rest]).changes
+    assert sorted(change.kind.value for change in changes) == ["deleted", "split"]
