@@ -238,7 +238,11 @@ def rounds_to(exact: Decimal | None, said: Decimal, slack: Decimal = Decimal(0))
 
 
 def near(exact: Decimal | None, said: Decimal, slack: Decimal) -> bool:
-    """Whether a ratio may be called `said` («вдвое», "1.2 times"): within the share that a rounded figure is off."""
+    """Whether a ratio may be called `said` («вдвое», "1.2 times"): within the share that a rounded figure is off, and to the
+    decimals that it has."""
+    exponent = said.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -1 and not slack and not rounds_to(exact, said):
+        return False
     return exact is not None and exact > 1 and said > 1 and abs(exact - said) <= exact * max(slack, _RATIO_SLACK)
 
 

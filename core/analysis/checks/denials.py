@@ -9,7 +9,7 @@ from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import Word, akin, cyrillic, verbal
+from core.analysis.lemmas import Word, akin, cyrillic, short_participle, verbal
 from core.analysis.lexicon import NEGATION_NAMES, concepts_of
 from core.analysis.modals import NAMES, named
 from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, polarities
@@ -93,9 +93,17 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
     if known == {LACKING} and (_not_needed(scope, item) or _is_done_elsewhere(scope, word, item)):
         return True
-    if not known or PLAIN in known or _after_a_ban(scope, item) or (is_meta(word) and word.forms.isdisjoint(_COMPARING)):
+    if not known or PLAIN in known or _after_a_ban(scope, item):
         return True
+    if is_meta(word) and word.forms.isdisjoint(_COMPARING):
+        return known != {DENIED} or not _is_done(item)
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
+
+
+def _is_done(item: Item) -> bool:
+    """ "Adopted", of what "was not adopted", though the word may also be one of telling; of the sentence's own verbs it says
+    nothing."""
+    return not item.acts and (short_participle(item.text) if cyrillic(item.text) else item.lower.endswith("ed"))
 
 
 def _is_done_elsewhere(scope: Scope, word: Word, item: Item) -> bool:

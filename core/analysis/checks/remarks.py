@@ -5,8 +5,9 @@ import re
 from typing import Final
 
 from core.analysis.checks.scope import Scope, content, is_meta
-from core.analysis.claims import Item
+from core.analysis.claims import AUXILIARY, Item
 from core.analysis.figures import Pair
+from core.analysis.lemmas import cyrillic, short_participle
 from core.analysis.lexicon import Act, lexicon
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
@@ -17,6 +18,8 @@ _MOVES: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER, Act.CHANGE,
 _KEPT: Final = ("kept", "retain", "preserv", "remain", "restor", "сохран", "остал", "оставл", "восстанов")
 _BARE: Final = frozenset("restriction limitation exception exemption ограничение исключение".split())  # noqa: SIM905
 _BINDING: Final = ("option", "mandat", "необязат", "обязат", "факульт")
+_CONTRACT: Final = frozenset("contract agreement договор контракт соглашение".split())  # noqa: SIM905
+_CONTRACTS: Final = frozenset("cont agre дого конт согл".split())  # noqa: SIM905
 _TOO: Final = frozenset({"too", "well", "also", "likewise", "тоже", "также", "равно"})
 _TIME: Final = frozenset({ValueType.PERIOD, ValueType.DATE})
 _SUM: Final = frozenset({ValueType.MONEY, ValueType.NUMBER})
@@ -38,8 +41,10 @@ _HINTS: Final = frozenset("whol enti rest rema all ever only весь все в�
 
 
 def hold(scope: Scope) -> bool:
-    return _wholes_hold(scope) and all(
-        _clause_holds(scope, number, items) for number, items in scope.clauses if number and _joined(scope, items)
+    return (
+        _wholes_hold(scope)
+        and _contract_holds(scope)
+        and all(_clause_holds(scope, number, items) for number, items in scope.clauses if number and _joined(scope, items))
     )
 
 
@@ -101,6 +106,24 @@ def _is_duty(item: Item) -> bool:
 def _names(item: Item) -> bool:
     """Something of the document, or a figure of it."""
     return item.word is not None and (not is_meta(item.word) or not item.word.forms.isdisjoint(_KINDS))
+
+
+def _contract_holds(scope: Scope) -> bool:
+    """ "The agreement was terminated": what is said to be done with the contract itself is done there."""
+    if scope.stems.isdisjoint(_CONTRACTS):
+        return True
+    for item in scope.claims.items:
+        if item.word is None or item.word.forms.isdisjoint(_CONTRACT) or scope.in_source(item.word):
+            continue
+        after = scope.near(item, 1, 2)
+        done = [one for one in after if one.clause == item.clause and content(one) and _is_participle(one)]
+        if done and (cyrillic(item.text) or after[0].lower in AUXILIARY):
+            return False
+    return True
+
+
+def _is_participle(item: Item) -> bool:
+    return short_participle(item.text) if cyrillic(item.text) else item.lower.endswith("ed")
 
 
 def _wholes_hold(scope: Scope) -> bool:

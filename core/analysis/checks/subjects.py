@@ -14,6 +14,7 @@ _BY = frozenset({"by", "the", "an", "a"})
 _COMES_GOES = frozenset({Act.ADD, Act.DELETE})
 _RECEIVING = frozenset({"receive", "find_out", "obtain"})
 """What one may be said to do of whom the text says only what others do."""
+_ONLY = frozenset({"только", "лишь", "и", "также"})
 _REACH = 3
 """Words between a party and what it does."""
 
@@ -74,9 +75,14 @@ def _does_anything(scope: Scope, party: Item, deed: Item) -> bool:
 
 def _verb_before_holds(scope: Scope, party: Item) -> bool:
     """«Изменения вносит заказчик»: the subject after its verb."""
-    before = [one for one in scope.near(party, -_REACH, -1) if one.clause == party.clause]
-    verb = before[-1] if before and cyrillic(before[-1].text) and finite(before[-1].text) else None
+    near = scope.near(party, -_REACH, -1)
+    before = [one for one in near if one.clause == party.clause and one.lower not in _ONLY]
+    verb = before[-1] if before and cyrillic(before[-1].text) and _is_deed(before[-1]) else None
     return verb is None or not cyrillic(party.text) or not _deed(scope, verb) or _does(scope, party, verb)
+
+
+def _is_deed(item: Item) -> bool:
+    return item.kind is ValueType.MODALITY or finite(item.text)
 
 
 def _deed(scope: Scope, item: Item) -> bool:
