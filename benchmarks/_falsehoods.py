@@ -384,7 +384,7 @@ _FACTS = {
 def invented(material: Material, chance: random.Random) -> Draft | None:
     """A fact that stands nowhere, after the true sentence or instead of it."""
     fact = chance.choice(_FACTS[material.case.language])
-    if any(word[:5].lower() in f"{material.case.old} {material.case.new}".lower() for word in fact.split()[:1] if len(word) > 5):
+    if any(word[:5].lower() in f"{material.case.old} {material.case.new}".lower() for word in fact.split()[:1] if len(word) > 4):
         return None  # it would speak of what the change is about, and might follow from it
     if chance.random() < 0.4:
         return _with(material, fact)

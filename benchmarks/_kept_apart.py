@@ -17,7 +17,7 @@ class Set(Enum):
     """`FIRST` has been looked at; of the second set the odd families have, the even ones are only counted, as is the third. The
     fourth, in the third's manner, is what the rules are mended by; the fifth, of other kinds of documents, is only counted. The
     sixth, whose lies are mostly the change's own words in another relation, is parted as the second is. The seventh, of the score
-    card's changes as a small local model would tell them, is only counted."""
+    card's changes as a small local model would tell them, is only counted; the eighth is of its manner."""
 
     FIRST = "first, looked at"
     ODD = "second, looked at"
@@ -28,6 +28,7 @@ class Set(Enum):
     SIXTH_ODD = "sixth, looked at"
     SIXTH_EVEN = "sixth, only counted"
     SEVENTH = "seventh, only counted"
+    EIGHTH = "eighth, looked at"
 
     @property
     def shown(self) -> bool:
@@ -40,7 +41,7 @@ def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
     if which is Set.FIRST:
         families = [one for one in _read("_kept_apart.toml") if one["language"] == language]
         return _cases(families, language, "apart")
-    if which in (Set.THIRD, Set.FOURTH, Set.FIFTH, Set.SEVENTH):
+    if which in (Set.THIRD, Set.FOURTH, Set.FIFTH, Set.SEVENTH, Set.EIGHTH):
         return _cases(_read(f"_kept_apart_{which.name.lower()}_{language}.toml"), language, which.name.lower())
     families = _read(f"_kept_apart_{'second' if which in (Set.ODD, Set.EVEN) else 'sixth'}_{language}.toml")
     return _cases(families[0 if which in (Set.ODD, Set.SIXTH_ODD) else 1 :: 2], language, which.name.lower())

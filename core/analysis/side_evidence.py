@@ -37,6 +37,8 @@ PREPOSITIONS: Final = frozenset("to of from by for with against between on upon 
 """A party that stands after one of them does nothing itself."""
 _DETERMINERS: Final = ("the", " each", " any", " either", " neither", " every", " no", " a", " an")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_DONE: Final = ("ed", "en", "made", "paid", "held")
+_PARTICLES: Final = frozenset({"out", "over", "up", "off", "down"})
 _NEAR_VERB: Final = 4
 """Words between a verb and the party that does it."""
 _TURN: Final = re.compile(r"[^,;.]{0,30}(?:;|,\s(?:а|но|and|but|while)\s)")
@@ -240,9 +242,11 @@ class SideEvidence:
                 self.parties |= word.forms
                 doing = self._done_by(word, found[:at], waiting) and not (party and _is_object(word, found[:at]))
                 party, waiting = (word.forms, []) if doing else (party, waiting)
-            elif word.text.lower() == "by" and at and found[at - 1].text.lower().endswith(("ed", "en", "made", "paid", "held")):
+            elif word.text.lower() == "by" and (deed := _passive(found[:at])) is not None:
                 for agent in _phrase(found[at + 1 : at + 1 + _NEAR_VERB]):
-                    self._does(found[at - 1], agent.forms)
+                    self._does(deed, agent.forms)
+            elif party and _by_another(found[at : at + _NEAR_VERB]):
+                continue
             elif party:
                 self._does(word, party)
             elif cyrillic(word.text) and finite(word.text):
@@ -266,6 +270,20 @@ class SideEvidence:
         if len(lead) > 1 and lead[-1].text.lower() == "by":
             self._does(lead[-2], party.forms)
         return not lead or not (lead[-1].text.lower() in PREPOSITIONS or lead[-1].text.endswith("ing"))
+
+
+def _passive(before: list[Word]) -> Word | None:
+    """ "Caused" before "by", "carried out" too."""
+    last = before[-2:] if before and before[-1].text.lower() in _PARTICLES else before[-1:]
+    return last[0] if last and last[0].text.lower().endswith(_DONE) else None
+
+
+def _by_another(after: list[Word]) -> bool:
+    """ "Losses caused by third parties": done by who stands behind."""
+    if not after[0].text.lower().endswith(_DONE):
+        return False
+    behind = [word.text.lower() for word in after[1:3]]
+    return behind[:1] == ["by"] or (behind[1:] == ["by"] and behind[0] in _PARTICLES)
 
 
 def _modal(name: str, polarity: str) -> str:

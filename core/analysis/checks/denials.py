@@ -49,6 +49,7 @@ _EXISTS: Final = frozenset(
 _COMPARING: Final = frozenset({"ниже", "выше", "менее", "более", "ранее", "позднее", "позже", "less", "more", "later", "earlier"})
 """«Не ниже» without its «не» says the opposite, however plain the word is."""
 _SMALL: Final = frozenset({"a", "an", "the", "be", "been"})
+_WITH: Final = frozenset({"с", "со", "with"})
 _MERELY: Final = frozenset({"только", "only", "просто", "merely"})
 _SAYS_NO: Final = (
     NEGATION_NAMES
@@ -93,6 +94,8 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
     if known == {LACKING} and (_not_needed(scope, item) or _is_done_elsewhere(scope, word, item)):
         return True
+    if known == {LACKING} and scope.before(item) in _WITH:
+        return False  # «с согласованием», of what was «без согласования»
     if not known or PLAIN in known or _after_a_ban(scope, item):
         return True
     if is_meta(word) and word.forms.isdisjoint(_COMPARING):
@@ -183,7 +186,7 @@ def _ended(scope: Scope, number: int) -> bool:
     items = [item for item in scope.claims.items if item.ended == number]
     if any(item.lower in STRICT for item in items):
         return False  # "no longer did not"
-    if needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
+    if _replaced(scope, items) or needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
         return True
     if any(charges.speaks(scope, item) and charges.stands(scope, item) for item in items):
         return True
@@ -207,6 +210,17 @@ def _ended(scope: Scope, number: int) -> bool:
     return (
         bool(asked) or any(_gone(scope, item) or _lacked(scope, item) for item in items) or _done_by_another(scope, number, items)
     )
+
+
+def _replaced(scope: Scope, items: list[Item]) -> bool:
+    """ "Beam Ltd no longer carries out the cleaning": a name that the new version lacks, with what it did."""
+    if not items:
+        return False
+    before = [one for one in scope.claims.items if one.clause == items[0].clause and one.end <= items[0].start]
+    named = [one for one in before if one.kind is ValueType.NAME]
+    gone = named and scope.stands(scope.key(named[-1]), Side.OLD) and not scope.stands(scope.key(named[-1]), Side.NEW)
+    words = [one.word for one in items if content(one) and one.word is not None]
+    return bool(gone) and all(scope.known(word, Side.OLD) for word in words)
 
 
 def _freed(scope: Scope, items: list[Item]) -> bool:

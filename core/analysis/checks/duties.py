@@ -51,7 +51,7 @@ def holds_of(scope: Scope, item: Item) -> bool:
         if needs.is_need(item) and needs.stands(scope, item):
             return True
         return plain or _bounded(scope, item) or _stands(scope, item.value.value, item) or _own_caution(scope, item)
-    if item.word is None or scope.in_source(item.word):
+    if item.word is None or _is_written(scope, item.word):
         return True
     if needs.is_need(item) and needs.stands(scope, item):
         return True
@@ -67,6 +67,13 @@ def holds_of(scope: Scope, item: Item) -> bool:
         return any(side.modal for side in scope.sides(Side.OLD))
     modals = named(item.word.forms)
     return not modals or any(_stands(scope, modal, item) for modal in modals)
+
+
+def _is_written(scope: Scope, word: Word) -> bool:
+    """Whether the text itself has it: of a duty that changed, the title "Rights and duties" says nothing."""
+    if not any(pair.kind is ValueType.MODALITY for one in scope.evidence for pair in one.pairs):
+        return scope.in_source(word)
+    return any(not word.forms.isdisjoint(one.forms) for one in scope.texts(None))
 
 
 def _at_least(scope: Scope, item: Item) -> bool:

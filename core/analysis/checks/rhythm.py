@@ -54,7 +54,8 @@ def _per(scope: Scope) -> bool:
     """ "Rose by EUR 500 a year" of what is paid a month: the unit of time stands in the change in some form."""
     for match in _PER.finditer(scope.lower) if not scope.stems.isdisjoint(_HINTS) else ():
         unit = match["ru"] or match["en"]
-        if not scope.quoted(match.start()) and not any(scope.written(stem) for stem in _STEMS[unit]):
+        part = scope.lower[: match.start()].endswith(("by ", "of ")) or any(a <= match.start() < b for a, b, _ in scope.fractions)
+        if not part and not scope.quoted(match.start()) and not any(scope.written(stem) for stem in _STEMS[unit]):
             return False
     return True
 

@@ -12,6 +12,7 @@ from core.analysis.figures import RATIO_WORDS
 from core.analysis.lemmas import Word, cyrillic, short_participle, verbal, words
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
 from core.analysis.modals import NAMES
+from core.model.change import ValueType
 from core.model.document import Side
 
 QUANTIFIERS: Final = frozenset(
@@ -35,6 +36,11 @@ _CONDITIONS: Final = frozenset({"unless", "if", "если", "until"})
 _BEEN: Final = AUXILIARY | {"be", "being", "it", "they"}
 _USED_TO: Final = frozenset({"to", "as", "for", "in", "by", "with"})
 _NEAR: Final = 6
+_FREED: Final = frozenset({"освободить", "освобождать", "release", "relieve", "exempt"})
+_FROM: Final = frozenset({"from", "of", "от"})
+_LIABLE: Final = frozenset({"liability", "responsible"})
+_DEEDS: Final = frozenset({"заниматься", "делать", "сделать"})
+_COMPANIES: Final = frozenset({"company", "firm", "компания", "фирма", "организация"})
 _GRANTS: Final = frozenset({"предоставить", "предоставлять", "grant", "give", "accord"})
 _RIGHT: Final = frozenset({"право", "right"})
 _OF_TABLES: Final = frozenset({"таблица", "ячейка", "столбец", "колонка", "table", "cell", "column", "row"})
@@ -57,6 +63,10 @@ def unknown_items(scope: Scope) -> list[Item]:
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
+        return True
+    if not word.forms.isdisjoint(_FREED) and _is_unborne(scope, item):
+        return True  # "released from liability", of who is not liable now
+    if not word.forms.isdisjoint(_DEEDS) or (not word.forms.isdisjoint(_COMPANIES) and _names_one(scope)):
         return True
     if not word.forms.isdisjoint(_GRANTS) and _is_power(scope, item):
         return True  # «право предоставлено покупателю»: a right, checked as one
@@ -81,6 +91,28 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is None and scope.known(word, None):
         return True
     return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
+
+
+def _is_unborne(scope: Scope, item: Item) -> bool:
+    """Whether it is liability, borne in the old version and denied in the new one, of the party before."""
+    after = scope.near(item, 1, 3)
+    if not any(one.lower in _FROM for one in after):
+        return False
+    if not any(one.word is not None and not _LIABLE.isdisjoint(concepts_of(one.word.forms)) for one in after):
+        return False
+    flips = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.NEGATION]
+    return any(pair.new is not None and pair.old is None for pair in flips) and _bears(scope, item)
+
+
+def _bears(scope: Scope, item: Item) -> bool:
+    """Whether the last party before the word is one who does something in the change."""
+    before = [one.word for one in scope.claims.items[: item.index] if one.word is not None and scope.is_party(one.word)]
+    doing = {form for side in scope.texts(Side.NEW) for of in side.subjects.values() for form in of}
+    return bool(before) and not scope.party(before[-1]).isdisjoint(doing)
+
+
+def _names_one(scope: Scope) -> bool:
+    return any(key[0] == "name" for side in scope.texts(None) for key in side.values)
 
 
 def _is_power(scope: Scope, item: Item) -> bool:
