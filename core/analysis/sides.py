@@ -53,6 +53,7 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
         told = ((item, claims.items[item.index - 1] if item.index else None) for item in free)
         cues = [(item.start, side) for item, before in told if (side := _cue(item, before, bool(acts), in_source)) is not None]
         cues += [(item.start, Side.OLD) for item in free if item.lower == "used" and _before_to(claims, item)]
+        cues.sort(key=lambda cue: cue[0])
         if cues:
             first = None if _compared(claims, cues[0][0]) else cues[0][1]
             for item in free:

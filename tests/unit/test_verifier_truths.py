@@ -32,6 +32,25 @@ RENT = one_case(
     "en",
 )
 
+LIABLE = one_case(
+    "The Contractor is liable for losses caused by third parties.",
+    "The Contractor is not liable for losses caused by third parties.",
+    "en",
+)
+CLEANS = one_case(
+    "Cleaning is carried out by Beam Ltd on behalf of the Customer.",
+    "Cleaning is carried out by Beacon Ltd on behalf of the Customer.",
+    "en",
+)
+LEAVES = one_case("Арендатор обязан освободить помещение по требованию.", "Арендатор вправе освободить помещение по требованию.")
+SHALL = one_case(
+    "The Customer may check the accounts upon request of the other party.",
+    "The Customer shall check the accounts upon request of the other party.",
+    "en",
+)
+COSTS = one_case("The price of the pump is EUR 480.", "The price of the pump is EUR 360.", "en")
+TIMES = one_case("Сумма составляет 400 рублей.", "Сумма составляет 1 000 рублей.")
+
 
 @pytest.mark.parametrize(
     ("one", "true", "false"),
@@ -51,6 +70,19 @@ RENT = one_case(
         (RIGHT, "Право отказаться от договора предоставлено Покупателю.", "Покупателю предоставлено помещение."),
         (SUPPORT, "Поддержка теперь доступна по будням с 9:00 до 21:00.", "Поддержка теперь доступна с 9:00 до 18:00."),
         (FORECAST, "The forecast of passenger numbers fell to 3.6 million.", "Passenger numbers fell to 3.6 million."),
+        (LIABLE, "The Contractor no longer answers for losses.", "Third parties are no longer liable for losses."),
+        (LIABLE, "Liability for losses no longer lies with the Contractor.", "Losses are caused by the Contractor."),
+        (LIABLE, "The Contractor was liable for losses, but no longer is.", "The Contractor was not liable for losses."),
+        (CLEANS, "Beam Ltd no longer carries out the cleaning.", "Beacon Ltd no longer carries out the cleaning."),
+        (CLEANS, "The company that carries out the cleaning is now Beacon Ltd.", "The Customer now carries out the cleaning."),
+        (LEAVES, "Арендатор больше не обязан освобождать помещение.", "Право освободить помещение стало обязанностью."),
+        (LEAVES, "Арендатор теперь может не освобождать помещение.", "Арендатор не вправе освободить помещение."),
+        (SHALL, "The Customer's right to check the accounts became a duty.", "The Customer's duty to check became a right."),
+        (SHALL, "The Customer is obliged to check the accounts.", "The other party is obliged to check the accounts."),
+        (COSTS, "The pump used to cost EUR 480 and now costs EUR 360.", "The pump used to cost EUR 360 and now costs EUR 480."),
+        (COSTS, "The new price is 25% lower than the old one.", "The new price is 25% higher than the old one."),
+        (COSTS, "The price fell by a quarter.", "The price fell by EUR 120 a quarter."),
+        (TIMES, "Сумма выросла в 2,5 раза.", "Сумма выросла в 2,54 раза."),
         (RENT, "The monthly rent is adjusted every January.", "The rent is adjusted every month."),
     ],
 )

@@ -19,6 +19,7 @@ _FROM: Final = frozenset({"from", "от"})
 _TO: Final = frozenset({"to"})
 _NAMED: Final = _FROM | _TO
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_ARE: Final = frozenset({"is", "are", "was", "were"})
 _NEAR: Final = 4
 """Words between one who does and what he does."""
 
@@ -27,12 +28,25 @@ def hold(scope: Scope) -> bool:
     items = [one for one in scope.claims.items if one.word is not None and not one.acts]
     if not scope.stems.isdisjoint(_FROM) and _turned_round(scope, [one for one in items if one.fixed]):
         return False
+    if any(_is_agent_alone(scope, one) for one in items if one.lower in _ARE):
+        return False
     active = any(cyrillic(one.text) and finite(one.text) for one in items)
     named = any(one.lower in _NAMED for one in items)
     if not active and not named:
         return True
     own = [one for one in items if one.word is not None and scope.in_source(one.word)]
     return all((not active or _doer_holds(scope, one)) and (not named or _source_holds(scope, one)) for one in own)
+
+
+def _is_agent_alone(scope: Scope, verb: Item) -> bool:
+    """ "Third parties are liable" of losses caused by them: one by whom something is done is not what the text is about."""
+    before = scope.near(verb, -1, -1)
+    if not before or before[0].word is None or before[0].clause != verb.clause or not scope.in_source(before[0].word):
+        return False
+    if any(one.lower in LEADS for one in scope.near(verb, -_NEAR, -2)) or any(one.acts for one in scope.near(verb, 1, 2)):
+        return False
+    places = scope.places(before[0].word, None)
+    return bool(places) and all(place.lead == "by" for place in places)
 
 
 def _turned_round(scope: Scope, fixed: list[Item]) -> bool:

@@ -10,6 +10,8 @@ from core.analysis.lexicon import concepts_of
 from core.analysis.places import is_verb
 from core.model.change import ValueType
 
+_COSTS: Final = frozenset("составлять составить стоить равняться cost be amount equal".split())  # noqa: SIM905
+"""What a figure is, in any of these verbs."""
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 
 
@@ -33,6 +35,10 @@ def _holds(scope: Scope, value: Item, key: Key) -> bool:
 
 def _same(first: Word, second: Word) -> bool:
     """One verb in two forms, or two of one meaning."""
-    if first.forms & second.forms or concepts_of(first.forms) & concepts_of(second.forms):
+    if (
+        first.forms & second.forms
+        or (first.forms & _COSTS and second.forms & _COSTS)
+        or concepts_of(first.forms) & concepts_of(second.forms)
+    ):
         return True
     return akin(second.forms, {form[:ROOT]: [form] for form in first.forms if len(form) >= ROOT})

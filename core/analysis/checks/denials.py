@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from core.analysis.checks import charges, needs, payers, together
-from core.analysis.checks.duties import LOST, modal_only
+from core.analysis.checks.duties import LOST, modal_only, moods_of
 from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.evidence import Evidence
@@ -49,6 +49,9 @@ _EXISTS: Final = frozenset(
 _COMPARING: Final = frozenset({"ниже", "выше", "менее", "более", "ранее", "позднее", "позже", "less", "more", "later", "earlier"})
 """«Не ниже» without its «не» says the opposite, however plain the word is."""
 _SMALL: Final = frozenset({"a", "an", "the", "be", "been"})
+_MAY: Final = frozenset({"может", "могут", "вправе"})
+_BEFORE_IT: Final = 5
+"""Items before an elliptical "no longer is" among which its sentence ends."""
 _WITH: Final = frozenset({"с", "со", "with"})
 _MERELY: Final = frozenset({"только", "only", "просто", "merely"})
 _SAYS_NO: Final = (
@@ -90,6 +93,8 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         known = {mark for one in scope.evidence for form in word.forms for mark in one.context.polarity.get(form, ())}
     if polarity == LACKING and is_meta(word):
         return True  # «без изменений»
+    if polarity == DENIED and _may_leave(scope, item):
+        return True
     if polarity != PLAIN:
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
     if known == {LACKING} and (_not_needed(scope, item) or _is_done_elsewhere(scope, word, item)):
@@ -101,6 +106,15 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
     if is_meta(word) and word.forms.isdisjoint(_COMPARING):
         return known != {DENIED} or not _is_done(item)
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
+
+
+def _may_leave(scope: Scope, item: Item) -> bool:
+    """«Может не освобождать»: what is a right now and was a duty."""
+    before = [one.lower for one in scope.near(item, -2, -1)]
+    if before[-1:] != ["не"] or before[0] not in _MAY or item.word is None:
+        return False
+    old, new = (moods_of(scope, item.word, side) for side in Side)
+    return "may" in new and bool(old & _DUTIES) and not new & _DUTIES
 
 
 def _is_done(item: Item) -> bool:
@@ -190,7 +204,7 @@ def _ended(scope: Scope, number: int) -> bool:
         return True
     if any(charges.speaks(scope, item) and charges.stands(scope, item) for item in items):
         return True
-    if items and _freed(scope, items):
+    if items and (_freed(scope, items) or _borne_no_more(scope, items)):
         return True
     if items and together.parted(scope, items[0].clause):
         return True
@@ -212,6 +226,24 @@ def _ended(scope: Scope, number: int) -> bool:
     )
 
 
+def _borne_no_more(scope: Scope, items: list[Item]) -> bool:
+    """ "Liability no longer lies with the Contractor", "was liable, but no longer is": what stands before is denied now."""
+    if any(one.word is not None and not scope.is_party(one.word) and _kin_denied(scope, one.word) for one in items):
+        return True  # "no longer answers for", of who is not liable
+    if any(content(one) and one.word is not None and not scope.is_party(one.word) for one in items):
+        return False
+    lead = [one for one in scope.claims.items if one.end <= items[0].start]
+    clauses = {items[0].clause, *(one.clause for one in lead[-_BEFORE_IT:] if len(items) == 1)}
+    before = [one for one in lead if one.clause in clauses]
+    said = [one.word for one in before if one.word is not None and content(one)]
+    return any(_denied_now(scope, word) for word in said) and all(scope.known(word, Side.OLD) for word in said)
+
+
+def _kin_denied(scope: Scope, word: Word) -> bool:
+    """A verb that the change has in other words, and denied now."""
+    return not scope.in_source(word) and bool(concepts_of(word.forms)) and _denied_now(scope, word)
+
+
 def _replaced(scope: Scope, items: list[Item]) -> bool:
     """ "Beam Ltd no longer carries out the cleaning": a name that the new version lacks, with what it did."""
     if not items:
@@ -225,14 +257,20 @@ def _replaced(scope: Scope, items: list[Item]) -> bool:
 
 def _freed(scope: Scope, items: list[Item]) -> bool:
     """ "Is no longer mandatory", of what stood under a duty and does not any more."""
-    if not any(item.word is not None and "must" in named(item.word.forms) for item in items):
+    if not any(_is_duty(item) for item in items):
         return False
     clause = (item for item in scope.claims.items if item.clause == items[0].clause and content(item))
     return any(item.word is not None and _is_freed(scope, item.word) for item in clause)
 
 
+def _is_duty(item: Item) -> bool:
+    if item.kind is ValueType.MODALITY and item.value is not None:
+        return item.value.value in ("must", "shall", "need not")
+    return item.word is not None and "must" in named(item.word.forms)
+
+
 def _is_freed(scope: Scope, word: Word) -> bool:
-    old, new = ({name for one in scope.sides(side) for form in word.forms for name in one.moods.get(form, ())} for side in Side)
+    old, new = (moods_of(scope, word, side) for side in Side)
     return bool(old & _DUTIES) and bool(new) and not new & {*_DUTIES, ""}
 
 
@@ -294,6 +332,8 @@ def _in(scope: Scope, modal: str, side: Side) -> bool:
 
 
 def _denied_now(scope: Scope, word: Word) -> bool:
-    """Denied in the new version, and not so in the old one."""
+    """Denied in the new version, and not so in the old one; in other words too."""
     old, new = scope.marks(word, Side.OLD), scope.marks(word, Side.NEW)
+    if not old and not new:
+        old, new = frozenset(needs.marks(scope, word, Side.OLD)), frozenset(needs.marks(scope, word, Side.NEW))
     return PLAIN in old and bool(new - {PLAIN}) and (DENIED in new or PLAIN not in new)

@@ -26,6 +26,10 @@ _OWNED: Final = frozenset({"belong", "own_property", "own", "own_word", "transfe
 _EXPECTED: Final = frozenset({"expect", "expected", "forecast", "ожидаться", "прогнозироваться", "прогноз"})
 _OF_PLANS: Final = frozenset("expe fore plan targ esti proj ожид прог план цел оцен буде will".split())  # noqa: SIM905
 _FELL: Final = ("fell", "rose", "grew", "dropped", "упал", "вырос", "снизил", "увеличил", "сократил", "уменьшил")
+_NEW: Final = ("new", "нов")
+_INCLUDED: Final = ("includ", "включ")
+_STILL: Final = frozenset({"still", "по-прежнему", "также", "also"})
+_WITHIN, _WITHOUT = ("includ", "в том числе", "включая"), ("exclud", "без ", "не включая", "кроме")
 _HANDED: Final = ("передан", "handed", "transferred")
 _LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
 _REACH: Final = 3
@@ -81,6 +85,10 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
         return _moves_by(scope, turned, item, dates=act is Act.LATER)
     if act in (Act.DOWN, Act.EARLIER):
         return _moves_by(scope, -turned, item, dates=act is Act.EARLIER)
+    if act is Act.ADD and item.lower.startswith(_NEW) and scope.claims.acts.get(item.clause, set()) & {Act.UP, Act.DOWN}:
+        return True  # "the new price is 25 % lower"
+    if act in (Act.ADD, Act.DELETE) and _is_still_included(scope, item):
+        return True
     if act is Act.ADD:
         alone = not any(one.deletes for one in scope.evidence)
         return (alone and any(one.inserts for one in scope.evidence)) or _one_sided(scope, Side.NEW, item)
@@ -103,6 +111,17 @@ def _before(scope: Scope, item: Item) -> bool:
     """Whether a comparative is said of the old version: behind a word of that time, in its clause."""
     lead = (one.word for one in scope.claims.items[: item.index] if one.clause == item.clause and one.word is not None)
     return item.side is Side.OLD and any(not word.forms.isdisjoint(lexicon().old) for word in lead)
+
+
+def _is_still_included(scope: Scope, item: Item) -> bool:
+    """ "VAT is still not included" of "excluding VAT" on both sides."""
+    mine = [one for one in scope.claims.items if one.clause == item.clause]
+    things = [one.word for one in mine if content(one) and one.word is not None]
+    if not item.lower.startswith(_INCLUDED) or not things or not any(one.lower in _STILL for one in mine):
+        return False
+    wanted = _WITHOUT if any(one.lower in _NONE for one in mine) else _WITHIN
+    texts = [text.lower() for one in scope.evidence for text in (passage.text for passage in one.passages)]
+    return all(any(mark in text for mark in wanted) for text in texts) and all(scope.in_source(word) for word in things)
 
 
 def _untouched(scope: Scope, act: Item) -> bool:

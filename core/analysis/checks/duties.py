@@ -1,12 +1,13 @@
 """Duties, rights and bans: each is one of the side that the sentence speaks of."""
 
+from itertools import pairwise
 from typing import Final
 
 from core.analysis.checks import needs, payers
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
-from core.analysis.lemmas import ROOT, Word, akin, cyrillic, verbal
+from core.analysis.lemmas import ROOT, Word, akin, cyrillic, nominative, verbal
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.modals import NAMES, named
 from core.analysis.side_evidence import SideEvidence
@@ -31,6 +32,8 @@ _CAUTIOUS: Final = frozenset(
     {"affect", "influence", "mean", "indicate", "lead", "matter", "need", "require", "change"}
     | {"повлиять", "влиять", "затронуть", "означать", "привести", "потребовать", "потребоваться", "иметь", "отразиться"}
 )
+_OTHERS: Final = frozenset({("other", "party"), ("другая", "сторона")})
+_PARTY: Final = ("party", "сторона")
 _ARE: Final = frozenset({"is", "are"})
 LOST: Final = frozenset({"лишить", "лишать", "утратить", "deprive"})
 
@@ -122,12 +125,16 @@ def _for_longer(scope: Scope, item: Item) -> bool:
 
 
 def _stands(scope: Scope, modal: str, item: Item) -> bool:
+    if item.ended is not None and modal == "need not":
+        modal = "must"  # «больше не обязан»
     if item.ended is not None and modal in ("must not", "cannot"):
         modal = "may"  # «больше не может»
     side = Side.OLD if item.ended is not None or _denied_right(scope, modal, item) else item.side
     if any(not found.modal.isdisjoint(_SAME.get(modal, {modal})) for found in scope.sides(side)):
         if modal in ("may", "can"):
             return _governs(scope, item, side)
+        if _is_other(scope, item) and not _other_does(scope, side):
+            return False
         return not _is_right(scope, modal, item, side) and not _is_merely_wished(scope, item)
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
     deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
@@ -160,7 +167,7 @@ def _is_condition(scope: Scope, item: Item, side: Side | None) -> bool:
     thing = before[0].word if before else None
     if thing is None or scope.is_party(thing) or not any(one.lower == "be" for one in after) or not scope.in_source(thing):
         return False
-    return "" in _moods(scope, thing, side) and not any(not thing.forms.isdisjoint(one.governed) for one in scope.texts(side))
+    return "" in moods_of(scope, thing, side) and not any(not thing.forms.isdisjoint(one.governed) for one in scope.texts(side))
 
 
 def _is_right(scope: Scope, modal: str, item: Item, side: Side | None) -> bool:
@@ -168,11 +175,23 @@ def _is_right(scope: Scope, modal: str, item: Item, side: Side | None) -> bool:
     after = next((one for one in scope.near(item, 1, _DEED_AFTER) if one.lower not in _BETWEEN), None)
     if modal not in ("must", "shall") or item.kind is not ValueType.MODALITY or after is None or after.word is None:
         return False
-    found = _moods(scope, after.word, side)
+    found = moods_of(scope, after.word, side)
     return bool(found) and found <= {"may", "can"}
 
 
-def _moods(scope: Scope, word: Word, side: Side | None) -> set[str]:
+def _is_other(scope: Scope, item: Item) -> bool:
+    """ "The other party is obliged"."""
+    before = [one.lower for one in scope.near(item, -4, -1) if one.clause == item.clause]
+    return any(pair in _OTHERS for pair in pairwise(before))
+
+
+def _other_does(scope: Scope, side: Side | None) -> bool:
+    """Whether it stands anywhere as who does something: after no preposition and in no genitive."""
+    places = [place for one in scope.texts(side) for name in _PARTY for place in one.places.get(name, ())]
+    return any(not place.lead and (not cyrillic(place.word.text) or nominative(place.word.text)) for place in places)
+
+
+def moods_of(scope: Scope, word: Word, side: Side | None) -> set[str]:
     """What the word stands under on that side; where it does not stand there, its synonym."""
     found = {name for one in scope.texts(side) for form in word.forms for name in one.moods.get(form, ())}
     meanings = concepts_of(word.forms) if not found else frozenset[str]()
@@ -188,7 +207,7 @@ def _is_merely_wished(scope: Scope, item: Item) -> bool:
         return False
     before = [one.word for one in scope.claims.items[: item.index] if one.word is not None and scope.in_source(one.word)]
     deed = next((word for word in reversed(before) if not is_meta(word) and word.forms.isdisjoint(NAMES)), None)
-    found = _moods(scope, deed, item.side) if deed is not None else set[str]()
+    found = moods_of(scope, deed, item.side) if deed is not None else set[str]()
     return bool(found) and found <= {"should", "may", "can"}
 
 

@@ -18,6 +18,7 @@ _UNITS: Final = frozenset("day week month quarter year hour день недел�
 """«День просрочки»: counted, and of nothing."""
 _APART: Final = LEADS - {"over", "up", "out"}
 """What parts a verb from a word that stood before it; "hands over" is one verb."""
+_OF: Final = frozenset({"of", "by"})
 _SHORTEST: Final = 3
 """Letters of a word that has a place of its own."""
 _NEAR: Final = 3
@@ -95,5 +96,7 @@ def _side_by_side(here: Place, there: Place, says: bool, turns: bool) -> bool:
         return there.at - here.at <= _NEAR or (says and here.sentence == there.sentence)
     if turns and here.sentence == there.sentence and _is_subject(there) and verbal(here.word.text):
         return True  # «суд, в котором рассматриваются споры», of «споры по договору рассматриваются»
+    if here.lead in _OF and here.at - there.at <= _NEAR and here.run[there.at + 1].text.lower() in _OF:
+        return True  # "when the other party requests", of a "request of the other party"
     near = turns and here.at - there.at <= _NEAR
     return near and not any(word.text.lower() in _APART for word in here.run[there.at + 1 : here.at])

@@ -14,6 +14,9 @@ _BY = frozenset({"by", "the", "an", "a"})
 _COMES_GOES = frozenset({Act.ADD, Act.DELETE})
 _RECEIVING = frozenset({"receive", "find_out", "obtain"})
 """What one may be said to do of whom the text says only what others do."""
+_DOES = ("carr", "caus", "perform")
+"""Verbs that also tell of a change, and of whom the text says who does it."""
+_COMPANIES = frozenset({"company", "firm", "компания", "фирма", "организация"})
 _ONLY = frozenset({"только", "лишь", "и", "также"})
 _REACH = 3
 """Words between a party and what it does."""
@@ -28,6 +31,8 @@ def hold(scope: Scope) -> bool:
 def _party_holds(scope: Scope, item: Item) -> bool:
     if item.acts or item.word is None or not scope.is_party(item.word) or not nominative(item.text):
         return True
+    if item.lower in _COMPANIES and not scope.in_source(item.word):
+        return True  # who is named beside
     if item.lower.endswith(("'s", "’s", "s'", "s’")):
         return not any(_is_power(one.word) for one in scope.near(item, 1, 2) if one.word is not None) or _holds_power(scope, item)
     if any(payers.pays(scope, one) for one in scope.near(item, 1, _REACH)):
@@ -92,7 +97,9 @@ def _deed(scope: Scope, item: Item) -> bool:
         return False
     if cyrillic(item.text) and finite(item.text) and not scope.in_source(item.word):
         return bool(concepts_of(item.word.forms))
-    return not is_meta(item.word) and scope.in_source(item.word)
+    if not scope.in_source(item.word):
+        return False
+    return not is_meta(item.word) or (not cyrillic(item.text) and item.lower.startswith(_DOES))
 
 
 def _does(scope: Scope, party: Item, deed: Item) -> bool:
