@@ -119,8 +119,8 @@ def _running(user: User, records: Sequence[AnalysisRecord], titles: dict[str, st
 
 def _finished(user: User, record: AnalysisRecord, titles: dict[str, str]) -> None:
     service = door.service()
-    title = safe.line(titles.get(record.comparison_id, ""), 110)
-    line = f"{title} · {safe.line(record.model, 40)} · {progress.state_word(record.state)} · {when(record.created)}"
+    named = (safe.line(titles.get(record.comparison_id, ""), 110), safe.line(record.model, 40))
+    line = " · ".join(one for one in (*named, progress.state_word(record.state), when(record.created)) if one)
     with st.expander(safe.markdown(line), expanded=record.id == st.query_params.get("a"), key=f"analysis_{record.id}"):
         if record.job.error:
             values = {"model": record.model, "url": service.settings(user).ollama_url}

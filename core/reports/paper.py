@@ -1,6 +1,7 @@
 """PDF by a typesetter (Typst): title page, chart, changes in context, values, ledger; data stay data."""
 
 import json
+import re
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from core.reports.sections import by_section
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
+_SIGN = re.compile(r"(?<=\d) (?=[%₽€$])")
 CHART_SECTIONS = 12
 """Bars of the chart: the sections with the most changes."""
 
@@ -123,8 +125,12 @@ def _change(row: Row) -> dict[str, Any]:
 
 
 def _pieces(line: Line) -> list[dict[str, Any]]:
-    # The typesetter gives a tab no width: words on both sides of it would run together.
-    return [{"text": piece.text.replace("\t", "\u2003"), "changed": piece.changed} for piece in line]
+    return [{"text": _printed(piece.text), "changed": piece.changed} for piece in line]
+
+
+def _printed(text: str) -> str:
+    """The typesetter gives a tab no width: words on both sides of it would run together. A number keeps its sign beside it."""
+    return _SIGN.sub("\u00a0", text.replace("\t", "\u2003"))
 
 
 def _values(row: Row, language: str) -> list[list[str]]:

@@ -9,7 +9,7 @@ from core.jsonform import plain
 from core.model.analysis import Verdict
 from core.model.change import Anchor
 from core.model.document import Document
-from core.reports.data import ReportData
+from core.reports.data import ReportData, select
 from core.reports.labels import N_, STATUSES, words
 from core.reports.overall import overall
 from core.reports.places import part_name
@@ -65,10 +65,12 @@ def _overall(data: ReportData) -> Lines:
 
 
 def _quarantined(data: ReportData) -> Lines:
+    """With the numbers that the changes have in the register."""
+    numbers = {change.id: number for number, change in enumerate(select(data).shown, start=1)}
     for statement in data.analysis.statements if data.analysis else ():
         if statement.verdict is Verdict.QUARANTINED:
             why = ", ".join(fault_word(code, data.language) for code in statement.reasons)
-            yield [statement.text, why, ", ".join(statement.changes)]
+            yield [statement.text, why, ", ".join(str(numbers[one]) for one in statement.changes if one in numbers)]
 
 
 def _ledger(data: ReportData) -> Lines:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.model.job import JobState
+from core.model.job import Job, JobState
 from core.model.record import AnalysisRecord, Choice, ComparisonRecord, User
 from core.reports import ReportData
 from core.reports.verdict import read_line
@@ -90,16 +90,25 @@ def _status(user: User, record: ComparisonRecord, running: Sequence[AnalysisReco
         return (service.comparison(user, record.id).state, told)
 
     def show() -> None:
-        job = service.comparison(user, record.id).job
-        if job.state.active:
-            progress.bar(job)
-            progress.worker_warning(user, job)
+        _at_work(user, service.comparison(user, record.id).job)
         for one in data_of.analyses(user, record):
-            if one.state.active:
-                progress.bar(one.job, name=_("Neural analysis"))
+            _at_work(user, one.job, _("Neural analysis"))
 
     active = record.state.active or any(one.state.active for one in running)
     progress.watch(states, show, active=active, every=service.settings(user).refresh_seconds, key=f"status_{record.id}")
+
+
+def _at_work(user: User, job: Job, name: str = "") -> None:
+    """A job that runs or waits, and the way to end it where one watches it."""
+    if not job.state.active:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch"):
+            progress.bar(job, name=name)
+            progress.worker_warning(user, job)
+        if st.button(_("Cancel"), key=f"stop_{job.id}", type="tertiary"):
+            door.service().cancel(user, job.id)
+            st.rerun(scope="app")
 
 
 def _not_ready(user: User, record: ComparisonRecord) -> None:

@@ -116,6 +116,19 @@ def test_the_sample_starts_by_one_click_and_waits_for_its_worker(bench: Bench) -
     assert len(app.dataframe) >= 3
 
 
+def test_what_one_watches_can_be_cancelled_there(bench: Bench) -> None:
+    user = bench.administrator()
+    app = bench.page()
+    app.button(key="sample_ru").click().run()
+    record = bench.service.comparisons(user)[0]
+    app.button(key=f"stop_{record.job.id}").click().run()
+    assert not app.exception
+    assert bench.service.comparison(user, record.id).state is JobState.CANCELLED
+    app.run()
+    assert "Сравнение отменено" in words(app)
+    assert "retry_comparison" in {button.key for button in app.button}
+
+
 def test_a_locked_file_waits_for_its_password(bench: Bench) -> None:
     user = bench.administrator()
     app = bench.page()
@@ -380,6 +393,7 @@ def test_an_analysis_says_that_it_runs_in_the_background(bench: Bench) -> None:
     app.button(key=f"cancel_{started.id}").click().run()
     assert bench.service.analysis(user, started.id).state is JobState.CANCELLED
     app.run()
+    assert not [one.label for one in app.expander if "· ·" in " ".join(one.label.split())]
     assert f"retry_{started.id}" in {button.key for button in app.button}
 
 

@@ -18,6 +18,7 @@ from core.reports import FORMATS, Decision, ReportOptions, file_name, render
 from core.reports.context import Line, Piece, side_lines, woven
 from core.reports.data import select
 from core.reports.delimited import guarded
+from core.reports.redline.explain import texts_of
 from core.reports.register import A3, A4, NARROW
 from core.reports.rows import key_rows, rows
 from tests.golden.test_redline import WORD, data_of
@@ -204,6 +205,17 @@ def test_what_a_reader_must_be_warned_of_stands_beside_the_change(format: str) -
     told = _told(render(format, data), format)
     assert "скрытый текст" in told
     assert "не отмечено автором" in told
+
+
+def test_what_was_not_verified_names_its_changes_as_the_register_does() -> None:
+    book = load_workbook(io.BytesIO(render("xlsx", report_data())))
+    assert [line[-1] for line in book["Не подтверждено"].iter_rows(min_row=2, values_only=True)] == ["1"]
+
+
+def test_a_comment_of_the_redline_says_what_nobody_sees() -> None:
+    data = report_data()
+    change = replace(data.comparison.changes[0], reasons=("hidden", "unmarked"))
+    assert texts_of(change, data)[1] == "Значимость: высокая; скрытый текст"
 
 
 def test_csv_opens_in_excel() -> None:

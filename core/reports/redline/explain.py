@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.model.change import Change, ChangeKind, Lane
 from core.reports.data import ReportData, select
 from core.reports.labels import SIGNIFICANCE, STORIES, capital, plural, words
+from core.reports.reasons import TRICKS, warnings_of
 from core.reports.redline.notes import Comments
 from core.reports.redline.package import Element, Package, W
 from core.reports.redline.spots import Stretch
@@ -73,10 +74,11 @@ def comment(data: ReportData, new: Package, merged: Merged, wanted: Iterable[Exp
 
 
 def texts_of(change: Change, data: ReportData) -> list[str]:
-    """What a comment says by rule: the sentence, and the significance with the part that is no body."""
+    """What a comment says by rule: the sentence, then the part that is no body, the significance, and what cannot be seen."""
     _ = words(data.language)
     story = (change.new or change.old)[0].story.partition(":")[0] if change.new or change.old else ""
     level = f"{capital(_('significance'))}: {_(SIGNIFICANCE[change.significance.value])}"
+    level = "; ".join((level, *warnings_of(change, data.language, TRICKS)))
     return [sentence_of(change, data.language), f"{capital(_(STORIES[story]))}. {level}" if story in STORIES else level]
 
 
