@@ -89,7 +89,9 @@ def _changed(scope: Scope, item: Item, start: int) -> bool:
             return True
         key = scope.key(item)
         return any(scope.stands(key, side) and not scope.stands(key, other(side)) for side in Side)
-    return item.word is not None and content(item) and any(scope.only_on(item.word, side) for side in Side)
+    if item.word is None or scope.is_party(item.word) or not content(item):
+        return False
+    return any(scope.only_on(item.word, side) for side in Side)
 
 
 def _own(scope: Scope, item: Item) -> bool:
@@ -98,12 +100,17 @@ def _own(scope: Scope, item: Item) -> bool:
 
 def _wish_holds(scope: Scope, item: Item) -> bool:
     """ "At the request of the Customer", "and the Supplier agrees": the change says so."""
-    if item.word is None or item.ended is not None:
+    if item.word is None:
         return True
     if not item.word.forms.isdisjoint(_WISH):
         led = any(one.lower in _LED for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause)
         return not led or _wished(scope, item)
-    if item.word.forms.isdisjoint(_MIND) or scope.known(item.word, None) or (_agrees(item.word) and _consented(scope)):
+    if (
+        item.ended is not None
+        or item.word.forms.isdisjoint(_MIND)
+        or scope.known(item.word, None)
+        or (_agrees(item.word) and _consented(scope))
+    ):
         return True
     near = (one for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause)
     return not any(scope.is_party(one.word) for one in near if one.word is not None)

@@ -54,6 +54,8 @@ def _led_holds(scope: Scope, item: Item) -> bool:
         return True
     of = next((one for one in scope.near(item, 1, _NEAR) if one.lower not in _SKIPPED or one.lower == "начала"), None)
     if item.lower == "after" and (of is None or of.clause != item.clause):
+        if item.index and scope.near(item, -1, -1)[0].clause < item.clause and of is not None:
+            return False  # "…; after, it was 5 days"
         return not any(one.lower in _SET_BESIDE and one.clause == item.clause for one in scope.near(item, -_CLAUSE, -1))
     if of is not None and item.lower in _BEFORE and content(of) and of.clause == item.clause and _never_early(scope):
         return False

@@ -59,7 +59,7 @@ def _joined(scope: Scope, items: list[Item]) -> bool:
 
 def _clause_holds(scope: Scope, number: int, items: list[Item]) -> bool:
     acts = scope.claims.acts.get(number, set())
-    if any(item.carries or item.ended is not None or _says(item, acts) for item in items):
+    if any(_is_figure(item) or item.ended is not None or _says(item, acts) for item in items):
         return True
     if any(item.lower.startswith(_BINDING) for item in items):
         return any(pair.kind is ValueType.MODALITY for pair in _pairs(scope))
@@ -70,6 +70,11 @@ def _clause_holds(scope: Scope, number: int, items: list[Item]) -> bool:
     if any(item.word is not None and not item.acts and scope.in_source(item.word) and _names(item) for item in items):
         return True
     return Act.DELETE in acts and all(one.deletes for one in scope.evidence)
+
+
+def _is_figure(item: Item) -> bool:
+    """A quote or a value; "optional" is none."""
+    return item.carries and item.kind is not ValueType.MODALITY
 
 
 def _says(item: Item, acts: set[Act]) -> bool:
