@@ -84,6 +84,19 @@ def test_text_that_lies_under_the_scan_of_its_page_is_a_layer_that_was_read_from
     assert hidden(body(document)) == []
 
 
+@pytest.mark.parametrize(
+    ("clip", "cut"),
+    [
+        ("72 690 60 30 re W n", ["400 euros and no more than that"]),
+        ("0 0 612 300 re W n", ["The price is 400 euros and no more than that"]),
+        ("72 690 400 30 re W n", []),
+        ("0 0 612 792 re W n 70 690 300 30 re W n", []),
+    ],
+)
+def test_words_that_a_clipping_path_cuts_off_are_hidden(clip: str, cut: list[str]) -> None:
+    assert read(f"q {clip} {LINE} Q") == cut
+
+
 @pytest.mark.parametrize("off", ["/OFF [6 0 R]", "/BaseState /OFF"])
 def test_words_in_a_layer_that_is_switched_off_are_hidden(off: str) -> None:
     layer = "/OC /L BDC BT /F 12 Tf 72 600 Td (Only in the layer, a_b.) Tj ET EMC "

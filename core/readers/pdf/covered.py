@@ -1,5 +1,5 @@
 """Words that nobody sees on the page: under a bar, a white patch with other words on it, a picture; in a layer that is switched
-off."""
+off; cut off by a clipping path."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -38,8 +38,8 @@ class Patience:
 
 def with_covered(page: Any, glyphs: Glyphs, drawings: Drawings, patience: Patience) -> Glyphs:
     """The glyphs, those that cannot be seen in the invisible style. Where something opaque lies over a character and was drawn
-    after it, or the file has layers that are switched off, the page is drawn with and without such text: what leaves no trace
-    is hidden, and a pattern, a mask or a clipping path cannot deceive."""
+    after it, a clipping path ends inside its text, or the file has layers that are switched off, the page is drawn with and
+    without such text: what leaves no trace is hidden, and no pattern or mask can deceive."""
     if patience.seconds <= 0:
         return glyphs
     start = process_time()
@@ -55,8 +55,9 @@ def _shown(glyphs: Glyphs) -> Mask:
 
 
 def _under(glyphs: Glyphs, drawings: Drawings, until: float) -> Mask:
-    """The visible characters over whose middle something was drawn after them; as many as the time is enough for."""
-    found = np.zeros(len(glyphs), np.bool_)
+    """The visible characters over whose middle something was drawn after them, as many as the time is enough for, and those that
+    a clipping path may cut off."""
+    found = _cut(glyphs, drawings.clipped)
     if not drawings.covers or not len(glyphs):
         return found
     never = drawings.covers[-1].order
@@ -68,6 +69,13 @@ def _under(glyphs: Glyphs, drawings: Drawings, until: float) -> Mask:
             break
         found |= (when < cover.order) & _within(middles, cover)
     return found
+
+
+def _cut(glyphs: Glyphs, clipped: AbstractSet[int]) -> Mask:
+    if not clipped or not len(glyphs):
+        return np.zeros(len(glyphs), np.bool_)
+    of_object = [obj in clipped and not style.invisible for obj, style in zip(glyphs.objects, glyphs.styles, strict=True)]
+    return np.array(of_object, np.bool_)[glyphs.style]
 
 
 def _within(points: Floats, cover: Cover) -> Mask:

@@ -18,6 +18,8 @@ _THIN = 2.6
 """Points: a drawn shape of at most this width is a rule, not an area."""
 _SEGMENTS = 400
 """Segments of one path that are looked at; a longer path is a drawing."""
+_CLIPS = 16
+"""Clipping paths of one text that are looked at."""
 _OBJECTS = 40_000
 _SMALL = 24.0
 """Points: what is drawn within so much in one direction is no picture."""
@@ -82,7 +84,8 @@ class Cover:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawings:
     """`letters`: about how many are drawn as shapes. `cut` is true where the page holds more objects than are looked at.
-    `texts`: when each text object of pdfium's is drawn, counted as in `covers`, which stand in their order."""
+    `texts`: when each text object of pdfium's is drawn, counted as in `covers`, which stand in their order; `clipped`: those that
+    reach beyond what a clipping path leaves of them."""
 
     rules: tuple[Rule, ...]
     areas: tuple[Area, ...]
@@ -91,6 +94,7 @@ class Drawings:
     cut: bool = False
     texts: Mapping[int, int] = field(default_factory=dict)
     covers: tuple[Cover, ...] = ()
+    clipped: frozenset[int] = frozenset()
 
 
 class _Collector:
@@ -106,6 +110,7 @@ class _Collector:
         self.seen = 0
         self.texts: dict[int, int] = {}
         self.covers: list[Cover] = []
+        self.clipped: set[int] = set()
         self._floats = np.zeros(6, np.float32)
         self._whole = np.zeros(4, np.uint32)
         self._fa = self._floats.ctypes.data
@@ -116,6 +121,9 @@ class _Collector:
         kind = library.object_type(obj)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             self.texts[obj] = self.seen
+            clip = library.object_clip(obj)
+            if clip and library.clip_count(clip) > 0 and self._is_cut(obj, clip):
+                self.clipped.add(obj)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._path(obj, matrix)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -176,6 +184,22 @@ class _Collector:
         if filled:
             self._cover(obj, (x0, y0, x1, y1))
         self._shape(obj, matrix, (x0, y0, x1, y1), filled, stroked)
+
+    def _is_cut(self, obj: int, clip: int) -> bool:
+        """Whether the object's box reaches beyond one of the boxes round the clipping paths, both in the object's own units."""
+        at = self._fa
+        if not library.object_bounds(obj, at, at + 4, at + 8, at + 12):
+            return False
+        left, bottom, right, top = self._floats[:4].tolist()
+        for path in range(min(library.clip_count(clip), _CLIPS)):
+            points = []
+            for index in range(max(min(library.clip_segments(clip, path), _SEGMENTS), 0)):
+                library.segment_point(library.clip_segment(clip, path, index), at, at + 4)
+                points.append(self._floats[:2].tolist())
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            if points and (left < min(xs) or right > max(xs) or bottom < min(ys) or top > max(ys)):
+                return True
+        return False
 
     def _cover(self, obj: int, box: Around) -> None:
         if self.texts and not library.object_transparent(obj):
@@ -324,6 +348,7 @@ def read_drawings(page: Any, frame: Frame, over: tuple[Cover, ...] = ()) -> Draw
         cut=count > _OBJECTS or found.seen > _OBJECTS,
         texts=found.texts,
         covers=(*found.covers, *over),
+        clipped=frozenset(found.clipped),
     )
 
 
