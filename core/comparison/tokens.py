@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH
+from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH, ZERO_WIDTH_RANGES
 
 _SPACE = r"\s\u00a0\u202f\u2009\u2007"
 _THOUSANDS = r"[ \u00a0\u202f\u2009\u2007]"
@@ -45,7 +45,7 @@ _PAIRS |= {form: plain for form, plain in _FORMS.items() if form != plain}
 _ODD = re.compile("[" + "".join(_PAIRS) + "]")
 _UNSEEN = SOFT_HYPHEN + "\u0640" + ZERO_WIDTH
 """Soft hyphens, the stroke that makes Arabic words longer, characters without width."""
-_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_INVISIBLE = re.compile(f"[{SOFT_HYPHEN}\u0640{ZERO_WIDTH_RANGES}]")
 _FOLD = str.maketrans(_PAIRS)
 _DROPPED = str.maketrans("", "", " " + _UNSEEN)
 

@@ -3,22 +3,32 @@
 import re
 from typing import Final
 
+Range = tuple[int, int]
 
-def _signs(*ranges: tuple[int, int]) -> str:
+_ORDERS: Final[tuple[Range, ...]] = ((0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0x061C, 0x061C))
+_WIDTHLESS: Final[tuple[Range, ...]] = (
+    (0x200B, 0x200D), (0x2060, 0x2064), (0x206A, 0x206F), (0x180E, 0x180E), (0xFEFF, 0xFEFF), (0xE0001, 0xE007F),
+)  # fmt: skip
+
+
+def _signs(ranges: tuple[Range, ...]) -> str:
     return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
-DIRECTIONS: Final = _signs((0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0x061C, 0x061C))
+def _written(ranges: tuple[Range, ...]) -> str:
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+DIRECTIONS: Final = _signs(_ORDERS)
 """Marks and orders of direction: honest beside letters that are written from right to left, a trick elsewhere. With one of
 them before it a reader sees "51" where the text says "15"."""
-ZERO_WIDTH: Final = (
-    _signs((0x200B, 0x200D), (0x2060, 0x2064), (0x206A, 0x206F), (0x180E, 0x180E), (0xFEFF, 0xFEFF), (0xE0001, 0xE007F))
-    + DIRECTIONS
-)
+ZERO_WIDTH: Final = _signs(_WIDTHLESS) + DIRECTIONS
+ZERO_WIDTH_RANGES: Final = _written(_WIDTHLESS + _ORDERS)
+"""The same within the brackets of a pattern, where signs beyond U+FFFF that stand one by one are compared one by one."""
 SOFT_HYPHEN: Final = "\u00ad"
 
-_ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH}]")
-_OTHERS: Final = re.compile(f"[{''.join(sorted(set(ZERO_WIDTH) - set(DIRECTIONS)))}]")
+_ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH_RANGES}]")
+_OTHERS: Final = re.compile(f"[{_written(_WIDTHLESS)}]")
 _LEFTWARD: Final = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH, has_unseen
+from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH, ZERO_WIDTH_RANGES, has_unseen
 
 CYRILLIC_TWINS: Final = "аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈ"
 LATIN_TWINS: Final = "aAbBeEkKmMhHoOpPcCtTyYxXiIsSjJ"
@@ -50,14 +50,14 @@ _VARIANT: Final = re.compile(f"[{_VARIANTS}]")
 _HAS_FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = str.maketrans("OoОоЗзlIІ|", "0000331111")
 _SOLIDUS: Final = "\u2044"
-_OTHERWISE: Final = re.compile(f"[{_VARIANTS}{ZERO_WIDTH}{SOFT_HYPHEN}]")
+_OTHERWISE: Final = re.compile(f"[{_VARIANTS}{ZERO_WIDTH_RANGES}{SOFT_HYPHEN}]")
 _UNSEEN: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
 _OTHER: Final = f"А-Яа-яЁёІіЅѕЈј{GREEK_TWINS}{_RARE_CYRILLIC}"
 _MIXED_WORD: Final = re.compile(f"[A-Za-z{_OTHER}]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁёІіЅѕЈј]")
 _MIX: Final = re.compile(f"[A-Za-z][{_OTHER}]|[{_OTHER}][A-Za-z]")
-_HIDDEN_IN_WORD: Final = re.compile(f"[A-Za-zА-Яа-яЁё0-9 ][{ZERO_WIDTH}]|[{ZERO_WIDTH}][A-Za-zА-Яа-яЁё0-9 ]")
+_HIDDEN_IN_WORD: Final = re.compile(f"[A-Za-zА-Яа-яЁё0-9 ][{ZERO_WIDTH_RANGES}]|[{ZERO_WIDTH_RANGES}][A-Za-zА-Яа-яЁё0-9 ]")
 
 
 def normal_word(word: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from time import process_time
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from core.errors import InputError
@@ -15,6 +16,7 @@ from core.readers.pdf.picture import drawn_within
 
 _SCALE = 1.5
 """Pixels a point; what is smaller than that is in the hash of the page's images."""
+_WHITE = 255
 _SECONDS = 4.0
 """Of one file's pages: the rest stays as it was judged."""
 _SEEN = frozenset(
@@ -50,7 +52,7 @@ def _print(document: Any, page: Page, seconds: float) -> str:
         picture = drawn_within(handle, 1, _SCALE, seconds)
     finally:
         raw.FPDF_ClosePage(handle)
-    if picture is None or not picture.pixels.strip(b"\xff"):
+    if picture is None or np.frombuffer(picture.pixels, np.uint8).min() == _WHITE:
         return ""
     told = [f"{picture.columns} {picture.rows}", *sorted(f"{p.digest} {p.x0:.1f} {p.y0:.1f}" for p in page.drawings.pictures)]
     return hashlib.sha256("\n".join(told).encode() + picture.pixels).hexdigest()

@@ -31,7 +31,7 @@ def is_whole(data: bytes, object_streams: Sequence[tuple[bytes, bytes]]) -> bool
         start = int(first[1]) if first else len(plain)
         defined.update(int(number) for number in plain[:start].split()[::2] if number.isdigit())
         texts.append(plain[start:])
-    return all(number in defined for text in texts for number in _referred(text))
+    return all(number in defined or _stands_aside(text, at) for text in texts for number, at in _referred(text))
 
 
 def places(data: bytes, word: bytes) -> Iterator[int]:
@@ -49,11 +49,16 @@ def _defined(data: bytes) -> Iterator[int]:
             yield int(match[1])
 
 
-def _referred(text: bytes) -> Iterator[int]:
-    """The numbers of the objects that a text refers to, but for what stands aside."""
+def _referred(text: bytes) -> Iterator[tuple[int, int]]:
+    """The numbers of the objects that a text refers to, and where."""
     for at in places(text, b"R"):
-        match = None if text[at + 1 : at + 2].isalnum() else _REFERENCE.search(text, max(0, at - _NEAR), at)
-        if match:
-            keys = _KEY.findall(text, max(0, at - _BEFORE), at)
-            if not keys or keys[-1] not in _ASIDE:
-                yield int(match[1])
+        if text[at - 1 : at].isspace() and not text[at + 1 : at + 2].isalnum():
+            match = _REFERENCE.search(text, max(0, at - _NEAR), at)
+            if match:
+                yield int(match[1]), at
+
+
+def _stands_aside(text: bytes, at: int) -> bool:
+    """Whether a reference is to something that no text of a page hangs on."""
+    keys = _KEY.findall(text, max(0, at - _BEFORE), at)
+    return bool(keys) and keys[-1] in _ASIDE
