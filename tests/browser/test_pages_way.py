@@ -176,6 +176,14 @@ def test_a_review_by_keys_is_saved_without_a_run_of_the_page(page: Page) -> None
     with page.expect_response(lambda answer: "/decisions" in answer.url and "question" in (answer.request.post_data or "")):
         page.keyboard.press("KeyQ")
     page.keyboard.press("KeyK")
+    # A switch that was just set takes no keys: they go on working.
+    before = title.inner_text()
+    page.evaluate("document.body.append(Object.assign(document.createElement('input'), {type: 'checkbox', id: 'probe'}))")
+    page.locator("#probe").focus()
+    page.keyboard.press("KeyK")
+    expect(title).not_to_have_text(before)
+    page.keyboard.press("KeyJ")
+    expect(title).to_have_text(before)
     # The page's own run, by a view, keeps the change that was reached by keys; a new page has all that was decided.
     here = title.inner_text()
     view(page, "Обзор")

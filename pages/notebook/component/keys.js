@@ -1,6 +1,6 @@
 // The keys, by their place, so that they work in the Russian layout too; never while somebody types.
 const HOLDABLE = ["KeyJ", "KeyK"]
-const TYPED_INTO = "input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox] *"
+const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=listbox] *"
 
 function listenToKeys({ acts, escape, arrows, covered, focusList }) {
   function onKey(event) {
