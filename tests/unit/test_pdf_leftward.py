@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from core.readers.pdf.glyphs import Glyphs, Style
+from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.leftward import is_leftward, mirrored_glyphs
+from core.readers.pdf.looks import Style
 from core.readers.pdf.sheet import read_sheets
 
 WIDTH = 400.0

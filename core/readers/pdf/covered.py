@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from core.readers.pdf import library
 from core.readers.pdf.drawings import Around, Cover, Drawings
-from core.readers.pdf.glyphs import Floats, Glyphs
+from core.readers.pdf.frame import Floats
+from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.picture import Pixels, part_drawn
 
 Mask = npt.NDArray[np.bool_]

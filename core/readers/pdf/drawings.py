@@ -11,7 +11,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from core.readers.pdf import library
-from core.readers.pdf.glyphs import Frame
+from core.readers.pdf.frame import Frame
 from core.readers.pdf.outlines import TALLEST, Shape, letters_of
 
 _THIN = 2.6

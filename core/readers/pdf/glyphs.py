@@ -1,8 +1,6 @@
 """The characters of one page with their boxes and styles, as pdfium gives them, in points from the page's top left."""
 
 import ctypes
-import math
-import re
 from collections import deque
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -13,10 +11,11 @@ import numpy.typing as npt
 import pypdfium2.raw as raw
 
 from core.readers.pdf import library
+from core.readers.pdf.frame import Floats, Frame
+from core.readers.pdf.looks import Looks, Style
 from core.readers.pdf.mathsigns import SLASH, signs_of
 from core.readers.symbols import signs_by_code
 
-Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint32]
 Ints = npt.NDArray[np.int32]
 
@@ -24,12 +23,6 @@ LINE_HYPHEN = 0xFFFE
 """pdfium's sign for a hyphen at a line's end."""
 _SPACES = np.array([9, 10, 11, 12, 13, 32, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, *range(0x2000, 0x200B)], np.uint32)
 _NARROW = frozenset({0xA0, 0x202F})
-_BOLD = re.compile(r"bold|black|heavy|demi|semib|[-,]bd|cmbx|sfbx|(?<![a-z])bx\d", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|sfti", re.IGNORECASE)
-_MONO = re.compile(r"mono|cour|consol|typewriter|cmtt|sftt|menlo|inconsol|fixed|terminal|sourcecode", re.IGNORECASE)
-_FLAG_FIXED, _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1, 1 << 6, 1 << 18
-_NO_CHARACTER = 1
-INVISIBLE_MODE = 3
 _SUPERIOR = np.array([0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)], np.uint32)
 _WIDTH = 0.01
 """Points: what pdfium makes up has no width."""
@@ -37,61 +30,6 @@ _PRIVATE = 0xF000
 """The first code point that symbol fonts have for their signs."""
 _FIGURES = 400
 """Figures of one page that are looked at more closely."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """What all the characters of one text object share. `size` in points as shown; `angle` in whole degrees, counted
-    anticlockwise as the page is shown; `colour` as 0xRRGGBB."""
-
-    size: float
-    angle: int
-    bold: bool
-    italic: bool
-    mono: bool
-    font: str
-    colour: int
-    invisible: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """How the file's coordinates become points from the top left of the page as it is shown. `turn`: quarter turns."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-    turn: int
-
-    @property
-    def shown(self) -> tuple[float, float]:
-        """Width and height of the page as it is shown."""
-        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
-
-    def boxes(self, box: Floats) -> Floats:
-        """[n, 4] of left, top, right, bottom in the file's coordinates to x0, y0, x1, y1 as shown."""
-        x0, x1 = box[:, 0] - self.left, box[:, 2] - self.left
-        y0, y1 = box[:, 3] - self.bottom, box[:, 1] - self.bottom
-        w, h = self.width, self.height
-        found = np.empty_like(box)
-        if self.turn == 0:
-            sides = (x0, h - y1, x1, h - y0)
-        elif self.turn == 1:
-            sides = (y0, x0, y1, x1)
-        elif self.turn == 2:
-            sides = (w - x1, y0, w - x0, y1)
-        else:
-            sides = (h - y1, w - x1, h - y0, w - x0)
-        for k, side in enumerate(sides):
-            found[:, k] = side
-        return found
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """One point of the file as shown."""
-        x, y = x - self.left, y - self.bottom
-        w, h = self.width, self.height
-        return ((x, h - y), (y, x), (w - x, y), (h - y, w - x))[self.turn]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,20 +68,6 @@ class Glyphs:
             generated=self.generated[mask],
             raised=self.raised[mask],
         )
-
-
-def read_frame(page: Any) -> Frame:
-    """The crop box (else the media box) and the rotation of a page."""
-    rect = raw.FS_RECTF()
-    known = raw.FPDF_GetPageBoundingBox(page, rect)
-    left, bottom, right, top = (rect.left, rect.bottom, rect.right, rect.top) if known else (0.0, 0.0, 612.0, 792.0)
-    return Frame(
-        left=min(left, right),
-        bottom=min(bottom, top),
-        width=abs(right - left),
-        height=abs(top - bottom),
-        turn=raw.FPDFPage_GetRotation(page) % 4,
-    )
 
 
 def read_glyphs(text_page: Any, frame: Frame) -> Glyphs:
@@ -251,7 +175,7 @@ def _assembled(
 ) -> Glyphs:
     handles, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
     inverse = inverse.reshape(-1)
-    looks, ink = _Looks(handle, frame), _Ink(handle)
+    looks, ink = Looks(handle, frame), _Ink(handle)
     styles, bases = [], []
     for at, obj in zip(kept[first].tolist(), objects[first].tolist(), strict=True):
         styles.append(looks.style(at, obj))
@@ -341,80 +265,3 @@ class _Ink:
             return 0.0, 0.0, 0.0, 0.0
         left, right, bottom, top = self._values.tolist()
         return left, top, right, bottom
-
-
-class _Looks:
-    """How the text objects of a page look: most look like another one, and are known by what pdfium says of them."""
-
-    def __init__(self, handle: ctypes.c_void_p, frame: Frame) -> None:
-        self._handle, self._frame = handle, frame
-        self._matrix, self._origin, self._colour = np.zeros(6, np.float32), np.zeros(2, np.float64), np.zeros(4, np.uint32)
-        self._to_matrix, self._to_origin, self._to_colour = (a.ctypes.data for a in (self._matrix, self._origin, self._colour))
-        self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
-        self._known: dict[tuple[float, int, int, bytes, bytes], Style] = {}
-
-    def base(self, at: int) -> tuple[float, float]:
-        """The point that a character stands on, as shown."""
-        if not library.char_origin(self._handle, at, self._to_origin, self._to_origin + 8):
-            self._origin[:] = 0
-        return self._frame.point(*self._origin.tolist())
-
-    def style(self, at: int, obj: int) -> Style:
-        where = self._to_colour
-        if not library.char_matrix(self._handle, at, self._to_matrix):
-            self._matrix[:] = 0
-        if not library.char_fill(self._handle, at, where, where + 4, where + 8, where + 12):
-            self._colour[:] = 0
-        font: int = (library.text_font(obj) if obj else 0) or 0
-        mode: int = library.text_mode(obj) if obj else 0
-        size: float = library.char_size(self._handle, at)
-        signs = (size, font, mode, self._matrix[:4].tobytes(), self._colour[:3].tobytes())
-        found = self._known.get(signs)
-        if found is None:
-            found = self._known[signs] = self._made(size, font, mode)
-        return found
-
-    def _made(self, size: float, font: int, mode: int) -> Style:
-        a, b, c, d, _, _ = self._matrix.tolist()
-        angle = round(math.degrees(math.atan2(b, a))) if (a or b) else 0
-        if font not in self._fonts:
-            self._fonts[font] = _font(font)
-        name, bold, italic, mono = self._fonts[font]
-        red, green, blue, _ = self._colour.tolist()
-        return Style(
-            size=round(size * (math.hypot(c, d) or math.hypot(a, b) or 1.0), 2),
-            angle=(angle - 90 * self._frame.turn) % 360,
-            bold=bold or mode == 2,
-            italic=italic,
-            mono=mono,
-            font=name,
-            colour=(red << 16) | (green << 8) | blue,
-            invisible=mode == INVISIBLE_MODE,
-        )
-
-
-def _font(font: int) -> tuple[str, bool, bool, bool]:
-    """Name without the subset's prefix; bold, italic, of one width."""
-    if not font:
-        return "", False, False, False
-    buffer = ctypes.create_string_buffer(256)
-    library.font_name(font, ctypes.addressof(buffer), 256)
-    name = buffer.value.decode("utf-8", "replace")
-    name = name[7:] if len(name) > 7 and name[6] == "+" else name
-    flags = max(library.font_flags(font), 0)
-    bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
-    italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
-    return name, bold, italic, bool(_MONO.search(name)) or bool(flags & _FLAG_FIXED) or _one_width(font)
-
-
-def _one_width(font: int) -> bool:
-    """Whether letters that are narrow elsewhere are as wide as the wide ones; what the font gives for a character that it
-    does not have is no sign of it."""
-    found = ctypes.c_float()
-    where = ctypes.addressof(found)
-
-    def width(code: int) -> float:
-        return found.value if library.font_width(font, code, 1000.0, where) else 0.0
-
-    narrow = {w for w in map(width, b"il.") if w}
-    return len(narrow) == 1 and narrow == {w for w in map(width, b"mwM") if w} and width(_NO_CHARACTER) not in narrow

@@ -20,7 +20,8 @@ from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.covered import Patience, with_covered
 from core.readers.pdf.drawings import LAST, Cover, Drawings, Picture, Rule, read_drawings
-from core.readers.pdf.glyphs import Frame, read_frame, read_glyphs
+from core.readers.pdf.frame import Frame, read_frame
+from core.readers.pdf.glyphs import read_glyphs
 from core.readers.pdf.holes import filled
 from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
 from core.readers.pdf.line import Column, Line, Row, line_of, rows_of

@@ -1,6 +1,7 @@
 """A page of a PDF drawn by pdfium, as a person would see it, reviewers' annotations too."""
 
 import math
+from collections.abc import Iterator, Sequence
 from time import process_time
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy
 import numpy.typing
 import pypdfium2.raw as raw
 
-from core.errors import Damaged, LimitExceeded
+from core.errors import Damaged, InputError, LimitExceeded
 from core.limits import PAGE_PICTURE_PIXELS
 from core.model.picture import PagePicture
 from core.readers.pdf.file import opened
@@ -33,6 +34,32 @@ def drawn(data: bytes, page: int) -> PagePicture:
             return drawn_page(handle, file.pages, SCALE)
         finally:
             raw.FPDF_ClosePage(handle)
+
+
+def drawn_again(
+    data: bytes, password: str | None, numbers: Sequence[int], scale: float, seconds: float
+) -> Iterator[tuple[int, PagePicture]]:
+    """Pages of a file that has been read once, as many as this much time of the processor is enough for."""
+    start = process_time()
+    try:
+        with opened(data, password) as file:
+            for number in numbers:
+                left = start + seconds - process_time()
+                picture = _one(file.handle, number, scale, left) if left > 0 else None
+                if picture is not None:
+                    yield number, picture
+    except InputError:
+        return
+
+
+def _one(document: Any, number: int, scale: float, seconds: float) -> PagePicture | None:
+    handle = raw.FPDF_LoadPage(document, number - 1)
+    if not handle:
+        return None
+    try:
+        return drawn_within(handle, 1, scale, seconds)
+    finally:
+        raw.FPDF_ClosePage(handle)
 
 
 def drawn_page(page: Any, pages: int, scale: float) -> PagePicture:

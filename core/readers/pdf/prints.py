@@ -2,17 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from time import process_time
-from typing import Any
 
-import numpy as np
-import pypdfium2.raw as raw
-
-from core.errors import InputError
-from core.readers.pdf.file import opened
+from core.model.picture import PagePicture
 from core.readers.pdf.ledger import Judgement
 from core.readers.pdf.page import Page
-from core.readers.pdf.picture import drawn_within
+from core.readers.pdf.picture import drawn_again
 
 _SCALE = 1.5
 """Pixels a point; what is smaller than that is in the hash of the page's images."""
@@ -30,29 +24,12 @@ def prints(data: bytes, password: str | None, pages: Sequence[Page], judgements:
     asked = [judgement.page for judgement in judgements if judgement.reason in _SEEN]
     if not asked:
         return {}
-    found, start = {}, process_time()
-    try:
-        with opened(data, password) as file:
-            for number in asked:
-                left = start + _SECONDS - process_time()
-                if left <= 0:
-                    break
-                if digest := _print(file.handle, pages[number - 1], left):
-                    found[number] = digest
-    except InputError:
-        return found
-    return found
+    again = drawn_again(data, password, asked, _SCALE, _SECONDS)
+    return {number: digest for number, picture in again if (digest := _print(picture, pages[number - 1]))}
 
 
-def _print(document: Any, page: Page, seconds: float) -> str:
-    handle = raw.FPDF_LoadPage(document, page.number - 1)
-    if not handle:
-        return ""
-    try:
-        picture = drawn_within(handle, 1, _SCALE, seconds)
-    finally:
-        raw.FPDF_ClosePage(handle)
-    if picture is None or np.frombuffer(picture.pixels, np.uint8).min() == _WHITE:
+def _print(picture: PagePicture, page: Page) -> str:
+    if not picture.pixels.strip(b"\xff"):
         return ""
     told = [f"{picture.columns} {picture.rows}", *sorted(f"{p.digest} {p.x0:.1f} {p.y0:.1f}" for p in page.drawings.pictures)]
     return hashlib.sha256("\n".join(told).encode() + picture.pixels).hexdigest()

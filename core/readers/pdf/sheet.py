@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from core.readers.pdf.glyphs import LINE_HYPHEN, Floats, Glyphs, Ints, Style
+from core.readers.pdf.frame import Floats
+from core.readers.pdf.glyphs import LINE_HYPHEN, Glyphs, Ints
+from core.readers.pdf.looks import Style
 
 WIDE_GAP = 0.68
 """In font sizes: a wider gap may be a gutter between columns or cells; justified words stay mostly below it."""

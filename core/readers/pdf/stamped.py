@@ -3,18 +3,15 @@ not among them, and the page is no page that was read."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from time import process_time
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import pypdfium2.raw as raw
 
-from core.errors import InputError
 from core.model.document import PartStatus
-from core.readers.pdf.file import opened
+from core.model.picture import PagePicture
 from core.readers.pdf.ledger import Judgement, pictured
 from core.readers.pdf.page import Page
-from core.readers.pdf.picture import drawn_within
+from core.readers.pdf.picture import drawn_again
 
 _WORDS: Final = 60
 """Words of the largest mark of a signature, with the names of its certificates; more are the text of the page."""
@@ -42,29 +39,10 @@ def _may_be(page: Page, judgement: Judgement) -> bool:
 
 def _written(data: bytes, password: str | None, numbers: Sequence[int]) -> frozenset[int]:
     """Those of the pages that look like ink on paper."""
-    found, start = set(), process_time()
-    try:
-        with opened(data, password) as file:
-            for number in numbers:
-                left = start + _SECONDS - process_time()
-                if left <= 0:
-                    break
-                if _is_written(file.handle, number, left):
-                    found.add(number)
-    except InputError:
-        return frozenset(found)
-    return frozenset(found)
+    again = drawn_again(data, password, numbers, _SCALE, _SECONDS)
+    return frozenset(number for number, picture in again if _is_written(picture))
 
 
-def _is_written(document: Any, number: int, seconds: float) -> bool:
-    handle = raw.FPDF_LoadPage(document, number - 1)
-    if not handle:
-        return False
-    try:
-        picture = drawn_within(handle, 1, _SCALE, seconds)
-    finally:
-        raw.FPDF_ClosePage(handle)
-    if picture is None:
-        return False
+def _is_written(picture: PagePicture) -> bool:
     light = np.frombuffer(picture.pixels, np.uint8).reshape(-1, 3).mean(axis=1)
     return bool((light >= _PAPER).mean() >= _LEAST_PAPER and (light < _INK).mean() >= _LEAST_INK)

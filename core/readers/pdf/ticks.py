@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from core.readers.pdf.drawings import Around, Drawings, Rule
-from core.readers.pdf.glyphs import Glyphs, Style
+from core.readers.pdf.glyphs import Glyphs
+from core.readers.pdf.looks import Style
 
 _TICKED, _EMPTY = 0x2612, 0x2610
 _FOOT: Final = 0.2
