@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+import numpy as np
+
 from core.model.picture import PagePicture
 from core.readers.pdf.ledger import Judgement
 from core.readers.pdf.page import Page
@@ -29,7 +31,7 @@ def prints(data: bytes, password: str | None, pages: Sequence[Page], judgements:
 
 
 def _print(picture: PagePicture, page: Page) -> str:
-    if not picture.pixels.strip(b"\xff"):
+    if np.frombuffer(picture.pixels, np.uint8).min() == _WHITE:
         return ""
     told = [f"{picture.columns} {picture.rows}", *sorted(f"{p.digest} {p.x0:.1f} {p.y0:.1f}" for p in page.drawings.pictures)]
     return hashlib.sha256("\n".join(told).encode() + picture.pixels).hexdigest()
