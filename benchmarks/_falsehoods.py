@@ -239,6 +239,8 @@ _VERBS = {
 def negation(material: Material, chance: random.Random) -> Draft | None:
     """A "not" put in, or taken out."""
     text, language = material.draft.text, material.case.language
+    if re.search(r"\b(?:может|могут|вправе) не\b", text):
+        return None  # what may be left undone may be done too
     if language == "ru" and (" не " in text) and "не более" not in text and "не позднее" not in text and chance.random() < 0.7:
         return _with(material, text.replace("больше не ", "", 1) if "больше не " in text else text.replace(" не ", " ", 1))
     if language == "en" and re.search(r"\b(is not|no longer|not)\b", text) and chance.random() < 0.7:

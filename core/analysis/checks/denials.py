@@ -52,6 +52,7 @@ _SMALL: Final = frozenset({"a", "an", "the", "be", "been"})
 _MAY: Final = frozenset({"может", "могут", "вправе"})
 _BEFORE_IT: Final = 5
 """Items before an elliptical "no longer is" among which its sentence ends."""
+_RELEASED: Final = frozenset({"release", "relieve", "exempt", "освободить", "освобождать"})
 _WITH: Final = frozenset({"с", "со", "with"})
 _MERELY: Final = frozenset({"только", "only", "просто", "merely"})
 _SAYS_NO: Final = (
@@ -99,6 +100,8 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
     if known == {LACKING} and (_not_needed(scope, item) or _is_done_elsewhere(scope, word, item)):
         return True
+    if not known and _kin_is_denied(scope, word, item):
+        return False  # "is responsible for", of who is not liable now
     if known == {LACKING} and scope.before(item) in _WITH:
         return False  # «с согласованием», of what was «без согласования»
     if not known or PLAIN in known or _after_a_ban(scope, item):
@@ -106,6 +109,16 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
     if is_meta(word) and word.forms.isdisjoint(_COMPARING):
         return known != {DENIED} or not _is_done(item)
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
+
+
+def _kin_is_denied(scope: Scope, word: Word, item: Item) -> bool:
+    """Of liability in other words, where the clause says neither what came or went nor that anybody is released from it."""
+    if item.side is not Side.NEW or "responsible" not in concepts_of(word.forms) or scope.claims.acts.get(item.clause):
+        return False
+    if any(one.word is not None and not one.word.forms.isdisjoint(_RELEASED) for one in scope.near(item, -4, -1)):
+        return False
+    kin = needs.marks(scope, word, Side.NEW)
+    return DENIED in kin and PLAIN not in kin
 
 
 def _may_leave(scope: Scope, item: Item) -> bool:

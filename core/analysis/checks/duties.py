@@ -271,7 +271,10 @@ def _governed(deed: Word, side: SideEvidence) -> bool:
     roots: dict[str, list[str]] = {}
     for form in side.governed:
         roots.setdefault(form[:ROOT], []).append(form)
-    return not deed.forms.isdisjoint(side.governed) or akin(deed.forms, roots)
+    if not deed.forms.isdisjoint(side.governed) or akin(deed.forms, roots):
+        return True
+    meanings = concepts_of(deed.forms) if cyrillic(deed.text) else frozenset[str]()
+    return any(verbal(form) and meanings & concepts_of(frozenset({form})) for form in side.governed) if meanings else False
 
 
 def _own_caution(scope: Scope, item: Item) -> bool:

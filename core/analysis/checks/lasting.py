@@ -9,7 +9,7 @@ from core.analysis.checks.ground import other
 from core.analysis.checks.scope import STEM, Scope, content, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC
-from core.analysis.lexicon import Act, lexicon
+from core.analysis.lexicon import Act, concepts_of, lexicon
 from core.analysis.modals import named
 from core.model.change import ValueType
 from core.model.document import Side
@@ -47,6 +47,7 @@ _NEXT: Final = 2
 """Clauses after the one that says "still" which may say what was before."""
 _NEW: Final = frozenset({"new", "новый"})
 _BY: Final = frozenset({"by", "на"})
+_LIABLE: Final = frozenset({"responsible", "liability"})
 _TIMED: Final = frozenset({"вместо", "взамен", "instead"})
 
 
@@ -91,6 +92,8 @@ def _still_holds(scope: Scope) -> bool:
             continue
         here = next((one.clause for one in scope.claims.items if one.end > match.start()), 0)
         items = [one for one in scope.claims.items if one.clause == here and one.ended is None]
+        if _is_of_liability(items) and _turned_down(scope):
+            return False  # "still liable", of who is not liable now
         beyond = [one for one in scope.claims.items if here < one.clause <= here + _NEXT]
         if any(_turned(one) or one.acts & _MOVES for one in items) or any(_contrasts(one) for one in beyond[:3]):
             return False  # "still 9 months, not 18", "still six times longer"
@@ -105,6 +108,21 @@ def _contrasts(item: Item) -> bool:
     """Whether the next clause begins with what was before."""
     cue = item.word is not None and not item.word.forms.isdisjoint(lexicon().old) and item.lower not in _TIMED
     return cue or (item.fixed and item.side is Side.OLD and item.carries)
+
+
+def _is_of_liability(items: list[Item]) -> bool:
+    """Whether a clause denies nothing and speaks of liability, or, elliptical ("but still is"), of nothing else."""
+    if any(one.kind is ValueType.NEGATION or one.carries for one in items):
+        return False
+    words = [one.word for one in items if one.word is not None]
+    liable = any(not concepts_of(word.forms).isdisjoint(_LIABLE) for word in words)
+    return liable or not any(content(one) for one in items)
+
+
+def _turned_down(scope: Scope) -> bool:
+    """Whether all that changed is that something is denied now."""
+    pairs = [[pair for pair in one.pairs if pair.kind is ValueType.NEGATION] for one in scope.evidence]
+    return all(pairs) and all(pair.old is None for found in pairs for pair in found)
 
 
 def _duty_stays(scope: Scope, names: frozenset[str]) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 from core.analysis.checks.scope import Scope, content, is_meta
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.figures import Pair
-from core.analysis.lemmas import cyrillic, short_participle
+from core.analysis.lemmas import cyrillic, nominative, short_participle
 from core.analysis.lexicon import Act, lexicon
 from core.analysis.modals import NAMES
+from core.analysis.places import LEADS
 from core.model.change import ValueType
 
 _JOINTS: Final = frozenset("and but while also plus though although а и но также хотя причем при".split())  # noqa: SIM905
@@ -118,7 +119,11 @@ def _contract_holds(scope: Scope) -> bool:
     if scope.stems.isdisjoint(_CONTRACTS):
         return True
     for item in scope.claims.items:
-        if item.word is None or item.word.forms.isdisjoint(_CONTRACT) or scope.in_source(item.word):
+        if item.word is None or item.word.forms.isdisjoint(_CONTRACT):
+            continue
+        if any(not place.lead for place in scope.places(item.word, None)) or not nominative(item.text):
+            continue
+        if any(one.lower in LEADS for one in scope.near(item, -2, -1)):
             continue
         after = scope.near(item, 1, 2)
         done = [one for one in after if one.clause == item.clause and content(one) and _is_participle(one)]
