@@ -1,6 +1,7 @@
-"""Edits that belong to one value: figures and their words, an amount and its currency, a bound and its number. A person names
-them as one change."""
+"""Edits that belong to one value: figures and their words, an amount and its currency, a bound and its number; a tax and whether
+the price holds it; a comma that moved, the quotes around a name. A person names them as one change."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,10 @@ from core.comparison.judge.spans import is_bound_of
 from core.comparison.words import TextEdit
 from core.model.change import FoundValue, ValueType
 
+_TAX = re.compile(r"\W{0,3}(?:НДС|VAT|GST|налог\w*|tax(?:es)?)\W{0,3}", re.IGNORECASE)
+_SIGNS = frozenset(["", ",", ";", ":", "–", "—"])
+_QUOTES = frozenset("\"«»“”„'‘’")
+_END = re.compile(r"[.!?]\s|\n")
 APART = 120
 """Characters between two edits from which they are not looked at together: no value is written so long."""
 
@@ -17,7 +22,11 @@ def by_value(old: str, new: str, edits: Sequence[TextEdit]) -> list[list[TextEdi
     """The edits of a pair of texts in order, those that change one and the same value together."""
     groups: list[list[TextEdit]] = []
     for edit in edits:
-        if groups and _of_one_value(old, new, groups[-1][-1], edit):
+        if groups and (
+            _of_one_value(old, new, groups[-1][-1], edit)
+            or _of_one_tax(old, groups[-1][-1], edit)
+            or _of_one_sign(old, new, groups[-1][-1], edit)
+        ):
             groups[-1].append(edit)
         else:
             groups.append([edit])
@@ -30,6 +39,25 @@ def _of_one_value(old: str, new: str, first: TextEdit, second: TextEdit) -> bool
     return _spans(old, (first.old_start, first.old_end), (second.old_start, second.old_end)) or _spans(
         new, (first.new_start, first.new_end), (second.new_start, second.new_end)
     )
+
+
+def _of_one_tax(old: str, first: TextEdit, second: TextEdit) -> bool:
+    """Whether nothing but the name of a tax stayed between two edits: "including VAT 20 %" → "VAT is not charged"."""
+    return _TAX.fullmatch(old, first.old_end, second.old_start) is not None
+
+
+def _of_one_sign(old: str, new: str, first: TextEdit, second: TextEdit) -> bool:
+    """Whether a sign moved inside a sentence, or both edits are the quotes around one name."""
+    between = old[first.old_end : second.old_start]
+    if len(between) > APART or _END.search(between):
+        return False
+    gone, come = (
+        [old[e.old_start : e.old_end].strip() for e in (first, second)],
+        [new[e.new_start : e.new_end].strip() for e in (first, second)],
+    )
+    if gone == come[::-1] and "" in gone:
+        return all(text in _SIGNS for text in (*gone, *come))
+    return all(text and _QUOTES.issuperset(text) for text in (*gone, *come))
 
 
 def _figures(old: str, new: str, edit: TextEdit) -> bool:

@@ -2,9 +2,37 @@
 
 import pytest
 
+from core.model.change import Lane, Significance
 from tests.unit.made_documents import compared
 
 PRICE = "2.1. Общая стоимость Товара составляет {} рублей, включая налог."
+
+
+def test_a_comma_that_moved_is_one_change() -> None:
+    for texts in (("Казнить нельзя, помиловать.", "Казнить, нельзя помиловать."), ("One – two, three.", "One, two – three.")):
+        assert {change.lane for change in compared([texts[0]], [texts[1]]).changes} == {Lane.COSMETIC}
+    (found,) = compared(["Казнить нельзя, помиловать."], ["Казнить, нельзя помиловать."]).changes
+    assert found.sentence.ru.startswith("Переставлен знак препинания: «Казнить, нельзя помиловать.»")
+    assert found.sentence.en.startswith("A punctuation mark was moved")
+
+
+def test_commas_of_two_sentences_are_two_changes() -> None:
+    old, new = "Он пришёл, увидел. Она ушла когда захотела.", "Он пришёл увидел. Она ушла, когда захотела."
+    assert len(compared([old], [new]).changes) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The price is GBP 100 including VAT 20 %.", "The price is GBP 100, VAT is not charged."),
+        ("Цена 100 рублей, в том числе НДС 20 %.", "Цена 100 рублей, НДС не облагается."),
+        ("Цена 100 рублей, включая НДС 20 %.", "Цена 100 рублей без НДС."),
+    ],
+)
+def test_a_tax_and_whether_the_price_holds_it_are_one_change(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        (found,) = compared([before], [after]).changes
+        assert found.significance is Significance.HIGH
 
 
 def test_a_figure_and_its_words_are_one_change() -> None:

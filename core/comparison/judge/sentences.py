@@ -342,7 +342,7 @@ def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> 
         return _replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
     if before and after and reads_alike(before, after):
         return _replaced("Записано другими знаками", "Written with other signs", before, after)
-    ru, en = _kind_of_cosmetic(words.before, words.after, change.reasons)
+    ru, en = _MOVED_SIGN if _is_moved(sites) else _kind_of_cosmetic(words.before, words.after, change.reasons)
     if not any(char.isalnum() for char in before + after):
         half = next((site.new or site.old for site in sites if site.new or site.old), None)
         if half is not None and not half.block.text.strip():
@@ -356,6 +356,15 @@ def _cosmetic(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> 
 def _overlaps(found: FoundValue, sites: list[Site]) -> bool:
     """Whether the words that changed are of the value, and not a dash beside it."""
     return any(site.old is not None and found.start < site.old.end and site.old.start < found.end for site in sites)
+
+
+_MOVED_SIGN: Final = ("Переставлен знак препинания", "A punctuation mark was moved")
+
+
+def _is_moved(sites: list[Site]) -> bool:
+    """Whether the sign that went at one place came at the other."""
+    gone, come = [site.before.strip() for site in sites], [site.after.strip() for site in sites]
+    return len(sites) == 2 and gone == come[::-1] and gone[0] != gone[1]
 
 
 def _kind_of_cosmetic(before: str, after: str, reasons: Sequence[str]) -> tuple[str, str]:
