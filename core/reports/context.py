@@ -1,8 +1,10 @@
 """Both sides of a change with the words that changed told apart: what a page, a table and a paper show."""
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from core.model.change import Anchor, Change, ChangeKind, Lane
 from core.model.document import Block, Document, Side
@@ -14,6 +16,7 @@ FEW_BLOCKS = 4
 NEAR_CHARACTERS = 48
 """What then stays on each side."""
 ELLIPSIS = "…"
+_IN_NUMBER = re.compile(r"(?<=\d) (?=[%₽€$]|\d{3}(?!\d))")
 
 _WHOLE = frozenset(
     {
@@ -67,6 +70,16 @@ def _unchanged(change: Change, side: Side, blocks: Mapping[str, Block], context:
                 low = _border(block.text, span.start - context, forward=True)
                 high = _border(block.text, span.end + context, forward=False)
             yield _pieces(block.text, low, high, [])
+
+
+def unbroken(line: Line) -> Line:
+    """For paper: no line ends inside a number (1 250 000) or before its sign (20 %), also where only one of them changed."""
+    whole = _IN_NUMBER.sub("\u00a0", plain((line,)))
+    starts = accumulate((len(piece.text) for piece in line), initial=0)
+    return tuple(
+        Piece(text=whole[start : start + len(piece.text)], changed=piece.changed)
+        for start, piece in zip(starts, line, strict=False)
+    )
 
 
 def plain(lines: Iterable[Line]) -> str:

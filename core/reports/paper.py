@@ -1,7 +1,6 @@
 """PDF by a typesetter (Typst): title page, chart, changes in context, values, ledger; data stay data."""
 
 import json
-import re
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ import typst
 
 from core.errors import ReportError
 from core.model.change import Significance
-from core.reports.context import Line
+from core.reports.context import Line, unbroken
 from core.reports.data import ReportData
 from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
@@ -25,7 +24,6 @@ from core.reports.sections import by_section
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
-_SIGN = re.compile(r"(?<=\d) (?=[%₽€$])")
 CHART_SECTIONS = 12
 """Bars of the chart: the sections with the most changes."""
 
@@ -125,12 +123,8 @@ def _change(row: Row) -> dict[str, Any]:
 
 
 def _pieces(line: Line) -> list[dict[str, Any]]:
-    return [{"text": _printed(piece.text), "changed": piece.changed} for piece in line]
-
-
-def _printed(text: str) -> str:
-    """The typesetter gives a tab no width: words on both sides of it would run together. A number keeps its sign beside it."""
-    return _SIGN.sub("\u00a0", text.replace("\t", "\u2003"))
+    # The typesetter gives a tab no width: words on both sides of it would run together.
+    return [{"text": piece.text.replace("\t", "\u2003"), "changed": piece.changed} for piece in unbroken(line)]
 
 
 def _values(row: Row, language: str) -> list[list[str]]:

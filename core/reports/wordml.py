@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from core.reports.context import Line
+from core.reports.context import Line, unbroken
 from core.reports.packing import packed, xml_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -116,7 +116,7 @@ def paragraph(*runs: Element, style: str = "", align: str = "", keep: bool = Fal
 
 def marked(line: Line, look: Look) -> Element:
     """A line of a change as a paragraph, its changed words in the given look."""
-    return paragraph(*(run(piece.text, look if piece.changed else PLAIN) for piece in line))
+    return paragraph(*(run(piece.text, look if piece.changed else PLAIN) for piece in unbroken(line)))
 
 
 def cell(width: int, paragraphs: Sequence[Element], fill: str = "") -> Element:

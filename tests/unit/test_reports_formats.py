@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from core.model.change import Significance
 from core.model.document import Side
 from core.reports import FORMATS, Decision, ReportOptions, file_name, render
-from core.reports.context import Line, Piece, side_lines, woven
+from core.reports.context import Line, Piece, side_lines, unbroken, woven
 from core.reports.data import select
 from core.reports.delimited import guarded
 from core.reports.redline.explain import texts_of
@@ -216,6 +216,17 @@ def test_a_comment_of_the_redline_says_what_nobody_sees() -> None:
     data = report_data()
     change = replace(data.comparison.changes[0], reasons=("hidden", "unmarked"))
     assert texts_of(change, data)[1] == "Значимость: высокая; скрытый текст"
+
+
+def test_on_paper_no_line_ends_inside_a_number_or_before_its_sign() -> None:
+    def line(*texts: str) -> Line:
+        return tuple(Piece(text=text, changed=bool(at % 2)) for at, text in enumerate(texts))
+
+    made = unbroken(line("Цена ", "1 250 000", " рублей, пеня ", "0,1", " % за 5 дней, строки 1 2 3"))
+    assert [piece.text for piece in made] == [
+        "Цена ", "1\u00a0250\u00a0000", " рублей, пеня ", "0,1", "\u00a0% за 5 дней, строки 1 2 3"
+    ]  # fmt: skip
+    assert [piece.changed for piece in made] == [False, True, False, True, False]
 
 
 def test_csv_opens_in_excel() -> None:
