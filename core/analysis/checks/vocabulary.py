@@ -42,6 +42,7 @@ _LIABLE: Final = frozenset({"liability", "responsible"})
 _DEEDS: Final = frozenset({"заниматься", "делать", "сделать"})
 _COMPANIES: Final = frozenset({"company", "firm", "компания", "фирма", "организация"})
 _GRANTS: Final = frozenset({"предоставить", "предоставлять", "grant", "give", "accord"})
+_OF_ITS_KIND: Final = _FREED | _DEEDS | _COMPANIES | _GRANTS
 _RIGHT: Final = frozenset({"право", "right"})
 _OF_TABLES: Final = frozenset({"таблица", "ячейка", "столбец", "колонка", "table", "cell", "column", "row"})
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
@@ -64,12 +65,8 @@ def unknown_items(scope: Scope) -> list[Item]:
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
         return True
-    if not word.forms.isdisjoint(_FREED) and _is_unborne(scope, item):
-        return True  # "released from liability", of who is not liable now
-    if not word.forms.isdisjoint(_DEEDS) or (not word.forms.isdisjoint(_COMPANIES) and _names_one(scope)):
+    if not word.forms.isdisjoint(_OF_ITS_KIND) and _is_of_its_kind(scope, item, word):
         return True
-    if not word.forms.isdisjoint(_GRANTS) and _is_power(scope, item):
-        return True  # «право предоставлено покупателю»: a right, checked as one
     if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
         return True  # checked as what they say: duties, bounds
     if charges.speaks(scope, item):
@@ -91,6 +88,16 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is None and scope.known(word, None):
         return True
     return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
+
+
+def _is_of_its_kind(scope: Scope, item: Item, word: Word) -> bool:
+    """ "Released from liability", of who is not liable now; «право предоставлено покупателю», a right that is checked as one; "the
+    company", of one that is named; what anybody may be said to do."""
+    if not word.forms.isdisjoint(_DEEDS) or (not word.forms.isdisjoint(_COMPANIES) and _names_one(scope)):
+        return True
+    if not word.forms.isdisjoint(_FREED) and _is_unborne(scope, item):
+        return True
+    return not word.forms.isdisjoint(_GRANTS) and _is_power(scope, item)
 
 
 def _is_unborne(scope: Scope, item: Item) -> bool:
