@@ -91,8 +91,8 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
 
 
 def _is_of_its_kind(scope: Scope, item: Item, word: Word) -> bool:
-    """ "Released from liability", of who is not liable now; «право предоставлено покупателю», a right that is checked as one; "the
-    company", of one that is named; what anybody may be said to do."""
+    """ "Released from liability", of who is not liable now; «право предоставлено покупателю», a right that is checked as one;
+    "the company", of one that is named; what anybody may be said to do."""
     if not word.forms.isdisjoint(_DEEDS) or (not word.forms.isdisjoint(_COMPANIES) and _names_one(scope)):
         return True
     if not word.forms.isdisjoint(_FREED) and _is_unborne(scope, item):
