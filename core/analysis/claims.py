@@ -206,8 +206,10 @@ def _particle(item: Item, items: list[Item]) -> bool:
 
 def _raised(item: Item, items: list[Item]) -> bool:
     """ "If no objections are raised": of what is done, no finding of the comparison."""
+    if not item.lower.startswith("rais"):
+        return False
     near = items[max(0, item.index - _OBJECTS) : item.index + _OBJECTS]
-    return item.lower.startswith("rais") and any(one.lower.startswith(_RAISED) for one in near)
+    return any(one.lower.startswith(_RAISED) for one in near)
 
 
 def _usual(item: Item, items: list[Item]) -> bool:

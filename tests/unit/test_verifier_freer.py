@@ -29,12 +29,14 @@ START = one_case(
     "The policyholder shall report a loss and may begin repairs only after inspection.",
     "en",
 )
+STORE = one_case("Store below 25 °C. Do not freeze.", "Store below 30 °C.", "en")
 FREE = one_case("Товар возвращают за 14 дней.", "Товар возвращают за 14 дней. Работник проходит проверку знаний.")
 
 
 @pytest.mark.parametrize(
     ("one", "false", "true"),
     [
+        (STORE, "Prices are no longer frozen.", "The ban on freezing was removed."),
         (PAY, "The Customer still pays within 15 business days.", "The Customer now pays within 15 business days."),
         (
             PAY,

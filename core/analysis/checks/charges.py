@@ -11,16 +11,18 @@ from core.model.document import Side
 
 _FREE: Final = frozenset({"free", "gratis", "бесплатный", "бесплатно", "безвозмездный", "безвозмездно"})
 _PAID: Final = frozenset({"платный", "платно", "chargeable"})
+_SAYS_SO: Final = _FREE | _PAID
 _FEES: Final = frozenset({"fee", "charge", "surcharge", "плата", "комиссия", "взнос", "сбор", "доплата"})
 _OF_MONEY: Final = frozenset({"of", "to", "from", "for"})
 
 
 def speaks(scope: Scope, item: Item) -> bool:
     """Whether an item says, in a word that is the sentence's own, that something is free or paid; "free of charge"."""
-    before = [one for one in scope.near(item, -2, -1) if one.clause == item.clause]
-    if item.lower == "charge" and [one.lower for one in before] == ["free", "of"]:
-        return speaks(scope, before[0])
-    if item.word is None or scope.in_source(item.word) or item.word.forms.isdisjoint(_FREE | _PAID):
+    if item.lower == "charge":
+        before = [one for one in scope.near(item, -2, -1) if one.clause == item.clause]
+        if [one.lower for one in before] == ["free", "of"]:
+            return speaks(scope, before[0])
+    if item.word is None or item.word.forms.isdisjoint(_SAYS_SO) or scope.in_source(item.word):
         return False
     after = next((one.lower for one in scope.near(item, 1, 1)), "")
     return after not in _OF_MONEY or [one.lower for one in scope.near(item, 2, 2)] == ["charge"]

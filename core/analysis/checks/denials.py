@@ -232,6 +232,8 @@ def _ended(scope: Scope, number: int) -> bool:
     predicate = next((item.word for item in items if item.word is not None and item.lower not in AUXILIARY | _SMALL), None)
     if predicate is not None and not predicate.forms & _EXISTS and not scope.known(predicate, Side.OLD):
         return False
+    if predicate is not None and predicate.forms.isdisjoint(NAMES) and needs.marks(scope, predicate, Side.OLD) == {DENIED}:
+        return False  # "is no longer frozen", of what was not to be frozen
     if all(one.deletes and whole(one) for one in scope.evidence):
         return bool(said)
     return (

@@ -43,6 +43,8 @@ _DEEDS: Final = frozenset({"заниматься", "делать", "сделат
 _COMPANIES: Final = frozenset({"company", "firm", "компания", "фирма", "организация"})
 _GRANTS: Final = frozenset({"предоставить", "предоставлять", "grant", "give", "accord"})
 _OF_ITS_KIND: Final = _FREED | _DEEDS | _COMPANIES | _GRANTS
+_CHECKED: Final = frozenset().union(NEGATION_NAMES, BOUND_WORDS, NAMES)
+"""Words that are checked as what they say: denials, bounds, duties."""
 _RIGHT: Final = frozenset({"право", "right"})
 _OF_TABLES: Final = frozenset({"таблица", "ячейка", "столбец", "колонка", "table", "cell", "column", "row"})
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
@@ -63,15 +65,15 @@ def unknown_items(scope: Scope) -> list[Item]:
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
-    if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS or word.forms & NEGATION_NAMES:
+    if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS:
+        return True
+    if not word.forms.isdisjoint(_CHECKED):
         return True
     if not word.forms.isdisjoint(_OF_ITS_KIND) and _is_of_its_kind(scope, item, word):
         return True
-    if not word.forms.isdisjoint(NAMES) or not word.forms.isdisjoint(BOUND_WORDS):
-        return True  # checked as what they say: duties, bounds
     if charges.speaks(scope, item):
         return charges.stands(scope, item)
-    if word.forms & _OF_TABLES and not any(in_table(one.change) for one in scope.evidence):
+    if not word.forms.isdisjoint(_OF_TABLES) and not any(in_table(one.change) for one in scope.evidence):
         return scope.in_source(word)  # where it stands is a claim too
     if item.ended is not None:
         return is_meta(word) or scope.known(word, item.side) or needs.newly(scope, item)
