@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from core.comparison.judge.lexicon import STOP
 from core.comparison.judge.measure import NUMERIC, changed, key
-from core.comparison.judge.sites import Found, Site, touched, unlabelled, values_in
+from core.comparison.judge.sites import Found, Site, in_force, touched, unlabelled, values_in
 from core.comparison.judge.stems import stem, words_of
 from core.model.change import FoundValue, Value, ValueType
 
@@ -76,7 +76,7 @@ def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], lis
         if whole:
             found = [
                 (kind, _shift(value, half.start))
-                for kind, value in values_in(half.text)
+                for kind, value in values_in(in_force(half.block)[half.start : half.end])
                 if kind in HARD or (site.old is not None and site.new is not None)
             ]
             found = unlabelled(half.block, found)

@@ -177,11 +177,20 @@ def _window(half: Half, reach: int) -> tuple[int, int]:
     return _border(text, half.start - reach, -1), _border(text, half.end + reach, 1)
 
 
+def in_force(block: Block) -> str:
+    """The block's text with white space where it is crossed out: a struck "30" before "50" is no 3050."""
+    text = block.text
+    for mark in block.marks:
+        if mark.type == "strike":
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
 def _near(half: Half, low: int, high: int) -> list[Found]:
     start, end = half.start - low, half.end - low
     return [
         item if not low else (item[0], _shifted(item[1], low))
-        for item in _values(half.block.text[low:high])
+        for item in _values(in_force(half.block)[low:high])
         if item[1].end >= start and item[1].start <= end
     ]
 
