@@ -16,7 +16,8 @@ FEW_BLOCKS = 4
 NEAR_CHARACTERS = 48
 """What then stays on each side."""
 ELLIPSIS = "…"
-_IN_NUMBER = re.compile(r"(?<=\d) (?=[%₽€$]|\d{3}(?!\d))")
+_MONTHS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_IN_NUMBER = re.compile(rf"(?<=\d) (?=[%₽€$]|\d{{3}}(?!\d)|г\.|(?:{_MONTHS})[а-яa-z]*\b)|(?<=[№§]) (?=\d)")
 
 _WHOLE = frozenset(
     {
@@ -73,7 +74,8 @@ def _unchanged(change: Change, side: Side, blocks: Mapping[str, Block], context:
 
 
 def unbroken(line: Line) -> Line:
-    """For paper: no line ends inside a number (1 250 000) or before its sign (20 %), also where only one of them changed."""
+    """For paper: no line ends inside a number (1 250 000), before its sign (20 %) or inside a date (1 марта, 2026 г.), also where
+    only one of them changed."""
     whole = _IN_NUMBER.sub("\u00a0", plain((line,)))
     starts = accumulate((len(piece.text) for piece in line), initial=0)
     return tuple(

@@ -227,6 +227,8 @@ def test_on_paper_no_line_ends_inside_a_number_or_before_its_sign() -> None:
         "Цена ", "1\u00a0250\u00a0000", " рублей, пеня ", "0,1", "\u00a0% за 5 дней, строки 1 2 3"
     ]  # fmt: skip
     assert [piece.changed for piece in made] == [False, True, False, True, False]
+    (dated,) = unbroken(line("К 1 марта 2026 г. по счёту № 5, 15 April, 5 дней"))
+    assert dated.text == "К 1\u00a0марта 2026\u00a0г. по счёту №\u00a05, 15\u00a0April, 5 дней"
 
 
 def test_csv_opens_in_excel() -> None:
