@@ -71,3 +71,13 @@ def test_who_is_paid_and_who_is_a_party_weigh_most(old: str, new: str, reason: s
 def test_another_code_is_neither(old: str, new: str) -> None:
     (change,) = compared([old], [new]).changes
     assert not {"account", "party"} & set(change.reasons)
+
+
+@pytest.mark.parametrize(("old", "new"), [("$ npm install tool", "npm install tool"), ("Set $HOME first.", "Set HOME first.")])
+def test_a_prompt_and_a_variable_are_no_currency(old: str, new: str) -> None:
+    assert not any({"amount", "unit"} & set(change.reasons) for change in compared([old], [new]).changes)
+
+
+def test_a_currency_that_went_from_thousands_is_one() -> None:
+    (change,) = compared(["Sums are in $ million here."], ["Sums are in million here."]).changes
+    assert "amount" in change.reasons

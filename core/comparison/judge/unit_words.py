@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.comparison.judge.sites import Site
+from core.comparison.judge.sites import Half, Site
 from core.comparison.judge.units import ISO_CODES, MINOR_WORDS, MONEY_WORDS, QUANTITIES, SCALES, SYMBOLS, TIME_UNITS
 
 Unit = tuple[str, str]
@@ -19,7 +19,7 @@ def units_changed(sites: list[Site]) -> list[str]:
     """The reasons that other units give where no number stands beside them: "unit", with "amount" or "quantity"."""
     found: list[str] = []
     for site in sites:
-        if site.old is None or site.new is None:
+        if site.old is None or site.new is None or _prompts(site.old) or _prompts(site.new):
             continue
         old = _units(site.before)
         new = _units(site.after) if old is not None else None
@@ -30,6 +30,12 @@ def units_changed(sites: list[Site]) -> list[str]:
         elif site.new.block.table is not None and old and new:
             found += ["quantity", "unit"]
     return list(dict.fromkeys(found))
+
+
+def _prompts(half: Half) -> bool:
+    """Whether this is a "$" that no sum follows: what a terminal shows before a command, or the sign of a variable."""
+    following = _WORD.search(half.block.text, half.end)
+    return half.text.strip() == "$" and following is not None and following[0][0].isalpha() and _of(following[0]) is None
 
 
 def is_currency(before: str, after: str) -> bool:
