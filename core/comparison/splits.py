@@ -10,6 +10,12 @@ WORDS = 2
 """A part with fewer words is no sign of a split."""
 LONGEST = 12
 """More parts are not looked for."""
+SEAM = 3
+"""Words at each side of a seam, so that the beginning of one text and the end of another are a third one."""
+LOOSE_SEAM = 5
+"""The same where other words stand in the seam."""
+SEAMED = 0.7
+"""So much of such a text must be of the two."""
 
 Shared = Callable[[str, str], int]
 Texts = Callable[[int], str | None]
@@ -33,6 +39,7 @@ def find_splits(
         free = free_parts - taken
         if place in partner:
             found = _grow(text, parts, [partner[place]], free, shared)
+            found = found or _seam(text, parts, partner[place], free, shared)
         else:
             found = _start(place, text, wholes, parts, partner, free, shared)
         if found:
@@ -87,6 +94,35 @@ def _start(
             return _grow(text, parts, [spot], free - {spot}, shared)
         spot += 1
     return None
+
+
+def _seam(text: str, parts: Texts, held: int, free: set[int], shared: Shared) -> list[int] | None:
+    """A whole that is the beginning of one part and the end of a later one: what stood between them was cut out, or typed in
+    together with a paragraph's end. `held`: the part found so far, either of the two."""
+    from rapidfuzz.distance import Postfix, Prefix
+
+    known = parts(held)
+    if not known or known == text or len(text) < 2 * SEAM:
+        return None
+    start, end = Prefix.similarity, Postfix.similarity
+    for step, here, there in ((1, start, end), (-1, end, start)):
+        first = here(text, known)
+        for count in range(1, LONGEST) if first >= SEAM else ():
+            more = parts(held + step * count) if held + step * count in free else None
+            if more is None:
+                break
+            last = there(text, more)
+            both = min(len(text), first + last)
+            if _is_seam(len(text), both, min(first, last)) and both - shared(text, known) >= SEAM:
+                return sorted(range(held, held + step * (count + 1), step))
+    return None
+
+
+def _is_seam(length: int, both: int, least: int) -> bool:
+    """Whether a whole of that length is made of so many words of two parts, of which the shorter has `least`."""
+    if least < SEAM:
+        return False
+    return both == length or (least >= LOOSE_SEAM and both >= SEAMED * length)
 
 
 def _joined(parts: Texts, places: Sequence[int]) -> str:

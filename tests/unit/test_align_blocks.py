@@ -1,7 +1,7 @@
 """Blocks of two versions: equal, near, split, merged, in another story."""
 
 from core.comparison.sequence import exact, heaviest_order
-from core.model.change import Lane
+from core.model.change import Change, Lane
 from core.model.document import Block, BlockKind, Mark
 from tests.unit.made_documents import compared, document, item, kinds, note, texts
 
@@ -40,6 +40,49 @@ def test_a_split_and_a_merge_are_one_change_without_words() -> None:
     assert (kinds(split), kinds(merged)) == (["split"], ["merged"])
     assert [len(split.changes[0].old), len(split.changes[0].new)] == [1, 2]
     assert [len(merged.changes[0].old), len(merged.changes[0].new)] == [2, 1]
+
+
+LONG = "Поставщик передаёт товар по накладной на складе покупателя, если стороны не согласуют письменно другое место приёмки."
+AFTER = "Покупатель проверяет количество мест и целость упаковки в день приёмки и отмечает недостатки в той же накладной."
+
+
+def test_what_was_cut_out_across_the_end_of_a_paragraph_is_no_new_text() -> None:
+    """From the middle of one paragraph to the middle of a later one: nothing was typed."""
+    joined = "Поставщик передаёт товар по накладной на складе и отмечает недостатки в той же накладной."
+    for between in ([], [ACT], [ACT, BOTH]):
+        (change,) = compared([PAY, LONG, *between, AFTER, LAW], [PAY, joined, LAW]).changes
+        assert (change.kind, len(change.old), len(change.new)) == ("merged", 2 + len(between), 1)
+        assert not "".join(words_in(change, "new"))
+        assert words_in(change, "old")[0].split()[0] == "покупателя,"
+
+
+def test_a_paragraph_that_ends_inside_what_was_typed_is_one_insertion() -> None:
+    """The end of the old paragraph stands behind the new one's text, and is not told as gone and come."""
+    first = "Поставщик передаёт товар по накладной на складе третьего лица."
+    second = "Место хранения указывает заявка покупателя, если стороны не согласуют письменно другое место приёмки."
+    split = compared([PAY, LONG, LAW], [PAY, first, second, LAW])
+    assert (kinds(split), "".join(words_in(split.changes[0], "old"))) == (["split"], "")
+    assert "".join(words_in(split.changes[0], "new")).split()[0] == "третьего"
+
+
+def test_words_that_were_put_where_a_cut_joins_two_paragraphs_are_the_only_new_ones() -> None:
+    joined = "Поставщик передаёт товар по накладной на складе перевозчика, покупатель и отмечает недостатки в той же накладной."
+    (change,) = compared([PAY, LONG, ACT, AFTER, LAW], [PAY, joined, LAW]).changes
+    assert (change.kind, "".join(words_in(change, "new")).split()) == ("merged", ["перевозчика,", "покупатель"])
+
+
+def test_a_neighbour_with_the_same_ending_joins_nothing() -> None:
+    """Sentences made alike: one was edited, the other went."""
+    old = [f"Поставщик передаёт партию {number} не позднее {day} числа текущего месяца." for number, day in ((1, 5), (2, 9))]
+    new = "Поставщик передаёт партию 1 не позднее 9 числа текущего месяца."
+    assert kinds(compared([PAY, *old, LAW], [PAY, new, LAW])) == ["replaced", "deleted"]
+
+
+def words_in(change: Change, side: str) -> list[str]:
+    """The texts of a change's edits on one side."""
+    texts = {anchor.block: anchor.text for anchor in getattr(change, side)}
+    spans = [span for edit in change.edits if (span := getattr(edit, side)) and span.start < span.end]
+    return [texts[span.block][span.start : span.end] for span in spans]
 
 
 def test_a_picture_that_was_replaced_in_a_split_paragraph_is_told() -> None:
