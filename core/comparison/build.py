@@ -9,6 +9,7 @@ from core.comparison.controls import filled
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
 from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
+from core.comparison.linebreaks import only_breaks
 from core.comparison.lines import changed_table, counted_anew, recounted
 from core.comparison.matching import Match
 from core.comparison.reflown import reflown
@@ -110,6 +111,8 @@ class Builder:
         found = [edit for edit in self.edits(i, j) if edit != self.typed.get(i)]
         if self.relaid:
             found = self._without_spaces(i, j, found)
+        elif self.paged:
+            found = self._without_breaks(i, j, found)
         found = self._without_computed(i, j, found)
         if self.new.blocks[j].table and self.old.blocks[i].table and found:
             return [self._cell_change(i, j, found)]
@@ -126,6 +129,12 @@ class Builder:
         spaces = [e for e in found if turned or e in blank or e in shown or is_turned(one, two, e)]
         self.spaces += [(i, j, edit) for edit in spaces]
         return [edit for edit in found if edit not in spaces]
+
+    def _without_breaks(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
+        """Keeps back what two printed versions only differ in because their lines end elsewhere: one change together."""
+        breaks = [edit for edit in found if only_breaks(self.old.blocks[i], self.new.blocks[j], edit)]
+        self.spaces += [(i, j, edit) for edit in breaks]
+        return [edit for edit in found if edit not in breaks]
 
     def _without_computed(self, i: int, j: int, found: Sequence[TextEdit]) -> list[TextEdit]:
         """Keeps back the edits of computed results: they are one change of their story together."""

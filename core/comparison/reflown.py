@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from core.comparison.computed import is_printed_anew
 from core.comparison.draft import Draft
 from core.comparison.leftward import is_turned
+from core.comparison.linebreaks import only_breaks
 from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.typed import is_restyled, plain_label
 from core.comparison.typeset import has_formula, is_typeset
@@ -70,9 +71,9 @@ def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequenc
         return False
     out, into = one.text[s:e].strip(), two.text[t:f].strip()
     edit = TextEdit(s, e, t, f)
-    if (not out and not into) or (
-        build.relaid and (is_printed_anew(one, two, edit, build.numbers) or is_turned(one.text, two.text, edit))
-    ):
+    if (not out and not into) or only_breaks(one, two, edit):
+        return False
+    if build.relaid and (is_printed_anew(one, two, edit, build.numbers) or is_turned(one.text, two.text, edit)):
         return False
     counted, typed = (two, one) if not into and t == 0 else (one, two) if not out and s == 0 else (None, one)
     if counted is None or not counted.label:

@@ -21,7 +21,8 @@ def computed_anew(build: "Builder") -> Iterator[Draft]:
 
 
 def respaced(build: "Builder") -> Iterator[Draft]:
-    """All edits of white space between a document and one that was rebuilt from pages, and its empty paragraphs."""
+    """All edits of white space between a document and one that was rebuilt from pages, and its empty paragraphs; and what
+    two of these differ in at the ends of lines."""
     gone, come = build.empty
     if not build.spaces and not gone and not come:
         return

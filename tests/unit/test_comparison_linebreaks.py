@@ -1,0 +1,69 @@
+"""Two printed versions whose lines end elsewhere: what a reader guesses at a line's end is no edit."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.comparison import compare
+from core.model.change import Lane
+from core.model.document import Block, Box, Document
+from tests.unit.made_documents import document, note
+
+
+def lines(*texts: str, by: str = " ") -> Block:
+    """A paragraph of lines that a reader joined with `by`."""
+    starts, at = [], 0
+    for text in texts:
+        starts.append(at)
+        at += len(text) + len(by)
+    boxes = tuple(Box(page=1, x0=0, y0=12 * k, x1=90, y1=12 * k + 10, start=start) for k, start in enumerate(starts))
+    return replace(note(by.join(texts), "body"), boxes=boxes)
+
+
+def printed(block: Block, prefix: str) -> Document:
+    around = ["Перед абзацем стоит другой абзац договора.", block, "За абзацем стоит ещё один абзац договора."]
+    return replace(document(around, prefix), format="pdf")
+
+
+def lanes(old: Block, new: Block, *, form: str = "pdf") -> list[Lane]:
+    comparison = compare(printed(old, "o"), replace(printed(new, "n"), format=form))
+    assert comparison.proof.holds
+    return [change.lane for change in comparison.changes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (lines("Образцы лежат на сервере example.", "org в общей папке"), lines("Образцы лежат на сервере example.org в", "общей папке")),
+        (lines("Файл стоит в папке usr/lib/", "имя и в других"), lines("Файл стоит в папке usr/lib/имя", "и в других")),
+        (lines("Адрес https:", "//example.org для заявок"), lines("Адрес https://example.org для", "заявок")),
+        (lines("Адрес https://example.org для", "заявок"), lines("Адрес https:", "//example.org для заявок")),
+        (lines("Архивы с именем.{gz,", "xz} принимаются"), lines("Архивы с именем.{gz,xz}", "принимаются")),
+        (lines("Сдать проектно", "сметную часть работ", by=""), lines("Сдать проектно-сметную", "часть работ")),
+        (lines("Сдать проектно-", "сметную часть работ", by=""), lines("Сдать проектносметную часть", "работ")),
+    ],
+)
+def test_what_stands_at_a_lines_end(old: Block, new: Block) -> None:
+    assert lanes(old, new) == [Lane.NUMBERING]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (lines("Файл стоит в папке usr/ имя и", "в других"), lines("Файл стоит в папке usr/имя и", "в других")),
+        (lines("Заявки шлют по", "этому адресу до срока"), lines("Заявки шлют поэтому", "адресу до срока")),
+        (lines("Доля взносов равна 1,", "5 части от суммы"), lines("Доля взносов равна 1,5 части", "от суммы")),
+        (lines("Сдать проектно-сметную часть", "работ"), lines("Сдать проектносметную часть", "работ")),
+        (lines("Сумма по счёту 10", "000 рублей в месяц"), lines("Сумма по счёту 10000 рублей", "в месяц")),
+    ],
+)
+def test_what_nobody_guessed(old: Block, new: Block) -> None:
+    found = lanes(old, new)
+    assert found
+    assert Lane.NUMBERING not in found
+
+
+def test_an_edit_beside_a_lines_end_is_told() -> None:
+    old = lines("Образцы лежат на сервере example.", "org в общей папке")
+    new = lines("Образцы лежат на сервере example.org в", "личной папке")
+    assert sorted(lanes(old, new)) == [Lane.NUMBERING, Lane.WORDING]
