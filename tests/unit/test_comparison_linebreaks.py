@@ -34,7 +34,7 @@ def lanes(old: Block, new: Block, *, form: str = "pdf") -> list[Lane]:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (lines("Образцы лежат на сервере example.", "org в общей папке"), lines("Образцы лежат на сервере example.org в", "общей папке")),
+        (lines("Лежит на example.", "org в общей папке"), lines("Лежит на example.org в", "общей папке")),
         (lines("Файл стоит в папке usr/lib/", "имя и в других"), lines("Файл стоит в папке usr/lib/имя", "и в других")),
         (lines("Адрес https:", "//example.org для заявок"), lines("Адрес https://example.org для", "заявок")),
         (lines("Адрес https://example.org для", "заявок"), lines("Адрес https:", "//example.org для заявок")),
@@ -64,6 +64,6 @@ def test_what_nobody_guessed(old: Block, new: Block) -> None:
 
 
 def test_an_edit_beside_a_lines_end_is_told() -> None:
-    old = lines("Образцы лежат на сервере example.", "org в общей папке")
-    new = lines("Образцы лежат на сервере example.org в", "личной папке")
+    old = lines("Лежит на example.", "org в общей папке")
+    new = lines("Лежит на example.org в", "личной папке")
     assert sorted(lanes(old, new)) == [Lane.NUMBERING, Lane.WORDING]

@@ -129,7 +129,7 @@ def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found
         return found
     number = (scientific(text, start) if text[end : end + 1] in "eE" else None) or parse_number(text, match)
     if number.dotted:
-        return references.dotted(text, start, end)
+        return names.version_at(text, start) or references.dotted(text, start, end)
     return _number(text, start, number.value, number.end, before)
 
 
@@ -142,9 +142,11 @@ def _number(text: str, start: int, value: Decimal, end: int, before: str) -> Fou
         quotient = (value / Decimal(share.group(1))).quantize(Decimal("1e-10")).normalize()
         return ValueType.NUMBER, FoundValue(text=share.group(), start=start, end=share.end(), value=format(quotient, "f"))
     item = amount(text, Number(value, start, end))
-    if item[0] is ValueType.NUMBER and item[1].end == end and _code_follows(text, end):
-        return names.code_around(text, start)
-    return item
+    if item[0] is not ValueType.NUMBER or item[1].end != end:
+        return item
+    if "." in text[start:end] and (version := names.version_at(text, start)) is not None:
+        return version
+    return names.code_around(text, start) if _code_follows(text, end) else item
 
 
 _MINUS_ENDS: Final = ("с", "s")

@@ -213,6 +213,22 @@ def numbered_at(text: str, start: int) -> Found | None:
     return _found(text, start, match.end(), f"№ {match.group(1)}", fold=False)
 
 
+_VERSION_WORD: Final = re.compile(
+    rf"(?<!\w)(?:versions?|releases?|revisions?|ver\.|rev\.|верси(?:я|и|ю|ей|й)|верс\.|выпуск(?:а|е|у|ом|и)?|релиз(?:а|е|у|ом|ы)?"
+    rf"|сборк(?:а|и|е|у|ой)|редакци(?:я|и|ю|ей)):?{_S}?\Z",
+    re.IGNORECASE,
+)
+_VERSION: Final = re.compile(r"\d+(?:\.\d+)+(?:(?!-\d+\.\d)[-+~]\w+(?:\.\w+)*)?(?!\w)")
+
+
+def version_at(text: str, start: int) -> Found | None:
+    """The number of a version behind the word for one, which is no fraction: "version 1.10", «выпуск 4.7.2», "Release 1.2-3"."""
+    match = _VERSION.match(text, start)
+    if match is None or not _VERSION_WORD.search(text, max(0, start - 12), start):
+        return None
+    return _found(text, start, match.end(), match.group(), fold=False)
+
+
 def code_around(text: str, position: int) -> Found | None:
     """A code of letters and digits that holds `position`: "SHA-256", "V2.1.3", «А-17/3»."""
     left = _CODE_LEFT.search(text, max(0, position - 60), position)

@@ -179,11 +179,21 @@ _POINTED: Final = re.compile(r"[1-9]\d{0,2}(?:[,.]\d{3})+|\d+[.,]\d+")
 
 
 def _figure(found: FoundValue, language: str) -> str:
-    """A bare number as the language writes it; one with other signs in it as it stands."""
-    native = found.text.replace(",", "." if language == "ru" else "")
-    if native == found.value or not _POINTED.fullmatch(found.text):
+    """A bare number as the language writes it, with the zeros at its end; one with other signs in it as it stands."""
+    native, value = found.text.replace(",", "." if language == "ru" else ""), _with_zeros(found)
+    if native == value or not _POINTED.fullmatch(found.text):
         return as_quoted(found.text)
-    return number(found.value, language)
+    return number(value, language)
+
+
+def _with_zeros(found: FoundValue) -> str:
+    """The value with as many zeros behind its point as the text has there: "1.10" may be a version's number."""
+    whole, _, part = found.value.lstrip("-").partition(".")
+    figures = re.sub(r"\D", "", found.text)
+    zeros = figures.removeprefix(whole + part)
+    if found.text[-1:] != "0" or set(zeros) != {"0"} or found.text[-len(part + zeros) - 1] not in ".,":
+        return found.value
+    return f"{found.value}{'' if part else '.'}{zeros}"
 
 
 def _plain(kind: ValueType, found: FoundValue, language: str) -> str:
