@@ -34,14 +34,7 @@ def lanes(old: Block, new: Block, *, form: str = "pdf") -> list[Lane]:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-<<<<<<< HEAD
         (lines("Лежит на example.", "org в общей папке"), lines("Лежит на example.org в", "общей папке")),
-=======
-        (
-            lines("Образцы лежат на сервере example.", "org в общей папке"),
-            lines("Образцы лежат на сервере example.org в", "общей папке"),
-        ),
->>>>>>> 4d67727 (Format)
         (lines("Файл стоит в папке usr/lib/", "имя и в других"), lines("Файл стоит в папке usr/lib/имя", "и в других")),
         (lines("Адрес https:", "//example.org для заявок"), lines("Адрес https://example.org для", "заявок")),
         (lines("Адрес https://example.org для", "заявок"), lines("Адрес https:", "//example.org для заявок")),
