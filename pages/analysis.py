@@ -111,7 +111,7 @@ def _running(user: User, records: Sequence[AnalysisRecord], titles: dict[str, st
                 told = (safe.line(titles.get(record.comparison_id, ""), 100), safe.line(record.model, 60))
                 st.text(" · ".join(one for one in told if one))
                 progress.bar(record.job)
-                progress.worker_warning(user, record.job)
+                progress.worker_warning(record.job)
                 if st.button(_("Cancel"), key=f"cancel_{record.id}"):
                     door.service().cancel(user, record.job.id)
                     st.rerun(scope="app")

@@ -42,7 +42,7 @@ def _state(user: User, identity: str) -> None:
     batch = door.service().batch(user, identity)
     if batch.job.state.active:
         progress.bar(batch.job)
-        progress.worker_warning(user, batch.job)
+        progress.worker_warning(batch.job)
     counts = Counter(child.state for child in batch.children)
     st.caption(" · ".join(f"{progress.state_word(state)}: {number(counts[state])}" for state in JobState if counts[state]))
 

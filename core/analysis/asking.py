@@ -27,7 +27,7 @@ class Reply:
 
 @dataclass(slots=True, kw_only=True)
 class Asker:
-    """Puts questions to one model. `think` is the mode that worked last; counts are for the score card."""
+    """Puts questions to one model. `think` is the mode that worked last."""
 
     port: LanguageModel
     model: str
@@ -36,9 +36,6 @@ class Asker:
     tools: Tools
     cancelled: Callable[[], bool]
     think: bool | None = False
-    calls: int = 0
-    invalid: int = 0
-    tokens: list[tuple[int, int]] = field(default_factory=list)
     transcript: Transcript = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,15 +68,12 @@ class Asker:
             num_predict=max(64, int(self.num_ctx * ANSWER_SHARE)),
             think=think,
         )
-        self.calls += 1
         try:
             answer = self.port.ask(request, self.cancelled)
         except ModelError as error:
             self.transcript.add(_exchange(task, request, failure=Failure.of(error).value))
             return self._failed(error)
         reply = _reply(task, answer, len(request.system) + len(user), self.num_ctx)
-        self.tokens.append((answer.prompt_tokens, answer.answer_tokens))
-        self.invalid += reply.failure in (Failure.MALFORMED, Failure.EMPTY)
         self.transcript.add(_exchange(task, request, answer, reply.failure.value if reply.failure is not None else ""))
         return reply
 

@@ -37,12 +37,12 @@ def _signs(change: Change, old: Side, new: Side) -> list[str]:
         "\n".join(anchor.text for anchor in change.old),
         "\n".join(anchor.text for anchor in change.new),
         *[_LABEL.sub("", title) for title in section],
-        *_around(change, old, new),
+        *_around(change, old),
     ]
 
 
-def _around(change: Change, old: Side, new: Side) -> tuple[str, str]:
-    """The words before and after, in the old version; in the new one where the old has no place."""
+def _around(change: Change, old: Side) -> tuple[str, str]:
+    """The words before and after, in the old version, at the change or at the place where it would stand."""
     if change.old:
         return _beside(old, change.old)
     after = change.at.old.after

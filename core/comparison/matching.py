@@ -63,7 +63,6 @@ class Matcher:
         self.match = Match()
         formats = {old.document.format, new.document.format}
         self.titled = len(formats) == 1 and not formats & PAGED
-        self.in_row_moves: set[int] = set()
 
     def run(self) -> Match:
         flows = list(dict.fromkeys([*FLOWS, *self.old.flows, *self.new.flows]))

@@ -16,11 +16,10 @@ from dataclasses import dataclass, field
 from core.comparison.looks import Copy, says, unexplained
 from core.comparison.shape import Shape
 from core.comparison.units import flow_of, objects
-from core.model.change import Anchor, Change, ChangeKind, Lane, Span
+from core.model.change import MOVES, Anchor, Change, ChangeKind, Lane, Span
 from core.model.comparison import Proof
 from core.model.document import OBJECT, Block, Document
 
-MOVES = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
 REFLOWS = frozenset({ChangeKind.SPLIT, ChangeKind.MERGED})
 LABELS = frozenset({ChangeKind.RENUMBERED, ChangeKind.FORMATTING, ChangeKind.LAYOUT})
 

@@ -41,7 +41,7 @@ def find_splits(
             found = _grow(text, parts, [partner[place]], free, shared)
             found = found or _seam(text, parts, partner[place], free, shared)
         else:
-            found = _start(place, text, wholes, parts, partner, free, shared)
+            found = _start(place, text, parts, partner, free, shared)
         if found:
             taken.update(found)
             yield place, found
@@ -77,7 +77,6 @@ def _grow(text: str, parts: Texts, held: list[int], free: set[int], shared: Shar
 def _start(
     place: int,
     text: str,
-    wholes: Texts,
     parts: Texts,
     partner: Mapping[int, int],
     free: set[int],

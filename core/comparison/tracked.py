@@ -72,7 +72,7 @@ class Revisions:
             yield self.brought(new)
         if out is not None and (out.start < out.end or new is None):
             block = old.get(out.block)
-            yield self._taken(block.text[out.start : out.end] if block else "", new, change)
+            yield self._taken(block.text[out.start : out.end] if block else "", new)
 
     def brought(self, span: Span) -> Revision | None:
         """The insertion that overlaps a span of the new text."""
@@ -81,7 +81,7 @@ class Revisions:
                 return revision
         return None
 
-    def _taken(self, text: str, new: Span | None, change: Change) -> Revision | None:
+    def _taken(self, text: str, new: Span | None) -> Revision | None:
         """The deletion at a point of the new text, or one that holds the words of a block that is gone."""
         if new is not None:
             for revision in self.gone.get(new.block, ()):

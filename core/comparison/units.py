@@ -92,10 +92,6 @@ def _cell_key(block: Block, key: str) -> str:
     return f"{place.row}\x02{place.column}\x02{key}"
 
 
-def shape_kind(block: Block) -> tuple[BlockKind, int | None]:
-    return (block.kind, block.level)
-
-
 def sizes(texts: Iterable[str]) -> list[int]:
     """The weight of each text in an order: about its number of words, at least one."""
     return [1 + len(text) // 6 for text in texts]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.model.document import Box, CellPlace
 
@@ -27,6 +28,21 @@ class ChangeKind(StrEnum):
     FORMATTING = "formatting"
     LAYOUT = "layout"
     METADATA = "metadata"
+
+
+MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
+"""Kinds whose words stand elsewhere now."""
+ONE_SIDED: Final = frozenset(
+    {
+        ChangeKind.INSERTED,
+        ChangeKind.DELETED,
+        ChangeKind.ROW_INSERTED,
+        ChangeKind.ROW_DELETED,
+        ChangeKind.COLUMN_INSERTED,
+        ChangeKind.COLUMN_DELETED,
+    }
+)
+"""Kinds whose words stand in one of the versions alone."""
 
 
 class Lane(StrEnum):

@@ -26,6 +26,8 @@ ZERO_WIDTH: Final = _signs(_WIDTHLESS) + DIRECTIONS
 ZERO_WIDTH_RANGES: Final = _written(_WIDTHLESS + _ORDERS)
 """The same within the brackets of a pattern, where signs beyond U+FFFF that stand one by one are compared one by one."""
 SOFT_HYPHEN: Final = "\u00ad"
+WITHOUT_UNSEEN: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
+"""For str.translate: the text as it is seen."""
 
 _ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH_RANGES}]")
 _OTHERS: Final = re.compile(f"[{_written(_WIDTHLESS)}]")

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from core import limits
-from core.errors import Damaged, EmptyFile, Encrypted, LimitExceeded, Unsafe
+from core.errors import Damaged, EmptyFile, Encrypted, LimitExceeded, Unsafe, WrongType
 
 OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The start of an OLE compound file: what Office puts around an encrypted package."""
@@ -127,17 +127,22 @@ class Package:
         """The relationships of one kind, in the file's order, external ones too."""
         return [found for found in self.relationships(name).values() if found.kind == kind]
 
+    def main_part(self) -> str:
+        """The part that the package's own relationships name. Raises WrongType where they name none: it is no Office file;
+        Damaged where the part is missing."""
+        main = next((found.target for found in self.related("", "officeDocument") if not found.external), "")
+        if not main:
+            raise WrongType
+        if not self.has(main):
+            raise Damaged
+        return main
+
     def content_type(self, name: str) -> str:
         """The part's declared content type, in lower case; "" where none is declared."""
         if self._types is None:
             self._types = self._read_types()
         overrides, defaults = self._types
         return overrides.get(_key(name)) or defaults.get(_key(name).rpartition(".")[2], "")
-
-    @property
-    def content_types(self) -> dict[str, str]:
-        """The content type of every part that declares one, by the part's name."""
-        return {name: kind for name in self.names() if (kind := self.content_type(name))}
 
     def _read_relationships(self, name: str) -> dict[str, Relationship]:
         folder, file = posixpath.split(name.lstrip("/"))

@@ -38,7 +38,6 @@ begin with capitals, numbers or bullets."""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paragraph:
     text: str
-    first_line: int
     alone: bool
 
 
@@ -74,7 +73,7 @@ def paragraphs(text: str) -> list[_Paragraph]:
 def _paragraph(text: str, start: int, lines: list[str], end: int) -> _Paragraph:
     before = start == 0 or not lines[start - 1].strip()
     after = end >= len(lines) or not lines[end].strip()
-    return _Paragraph(text=text, first_line=start, alone=before and after)
+    return _Paragraph(text=text, alone=before and after)
 
 
 def _joined(before: str, line: str) -> str:

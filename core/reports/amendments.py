@@ -11,10 +11,9 @@ from core.reports.data import ReportData
 from core.reports.labels import plural, words
 from core.reports.letterhead import paper
 from core.reports.rows import sentence_of
-from core.reports.wordml import Element, Look, paragraph, run, table
+from core.reports.wordml import ASIDE, Element, Look, paragraph, run, table
 
 _WIDTH = 10_200
-_SOFT = Look(colour="5B6470", size=16)
 
 
 def render(data: ReportData) -> bytes:
@@ -26,7 +25,7 @@ def render(data: ReportData) -> bytes:
         raise AmendmentsUnproved(what=where)
     head = [
         paragraph(run(f"{_('to')} {data.comparison.old.name}", Look(bold=True))),
-        paragraph(run(f"SHA-256 {data.comparison.old.sha256}", _SOFT)),
+        paragraph(run(f"SHA-256 {data.comparison.old.sha256}", ASIDE)),
         paragraph(),
     ]
     body = [element for number, one in enumerate(found, start=1) for element in _instruction(number, one, data.language)]
@@ -61,7 +60,7 @@ def _elsewhere(data: ReportData) -> Iterator[Element]:
         yield paragraph()
         many = plural(data.language)
         told = many("{n} change of looks: amendments tell of none", "{n} changes of looks: amendments tell of none", looks)
-        yield paragraph(run(f"{told.format(n=looks)}.", _SOFT))
+        yield paragraph(run(f"{told.format(n=looks)}.", ASIDE))
     if rest:
         yield paragraph()
         yield paragraph(run(_("Besides, outside the text:"), Look(bold=True)))
@@ -73,4 +72,4 @@ def _proof(data: ReportData, found: list[Amendment]) -> Iterator[Element]:
     count = many("{n} amendment", "{n} amendments", len(found)).format(n=len(found))
     said = _("Proved by applying: the old version with these amendments is the new one")
     yield paragraph()
-    yield paragraph(run(f"{said} ({data.comparison.new.name}, SHA-256 {data.comparison.new.sha256}). {count}.", _SOFT))
+    yield paragraph(run(f"{said} ({data.comparison.new.name}, SHA-256 {data.comparison.new.sha256}). {count}.", ASIDE))

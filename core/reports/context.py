@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from core.model.change import Anchor, Change, ChangeKind, Lane
+from core.model.change import ONE_SIDED, Anchor, Change, ChangeKind, Lane
 from core.model.document import Block, Document, Side
 
 CONTEXT_CHARACTERS = 240
@@ -18,17 +18,6 @@ NEAR_CHARACTERS = 48
 ELLIPSIS = "…"
 _MONTHS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _IN_NUMBER = re.compile(rf"(?<=\d) (?=[%₽€$]|\d{{3}}(?!\d)|г\.|(?:{_MONTHS})[а-яa-z]*\b)|(?<=[№§]) (?=\d)")
-
-_WHOLE = frozenset(
-    {
-        ChangeKind.INSERTED,
-        ChangeKind.DELETED,
-        ChangeKind.ROW_INSERTED,
-        ChangeKind.ROW_DELETED,
-        ChangeKind.COLUMN_INSERTED,
-        ChangeKind.COLUMN_DELETED,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +94,8 @@ def _spans(change: Change, side: Side) -> dict[str, list[tuple[int, int]]]:
 def _line(anchors: list[Anchor], spans: list[tuple[int, int]], block: Block | None, change: Change, context: int | None) -> Line:
     start, end = min(a.start for a in anchors), max(a.end for a in anchors)
     if block is None:
-        return (Piece(text="".join(a.text for a in anchors), changed=change.kind in _WHOLE),)
-    if not spans and change.kind in _WHOLE:
+        return (Piece(text="".join(a.text for a in anchors), changed=change.kind in ONE_SIDED),)
+    if not spans and change.kind in ONE_SIDED:
         spans = [(start, end)]
     low, high = 0, len(block.text)
     if context is not None:

@@ -8,7 +8,7 @@ from core.reports.data import ReportData, select
 from core.reports.labels import words
 from core.reports.letterhead import paper
 from core.reports.verdict import counts_line, scope_line
-from core.reports.wordml import Look, paragraph, run, table
+from core.reports.wordml import ASIDE, paragraph, run, table
 
 WIDTHS = (6_800, 6_800, 1_500)
 
@@ -63,7 +63,7 @@ def render(data: ReportData) -> bytes:
     names = (f"{_('Old')}: {data.comparison.old.name}", f"{_('New')}: {data.comparison.new.name}", _("Changes"))
     lines = [[[paragraph(run(text))] for text in texts] for texts in _lines(data)]
     body = table(WIDTHS, names, lines) if lines else paragraph(run(_("Neither version has headings.")))
-    scope = paragraph(run(f"{counts_line(data)}. {scope_line(data)}.", Look(colour="5B6470", size=16)))
+    scope = paragraph(run(f"{counts_line(data)}. {scope_line(data)}.", ASIDE))
     return paper(data, _("Table of correspondence"), [scope, body, paragraph()], landscape=True)
 
 

@@ -9,7 +9,7 @@ from core.reports.labels import plural, words
 from core.reports.letterhead import paper
 from core.reports.rows import Row, rows
 from core.reports.verdict import scope_line
-from core.reports.wordml import CAME, GONE, Element, Look, marked, paragraph, run, table
+from core.reports.wordml import ASIDE, CAME, GONE, Element, Look, marked, paragraph, run, table
 
 WIDTHS = (600, 2_300, 4_100, 4_100, 4_000)
 _UNDECIDED = frozenset({ChangeKind.RENUMBERED, ChangeKind.METADATA, ChangeKind.LAYOUT, ChangeKind.FORMATTING})
@@ -31,7 +31,7 @@ def render(data: ReportData) -> bytes:
     head = [
         paragraph(run(f"{_('Wording A')}: {old.name}")),
         paragraph(run(f"{_('Wording B')}: {new.name}")),
-        paragraph(run(f"{_scope(data, chosen, len(made) - len(chosen))}.", Look(colour="5B6470", size=16))),
+        paragraph(run(f"{_scope(data, chosen, len(made) - len(chosen))}.", ASIDE)),
     ]
     return paper(data, _("Protocol of differences"), [*head, body, paragraph(), *_signatures(data.language)], landscape=True)
 

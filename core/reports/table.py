@@ -6,11 +6,10 @@ from core.reports.letterhead import paper
 from core.reports.overall import overall
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
-from core.reports.wordml import CAME, GONE, Element, Look, marked, paragraph, run, table
+from core.reports.wordml import ASIDE, CAME, GONE, Element, Look, marked, paragraph, run, table
 
 WIDTHS = (600, 2_300, 4_300, 4_300, 3_600)
 """Number, place, old, new, comment: twentieths of a point, together the width of an A4 page across."""
-_SOFT = Look(colour="5B6470", size=16)
 
 
 def render(data: ReportData) -> bytes:
@@ -27,10 +26,10 @@ def render(data: ReportData) -> bytes:
     tail = [
         paragraph(),
         *_overall(data),
-        paragraph(run(proof_line(data), _SOFT)),
-        paragraph(run(model_line(data), _SOFT)),
-        paragraph(run(f"{_('Old')}: {old.name}, SHA-256 {old.sha256}", _SOFT)),
-        paragraph(run(f"{_('New')}: {new.name}, SHA-256 {new.sha256}", _SOFT)),
+        paragraph(run(proof_line(data), ASIDE)),
+        paragraph(run(model_line(data), ASIDE)),
+        paragraph(run(f"{_('Old')}: {old.name}, SHA-256 {old.sha256}", ASIDE)),
+        paragraph(run(f"{_('New')}: {new.name}, SHA-256 {new.sha256}", ASIDE)),
     ]
     return paper(data, _("Comparison table"), [*head, body, *tail], landscape=True)
 
@@ -50,7 +49,7 @@ def _overall(data: ReportData) -> list[Element]:
 def _cells(row: Row, data: ReportData) -> tuple[list[Element], ...]:
     return (
         [paragraph(run(str(row.number)))],
-        [*([paragraph(run(row.place))] if row.place else []), paragraph(run(row.kind, _SOFT))],
+        [*([paragraph(run(row.place))] if row.place else []), paragraph(run(row.kind, ASIDE))],
         [marked(line, GONE) for line in row.old] or [paragraph(run("—"))],
         [marked(line, CAME) for line in row.new] or [paragraph(run("—"))],
         _comment(row, data.language),
@@ -59,7 +58,7 @@ def _cells(row: Row, data: ReportData) -> tuple[list[Element], ...]:
 
 def _comment(row: Row, language: str) -> list[Element]:
     _ = words(language)
-    lines = [paragraph(run(row.sentence)), paragraph(run(f"{_('significance')}: {row.significance}", _SOFT))]
+    lines = [paragraph(run(row.sentence)), paragraph(run(f"{_('significance')}: {row.significance}", ASIDE))]
     lines += [paragraph(run(warning, Look(bold=True, colour="C22F2F"))) for warning in row.warnings]
     lines += [paragraph(run(said, Look(italic=True))) for said in row.told]
     said = decided(row, language)

@@ -52,6 +52,8 @@ class Look:
 
 
 PLAIN = Look()
+ASIDE = Look(colour="5B6470", size=16)
+"""Scope, proof and checksums, beside what a paper says."""
 GONE = Look(strike=True, colour="9C1C1C")
 CAME = Look(underline=True, bold=True, colour="0B5A25")
 

@@ -28,6 +28,14 @@ def dispatch(parts: Parts) -> int:
     return _send(parts, chosen)
 
 
+def send_owed(parts: Parts) -> None:
+    """As the sweeper does it, after a step that may have made work due. What fails here the sweeper sends."""
+    try:
+        dispatch(parts)
+    except SverkaError as error:
+        parts.journal.event("job.dispatch_failed", code=error.code)
+
+
 def _send(parts: Parts, chosen: list[sending.Owed]) -> int:
     if not chosen:
         return 0

@@ -10,7 +10,7 @@ from core.limits import JOBS_QUEUED
 from core.model.job import Job, JobKind, JobState
 from core.model.record import User
 from core.service.base import UseCases, scope
-from core.service.dispatch import dispatch
+from core.service.dispatch import send_owed
 from core.storage import documents as document_rows
 from core.storage import jobs as rows
 from core.storage import parents
@@ -57,7 +57,7 @@ class Jobs(UseCases):
             if rows.active_count(tx, owner) > JOBS_QUEUED:
                 raise QueueFull(limit=JOBS_QUEUED)
             self._record(tx, user, "job.retry", job_id)
-        self._send_owed()
+        send_owed(self.parts)
         return self.job(user, job_id)
 
     def retry_all_failed(self, user: User) -> list[Job]:
@@ -72,7 +72,7 @@ class Jobs(UseCases):
                     room[job.user_id] -= 1
                     again.append(job.id)
             self._record(tx, user, "job.retry_all", detail=str(len(again)))
-        self._send_owed()
+        send_owed(self.parts)
         return [self.job(user, job_id) for job_id in again]
 
     def any_failed(self, user: User) -> bool:
@@ -89,13 +89,6 @@ class Jobs(UseCases):
         if job is None or not (user.is_admin or job.user_id == user.id):
             raise NotFound
         return job
-
-    def _send_owed(self) -> None:
-        """As the sweeper does it: no user gets more out than a fair share. What fails here the sweeper sends."""
-        try:
-            dispatch(self.parts)
-        except SverkaError as error:
-            self.parts.journal.event("job.dispatch_failed", code=error.code)
 
     def _reset(self, tx: Connection, job_id: str) -> bool:
         job = rows.get(tx, job_id, self.now)

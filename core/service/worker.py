@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from core.errors import Fenced, SverkaError
 from core.model.job import Job, JobKind
 from core.service.base import Parts
-from core.service.dispatch import dispatch
+from core.service.dispatch import send_owed
 from core.service.outcome import Outcome, after_failure, record_end
 from core.service.running import Run, Stopped
 from core.service.steps import STEPS
@@ -48,7 +48,7 @@ class Worker:
             self.parts.journal.event("job.not_claimed", job=job_id)
             return False
         self._do(job, token).meter.write(self.parts)
-        self._send_next()
+        send_owed(self.parts)
         return True
 
     def run_analysis(self, comparison_id: str, user_id: str) -> bool:
@@ -57,13 +57,6 @@ class Worker:
             subjects = comparison_rows.subjects_of_comparison(tx, comparison_id)
             job_id = rows.oldest_pending(tx, JobKind.ANALYSE, user_id, subjects, self.parts.clock.now())
         return job_id is not None and self.run(job_id)
-
-    def _send_next(self) -> None:
-        """What the end of this job allows to be sent; where it fails, the sweeper does it."""
-        try:
-            dispatch(self.parts)
-        except SverkaError as error:
-            self.parts.journal.event("job.dispatch_failed", code=error.code)
 
     def _do(self, job: Job, token: str) -> Run:
         self.parts.journal.event("job.start", job=job.id, kind=job.kind.value, user=job.user_id, attempt=job.attempt)

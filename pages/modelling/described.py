@@ -43,7 +43,7 @@ def _running(user: User, version: VersionRecord, spoken: str) -> None:
         return
     if job.state.active:
         progress.bar(job)
-        progress.worker_warning(user, job)
+        progress.worker_warning(job)
         if st.button(_("Cancel"), key=f"cancel_{job.id}"):
             door.service().cancel(user, job.id)
             st.rerun(scope="app")

@@ -190,7 +190,7 @@ def _running(user: User, state: ModelState) -> None:
         if latest.state.active:
             name = latest.subject if kind is JobKind.PULL else _("check of a model")
             progress.bar(latest, name=safe.line(name, 80))
-            progress.worker_warning(user, latest)
+            progress.worker_warning(latest)
             if st.button(_("Cancel"), key=f"cancel_{latest.id}"):
                 service.cancel(user, latest.id)
                 st.rerun(scope="app")

@@ -53,7 +53,7 @@ def _awaited(user: User, record: ComparisonRecord) -> None:
         if one.state.active:
             st.text(safe.line(one.options[QUESTION], QUESTION_CHARACTERS))
             progress.bar(one.job)
-            progress.worker_warning(user, one.job)
+            progress.worker_warning(one.job)
             if st.button(_("Cancel"), key=f"cancel_{one.id}", type="tertiary"):
                 door.service().cancel(user, one.job.id)
                 st.rerun(scope="app")

@@ -31,7 +31,7 @@ def render(identity: str) -> None:
     if data is None:
         _not_ready(user, record)
         return
-    _verdict(record, data)
+    _verdict(data)
     chosen = current_view()
     for one in View:
         # Each view has a place of its own, so that the one before leaves the screen at once.
@@ -45,7 +45,7 @@ def render(identity: str) -> None:
 def _show(chosen: View, user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
     match chosen:
         case View.OVERVIEW:
-            _warnings(user, record, data)
+            _warnings(data)
             overview.render(user, record, data, running)
         case View.DESK:
             desk.render(user, record, data)
@@ -105,7 +105,7 @@ def _at_work(user: User, job: Job, name: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch"):
             progress.bar(job, name=name)
-            progress.worker_warning(user, job)
+            progress.worker_warning(job)
         if st.button(_("Cancel"), key=f"stop_{job.id}", type="tertiary"):
             door.service().cancel(user, job.id)
             st.rerun(scope="app")
@@ -137,7 +137,7 @@ def _ways_on(user: User, record: ComparisonRecord, *, unread: bool) -> None:
         st.rerun()
 
 
-def _verdict(record: ComparisonRecord, data: ReportData) -> None:
+def _verdict(data: ReportData) -> None:
     """Line 2: what was found, and whether everything was read. Never a bare 0."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{safe.markdown(view.verdict(data.comparison.totals, data.comparison.complete))}**", width="content")
@@ -154,7 +154,7 @@ def _verdict(record: ComparisonRecord, data: ReportData) -> None:
             st.caption(_("Reviewed: {n} of {total}").format(n=number(known), total=number(total)), width="content")
 
 
-def _warnings(user: User, record: ComparisonRecord, data: ReportData) -> None:
+def _warnings(data: ReportData) -> None:
     if data.old.sha256 == data.new.sha256:
         st.warning(_("Both are the same file, byte by byte. Perhaps the wrong one was taken."))
     share = view.common_share(data)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from core.model.change import Anchor, Change, ChangeKind, Lane
+from core.model.change import ONE_SIDED, Anchor, Change, ChangeKind, Lane
 from core.model.document import Block, Document, Side
 from core.reports.labels import words as report_words
 from pages.shell import safe
@@ -19,16 +19,6 @@ NEIGHBOURS = 1
 BLOCK_CHARACTERS = 4_000
 """Of one block on the page; a longer one is cut after its changed words."""
 BETWEEN_CELLS = Run(text="  │  ", mark="edge")
-WHOLE = frozenset(
-    {
-        ChangeKind.INSERTED,
-        ChangeKind.DELETED,
-        ChangeKind.ROW_INSERTED,
-        ChangeKind.ROW_DELETED,
-        ChangeKind.COLUMN_INSERTED,
-        ChangeKind.COLUMN_DELETED,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +99,7 @@ def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Spans:
         if span is not None:
             found.setdefault(span.block, []).append((span.start, span.end))
     looks = change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING and side is Side.NEW
-    if not found and (change.kind in WHOLE or looks):
+    if not found and (change.kind in ONE_SIDED or looks):
         for anchor in anchors:
             found.setdefault(anchor.block, []).append((anchor.start, anchor.end))
     return found

@@ -89,11 +89,11 @@ def _block_at(change: Change, places: Mapping[str, int]) -> int:
 def common_share(data: ReportData) -> float:
     """The share of the old version's words that the new one keeps, 0 to 1; 1 for a version without words."""
     total = max(data.old.words, 1)
-    gone = sum(len(_taken_out(change, data).split()) for change in data.comparison.changes)
+    gone = sum(len(_taken_out(change).split()) for change in data.comparison.changes)
     return max(0.0, 1 - gone / total) if data.old.words else 1.0
 
 
-def _taken_out(change: Change, data: ReportData) -> str:
+def _taken_out(change: Change) -> str:
     if change.kind in (ChangeKind.MOVED, ChangeKind.RENUMBERED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED):
         return ""
     if change.kind in (ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED):

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from core.model.job import Job, JobKind, JobState
-from core.model.record import User
 from pages import door
 from pages.shell import safe
 from pages.shell.edge import guarded
@@ -89,7 +88,7 @@ def bar(job: Job, name: str = "") -> None:
     st.progress(share, text=safe.markdown(" · ".join(part for part in parts if part)))
 
 
-def worker_warning(user: User, job: Job) -> None:
+def worker_warning(job: Job) -> None:
     """Says within seconds why a job does not begin: no Redis, or no worker."""
     if job.state is not JobState.PENDING or (datetime.now(UTC) - job.created).total_seconds() < PATIENCE_SECONDS:
         return

@@ -33,7 +33,7 @@ def seen(line: str, *, marks: str = "") -> Glyphs:
 
 
 def read(glyphs: Glyphs) -> str:
-    (sheet,) = read_sheets(mirrored_glyphs(glyphs, WIDTH), 1, WIDTH, 500.0)
+    (sheet,) = read_sheets(mirrored_glyphs(glyphs, WIDTH), 1)
     return sheet.text
 
 

@@ -12,10 +12,9 @@ from core.analysis.figures import LOGIC, Key, Pair
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
 from core.analysis.polarity import PLAIN
-from core.model.change import ChangeKind, ValueType
+from core.model.change import MOVES, ChangeKind, ValueType
 from core.model.document import Side
 
-_MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
 _CHANGES: Final = frozenset(Act) - {Act.SAME}
 _NONE: Final = frozenset(
     {"не", "нет", "без", "отсутствует", "отсутствуют", "никаких", "ничего", "no", "not", "nothing", "without", "none", "never"}
@@ -35,7 +34,7 @@ _LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
 _REACH: Final = 3
 """Words between a denial and what it denies."""
 _KINDS: Final = {
-    Act.MOVE: _MOVES,
+    Act.MOVE: MOVES,
     Act.SPLIT: frozenset({ChangeKind.SPLIT}),
     Act.MERGE: frozenset({ChangeKind.MERGED}),
     Act.RENUMBER: frozenset({ChangeKind.RENUMBERED}),

@@ -300,7 +300,7 @@ def _period(text: str, number: Number) -> Found | None:
             return None
         word, end = match.group(1).lower(), match.end()
     unit: TimeUnit | None = TIME_UNITS.get(word) or _short_time(number, word, match.start(1))
-    if unit is None or _is_calendar_year(text, number, word, unit) or (unit.iso == "Q" and _PART.match(text, end)):
+    if unit is None or _is_calendar_year(number, word, unit) or (unit.iso == "Q" and _PART.match(text, end)):
         return None
     return _period_value(text, number, _dot(text, end, word), unit, kind if unit.iso == "D" else "")
 
@@ -324,7 +324,7 @@ def _dashed_kind(word: str | None) -> str:
     return "WD" if word.lower() in ("рабоч", "working", "business") else "BD" if word.lower() == "банковск" else ""
 
 
-def _is_calendar_year(text: str, number: Number, word: str, unit: TimeUnit) -> bool:
+def _is_calendar_year(number: Number, word: str, unit: TimeUnit) -> bool:
     """«2024 год» is a date, «2 года» a period."""
     return unit.iso == "Y" and 1800 <= number.value <= 2200 and not number.spelled and not word.startswith("лет")
 

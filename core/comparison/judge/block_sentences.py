@@ -9,7 +9,6 @@ from core.comparison.judge.link_sentences import description, link
 from core.comparison.judge.listed import listed
 from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
-from core.comparison.judge.weigh import Words
 from core.comparison.ordinals import number_of
 from core.comparison.typed import shown_number, typed_length
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
@@ -38,7 +37,7 @@ _NOUNS: Final = {
 _PARAGRAPH: Final = (("абзац", "абзаца", "абзацев"), "paragraph", "m")
 
 
-def whole_block(change: Change, words: Words, old: Blocks, new: Blocks) -> Sentence | None:
+def whole_block(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     """Blocks that came or went as a whole."""
     if not {"block_added", "block_removed"} & set(change.reasons) or (change.old and change.new):
         return None

@@ -13,23 +13,13 @@ from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, is_number, sites_of
 from core.comparison.judge.weigh import Words, lane_of, reasons_of, signs, words_changed
-from core.model.change import Change, ChangeKind, Lane, ValueType
+from core.model.change import MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
 from core.model.document import Block, Flag
 
 Blocks = Mapping[str, Block]
 
 KEPT: Final = frozenset({Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
 """Lanes that the caller sets and that stay as they are."""
-_ONE_SIDED: Final = frozenset(
-    {
-        ChangeKind.INSERTED,
-        ChangeKind.DELETED,
-        ChangeKind.ROW_INSERTED,
-        ChangeKind.ROW_DELETED,
-        ChangeKind.COLUMN_INSERTED,
-        ChangeKind.COLUMN_DELETED,
-    }
-)
 _OF_KIND: Final = {
     ChangeKind.ROW_INSERTED: "row_added",
     ChangeKind.ROW_DELETED: "row_removed",
@@ -38,7 +28,6 @@ _OF_KIND: Final = {
     ChangeKind.OBJECT_CHANGED: "object",
     ChangeKind.LINK_CHANGED: "link",
 }
-_MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
 _NO_PAIRS: Final = Pairs((), ())
 UNWEIGHED: Final = "unweighed"
 
@@ -51,7 +40,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     a table's blocks, where the sentence is to name the row and the column of a cell).
     """
     sites = sites_of(change, old, new)
-    if change.kind in _MOVES:
+    if change.kind in MOVES:
         sites = [site for site in sites if not is_number(site)]
     words = words_changed(sites)
     if change.lane in KEPT or change.kind in (ChangeKind.FORMATTING, ChangeKind.METADATA):
@@ -59,7 +48,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         known = Pairs(indexed_value(change, old, new), ()) if raised else _NO_PAIRS
         return _finished(change, change.lane, words, known, sites, old, new, list(change.reasons))
     pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
-    marks = signs(words, pairs, sites)
+    marks = signs(pairs, sites)
     flagged = _flagged(change, sites, old, new)
     found = [
         *_priced(_found(change, words, pairs, sites), change, old, new),
@@ -68,7 +57,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     if "unit" in found:
         pairs = pairs._replace(values=tuple(value for value in pairs.values if value.type is not ValueType.NAME))
     lane = _lane(change, words, pairs, found, marks)
-    reasons = [*change.reasons, *(["moved"] if change.kind in _MOVES else []), *marks]
+    reasons = [*change.reasons, *(["moved"] if change.kind in MOVES else []), *marks]
     if lane is Lane.SUBSTANCE:
         reasons += reasons_in_context(found, pairs.values, sites)
     else:
@@ -98,10 +87,10 @@ def _finished(
 def _found(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
     """The reasons of substance."""
     one_sided = not words.before.strip() or not words.after.strip()
-    whole = change.kind in _ONE_SIDED and bool(words.old_bare or words.new_bare)
+    whole = change.kind in ONE_SIDED and bool(words.old_bare or words.new_bare)
     found = reasons_of(words, pairs, sites, one_sided=one_sided) if change.edits else []
     named = _OF_KIND.get(change.kind)
-    if named is not None and (whole or change.kind not in _ONE_SIDED or _has_text(change)):
+    if named is not None and (whole or change.kind not in ONE_SIDED or _has_text(change)):
         found = [named, *(reason for reason in found if not reason.startswith(("block_", "text_")))]
     return found
 
@@ -127,12 +116,12 @@ def _lane(change: Change, words: Words, pairs: Pairs, found: list[str], marks: l
     if change.kind is ChangeKind.LINK_CHANGED:
         return Lane.SUBSTANCE
     lane = lane_of(words, pairs, found, marks)
-    return Lane.WORDING if lane is Lane.COSMETIC and change.kind in _MOVES else lane
+    return Lane.WORDING if lane is Lane.COSMETIC and change.kind in MOVES else lane
 
 
 def _still(change: Change) -> Lane:
     """The lane of a change without edits: a move may matter to the reader, a new paragraph mark does not."""
-    return Lane.WORDING if change.kind in _MOVES else Lane.COSMETIC
+    return Lane.WORDING if change.kind in MOVES else Lane.COSMETIC
 
 
 def _disagrees(block: Block, sites: list[Site]) -> bool:

@@ -4,11 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH, ZERO_WIDTH_RANGES, has_unseen
-
-CYRILLIC_TWINS: Final = "аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈ"
-LATIN_TWINS: Final = "aAbBeEkKmMhHoOpPcCtTyYxXiIsSjJ"
-"""Letter by letter the Latin twins of CYRILLIC_TWINS; some pairs are alike only as capitals (В and B)."""
+from core.model.unseen import SOFT_HYPHEN, WITHOUT_UNSEEN, ZERO_WIDTH, ZERO_WIDTH_RANGES, has_unseen
 
 LOWER_TWINS_CYRILLIC: Final = frozenset("аеорсухіѕј")
 LOWER_TWINS_LATIN: Final = frozenset("aeopcyxisj")
@@ -51,7 +47,6 @@ _HAS_FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = str.maketrans("OoОоЗзlIІ|", "0000331111")
 _SOLIDUS: Final = "\u2044"
 _OTHERWISE: Final = re.compile(f"[{_VARIANTS}{ZERO_WIDTH_RANGES}{SOFT_HYPHEN}]")
-_UNSEEN: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
 _OTHER: Final = f"А-Яа-яЁёІіЅѕЈј{GREEK_TWINS}{_RARE_CYRILLIC}"
 _MIXED_WORD: Final = re.compile(f"[A-Za-z{_OTHER}]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
@@ -112,7 +107,8 @@ def figures_faked(one: str, two: str) -> bool:
 
 
 def _plainly(text: str) -> str:
-    return _VARIANT.sub(lambda found: unicodedata.normalize("NFKC", found[0]).replace(_SOLIDUS, "/"), text).translate(_UNSEEN)
+    plain = _VARIANT.sub(lambda found: unicodedata.normalize("NFKC", found[0]).replace(_SOLIDUS, "/"), text)
+    return plain.translate(WITHOUT_UNSEEN)
 
 
 def is_cyrillic(text: str) -> bool:

@@ -128,7 +128,6 @@ _NUMBER_NEAR: Final = re.compile(
 )
 _SPELLED_NEAR: Final = re.compile(rf"{_S}+([^\W\d_]+)")
 _AHEAD: Final = re.compile(rf"{_S}+(?:(?:[^\W\d_]+|[«\"(]){_S}*){{0,4}}?\d")
-_WORD_AFTER: Final = re.compile(rf"{_S}+([^\W\d_]+)")
 
 
 def bound_at(text: str, start: int, spelled: frozenset[str]) -> Found | None:

@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from core.comparison.judge.letters import normal_word
 from core.comparison.judge.tables import words
 from core.model.change import FoundValue, ValueType
 
@@ -250,8 +249,3 @@ def _found(text: str, start: int, end: int, value: str, *, fold: bool = True) ->
     if fold:
         normal = normal.replace("“", "«").replace("”", "»").replace("„", "«")
     return ValueType.NAME, FoundValue(text=text[start:end], start=start, end=end, value=normal)
-
-
-def same_name(first: str, second: str) -> bool:
-    """Whether two names differ only for the eye: quotes, spaces, case, look-alike letters."""
-    return normal_word(first).replace(" ", "") == normal_word(second).replace(" ", "")

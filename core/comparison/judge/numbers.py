@@ -26,7 +26,6 @@ class Digits(NamedTuple):
     value: Decimal
     end: int
     dotted: bool = False
-    decided_by_language: bool = False
 
 
 def read_number(text: str, position: int, *, money: bool = False) -> Digits | None:
@@ -79,8 +78,8 @@ def _one_separator(text: str, start: int, packed: str, end: int, *, grouped: boo
     if not looks_grouped:
         return Digits(fraction, end)
     if money or (separator == "," and not near_cyrillic(text, start, end)):
-        return Digits(Decimal(whole + part), end, decided_by_language=True)
-    return Digits(fraction, end, decided_by_language=True)
+        return Digits(Decimal(whole + part), end)
+    return Digits(fraction, end)
 
 
 def near_cyrillic(text: str, start: int, end: int) -> bool:

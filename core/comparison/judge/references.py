@@ -63,12 +63,10 @@ _LAW: Final = re.compile(
 )
 _NUMBER_SIGN: Final = re.compile("[№Nn]")
 _LONGEST_LAW: Final = 220
-LAW_TRIGGERS: Final = ("закон", "указ", "постановлени", "распоряжени", "приказ", "решени", "федеральн", "директив", "письм")
 _LAW_SHORT: Final = re.compile(r"\d{1,4}-ФК?З(?!\w)")
 _EU_LAW: Final = re.compile(
     rf"(?:Regulation|Directive|Decision){_S}(?:\((?:EU|EC)\){_S}(?:No\.?{_S})?(\d{{2,4}}/\d{{2,4}})|\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC))"
 )
-_EXTRA: Final = re.compile(rf"{_S}(?=[а-яёa-z])")
 
 
 def reference_at(text: str, start: int, end: int, word: str) -> Found | None:
@@ -79,7 +77,7 @@ def reference_at(text: str, start: int, end: int, word: str) -> Found | None:
     position, stop, kind = end, start, WORDS[word]
     while True:
         match = _AFTER_WORD.match(text, position)
-        if match is None or not _plausible(text, match, kind, position):
+        if match is None or not _plausible(match, kind, position):
             break
         parts.append(f"{kind} {_label(match.group(1))}")
         stop = match.end()
@@ -99,7 +97,7 @@ def reference_at(text: str, start: int, end: int, word: str) -> Found | None:
 _NEXT: Final = re.compile(rf"{_S}(?:(?:of|the){_S})*([^\W\d_]+)")
 
 
-def _plausible(text: str, match: "re.Match[str]", kind: str, position: int) -> bool:
+def _plausible(match: "re.Match[str]", kind: str, position: int) -> bool:
     """«ч. 2» is a part; «части А» too; "part I played", "item a)" and «п. о» are not."""
     label = match.group(1)
     if any(char.isdigit() for char in label):

@@ -158,7 +158,7 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
         return pair("Заполнено: {}", "Filled in: {}", _filling(words, pairs, sites))
     if "repeal" in reasons:
         return _repealed(change, words, new)
-    whole = whole_block(change, words, old, new)
+    whole = whole_block(change, old, new)
     if whole is not None:
         return whole
     if pairs.values and (_both(pairs.values) or _short(words)):

@@ -91,7 +91,6 @@ _DUE: Final = re.compile(
     r"(?<!\w)by(?!\w)|until|before",
     re.IGNORECASE,
 )
-_LOGIC: Final = frozenset({"negation", "modality"})
 _DAY: Final = 86_400
 
 

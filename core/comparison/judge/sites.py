@@ -125,7 +125,6 @@ def _widened(site: Site) -> Site:
 
 
 _HEAD: Final = re.compile(r"[\w.,]*\Z")
-_TAIL: Final = re.compile(r"\w*")
 
 
 def _left(half: Half) -> int:

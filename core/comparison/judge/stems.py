@@ -7,10 +7,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH
+from core.model.unseen import WITHOUT_UNSEEN
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_DROPPED: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
 
 _REFLEXIVE: Final = ("ся", "сь")
 _ENDING_LIST: Final = (
@@ -29,7 +28,7 @@ _ENGLISH: Final = ("ations", "ation", "ingly", "edly", "ings", "ing", "ied", "ie
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without its ending, in lower case, ё as е. Short words come back whole."""
-    word = word.lower().replace("ё", "е").translate(_DROPPED)
+    word = word.lower().replace("ё", "е").translate(WITHOUT_UNSEEN)
     if len(word) < 4 or word.isdigit():
         return word
     return _english(word) if word.isascii() else _russian(word)

@@ -29,7 +29,7 @@ from core.comparison.judge.small_words import ordinals_differ, small_reasons, ti
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
-from core.model.unseen import SOFT_HYPHEN, ZERO_WIDTH
+from core.model.unseen import SOFT_HYPHEN, WITHOUT_UNSEEN
 
 _SIGN: Final = r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―−]"
 _NOT_LETTERS: Final = re.compile(f"{_SIGN}{_SIGN}*")
@@ -283,7 +283,7 @@ def same_words(words: Words) -> bool:
     return bool(words.old_stems) and Counter(words.old_stems) == Counter(words.new_stems)
 
 
-def signs(words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:
+def signs(pairs: Pairs, sites: list[Site]) -> list[str]:
     """Reasons that hold in any lane: tricks with letters, notes, blanks."""
     found = []
     if any(same_address(value) for value in pairs.values):
@@ -333,10 +333,7 @@ def _tricked(sites: list[Site]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).lower().replace("ё", "е").translate(_UNSEEN)
-
-
-_UNSEEN: Final = {ord(char): "" for char in ZERO_WIDTH + SOFT_HYPHEN}
+    return _NOT_LETTERS.sub("", text).lower().replace("ё", "е").translate(WITHOUT_UNSEEN)
 
 
 def _notes_only(sites: list[Site]) -> bool:

@@ -32,7 +32,6 @@ class Level:
 @dataclass(slots=True, kw_only=True)
 class _Abstract:
     levels: dict[int, Level]
-    style_link: str = ""
     num_style_link: str = ""
 
 
@@ -69,7 +68,7 @@ class Numbering:
 
     def _read_abstract(self, element: Element) -> _Abstract:
         levels = {whole(level.get(W + "ilvl")): self._level(level) for level in element.iterchildren(W + "lvl")}
-        return _Abstract(levels=levels, style_link=value(element, "styleLink"), num_style_link=value(element, "numStyleLink"))
+        return _Abstract(levels=levels, num_style_link=value(element, "numStyleLink"))
 
     def _level(self, element: Element) -> Level:
         fonts = element.find(f"{W}rPr/{W}rFonts")

@@ -48,7 +48,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:
     package = Package(data, options.password)
-    main = _main_part(package)
+    main = package.main_part()
     root = package.root(main)
     if root.tag != W + "document":
         raise WrongType
@@ -73,16 +73,6 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
         revisions=tuple(found.revisions),
         properties=_properties(package, styles),
     )
-
-
-def _main_part(package: Package) -> str:
-    """The part that the package's relationships name; a package without one is no Office file."""
-    main = next((found.target for found in package.related("", "officeDocument") if not found.external), "")
-    if not main:
-        raise WrongType
-    if not package.has(main):
-        raise Damaged
-    return main
 
 
 def _aside(package: Package, main: str, kind: str, damaged: list[str]) -> Element | None:

@@ -74,7 +74,6 @@ class ParagraphStyle:
     run: RunDict
     num_id: str = ""
     num_level: int | None = None
-    num_style: str = ""
     outline: int | None = None
     align: str = ""
     shade: str = ""
@@ -174,7 +173,6 @@ class Styles:
             run=run,
             num_id=numbered.paragraph.num_id if numbered else "",
             num_level=next((s.paragraph.num_level for s in chain if s.paragraph.num_level is not None), None),
-            num_style=numbered.id if numbered else "",
             outline=self._outline(chain),
             align=next((s.paragraph.align for s in chain if s.paragraph.align), ""),
             shade=next((s.paragraph.shade for s in chain if s.paragraph.shade is not None), ""),

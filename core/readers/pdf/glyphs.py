@@ -119,6 +119,11 @@ def _codes(text_page: Any, handle: ctypes.c_void_p, count: int) -> Codes:
     return np.fromiter(map(library.char_code, repeat(handle, count), range(count)), np.uint32, count)
 
 
+def hebrew_or_arabic(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Where letters of the scripts stand that are written from right to left, in their presentation forms too."""
+    return ((codes >= 0x590) & (codes < 0x900)) | ((codes >= 0xFB1D) & (codes < 0xFE00)) | ((codes >= 0xFE70) & (codes < 0xFEFF))
+
+
 def _joined(codes: Codes) -> tuple[Codes, npt.NDArray[np.bool_]]:
     """The code points, and which are second halves only: pdfium gives a character beyond U+FFFF, as formulas have them, as
     two. What has no meaning becomes U+FFFD."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.readers.pdf.file import OutlineEntry
 from core.readers.pdf.label import named_label
 from core.readers.pdf.paragraph import Paragraph
+from core.readers.pdf.running import letters_of
 
 _LARGE = 1.09
 """A heading's size against the body's."""
@@ -19,7 +20,6 @@ _CAPTION = re.compile(
 )
 _SLACK = 40
 """Characters, white space as a rule, by which a heading is longer than its entry in the outline."""
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -35,7 +35,7 @@ class Headings:
         self._body = body
         self._outline: dict[str, list[OutlineEntry]] = defaultdict(list)
         for entry in outline:
-            self._outline[_key(entry.title)].append(entry)
+            self._outline[letters_of(entry.title)].append(entry)
         self._longest = max((len(entry.title) for entry in outline), default=0)
         weights: Counter[tuple[float, bool]] = Counter()
         for paragraph in candidates:
@@ -62,7 +62,7 @@ class Headings:
         label = paragraph.label.text if paragraph.label else ""
         if not self._outline or paragraph.size < 0.85 * self._body or len(text) > self._longest + _SLACK:
             return None
-        for key in dict.fromkeys((_key(f"{label} {text}"), _key(text))):
+        for key in dict.fromkeys((letters_of(f"{label} {text}"), letters_of(text))):
             for entry in self._outline.get(key, ()):
                 if entry.page is None or abs(entry.page - paragraph.page) <= 1:
                     return entry
@@ -84,7 +84,3 @@ class Headings:
 
 def _style(paragraph: Paragraph) -> tuple[float, bool]:
     return round(paragraph.size * 2) / 2, paragraph.bold
-
-
-def _key(text: str) -> str:
-    return _NOT_LETTERS.sub("", text.casefold())

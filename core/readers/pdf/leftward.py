@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.readers.pdf.drawings import Area, Drawings, Picture, Rule
-from core.readers.pdf.glyphs import Codes, Glyphs
+from core.readers.pdf.glyphs import Codes, Glyphs, hebrew_or_arabic
 
 Shape = TypeVar("Shape", Area, Picture)
 _ROW = 0.35
@@ -54,11 +54,7 @@ class _Unit:
 def is_leftward(codes: Codes) -> bool:
     """Whether most letters are Hebrew or Arabic ones."""
     rightward = int(np.count_nonzero((codes >= 0x41) & (codes < 0x590)))
-    return int(np.count_nonzero(_hebrew_or_arabic(codes))) > rightward
-
-
-def _hebrew_or_arabic(codes: Codes) -> npt.NDArray[np.bool_]:
-    return ((codes >= 0x590) & (codes < 0x900)) | ((codes >= 0xFB1D) & (codes < 0xFE00)) | ((codes >= 0xFE70) & (codes < 0xFEFF))
+    return int(np.count_nonzero(hebrew_or_arabic(codes))) > rightward
 
 
 def mirrored_drawings(drawings: Drawings, width: float) -> Drawings:

@@ -116,7 +116,7 @@ def read_page(document: Any, number: int, patience: Patience) -> Page:
         if leftward:
             glyphs, drawings = mirrored_glyphs(glyphs, width), mirrored_drawings(drawings, width)
             links = tuple(replace(link, x0=width - link.x1, x1=width - link.x0) for link in links)
-        sheets = tuple(read_sheets(glyphs, number, *frame.shown))
+        sheets = tuple(read_sheets(glyphs, number))
         pieces = filled(sheets[0], _once(sheets[0])) if sheets else []
         crossed = crossed_out(drawings.rules, pieces)
         if crossed:

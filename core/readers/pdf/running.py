@@ -19,7 +19,7 @@ class Titles:
     """The titles of one document, with and without their numbers, in any case."""
 
     def __init__(self, titles: Iterable[str]) -> None:
-        self._keys = {key for title in titles for key in (_key(title), _bare(title)) if key}
+        self._keys = {key for title in titles for key in (letters_of(title), _bare(title)) if key}
 
     def named(self, parts: Sequence[str]) -> str | None:
         """What a row in these parts names, if it names titles alone; a number or "Chapter 3" may stand beside them."""
@@ -28,7 +28,7 @@ class Titles:
         return " ".join(map(_bare, names)) if known else None
 
     def _is_title(self, text: str) -> bool:
-        for key in dict.fromkeys((_key(text), _bare(text))):
+        for key in dict.fromkeys((letters_of(text), _bare(text))):
             if key in self._keys:
                 return True
             if text.rstrip().endswith(_CUT) and len(key) >= _PREFIX and any(known.startswith(key) for known in self._keys):
@@ -38,8 +38,9 @@ class Titles:
 
 def _bare(title: str) -> str:
     """The title's letters without its number."""
-    return _key(_LABEL.sub("", title.lstrip(), count=1))
+    return letters_of(_LABEL.sub("", title.lstrip(), count=1))
 
 
-def _key(text: str) -> str:
+def letters_of(text: str) -> str:
+    """The letters and figures of a title, in small letters: what two writings of it have in common."""
     return _NOT_LETTERS.sub("", text.casefold())

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.readers.pdf.frame import Floats
-from core.readers.pdf.glyphs import LINE_HYPHEN, Glyphs, Ints
+from core.readers.pdf.glyphs import LINE_HYPHEN, Glyphs, Ints, hebrew_or_arabic
 from core.readers.pdf.looks import Style
 
 WIDE_GAP = 0.68
@@ -84,7 +84,7 @@ class Piece:
     even: bool = False
 
 
-def read_sheets(glyphs: Glyphs, page: int, width: float, height: float) -> list[Sheet]:
+def read_sheets(glyphs: Glyphs, page: int) -> list[Sheet]:
     """One sheet a direction, the one with the most characters first."""
     if not len(glyphs):
         return []
@@ -136,7 +136,7 @@ def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
     big = np.maximum(size[1:], size[:-1])
     gap = box[1:, 0] - box[:-1, 2]
     gap = np.where((box[1:, 0] == box[:-1, 0]) & (box[1:, 2] == box[:-1, 2]), 0.0, gap)
-    leftward = _leftward(glyphs.codes)
+    leftward = hebrew_or_arabic(glyphs.codes)
     back = leftward[1:] & leftward[:-1]
     gap = np.where(back, np.maximum(gap, box[:-1, 0] - box[1:, 2]), gap)
     apart = (np.abs(base[1:] - base[:-1]) > _SAME_LINE * big) | (gap > WIDE_GAP * big) | (gap < -0.6 * big)
@@ -178,11 +178,6 @@ def _unspaced(
     return spaced
 
 
-def _leftward(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
-    """Hebrew, Arabic and their presentation forms."""
-    return ((codes >= 0x590) & (codes < 0x900)) | ((codes >= 0xFB1D) & (codes < 0xFE00)) | ((codes >= 0xFE70) & (codes < 0xFEFF))
-
-
 def _laid(glyphs: Glyphs, page: int, angle: int, starts: npt.NDArray[np.intp], spaced: npt.NDArray[np.bool_]) -> Sheet:
     """Writes the text with its spaces; position k of the text belongs to character `of[k]`."""
     n = len(glyphs)
@@ -217,7 +212,7 @@ def _laid(glyphs: Glyphs, page: int, angle: int, starts: npt.NDArray[np.intp], s
         raised=raised,
         styles=glyphs.styles,
         pieces=tuple(_pieces(glyphs, size, starts, place, text, raised[place])),
-        leftward=bool(_leftward(glyphs.codes).any()),
+        leftward=bool(hebrew_or_arabic(glyphs.codes).any()),
     )
 
 

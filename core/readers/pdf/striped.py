@@ -84,7 +84,7 @@ def fill_stripes(stripes: Stripes, sheet: Sheet, pieces: list[Piece], rules: Seq
     taken: set[int] = set()
     marks = [r.at for r in rules if not r.upright and r.end - r.start > 0.6 * (right - left)]
     for bands in _tables(stripes, rows):
-        first, last = _extent(bands, rows, stripes.edges, taken, marks)
+        first, last = _extent(bands, rows, stripes.edges, taken)
         first = _with_head(rows, first, stripes.edges, marks, sheet)
         if last - first < 2 or _hugged(bands, rows[first:last], stripes.edges):
             continue
@@ -137,9 +137,7 @@ def _spaced_at(sheet: Sheet, piece: Piece, x: float) -> bool:
     return any(sheet.x0[k] - _TOUCHING <= x <= sheet.x1[k] + _INSET for k in spaces)
 
 
-def _extent(
-    bands: list[tuple[float, float]], rows: Sequence[Row], edges: Sequence[float], taken: set[int], marks: Sequence[float]
-) -> tuple[int, int]:
+def _extent(bands: list[tuple[float, float]], rows: Sequence[Row], edges: Sequence[float], taken: set[int]) -> tuple[int, int]:
     """The rows on and between the bands, and those next to them that keep to the columns."""
     inside = [k for k, row in enumerate(rows) if bands[0][0] - 1 <= row[0].base <= bands[-1][1] + 1]
     if not inside:

@@ -34,20 +34,11 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises an InputError: Damaged, Encrypted, WrongPassword, Unsafe, LimitExceeded, EmptyFile or WrongType."""
     try:
         package = Package(data, options.password)
-        return _Workbook(package, _main_part(package)).read(data, name)
+        return _Workbook(package, package.main_part()).read(data, name)
     except InputError:
         raise
     except _UNREADABLE as fault:
         raise Damaged from fault
-
-
-def _main_part(package: Package) -> str:
-    main = next((found.target for found in package.related("", "officeDocument") if not found.external), "")
-    if not main:
-        raise WrongType
-    if not package.has(main):
-        raise Damaged
-    return main
 
 
 @dataclass(slots=True)

@@ -48,7 +48,7 @@ def items_of(document: Document) -> list[Item]:
     """Body and notes; what the program makes itself (contents) and empty paragraphs are left out."""
     found: list[Item] = []
     blocks = [b for b in document.blocks if b.story.partition(":")[0] in (*TEXT, *NOTES) and Flag.GENERATED not in b.flags]
-    for table, members in groupby(blocks, key=lambda block: _outer(block, document)):
+    for table, members in groupby(blocks, key=lambda block: _outer(block)):
         if table is None:
             found += [Item(blocks=(b.block,), text=b.text, label=b.label) for b in members if b.text]
         else:
@@ -61,7 +61,7 @@ def covered(story: str) -> bool:
     return story.partition(":")[0] in (*TEXT, *NOTES)
 
 
-def _outer(block: Block, document: Document) -> str | None:
+def _outer(block: Block) -> str | None:
     """The outermost table that a block stands in: a nested one counts as the text of its cell."""
     if block.table is None:
         return None

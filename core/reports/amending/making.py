@@ -156,7 +156,7 @@ def apply(found: list[Amendment], old: Document) -> list[Item]:
         index = at_of[one.at]
         if one.row is not None:
             continue
-        made[index] = _applied(one, items[index], made[index])
+        made[index] = _applied(one, made[index])
     for address, index in at_of.items():
         rows = [one for one in found if one.at == address and one.row is not None]
         if rows:
@@ -164,7 +164,7 @@ def apply(found: list[Amendment], old: Document) -> list[Item]:
     return [*first, *(item for group in made for item in group)]
 
 
-def _applied(one: Amendment, item: Item, group: list[Item]) -> list[Item]:
+def _applied(one: Amendment, group: list[Item]) -> list[Item]:
     if one.verb == "exclude":
         return []
     if one.verb == "restate":

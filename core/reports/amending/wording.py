@@ -57,7 +57,7 @@ def amendments(old: str, new: str) -> tuple[Words, ...] | None:
     edits = by_words(old, new)
     if edits is None or len(edits) > 3 * MOST_EDITS:
         return None
-    joined = _joined([_widened(edit, old, new) for edit in edits], old)
+    joined = _joined([_widened(edit, old, new) for edit in edits])
     if len(joined) > MOST_EDITS or sum(edit[1] - edit[0] for edit in joined) > MOST_SHARE * max(len(old), 1):
         return None
     text, found = old, []
@@ -89,7 +89,7 @@ def _border(text: str, at: int) -> bool:
     return text[at].isspace() and not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
 
 
-def _joined(edits: list[Replacement], old: str) -> list[Replacement]:
+def _joined(edits: list[Replacement]) -> list[Replacement]:
     """Edits that have grown together, or stand one word apart, as one."""
     found: list[Replacement] = []
     for edit in edits:
