@@ -59,7 +59,7 @@ def feeling(asker: Asker, batch: Sequence[Located]) -> Statement | None:
     if not rated:
         return None
     _ = catalogue("analysis", asker.language).gettext
-    section = " › ".join(batch[0].block.section[:1]) or _("without a heading")
+    section = " › ".join(batch[0].block.section[:1]) or _("without a section")
     said = _("From “{section}” on the tone is {tone}, as the model rates it.").format(section=section, tone=_(TONES[rated]))
     quotes = tuple(Quote(side=one.side, block=one.block.block, start=0, end=len(one.text), text=one.text) for one in batch[:1])
     cited = tuple(one.id for one in batch[:6])
@@ -114,7 +114,7 @@ def _rated(
 
 def _sentence(sources: Sources, changes: Sequence[Change], old: int, new: int, language: str) -> Statement:
     _ = catalogue("analysis", language).gettext
-    section = " › ".join(sources.view(changes[0].id).section[:1]) or _("without a heading")
+    section = " › ".join(sources.view(changes[0].id).section[:1]) or _("without a section")
     shift = _("stricter") if new < old else _("milder")
     text = _("Section “{section}”: the tone was {old} and is now {new} ({shift}), as the model rates it.").format(
         section=section, old=_(TONES[old]), new=_(TONES[new]), shift=shift

@@ -212,6 +212,15 @@ def test_headings_have_levels_labels_and_sections() -> None:
     assert body(document)[2].section == ("1. Payment", "1.1. Terms")
 
 
+def test_nothing_stands_under_the_lines_of_a_title_page() -> None:
+    cover = [(26, "Rules for the carriage of goods"), (20, "Issued by the board"), (16, "Version: 1.1")]
+    lines = "\n\n".join(f'#text(size: {size}pt, weight: "bold")[{text}]' for size, text in cover)
+    parts = "\n\n".join(f'#text(size: 14pt, weight: "bold")[{name}]\n\n{LONG * 3}' for name in ("Payment", "Liability"))
+    headings = [b for b in opened(typeset(f"{lines}\n\n#pagebreak()\n{parts}")).blocks if b.kind is BlockKind.HEADING]
+    assert [b.text for b in headings] == [*(text for _, text in cover), "Payment", "Liability"]
+    assert {(b.level, b.section) for b in headings} == {(1, ())}
+
+
 def test_list_items_keep_their_labels_apart() -> None:
     document = opened(typeset(f"Intro:\n- {LONG * 2}\n- second item\n\n+ {LONG}\n+ last one\n"))
     items = [(b.label, b.text) for b in body(document) if b.kind is BlockKind.LIST_ITEM]

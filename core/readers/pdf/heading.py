@@ -1,7 +1,7 @@
 """Headings and captions: by the outline, by size and weight, by their numbers."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from core.readers.pdf.file import OutlineEntry
@@ -12,6 +12,8 @@ from core.readers.pdf.running import letters_of
 _LARGE = 1.09
 """A heading's size against the body's."""
 _LONGEST = 250
+_SENTENCE = 12
+"""Words from which a paragraph is running text and no line of a title page."""
 _LEVELS = 9
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*|[A-ZА-Я](?:\.\d+)+")
 _CAPTION = re.compile(
@@ -21,6 +23,8 @@ _CAPTION = re.compile(
 _SLACK = 40
 """Characters, white space as a rule, by which a heading is longer than its entry in the outline."""
 _LETTERS = re.compile(r"[^\W\d_]")
+Style = tuple[float, bool]
+"""The size in points, to the half, and whether it is bold."""
 
 
 def is_caption(text: str) -> bool:
@@ -37,12 +41,16 @@ class Headings:
         for entry in outline:
             self._outline[letters_of(entry.title)].append(entry)
         self._longest = max((len(entry.title) for entry in outline), default=0)
-        weights: Counter[tuple[float, bool]] = Counter()
-        for paragraph in candidates:
-            if self._looks(paragraph):
-                weights[_style(paragraph)] += 1
-        ranked = sorted(weights, key=lambda s: (-s[0], not s[1]))
+        ranked = sorted(self._styles(candidates), key=lambda s: (-s[0], not s[1]))
         self._rank = {style: min(k + 1, _LEVELS) for k, style in enumerate(ranked)}
+
+    def _styles(self, candidates: Sequence[Paragraph]) -> set[Style]:
+        """The styles of headings. What stands only above the first text, as titles and the lines of a title page do, is a
+        heading of level 1: nothing of the document stands under it."""
+        looks = [self._looks(paragraph) for paragraph in candidates]
+        texts = (n for n, (p, heads) in enumerate(zip(candidates, looks, strict=True)) if not heads and _is_text(p))
+        begin = next(texts, 0)
+        return {_style(paragraph) for paragraph, heads in zip(candidates[begin:], looks[begin:], strict=True) if heads}
 
     def level(self, paragraph: Paragraph, text: str) -> int | None:
         """The level from 1, or None where the paragraph is no heading."""
@@ -82,5 +90,9 @@ class Headings:
         return len(text) <= 150 and (text[-1:] not in ".:" or named_label(text) is not None or paragraph.label is not None)
 
 
-def _style(paragraph: Paragraph) -> tuple[float, bool]:
+def _is_text(paragraph: Paragraph) -> bool:
+    return len(paragraph.plain.split()) >= _SENTENCE
+
+
+def _style(paragraph: Paragraph) -> Style:
     return round(paragraph.size * 2) / 2, paragraph.bold
