@@ -102,6 +102,9 @@ class Matcher:
         away = {i for i, _ in moves} | self._moved_rows() | self._lone_cells(0, set(self.match.pairs))
         arrived = {self.match.pairs[i] for i in away if i in self.match.pairs}
         arrived |= self._lone_cells(1, set(self.match.pairs.values()))
+        for boxes, shown in self.match.scattered:
+            away |= set(boxes)
+            arrived |= set(shown)
         olds = [i for i in spread(self.old.flows.get(flow, [])) if i not in away and self.old.blocks[i].text.strip()]
         news = [j for j in spread(self.new.flows.get(flow, [])) if j not in arrived and self.new.blocks[j].text.strip()]
         moved = {i for group in self.match.moves for i, _ in group}

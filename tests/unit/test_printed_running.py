@@ -1,0 +1,76 @@
+"""What stands on every page of a document, and in its boxes, where too few pages were printed to know it for a header."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.comparison import compare
+from core.model.change import Lane
+from core.model.document import Block, CellPlace
+from tests.unit.made_documents import document, note
+from tests.unit.test_printed_rules import field, told
+
+SAME = "Стороны договорились о нижеследующем порядке."
+LAW = "Споры рассматривает суд по месту нахождения ответчика."
+HEAD = "header:1:default"
+FOOT = "footer:1:default"
+
+
+def on_page(text: str, page: int) -> Block:
+    return replace(note(text, "body"), page=page)
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "count"),
+    [
+        ([note("Общество «Ромашка»", HEAD)], ["Общество «Ромашка»"], 0),
+        ([note("Общество «Ромашка»", HEAD)], ["Общество «Лютик»"], 1),
+        ([note("Общество «Ромашка»", HEAD), note("Москва, улица Правды", HEAD)], ["Общество «Ромашка» Москва, улица Правды"], 0),
+        ([note("Общество «Ромашка»", HEAD), note("Москва, улица Правды", HEAD)], ["Общество «Ромашка» Тверь, улица Правды"], 1),
+        ([note("Общество «Ромашка»", HEAD)], ["Общество", "«Ромашка»"], 0),
+    ],
+)
+def test_a_header_on_the_only_page(head: list[Block], printed: list[str], count: int) -> None:
+    assert min(told([*head, SAME, LAW], [*printed, SAME, LAW]), 1) == count
+
+
+@pytest.mark.parametrize(("second", "count"), [("Договор поставки — стр. 2", 0), ("Договор подряда — стр. 2", 1)])
+def test_a_footer_with_its_number_on_each_of_two_pages(second: str, count: int) -> None:
+    foot = field("Договор поставки — стр. 1", "1", "PAGE", FOOT)
+    pages = [on_page(SAME, 1), on_page("Договор поставки — стр. 1", 1), on_page(LAW, 2), on_page(second, 2)]
+    assert told([SAME, LAW, foot], pages) == count
+
+
+def test_the_cells_of_a_header_stand_in_one_line_of_a_page() -> None:
+    cells = [
+        replace(note(text, HEAD), table=CellPlace(id="h", row=0, column=at))
+        for at, text in enumerate(("Инструкция", "Издание второе"))
+    ]
+    assert told([*cells, SAME, LAW], ["Инструкция Издание второе", SAME, LAW]) == 0
+
+
+def test_what_stands_twice_on_one_page_is_no_header_there() -> None:
+    """The second is a text of its own."""
+    pages = [on_page("Общество «Ромашка»", 1), on_page(SAME, 1), on_page("Общество «Ромашка»", 1)]
+    assert told([note("Общество «Ромашка»", HEAD), SAME], pages) == 1
+
+
+def test_a_box_between_the_lines_of_a_paragraph_that_was_edited_is_told_once() -> None:
+    """The lines around the box are one paragraph again, without the text of the box."""
+    lines = [
+        "Поставщик передаёт товар по накладной на складе покупателя,",
+        "если стороны не согласуют письменно другое место приёмки,",
+        "и извещает покупателя о дате отгрузки за пять рабочих дней.",
+    ]
+    box = "Образец подписи"
+    old = document([" ".join(lines), note(box, "textbox:1")], "o")
+    for printed in (
+        [lines[0], box, "если стороны не выберут другое место,", lines[2]],
+        [lines[0], lines[1], "Образец", "подписи", lines[2]],
+    ):
+        new = replace(document(printed, "n"), format="pdf")
+        there, back = compare(old, new), compare(new, old)
+        assert there.proof.holds
+        assert back.proof.holds
+        come = [anchor.block for change in there.changes for anchor in change.new if change.lane is Lane.NUMBERING]
+        assert len(come) == len(set(come))
