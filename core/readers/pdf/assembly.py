@@ -17,7 +17,8 @@ from core.readers.pdf.label import Label, Strength
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement
 from core.readers.pdf.line import Column, Line, Row, chunks, line_of
-from core.readers.pdf.paragraph import Metrics, Paragraph, measure, paragraphs_of
+from core.readers.pdf.metrics import Metrics, measure
+from core.readers.pdf.paragraph import Paragraph, paragraphs_of
 from core.readers.pdf.running import Titles
 from core.readers.pdf.sheet import ligatures_undone
 from core.readers.pdf.span import SpannedTable

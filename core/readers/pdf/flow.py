@@ -7,7 +7,8 @@ from core.readers.pdf.drawings import Picture
 from core.readers.pdf.items import Items
 from core.readers.pdf.label import find_label
 from core.readers.pdf.line import Line, word_width
-from core.readers.pdf.paragraph import Metrics, Paragraph, paragraphs_of
+from core.readers.pdf.metrics import Metrics
+from core.readers.pdf.paragraph import Paragraph, paragraphs_of
 from core.readers.pdf.span import SpannedTable, join_tables
 from core.readers.pdf.table import Table
 

@@ -13,9 +13,10 @@ from core.model.document import Box, Flag, Mark
 from core.model.unseen import has_unseen
 from core.readers.pdf.drawings import Area, Picture
 from core.readers.pdf.line import Line, leader, word_width
+from core.readers.pdf.lineends import BLANK
 from core.readers.pdf.page import Link, Page
 from core.readers.pdf.pages import page_marks
-from core.readers.pdf.paragraph import BLANK, Paragraph
+from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.sheet import Piece, Sheet, ligatures_undone, sign_of, turned_back
 from core.readers.pdf.words import HYPHENS, Words, is_address, settled
 
