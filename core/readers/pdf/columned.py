@@ -1,0 +1,98 @@
+"""A table built from rows of pieces and the gutters between its columns."""
+
+from collections.abc import Sequence
+
+from core.readers.pdf.centred import centred_numbers
+from core.readers.pdf.coarse import is_number
+from core.readers.pdf.drawings import Rule
+from core.readers.pdf.gutters import Gaps, cut_at, fields_of
+from core.readers.pdf.line import Column, Row, line_of
+from core.readers.pdf.sheet import Piece, Sheet
+from core.readers.pdf.table import Cell, Table
+
+
+def built_table(
+    rows: Sequence[Row], sheet: Sheet, gutters: Gaps, column: Column, rules: Sequence[Rule], *, head: bool = False
+) -> Table:
+    """The table of these rows, one Column's wide, with its cells' lines. `head`: the first row is the table's header again."""
+    marks = [(a + b) / 2 for a, b in gutters]
+    edges = (column.left, *marks, column.right)
+    rows = [cut_at(sheet, row, gutters) for row in rows]
+    fields = [fields_of(row, marks) for row in rows]
+    numbers = centred_numbers(rows, fields) or _by_starts(_row_starts(rows, fields, rules), head, fields)
+    cells = _cells(fields, numbers, sheet, edges)
+    return Table(
+        page=sheet.page,
+        x0=min(r[0].x0 for r in rows),
+        y0=min(p.y0 for p in rows[0]),
+        x1=max(r[-1].x1 for r in rows),
+        y1=max(p.y1 for p in rows[-1]),
+        edges=edges,
+        rows=max(map(max, numbers)) + 1,
+        cells=tuple(cells),
+        ruled=False,
+        gutters=tuple(gutters),
+    )
+
+
+def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Sequence[Rule]) -> list[int]:
+    """Where a table's rows begin among its lines: below a rule, after a wider gap, or with a new first cell."""
+    gaps = [rows[k][0].base - rows[k - 1][0].base for k in range(1, len(rows))]
+    least = min(gaps, default=0.0)
+    wide = [g > 1.06 * least + 1.0 for g in gaps]
+    uneven = any(wide) and not all(wide)
+    marks = [r.at for r in rules]
+    ruled = [any(rows[k - 1][0].base < m < rows[k][0].base for m in marks) for k in range(1, len(rows))]
+    by_rules = sum(ruled) >= 2 and sum(ruled) >= 0.4 * len(ruled)
+    starts = [0]
+    for k in range(1, len(rows)):
+        filled = sum(1 for f in fields[k] if f)
+        if by_rules:
+            new = ruled[k - 1]
+        elif uneven and least < 1.45 * rows[k][0].size:
+            new = wide[k - 1] or ruled[k - 1]
+        else:
+            new = ruled[k - 1] or (bool(fields[k][0]) and filled >= 2) or wide[k - 1]
+        if new or _counts_again(fields, starts[-1], k):
+            starts.append(k)
+    return starts
+
+
+def _counts_again(fields: Sequence[list[list[Piece]]], first: int, k: int) -> bool:
+    """Whether line k has numbers in two columns that already have numbers in the row that began with line `first`: they are
+    another row's, for a number goes on in no second line."""
+    numbers = [c for c in range(1, len(fields[k])) if _is_number(fields[k][c])]
+    return sum(any(_is_number(fields[j][c]) for j in range(first, k)) for c in numbers) >= 2
+
+
+def _is_number(field: list[Piece]) -> bool:
+    return bool(field) and all(is_number(piece.text) for piece in field)
+
+
+def _by_starts(starts: list[int], head: bool, fields: Sequence[list[list[Piece]]]) -> list[list[int]]:
+    """The table's row of each line, the same in all of its columns."""
+    first = {*starts, 1} if head and len(fields) > 1 else set(starts)
+    number, found = -1, []
+    for k, field in enumerate(fields):
+        number += k in first
+        found.append([number] * len(field))
+    return found
+
+
+def _cells(
+    fields: Sequence[list[list[Piece]]], numbers: Sequence[list[int]], sheet: Sheet, edges: tuple[float, ...]
+) -> list[Cell]:
+    count, columns = max(map(max, numbers)) + 1, range(len(edges) - 1)
+    lefts = [min((f[k][0].x0 for f in fields if f[k]), default=edges[k]) for k in columns]
+    rights = [max((f[k][-1].x1 for f in fields if f[k]), default=edges[k + 1]) for k in columns]
+    strips = [Column(left=lefts[k], right=rights[k]) for k in columns]
+    held: dict[tuple[int, int], list[Row]] = {}
+    for field, number in zip(fields, numbers, strict=True):
+        for k in columns:
+            if field[k]:
+                held.setdefault((number[k], k), []).append(field[k])
+    return [
+        Cell(row=n, column=k, lines=tuple(line_of(sheet, row, strips[k]) for row in held.get((n, k), ())))
+        for n in range(count)
+        for k in columns
+    ]
