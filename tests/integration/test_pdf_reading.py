@@ -16,6 +16,7 @@ from core.errors import Damaged, EmptyFile, Encrypted, NoText, WrongPassword, Wr
 from core.model.change import Lane
 from core.model.document import BlockKind, Document, Flag, PartStatus, Source
 from core.readers.opening import opened as without_password
+from core.readers.pdf.words import Words
 from tests.pdf_files import A4, body, drawn, opened, protected, rows, texts, typeset
 
 LONG = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
@@ -1019,3 +1020,16 @@ def test_a_number_and_its_unit_stay_together_over_lines_of_a_leftward_cell(width
     first = rows(document)[0][0]
     assert "|" not in first
     assert Counter("".join(first.split())) == Counter("".join(re.sub(r"#.*\[|\]", "", above + below).split()))
+
+
+def test_a_sign_beside_notes_all_over_is_no_logo_and_a_logo_is_one() -> None:
+    sign, logo = "#circle(radius: 30pt)", "#place(top + right, ellipse(width: 90pt, height: 50pt))"
+    heights = (90, 130, 90, 160, 90, 200, 240, 280, 320)
+    pages = [f"{logo}#v({height}pt){sign} A note stands here, number {n}." for n, height in enumerate(heights)]
+    pictures = [b.story for b in opened(typeset("#pagebreak()\n".join(pages))).blocks if b.text == "\ufffc"]
+    assert sorted(pictures) == ["body"] * len(heights) + ["header:1:default"]
+
+
+def test_a_hyphen_inside_a_path_at_a_lines_end_stays() -> None:
+    lines = ("Files are in debian/dists/main/installer-", "amd64/current and in the installer of the amd kind.")
+    assert Words(lines).joined(*lines).startswith("Files are in debian/dists/main/installer-amd64/current")

@@ -24,6 +24,8 @@ _MARKS: Final = {
 }
 """Combining marks by the accents that stand alone."""
 _SIGNS: Final = np.array(list(_MARKS), np.uint32)
+_ALONE: Final = {ord(mark): sign for sign, mark in _MARKS.items()}
+_COMBINING: Final = np.array(list(_ALONE), np.uint32)
 _DOTLESS: Final = {0x131: "i", 0x237: "j"}
 _OVER: Final = 0.25
 """In font sizes: how far the middle of an accent lies from its letter's."""
@@ -31,6 +33,7 @@ _OVER: Final = 0.25
 
 def with_accents(glyphs: Glyphs) -> Glyphs:
     """The glyphs with each accent that lies over a letter beside it in the file as one letter with it."""
+    glyphs = _with_signs(glyphs)
     places = np.flatnonzero(np.isin(glyphs.codes, _SIGNS)) if len(glyphs) > 1 else ()
     codes, space, generated = glyphs.codes.copy(), glyphs.space.copy(), glyphs.generated.copy()
     gone = []
@@ -48,6 +51,25 @@ def with_accents(glyphs: Glyphs) -> Glyphs:
     kept = np.ones(len(glyphs), np.bool_)
     kept[gone] = False
     return replace(glyphs, codes=codes, space=space, generated=generated).of(kept)
+
+
+def _with_signs(glyphs: Glyphs) -> Glyphs:
+    """The glyphs with combining marks that lie over no letter as the signs that they show: fonts of TeX call their opening quote
+    a combining grave."""
+    places = [k for k in map(int, np.flatnonzero(np.isin(glyphs.codes, _COMBINING))) if _lies_alone(glyphs, k)]
+    if not places:
+        return glyphs
+    codes = glyphs.codes.copy()
+    codes[places] = [_ALONE[int(codes[k])] for k in places]
+    return replace(glyphs, codes=codes)
+
+
+def _lies_alone(glyphs: Glyphs, at: int) -> bool:
+    """Whether a mark has a width of its own, opens a word, and does not lie over the word's first letter."""
+    if not at + 1 < len(glyphs) or glyphs.space[at + 1] > 0 or (at and not glyphs.space[at]):
+        return False
+    x0, x1 = float(glyphs.box[at, 0]), float(glyphs.box[at, 2])
+    return x0 < x1 and (x0 + x1) / 2 < float(glyphs.box[at + 1, 0])
 
 
 def _over(glyphs: Glyphs, accent: int, letter: int) -> str:

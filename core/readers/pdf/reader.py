@@ -98,12 +98,18 @@ def _layout(pages: Sequence[Page]) -> Layout:
 
 
 def _running_pictures(pages: Sequence[Page]) -> frozenset[str]:
-    """Logos and backgrounds: the same picture at the same place on three pages, two of them near each other."""
+    """Logos and backgrounds: the same picture at the same place on three pages, two of them near each other. The sign of a note
+    or a warning, which stands anywhere else as often, only happens to do so."""
     found: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for page in pages:
         for picture in page.drawings.pictures:
             found[picture.digest, round(picture.x0 / 4), round(picture.y0 / 4)].append(page.number)
-    return frozenset(key[0] for key, on in found.items() if len(on) >= 3 and any(b - a <= 2 for a, b in pairwise(on)))
+    times, settled = Counter[str](), Counter[str]()
+    for (digest, _, _), on in found.items():
+        times[digest] += len(on)
+        if len(on) >= 3 and any(b - a <= 2 for a, b in pairwise(on)):
+            settled[digest] += len(on)
+    return frozenset(digest for digest, count in settled.items() if 2 * count > times[digest])
 
 
 def body_size(pages: Sequence[Page]) -> float:

@@ -106,7 +106,7 @@ class Words:
             return f"{above}{hyphen} {below}"
         word = above.rpartition(" ")[2]
         before, after = _LAST.search(word), _FIRST.match(below)
-        if before is None or after is None or _ADDRESS.search(word):
+        if before is None or after is None or _ADDRESS.search(word) or _PATH.fullmatch(word):
             return f"{above}{hyphen}{below}"
         return above + below if self._soft(before.group(), after.group()) else f"{above}{hyphen}{below}"
 
