@@ -1033,3 +1033,32 @@ def test_a_sign_beside_notes_all_over_is_no_logo_and_a_logo_is_one() -> None:
 def test_a_hyphen_inside_a_path_at_a_lines_end_stays() -> None:
     lines = ("Files are in debian/dists/main/installer-", "amd64/current and in the installer of the amd kind.")
     assert Words(lines).joined(*lines).startswith("Files are in debian/dists/main/installer-amd64/current")
+
+
+TERMS = [
+    f"{name}, {n}, {n + 12}"
+    for n, name in enumerate("abacus bond claim debt entry fee grant hedge issue joint key lien".split(), 7)
+]
+
+
+def test_an_index_in_two_columns_is_read_one_after_the_other() -> None:
+    lines = " \\\n".join(TERMS + [term.upper() for term in TERMS])
+    found = opened(typeset(f"= Index\n#columns(2)[{lines}]", A4.replace("2.2cm", "(x: 2.2cm, bottom: 22.2cm)")))
+    read = [block for block in body(found) if block.kind is not BlockKind.HEADING]
+    assert not any(block.table for block in read)
+    assert " ".join(block.text for block in read) == " ".join(TERMS + [term.upper() for term in TERMS])
+    assert all(Flag.GENERATED in block.flags for block in read)
+
+
+def test_two_columns_of_terms_and_numbers_without_commas_are_a_table() -> None:
+    cells = ", ".join(f"[{term.split(',')[0]}], [{n}]" for n, term in enumerate(TERMS))
+    found = opened(typeset(f"= Prices\n#table(columns: (6cm, 6cm), stroke: none, {cells})"))
+    assert all(block.table for block in body(found) if block.kind is not BlockKind.HEADING)
+
+
+def test_a_title_of_two_letters_among_contents_is_one_of_them() -> None:
+    titles = ["Break", "Cd", "Call", "Clear", "Do", "Evaluate", "If", "Import"]
+    page = opened(typeset("= Contents\n" + "\n\n".join(f"{title} #h(1fr) {n}" for n, title in enumerate(titles, 11))))
+    assert [block.text for block in body(page) if Flag.GENERATED in block.flags] == [
+        f"{title}\t{n}" for n, title in enumerate(titles, 11)
+    ]

@@ -46,3 +46,10 @@ def test_terms_with_pages_under_an_index_are_generated(title: str) -> None:
 def test_other_sections_are_text(title: str, texts: tuple[str, ...]) -> None:
     given = blocks(title, *texts)
     assert with_index(given) == given
+
+
+def test_a_short_index_ends_a_document() -> None:
+    entries = ("R", "reboot", "signals, 94 requests, 95", "S", "signals", "reboot, 94")
+    assert [Flag.GENERATED in block.flags for block in with_index(blocks("Index", *entries))] == [False, *[True] * len(entries)]
+    more = blocks("Index", *entries, "ANNEX", "Other text")
+    assert with_index(more) == more

@@ -1,5 +1,7 @@
-"""The order of reading: columns of prose found by the left edge that their lines share, each read from top to bottom."""
+"""The order of reading: columns of prose, or of an index, found by the left edge that their lines share, each read from top to
+bottom."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +24,11 @@ _RUNNING = 0.3
 _DEPTH = 4
 _FULL = 8
 """Lines of a column that is one of the document's."""
+_ENTRY = re.compile(r"(?:.*,[ \u00a0]?|\A)(?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?,?\Z")
+"""A line of an index: a term, commas and numbers of pages, or these alone."""
+_ENTRIES = 8
+"""Lines of an index on either side that make two columns."""
+_SHARE = 0.6
 _PAGES = 3
 """Pages in two columns that tell of the others."""
 
@@ -98,7 +105,7 @@ def _tight(rows: list[Row], column: Column) -> Column:
 
 
 def _best_cut(rows: list[Row], column: Column) -> tuple[int, int, float] | None:
-    """The band of rows (first, last + 1) that a gutter left of `x` divides into two columns of prose."""
+    """The band of rows (first, last + 1) that a gutter left of `x` divides into two columns of prose or of an index."""
     edges = Counter(round(part[0].x0 / 2) for row in rows for part in chunks(row))
     best: tuple[int, int, int, float] | None = None
     for key, count in edges.most_common(8):
@@ -147,15 +154,20 @@ def _near_right(rows: list[Row], at: int, last: int, x: float) -> bool:
 
 
 def _prose(rows: list[Row], x: float) -> int:
-    """The number of lines where both sides read as prose, else 0."""
+    """The number of lines where both sides read as prose, or as an index, else 0."""
     left = [[p for p in row if p.x0 < x - 1] for row in rows]
     right = [[p for p in row if p.x0 >= x - 1] for row in rows]
     left, right = [r for r in left if r], [r for r in right if r]
     if len(left) < _LINES or len(right) < 3 or max(len(left), len(right)) > 6 * min(len(left), len(right)):
         return 0
-    if not _fills(left) or not _fills(right, short=len(right) < 6 and len(left) > 8):
-        return 0
-    return len(left) + len(right)
+    prose = _fills(left) and _fills(right, short=len(right) < 6 and len(left) > 8)
+    return len(left) + len(right) if prose or (_indexed(left) and _indexed(right)) else 0
+
+
+def _indexed(side: list[Row]) -> bool:
+    """Whether most lines are those of an index."""
+    entries = sum(_ENTRY.match(" ".join(p.text for p in row).strip()) is not None for row in side)
+    return entries >= max(_ENTRIES, _SHARE * len(side))
 
 
 def _fills(side: list[Row], *, short: bool = False) -> bool:

@@ -15,6 +15,8 @@ _TITLE = re.compile(r"(?:table of )?contents|содержание|оглавле
 """Below it the numbers need not end at one edge."""
 _RUN = 4
 """Lines that make a list; fewer may be anything."""
+_LETTERS = 3
+"""Letters that the title of a line alone has at least; among other lines of contents one is enough: "C", "Do"."""
 _EDGE = 3.0
 """Points within which the numbers end."""
 TAB = re.compile(r"\t(?:\d{1,4}|[ivxlcdm]{1,7})$")
@@ -31,7 +33,8 @@ def contents_runs(rows: Sequence[Row], column: Column, *, going_on: bool = False
         return []
     runs, start = [], None
     for k in range(len(rows) + 1):
-        if k < len(rows) and (_entry(rows[k], right) or (start is not None and _between(rows, k, right))):
+        inside = start is not None
+        if k < len(rows) and (_entry(rows[k], right, 1 if inside else _LETTERS) or (inside and _between(rows, k, right))):
             start = k if start is None else start
             continue
         if start is not None and _rises(rows[start:k], right):
@@ -50,8 +53,8 @@ def _number(row: Row) -> bool:
     return (text[-1:].isdecimal() or text[-1:] in _ROMAN) and _ENDING.search(text) is not None
 
 
-def _entry(row: Row, right: float | None) -> bool:
-    """A title of letters and a number at the right edge; a row of more parts belongs to a table."""
+def _entry(row: Row, right: float | None, letters: int = _LETTERS) -> bool:
+    """A title of so many letters and a number at the right edge; a row of more parts belongs to a table."""
     if leader(row[-1].text):
         return True
     if (right is not None and abs(row[-1].x1 - right) > _EDGE) or not _number(row):
@@ -59,7 +62,7 @@ def _entry(row: Row, right: float | None) -> bool:
     parts = [part for part in chunks(row) if any(c not in ". …" for p in part for c in p.text)]
     title = "".join(p.text for p in row)
     known = len(parts) <= 2 or (len(parts) == 3 and len(parts[0][0].text) <= 8)
-    return known and sum(c.isalpha() for c in title) >= 3
+    return known and sum(c.isalpha() for c in title) >= letters
 
 
 def _between(rows: Sequence[Row], k: int, right: float | None) -> bool:

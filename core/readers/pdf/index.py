@@ -10,11 +10,15 @@ from core.model.document import Block, BlockKind, Flag
 _TITLE = re.compile(r"(?:[^\W\d]+[ -]){0,3}(?:index|указатель(?: [^\W\d]+){0,3})|index of [\w ]{3,40}", re.IGNORECASE)
 _ENTRY = re.compile(r"[^\W\d].*[\s,.(](?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?[.)]?\Z", re.DOTALL)
 """A term with a page's number at its end."""
+_PAGE = re.compile(r",[ \u00a0]?\d{1,4}(?=\s[^\W\d]|\Z)")
+"""The last number of an entry."""
 _SHORT = 2
 """Letters of a heading inside an index: the first of the terms below it."""
 _LEAST = 5
 """Entries of which an index has more."""
 _SHARE = 0.6
+_TERM = 40
+"""Characters of the longest text in an index of few entries at a document's end."""
 
 
 def with_index(blocks: Sequence[Block]) -> list[Block]:
@@ -24,10 +28,18 @@ def with_index(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is BlockKind.HEADING and block.story == "body" and _TITLE.fullmatch(block.text.strip()):
             inside = _inside(found, at)
             texts = [other for other in inside if other.kind is not BlockKind.HEADING]
-            entries = sum(_ENTRY.search(other.text) is not None for other in texts)
-            if entries >= max(_LEAST, _SHARE * len(texts)):
+            last = not any(other.story == "body" for other in found[at + 1 + len(inside) :])
+            if _gathered(texts, last=last):
                 found[at + 1 : at + 1 + len(inside)] = [_generated(other) for other in inside]
     return found
+
+
+def _gathered(texts: Sequence[Block], *, last: bool) -> bool:
+    """Whether most texts under a title are terms with pages. `last`: nothing stands behind them, and fewer are enough."""
+    entries = [_ENTRY.search(other.text) is not None for other in texts]
+    if last and sum(len(_PAGE.findall(other.text)) for other in texts) >= 2:
+        return all(entry or len(other.text) <= _TERM for entry, other in zip(entries, texts, strict=True))
+    return sum(entries) >= max(_LEAST, _SHARE * len(texts))
 
 
 def _inside(blocks: Sequence[Block], at: int) -> list[Block]:
