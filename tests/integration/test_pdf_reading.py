@@ -1050,9 +1050,9 @@ def test_an_index_in_two_columns_is_read_one_after_the_other() -> None:
     assert all(Flag.GENERATED in block.flags for block in read)
 
 
-def test_two_columns_of_terms_and_numbers_without_commas_are_a_table() -> None:
-    cells = ", ".join(f"[{term.split(',')[0]}], [{n}]" for n, term in enumerate(TERMS))
-    found = opened(typeset(f"= Prices\n#table(columns: (6cm, 6cm), stroke: none, {cells})"))
+def test_columns_of_terms_and_fractions_are_a_table() -> None:
+    cells = ", ".join(f"[{n}], [{term.split(',')[0]}], [{n},50]" for n, term in enumerate(TERMS))
+    found = opened(typeset(f"= Prices\n#table(columns: (2cm, 6cm, 4cm), stroke: none, {cells})"))
     assert all(block.table for block in body(found) if block.kind is not BlockKind.HEADING)
 
 

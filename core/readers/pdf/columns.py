@@ -24,8 +24,8 @@ _RUNNING = 0.3
 _DEPTH = 4
 _FULL = 8
 """Lines of a column that is one of the document's."""
-_ENTRY = re.compile(r"(?:.*,[ \u00a0]?|\A)(?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?,?\Z")
-"""A line of an index: a term, commas and numbers of pages, or these alone."""
+_ENTRY = re.compile(r".*[^\W\d].*,[ \u00a0](?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?,?\Z")
+"""A line of an index: a term, a comma and the number of a page."""
 _ENTRIES = 8
 """Lines of an index on either side that make two columns."""
 _SHARE = 0.6

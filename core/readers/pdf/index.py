@@ -37,9 +37,10 @@ def with_index(blocks: Sequence[Block]) -> list[Block]:
 def _gathered(texts: Sequence[Block], *, last: bool) -> bool:
     """Whether most texts under a title are terms with pages. `last`: nothing stands behind them, and fewer are enough."""
     entries = [_ENTRY.search(other.text) is not None for other in texts]
-    if last and sum(len(_PAGE.findall(other.text)) for other in texts) >= 2:
-        return all(entry or len(other.text) <= _TERM for entry, other in zip(entries, texts, strict=True))
-    return sum(entries) >= max(_LEAST, _SHARE * len(texts))
+    if sum(entries) >= max(_LEAST, _SHARE * len(texts)):
+        return True
+    short = all(entry or len(other.text) <= _TERM for entry, other in zip(entries, texts, strict=True))
+    return last and short and sum(len(_PAGE.findall(other.text)) for other in texts) >= 2
 
 
 def _inside(blocks: Sequence[Block], at: int) -> list[Block]:
