@@ -13,11 +13,13 @@ from core.model.document import Side
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """One true sentence: its draft, its case, and the drafts of other changes of the same language."""
+    """One true sentence: its draft, its case, the drafts of other changes of the same language,
+    and those of changes of the same build (`kin`)."""
 
     draft: Draft
     case: Case
     others: Sequence[Draft]
+    kin: Sequence[Draft] = ()
 
 
 Operator = Callable[[Material, random.Random], Draft | None]

@@ -47,6 +47,12 @@ def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
     return _cases(families[0 if which in (Set.ODD, Set.SIXTH_ODD) else 1 :: 2], language, which.name.lower())
 
 
+def elsewhere(language: str) -> Written:
+    """Changes of other kinds of documents with what is true of each, for operators to work on; no false ones."""
+    families = [{**one, "lies": ()} for one in _read(f"_true_elsewhere_{language}.toml")]
+    return _cases(families, language, "elsewhere")
+
+
 def _read(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["family"]
     return found

@@ -14,11 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import _second_citations, _second_inventions, _second_values, _second_words  # noqa: F401  each puts its operators on the list
 from benchmarks._falsehoods import OPERATORS, Material, Operator
 from benchmarks._falsehoods_freer import FREER
 from benchmarks._injections import injected
-from benchmarks._kept_apart import Set, kept_apart
+from benchmarks._kept_apart import Set, elsewhere, kept_apart
 from benchmarks._running import cancelled_after, covered, killed_anywhere, scored
+from benchmarks._second_list import SECOND
 from core.analysis.context import Sources
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases, documents
@@ -106,14 +108,15 @@ def planted(
     true = {(draft.text, draft.changes, draft.quotes) for _, _, draft in pool}
     names = list(operators)
     seen: set[Draft] = set()
-    others = {id(o): [(c.family, d) for p, c, d in pool if p is o] for o in benches}
+    others = {id(o): [(c, d) for p, c, d in pool if p is o] for o in benches}
     for turn in range(40 * count):
         if sum(tried.values()) >= count:
             break
         one, case, draft = chance.choice(pool)
         name = names[turn % len(names)]
-        foreign = [other for family, other in others[id(one)] if family != case.family]
-        false = operators[name](Material(draft=draft, case=case, others=foreign), chance)
+        foreign = [other for of, other in others[id(one)] if of.family != case.family]
+        kin = [other for of, other in others[id(one)] if of.family == case.family and of.name != case.name]
+        false = operators[name](Material(draft=draft, case=case, others=foreign, kin=kin), chance)
         if false is None or false in seen or (false.text, false.changes, false.quotes) in true:
             continue
         seen.add(false)
@@ -125,7 +128,8 @@ def planted(
 
 def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
     """Planted falsehoods that the verifier lets through: none of 2,000 of each list of operators."""
-    held = [_falsehoods(benches, seed, show, name, operators) for name, operators in (("", OPERATORS), ("freer, ", FREER))]
+    lists = (("", OPERATORS), ("freer, ", FREER), ("second, ", SECOND))
+    held = [_falsehoods(benches, seed, show, name, operators) for name, operators in lists]
     return all(held)
 
 
@@ -133,7 +137,7 @@ def _falsehoods(benches: list[Bench], seed: int, show: bool, of: str, operators:
     tried, passed = planted(benches, seed, FALSEHOODS, operators)
     through = Counter(name for name, _, _ in passed)
     for name in operators:
-        print(f"planted falsehoods, {of + name:18} {tried[name]:5}   let through {through[name]:4}")
+        print(f"planted falsehoods, {of + name:58} {tried[name]:5}   let through {through[name]:4}")
     print(f"planted falsehoods, {of}all (seed {seed})    {sum(tried.values()):5}   let through {len(passed):4}   bar 0")
     shown = {
         text
@@ -223,6 +227,7 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     benches = [bench(language, cases(language)) for language in ("ru", "en")]
     apart_of = [kept_apart(language, which) for which in Set for language in ("ru", "en")]
+    apart_of += [elsewhere(language) for language in ("ru", "en")]
     others = [bench(one[0].language, one) for written in apart_of if (one := tuple(case for case, _ in written.values()))]
     parts = {
         "truths": lambda: truths(benches, asked.show),

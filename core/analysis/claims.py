@@ -33,6 +33,7 @@ _GOES: Final = re.compile(
     re.IGNORECASE,
 )
 _WAYS: Final = (" up", " down", " forward", " back")
+_SOONER: Final = ("earlier than", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
@@ -109,6 +110,7 @@ class Claims:
 def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[Word], bool]) -> Claims:
     """The parts of a sentence of these words. A noun of happening that is the changes' `own` («срок замены») says nothing."""
     claims = Claims(text=text, items=_items(text, found, find))
+    lower = text.lower()
     for index, item in enumerate(claims.items):
         item.index = index
     for item in claims.items:
@@ -122,6 +124,9 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
         for item in claims.items:
             if item.start == match.start():
                 item.acts = frozenset({Act(match.lastgroup)})
+    for item in claims.items if any(way in lower for way in _SOONER) else ():
+        if _sooner(item, claims.items):
+            item.acts = frozenset({Act.EARLIER})
     _clauses(claims)
     _contrasts(claims)
     _endings(claims)
@@ -185,6 +190,14 @@ def _no_more(item: Item, text: str) -> bool:
     if item.lower in ("больше", "более"):
         return text[item.end : item.end + 15].lower().startswith((" не ", " нет ", " недостаточно", " нельзя", " невозможно"))
     return item.lower in ("longer", "more") and text[: item.start].lower().rstrip().endswith((" no", " not", " any"))
+
+
+def _sooner(item: Item, items: list[Item]) -> bool:
+    """ "Earlier than before", «раньше, чем было»: a finding of the comparison, no word of time; but "no earlier than"."""
+    if item.lower not in ("earlier", "раньше", "ранее") or item.index + 1 == len(items):
+        return False
+    before = items[item.index - 1].lower if item.index else ""
+    return items[item.index + 1].lower in ("than", "чем") and before not in ("no", "not", "не")
 
 
 def _stored(item: Item, items: list[Item]) -> bool:

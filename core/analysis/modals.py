@@ -16,7 +16,7 @@ NAMES: Final = {
     "permit": "may", "permissible": "may", "optional": "may", "voluntary": "may", "необязательный": "may", "необязательно": "may",
     "добровольный": "may", "compulsory": "must",
     "binding": "must", "prescribe": "must", "предписать": "must", "предписывать": "must",
-    "freedom": "may", "свобода": "may",
+    "option": "may", "freedom": "may", "свобода": "may",
     "лишить": "may", "лишать": "may", "утратить": "may", "deprive": "may",
     "возможен": "may", "возможна": "may", "возможны": "may", "невозможен": "must not", "невозможна": "must not",
     "невозможно": "must not", "невозможны": "must not",
@@ -51,7 +51,7 @@ _NOUNS: Final = frozenset(
         "запрещение",
         "разрешение",
     }
-    | {"right", "need", "possible", "could", "duty", "obligation", "commitment", "prohibition", "ban", "permission"}
+    | {"right", "option", "need", "possible", "could", "duty", "obligation", "commitment", "prohibition", "ban", "permission"}
     | {"рекомендация", "recommendation"}
 )
 """They say too little of who has what to count as a modality of the document."""

@@ -21,6 +21,7 @@ _TIMED: Final = frozenset(
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
 _ADDED: Final = frozenset({"additional", "extra", "дополнительных", "дополнительно"})
+_SOONER: Final = frozenset({Act.EARLIER})
 _THAN: Final = frozenset({"than", "as", "чем"})
 _BY: Final = frozenset({"на", "by"})
 _BETWEEN: Final = 3
@@ -88,7 +89,7 @@ def _cues() -> frozenset[str]:
 
 
 def _cue(item: Item, before: Item | None, acts: bool, in_source: Callable[[Word], bool]) -> Side | None:
-    if item.word is None or (item.word.forms.isdisjoint(_cues()) and item.lower not in _PAST):
+    if item.word is None or (item.word.forms.isdisjoint(_cues()) and item.lower not in _PAST) or item.acts & _SOONER:
         return None
     if item.word.forms & _TIMED and in_source(item.word):
         return None
@@ -147,7 +148,7 @@ def _after_preposition(claims: Claims) -> None:
             turns.fix(item, Side.NEW)
         elif before in turns.FROM and acts and item.kind is not ValueType.DATE:
             turns.fix(item, Side.OLD)
-        elif _stands_for_delta(claims, item, around):
+        elif _stands_for_delta(claims, item, around) or _restated(claims, item):
             item.delta = True
 
 
@@ -170,6 +171,12 @@ def _stands_for_delta(claims: Claims, item: Item, around: set[Act]) -> bool:
     return bool(
         {other.lower for other in claims.items[max(0, item.index - 4) : item.index]} & {"разница", "разность", "difference"}
     )
+
+
+def _restated(claims: Claims, item: Item) -> bool:
+    """«…, то есть на 25 %», "that is by 25 %": the difference, counted after both values."""
+    lead = [one.lower for one in claims.items[max(0, item.index - 2) : item.index]]
+    return item.what is What.VALUE and lead in (["есть", "на"], ["is", "by"], ["e", "by"])
 
 
 def _compares(item: Item) -> bool:

@@ -18,6 +18,7 @@ from core.analysis.checks import (
     bearers,
     binding,
     cases,
+    cited,
     conclusions,
     crossed,
     deeds,
@@ -33,6 +34,7 @@ from core.analysis.checks import (
     opposites,
     owners,
     pairs,
+    possible,
     quantifiers,
     reasons,
     relations,
@@ -56,7 +58,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "11"
+VERIFIER_VERSION: Final = "12"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -97,6 +99,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_NEGATION, opposites.hold),
     (Fault.WRONG_MODALITY, duties.hold),
     (Fault.WRONG_MODALITY, binding.hold),
+    (Fault.WRONG_MODALITY, possible.hold),
     (Fault.WRONG_SUBJECT, subjects.hold),
     (Fault.WRONG_SUBJECT, topics.hold),
     (Fault.WRONG_SUBJECT, relations.hold),
@@ -200,6 +203,8 @@ class Verifier:
         proofs = [*quotes, *(quote for found in inline if found is not None for quote in found)]
         if not all(quoted.proved(one, proofs, scope) for one in evidence):
             yield Fault.NO_EVIDENCE
+        if len(evidence) > 1 and not cited.hold(scope, [self._ground((change,)) for change in draft.changes]):
+            yield Fault.WRONG_CITATION
         yield from (fault for fault, holds in RULES if not holds(scope))
         if not vocabulary.in_language(scope, self._language):
             yield Fault.WRONG_LANGUAGE
@@ -209,11 +214,11 @@ def _located(draft: Draft, evidence: list[Evidence]) -> tuple[list[Quote], bool]
     """The quotes that exist, touching the changed words where they can; and whether any does not."""
     found: list[Quote] = []
     wrong = False
-    for cited in draft.quotes:
-        if not cited.text.strip():
+    for told in draft.quotes:
+        if not told.text.strip():
             continue
-        places = [quote for one in evidence if (quote := one.quote(cited.side, cited.text)) is not None]
-        places = places or [quote for one in evidence for quote in one.joined(cited.side, cited.text)]
+        places = [quote for one in evidence if (quote := one.quote(told.side, told.text)) is not None]
+        places = places or [quote for one in evidence for quote in one.joined(told.side, told.text)]
         wrong = wrong or not places
         found.extend(places)
     return list(dict.fromkeys(found)), wrong

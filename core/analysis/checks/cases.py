@@ -4,7 +4,7 @@ itself does or not at all."""
 import re
 from typing import Final
 
-from core.analysis.checks.scope import Scope
+from core.analysis.checks.scope import Scope, beginnings
 
 _IF: Final = re.compile(r"\b(?:если|при|когда|кроме|if|unless|where|when|except|provided)\b", re.IGNORECASE)
 _THIS: Final = re.compile(r"\bin (?:this|that|such) case\b|\bв (?:этом|том|таком) случае\b", re.IGNORECASE)
@@ -36,6 +36,24 @@ _TURNS: Final = (
         r"as a rule|usual|typical|normal|как правило|обычн",
     ),
     (
+        r"\b(?:all|any(?:thing|one|body|where)|every(?:thing|one|body|where)|no(?:thing|body| one)) but\b|\bexcept\b|"
+        r"\bsave for\b|\bother than\b|\bapart from\b|\bкроме\b(?! того)|\bза (?:исключением|вычетом)\b",
+        r"\bexcept|\bsave\b|\bother than\b|\bapart\b|\bunless\b|\bbut\b|exclu|exempt|without|кроме|исключ|вычет|помимо|\bбез\b",
+    ),
+    (
+        r"\brecommend\w*\b|\bsuggest(?:ion|ed)s?\b|\bрекоменд\w+|\bпожелани\w+",
+        r"recommend|suggest|should|advis|desirab|prefer|рекоменд|пожел|желательн|следует|целесообраз",
+    ),
+    (
+        r"\bif (?:it|he|she|they|the \w+) (?:so )?(?:wish|want|choose|desire)\w*|\bif (?:so )?desired\b|"
+        r"\bесли (?:\w+ )?(?:пожела|захо|сочт)\w+|\bпо (?:своему )?желанию\b|\bпри желании\b",
+        r"wish|want|choos|choice|desire|discretion|option|elect|request|жела|усмотр|выбор|просьб|запрос|требовани",
+    ),
+    (
+        r"\bfor the (?:first|second|third|last) time\b|\bвпервые\b|\b(?:перв|втор|трет|последн)\w+ раз\b",
+        r"\btimes?\b|once|впервые|\bраз",
+    ),
+    (
         r"\b(?:both|either|neither|each|every|any)(?: of the)?\s(?:other\s)?part(?:y|ies)\b|\bоб(?:е|еим|еих|еими) сторон\w*|"
         r"\bкажд\w+ (?:из )?сторон\w*|\bлюб\w+ (?:из )?сторон\w*",
         r"\bboth\b|\bparties\b|(?:each|either|neither|every|any|no) part|"
@@ -46,17 +64,17 @@ _TURNED: Final = tuple((re.compile(said, re.IGNORECASE), re.compile(borne, re.IG
 _ANY: Final = re.compile("|".join(f"(?:{said})" for said, _ in _TURNS), re.IGNORECASE)
 
 
-_BEGINNINGS: Final = (
+_HINTS: Final = beginnings(
     "case circ situ случ ситу poss nece need appr prac возм необ нужн time врем моме угод exce искл rule usua typi "
-    "norm прав обыч part стор star начи good vali seri уваж law зако inst част"
+    "norm прав обыч part стор star начи good vali seri уваж law зако inst част but exce save othe apar кром искл выче "
+    "reco sugg реко поже wish want choo desi жела захо сочт time впер раз"
 )
-_HINTS: Final = frozenset(_BEGINNINGS.split())
-"""The first letters of the words that these turns have: without one nothing is looked for."""
+"""Of the words that these turns have."""
 
 
 def hold(scope: Scope) -> bool:
     """Each such turn that stands outside a quote has one of its kind in the change."""
-    if scope.stems.isdisjoint(_HINTS):
+    if not scope.begins(_HINTS):
         return True
     this = _THIS.search(scope.text)
     if this is not None and not scope.quoted(this.start()) and _IF.search(scope.text, 0, this.start()) is None:

@@ -12,6 +12,7 @@ from core.analysis.figures import LOGIC, Key, Pair
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
 from core.analysis.polarity import PLAIN
+from core.analysis.turns import FROM
 from core.model.change import MOVES, ChangeKind, ValueType
 from core.model.document import Side
 
@@ -88,6 +89,8 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
         return True  # "the new price is 25 % lower"
     if act in (Act.ADD, Act.DELETE) and _is_still_included(scope, item):
         return True
+    if act in (Act.ADD, Act.DELETE) and _from_one_to_another(scope, item):
+        return False
     if act is Act.ADD:
         alone = not any(one.deletes for one in scope.evidence)
         return (alone and any(one.inserts for one in scope.evidence)) or _one_sided(scope, Side.NEW, item)
@@ -104,6 +107,14 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     if act in (Act.STRICTER, Act.LOOSER):
         return severity.turned(scope, 1 if act is Act.STRICTER else -1, item)
     return _of_kind(scope, act, item)
+
+
+def _from_one_to_another(scope: Scope, act: Item) -> bool:
+    """ "Was dropped from 45 to 52": what has a figure before and after neither came nor went."""
+    after = scope.near(act, 1, 1)
+    if not after or after[0].lower not in FROM:
+        return False
+    return any(one.partner is not None and one.clause == act.clause for one in scope.claims.items[act.index :])
 
 
 def _before(scope: Scope, item: Item) -> bool:

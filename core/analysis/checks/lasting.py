@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.checks import rhythm
 from core.analysis.checks.ground import other
-from core.analysis.checks.scope import STEM, Scope, content, whole
+from core.analysis.checks.scope import STEM, Scope, beginnings, content, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC
 from core.analysis.lexicon import Act, concepts_of, lexicon
@@ -16,6 +16,17 @@ from core.model.document import Side
 
 _STILL: Final = re.compile(
     r"\b(?:still|as before|по-прежнему|всё ещё|все еще|как и (?:раньше|прежде)|continues? to)\b", re.IGNORECASE
+)
+_ALIKE: Final = re.compile(
+    r"\bin both (?:the )?(?:versions|editions|texts|wordings|documents)\b|"
+    r"\b(?:as|like|just as) in the (?:old|previous|former|earlier|prior) (?:version|text|wording|edition|document)\b|"
+    r"\bв об(?:еих|оих) (?:верси|редакци|документ|текст|вариант)\w+|"
+    r"\bкак и в (?:прежн|стар|предыдущ|прошл)\w+ (?:верси|редакци|документ|текст|вариант)\w+",
+    re.IGNORECASE,
+)
+_VERSIONS: Final = beginnings("version edition text wording document верси редак докум текст вариа")
+_WRITTEN: Final = frozenset(
+    "written worded phrased expressed записан записана записано записаны сформулирован сформулирована выражен выражена".split()  # noqa: SIM905
 )
 _BESIDES: Final = re.compile(
     r"\b(?:in addition to|as well as|besides|along with|together with|помимо|наряду с|вместе с|в дополнение к)\b", re.IGNORECASE
@@ -56,7 +67,7 @@ def hold(scope: Scope) -> bool:
         mark in scope.lower for mark in ("still", "as before", "прежн", "ещё", "еще", "как и ", "continu")
     ) and not _still_holds(scope):
         return False
-    return _besides_hold(scope) and _times_hold(scope) and not _clashes(scope) and _kept_holds(scope)
+    return _versions_hold(scope) and _besides_hold(scope) and _times_hold(scope) and not _clashes(scope) and _kept_holds(scope)
 
 
 def _clashes(scope: Scope) -> bool:
@@ -97,11 +108,32 @@ def _still_holds(scope: Scope) -> bool:
         beyond = [one for one in scope.claims.items if here < one.clause <= here + _NEXT]
         if any(_turned(one) or one.acts & _MOVES for one in items) or any(_contrasts(one) for one in beyond[:3]):
             return False  # "still 9 months, not 18", "still six times longer"
-        if not all(_on_both(scope, one) for one in items if one.word is not None or one.start >= match.end()) or not _rates_stay(
-            scope, here
-        ):
+        if not all(_on_both(scope, one) for one in items if one.word is not None or one.start >= match.end()):
+            return False
+        if not _rates_stay(scope, here) or not _writing_stays(scope, items):
             return False
     return True
+
+
+def _versions_hold(scope: Scope) -> bool:
+    """ "In both versions", "as in the old version": nothing that happened, and no quote, value or word of one alone."""
+    for match in _ALIKE.finditer(scope.text) if scope.begins(_VERSIONS) else ():
+        if scope.quoted(match.start()) or scope.written(match.group()):
+            continue
+        here = next((one.clause for one in scope.claims.items if one.end > match.start()), 0)
+        last = here + (match.start() == 0)
+        items = [one for one in scope.claims.items if here <= one.clause <= last and not match.start() <= one.start < match.end()]
+        if any(one.acts - {Act.SAME} for one in items) or not all(_on_both(scope, one) for one in items):
+            return False
+    return True
+
+
+def _writing_stays(scope: Scope, items: list[Item]) -> bool:
+    """ "Is still written as 2 weeks", of what was 14 days: the same, but not in the same words."""
+    if not any(one.lower in _WRITTEN for one in items):
+        return True
+    texts = [passage.text.lower() for one in scope.evidence for passage in one.passages if passage.side is Side.OLD]
+    return all(any(one.lower in text for text in texts) for one in items if one.carries and one.what is What.VALUE)
 
 
 def _contrasts(item: Item) -> bool:
@@ -164,6 +196,9 @@ def _on_both(scope: Scope, item: Item) -> bool:
         return all(any(item.value.value in found.bounds for found in scope.texts(side)) for side in Side)
     if item.word is None or not content(item):
         return True
+    old, new = (scope.marks(item.word, side) for side in Side)
+    if old and new and old.isdisjoint(new):
+        return False  # "still pays with instalments", of what was "without" them
     return not any(scope.only_on(item.word, side) and scope.in_source(item.word) for side in Side)
 
 

@@ -1,6 +1,7 @@
 """Quotes inside the sentence, and whether the statement holds evidence of each change that it cites."""
 
 from decimal import Decimal
+from typing import Final
 
 from core.analysis.checks.names import contiguous
 from core.analysis.checks.scope import Scope
@@ -8,8 +9,15 @@ from core.analysis.claims import Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC, rounds_to
 from core.analysis.lemmas import words
+from core.analysis.lexicon import Act
+from core.analysis.polarity import LOOSE, STRICT
 from core.model.analysis import Quote
+from core.model.change import ValueType
 from core.model.document import Side
+
+_SET_AGAINST: Final = frozenset({Act.REPLACE, Act.CHANGE})
+_BEFORE: Final = 12
+"""Characters in which the word before a quote is looked for."""
 
 
 def inline(scope: Scope) -> list[list[Quote] | None]:
@@ -25,10 +33,33 @@ def _places(scope: Scope, item: Item) -> list[Quote] | None:
     places = places or [quote for side in sides for one in scope.evidence for quote in one.joined(side, text)]
     if item.side is not None and not item.fixed:
         places = [quote for quote in places if quote.side is item.side]
+    if places and all(_cut_off(scope, item, quote) for quote in places):
+        places = []
     scope.quotes[item.start] = places
     if not places and any(contiguous(words(text), one.context) for one in scope.evidence):
         return []
     return places or None
+
+
+def _cut_off(scope: Scope, item: Item, quote: Quote) -> bool:
+    """ "A condition was added: “to disclose the terms”", where a "not" stands before these words and the sentence has none; of
+    what is set against other words («менее» заменено на «более») nothing is left out."""
+    if " " not in item.text or not _presented(scope, item):
+        return False
+    passages = (passage for one in scope.evidence for passage in one.passages)
+    own = next(one for one in passages if one.side is quote.side and one.block == quote.block and one.start <= quote.start)
+    before = words(own.text[max(0, quote.start - own.start - _BEFORE) : quote.start - own.start])
+    return bool(before) and before[-1].text.lower() in STRICT | LOOSE
+
+
+def _presented(scope: Scope, item: Item) -> bool:
+    """Whether a sentence gives one quote as it stands, for nothing else, in a clause that denies nothing."""
+    if not _SET_AGAINST.isdisjoint(act for acts in scope.claims.acts.values() for act in acts):
+        return False
+    if any(one.what is What.QUOTE and one is not item for one in scope.claims.items):
+        return False
+    mine = (one for one in scope.claims.items if one.clause == item.clause and one is not item)
+    return not any(one.kind is ValueType.NEGATION or one.lower in STRICT | LOOSE for one in mine)
 
 
 def proved(one: Evidence, quotes: list[Quote], scope: Scope) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.analysis.checks.ground import other
-from core.analysis.checks.scope import STEM, Scope, content
+from core.analysis.checks.scope import STEM, Scope, content, whole
 from core.analysis.claims import Item
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word
@@ -22,6 +22,7 @@ _REASON: Final = re.compile(
 )
 _PURPOSE: Final = re.compile(
     r"\b(?:чтобы|с целью|в целях|ради|для того|in order to|so as to|with a view to)\b|,\s+to(?=\s+[a-z]{4,}\s)|"
+    r"\bto(?=\s+(?:save|avoid|improve|ensure|protect|simplify|speed|help|prevent|comply|encourage)\b)|"
     r"\A\s*to(?=\s+[a-z]{4,}\s)",
     re.IGNORECASE,
 )
@@ -91,6 +92,8 @@ def _changed(scope: Scope, item: Item, start: int) -> bool:
         return any(scope.stands(key, side) and not scope.stands(key, other(side)) for side in Side)
     if item.word is None or scope.is_party(item.word) or not content(item):
         return False
+    if all(whole(one) for one in scope.evidence) and not scope.in_source(item.word):
+        return False  # of what came or went as a whole everything is of one version: a synonym says nothing
     return any(scope.only_on(item.word, side) for side in Side)
 
 

@@ -4,7 +4,7 @@ must have happened to the comparison's own things."""
 import re
 from typing import Final
 
-from core.analysis.checks.scope import Scope, content, is_meta
+from core.analysis.checks.scope import Scope, beginnings, content, is_meta
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.figures import Pair
 from core.analysis.lemmas import cyrillic, nominative, short_participle
@@ -12,6 +12,7 @@ from core.analysis.lexicon import Act, lexicon
 from core.analysis.modals import NAMES
 from core.analysis.places import LEADS
 from core.model.change import ValueType
+from core.model.document import Side
 
 _JOINTS: Final = frozenset("and but while also plus though although а и но также хотя причем при".split())  # noqa: SIM905
 _STRUCTURE: Final = frozenset({Act.ADD, Act.DELETE, Act.REPLACE, Act.CHANGE, Act.MOVE, Act.SPLIT, Act.MERGE, Act.RENUMBER})
@@ -24,7 +25,7 @@ _CONTRACTS: Final = frozenset("cont agre дого конт согл".split())  #
 _TOO: Final = frozenset({"too", "well", "also", "likewise", "тоже", "также", "равно"})
 _TIME: Final = frozenset({ValueType.PERIOD, ValueType.DATE})
 _SUM: Final = frozenset({ValueType.MONEY, ValueType.NUMBER})
-_KINDS: Final = {
+KINDS: Final = {
     "amount": _SUM, "sum": _SUM, "price": _SUM, "cost": _SUM, "fee": _SUM, "сумма": _SUM, "цена": _SUM, "стоимость": _SUM,
     "period": _TIME, "term": _TIME, "deadline": _TIME, "duration": _TIME, "срок": _TIME, "период": _TIME, "date": _TIME,
     "дата": _TIME,
@@ -38,12 +39,19 @@ _ALL: Final = re.compile(
     re.IGNORECASE,
 )
 
+_IT_WENT: Final = re.compile(
+    r"\b(?:отпал|отмен|исключ|удал|убра|снят|упраздн)\w* (?:то|тот факт|(?:условие|положение) о том),? что\b|"
+    r"\b(?:it|the fact|the provision) (?:was |has been )?(?:deleted|removed|dropped|lapsed|withdrawn) that\b",
+    re.IGNORECASE,
+)
+_GONE: Final = beginnings("отпал отменено исключено удалено убрано снято упразднено deleted removed dropped lapsed withdrawn")
 _HINTS: Final = frozenset("whol enti rest rema all ever only весь все всё всег всем всей всю оста един".split())  # noqa: SIM905
 
 
 def hold(scope: Scope) -> bool:
     return (
         _wholes_hold(scope)
+        and _told_hold(scope)
         and _contract_holds(scope)
         and all(_clause_holds(scope, number, items) for number, items in scope.clauses if number and _joined(scope, items))
     )
@@ -93,7 +101,7 @@ def _figures_hold(scope: Scope, acts: set[Act], items: list[Item]) -> bool:
     if not acts & _MOVES:
         return True
     pairs = [pair for pair in _pairs(scope) if pair.old is not None and pair.new is not None]
-    kinds = [_KINDS[form] for item in items if item.word is not None for form in item.word.forms if form in _KINDS]
+    kinds = [KINDS[form] for item in items if item.word is not None for form in item.word.forms if form in KINDS]
     if kinds and not any(pair.kind in kind for pair in pairs for kind in kinds):
         return False
     return len(pairs) > 1 or not any(item.lower in _TOO for item in items)
@@ -111,7 +119,18 @@ def _is_duty(item: Item) -> bool:
 
 def _names(item: Item) -> bool:
     """Something of the document, or a figure of it."""
-    return item.word is not None and (not is_meta(item.word) or not item.word.forms.isdisjoint(_KINDS))
+    return item.word is not None and (not is_meta(item.word) or not item.word.forms.isdisjoint(KINDS))
+
+
+def _told_hold(scope: Scope) -> bool:
+    """ "It was deleted that the term was raised to 15 days": what is said to have gone is of the old version, and no change."""
+    for match in _IT_WENT.finditer(scope.text) if scope.begins(_GONE) else ():
+        if scope.quoted(match.start()):
+            continue
+        after = [one for one in scope.claims.items if one.start >= match.end()]
+        if any(one.acts or (one.carries and one.side is Side.NEW) for one in after):
+            return False
+    return True
 
 
 def _contract_holds(scope: Scope) -> bool:

@@ -47,6 +47,10 @@ class Scope:
         self.rates = self._rates()
         self.clauses = self._clauses()
 
+    def begins(self, hints: frozenset[str]) -> bool:
+        """Whether a word begins as one of `hints` (of `beginnings`) does: without one a check has nothing to look for."""
+        return not self.stems.isdisjoint(hints)
+
     # What the sentence claims of the evidence
 
     def around(self, item: Item) -> set[Key]:
@@ -124,6 +128,11 @@ class Scope:
     def near(self, item: Item, first: int, last: int) -> list[Item]:
         """The items at these distances after (or, negative, before) this one."""
         return self.claims.items[max(0, item.index + first) : max(0, item.index + last + 1)]
+
+
+def beginnings(listed: str) -> frozenset[str]:
+    """The first letters of some words, as a sentence's `stems` have them."""
+    return frozenset(word[:STEM] for word in listed.split())
 
 
 def is_meta(word: Word) -> bool:

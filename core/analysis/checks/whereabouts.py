@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.analysis.checks.scope import Scope
+from core.analysis.checks.scope import Scope, beginnings
 
 _PLACE: Final = re.compile(
     r"\b(?:in|to|into|from|at|under)\s(?:the|an?|its)\s(?P<en>footnote|endnote|annex|appendix|heading|title|preamble|note|header|"
@@ -28,16 +28,15 @@ _COUNTED: Final = re.compile(
 _SECTIONS: Final = re.compile(r"section|chapter|раздел|глав", re.IGNORECASE)
 
 
-_BEGINNINGS: Final = (
+_HINTS: Final = beginnings(
     "foot endn anne appe head titl prea note capt comm defi intr end begi снос прил заго преа прим коло опре введ "
     "комм конц нача clau sect para plac arti prov chap пунк разд абза мест стат глав"
 )
-_HINTS: Final = frozenset(_BEGINNINGS.split())
-"""The first letters of the words that these turns have: without one nothing is looked for."""
+"""Of the words that these turns have."""
 
 
 def hold(scope: Scope) -> bool:
-    if scope.stems.isdisjoint(_HINTS):
+    if not scope.begins(_HINTS):
         return True
     return all(scope.quoted(one.start()) or _stands(scope, one) for one in _PLACE.finditer(scope.text)) and all(
         scope.quoted(one.start()) or _counts(scope, one) for one in _COUNTED.finditer(scope.text)

@@ -1,0 +1,133 @@
+"""What the second list of planted falsehoods taught: each rule has a false sentence that it rejects and a true one of the same
+build that it does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from benchmarks import analysis as bench
+from benchmarks._second_list import SECOND
+from core.analysis.draft import Draft
+from core.analysis.scorecard.cases import Case, cases
+from tests.unit.one_case import one_case
+
+TRIED, MOST = 600, 12
+"""Falsehoods in a test, and how many of them may be believed."""
+PAY = one_case(
+    "The Customer shall pay for the goods within 10 business days.",
+    "The Customer shall pay for the goods within 15 business days.",
+    "en",
+)
+OPLATA = one_case(
+    "Заказчик оплачивает услуги в течение 20 рабочих дней.", "Заказчик оплачивает услуги в течение 15 рабочих дней."
+)
+DATE = one_case("The Supplier delivers by 1 March 2026.", "The Supplier delivers by 1 April 2026.", "en")
+DATA = one_case("Поставщик передаёт товар до 1 марта 2026 года.", "Поставщик передаёт товар до 1 апреля 2026 года.")
+LIABLE = one_case("The Supplier is liable for delays.", "The Supplier is not liable for delays.", "en")
+SECRET = one_case("", "The parties undertake not to disclose the terms.", "en")
+TAYNA = one_case("", "Стороны обязуются не разглашать условия.")
+MARK = one_case("The maker may place the mark on the box.", "The maker shall place the mark on the box.", "en")
+LATE = one_case("For late payment a penalty of 1% is due.", "For late payment a penalty of 2% is due.", "en")
+FEE = one_case("The student pays the fee without instalments.", "The student pays the fee with instalments.", "en")
+NOTICE = one_case("Notice is sent 14 days in advance.", "Notice is sent 2 weeks in advance.", "en")
+PAPER = one_case("The test results are handed over on paper.", "", "en")
+SHARE = one_case("Доля партнёра составляет 20 %.", "Доля партнёра составляет 25 %.")
+
+
+@pytest.mark.parametrize(
+    ("one", "false", "true"),
+    [
+        (
+            DATE,
+            "The date was moved from 1 March 2026 to 1 April 2026, which is earlier than before.",
+            "The date was moved from 1 March 2026 to 1 April 2026, which is later than before.",
+        ),
+        (
+            DATA,
+            "Дата изменена с 1 марта 2026 года на 1 апреля 2026 года, то есть раньше, чем было.",
+            "Дата изменена с 1 марта 2026 года на 1 апреля 2026 года, то есть позже, чем было.",
+        ),
+        (SECRET, "A condition was added: “to disclose the terms”.", "A condition was added: “not to disclose the terms”."),
+        (TAYNA, "Добавлено условие: «разглашать условия».", "Добавлено условие: «не разглашать условия»."),
+        (
+            LIABLE,
+            "The Supplier is no longer liable for everything but delays.",
+            "The Supplier is no longer liable for delays.",
+        ),
+        (LATE, "The penalty for anything but late payment is now 2%.", "The penalty for late payment is now 2%."),
+        (TAYNA, "В обеих версиях есть условие «не разглашать условия».", "В новой версии есть условие «не разглашать условия»."),
+        (
+            PAY,
+            "As in the old version, the term was extended from 10 to 15 business days.",
+            "The term was extended from 10 to 15 business days.",
+        ),
+        (FEE, "The student still pays the fee with instalments.", "The student now pays the fee with instalments."),
+        (NOTICE, "The notice period is still written as 2 weeks.", "The notice period is now written as 2 weeks."),
+        (PAY, "The term is now 15 business days, as a recommendation.", "The term is now 15 business days."),
+        (MARK, "The right to place the mark became an option.", "The right to place the mark became an obligation."),
+        (OPLATA, "Впервые срок оплаты сокращён с 20 до 15 рабочих дней.", "Срок оплаты сокращён с 20 до 15 рабочих дней."),
+        (OPLATA, "Срок оплаты может быть сокращён до 15 рабочих дней.", "Срок оплаты был сокращён до 15 рабочих дней."),
+        (PAY, "The term may be extended from 10 to 15 business days.", "The term will be extended from 10 to 15 business days."),
+        (PAY, "The term is now 15 business days, so costs will grow.", "The term is now 15 business days, so it is longer."),
+        (
+            PAY,
+            "The term is now 15 business days, which lowers the risk.",
+            "The term is now 15 business days, which is longer.",
+        ),
+        (PAY, "The term is longer: 15 business days, which leads to payment.", "The term is longer: 15 business days."),
+        (OPLATA, "Срок оплаты поднят с 20 до 15 рабочих дней.", "Срок оплаты опущен с 20 до 15 рабочих дней."),
+        (PAY, "The term was dropped from 10 to 15 business days.", "The term was lifted from 10 to 15 business days."),
+        (OPLATA, "Отпало то, что срок сокращён с 20 до 15 рабочих дней.", "Отпало то, что срок составляет 20 рабочих дней."),
+        (PAPER, "The condition “on paper” was removed as a result of an audit.", "The condition “on paper” was removed."),
+        (
+            SHARE,
+            "Доля партнёра теперь 25 %, ранее 20 %, то есть на 20 %.",
+            "Доля партнёра теперь 25 %, ранее 20 %, то есть на 25 %.",
+        ),
+        (PAY, "The term was extended to 15 business days to save money.", "The term was extended to 15 business days."),
+    ],
+)
+def test_what_operators_of_the_second_list_make_false_is_not_believed(one: Case, false: str, true: str) -> None:
+    made = bench.bench(one.language, (one,))
+    assert made.verifier.check(made.draft(one, true)).reasons == ()
+    assert made.verifier.check(made.draft(one, false)).reasons != ()
+
+
+def _together(text: str, *chosen: Case) -> tuple[str, ...]:
+    """What is wrong with a sentence that cites the changes of all these cases, each with its quotes."""
+    named = tuple(replace(one, name=f"case {at}", section=f"Part {at}") for at, one in enumerate(chosen))
+    made = bench.bench(chosen[0].language, named)
+    drafts = [made.draft(one, text) for one in named]
+    changes = tuple(change for draft in drafts for change in draft.changes)
+    return made.verifier.check(Draft(text=text, changes=changes, quotes=tuple(q for d in drafts for q in d.quotes))).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "holds"),
+    [
+        ("The payment term was extended from 10 to 15 business days.", (PAY, MARK), False),
+        ("The term was extended to 15 business days and the penalty was raised to 2%.", (PAY, LATE), True),
+        ("The Supplier is no longer liable for delays.", (LIABLE, MARK), False),
+        ("Both clauses were changed.", (PAY, LATE), True),
+        ("Срок оплаты сокращён с 20 до 15 рабочих дней.", (OPLATA, SHARE), False),
+        ("Срок оплаты сокращён на 5 рабочих дней, доля партнёра увеличена на 25 %.", (OPLATA, SHARE), True),
+    ],
+)
+def test_a_sentence_speaks_of_every_change_that_it_cites(text: str, chosen: tuple[Case, ...], holds: bool) -> None:
+    assert ("wrong citation" not in _together(text, *chosen)) is holds
+    assert (_together(text, *chosen) == ()) is holds
+
+
+def test_two_changes_of_one_paragraph_are_told_together() -> None:
+    one = one_case("The fee is EUR 10 and is due in May.", "The fee is EUR 12 and is due in June.", "en")
+    made = bench.bench("en", (one,))
+    assert len(made.changes[one.name]) == 2
+    assert made.verifier.check(made.draft(one, "The fee was raised from EUR 10 to EUR 12.")).reasons == ()
+
+
+def test_of_the_second_list_hardly_any_gets_through() -> None:
+    benches = [bench.bench(language, cases(language)) for language in ("ru", "en")]
+    tried, passed = bench.planted(benches, 1, TRIED, SECOND)
+    assert sum(tried.values()) == TRIED
+    assert len({name.split(":")[0] for name in tried}) == 10
+    assert len(passed) <= MOST
