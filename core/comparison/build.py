@@ -11,7 +11,7 @@ from core.comparison.joined import by_value
 from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
 from core.comparison.linebreaks import only_breaks
 from core.comparison.lines import changed_table, counted_anew, recounted
-from core.comparison.matching import Match
+from core.comparison.match import Match
 from core.comparison.reflown import reflown
 from core.comparison.regroup import PAGED
 from core.comparison.sequence import Pair

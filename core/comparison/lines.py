@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from core.comparison.draft import Draft
 from core.comparison.grid import Grid
-from core.comparison.matching import TableMatch
+from core.comparison.match import TableMatch
 from core.comparison.ordinals import COLUMNS, counts, number_of
 from core.comparison.relaid import relaid_rows
 from core.comparison.sequence import Pair

@@ -1,20 +1,20 @@
 """Two documents matched block by block: pairs, moves, splits, merges, tables, and what has no counterpart."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from core.comparison.align import Aligner, Alignment
-from core.comparison.grid import Grid, grid_of
+from core.comparison.grid import grid_of
+from core.comparison.match import Match, TableMatch
 from core.comparison.merged import carried
 from core.comparison.near import Likeness
 from core.comparison.parted import cut_off
 from core.comparison.reflow import MOST, same_text
-from core.comparison.regroup import PAGED, SURE, groups_of, windows
+from core.comparison.regroup import PAGED
+from core.comparison.regrouper import Regrouper
 from core.comparison.scattered import scattered
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
-from core.comparison.tables import Axis, align_tables
-from core.comparison.typeset import typeset_groups
+from core.comparison.tables import align_tables
 from core.comparison.units import FLOWS, Side, Unit, flow_of, spread
 from core.model.comparison import Deadline
 from core.model.document import OBJECT
@@ -24,34 +24,6 @@ PAIR_LIKE = 0.6
 
 BOXED = frozenset({"textbox", "diagram", "chart", "endnote"})
 """Flows of a document that stand in the body of its pages."""
-
-Reflow = tuple[list[int], list[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class TableMatch:
-    """Two versions of one table, with its rows and columns."""
-
-    old: Grid
-    new: Grid
-    rows: Axis
-    columns: Axis
-
-
-@dataclass(slots=True)
-class Match:
-    """All by places in the documents' blocks. `pairs`: one old block and its one new block. `moves`: groups of pairs out of
-    order that moved together. `reflows`: old blocks whose words stand in other new blocks: splits, merges. `coarse`: flows that
-    the deadline cut short. `heads`: new blocks, old blocks of a head that was set again where a table was cut in two.
-    `scattered`: texts of boxes and the pieces in which a page shows them, in another flow."""
-
-    pairs: dict[int, int] = field(default_factory=dict)
-    moves: list[list[Pair]] = field(default_factory=list)
-    reflows: list[Reflow] = field(default_factory=list)
-    tables: list[TableMatch] = field(default_factory=list)
-    coarse: list[str] = field(default_factory=list)
-    heads: tuple[Set[int], Set[int]] = (frozenset(), frozenset())
-    scattered: list[Reflow] = field(default_factory=list)
 
 
 class Matcher:
@@ -78,9 +50,10 @@ class Matcher:
             self._leftover_boxes()
         self._in_order(flows)
         if PAGED & {self.old.document.format, self.new.document.format}:
+            regrouper = Regrouper(self.old, self.new, self.match)
             for flow in flows:
-                self._unless_late(flow, self._regroup)
-                self._stayed_after_all(flow)
+                self._unless_late(flow, regrouper.regroup)
+                regrouper.stayed_after_all(flow)
         return self.match
 
     def _unless_late(self, flow: str, search: Callable[[str], None]) -> None:
@@ -95,88 +68,6 @@ class Matcher:
         """Whether a flow is the same on both sides, or stands on one of them alone."""
         old, new = self.old.flows.get(flow, []), self.new.flows.get(flow, [])
         return not old or not new or [unit.key for unit in old] == [unit.key for unit in new]
-
-    def _regroup(self, flow: str) -> None:
-        """Where blocks were rebuilt from pages, the words between two equal ones say which of them are the same."""
-        moves = [pair for group in self.match.moves for pair in group if self._settled(*pair)]
-        away = {i for i, _ in moves} | self._moved_rows() | self._lone_cells(0, set(self.match.pairs))
-        arrived = {self.match.pairs[i] for i in away if i in self.match.pairs}
-        arrived |= self._lone_cells(1, set(self.match.pairs.values()))
-        for boxes, shown in self.match.scattered:
-            away |= set(boxes)
-            arrived |= set(shown)
-        olds = [i for i in spread(self.old.flows.get(flow, [])) if i not in away and self.old.blocks[i].text.strip()]
-        news = [j for j in spread(self.new.flows.get(flow, [])) if j not in arrived and self.new.blocks[j].text.strip()]
-        moved = {i for group in self.match.moves for i, _ in group}
-        ordered = {i: j for i, j in self.match.pairs.items() if i not in moved}
-        inside = set(spread(self.old.flows.get(flow, [])))
-        weak = {i: j for i, j in ordered.items() if not self.old.blocks[i].text.strip() or not self._settled(i, j)}
-        loose = {i: j for i, j in weak.items() if i in inside}
-        for left, right in list(windows(olds, news, ordered, self._settled)):
-            self._regroup_window(left, right, loose)
-
-    def _stayed_after_all(self, flow: str) -> None:
-        """Moves that cross nothing any more: the wrong pairs that they crossed are released."""
-        explained = {i for group in self.match.moves for i, _ in group} | self._moved_rows()
-        here, there = ({at for unit in side.flows.get(flow, []) for at in unit.blocks} for side in (self.old, self.new))
-        stayed = [(i, j) for i, j in self.match.pairs.items() if i in here and i not in explained]
-        flowed = [(olds, news) for olds, news in self.match.reflows if olds[0] in here]
-        stayed += [end for olds, news in flowed for end in ((olds[0], news[0]), (olds[-1], news[-1]))]
-        stayed.sort()
-        moves = []
-        for group in self.match.moves:
-            inside = all(i in here and j in there for i, j in group)
-            parted = any(olds[0] <= i <= olds[-1] for olds, _ in flowed for i, _ in group)
-            if inside and not parted and all(_in_place(pair, stayed) for pair in group):
-                stayed = sorted([*stayed, *group])
-            else:
-                moves.append(group)
-        self.match.moves = moves
-
-    def _lone_cells(self, side: int, paired: set[int]) -> set[int]:
-        """Cells of matched tables that have no counterpart: rows and columns that came or went."""
-        grids = [(table.old, table.new)[side] for table in self.match.tables]
-        return {at for grid in grids for cell in grid.cells.values() for at in cell} - paired
-
-    def _settled(self, i: int, j: int) -> bool:
-        """Whether a pair is the same text, two cells, or holds pictures, which no other block can hold."""
-        old, new = self.old.blocks[i], self.new.blocks[j]
-        cells = old.table is not None and new.table is not None
-        return cells or OBJECT in old.text + new.text or "".join(old.text.split()) == "".join(new.text.split())
-
-    def _regroup_window(self, left: Sequence[int], right: Sequence[int], loose: dict[int, int]) -> None:
-        """`loose`: pairs in order that say little, because they differ or are empty."""
-        ones, twos = [self.old.blocks[i] for i in left], [self.new.blocks[j] for j in right]
-        found = [(*group, 1.0) for group in typeset_groups(ones, twos)]
-        taken = {k for group in found for k in group[0]}, {k for group in found for k in group[1]}
-        found += [group for group in groups_of(ones, twos) if taken[0].isdisjoint(group[0]) and taken[1].isdisjoint(group[1])]
-        back = {j: i for i, j in self.match.pairs.items()} if found else {}
-        for before, after, share in found:
-            olds, news = [left[k] for k in before], [right[k] for k in after]
-            met = [back[j] for j in news if self.match.pairs.get(back.get(j, -1)) == j]
-            paired = {i for i in (*olds, *met) if i in self.match.pairs}
-            if share < SURE and any(i not in loose for i in paired):
-                continue
-            self._release(olds, news, paired, loose)
-            if len(olds) == len(news) == 1:
-                self.match.pairs[olds[0]] = news[0]
-            else:
-                self.match.reflows.append((olds, news))
-
-    def _release(self, olds: Sequence[int], news: Sequence[int], paired: set[int], loose: dict[int, int]) -> None:
-        """Undoes what was said of these blocks, and the loose pairs that stand between them or would cross them."""
-        for i, j in list(loose.items()):
-            between = olds[0] <= i <= olds[-1] or news[0] <= j <= news[-1]
-            if i in paired or between or (i < olds[0]) != (j < news[0]):
-                del loose[i]
-                self.match.pairs.pop(i, None)
-        gone = paired - set(loose)
-        for i in gone:
-            self.match.pairs.pop(i, None)
-        self.match.moves = [[pair for pair in group if pair[0] not in gone] for group in self.match.moves]
-        self.match.reflows = [
-            found for found in self.match.reflows if set(olds).isdisjoint(found[0]) and set(news).isdisjoint(found[1])
-        ]
 
     def _texts(self, side: Side, units: Sequence[Unit]) -> list[str]:
         blocks = side.blocks
@@ -302,7 +193,7 @@ class Matcher:
     def _in_order(self, flows: Sequence[str]) -> None:
         """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""
         explained = {i for group in self.match.moves for i, _ in group}
-        rows = self._moved_rows()
+        rows = self.match.moved_rows()
         several = [(olds[0], news[0]) for olds, news in self.match.reflows]
         for flow in flows:
             inside = {at for unit in self.old.flows.get(flow, []) for at in unit.blocks}
@@ -323,7 +214,7 @@ class Matcher:
         olds, news = inside - taken_old, other - taken_new
         if not olds or not news:
             return
-        explained = {i for group in self.match.moves for i, _ in group} | self._moved_rows()
+        explained = {i for group in self.match.moves for i, _ in group} | self.match.moved_rows()
         stayed = [(i, j) for i, j in self.match.pairs.items() if i not in explained and i in inside and j in other]
         stayed += [(left[-1], right[-1]) for left, right in self.match.reflows if left[-1] in inside]
         stayed.sort()
@@ -350,21 +241,6 @@ class Matcher:
         """Whether both sides are cells, in files of one format: another one may draw the cells otherwise."""
         same = self.old.document.format == self.new.document.format
         return same and all(self.old.blocks[i].table for i in left) and all(self.new.blocks[j].table for j in right)
-
-    def _moved_rows(self) -> set[int]:
-        """Old blocks whose row or column moved: the table's own changes say where to."""
-        found: set[int] = set()
-        for table in self.match.tables:
-            for (row, column), blocks in table.old.cells.items():
-                if row in table.rows.moved or column in table.columns.moved:
-                    found.update(blocks)
-        return found
-
-
-def _in_place(pair: Pair, stayed: Sequence[Pair]) -> bool:
-    """Whether a pair stands between those that stay, on both sides. `stayed` rises in both."""
-    at = bisect_left(stayed, pair)
-    return (not at or stayed[at - 1][1] < pair[1]) and (at == len(stayed) or pair[1] < stayed[at][1])
 
 
 def _between(stayed: Sequence[Pair], olds: Sequence[int], news: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:

@@ -1,7 +1,7 @@
 """Rows that only the pages made: a head repeated on the next page, a cell continued in a row of its own."""
 
 from core.comparison.grid import Grid
-from core.comparison.matching import TableMatch
+from core.comparison.match import TableMatch
 from core.comparison.reflow import letters
 from core.comparison.regroup import PAGED
 from core.comparison.tokens import fold
