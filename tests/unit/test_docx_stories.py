@@ -169,6 +169,27 @@ def test_a_chart_is_its_title_and_a_table_of_its_data():
     ]
 
 
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        ("4.4000000000000004", "4.4"),
+        ("1287.0410149682725", "1287.04101496827"),
+        ("8.0056453182791518E-2", "0.0800564531827915"),
+        ("4.4", "4.4"),
+        ("7.0", "7.0"),
+        ("123456789012345678", "123456789012346000"),
+        ("12345678901234567 items", "12345678901234567 items"),
+    ],
+)
+def test_a_number_of_a_chart_has_no_noise_of_its_binary_form(stored: str, read: str):
+    point = f'<c:pt idx="0"><c:v>{stored}</c:v></c:pt>'
+    series = f"<c:ser><c:val><c:numRef><c:numCache>{point}</c:numCache></c:numRef></c:val></c:ser>"
+    links = {"r9": ("chart", "charts/chart1.xml")}
+    parts = {"word/charts/chart1.xml": wrapped("x", f"<c:chart><c:plotArea>{series}</c:plotArea></c:chart>")}
+    document = read_docx(docx(graphic('<c:chart r:id="r9"/>'), links=links, parts=parts))
+    assert read in [block.text for block in document.blocks if block.story == "chart:1"]
+
+
 def test_a_label_that_somebody_wrote_at_a_point_of_a_chart_is_text():
     def label(inner: str) -> str:
         return f"<c:dLbl><c:idx val='0'/><c:tx><c:rich><a:p>{inner}</a:p></c:rich></c:tx></c:dLbl>"

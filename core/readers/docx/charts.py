@@ -1,7 +1,14 @@
 """The words and figures of charts and diagrams, which live in parts of their own."""
 
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
 from core.readers.docx.names import CX, DGM, A, C, Element
 from core.readers.docx.names import whole as number
+
+_SIGNIFICANT: Final = 15
+"""Digits that the sheet behind a chart keeps of a number; more are noise of the binary form, which programs write or drop."""
+_NUMBERS: Final = (C + "numCache", C + "numLit")
 
 
 def chart_texts(root: Element) -> tuple[list[str], list[list[str]]]:
@@ -53,11 +60,23 @@ def _points(element: Element | None) -> dict[int, str]:
             value = point.find(C + "v")
             index = number(point.get("idx"), -1)
             if value is not None and index >= 0:
-                found[index] = f"{found[index]} {value.text or ''}" if index in found else value.text or ""
+                said = _shortest(value.text or "") if point.getparent().tag in _NUMBERS else value.text or ""
+                found[index] = f"{found[index]} {said}" if index in found else said
     if not found:
         value = element.find(C + "v")
         found = {0: value.text or ""} if value is not None else {}
     return found
+
+
+def _shortest(text: str) -> str:
+    """A number without the noise behind its fifteenth digit; anything shorter as it stands."""
+    if len(text) <= _SIGNIFICANT:
+        return text
+    try:
+        value = Decimal(format(float(text), f".{_SIGNIFICANT}g"))
+    except (ValueError, InvalidOperation):
+        return text
+    return format(value.normalize(), "f") if value.is_finite() and abs(value.adjusted()) <= 2 * _SIGNIFICANT else text
 
 
 def _computed(label: Element) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from core.reports.redline.graphics import SAYS
 from core.reports.redline.package import MC, Element, M, W
 
 _FIXED: Final = {
@@ -113,7 +114,7 @@ def _text(child: Element) -> str:
     if tag == W + "br":
         return "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
     if tag in _OPAQUE:
-        return "\ufffc"
+        return str(child.get(SAYS, "\ufffc"))
     if tag in _SIGNS:
         return _sign(child)
     return _FIXED.get(tag, "")

@@ -7,6 +7,7 @@ from core.model.change import Change, ChangeKind, Lane
 from core.reports.data import ReportData, select
 from core.reports.labels import SIGNIFICANCE, STORIES, capital, plural, words
 from core.reports.reasons import TRICKS, warnings_of
+from core.reports.redline.graphics import shown
 from core.reports.redline.notes import Comments
 from core.reports.redline.package import Element, Package, W
 from core.reports.redline.spots import Stretch
@@ -90,12 +91,14 @@ def _order(root: Element, merged: Merged) -> dict[int, int]:
 
 
 def _stand_in(change: Change, merged: Merged, root: Element) -> Stretch | None:
-    """Where no comment can stand (notes, headers, text boxes): the reference to the note, the box's drawing, or else the
+    """Where no comment can stand (notes, headers, text boxes, charts): the reference to the note, the drawing, or else the
     first paragraph."""
     anchors = [*change.new, *change.old]
     for story in dict.fromkeys(anchor.story for anchor in anchors):
         found = _reference(story, merged, root) if change.new else merged.gone_at.get(story)
         found = found if found is not None else _box(story, merged)
+        if found is None and change.new and (run := shown(root, story)) is not None:
+            found = _outside(run)
         if found is not None:
             return found, found
     return _first_words(root)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.model.change import ChangeKind, Lane
 from core.reports.data import ReportData
 from core.reports.redline.foreign import Foreign
+from core.reports.redline.graphics import changed, forget, tell_apart
 from core.reports.redline.marking import Marker
 from core.reports.redline.merge import Merge
 from core.reports.redline.package import Element, Package, W
@@ -28,6 +29,9 @@ class Merged:
 def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined: bool, traced: bool = False) -> Merged:
     """Marks the new package, in place. `traced`: each mark says of which changes it is."""
     before, after, spots = Stories(old), Stories(new), Spots()
+    if changed(data.comparison):
+        tell_apart(old)
+        tell_apart(new)
     together = _together(data, pairs)
     stories = partners(before, after, together)
     notes = Notes(old=before.note_of, new=after.note_of, partners=stories, gone_at={})
@@ -50,6 +54,7 @@ def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined
         )
         words.learn_lists(*sides)
         Merge(words, *sides, joined=joined).containers(before.containers[one], after.containers[other])
+    forget(new)
     for name in new.texts():
         join_tails(new.root(name))
     if any(name.startswith("textbox") for name in stories.values()):
