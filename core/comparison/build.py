@@ -17,7 +17,7 @@ from core.comparison.regroup import PAGED
 from core.comparison.sequence import Pair
 from core.comparison.stretches import blank, by_cells, last_seen, running, stretches
 from core.comparison.together import computed_anew, respaced
-from core.comparison.typed import typed_label
+from core.comparison.typed import set_apart, typed_label
 from core.comparison.typeset import typeset_edits
 from core.comparison.units import Side, flow_of, objects
 from core.comparison.words import TextEdit, roughly, text_edits
@@ -241,6 +241,15 @@ class Builder:
         for j in continuations(self.new, new_taken):
             yield self.come(ChangeKind.INSERTED, [j], Lane.NUMBERING)
             new_taken.add(j)
+        firsts = {olds[0]: news[0] for olds, news in self.match.reflows}
+        if self.paged:
+            for i in set_apart(self.old.blocks, old_taken, self.new.blocks, firsts | self.match.pairs):
+                yield self.gone(ChangeKind.DELETED, [i], Lane.NUMBERING)
+                old_taken.add(i)
+            backs = {j: i for i, j in firsts.items()} | self.old_of
+            for j in set_apart(self.new.blocks, new_taken, self.old.blocks, backs):
+                yield self.come(ChangeKind.INSERTED, [j], Lane.NUMBERING)
+                new_taken.add(j)
         tables, heads = self.match.tables, self.match.heads
         cells = [[cell for table in tables for cell in (table.old, table.new)[side].cells.values()] for side in (0, 1)]
         inside = [{at for cell in cells[side] for at in cell} - heads[1 - side] for side in (0, 1)]

@@ -1,6 +1,7 @@
 """Numbers that were typed at the start of a paragraph, against labels that a program counted."""
 
 import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from core.comparison.tokens import fold, label_length
 from core.model.document import Block, BlockKind
@@ -82,3 +83,13 @@ def _length_of(label: str, text: str) -> int:
 def plain_label(label: str) -> str:
     """A label without its brackets, points and spaces at the ends."""
     return label.strip(" \t\u00a0.()").casefold()
+
+
+def set_apart(blocks: Sequence[Block], taken: Collection[int], other: Sequence[Block], mates: Mapping[int, int]) -> Iterator[int]:
+    """The blocks, by their places, that hold nothing but the number which the other side counts the block behind them with: a
+    page set the number on a line of its own. `mates`: the place on the other side of each block that has one."""
+    for at, block in enumerate(blocks[1:]):
+        mate = mates.get(at + 1)
+        label = other[mate].label if mate is not None and not block.label else None
+        if label and at not in taken and not blocks[at].table and plain_label(blocks[at].text) == plain_label(label):
+            yield at

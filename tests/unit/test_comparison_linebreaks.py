@@ -6,7 +6,7 @@ import pytest
 
 from core.comparison import compare
 from core.model.change import Lane
-from core.model.document import Block, Box, Document
+from core.model.document import Block, BlockKind, Box, Document
 from tests.unit.made_documents import document, note
 
 
@@ -67,3 +67,17 @@ def test_an_edit_beside_a_lines_end_is_told() -> None:
     old = lines("Лежит на example.", "org в общей папке")
     new = lines("Лежит на example.org в", "личной папке")
     assert sorted(lanes(old, new)) == [Lane.NUMBERING, Lane.WORDING]
+
+
+def test_a_number_that_a_page_sets_on_a_line_of_its_own() -> None:
+    def versions(*blocks: Block | str) -> Document:
+        return replace(document(["Перед списком стоит абзац.", *blocks, "За списком стоит абзац."], "b"), format="pdf")
+
+    text = "Пакет описывают как можно подробнее."
+    item = Block(block="i", story="body", kind=BlockKind.LIST_ITEM, level=1, label="4.9", text=text)
+    for old, new in ((versions(item), versions("4.9", text)), (versions("4.9", text), versions(item))):
+        comparison = compare(old, new)
+        assert comparison.proof.holds
+        assert {change.lane for change in comparison.changes} == {Lane.NUMBERING}
+    other = compare(versions(item), versions("4.8", text))
+    assert Lane.SUBSTANCE in {change.lane for change in other.changes}
