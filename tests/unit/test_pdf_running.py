@@ -15,6 +15,7 @@ TITLES = Titles(
         (["ГЛАВА 4. ПОЛУЧЕНИЕ НОСИТЕЛЯ С …", "4.4. ПОДГОТОВКА ФАЙЛОВ"], True),
         (["Глава 4.", "Подготовка файлов"], True),
         (["Chapter 3. Binary packages"], True),
+        (["Chapter 3: Binary packages"], True),
         (["Appendix B. Files"], True),
         (["3.2 Сроки"], True),
         (["ПОЛУЧЕНИЕ…"], True),

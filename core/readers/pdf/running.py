@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 _NUMBER = (
     r"(?:(?:глава|раздел|часть|приложение|chapter|section|part|appendix|annex)\s+(?:[ivxlc]{1,6}|[^\W_]|\d{1,3})"
-    r"|\d{1,3}|(?:[ivxlc]{1,6}|[^\W_])(?=\.))(?:\.\d{1,3})*\.?"
+    r"|\d{1,3}|(?:[ivxlc]{1,6}|[^\W_])(?=\.))(?:\.\d{1,3})*[.:]?"
 )
 _LABEL = re.compile(_NUMBER + r"\s+", re.IGNORECASE)
 _NAMED = re.compile(_NUMBER, re.IGNORECASE)
