@@ -1060,3 +1060,16 @@ def test_a_title_of_two_letters_among_contents_is_one_of_them() -> None:
     assert [block.text for block in body(page) if Flag.GENERATED in block.flags] == [
         f"{title}\t{n}" for n, title in enumerate(titles, 11)
     ]
+
+
+def test_the_signs_of_a_line_that_a_program_broke_are_no_text_of_a_listing() -> None:
+    code = "tar archive, compressed,\n↪ signed\nmake install ↩\nclean\necho ↵"
+    found = body(opened(typeset(f"Run it:\n\n```\n{code}\n```\n\nIn prose ↪ stays.\n\n↪ a line of prose")))
+    assert [b.text.strip() for b in found if b.kind is BlockKind.CODE] == [
+        "tar archive, compressed,",
+        "signed",
+        "make install",
+        "clean",
+        "echo ↵",
+    ]
+    assert [b.text for b in found if b.kind is not BlockKind.CODE] == ["Run it:", "In prose ↪ stays.", "↪ a line of prose"]

@@ -62,6 +62,12 @@ class Line:
 _LEADER = re.compile(
     r"[\s\u00a0]*(?:(?:\.[\s\u00a0]?){4,}|(?:…[\s\u00a0]?){2,}|_{8,}(?=\s*\d+$))[\s\u00a0]*(?=(?:\d{1,4}|[ivxlc]{1,7})$)"
 )
+_GOES_ON = frozenset("˓↪⤷↳")
+_TO_GO_ON = frozenset("↩")
+_LED = re.compile(r"(?:˓→|[↪⤷↳])\s*(?=\S)")
+"""What stands before a line of a listing that goes on the line above, as Sphinx and LaTeX's packages write it."""
+_ENDED = re.compile(r"\s*←?↩\Z")
+"""What stands behind one that goes on below."""
 Row = list[Piece]
 
 
@@ -132,6 +138,8 @@ def chunks(row: Row) -> list[list[Piece]]:
 
 def line_of(sheet: Sheet, pieces: list[Piece], column: Column) -> Line:
     """Joins pieces of one row; a gap between two is a space."""
+    if pieces[0].text[0] in _GOES_ON or pieces[-1].text[-1] in _TO_GO_ON:
+        pieces = _without_breaks(sheet, pieces)
     text, offsets, previous = "", [], None
     for piece in pieces:
         if previous is not None and piece.x0 - previous.x1 > _SPACE_GAP * min(piece.size, previous.size):
@@ -157,6 +165,21 @@ def line_of(sheet: Sheet, pieces: list[Piece], column: Column) -> Line:
         italic=all(s.italic for s in styles) and _same_style(sheet, pieces, "italic"),
         mono=all(s.mono for s in styles) and _same_style(sheet, pieces, "mono"),
     )
+
+
+def _without_breaks(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
+    """A listing's line without the signs that a program set where it broke the line to fit the page."""
+    first, last = pieces[0], pieces[-1]
+    lead, end = _LED.match(first.text), _ENDED.search(last.text)
+    if lead and _is_mono(sheet, first.start + lead.end()):
+        pieces = [p for p in (part(sheet, first, first.start + lead.end(), first.end), *pieces[1:]) if p is not None]
+    elif end and end.start() and _is_mono(sheet, last.start + end.start() - 1):
+        pieces = [p for p in (*pieces[:-1], part(sheet, last, last.start, last.start + end.start())) if p is not None]
+    return pieces
+
+
+def _is_mono(sheet: Sheet, at: int) -> bool:
+    return sheet.styles[int(sheet.style[at])].mono
 
 
 def _lead(pieces: Sequence[Piece]) -> Piece:
