@@ -11,6 +11,7 @@ from dataclasses import replace
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
 from core.comparison.judge import REFERENCE_WORDS
+from core.comparison.judge.boxes import label_box
 from core.comparison.sequence import Pair
 from core.comparison.shape import Kinds, Shape
 from core.comparison.tokens import fold
@@ -33,8 +34,8 @@ _OPENED, _CLOSED = re.compile(r"\[[\d\s,;–-]*\Z"), re.compile(r"[\d\s,;–-]*\
 
 
 def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """One change for each list whose labels differ; what is typed in a list that a program made is told with that list.
-    `pairs` in the order of the new version."""
+    """One change for each list whose labels differ; what is typed in a list that a program made is told with that list. An item
+    whose tick became a cross is a change of its own, of substance. `pairs` in the order of the new version."""
     groups: dict[tuple[object, ...], list[Pair]] = {}
     roots: dict[tuple[str, str], tuple[object, ...]] = {}
     run = 0
@@ -43,6 +44,10 @@ def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
         one, two = (builder.old.blocks[i], builder.new.blocks[j]) if listed else _as_typed(builder, i, j)
         if one.label == two.label and (listed or i not in builder.typed):
             run += one.label is not None or one.kind is BlockKind.HEADING
+            continue
+        if (box := label_box(one, two)) is not None:
+            draft = _parallel(builder, ChangeKind.RENUMBERED, [(i, j)])
+            yield replace(draft, change=replace(draft.change, lane=Lane.SUBSTANCE, reasons=(box.reason,)))
             continue
         key = _sequence(one, two, run, roots)
         groups.setdefault(key, []).append((i, j))

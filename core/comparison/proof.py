@@ -165,7 +165,7 @@ def _pairs(
     news = [anchor.block for anchor in target if anchor.block not in whole[1]]
     if kind in MOVES:
         found.moved.update(zip(olds, news, strict=False))
-    elif kind in LABELS and change.lane is Lane.NUMBERING:
+    elif kind is ChangeKind.RENUMBERED or (kind in LABELS and change.lane is Lane.NUMBERING):
         (found.shaped if kind is ChangeKind.LAYOUT else found.labelled).update(zip(olds, news, strict=False))
     if kind.value.startswith(("row_", "column_")):
         found.kinds.append((kind, source, target))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.judge.boxes import box_sentence, label_box
 from core.comparison.judge.grammar import as_quoted, plural, quoted
 from core.comparison.judge.link_sentences import description, link
 from core.comparison.judge.listed import listed
@@ -275,6 +276,8 @@ _NONE: Final = (("ru", "нет"), ("en", "none"))
 
 
 def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    if change.lane is Lane.SUBSTANCE and (box := label_box(old[change.old[0].block], new[change.new[0].block])) is not None:
+        return box_sentence([box])
     before, after = _number_of(change.old, old), _number_of(change.new, new)
     count = max(len(change.old), len(change.new))
     anchors = (*change.old, *change.new)

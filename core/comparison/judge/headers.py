@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Set
 from typing import Final, NamedTuple
 
+from core.comparison.judge.tick_signs import cell_tick
 from core.comparison.ordinals import number_of
 from core.model.change import Anchor
 from core.model.document import Block, CellPlace, Flag
@@ -119,7 +120,7 @@ def _is_name(text: str) -> bool:
 
 def _top(cells: list[Block]) -> int | None:
     """The row that names the columns: one that is marked so; else the first with more than one cell, where it holds words over
-    columns that hold figures. A title over the whole table comes before it. -1: nothing names the columns of a wide table."""
+    columns that hold figures or marks (+, ✔). A title over the whole table comes before it. -1: nothing names the columns of a wide table."""
     if any(Flag.HEADER_ROW in cell.flags for cell in cells):
         return 0
     rows: dict[int, dict[int, str]] = {}
@@ -167,14 +168,17 @@ def _wide(cells: list[Block], top: int) -> bool:
 
 
 def _over_figures(first: dict[int, str], cells: list[Block], top: int) -> bool:
-    if any(len(text) > _REACH or any(char.isdigit() for char in text) for text in first.values()):
+    if any(len(text) > _REACH for text in first.values()):
         return False
     covered = _covered(cells, top)
+    bare = not any(char.isdigit() for text in first.values() for char in text)
     below: dict[int, list[bool]] = {}
     for cell in cells:
         if cell.table and cell.table.row > top:
-            below.setdefault(cell.table.column, []).append(any(char.isdigit() for char in cell.text))
-    return any(sum(figures) * 2 > len(figures) for column, figures in below.items() if column in covered)
+            figure = cell_tick(cell.text) is not None or (bare and any(char.isdigit() for char in cell.text))
+            below.setdefault(cell.table.column, []).append(figure)
+    named = all(_is_name(text) for text in first.values())
+    return (bare or named) and any(sum(figures) * 2 > len(figures) for column, figures in below.items() if column in covered)
 
 
 def _read_table(names: Names, table: str, cells: list[Block], tops: tuple[int, int]) -> None:

@@ -20,6 +20,8 @@ Blocks = Mapping[str, Block]
 
 KEPT: Final = frozenset({Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
 """Lanes that the caller sets and that stay as they are."""
+_SET: Final = frozenset({ChangeKind.FORMATTING, ChangeKind.METADATA, ChangeKind.RENUMBERED})
+"""Kinds whose lane the caller sets."""
 _OF_KIND: Final = {
     ChangeKind.ROW_INSERTED: "row_added",
     ChangeKind.ROW_DELETED: "row_removed",
@@ -43,7 +45,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     if change.kind in MOVES:
         sites = [site for site in sites if not is_number(site)]
     words = words_changed(sites)
-    if change.lane in KEPT or change.kind in (ChangeKind.FORMATTING, ChangeKind.METADATA):
+    if change.lane in KEPT or change.kind in _SET:
         raised = change.kind is ChangeKind.FORMATTING and "number" in change.reasons
         known = Pairs(indexed_value(change, old, new), ()) if raised else _NO_PAIRS
         return _finished(change, change.lane, words, known, sites, old, new, list(change.reasons))

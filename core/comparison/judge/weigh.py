@@ -298,7 +298,7 @@ def signs(pairs: Pairs, sites: list[Site]) -> list[str]:
         found.append("blank_filled")
     elif any(_is_blank(site.new) and not _is_blank(site.old) and content(site.before) for site in sites):
         found.append("blank_emptied")
-    found += sorted({"ticked" if box.ticked else "cleared" for box in boxes_of(sites)})
+    found += sorted({box.reason for box in boxes_of(sites)})
     return found
 
 

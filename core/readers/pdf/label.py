@@ -8,7 +8,7 @@ from statistics import median
 
 from core.readers.pdf.line import Line
 
-_BULLETS = "•●○◦▪■□▫◆◇♦►▶➢➤➔✓✔✗‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06f"
+_BULLETS = "•●○◦▪■□▫◆◇♦►▶➢➤➔✓✔✗✘✖✕‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06f"
 _DASHES = "–—−-‐*"
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,7}\.?|\d{1,3}[.)])(?=[\s\u00a0])")
 _BARE = re.compile(r"([A-ZА-ЯЁ]\.\d{1,3}(?:\.\d{1,3})*\.?|\d{1,3})(?=[\s\u00a0])")
