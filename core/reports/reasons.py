@@ -66,6 +66,8 @@ REASONS: Final[dict[str, str]] = {
     "zero_width": N_("invisible characters"),
     "blank_filled": N_("a blank filled"),
     "blank_emptied": N_("a blank emptied"),
+    "delivery": N_("terms of delivery"),
+    "cell": N_("a cell's content replaced"),
     "ticked": N_("a box ticked"),
     "cleared": N_("a box cleared"),
     "publisher_note": N_("a publisher's note"),

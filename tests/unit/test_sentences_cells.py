@@ -128,7 +128,7 @@ def test_a_line_over_a_wide_table_names_no_columns() -> None:
         return [["Database", "photovoltaic", "", "", "", ""], *body, ["copper", amount, "kilogram", "RER", "biosphere", "one"]]
 
     (one,) = compared([rows("10556")], [rows("1000")]).changes
-    assert one.sentence.en == "Row “copper”: 10,556 → 1000 (−90.5%)"
+    assert one.sentence.en == "Row “copper”, column 2: 10,556 → 1000 (−90.5%)"
 
 
 def test_rows_of_one_name_are_told_by_their_numbers_too() -> None:

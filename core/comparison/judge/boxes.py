@@ -43,8 +43,10 @@ def _box(site: Site) -> Box | None:
     was, now = _tick(site.old), _tick(site.new)
     if was is None or now is None or was.same_as(now):
         return None
-    told = Box(now is not Tick.EMPTY, _label(site.new))
-    return told if Tick.EMPTY in (was, now) else told._replace(ticked=now is Tick.CHECKED, was=_sign(site.old), now=_sign(site.new))
+    label = _label(site.new)
+    if Tick.EMPTY in (was, now):
+        return Box(now is not Tick.EMPTY, label)
+    return Box(now is Tick.CHECKED, label, _sign(site.old), _sign(site.new))
 
 
 def _cell(old: Half, new: Half) -> Box | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.grammar import lowered, plural, quoted
-from core.comparison.judge.headers import cell_names, is_head, shares_its_name
+from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
 from core.model.change import Anchor, Change, Sentence
 from core.model.document import Block
 
@@ -34,7 +34,9 @@ def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
             f"Row {anchor.table.row + 1}, column {quoted(column, 'en', 40)}",
         )
     elif row:
-        ru, en = f"Строка {number}{quoted(row, 'ru', 40)}", f"Row {number}{quoted(row, 'en', 40)}"
+        at = column_number(anchor, blocks)
+        ru = f"Строка {number}{quoted(row, 'ru', 40)}" + (f", столбец {at}" if at else "")
+        en = f"Row {number}{quoted(row, 'en', 40)}" + (f", column {at}" if at else "")
     else:
         place = (anchor.table.row + 1, anchor.table.column + 1)
         ru, en = f"Ячейка (строка {place[0]}, столбец {place[1]})", f"Cell (row {place[0]}, column {place[1]})"

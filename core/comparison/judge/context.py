@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.comparison.judge.lexicon import STOP
+from core.comparison.judge.lexicon import STOP, topics_of
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.tables import words
@@ -64,11 +64,20 @@ def contextual(sites: list[Site]) -> list[str]:
     for site in sites:
         if site.old is None or site.new is None or not site.before.strip() or not site.after.strip():
             continue
-        if _is_name(site.old) and _is_name(site.new) and _others(site):
+        if (_is_name(site.old) and _is_name(site.new) and _others(site)) or _of_courts(site):
             found.append("name")
         if _starts_period(site.new) and _starts_period(site.old) and _others(site):
             found.append("deadline")
     return list(dict.fromkeys(found))
+
+
+def _of_courts(site: Site) -> bool:
+    """Whether another place or country is named where a sentence says which court decides or which law applies."""
+    halves = [half for half in (site.old, site.new) if half is not None]
+    if not all(any(word[0].isupper() and word not in STOP for word in words_of(half.text)) for half in halves):
+        return False
+    low, high = sentence_around(halves[-1])
+    return "jurisdiction" in topics_of(halves[-1].block.text[low:high]) and _others(site)
 
 
 def _others(site: Site) -> bool:

@@ -21,16 +21,18 @@ TITLES: Final = 6
 """Rows among which the one that names the columns is looked for: a title may stand over it."""
 NAMED: Final = 0.6
 """Of the cells below, so many stand in columns that a row of heads names: a line of two words over a wide table is none."""
+_SHORT: Final = 60
 _REACH: Final = 80
 """Characters of a header that are kept: a longer one is no name."""
 
 
 class Heads(NamedTuple):
     """`names` of rows and columns by table; `tops`: the first and the last of the rows of each table that name its columns;
-    `shared`: rows whose name is another row's too."""
+    `wide`: tables of more than two columns; `shared`: rows whose name is another row's too."""
 
     names: Names
     tops: dict[str, tuple[int, int]]
+    wide: frozenset[str] = frozenset()
     shared: frozenset[tuple[str, int]] = frozenset()
 
 
@@ -94,10 +96,13 @@ def _read(blocks: Blocks) -> Heads:
         if top is not None:
             heads.tops[name] = top, _bottom(cells, top)
             _read_table(heads.names, name, cells, heads.tops[name])
+        else:
+            _read_rows(heads.names, name, cells)
     names = {key: text for key, text in heads.names.items() if _is_name(text)}
     rows = Counter((table, text) for (table, kind, _), text in names.items() if kind == "row")
     shared = ((table, row) for (table, kind, row), text in names.items() if kind == "row" and rows[table, text] > 1)
-    return Heads(names, heads.tops, frozenset(shared))
+    wide = (name for name, cells in tables.items() if any(cell.table and cell.table.column > 1 for cell in cells))
+    return Heads(names, heads.tops, frozenset(wide), frozenset(shared))
 
 
 def is_head(anchor: Anchor, blocks: Blocks) -> bool:
@@ -107,6 +112,12 @@ def is_head(anchor: Anchor, blocks: Blocks) -> bool:
         return False
     top, bottom = heads.tops[anchor.table.id]
     return 0 <= top <= anchor.table.row <= bottom
+
+
+def column_number(anchor: Anchor, blocks: Blocks) -> int:
+    """The number of a cell's column from 1; 0 where its row alone says which cell it is."""
+    place = anchor.table
+    return place.column + 1 if place is not None and (place.column > 1 or place.id in _heads(blocks).wide) else 0
 
 
 def shares_its_name(anchor: Anchor, blocks: Blocks) -> bool:
@@ -120,7 +131,8 @@ def _is_name(text: str) -> bool:
 
 def _top(cells: list[Block]) -> int | None:
     """The row that names the columns: one that is marked so; else the first with more than one cell, where it holds words over
-    columns that hold figures or marks (+, ✔). A title over the whole table comes before it. -1: nothing names the columns of a wide table."""
+    columns that hold figures or marks (+, ✔). A title over the whole table comes before it. -1: nothing names the columns of a
+    wide table."""
     if any(Flag.HEADER_ROW in cell.flags for cell in cells):
         return 0
     rows: dict[int, dict[int, str]] = {}
@@ -195,6 +207,13 @@ def _read_table(names: Names, table: str, cells: list[Block], tops: tuple[int, i
             _name(names, (table, "row", row), block.text)
         elif column == 1 and number_of(names.get((table, "row", row), "0")):
             names[table, "row", row] = block.text[:_REACH]
+
+
+def _read_rows(names: Names, table: str, cells: list[Block]) -> None:
+    """Where nothing names the columns: rows are called by their first cells if these are names, short ones and each its own."""
+    first = {cell.table.row: cell.text for cell in cells if cell.table and cell.table.column == 0}
+    if len({*first.values()}) == len(first) and all(len(text) <= _SHORT for text in first.values()):
+        names.update({(table, "row", row): text for row, text in first.items()})
 
 
 def _name(names: Names, key: tuple[str, str, int], text: str) -> None:

@@ -17,6 +17,7 @@ TOPICS: Final = {
     r"(?:right|supplier|licen)",
     "confidentiality": r"конфиденциал|коммерческ\w+ тайн|неразглаш|разглаш|confidential|non-disclosure|trade secret",
     "jurisdiction": r"подсудн|арбитражн\w+ суд|в суд[еа]?(?!\w)|суд\w* (?:г\.|город)|третейск|применим\w+ прав|"
+    r"применя\w+ (?:материальн\w+ )?прав|"
     r"jurisdiction|governing law|governed by|laws? of|courts? of|arbitrat|venue",
     "consent": r"согласи[еяю]|consent",
     "warranty": r"гаранти(?!ру)|guarantee",
@@ -114,49 +115,93 @@ STOP: Final = words(
     "who whom "
     "their our your his her we you they i there here such into than then so if do does did has have had"
 )
-OPPOSITES: Final = tuple(
-    tuple(frozenset(stem(word) for word in side.split()) for side in line.split("|"))
-    for line in (
-        "увеличить увеличение повысить повышение возрастает|уменьшить уменьшение снизить снижение сократить убывает",
-        "включить включая включает|исключить исключая исключает",
-        "разрешить разрешается допускается|запретить запрещается",
-        "до|после",
-        "минимальный минимум|максимальный максимум",
-        "обязательный обязательно|необязательный добровольный",
-        "платный|бесплатный безвозмездный",
-        "возмездный|безвозмездный",
-        "закрытый|открытый",
-        "первый|последний",
-        "increase increased higher|decrease decreased lower reduce reduced",
-        "greater larger greatest highest|lower lesser smaller lowest least",
-        "earlier earliest|later latest",
-        "oral orally|written",
-        "больше больший наибольший|меньше меньший наименьший",
-        "выше|ниже",
-        "ранее раньше|позднее позже",
-        "устный устно|письменный письменно",
-        "солидарный|субсидиарный",
-        "include included including|exclude excluded excluding",
-        "allow allowed permit permitted enable enabled|deny denied forbid prohibit prohibited disable disabled",
-        "before|after",
-        "within|after",
-        "inclusive|exclusive",
-        "gross брутто|net нетто",
-        "течение|истечение истечении",
-        "if|unless",
-        "minimum min|maximum max",
-        "mandatory required|optional voluntary",
-        "public|private",
-        "first|last",
-        "true|false",
-        "internal|external",
-        "always|never",
-        "accept accepted|reject rejected refuse refused",
-    )
+
+
+def _sides(*lines: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Stems of the words of both sides of each line."""
+    return tuple(tuple(frozenset(stem(word) for word in side.split()) for side in line.split("|")) for line in lines)
+
+
+OPPOSITES: Final = _sides(
+    "увеличить увеличение повысить повышение возрастает|уменьшить уменьшение снизить снижение сократить убывает",
+    "включить включая включает|исключить исключая исключает",
+    "разрешить разрешается допускается|запретить запрещается",
+    "до|после",
+    "минимальный минимум|максимальный максимум",
+    "обязательный обязательно|необязательный добровольный",
+    "платный|бесплатный безвозмездный",
+    "возмездный|безвозмездный",
+    "закрытый|открытый",
+    "первый|последний",
+    "increase increased higher|decrease decreased lower reduce reduced",
+    "greater larger greatest highest|lower lesser smaller lowest least",
+    "earlier earliest|later latest",
+    "oral orally|written",
+    "больше больший наибольший|меньше меньший наименьший",
+    "выше|ниже",
+    "ранее раньше|позднее позже",
+    "устный устно|письменный письменно",
+    "солидарный|субсидиарный",
+    "include included including|exclude excluded excluding",
+    "allow allowed permit permitted enable enabled|deny denied forbid prohibit prohibited disable disabled",
+    "before|after",
+    "within|after",
+    "inclusive|exclusive",
+    "gross брутто|net нетто",
+    "течение|истечение истечении",
+    "if|unless",
+    "minimum min|maximum max",
+    "mandatory required|optional voluntary",
+    "public|private",
+    "first|last",
+    "true|false",
+    "internal|external",
+    "always|never",
+    "accept accepted|reject rejected refuse refused",
 )
 
-
+IN_SHORT: Final = _sides(
+    "высокий высоко|низкий низко",
+    "высший|низший",
+    "high|low",
+    "critical major severe|minor negligible trivial",
+    "критический критичный|незначительный некритичный",
+    "включён включённый включена включено включены вкл|отключён отключена отключено отключены выключен выключена выключено выкл",
+    "on|off",
+    "есть имеется присутствует наличие|отсутствует отсутствие",
+    "present|absent",
+    "истина|ложь",
+    "pass passed passes|fail failed fails",
+    "фиксированный твёрдый|плавающий ориентировочный",
+    "fixed|floating variable indicative",
+    "renew renews renewed|expire expires expired terminate terminates",
+    "автоматический автоматически|вручную ручной",
+    "automatic automatically|manual manually",
+    "начало начинается|окончание заканчивается оканчивается",
+    "start starts begin begins|end ends finish finishes",
+    "верхний|нижний",
+    "upper|lower",
+    "левый|правый",
+    "left|right",
+    "входящий входной|исходящий выходной",
+    "inbound incoming input|outbound outgoing output",
+    "вход|выход",
+    "buy purchase|sell sale",
+    "покупка|продажа",
+    "покупать|продавать",
+    "временный временно|постоянный постоянно",
+    "temporary temporarily|permanent permanently",
+    "активный|неактивный пассивный",
+    "active|inactive passive",
+    "отзывный|безотзывный",
+    "полный|частичный",
+    "full|partial",
+)
+"""Common words, which say the opposite of each other where they are all that changed."""
 _OPPOSED: Final = frozenset(word for sides in OPPOSITES for side in sides for word in side)
+_OPPOSED_IN_SHORT: Final = frozenset(word for sides in IN_SHORT for side in sides for word in side)
+INCOTERMS: Final = words("EXW FCA FAS FOB CFR CIF CPT CIP DAP DPU DAT DDP DDU DAF DES DEQ")
+"""Terms of delivery of the Incoterms (ICC), of 2000, 2010 and 2020."""
 
 
 def topics_of(text: str) -> set[str]:
@@ -170,11 +215,17 @@ def roles_of(stems: list[str]) -> set[str]:
     return {word for word in stems if word in ROLES}
 
 
-def opposed(old: set[str], new: set[str]) -> bool:
-    """Whether a word gave way to its opposite."""
-    if _OPPOSED.isdisjoint(old) or _OPPOSED.isdisjoint(new):
+def opposed(old: set[str], new: set[str], *, short: bool = False) -> bool:
+    """Whether a word gave way to its opposite. `short`: these words are all that changed, so that common ones count."""
+    if short and _opposed(old, new, _OPPOSED_IN_SHORT, IN_SHORT):
+        return True
+    return _opposed(old, new, _OPPOSED, OPPOSITES)
+
+
+def _opposed(old: set[str], new: set[str], known: frozenset[str], opposites: tuple[tuple[frozenset[str], ...], ...]) -> bool:
+    if known.isdisjoint(old) or known.isdisjoint(new):
         return False
-    for one, other in OPPOSITES:
+    for one, other in opposites:
         if (old & one and new & other and not new & one) or (old & other and new & one and not new & other):
             return True
     return False

@@ -264,6 +264,8 @@ _REPLACED: Final = (
     ("jurisdiction", "Изменены подсудность или применимое право", "The jurisdiction or the governing law was changed"),
     ("deadline", "Изменено событие, от которого идёт срок", "The event that starts the period was changed"),
     ("name", "Изменено название", "A name was changed"),
+    ("delivery", "Изменены условия поставки", "The terms of delivery were changed"),
+    ("cell", "Заменено", "Replaced"),
     ("rewritten", "Текст изложен иначе", "The text was rewritten"),
     ("consent", "Изменено условие о согласии", "A term on consent was changed"),
     ("liability", "Изменено условие об ответственности", "A term on liability was changed"),

@@ -11,6 +11,7 @@ from core.comparison.judge.lexicon import (
     CONDITIONS,
     DEFINITIONS,
     EMPTIED,
+    INCOTERMS,
     PROVISION,
     REPEALS,
     ROLES,
@@ -54,6 +55,7 @@ _BY_TYPE: Final = {
     ValueType.MODALITY: "modality",
     ValueType.RANGE: "range",
 }
+_OR, _AND = frozenset(("or", "или", "либо")), frozenset(("and", "и"))
 LOGIC: Final = frozenset({ValueType.NEGATION, ValueType.MODALITY, ValueType.RANGE})
 
 
@@ -134,6 +136,8 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found.append("frequency")
     if _roles_differ(words) and not one_sided:
         found.append("party")
+    if _delivered(words.old_words) != _delivered(words.new_words):
+        found.append("delivery")
     if one_sided:
         found = _of_whole(found) if _is_whole(sites) else found
         found += _one_sided(words, sites)
@@ -143,6 +147,10 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found.append("rewritten")
     if not found and sorted(words.old_stems) != sorted(words.new_stems) and in_definition(sites):
         found.append("definition")
+    if not found and one_sided and _joins(words):
+        found.append("text_added" if words.after.strip() else "text_removed")
+    if not found and _cell_replaced(words, sites):
+        found.append("cell")
     return list(dict.fromkeys(found))
 
 
@@ -198,7 +206,7 @@ def _turned(words: Words) -> bool:
     if max(len(words.old_stems), len(words.new_stems)) > TURNED:
         return False
     old, new = words.old_words, words.new_words
-    return max(len(old), len(new)) <= TURNED and opposed(set(map(stem, old)), set(map(stem, new)))
+    return max(len(old), len(new)) <= TURNED and opposed(set(map(stem, old)), set(map(stem, new)), short=True)
 
 
 _PREFIXES: Final = ("не", "без", "бес", "un", "in", "non", "dis", "im", "ir")
@@ -244,6 +252,12 @@ def _one_sided(words: Words, sites: list[Site]) -> list[str]:
     return []
 
 
+def _joins(words: Words) -> bool:
+    """Whether an alternative or a second thing came or went: "or his representative", «и членам их семей»."""
+    found = [word.lower() for word in words.new_words or words.old_words]
+    return len(found) > 1 and (found[0] in _OR or (found[0] in _AND and len(found) > 2))
+
+
 def _in_cell(sites: list[Site]) -> bool:
     """Whether all of it stands in one cell: what came there is no paragraph to a reader, but words in that cell."""
     places = [half.block.table for site in sites for half in (site.old, site.new) if half is not None]
@@ -257,6 +271,20 @@ def _is_whole(sites: list[Site]) -> bool:
         for site in sites
         for half, other in ((site.old, site.new), (site.new, site.old))
     )
+
+
+SHORT_CELL: Final = 3
+"""Words up to which a cell holds a datum: a status, a class, a code."""
+
+
+def _cell_replaced(words: Words, sites: list[Site]) -> bool:
+    """Whether a cell's whole datum gave way to one that shares no word with it and is no abbreviation of it."""
+    if len(sites) != 1 or not (1 <= len(words.old_words) <= SHORT_CELL and 1 <= len(words.new_words) <= SHORT_CELL):
+        return False
+    whole = all(half is not None and half.block.table and half.text.strip() == half.block.text.strip() for half in sites[0])
+    if not whole or not words.old_bare or not words.new_bare or set(map(stem, words.old_words)) & set(map(stem, words.new_words)):
+        return False
+    return not words.old_bare.startswith(words.new_bare) and not words.new_bare.startswith(words.old_bare)
 
 
 _NOISE: Final = frozenset(
@@ -276,6 +304,11 @@ def _rewritten(words: Words) -> bool:
     if small >= REWRITTEN and kept * 2 < large:
         return True
     return large - small >= 2 * CONTENT_WORDS
+
+
+def _delivered(found: list[str]) -> frozenset[str]:
+    """The terms of delivery among words."""
+    return INCOTERMS.intersection(found)
 
 
 def same_words(words: Words) -> bool:
