@@ -151,6 +151,24 @@ class Rows:
         same = sum(one == two for one, two in cells)
         return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
 
+    def fits(self, i: int, j: int) -> bool:
+        """Whether of two rows at the same place one says nothing else than the other, as a form that was filled in does; or,
+        where no key says which row is which, half of their cells are the same, however often these stand."""
+        both = enumerate(zip(self.left[i], self.right[j], strict=True))
+        cells = [pair for k, pair in both if k not in self.counters and any(pair)]
+        same = sum(one == two for one, two in cells)
+        apart = sum(one != two for one, two in cells if one and two)
+        return not apart or (not self.key and 2 * same >= len(cells))
+
+    def filled_in(self) -> bool:
+        """Whether one version is the other, row by row, with cells filled that were empty: rows of a form are all alike, and
+        those that stayed empty say nothing of which ones were filled."""
+        if len(self.left) != len(self.right):
+            return False
+        cells = [pair for rows in zip(self.left, self.right, strict=True) for pair in zip(*rows, strict=True)]
+        apart = [pair for pair in cells if pair[0] != pair[1]]
+        return all(not one for one, _ in apart) or all(not two for _, two in apart)
+
     def strangers(self, i: int, j: int) -> bool:
         """Whether two rows have nothing in common but the number that counts them and short cells, as units are: one stands in
         the other's place. A row with one cell beside its number was rewritten."""

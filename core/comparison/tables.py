@@ -166,6 +166,8 @@ def _rows(old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> 
     if not columns:
         return []
     view = Rows(old, new, columns, likeness)
+    if view.filled_in():
+        return [(row, row) for row in range(old.rows)]
     backbone, crossing = exact(view.left, view.right, [1] * old.rows)
     crossing = [(i, j) for i, j in crossing if sum(map(bool, view.left[i])) >= min(2, len(columns))]
     pairs = dict(backbone) | dict(crossing)
@@ -218,8 +220,8 @@ def _far_rows(view: Rows, pairs: dict[int, int]) -> None:
 
 
 def _stubborn_rows(view: Rows, pairs: dict[int, int]) -> None:
-    """As many rows on both sides of a gap, with as much as one cell or word in common, or with nothing but figures, are
-    rewritten rows; in a table of one row there is nothing to agree on."""
+    """As many rows on both sides of a gap, with as much as one cell or word in common, with nothing but figures, or of which one
+    was filled in, are rewritten rows; in a table of one row there is nothing to agree on."""
     taken = set(pairs.values())
     ordered = sorted(pairs.items())
     backbone = heaviest_order(ordered, [1] * len(ordered)) if ordered else []
@@ -228,7 +230,11 @@ def _stubborn_rows(view: Rows, pairs: dict[int, int]) -> None:
         others = [k for k in range(j, j_end) if k not in taken]
         single = len(view.left) == len(view.right) == 1
         if len(rows) == len(others) and (
-            single or all(view.score(i, j) >= FAINT_ROW or view.figures_alone(i, j) for i, j in zip(rows, others, strict=True))
+            single
+            or all(
+                view.score(i, j) >= FAINT_ROW or view.figures_alone(i, j) or view.fits(i, j)
+                for i, j in zip(rows, others, strict=True)
+            )
         ):
             pairs.update(zip(rows, others, strict=True))
             taken.update(others)
