@@ -1073,3 +1073,11 @@ def test_the_signs_of_a_line_that_a_program_broke_are_no_text_of_a_listing() -> 
         "echo ↵",
     ]
     assert [b.text for b in found if b.kind is not BlockKind.CODE] == ["Run it:", "In prose ↪ stays.", "↪ a line of prose"]
+
+
+def test_looks_of_a_page_number_behind_dots_stand_at_the_number() -> None:
+    lines = [f"Chapter {n} #box(width: 1fr, repeat[.#h(3pt)]) #emph[1#strong[{n}]]" for n in range(5)]
+    for block in body(opened(typeset("= Contents\n" + "\n\n".join(lines))))[1:]:
+        number = block.text.index("\t") + 1
+        assert [block.text[mark.start : mark.end] for mark in block.marks if mark.type == "italic"] == [block.text[number:]]
+        assert [block.text[mark.start : mark.end] for mark in block.marks if mark.type == "bold"] == [block.text[-1]]

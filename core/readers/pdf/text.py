@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -145,9 +145,11 @@ class TextMaker:
                 runs.append(_Run(len(text), len(text) + len(part), kinds, link))
                 text += part
         dots = leader(text)
-        if dots:
-            text = f"{text[: dots.start()]}\t{text[dots.end() :]}"
-        return text, runs, notes
+        if not dots:
+            return text, runs, notes
+        moved = [_Run(_tabbed(start, dots), _tabbed(end, dots), kinds, link) for start, end, kinds, link in runs]
+        places = [replace(note, start=_tabbed(note.start, dots), end=_tabbed(note.end, dots)) for note in notes]
+        return f"{text[: dots.start()]}\t{text[dots.end() :]}", [run for run in moved if run.end > run.start], places
 
     def _pieces(self, line: Line, piece: Piece, first: int) -> list[tuple[int, int, frozenset[str], str, str]]:
         """The piece cut where its style, a link, a line through it or a raised sign begins or ends."""
@@ -261,6 +263,11 @@ def _over(links: Sequence[Link], line: Line, at: int) -> Iterator[Link]:
     return (link for link in links if link.x0 - 0.5 <= middle <= link.x1 + 0.5)
 
 
+def _tabbed(at: int, dots: re.Match[str]) -> int:
+    """Where a place in a line of contents is when a tab stands for its dots."""
+    return at if at <= dots.start() else max(at - len(dots.group()), dots.start()) + 1
+
+
 def _cut_off(runs: list[_Run], end: int) -> None:
     """Cuts the runs at the text's end, which may have lost a hyphen."""
     for at in range(len(runs) - 1, -1, -1):
@@ -291,9 +298,11 @@ def _joined(runs: Sequence[_Run], values: Sequence[str], length: int, kind: str)
     previous = ""
     for run, value in zip(runs, values, strict=True):
         end = min(run.end, length)
+        if end <= run.start:
+            continue
         if value and value == previous:
             found[-1] = Mark(start=found[-1].start, end=end, type=kind, value=found[-1].value)
-        elif value and end > run.start:
+        elif value:
             found.append(Mark(start=run.start, end=end, type=kind, value=value if kind == "link" else ""))
         previous = value
     return found
