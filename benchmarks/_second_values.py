@@ -102,6 +102,8 @@ _FROM_TO_EN = re.compile(r"\bfrom ((?:[A-Z]{3} )?)(\d[\d,.]*\d|\d)([^\d]*?) to (
 def _by(material: Material, count: Callable[[float, float], float]) -> Draft | None:
     """«с A до B» as «на …», counted wrongly."""
     text, ru = material.draft.text, russian(material)
+    if re.search("измени|изменён|изменен", text):
+        return None  # «изменён на 20 дней» may say what it is now
     if not (match := (_FROM_TO_RU if ru else _FROM_TO_EN).search(text)) or not (pair := _pair(material)):
         return None
     old, new = (_amount(one[0]) for one in pair)
@@ -415,7 +417,7 @@ def _letter(material: Material, chance: random.Random) -> Draft | None:
     if not (found := _proper(material)):
         return None
     match = chance.choice(found)
-    at = chance.randint(match.start() + 1, max(match.start() + 1, match.end() - 3))
+    at = chance.randint(match.start() + 1, match.start() + 2)
     text = material.draft.text
     letters = "аеиоклнрст" if russian(material) else "aeioklnrst"
     other = text[:at] + chance.choice([one for one in letters if one != text[at]]) + text[at + 1 :]

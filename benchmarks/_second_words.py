@@ -166,7 +166,7 @@ def _came_or_went(material: Material, chance: random.Random) -> Draft | None:
         ("удалено", ("добавлено", "введено", "изменено")),
         ("исключено", ("добавлено", "включено", "уточнено")),
         ("убрано", ("внесено", "уточнено")),
-        ("появилось", ("исчезло", "пропало", "изменилось")),
+        ("появилось", ("исчезло", "пропало")),
         ("введено", ("отменено", "снято", "изменено")),
         ("отменено", ("введено", "установлено")),
         ("дополнен", ("сокращён",)),
@@ -388,6 +388,8 @@ _DEEDS_EN = {
 
 @operator("modality: a right of what is done")
 def _may(material: Material, chance: random.Random) -> Draft | None:
+    if re.search("не более|at most", both(material)):
+        return None  # "can ship at most 15" is what it says
     if russian(material):
         pairs = [
             (deed, tuple(f"{modal} {base}" for modal in ("может", "вправе", "имеет право"))) for deed, base in _DEEDS_RU.items()

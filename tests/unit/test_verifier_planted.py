@@ -33,6 +33,14 @@ NOTICE = one_case("Notice is sent 14 days in advance.", "Notice is sent 2 weeks 
 PAPER = one_case("The test results are handed over on paper.", "", "en")
 SHARE = one_case("Доля партнёра составляет 20 %.", "Доля партнёра составляет 25 %.")
 
+YEAR = one_case("Срок действия договора 1 год.", "Срок действия договора 2 года.")
+SIGNS = one_case("Предел составляет 20 %.", "Предел составляет 25 %.")
+CHIEF = one_case("The estimate is prepared by J. P. Marlow.", "The estimate is prepared by A. V. Hensley.", "en")
+EXPERT = one_case("Приёмка проводится на складе.", "Приёмка проводится на складе в присутствии эксперта.")
+AGAIN = one_case("A second attempt is not permitted.", "A second attempt is permitted after 30 days.", "en")
+DESK = one_case("The help desk answers a request within 8 hours.", "The help desk answers a request within 4 hours.", "en")
+YUG = one_case("Монтаж выполняет ООО «Север».", "Монтаж выполняет ООО «Юг».")
+
 
 @pytest.mark.parametrize(
     ("one", "false", "true"),
@@ -84,6 +92,34 @@ SHARE = one_case("Доля партнёра составляет 20 %.", "Дол
             "Доля партнёра теперь 25 %, ранее 20 %, то есть на 20 %.",
             "Доля партнёра теперь 25 %, ранее 20 %, то есть на 25 %.",
         ),
+        (
+            DATA,
+            "Дата изменена с 1 марта 2026 года на 1 апреля 2026 года, то есть на год.",
+            "Дата изменена с 1 марта 2026 года на 1 апреля 2026 года.",
+        ),
+        (YEAR, "Срок продлён на квартал.", "Срок продлён на год."),
+        (SIGNS, "Предел изменён с 20 ° на 25 °.", "Предел изменён с 20 % на 25 %."),
+        (CHIEF, "The estimate is now prepared by A. R. Hensley.", "The estimate is now prepared by A. V. Hensley."),
+        (OPLATA, "Срок поднят: было 20 рабочих дней, стало 15 рабочих дней.", "Срок опущен: было 20 рабочих дней, стало 15."),
+        (EXPERT, "Изменено требование: «в присутствии эксперта».", "Добавлено требование: «в присутствии эксперта»."),
+        (AGAIN, "The ban on a second attempt was imposed.", "The ban on a second attempt was lifted."),
+        (PAY, "The term is not 15 business days, previously 10.", "The term is 15 business days, not 10."),
+        (PAY, "The term was extended from 10 to both 15 and 10 business days.", "The term is 15 business days."),
+        (MARK, "The maker must still place the mark on the box.", "The maker must now place the mark on the box."),
+        (DESK, "The help desk may now answer a request within 4 hours.", "The help desk now answers a request within 4 hours."),
+        (YUG, "Монтаж теперь может выполнять ООО «Юг».", "Монтаж теперь выполняет ООО «Юг»."),
+        (YUG, "Монтаж теперь выполняет ООО «Юг» при условии предоплаты.", "Монтаж теперь выполняет ООО «Юг»."),
+        (YUG, "Вместо ООО «Север» указано ООО «Юг», стороны согласовали это.", "Вместо ООО «Север» указано ООО «Юг»."),
+        (YUG, "Монтаж выполняет ООО «Юг» только для новых клиентов.", "Монтаж выполняет ООО «Юг», а не ООО «Север»."),
+        (YEAR, "Срок продлён со следующего месяца.", "Срок продлён с одного года до двух лет."),
+        (LIABLE, "The Supplier is no longer liable; it is the third change.", "The Supplier is no longer liable for delays."),
+        (
+            LIABLE,
+            "The fact was removed that the Supplier is not liable now.",
+            "The Supplier is not liable for delays now.",
+        ),
+        (OPLATA, "Срок вероятно, будет сокращён с 20 до 15 рабочих дней.", "Срок сокращён с 20 до 15 рабочих дней."),
+        (PAPER, "A condition may be removed: “handed over on paper”.", "A condition was removed: “handed over on paper”."),
         (PAY, "The term was extended to 15 business days to save money.", "The term was extended to 15 business days."),
     ],
 )

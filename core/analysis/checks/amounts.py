@@ -32,6 +32,13 @@ _COUNTS: Final = frozenset(
 )
 _TIMES: Final = frozenset({"раз", "a", "an", "per", "every", "each", "time", "times"})
 _OFTEN: Final = frozenset({"в", "a", "an", "per", "every", "each"})
+_MOVED: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER, Act.MOVE})
+_ONE_UNIT: Final[dict[str, tuple[tuple[Decimal | str, str], ...]]] = {
+    "год": ((Decimal(12), "M"),), "полгода": ((Decimal(6), "M"),), "квартал": ((Decimal(3), "M"),), "месяц": ((Decimal(1), "M"),),
+    "неделю": ((Decimal(7), "D"),), "день": ((Decimal(1), "D"),), "сутки": ((Decimal(1), "D"), (Decimal(1440), "min")),
+    "час": ((Decimal(60), "min"),),
+}  # fmt: skip
+"""A unit that stands alone behind «на», as what a difference would be."""
 _WHOLE: Final = 100
 _TOUCHING: Final = 2
 """Characters between a bound and the value that it bounds."""
@@ -45,6 +52,7 @@ def hold(scope: Scope) -> bool:
         and all(
             _ratio_holds(scope, item) and _bound_word_holds(scope, item) for item in scope.claims.items if item.word is not None
         )
+        and all(_one_holds(scope, item) for item in scope.claims.items if item.lower in _ONE_UNIT)
         and all(_count_holds(scope, item) for item in scope.claims.items if item.word is not None)
         and all(_bound_holds(scope, item) for item in scope.claims.items if item.kind is ValueType.RANGE)
         and all(_value_holds(scope, item) for item in scope.claims.values() if _checked(scope, item))
@@ -77,6 +85,22 @@ def _fraction_holds(scope: Scope, start: int, end: int, said: Decimal) -> bool:
     if inside is None or inside.what is What.QUOTE:
         return True
     return any(pair.percent is not None and abs(pair.percent - said) <= 1 for pair in scope.pairs(inside))
+
+
+def _one_holds(scope: Scope, item: Item) -> bool:
+    """«…, то есть на год», «продлён на месяц»: one of the unit, the difference of two values."""
+    if not _restates(scope, item):
+        return True
+    pairs = [pair for one in scope.evidence for pair in one.pairs]
+    return any(delta[1:] == key for pair in pairs for delta in pair.deltas for key in _ONE_UNIT[item.lower])
+
+
+def _restates(scope: Scope, item: Item) -> bool:
+    """Whether a unit alone stands as a difference; a text that has «на год» itself is no witness."""
+    if item.lower not in _ONE_UNIT or scope.before(item) != "на" or scope.written(f"на {item.lower}"):
+        return False
+    lead = [one.lower for one in scope.near(item, -2, -2)]
+    return lead == ["есть"] or not scope.claims.acts.get(item.clause, set()).isdisjoint(_MOVED)
 
 
 def _bound_holds(scope: Scope, item: Item) -> bool:

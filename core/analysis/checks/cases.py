@@ -50,6 +50,20 @@ _TURNS: Final = (
         r"wish|want|choos|choice|desire|discretion|option|elect|request|жела|усмотр|выбор|просьб|запрос|требовани",
     ),
     (
+        r"\bпри условии\b|\bsubject to\b|\bon condition\b|\bprovided that\b",
+        r"услови|subject|condition|provided|\bif\b|если|unless|only|upon|after|until|только|лишь|после|\bпри\b|с согласия",
+    ),
+    (
+        r"\b(?:from|as of|since|starting) (?:the )?next (?:day|week|month|quarter|year)\b|"
+        r"\bсо? следующ\w+ (?:дня|недели|месяца|квартала|года)\b",
+        r"next|follow|следующ",
+    ),
+    (
+        r"\b(?:first|second|third|fourth|last|final|only) (?:change|edit|amendment)\b|"
+        r"\b(?:перв|втор|трет|четв[её]рт|последн|единственн)\w+ (?:изменени|правк)\w*",
+        r"\bchange|\bedit|amend|изменени|правк",
+    ),
+    (
         r"\bfor the (?:first|second|third|last) time\b|\bвпервые\b|\b(?:перв|втор|трет|последн)\w+ раз\b",
         r"\btimes?\b|once|впервые|\bраз",
     ),
@@ -67,7 +81,7 @@ _ANY: Final = re.compile("|".join(f"(?:{said})" for said, _ in _TURNS), re.IGNOR
 _HINTS: Final = beginnings(
     "case circ situ случ ситу poss nece need appr prac возм необ нужн time врем моме угод exce искл rule usua typi "
     "norm прав обыч part стор star начи good vali seri уваж law зако inst част but exce save othe apar кром искл выче "
-    "reco sugg реко поже wish want choo desi жела захо сочт time впер раз"
+    "reco sugg реко поже wish want choo desi жела захо сочт time впер раз усло subj cond prov next след chan edit amen изме прав"
 )
 """Of the words that these turns have."""
 

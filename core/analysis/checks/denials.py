@@ -76,9 +76,19 @@ def hold(scope: Scope) -> bool:
             return False
     if lacking and not any(lacking):
         return False
-    if _TWICE.search(scope.text) is not None or _claims_to_have_been(scope):
+    if _TWICE.search(scope.text) is not None or _claims_to_have_been(scope) or _denies_a_figure(scope):
         return False
     return _is_said(scope) and all(_ended(scope, number) for number in sorted(scope.claims.endings))
+
+
+def _denies_a_figure(scope: Scope) -> bool:
+    """ "The period is not 12 months", of what is 12 months now."""
+    for item in scope.claims.values():
+        if scope.before(item) not in ("not", "не") or scope.claims.items[item.index - 1].start in scope.claims.contrasts:
+            continue
+        if item.side is not Side.OLD and item.ended is None and scope.stands(scope.key(item), Side.NEW):
+            return not scope.stands(scope.key(item), Side.OLD)
+    return False
 
 
 def _plainly(scope: Scope, word: Word, side: Side | None) -> bool:

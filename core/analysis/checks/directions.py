@@ -16,6 +16,7 @@ from core.analysis.turns import FROM
 from core.model.change import MOVES, ChangeKind, ValueType
 from core.model.document import Side
 
+_UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 _CHANGES: Final = frozenset(Act) - {Act.SAME}
 _NONE: Final = frozenset(
     {"не", "нет", "без", "отсутствует", "отсутствуют", "никаких", "ничего", "no", "not", "nothing", "without", "none", "never"}
@@ -89,7 +90,7 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
         return True  # "the new price is 25 % lower"
     if act in (Act.ADD, Act.DELETE) and _is_still_included(scope, item):
         return True
-    if act in (Act.ADD, Act.DELETE) and _from_one_to_another(scope, item):
+    if act in (Act.ADD, Act.DELETE) and (_from_one_to_another(scope, item) or _moved(scope, item)):
         return False
     if act is Act.ADD:
         alone = not any(one.deletes for one in scope.evidence)
@@ -115,6 +116,12 @@ def _from_one_to_another(scope: Scope, act: Item) -> bool:
     if not after or after[0].lower not in FROM:
         return False
     return any(one.partner is not None and one.clause == act.clause for one in scope.claims.items[act.index :])
+
+
+def _moved(scope: Scope, act: Item) -> bool:
+    """ "Dropped", «опущен», of what has figures, is a direction: «было 6, стало 12»."""
+    signed = [pair for one in scope.evidence for pair in one.pairs if pair.sign]
+    return bool(act.acts & _UP_DOWN and signed and _mentioned(scope, signed, None))
 
 
 def _before(scope: Scope, item: Item) -> bool:
@@ -154,7 +161,7 @@ def _untouched(scope: Scope, act: Item) -> bool:
 
 def _came(scope: Scope, act: Act, item: Item) -> bool:
     """«Изменено требование о проверке знаний», of what one version alone has: it came, or went."""
-    mine = [one for one in scope.claims.items if one.clause == item.clause and one is not item]
+    mine = [one for one in scope.claims.items if one.clause in _told(scope, item) and one is not item]
     came = all(one.inserts for one in scope.evidence) or all(one.deletes for one in scope.evidence)
     if act is not Act.CHANGE or not came or any(one.fixed or one.delta for one in mine):
         return False
@@ -162,6 +169,13 @@ def _came(scope: Scope, act: Act, item: Item) -> bool:
         return any(_denial_only(scope, side) for side in Side)
     named = [one for one in mine if one.what is What.QUOTE or (content(one) and one.word and scope.in_source(one.word))]
     return bool(named) and not scope.claims.values() and any(all(_only_there(scope, side, one) for one in named) for side in Side)
+
+
+def _told(scope: Scope, act: Item) -> set[int]:
+    """The clause of an act, and what it announces: «изменено требование: «…»»."""
+    after = next((one for one in scope.claims.items[act.index :] if one.clause == act.clause + 1), None)
+    announced = after is not None and scope.text[: after.start].rstrip().endswith(":")
+    return {act.clause, act.clause + 1} if announced else {act.clause}
 
 
 def _of_kind(scope: Scope, act: Act, item: Item) -> bool:

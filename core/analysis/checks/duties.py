@@ -7,7 +7,7 @@ from core.analysis.checks import needs, payers
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
-from core.analysis.lemmas import ROOT, Word, akin, cyrillic, nominative, verbal
+from core.analysis.lemmas import ROOT, Word, akin, cyrillic, infinitive, nominative, verbal
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.modals import NAMES, named
 from core.analysis.side_evidence import SideEvidence
@@ -87,11 +87,30 @@ def _at_least(scope: Scope, item: Item) -> bool:
 
 def _is_done(scope: Scope, item: Item) -> bool:
     """«Можно», "possible", of what a text without any duty, right or ban says is done by nobody in particular."""
+    if _somebody_may(scope, item):
+        return False
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
     deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
     if deed is None or any(side.modal for side in scope.sides(item.side)) or not scope.known(deed, item.side):
         return False
     return not any(side.subjects.get(form) for side in scope.sides(item.side) for form in deed.forms)
+
+
+def _somebody_may(scope: Scope, item: Item) -> bool:
+    """ "The help desk may answer", «может выполнять ООО «Юг»»: who may do something has a right; "may be done" is of a thing."""
+    after = next((one for one in scope.near(item, 1, _DEED_AFTER) if one.lower not in _BETWEEN), None)
+    if after is None or any(one.lower in ("be", "быть") for one in scope.near(item, 1, 2)):
+        return False
+    before = next((one.word for one in reversed(scope.near(item, -2, -1)) if one.lower not in _BETWEEN), None)
+    deed = after.word if item.kind is ValueType.MODALITY and (not cyrillic(after.text) or infinitive(after.text)) else None
+    if before is not None and deed is not None and scope.in_source(before) and scope.in_source(deed):
+        return True
+    return any(_is_somebody(scope, one) for one in scope.claims.items if one.clause == item.clause)
+
+
+def _is_somebody(scope: Scope, item: Item) -> bool:
+    party = item.word is not None and (scope.is_party(item.word) or not item.word.forms.isdisjoint(_PARTY))
+    return item.kind is ValueType.NAME or party
 
 
 def _denied(scope: Scope, item: Item) -> bool:

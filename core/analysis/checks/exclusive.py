@@ -1,5 +1,6 @@
 """Only: «вправе только заказчик», "only social enterprises". What is said to be so of one thing alone shuts out the others."""
 
+import re
 from typing import Final
 
 from core.analysis.checks.ground import other
@@ -22,13 +23,29 @@ _AND: Final = frozenset({"and", "or", "и", "или", "both"})
 _NOT: Final = frozenset({"не", "not"})
 _SEVERAL: Final = frozenset({"either", "any", "both", "each", "or", "любой", "любая", "оба", "или", "каждый"})
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.MODALITY, ValueType.NEGATION})
+_CIRCLE: Final = re.compile(
+    r"\bfor (?P<en>(?:[a-z-]+ ){0,2}[a-z-]+) only\b|\bonly for (?P<after>(?:[a-z-]+ )?[a-z-]+)\b|"
+    r"\bтолько для (?P<ru>(?:\w+ )?\w+)",
+    re.IGNORECASE,
+)
+_STEM: Final = 5
 _NEAR: Final = 4
 """Words between "only" and what it is said of."""
 
 
 def hold(scope: Scope) -> bool:
     """Every "only" is the change's own, is said of a figure or of a condition, or of what is left of several."""
-    return all(_holds(scope, item) for item in scope.claims.items if item.lower in _ONLY)
+    onlies = [item for item in scope.claims.items if item.lower in _ONLY]
+    return all(_holds(scope, item) for item in onlies) and (not onlies or _circle_holds(scope))
+
+
+def _circle_holds(scope: Scope) -> bool:
+    """ "For new clients only": each word of the circle is the change's own."""
+    for match in _CIRCLE.finditer(scope.text):
+        of = (match["en"] or match["after"] or match["ru"]).lower().split()
+        if not scope.quoted(match.start()) and not all(scope.written(word[:_STEM]) for word in of if word not in _SKIPPED):
+            return False
+    return True
 
 
 def _holds(scope: Scope, item: Item) -> bool:

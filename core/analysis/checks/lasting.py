@@ -45,6 +45,7 @@ _STAYING: Final = frozenset("stil befo по-п ещё еще как cont".split(
 _TIMES: Final = frozenset(
     {"prev", "form", "earl", "stil", "no", "рань", "ране", "преж", "по-п", "боль", "тепе", "now", "вмес", "inst"}
 )
+_ALIKE_DUTIES: Final = {"must": {"must", "shall"}, "shall": {"must", "shall"}, "may": {"may", "can"}, "can": {"may", "can"}}
 _NOW: Final = re.compile(r"\b(?:теперь|now|стал[аои]?|became)\b", re.IGNORECASE)
 _KEPT: Final = re.compile(
     r"\b(?:was|were|been) (?:kept|retained|preserved|maintained|left)\b|\b(?:сохранен|сохранён|оставлен)[аоы]?\b",
@@ -108,7 +109,8 @@ def _still_holds(scope: Scope) -> bool:
         beyond = [one for one in scope.claims.items if here < one.clause <= here + _NEXT]
         if any(_turned(one) or one.acts & _MOVES for one in items) or any(_contrasts(one) for one in beyond[:3]):
             return False  # "still 9 months, not 18", "still six times longer"
-        if not all(_on_both(scope, one) for one in items if one.word is not None or one.start >= match.end()):
+        told = [one for one in items if one.word is not None or one.start >= match.end() or one.kind is ValueType.MODALITY]
+        if not all(_on_both(scope, one) for one in told):
             return False
         if not _rates_stay(scope, here) or not _writing_stays(scope, items):
             return False
@@ -161,7 +163,8 @@ def _duty_stays(scope: Scope, names: frozenset[str]) -> bool:
     """ "Is still prohibited": a duty, right or ban that one version alone has is not still so."""
     if not any(pair.kind is ValueType.MODALITY for one in scope.evidence for pair in one.pairs):
         return True
-    found = [any(not names.isdisjoint(one.modal) for one in scope.texts(side)) for side in Side]
+    alike = frozenset(one for name in names for one in _ALIKE_DUTIES.get(name, {name}))
+    found = [any(not alike.isdisjoint(one.modal) for one in scope.texts(side)) for side in Side]
     return found[0] is found[1]
 
 

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from core.analysis.checks.scope import Scope, beginnings
-from core.analysis.claims import COMPARATIVES, Item
+from core.analysis.claims import COMPARATIVES, Item, What
 from core.analysis.figures import LOGIC
 from core.analysis.lexicon import Act, acts_of
 from core.model.change import ValueType
@@ -39,7 +39,6 @@ _JOINING: Final = frozenset(
     "be been to is are was were now also soon then быть был была было были будет будут что чтобы теперь также ещё "  # noqa: SIM905
     "еще will".split()
 )
-_RIGHTS: Final = frozenset({"may", "can"})
 _LEAD: Final = 4
 """Words before what is said to happen in which it is said how surely."""
 _FUTURE: Final = frozenset({"will", "would", "будет", "будут"})
@@ -78,19 +77,22 @@ def _happens(scope: Scope, item: Item) -> bool:
     return item.word is not None and not acts.isdisjoint(_HAPPENS)
 
 
+def _is_told(scope: Scope, item: Item) -> bool:
+    """Whether it is said of both figures, or of quoted words: then it is a finding, though the change may have its word too."""
+    near = (one for one in scope.claims.items if one.clause in (item.clause, item.clause + 1))
+    return any(one.what is What.QUOTE or (one.partner is not None and one.fixed) for one in near)
+
+
 def _is_unsure(scope: Scope, item: Item) -> bool:
-    if item.word is None or item.lower in COMPARATIVES or scope.own(item.word) or scope.known(item.word, None):
+    if item.word is None or item.lower in COMPARATIVES:
         return False
+    if not _is_told(scope, item) and (scope.own(item.word) or scope.known(item.word, None)):
+        return False
+    lead = _lead(scope, item)
+    if any(_CAUTION.fullmatch(one.lower) for one in lead):
+        return True
     if item.acts == {Act.ADD} and not any(one.carries and one.kind not in LOGIC for one in scope.claims.items):
         return False  # "can be added": of what anybody may do
-    lead = _lead(scope, item)
     if any(one.lower in _FUTURE for one in lead):
         return not any(one.clause == item.clause for one in scope.claims.values())
-    return any(_is_modal(scope, one) or _CAUTION.fullmatch(one.lower) for one in lead)
-
-
-def _is_modal(scope: Scope, item: Item) -> bool:
-    """A "may", where the change itself gives no right: else it is looked at as one."""
-    if item.kind is not ValueType.MODALITY or item.value is None:
-        return False
-    return not any(item.value.value in side.modal or side.modal & _RIGHTS for side in scope.texts(None))
+    return any(one.kind is ValueType.MODALITY for one in lead)

@@ -4,9 +4,11 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
+from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import lexicon
 from core.analysis.places import Place
+from core.model.document import Side
 
 _ALL: Final = frozenset({"весь", "все", "любой", "любая", "оба", "any", "all", "both", "either"})
 _EACH: Final = frozenset({"каждый", "each", "every"})
@@ -24,6 +26,8 @@ _NEAR: Final = 4
 
 
 def hold(scope: Scope) -> bool:
+    if any(item.lower == "both" and not _both_hold(scope, item) for item in scope.claims.items):
+        return False
     return all(
         not one.word.forms & _ALWAYS or scope.in_source(one.word)
         if one.word.forms.isdisjoint(_QUANTIFIERS)
@@ -31,6 +35,15 @@ def hold(scope: Scope) -> bool:
         for one in scope.claims.items
         if one.word is not None
     )
+
+
+def _both_hold(scope: Scope, both: Item) -> bool:
+    """ "Both 15 and 10 days" are of one version."""
+    after = [one for one in scope.near(both, 1, _NEAR) if one.value is not None and one.kind not in LOGIC]
+    if len(after) < 2 or after[0].index != both.index + 1:
+        return True
+    keys = [[scope.key(one), scope.like(one, beside) or scope.key(one)] for one, beside in (after[:2], after[1::-1])]
+    return any(all(any(scope.stands(key, side) for key in found) for found in keys) for side in Side)
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:

@@ -35,7 +35,7 @@ _OF: Final = (" of", " to", "из-за", "ввиду", "вследствие")
 _LED: Final = frozenset("at upon on by with under without по с со без на".split())  # noqa: SIM905
 _MIND: Final = frozenset(
     "agree ask demand insist confirm want wish approve согласиться согласный попросить просить потребовать требовать подтвердить "  # noqa: SIM905
-    "хотеть настаивать одобрить".split()
+    "хотеть настаивать одобрить согласовать согласовывать договориться возражать object notify".split()
 )
 """What somebody thought of it."""
 _MARKS: Final = frozenset("beca sinc due owin resu acco пото так поск из-з связ ввид всле".split())  # noqa: SIM905
@@ -43,6 +43,7 @@ _AIMS: Final = frozenset("чтоб цель целя ради того orde as v
 _MINDS: Final = frozenset(word[:STEM] for word in _WISH | _MIND)
 """The first letters of the words of each: without one nothing is looked for."""
 _CONSENTS: Final = frozenset({"consent", "approve", "agree"})
+_SIDES: Final = frozenset({"сторона", "контрагент", "party", "counterparty", "everybody", "nobody"})
 _NEAR: Final = 3
 
 
@@ -116,7 +117,7 @@ def _wish_holds(scope: Scope, item: Item) -> bool:
     ):
         return True
     near = (one for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause)
-    return not any(scope.is_party(one.word) for one in near if one.word is not None)
+    return not any(scope.is_party(one.word) or one.word.forms & _SIDES for one in near if one.word is not None)
 
 
 def _wished(scope: Scope, item: Item) -> bool:

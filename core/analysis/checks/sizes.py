@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from core.analysis.checks.scope import Scope
+from core.analysis.checks.scope import Scope, beginnings
 
 _SEVERAL: Final = re.compile(
     r"\b(?:several|many) times(?! (?:a|per|each)\b)|\b(?:several|many)fold\b|\bв (?:несколько|много) раз\b|\bв разы\b|"
@@ -18,16 +18,16 @@ _EDGE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAST: Final = Decimal(3)
-
-
-_HINTS: Final = frozenset(
-    "seve many неск мног разы крат maxi mini limi zero noth нуля огра лими пред макс мини".split()  # noqa: SIM905
-)
-"""The first letters of the words that all of these turns have: without one nothing is looked for."""
+_SIGNS: Final = ("°", "‰", "′", "″")
+"""Of units that the change has or has not."""
+_HINTS: Final = beginnings("seve many неск мног разы крат maxi mini limi zero noth нуля огра лими пред макс мини")
+"""Of the words that all of these turns have."""
 
 
 def hold(scope: Scope) -> bool:
-    if scope.stems.isdisjoint(_HINTS):
+    if any(sign in scope.text and not scope.written(sign) for sign in _SIGNS):
+        return False
+    if not scope.begins(_HINTS):
         return True
     return all(scope.quoted(one.start()) or _several(scope, one) for one in _SEVERAL.finditer(scope.text)) and all(
         scope.quoted(one.start()) or _edge(scope, one) for one in _EDGE.finditer(scope.text)
