@@ -107,6 +107,49 @@ def test_an_alternative_says_something_of_its_own(old: str, new: str, said: str)
     assert f"«{said}»" in change.sentence.ru
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "reasons", "said"),
+    [
+        ("Отчёт сдаётся в январе.", "Отчёт сдаётся в марте.", ("date",), "The date was changed"),
+        ("The report is due in May.", "The report is due in June.", ("date",), "The date was changed"),
+        ("Сбор проводится по понедельникам.", "Сбор проводится по пятницам.", ("date",), "The date was changed"),
+        ("Срок исчисляется в рабочих днях.", "Срок исчисляется в календарных днях.", ("unit",), "The unit was changed"),
+        ("Расчёты ведутся в рублях.", "Расчёты ведутся в юанях.", ("amount", "unit"), "The currency was changed"),
+        ("Подпись создаётся алгоритмом RSA.", "Подпись создаётся алгоритмом ECDSA.", ("name",), "A name was changed"),
+        ("Лицензия действует на территории РФ.", "Лицензия действует на территории ЕАЭС.", ("name",), "A name was changed"),
+    ],
+)
+def test_months_kinds_of_days_currencies_and_codes(old: str, new: str, reasons: tuple[str, ...], said: str) -> None:
+    (change,) = compared([old], [new]).changes
+    assert (change.reasons, change.sentence.en.split(":")[0]) == (reasons, said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Прилагается нотариально заверенная копия устава.", "Прилагается копия устава."),
+        ("Испытания ведёт независимая лаборатория.", "Испытания ведёт лаборатория."),
+        ("The tests are run by an independent laboratory.", "The tests are run by a laboratory."),
+    ],
+)
+def test_who_vouches_for_a_thing_narrows_it(old: str, new: str) -> None:
+    for first, second in ((old, new), (new, old)):
+        assert "scope" in {reason for change in compared([first], [second]).changes for reason in change.reasons}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("They march in line here.", "They walk in line here."),
+        ("ОБЩИЕ ПОЛОЖЕНИЯ ДОГОВОРА", "ОБЩИЕ УСЛОВИЯ ДОГОВОРА"),
+        ("Дом стоит рядом с рабочим столом.", "Дом стоит рядом с письменным столом."),
+    ],
+)
+def test_verbs_headings_and_desks_are_none_of_them(old: str, new: str) -> None:
+    (change,) = compared([old], [new]).changes
+    assert not {"date", "unit", "name"} & set(change.reasons)
+
+
 def test_rows_of_words_alone_are_called_by_their_first_cells() -> None:
     rows = [["Заказчик", "завод", "осмотр"], ["Подрядчик", "мастер", "наладка"], ["Эксперт", "институт", "отзыв"]]
     changed = [rows[0], [*rows[1][:2], "разборка"], rows[2]]

@@ -32,6 +32,7 @@ _ALIKE: Final = 0.6
 _LOWER: Final = 0.6
 """With a smaller share of words in small letters a sentence is a heading in which every word has a capital."""
 _LEAST: Final = 3
+_CODE: Final = re.compile(r"(?![IVXLCDM]+\Z)[A-ZА-ЯЁ]{2,}(?:[-/.][A-ZА-ЯЁ\d]+)*")
 
 _DEFINES: Final = re.compile(
     r"""\W{0,3}(?:\d+(?:\.\d+)*[.)]?\s+)?(?:the\s+term\s+|термин\s+|под\s+)?
@@ -64,7 +65,7 @@ def contextual(sites: list[Site]) -> list[str]:
     for site in sites:
         if site.old is None or site.new is None or not site.before.strip() or not site.after.strip():
             continue
-        if (_is_name(site.old) and _is_name(site.new) and _others(site)) or _of_courts(site):
+        if (_is_name(site.old) and _is_name(site.new) and _others(site)) or _of_courts(site) or _are_codes(site):
             found.append("name")
         if _starts_period(site.new) and _starts_period(site.old) and _others(site):
             found.append("deadline")
@@ -78,6 +79,17 @@ def _of_courts(site: Site) -> bool:
         return False
     low, high = sentence_around(halves[-1])
     return "jurisdiction" in topics_of(halves[-1].block.text[low:high]) and _others(site)
+
+
+def _are_codes(site: Site) -> bool:
+    """Whether one abbreviation or code in capitals came in another's place, in a text that has small letters: RSA → ECDSA."""
+    halves = [half for half in (site.old, site.new) if half is not None]
+    texts = [half.text.strip() for half in halves]
+    if not all(_CODE.fullmatch(text) for text in texts) or texts[0] == texts[1]:
+        return False
+    low, high = sentence_around(halves[-1])
+    around = words_of(halves[-1].block.text[low:high])
+    return sum(word[0].islower() for word in around) >= _LEAST - 1
 
 
 def _others(site: Site) -> bool:

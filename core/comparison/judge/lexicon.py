@@ -196,6 +196,19 @@ IN_SHORT: Final = _sides(
     "отзывный|безотзывный",
     "полный|частичный",
     "full|partial",
+    "оригинал подлинник|копия",
+    "original|copy",
+    "открытый|тайный зашифрованный",
+    "старший|младший",
+    "senior|junior",
+    "одноразовый разовый|многоразовый регулярный",
+    "single one-time|multiple recurring",
+    "новый|старый бывший",
+    "вместе совместно|отдельно раздельно",
+    "jointly together|severally separately",
+    "простой|квалифицированный",
+    "день дневной|ночь ночной",
+    "утро утренний|вечер вечерний",
 )
 """Common words, which say the opposite of each other where they are all that changed."""
 _OPPOSED: Final = frozenset(word for sides in OPPOSITES for side in sides for word in side)

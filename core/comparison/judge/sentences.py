@@ -255,6 +255,7 @@ _REPLACED: Final = (
     ("opposite", "Смысл изменён на противоположный", "The meaning was reversed"),
     ("negation", "Смысл изменён на противоположный", "The meaning was reversed"),
     ("connective", "Изменён союз", "The connective was changed"),
+    ("date", "Изменена дата", "The date was changed"),
     ("frequency", "Изменена периодичность", "The frequency was changed"),
     ("definition", "Изменено определение", "The definition was changed"),
     ("condition_added", "Добавлено условие", "A condition was added"),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.comparison.judge.dates import is_ordinal
+from core.comparison.judge.dates import MONTHS, is_ordinal
 from core.comparison.judge.lexicon import CONNECTIVES, QUANTIFIERS
 from core.comparison.judge.stems import stem
 from core.comparison.judge.tables import words
@@ -14,8 +14,21 @@ _OFTEN: Final = re.compile(
     r"hourly|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|semi-?annual(?:ly)?|annual(?:ly)?|yearly)(?!\w)",
     re.IGNORECASE,
 )
-_QUALIFIERS: Final = words("material substantial gross wilful willful direct indirect consequential reasonable sole inclusive")
-_RUSSIAN_QUALIFIERS: Final = ("существенн", "косвенн", "реальн", "груб", "умышленн", "виновн", "прямо", "прямы", "единственн")
+_QUALIFIERS: Final = words(
+    "material substantial gross wilful willful direct indirect consequential reasonable sole inclusive "
+    "independent certified notarised notarized accredited"
+)
+_RUSSIAN_QUALIFIERS: Final = (
+    *("существенн", "косвенн", "реальн", "груб", "умышленн", "виновн", "прямо", "прямы", "единственн"),
+    *("независим", "нотариальн", "аккредитованн"),
+)
+_WEEKDAYS: Final = (
+    *("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень"),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
+_WEEKDAY: Final = re.compile(rf"({'|'.join(_WEEKDAYS)})(?:а|у|е|ы|ом|ой|ою|ам|ами|ах|и|я|ю|ем|ям|ями|ях|s)?")
+_ALSO_VERBS: Final = ("may", "march")
+_OF_DAYS: Final = re.compile(r"(рабоч|календарн|банковск)(?:ий|их|им|ими|ый|ых|ым|ыми|ие|ые)|(business|working|calendar|banking)")
 _EFFORTS: Final = re.compile(
     r"(?<!\w)(?:(?:разумн|наилучш|возможн|максимальн)\w+[ \u00a0]усили\w+|вс[её][ \u00a0]усилия|"
     r"по(?:[ \u00a0]мере)?[ \u00a0]возможности|"
@@ -61,6 +74,30 @@ def times_differ(old: list[str], new: list[str]) -> bool:
         return False
     first, second = ({TIME_UNITS[word.lower()].iso for word in found if word.lower() in TIME_UNITS} for found in (old, new))
     return len(first) == len(second) == 1 and first != second
+
+
+def calendars_differ(old: list[str], new: list[str]) -> bool:
+    """Whether one month or one day of the week came in another's place: «в январе» → «в марте», "Monday" → "Friday"."""
+    if not len(old) == len(new) == 1:
+        return False
+    first, second = _calendar(old[0]), _calendar(new[0])
+    return bool(first) and bool(second) and first != second
+
+
+def _calendar(word: str) -> str:
+    lower = word.lower()
+    if lower in MONTHS and (word[0].isupper() or lower not in _ALSO_VERBS):
+        return str(MONTHS[lower])
+    day = _WEEKDAY.fullmatch(lower)
+    return day[1] if day else ""
+
+
+def days_differ(old: list[str], new: list[str]) -> bool:
+    """Whether days of one kind became days of another: «в рабочих днях» → «в календарных днях»."""
+    if not len(old) == len(new) == 1:
+        return False
+    first, second = (_OF_DAYS.fullmatch(found[0].lower()) for found in (old, new))
+    return first is not None and second is not None and first.groups() != second.groups()
 
 
 def _attempts(text: str) -> bool:

@@ -61,17 +61,17 @@ _ISO: Final = (
 ISO_CODES: Final = {code: {"RMB": "CNY", "RUR": "RUB"}.get(code, code) for code in _ISO.split()}
 _MONEY_WORDS: Final = {
     "RUB": "рубль рубля рублей рублю рублем рублями рублях рубли рубле руб ruble rubles rouble roubles р",
-    "USD": "доллар доллара долларов доллару долларом долларами долларах долл dollar dollars",
+    "USD": "доллар доллара долларов доллары доллару долларом долларам долларами долларах долл dollar dollars",
     "EUR": "евро euro euros",
-    "GBP": "фунт фунта фунтов фунтам фунтами pound pounds",
-    "CNY": "юань юаня юаней юаням юанями yuan renminbi",
+    "GBP": "фунт фунта фунтов фунты фунту фунтом фунтам фунтами фунтах pound pounds",
+    "CNY": "юань юаня юаней юани юаню юанем юаням юанями юанях yuan renminbi",
     "KZT": "тенге tenge",
-    "JPY": "иена иены иен йена йены йен yen",
+    "JPY": "иена иены иен иене иену иенам иенами иенах йена йены йен йене йену йенам йенами йенах yen",
     "BYN": "",
-    "CHF": "франк франка франков franc francs",
-    "INR": "рупия рупии рупий rupee rupees",
-    "UAH": "гривна гривны гривен",
-    "AED": "дирхам дирхама дирхамов dirham dirhams",
+    "CHF": "франк франка франков франки франкам франками франках franc francs",
+    "INR": "рупия рупии рупий рупиям рупиями рупиях rupee rupees",
+    "UAH": "гривна гривны гривен гривнам гривнами гривнах",
+    "AED": "дирхам дирхама дирхамов дирхамы дирхамам дирхамами дирхамах dirham dirhams",
 }
 MONEY_WORDS: Final = {word: code for code, words in _MONEY_WORDS.items() for word in words.split()}
 _MINOR: Final = {

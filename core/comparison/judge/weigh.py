@@ -26,7 +26,7 @@ from core.comparison.judge.measure import NUMERIC
 from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Half, Site
-from core.comparison.judge.small_words import ordinals_differ, small_reasons, times_differ
+from core.comparison.judge.small_words import calendars_differ, days_differ, ordinals_differ, small_reasons, times_differ
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
@@ -134,6 +134,10 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found.append("number")
     if not pairs.values and not pairs.same and "unit" not in found and times_differ(words.old_words, words.new_words):
         found.append("frequency")
+    if not pairs.values and calendars_differ(words.old_words, words.new_words):
+        found.append("date")
+    if not pairs.values and "unit" not in found and days_differ(words.old_words, words.new_words):
+        found.append("unit")
     if _roles_differ(words) and not one_sided:
         found.append("party")
     if _delivered(words.old_words) != _delivered(words.new_words):
@@ -142,7 +146,7 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found = _of_whole(found) if _is_whole(sites) else found
         found += _one_sided(words, sites)
     else:
-        found += [reason for reason in contextual(sites) if reason != "name" or "party" not in found]
+        found += [reason for reason in contextual(sites) if reason != "name" or _NAMED.isdisjoint(found)]
     if not one_sided and not found and _rewritten(words):
         found.append("rewritten")
     if not found and sorted(words.old_stems) != sorted(words.new_stems) and in_definition(sites):
@@ -154,6 +158,8 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     return list(dict.fromkeys(found))
 
 
+_NAMED: Final = frozenset({"party", "date", "delivery", "unit"})
+"""Reasons that say what a word with a capital is: no name in general."""
 EXCEPTION: Final = "except"
 """The value of «кроме», "except": it narrows a rule and does not reverse it."""
 
