@@ -1,0 +1,73 @@
+"""What is said of a change that only the eye sees: white space, case, quotation marks, dashes, signs that look alike."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from core.comparison.judge.block_sentences import pair, replaced
+from core.comparison.judge.grammar import around
+from core.comparison.judge.letters import reads_alike
+from core.comparison.judge.pairs import Pairs
+from core.comparison.judge.sites import Site
+from core.comparison.judge.weigh import Words
+from core.model.change import Change, FoundValue, Sentence
+
+_COSMETIC: Final = (
+    ("lookalike", "Буквы заменены похожими из другого алфавита", "Letters were replaced by look-alikes of another alphabet"),
+    ("zero_width", "Изменены невидимые символы", "Invisible characters were changed"),
+    ("publisher_note", "Изменена пометка издателя", "The publisher’s note was changed"),
+)
+_SPACE: Final = re.compile(r"\s+")
+_QUOTE: Final = re.compile(r"[\"«»„“”‘’']")
+_DASH: Final = re.compile(r"[-‐‑‒–—―−]")
+_MOVED_SIGN: Final = ("Переставлен знак препинания", "A punctuation mark was moved")
+
+
+def cosmetic_sentence(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> Sentence:
+    """What changed for the eye, with the words or the place where it did."""
+    before, after = words.before.strip(), words.after.strip()
+    for code, ru, en in _COSMETIC:
+        if code in change.reasons and any(char.isalnum() for char in before + after):
+            return pair(ru + ": {}", en + ": {}", after or before)
+    inside = [pair for pair in pairs.same if _overlaps(pair[1], sites)]
+    if inside:
+        _, first, second = inside[0]
+        return replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
+    if before and after and reads_alike(before, after):
+        return replaced("Записано другими знаками", "Written with other signs", before, after)
+    ru, en = _MOVED_SIGN if _is_moved(sites) else _kind_of_cosmetic(words.before, words.after, change.reasons)
+    if not any(char.isalnum() for char in before + after):
+        half = next((site.new or site.old for site in sites if site.new or site.old), None)
+        if half is not None and not half.block.text.strip():
+            return Sentence(ru=ru, en=en)
+        if half is not None:
+            place = (half.block.text, half.start, half.end)
+            return Sentence(ru=f"{ru}: {around(*place, 'ru')}", en=f"{en}: {around(*place, 'en')}")
+    return pair(ru + ": {}", en + ": {}", after or before)
+
+
+def _overlaps(found: FoundValue, sites: list[Site]) -> bool:
+    """Whether the words that changed are of the value, and not a dash beside it."""
+    return any(site.old is not None and found.start < site.old.end and site.old.start < found.end for site in sites)
+
+
+def _is_moved(sites: list[Site]) -> bool:
+    """Whether the sign that went at one place came at the other."""
+    gone, come = [site.before.strip() for site in sites], [site.after.strip() for site in sites]
+    return len(sites) == 2 and gone == come[::-1] and gone[0] != gone[1]
+
+
+def _kind_of_cosmetic(before: str, after: str, reasons: Sequence[str]) -> tuple[str, str]:
+    if "zero_width" in reasons:
+        return "Изменены невидимые символы", "Invisible characters were changed"
+    if _SPACE.sub("", before) == _SPACE.sub("", after):
+        return "Изменены пробелы", "White space was changed"
+    if before.lower() == after.lower():
+        return "Изменён регистр букв", "The case of letters was changed"
+    if _QUOTE.sub("", before) == _QUOTE.sub("", after):
+        return "Изменены кавычки", "Quotation marks were changed"
+    if _DASH.sub("", before) == _DASH.sub("", after):
+        return "Изменены тире или дефисы", "Dashes or hyphens were changed"
+    if before.replace("ё", "е").replace("Ё", "Е") == after.replace("ё", "е").replace("Ё", "Е"):
+        return "Изменено написание «ё»", "The spelling of “ё” was changed"
+    return "Изменена пунктуация", "Punctuation was changed"
