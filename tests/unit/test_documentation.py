@@ -5,11 +5,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from starlette.routing import Route
 
-from core import config, errors
+from core import config, errors, limits
+from core.cli.arguments import parser
 from core.errors import SverkaError
 from core.locale import catalogue
+from core.model.job import JobKind, JobState
 from core.reports import FORMATS
+from pages.routes import routes
 
 ROOT = Path(__file__).parent.parent.parent
 READMES = ("README.md", "README.ru.md")
@@ -72,3 +76,54 @@ def test_every_report_format_is_named() -> None:
 
 def test_the_version_is_one() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
+
+
+def doc(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [*JobKind, *JobState])
+def test_every_kind_and_state_of_a_job_has_its_line(kind: JobKind | JobState) -> None:
+    assert f"\n| `{kind.value}` |" in doc("jobs.md")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"lease ({limits.LEASE_SECONDS} s)",
+        f"every {limits.HEARTBEAT_SECONDS} s the worker renews",
+        f"**Attempts** ({limits.JOB_ATTEMPTS})",
+        "grow ({} s, {} s, {} min)".format(*limits.RETRY_PAUSES[:2], limits.RETRY_PAUSES[2] // 60),
+        f"with a bound of {limits.JOB_STOPS}",
+        f"every {limits.SWEEP_SECONDS} s in each worker",
+        f"went out {limits.RESEND_SECONDS} s ago",
+        f"**Time**: {limits.TASK_SOFT_SECONDS // 60} minutes a task",
+        f"**Memory**: {limits.TASK_BYTES // limits.MIB // 1024} GB",
+        f"{limits.JOBS_QUEUED:,} jobs of one user",
+        f"outgrows {limits.LOG_BYTES // limits.MIB} MiB",
+    ],
+)
+def test_the_page_of_jobs_says_the_limits_that_hold(said: str) -> None:
+    assert said in doc("jobs.md")
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_readme_says_when_a_silent_model_is_stopped(readme: str) -> None:
+    unit = "s" if readme == "README.md" else "с"
+    assert f"{limits.MODEL_SILENCE_SECONDS} {unit}" in (ROOT / readme).read_text(encoding="utf-8")
+
+
+def test_every_route_stands_in_the_page_of_pages() -> None:
+    told = re.sub(r"/(ID|N|old\\\|new)\b", "/*", doc("pages.md"))
+    paths = {re.sub(r"\{[^}]+\}", "*", route.path) for route in routes() if isinstance(route, Route)} - {"/favicon.png"}
+    assert len(paths) > 8
+    assert {path for path in paths if not re.search(rf" {re.escape(path)}[`?]", told)} == set()
+
+
+def test_every_option_of_the_command_line_is_told() -> None:
+    commands = next(action.choices for action in parser()._actions if isinstance(action.choices, dict))
+    told = doc("command-line.md")
+    options = {option for command in commands.values() for action in command._actions for option in action.option_strings}
+    assert len(options) > 15
+    assert {option for option in options if option.startswith("--") and option not in told} - {"--help"} == set()
+    assert {name for name in commands if f"python -m core {name}" not in told} == set()
