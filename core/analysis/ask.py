@@ -68,10 +68,9 @@ def ask(
     """`summary` holds the answer's sentences, checked like all others; none where the documents do not say. `analysed` of
     `total`: how many changes and blocks were read for it. Raises ModelError; the status is `cancelled` where it was."""
     info = model.show(options.model)
-    num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
     sources = Sources(comparison, old, new)
-    asker = Asker(port=model, model=options.model, language=options.language, num_ctx=num_ctx, tools=tools, cancelled=cancelled)
-    budget = Budget(num_ctx=num_ctx, language=options.language)
+    asker = Asker.of(model, info, tools, options, cancelled)
+    budget = Budget(num_ctx=asker.num_ctx, language=options.language)
     room = budget.prompt - budget.tokens(asker.fixed) - budget.tokens(question)
     longest = max(_SHORTEST, room // _SHARE)
     everything = [*_changes(comparison, sources, longest, budget), *_blocks(comparison, old, new, longest)]
@@ -79,7 +78,7 @@ def ask(
     chosen, lines = _packed(ranked or _most_significant(everything), room, budget)
     views = BlockViews([one.block for one in chosen if one.block is not None], sources)
     judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
-    salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, num_ctx)
+    salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, asker.num_ctx)
     key = key_of("ask", salt, question, tuple(one.id for one in chosen), tuple(lines))
     status = AnalysisStatus.COMPLETED
     kept = cache.get(key)

@@ -7,12 +7,12 @@ from typing import Any
 from core.analysis.answers import parsed
 from core.analysis.budget import ANSWER_SHARE, was_cut
 from core.analysis.failures import Failure, answer_to
-from core.analysis.options import Tools
+from core.analysis.options import AnalysisOptions, Tools
 from core.analysis.prompts import SCHEMAS, fenced, system_prompt
 from core.analysis.transcript import Transcript
 from core.errors import ModelError
 from core.model.exchange import Exchange
-from core.ports import LanguageModel, ModelAnswer, ModelRequest
+from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,14 @@ class Asker:
 
     def __post_init__(self) -> None:
         self.transcript = Transcript(heard=self.tools.heard)
+
+    @classmethod
+    def of(
+        cls, port: LanguageModel, info: ModelInfo, tools: Tools, options: AnalysisOptions, cancelled: Callable[[], bool]
+    ) -> "Asker":
+        """Asks the model of the options, in a window that is never above the model's own (`info`)."""
+        num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
+        return cls(port=port, model=options.model, language=options.language, num_ctx=num_ctx, tools=tools, cancelled=cancelled)
 
     @property
     def fixed(self) -> str:

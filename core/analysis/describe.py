@@ -40,13 +40,12 @@ def describe(
     risks and tables, with `tone` the tone of each batch. A block that the model cannot be made to read is listed, also where that
     is one of its windows. Raises ModelError."""
     info = model.show(options.model)
-    num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
     blocks = [Located(side=Side.NEW, block=block) for block in document.blocks if block.text.strip()]
     views = BlockViews(blocks)
-    asker = Asker(port=model, model=options.model, language=options.language, num_ctx=num_ctx, tools=tools, cancelled=cancelled)
-    budget = Budget(num_ctx=num_ctx, language=options.language)
+    asker = Asker.of(model, info, tools, options, cancelled)
+    budget = Budget(num_ctx=asker.num_ctx, language=options.language)
     judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
-    salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, num_ctx)
+    salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, asker.num_ctx)
     reader = _Reader(asker, judge, cache, salt)
     said: list[Statement] = []
     unread: dict[str, NotAnalysed] = {}

@@ -92,18 +92,10 @@ class _Run:
         info: ModelInfo,
     ) -> "_Run":
         sources = Sources(comparison, old, new)
-        num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
         judge = Judge(verifier=Verifier(sources, options.language, tools.find_values), rules=sources.changes)
         halted = threading.Event()
-        asker = Asker(
-            port=model,
-            model=options.model,
-            language=options.language,
-            num_ctx=num_ctx,
-            tools=tools,
-            cancelled=lambda: halted.is_set() or cancelled(),
-        )
-        budget = Budget(num_ctx=num_ctx, language=options.language)
+        asker = Asker.of(model, info, tools, options, lambda: halted.is_set() or cancelled())
+        budget = Budget(num_ctx=asker.num_ctx, language=options.language)
         return cls(
             sources=sources, options=options, info=info, asker=asker, judge=judge, cache=cache, budget=budget, halted=halted
         )

@@ -120,6 +120,23 @@ class SideEvidence:
         """Takes in one stretch of text."""
         found = words(text)
         self.runs.append(found)
+        markers = self._words(text, found)
+        values = list(find(text))
+        self._bounds(text, values)
+        modals = self._values(text, found, values)
+        if _BANS.search(text) is not None:
+            self.modal.add("must not")
+        written = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
+        beside = list(contrasts(text, found, written))
+        self._places(text, found, written, whole=bool(beside))
+        self.contrasts.extend(beside)
+        self.sentences.extend(sentences(text, found, whole=bool(beside)))
+        self.rates.extend(rate for rate in rates(text) if not rate.bare)
+        self._subjects(text, found, modals)
+        self._modalities(text, found, [*markers, *modals], modals)
+
+    def _words(self, text: str, found: list[Word]) -> list[Marker]:
+        """Takes in what the words are and do; the modalities that single words mark."""
         conditions = [match.span() for match in _CONDITION.finditer(text)]
         markers: list[Marker] = []
         for word, polarity in zip(found, polarities(text, found), strict=True):
@@ -138,10 +155,12 @@ class SideEvidence:
                     self.finite.setdefault(form[:ROOT], []).append(form)
             for form in word.forms:
                 self.polarity.setdefault(form, set()).add(polarity)
-        modals = []
-        values = list(find(text))
+        return markers
+
+    def _values(self, text: str, found: list[Word], values: list[tuple[ValueType, FoundValue]]) -> list[Marker]:
+        """Takes in the values of a text; the modalities among them, by where they begin."""
+        modals: list[Marker] = []
         counted: set[int] = set()
-        self._bounds(text, values)
         for kind, value in values:
             if kind is ValueType.MODALITY:
                 self.modal.add(value.value)
@@ -155,16 +174,11 @@ class SideEvidence:
                 self.concepts |= _DIMENSIONS.get(value.unit or "", frozenset())
                 self.concepts.update(_PARTS[key] for key in keys & _PARTS.keys())
                 self._place(text, found, value, keys, counted)
-        if _BANS.search(text) is not None:
-            self.modal.add("must not")
-        written = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
-        beside = list(contrasts(text, found, written))
-        self._places(text, found, written, whole=bool(beside))
-        self.contrasts.extend(beside)
-        self.sentences.extend(sentences(text, found, whole=bool(beside)))
-        self.rates.extend(rate for rate in rates(text) if not rate.bare)
-        self._subjects(text, found, modals)
-        for word, names in moods(text, found, [*markers, *modals]):
+        return modals
+
+    def _modalities(self, text: str, found: list[Word], marked: list[Marker], modals: list[Marker]) -> None:
+        """Takes in which words stand under which of the modalities that were `marked`."""
+        for word, names in moods(text, found, marked):
             for form in word.forms:
                 self.moods.setdefault(form, set()).update(names)
         for start, modal in modals:
