@@ -12,6 +12,7 @@ from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
 from core.comparison.linebreaks import only_breaks
 from core.comparison.lines import changed_table, counted_anew, recounted
 from core.comparison.match import Match
+from core.comparison.pagerefs import PageRefs
 from core.comparison.reflown import reflown
 from core.comparison.regroup import PAGED
 from core.comparison.sequence import Pair
@@ -38,6 +39,8 @@ class Builder:
         self.typed: dict[int, TextEdit] = {}
         self.continued: set[int] = set()
         self.paged = bool(PAGED & {old.document.format, new.document.format})
+        self.printed = {old.document.format, new.document.format} <= PAGED
+        self.refs = PageRefs(old, new, match.pairs) if self.printed else None
         self.relaid = (old.document.format in PAGED) != (new.document.format in PAGED)
         self.numbers = numbers_of((*old.blocks, *new.blocks)) if self.relaid else {}
         self.leftward = self.relaid and is_leftward(block.text for block in new.blocks)
@@ -111,7 +114,7 @@ class Builder:
         found = [edit for edit in self.edits(i, j) if edit != self.typed.get(i)]
         if self.relaid:
             found = self._without_spaces(i, j, found)
-        elif self.paged:
+        elif self.printed:
             found = self._without_breaks(i, j, found)
         found = self._without_computed(i, j, found)
         if self.new.blocks[j].table and self.old.blocks[i].table and found:
@@ -140,13 +143,15 @@ class Builder:
         """Keeps back the edits of computed results: they are one change of their story together."""
         one, two = self.old.blocks[i], self.new.blocks[j]
         anew = is_continuation(one) and is_continuation(two)
-        results = [edit for edit in found if anew or is_computed(one, two, edit) or self._printed_anew(one, two, edit)]
+        results = [edit for edit in found if anew or self._is_result(one, two, edit)]
         if results:
             self.computed.setdefault(flow_of(two.story), []).extend((i, j, edit) for edit in results)
         return [edit for edit in found if edit not in results]
 
-    def _printed_anew(self, one: Block, two: Block, edit: TextEdit) -> bool:
-        return self.relaid and is_printed_anew(one, two, edit, self.numbers)
+    def _is_result(self, one: Block, two: Block, edit: TextEdit) -> bool:
+        if self.refs and self.refs.follow(one, two, edit):
+            return True
+        return is_computed(one, two, edit) or (self.relaid and is_printed_anew(one, two, edit, self.numbers))
 
     def _cell_change(self, i: int, j: int, found: Sequence[TextEdit]) -> Draft:
         return self.make.make(

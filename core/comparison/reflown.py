@@ -71,7 +71,7 @@ def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequenc
         return False
     out, into = one.text[s:e].strip(), two.text[t:f].strip()
     edit = TextEdit(s, e, t, f)
-    if (not out and not into) or only_breaks(one, two, edit):
+    if (not out and not into) or only_breaks(one, two, edit) or (build.refs and build.refs.follow(one, two, edit)):
         return False
     if build.relaid and (is_printed_anew(one, two, edit, build.numbers) or is_turned(one.text, two.text, edit)):
         return False
