@@ -1,13 +1,14 @@
 """Paragraphs that were split or merged: the border itself is what came or went, the words on both sides stay."""
 
 import copy
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from core.model.change import Change
 from core.reports.redline.atoms import Fields, atoms, cut
 from core.reports.redline.package import Element, W
-from core.reports.redline.pairing import Paragraph, Replacement, by_words
+from core.reports.redline.pairing import Paragraph, Replacement, by_words, turns
 
 _MARKS = (W + "fldChar", W + "fldSimple", W + "footnoteReference", W + "endnoteReference", W + "sectPr")
 """With these inside, paragraphs come and go as a whole."""
@@ -35,7 +36,9 @@ def joint_of(change: Change, olds: list[Paragraph], news: list[Paragraph]) -> Jo
         return None
     if not (_neighbours(olds) and _neighbours(news)):
         return None
-    edits = by_words("".join(p.text for p in olds), "".join(p.text for p in news))
+    edits = _told(change, olds, news)
+    if edits is None:
+        edits = by_words("".join(p.text for p in olds), "".join(p.text for p in news))
     if edits is None:
         return None
     if len(olds) == 1:
@@ -48,8 +51,43 @@ def joint_of(change: Change, olds: list[Paragraph], news: list[Paragraph]) -> Jo
     return Joint(change=change, olds=tuple(olds), news=tuple(piece for piece, _start in pieces), edits=local)
 
 
+def _told(change: Change, olds: list[Paragraph], news: list[Paragraph]) -> list[Replacement] | None:
+    """The change's own edits as places in the two streams of text; None where they do not turn one into the other. However
+    much was cut out where paragraphs were joined: what stayed is known."""
+    starts: list[dict[str, int]] = []
+    for members in (olds, news):
+        ends = accumulate((len(member.text) for member in members), initial=0)
+        starts.append({member.block.block: start for member, start in zip(members, ends, strict=False) if member.block})
+    found: list[Replacement] = []
+    for edit in change.edits:
+        if edit.old is None or edit.new is None or edit.old.block not in starts[0] or edit.new.block not in starts[1]:
+            return None
+        one, other = starts[0][edit.old.block], starts[1][edit.new.block]
+        found.append((one + edit.old.start, one + edit.old.end, other + edit.new.start, other + edit.new.end))
+    texts = ["".join(member.text for member in members) for members in (olds, news)]
+    return sorted(found) if turns(sorted(found), *texts) else None
+
+
+def with_empty(members: list[Paragraph], known: Mapping[int, Paragraph]) -> list[Paragraph]:
+    """The members and the empty paragraphs between them, which are no blocks. `known`: paragraphs by their element's id()."""
+    found = members[:1]
+    for member in members[1:]:
+        between: list[Paragraph] = []
+        element = found[-1].element.getnext()
+        while element is not None and element is not member.element and (empty := known.get(id(element))) and _is_empty(empty):
+            between.append(empty)
+            element = element.getnext()
+        found += [*between, member] if element is member.element else [member]
+    return found
+
+
+def _is_empty(paragraph: Paragraph) -> bool:
+    """Whether nothing at all stands in a paragraph, no break of a page either."""
+    return not paragraph.text and all(child.tag == W + "rPr" for run in paragraph.element.iter(W + "r") for child in run)
+
+
 def _plain(paragraph: Paragraph) -> bool:
-    return bool(paragraph.text) and not paragraph.fields and next(paragraph.element.iter(*_MARKS), None) is None
+    return not paragraph.fields and next(paragraph.element.iter(*_MARKS), None) is None
 
 
 def _neighbours(members: list[Paragraph]) -> bool:

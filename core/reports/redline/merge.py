@@ -7,7 +7,7 @@ from typing import Final
 from core.model.change import Change
 from core.reports.redline.aligning import alike, boxed, in_order, list_of, same_shape
 from core.reports.redline.columns import COLUMN_KINDS, Columns, cells, columns_of, rows
-from core.reports.redline.joints import Joint, joint_of
+from core.reports.redline.joints import Joint, joint_of, with_empty
 from core.reports.redline.marking import clone, paragraphs_of
 from core.reports.redline.package import Element, W
 from core.reports.redline.pairing import Paragraph, replacements
@@ -61,7 +61,7 @@ class Merge:
         for change, olds, news in self._whole_joints.get(id(old), ()):
             if news[0].element.getparent() is not new:
                 continue
-            joint = joint_of(change, olds, news)
+            joint = joint_of(change, with_empty(olds, self.old), with_empty(news, self.new))
             if joint is None:
                 continue
             self.new |= {id(p.element): p for p in joint.news}

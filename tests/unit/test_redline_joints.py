@@ -1,0 +1,52 @@
+"""Paragraphs that were joined or parted with more than their border changed: the words that stayed are not marked."""
+
+import pytest
+
+from core.reports import render
+from core.reports.redline.proof import lines
+from tests.docx_package import docx, paragraph
+from tests.golden.test_redline import W, part
+from tests.word_pairs import read, report_data_of
+
+FIRST = "Поставщик передаёт товар по накладной на складе"
+CUT = " покупателя, если стороны не согласуют письменно другое место приёмки, и несёт расходы на перевозку до этого места."
+MIDDLE = "Риск случайной гибели товара переходит к покупателю в момент передачи, а право собственности после оплаты."
+HEAD = "Покупатель проверяет количество мест и целость упаковки в день приёмки"
+LAST = " и отмечает недостатки в той же накладной."
+AROUND = paragraph("Стороны договорились о нижеследующем порядке."), paragraph("Споры рассматривает суд по месту ответчика.")
+EMPTY = "<w:p/>"
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def made_of(old: str, new: str) -> tuple[str, str]:
+    """The words marked as deleted and as inserted by a proved redline."""
+    before, after = AROUND
+    data = report_data_of(docx(before + old + after), docx(before + new + after))
+    made = render("redline", data)
+    assert lines(read(made, "accepted")) == lines(data.new)
+    assert lines(read(made, "rejected")) == lines(data.old)
+    root = part(made, "word/document.xml")
+    deleted = "".join(node.text or "" for node in root.iter(W + "delText"))
+    inserted = "".join(node.text or "" for mark in root.iter(W + "ins") for node in mark.iter(W + "t"))
+    return deleted.strip(), inserted.strip()
+
+
+@pytest.mark.parametrize("between", ["", EMPTY, paragraph(MIDDLE), EMPTY + paragraph(MIDDLE) + EMPTY])
+def test_what_was_cut_out_across_paragraphs_is_all_that_is_marked(between: str) -> None:
+    old = paragraph(FIRST + CUT) + between + paragraph(HEAD + LAST)
+    said = MIDDLE if MIDDLE in between else ""
+    assert made_of(old, paragraph(FIRST + LAST)) == ((CUT + said + HEAD).strip(), "")
+
+
+@pytest.mark.parametrize("between", ["", EMPTY])
+def test_what_was_typed_with_a_border_is_all_that_is_marked(between: str) -> None:
+    new = paragraph(FIRST + CUT) + between + paragraph(HEAD + LAST)
+    assert made_of(paragraph(FIRST + LAST), new) == ("", (CUT + HEAD).strip())
+
+
+def test_a_break_of_a_page_between_joined_paragraphs_goes_with_its_paragraph() -> None:
+    """It is no empty paragraph: a rejected deletion must bring it back."""
+    before, after = AROUND
+    old = docx(before + paragraph(FIRST + CUT) + BREAK + paragraph(HEAD + LAST) + after)
+    made = render("redline", report_data_of(old, docx(before + paragraph(FIRST + LAST) + after)))
+    assert [mark.get(W + "type") for mark in part(made, "word/document.xml").iter(W + "br")] == ["page"]
