@@ -1081,3 +1081,10 @@ def test_looks_of_a_page_number_behind_dots_stand_at_the_number() -> None:
         number = block.text.index("\t") + 1
         assert [block.text[mark.start : mark.end] for mark in block.marks if mark.type == "italic"] == [block.text[number:]]
         assert [block.text[mark.start : mark.end] for mark in block.marks if mark.type == "bold"] == [block.text[-1]]
+
+
+def test_the_last_lines_of_contents_on_a_page_of_their_own() -> None:
+    lines = [f"{n} Chapter of {name}s #h(1fr) {2 * n}" for n, name in enumerate(NAMES, 1)]
+    pages = ["= Contents\n" + "\n\n".join(lines[:10]), "\n\n".join(lines[10:]), "Chapter 1\n\nThe text begins."]
+    found = body(opened(typeset("\n#pagebreak()\n".join(pages))))
+    assert [block.text for block in found if Flag.GENERATED not in block.flags] == ["Contents", "Chapter 1", "The text begins."]

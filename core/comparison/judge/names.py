@@ -179,13 +179,15 @@ _PAYEE: Final = re.compile(
 )
 _ACCOUNT_LENGTH: Final = 20
 """Figures of a Russian bank account."""
+_ACCOUNT_FIGURES: Final = 10
+"""Figures of the shortest account of any country: two to check it by, and eight or more."""
 
 
 def is_account(text: str, start: int, value: str) -> bool:
     """Whether the name at `start` is the number of a bank account or of a taxpayer."""
     if not any(char.isdigit() for char in value):
         return False
-    if _IBAN.fullmatch(value) or (value.isdecimal() and len(value) == _ACCOUNT_LENGTH):
+    if (_IBAN.fullmatch(value) and _has_figures(value)) or (value.isdecimal() and len(value) == _ACCOUNT_LENGTH):
         return True
     return _PAYEE.search(text, max(0, start - 24), start) is not None
 
@@ -199,9 +201,16 @@ def account_at(text: str, start: int) -> Found | None:
     return _found(text, match.start(1), match.end(1), code, fold=False)
 
 
+def _has_figures(account: str) -> bool:
+    return sum(map(str.isdigit, account)) >= _ACCOUNT_FIGURES
+
+
 def iban_at(text: str, start: int) -> Found | None:
+    """The number of a bank account; a word of code with two figures inside is none."""
     match = _IBAN.match(text, start)
-    return _found(text, start, match.end(), re.sub(r"\s", "", match.group()), fold=False) if match else None
+    if match is None or (start and text[start - 1].isalnum()) or not _has_figures(match.group()):
+        return None
+    return _found(text, start, match.end(), re.sub(r"\s", "", match.group()), fold=False)
 
 
 def numbered_at(text: str, start: int) -> Found | None:

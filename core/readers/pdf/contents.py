@@ -24,7 +24,7 @@ TAB = re.compile(r"\t(?:\d{1,4}|[ivxlcdm]{1,7})$")
 
 def contents_runs(rows: Sequence[Row], column: Column, *, going_on: bool = False) -> list[tuple[int, int]]:
     """Runs of rows (first, last + 1) of which most end in page numbers that do not fall. `going_on`: the page before ended
-    with such rows."""
+    with such rows; then a page of nothing else needs no more than one."""
     right: float | None = max((row[-1].x1 for row in rows if _number(row)), default=0.0)
     titled = going_on or any(_TITLE.fullmatch(" ".join(p.text for p in row)) for row in rows[:4])
     if titled:
@@ -37,7 +37,8 @@ def contents_runs(rows: Sequence[Row], column: Column, *, going_on: bool = False
         if k < len(rows) and (_entry(rows[k], right, 1 if inside else _LETTERS) or (inside and _between(rows, k, right))):
             start = k if start is None else start
             continue
-        if start is not None and _rises(rows[start:k], right):
+        few = going_on and start == 0 and k == len(rows) and all(len(chunks(row)) > 1 for row in rows)
+        if start is not None and _rises(rows[start:k], right, 1 if few else _RUN):
             runs.append((start, k))
         start = None
     return runs
@@ -71,11 +72,11 @@ def _between(rows: Sequence[Row], k: int, right: float | None) -> bool:
     return near and _entry(rows[k + 1], right) and len(chunks(rows[k])) <= 2
 
 
-def _rises(rows: Sequence[Row], right: float | None) -> bool:
+def _rises(rows: Sequence[Row], right: float | None, least: int) -> bool:
     numbers = [int(m.group()) for m in map(_last, rows) if m is not None and m.group().isdecimal()]
     entries = sum(1 for row in rows if _entry(row, right))
     falls = sum(1 for a, b in pairwise(numbers) if b < a)
-    return entries >= _RUN and entries >= 0.6 * len(rows) and falls <= 0.05 * len(numbers)
+    return entries >= least and entries >= 0.6 * len(rows) and falls <= 0.05 * len(numbers)
 
 
 def _cut(sheet: Sheet, row: Row) -> Row:
