@@ -10,6 +10,8 @@ WORDS = 2
 """A part with fewer words is no sign of a split."""
 LONGEST = 12
 """More parts are not looked for."""
+NEAR = 3
+"""So many parts a whole without a partner may begin with."""
 SEAM = 3
 """Words at each side of a seam, so that the beginning of one text and the end of another are a third one."""
 LOOSE_SEAM = 5
@@ -87,12 +89,12 @@ def _start(
     while before >= 0 and before not in partner:
         before -= 1
     spot = partner[before] + 1 if before >= 0 else 0
-    for _ in range(3):
-        first = parts(spot) if spot in free else None
+    near = [at for at in range(spot, spot + NEAR) if at in free]
+    for at in near:
+        first = parts(at)
         if first and len(first) >= WORDS and shared(text, first) >= HELD * len(first):
-            return _grow(text, parts, [spot], free - {spot}, shared)
-        spot += 1
-    return None
+            return _grow(text, parts, [at], free - {at}, shared)
+    return next((found for at in near if (found := _seam(text, parts, at, free - {at}, shared))), None)
 
 
 def _seam(text: str, parts: Texts, held: int, free: set[int], shared: Shared) -> list[int] | None:

@@ -71,6 +71,14 @@ def test_words_that_were_put_where_a_cut_joins_two_paragraphs_are_the_only_new_o
     assert (change.kind, "".join(words_in(change, "new")).split()) == ("merged", ["перевозчика,", "покупатель"])
 
 
+def test_little_that_stayed_of_two_long_paragraphs_is_known() -> None:
+    """So little of either that no pair of paragraphs says so."""
+    one, two = (" ".join(f"{letter}{number}" for number in range(60)) for letter in "аб")
+    joined = " ".join([*one.split()[:8], *two.split()[-8:]])
+    (change,) = compared([PAY, one, ACT, two, LAW], [PAY, joined, LAW]).changes
+    assert (change.kind, len(change.old), "".join(words_in(change, "new"))) == ("merged", 3, "")
+
+
 def test_a_neighbour_with_the_same_ending_joins_nothing() -> None:
     """Sentences made alike: one was edited, the other went."""
     old = [f"Поставщик передаёт партию {number} не позднее {day} числа текущего месяца." for number, day in ((1, 5), (2, 9))]
