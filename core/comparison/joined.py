@@ -1,5 +1,6 @@
 """Edits that belong to one value: figures and their words, an amount and its currency, a bound and its number; a tax and whether
-the price holds it; a comma that moved, the quotes around a name. A person names them as one change."""
+the price holds it; a comma that moved, the quotes around a name; words that went before a word and others that came behind it.
+A person names them as one change."""
 
 import re
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ _TAX = re.compile(r"\W{0,3}(?:НДС|VAT|GST|налог\w*|tax(?:es)?)\W{0,3}", 
 _SIGNS = frozenset(["", ",", ";", ":", "–", "—"])
 _QUOTES = frozenset("\"«»“”„'‘’")
 _END = re.compile(r"[.!?]\s|\n")
+_WORD = re.compile(r"[ \u00a0]?[^\W\d_]{3,}[ \u00a0]?")
+_FEW_WORDS = re.compile(r"[ \u00a0]?[^\W\d_]+(?:[ \u00a0-][^\W\d_]+){0,3}[ \u00a0]?")
 APART = 120
 """Characters between two edits from which they are not looked at together: no value is written so long."""
 
@@ -26,6 +29,7 @@ def by_value(old: str, new: str, edits: Sequence[TextEdit]) -> list[list[TextEdi
             _of_one_value(old, new, groups[-1][-1], edit)
             or _of_one_tax(old, groups[-1][-1], edit)
             or _of_one_sign(old, new, groups[-1][-1], edit)
+            or (len(groups[-1]) == 1 and _around_a_word(old, new, groups[-1][0], edit))
         ):
             groups[-1].append(edit)
         else:
@@ -58,6 +62,17 @@ def _of_one_sign(old: str, new: str, first: TextEdit, second: TextEdit) -> bool:
     if gone == come[::-1] and "" in gone:
         return all(text in _SIGNS for text in (*gone, *come))
     return all(text and _QUOTES.issuperset(text) for text in (*gone, *come))
+
+
+def _around_a_word(old: str, new: str, first: TextEdit, second: TextEdit) -> bool:
+    """Whether words went on one side of a single word and others came on its other side: «свой счёт» → «счёт Заказчика»."""
+    if not _WORD.fullmatch(old, first.old_end, second.old_start):
+        return False
+    gone = [old[e.old_start : e.old_end] for e in (first, second)]
+    come = [new[e.new_start : e.new_end] for e in (first, second)]
+    if not (gone[0] and come[1] and not gone[1] and not come[0]) and not (gone[1] and come[0] and not gone[0] and not come[1]):
+        return False
+    return all(_FEW_WORDS.fullmatch(text) for text in (gone[0] or gone[1], come[0] or come[1]))
 
 
 def _figures(old: str, new: str, edit: TextEdit) -> bool:

@@ -16,6 +16,35 @@ def test_a_comma_that_moved_is_one_change() -> None:
     assert found.sentence.en.startswith("A punctuation mark was moved")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Ремонт идёт за свой счёт.", "Ремонт идёт за счёт Заказчика.", "Изменена сторона: «свой счёт» → «счёт Заказчика»"),
+        (
+            "Испытания ведёт независимая лаборатория.",
+            "Испытания ведёт лаборатория изготовителя.",
+            "Изменён охват: «независимая лаборатория» → «лаборатория изготовителя»",
+        ),
+        ("The big house stands.", "The house nearby stands.", "Изменена формулировка: «big house» → «house nearby»"),
+    ],
+)
+def test_words_that_went_before_a_word_and_came_behind_it_are_one_change(old: str, new: str, said: str) -> None:
+    (found,) = compared([old], [new]).changes
+    assert (found.sentence.ru, len(found.edits)) == (said, 2)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Большой дом стоит там.", "Дом стоит высокий там."),
+        ("Он взял 5 яблок и ушёл.", "Он взял яблок мешок и ушёл."),
+        ("Старый дом. Там тихо.", "Дом. Там очень тихо."),
+    ],
+)
+def test_words_further_apart_or_with_figures_are_told_apart(old: str, new: str) -> None:
+    assert len(compared([old], [new]).changes) == 2
+
+
 def test_commas_of_two_sentences_are_two_changes() -> None:
     old, new = "Он пришёл, увидел. Она ушла когда захотела.", "Он пришёл увидел. Она ушла, когда захотела."
     assert len(compared([old], [new]).changes) == 2

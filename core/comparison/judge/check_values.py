@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from core.comparison.judge.changed_words import content
 from core.comparison.judge.dates import may_spell_day
 from core.comparison.judge.find import find_values
 from core.comparison.judge.grammar import shortened, value_text
@@ -14,7 +15,6 @@ from core.comparison.judge.numbers import NUMBER, parse_number
 from core.comparison.judge.stems import stem
 from core.comparison.judge.subjects import Subject, subject_of
 from core.comparison.judge.view import View, anchor_of
-from core.comparison.judge.weigh import content
 from core.model.change import Change, ChangeKind, FoundValue, Lane, Sentence, Value, ValueType
 from core.model.comparison import Check
 from core.model.document import Block

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.comparison.judge.block_sentences import pair, replaced
+from core.comparison.judge.changed_words import Words
 from core.comparison.judge.grammar import around
 from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Site
-from core.comparison.judge.weigh import Words
 from core.model.change import Change, FoundValue, Sentence
 
 _COSMETIC: Final = (

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from core.comparison.judge.changed_words import Words, words_changed
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.headers import counts_money
 from core.comparison.judge.letters import reads_alike
@@ -12,7 +13,7 @@ from core.comparison.judge.pairs import Pairs, paired
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, is_number, sites_of
-from core.comparison.judge.weigh import Words, lane_of, reasons_of, signs, words_changed
+from core.comparison.judge.weigh import lane_of, reasons_of, signs
 from core.model.change import MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
 from core.model.document import Block, Flag
 

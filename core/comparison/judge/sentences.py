@@ -20,6 +20,7 @@ from core.comparison.judge.block_sentences import (
 )
 from core.comparison.judge.boxes import box_sentence, boxes_of
 from core.comparison.judge.cell_sentences import in_cell, in_cells
+from core.comparison.judge.changed_words import Words, same_words
 from core.comparison.judge.cosmetic_sentences import cosmetic_sentence
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.formula_sentences import counted, figure_of
@@ -31,7 +32,7 @@ from core.comparison.judge.sites import Site
 from core.comparison.judge.stand_ins import stands_in, with_words
 from core.comparison.judge.unit_words import is_currency
 from core.comparison.judge.value_sentences import limits_of, sentence_of
-from core.comparison.judge.weigh import LOGIC, Words, same_words
+from core.comparison.judge.weigh import LOGIC
 from core.model.change import Change, ChangeKind, Lane, Sentence, Value, ValueType
 from core.model.document import Block
 
@@ -150,7 +151,7 @@ def _values(values: tuple[Value, ...], sites: list[Site]) -> Sentence:
 
 
 def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[Site]) -> Sentence:
-    before, after = words.before.strip(), words.after.strip()
+    before, after = _around_a_word(sites) or (words.before.strip(), words.after.strip())
     if (not before or not after) and not pairs.same:
         return _came_or_went(before, after, reasons, sites)
     if "link_parameters" in reasons:
@@ -177,6 +178,17 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
             return replaced("Изменён порядок слов", "The order of words was changed", before, after)
         return replaced("Изменена форма слов", "The form of words was changed", before, " ".join(moved_words))
     return replaced("Изменена формулировка", "The wording was changed", before, after)
+
+
+def _around_a_word(sites: list[Site]) -> tuple[str, str] | None:
+    """Both wordings where words went on one side of a word and came on the other, with that word."""
+    if len(sites) != 2 or sorted(bool(site.before.strip()) for site in sites) != [False, True]:
+        return None
+    sides = [[half for half in halves if half is not None] for halves in ((s.old for s in sites), (s.new for s in sites))]
+    if any(len(halves) != 2 or halves[0].block is not halves[1].block for halves in sides):
+        return None
+    old, new = (halves[0].block.text[halves[0].start : halves[1].end].strip() for halves in sides)
+    return (old, new) if old and new else None
 
 
 def _disagreeing(sites: list[Site]) -> str:

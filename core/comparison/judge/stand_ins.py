@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from core.comparison.judge.changed_words import Words, content
 from core.comparison.judge.grammar import as_quoted, quoted, shortened, value_text
 from core.comparison.judge.value_sentences import MEASURED, name_of
-from core.comparison.judge.weigh import Words, content
 from core.model.change import FoundValue, Sentence, Value, ValueType
 
 _GENITIVE: Final = {

@@ -1,12 +1,13 @@
 """The lane of a change and its reasons: what kind of difference the changed words make."""
 
-import re
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
+from core.comparison.judge.alone import CONTENT_WORDS, cell_replaced, is_whole, one_sided_reasons, says_of_its_own
 from core.comparison.judge.boxes import boxes_of
+from core.comparison.judge.changed_words import NOT_LETTERS, Words, bare, content
 from core.comparison.judge.context import contextual, in_definition
-from core.comparison.judge.letters import DASHES, figures_faked, has_invisible, lookalike_words, normal_word, reads_alike
+from core.comparison.judge.letters import DASHES, figures_faked, has_invisible, lookalike_words, reads_alike
 from core.comparison.judge.lexicon import (
     CONDITIONS,
     DEFINITIONS,
@@ -15,7 +16,6 @@ from core.comparison.judge.lexicon import (
     PROVISION,
     REPEALS,
     ROLES,
-    STOP,
     is_blank,
     is_publisher_note,
     opposed,
@@ -27,18 +27,11 @@ from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.sites import Half, Site
 from core.comparison.judge.small_words import calendars_differ, days_differ, ordinals_differ, small_reasons, times_differ
-from core.comparison.judge.stems import stem, words_of
+from core.comparison.judge.stems import stem
 from core.comparison.judge.unit_words import units_changed
 from core.model.change import Lane, Value, ValueType
 from core.model.unseen import SOFT_HYPHEN, WITHOUT_UNSEEN
 
-_SIGN: Final = r"[\s!\"'(),./:;?\[\]_{|}`~«»„“”‘’…·•\-‐‑‒–—―−]"
-_NOT_LETTERS: Final = re.compile(f"{_SIGN}{_SIGN}*")
-_MARKDOWN: Final = re.compile(r"[*`|\\~]+|#{2,}|={2,}|\+{2,}")
-"""Marks of Markdown, which say how a text looks and not what it says."""
-_MARKED: Final = re.compile(r"[*`|\\~#=+]")
-CONTENT_WORDS: Final = 3
-"""Content words from which an insertion or a deletion inside a sentence says something of its own."""
 REWRITTEN: Final = 6
 """Content words on both sides from which a replacement that keeps less than half of them is another sentence."""
 
@@ -55,45 +48,7 @@ _BY_TYPE: Final = {
     ValueType.MODALITY: "modality",
     ValueType.RANGE: "range",
 }
-_OR, _AND = frozenset(("or", "или", "либо")), frozenset(("and", "и"))
 LOGIC: Final = frozenset({ValueType.NEGATION, ValueType.MODALITY, ValueType.RANGE})
-
-
-class Words(NamedTuple):
-    """The changed words of both sides, prepared once: texts, normal strings without punctuation, the words as written, stems of
-    content words."""
-
-    before: str
-    after: str
-    old_bare: str
-    new_bare: str
-    old_words: list[str]
-    new_words: list[str]
-    old_stems: list[str]
-    new_stems: list[str]
-
-
-def words_changed(sites: list[Site]) -> Words:
-    before, after = " ".join(site.before for site in sites), " ".join(site.after for site in sites)
-    old, new = words_of(before), words_of(after)
-    return Words(before, after, bare(before), bare(after), old, new, _content(old), _content(new))
-
-
-def bare(text: str) -> str:
-    """The text's letters, figures and signs in their normal form, without punctuation and space."""
-    plain = normal_word(text)
-    if _MARKED.search(plain):
-        plain = _MARKDOWN.sub("", plain)
-    return _NOT_LETTERS.sub("", plain)
-
-
-def content(text: str) -> list[str]:
-    """Stems of the words that carry meaning."""
-    return _content(words_of(text))
-
-
-def _content(found: list[str]) -> list[str]:
-    return [stem(word) for word in found if word.lower() not in STOP]
 
 
 def cosmetic(words: Words, pairs: Pairs) -> bool:
@@ -143,17 +98,17 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     if _delivered(words.old_words) != _delivered(words.new_words):
         found.append("delivery")
     if one_sided:
-        found = _of_whole(found) if _is_whole(sites) else found
-        found += _one_sided(words, sites)
+        found = _of_whole(found) if is_whole(sites) else found
+        found += one_sided_reasons(words, sites)
     else:
         found += [reason for reason in contextual(sites) if reason != "name" or _NAMED.isdisjoint(found)]
     if not one_sided and not found and _rewritten(words):
         found.append("rewritten")
     if not found and sorted(words.old_stems) != sorted(words.new_stems) and in_definition(sites):
         found.append("definition")
-    if not found and one_sided and _joins(words):
+    if not found and one_sided and says_of_its_own(words, sites):
         found.append("text_added" if words.after.strip() else "text_removed")
-    if not found and _cell_replaced(words, sites):
+    if not found and cell_replaced(words, sites):
         found.append("cell")
     return list(dict.fromkeys(found))
 
@@ -229,11 +184,16 @@ def _denies(word: str, others: set[str]) -> bool:
     return any(len(rest) > 3 and rest in others for rest in rests)
 
 
+_OWN: Final = frozenset(("свой", "своя", "своё", "своего", "своей", "своему", "своим", "свои", "своих", "своими", "свою", "own"))
+
+
 def _roles_differ(words: Words) -> bool:
-    """Whether other parties are named, or the same ones the other way round: «Заказчиком Исполнителю» → «Исполнителем
-    Заказчику»."""
+    """Whether other parties are named, one in the place of "own", or the same ones the other way round: «Заказчиком
+    Исполнителю» → «Исполнителем Заказчику»."""
     old, new = roles_of(words.old_stems), roles_of(words.new_stems)
     if old and new and old != new:
+        return True
+    if bool(old) != bool(new) and any(word.lower() in _OWN for word in (words.new_words if old else words.old_words)):
         return True
     if len(old) < 2:
         return False
@@ -244,53 +204,6 @@ def _roles_differ(words: Words) -> bool:
 
 def _roles(stems: list[str]) -> list[str]:
     return [word for word in stems if word in ROLES]
-
-
-def _one_sided(words: Words, sites: list[Site]) -> list[str]:
-    stems = words.new_stems or words.old_stems
-    whole = _is_whole(sites)
-    inserted = bool(words.after.strip())
-    in_cell = _in_cell(sites)
-    if whole and stems and not in_cell:
-        return ["block_added" if inserted else "block_removed"]
-    if len(stems) >= CONTENT_WORDS or (whole and stems and in_cell):
-        return ["text_added" if inserted else "text_removed"]
-    return []
-
-
-def _joins(words: Words) -> bool:
-    """Whether an alternative or a second thing came or went: "or his representative", «и членам их семей»."""
-    found = [word.lower() for word in words.new_words or words.old_words]
-    return len(found) > 1 and (found[0] in _OR or (found[0] in _AND and len(found) > 2))
-
-
-def _in_cell(sites: list[Site]) -> bool:
-    """Whether all of it stands in one cell: what came there is no paragraph to a reader, but words in that cell."""
-    places = [half.block.table for site in sites for half in (site.old, site.new) if half is not None]
-    return bool(places) and places[0] is not None and len(set(places)) == 1
-
-
-def _is_whole(sites: list[Site]) -> bool:
-    """Whether whole blocks came or went."""
-    return any(
-        half is not None and half.start == 0 and half.end == len(half.block.text) and other is None
-        for site in sites
-        for half, other in ((site.old, site.new), (site.new, site.old))
-    )
-
-
-SHORT_CELL: Final = 3
-"""Words up to which a cell holds a datum: a status, a class, a code."""
-
-
-def _cell_replaced(words: Words, sites: list[Site]) -> bool:
-    """Whether a cell's whole datum gave way to one that shares no word with it and is no abbreviation of it."""
-    if len(sites) != 1 or not (1 <= len(words.old_words) <= SHORT_CELL and 1 <= len(words.new_words) <= SHORT_CELL):
-        return False
-    whole = all(half is not None and half.block.table and half.text.strip() == half.block.text.strip() for half in sites[0])
-    if not whole or not words.old_bare or not words.new_bare or set(map(stem, words.old_words)) & set(map(stem, words.new_words)):
-        return False
-    return not words.old_bare.startswith(words.new_bare) and not words.new_bare.startswith(words.old_bare)
 
 
 _NOISE: Final = frozenset(
@@ -315,11 +228,6 @@ def _rewritten(words: Words) -> bool:
 def _delivered(found: list[str]) -> frozenset[str]:
     """The terms of delivery among words."""
     return INCOTERMS.intersection(found)
-
-
-def same_words(words: Words) -> bool:
-    """Whether both sides hold the same words in other forms or another order."""
-    return bool(words.old_stems) and Counter(words.old_stems) == Counter(words.new_stems)
 
 
 def signs(pairs: Pairs, sites: list[Site]) -> list[str]:
@@ -372,7 +280,7 @@ def _tricked(sites: list[Site]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).lower().replace("ё", "е").translate(WITHOUT_UNSEEN)
+    return NOT_LETTERS.sub("", text).lower().replace("ё", "е").translate(WITHOUT_UNSEEN)
 
 
 def _notes_only(sites: list[Site]) -> bool:
