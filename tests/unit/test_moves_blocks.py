@@ -1,5 +1,7 @@
 """Moves of paragraphs and of whole sections."""
 
+import pytest
+
 from core.comparison import compare
 from tests.unit.made_documents import compared, document, heading, kinds, texts
 
@@ -13,6 +15,17 @@ def test_a_moved_paragraph_is_one_change_without_words() -> None:
     new = [*TEXTS[1:8], TEXTS[0], *TEXTS[8:]]
     (change,) = compared(TEXTS, new).changes
     assert (change.kind.value, texts(change), change.edits) == ("moved", ([TEXTS[0]], [TEXTS[0]]), ())
+
+
+@pytest.mark.parametrize("before", range(10))
+@pytest.mark.parametrize("after", range(10))
+def test_a_paragraph_is_one_change_wherever_it_went(before: int, after: int) -> None:
+    rest = [*TEXTS[:before], *TEXTS[before + 1 :]]
+    found = compared(TEXTS, [*rest[:after], TEXTS[before], *rest[after:]])
+    assert [change.kind.value for change in found.changes] == ["moved"] * (before != after)
+    if abs(before - after) > 1:
+        assert texts(found.changes[0]) == ([TEXTS[before]], [TEXTS[before]])
+    assert found.proof.holds
 
 
 def test_a_moved_and_edited_paragraph_is_one_change_with_its_words() -> None:
