@@ -158,6 +158,26 @@ def test_what_an_answer_passes_over_is_asked_again_or_listed(script: str, left: 
     assert (found.analysed, [one.reason for one in found.not_analysed]) == (5 - left, ["left out"] * left)
 
 
+@pytest.mark.parametrize(
+    ("script", "sizes", "read"),
+    [
+        ("speechless", [4, 2, 1, 1, 2, 1, 1], 0),
+        ("speechless,right", [4, 2, 2], 4),
+        ("astray", [4], 0),
+        ("forgets,forgets,right", [4, 1], 3),
+    ],
+)
+def test_an_answer_that_says_nothing_is_asked_of_fewer_and_one_that_strays_is_not(
+    script: str, sizes: list[int], read: int
+) -> None:
+    """A smaller batch may cure a model that says nothing; one that speaks of something else it does not, nor a single change."""
+    with server(script) as (scripted, port):
+        found = analysed(port, 4)
+    asked = [len(lines_of(body["messages"][1]["content"])) for body in scripted.requests]
+    assert asked == sizes
+    assert (found.analysed, [one.reason for one in found.not_analysed]) == (read, ["left out"] * (4 - read))
+
+
 def test_what_a_stop_left_unread_is_listed() -> None:
     old, new = documents(cases("ru"))
     comparison = compare(old, new)

@@ -149,6 +149,17 @@ def forgetful(task: str, user: str, russian: bool) -> dict[str, Any]:
     return {"changes": found["changes"][:-1]} if task == "changes" else found
 
 
+def speechless(task: str, user: str, russian: bool) -> dict[str, Any]:
+    """Says nothing of any change, in the asked shape."""
+    return {"changes": []} if task == "changes" else right(task, user, russian)
+
+
+def astray(task: str, user: str, russian: bool) -> dict[str, Any]:
+    """Speaks of one change, that it was not asked about."""
+    empty = {"id": "C99", "what": "", "why": "", "significance": "none", "quotes": []}
+    return {"changes": [empty]} if task == "changes" else right(task, user, russian)
+
+
 def reasoned(task: str, user: str, russian: bool) -> dict[str, Any]:
     """Of each change also what it may lead to, said as the model's own conclusion."""
     found = right(task, user, russian)

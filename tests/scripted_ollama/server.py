@@ -118,6 +118,8 @@ class _Handler(BaseHTTPRequestHandler):
             "wrong": answers.wrong,
             "mistaken": answers.mistaken,
             "forgets": answers.forgetful,
+            "speechless": answers.speechless,
+            "astray": answers.astray,
             "obey": answers.obedient,
             "reason": answers.reasoned,
         }[mode]

@@ -7,11 +7,15 @@ import pytest
 
 from benchmarks import analysis as bench
 from benchmarks._second_list import SECOND
-from core.analysis.draft import Draft
+from core.analysis.blocks import BlockViews, Located
+from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases
+from core.analysis.verify import Verifier
+from core.comparison.judge import find_values
+from core.model.document import Block, BlockKind, Side
 from tests.unit.one_case import one_case
 
-TRIED, MOST = 600, 12
+TRIED, MOST = 600, 6
 """Falsehoods in a test, and how many of them may be believed."""
 PAY = one_case(
     "The Customer shall pay for the goods within 10 business days.",
@@ -167,3 +171,48 @@ def test_of_the_second_list_hardly_any_gets_through() -> None:
     assert sum(tried.values()) == TRIED
     assert len({name.split(":")[0] for name in tried}) == 10
     assert len(passed) <= MOST
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["\x07", "\u200b", "\u202e", "\ufeff", " https:", " www.a", " ftp://a", "](a", "![a", " <b", " </b", "&nbsp;", "`", "**"],
+)
+def test_a_sentence_is_plain_text_only(mark: str) -> None:
+    made = bench.bench("en", (PAY,))
+    assert made.verifier.check(made.draft(PAY, "The term is now 15 business days.")).reasons == ()
+    assert "not plain text" in made.verifier.check(made.draft(PAY, f"The term is now 15 business days{mark}.")).reasons
+
+
+@pytest.mark.parametrize("mark", ["#", ">", "*", "|", " # ", "__", "javascript:", "data:"])
+def test_a_sentence_begins_with_no_mark_of_a_heading_list_or_table(mark: str) -> None:
+    made = bench.bench("en", (PAY,))
+    assert "not plain text" in made.verifier.check(made.draft(PAY, f"{mark}The term is now 15 business days.")).reasons
+
+
+@pytest.mark.parametrize(
+    ("one", "false"),
+    [
+        (
+            one_case("", "The Carrier insures the cargo for at least EUR 500.", "en"),
+            "The Carrier may insure the cargo for at least EUR 500.",
+        ),
+        (one_case("За досрочное погашение берут 2 %.", ""), "Досрочное погашение больше не допускается."),
+        (
+            one_case("The Client may audit the records once a year.", "The Client may audit the records twice a year.", "en"),
+            "The Client must audit the records twice a year.",
+        ),
+    ],
+)
+def test_a_duty_or_right_that_the_text_does_not_give_fails_by_that_alone(one: Case, false: str) -> None:
+    made = bench.bench(one.language, (one,))
+    assert made.verifier.check(made.draft(one, false)).reasons == ("wrong modality",)
+
+
+@pytest.mark.parametrize("text", ["The fee was changed.", "The fee was raised to EUR 10.", "The fee of EUR 10 was added."])
+def test_of_a_block_nothing_is_believed_to_have_changed(text: str) -> None:
+    block = Block(block="b1", story="body", kind=BlockKind.PARAGRAPH, level=None, text="The fee is EUR 10.", section=())
+    located = Located(side=Side.NEW, block=block)
+    verifier = Verifier(BlockViews([located]), "en", find_values)
+    quote = Cited(side=Side.NEW, text="The fee is EUR 10.")
+    assert verifier.check(Draft(text="The fee is EUR 10.", changes=(located.id,), quotes=(quote,))).reasons == ()
+    assert verifier.check(Draft(text=text, changes=(located.id,), quotes=(quote,))).reasons == ("wrong direction",)

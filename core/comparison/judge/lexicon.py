@@ -27,7 +27,7 @@ TOPICS: Final = {
 _TOPIC: Final = {name: re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE) for name, pattern in TOPICS.items()}
 _TOPIC_HINTS: Final = {
     "liability": "отве возм убыт ущер liab dama inde hold warr",
-    "penalty": "штра неус пени пеня пене пеню пеней пен пени санк pena liqu late",
+    "penalty": "штра неус пени пеня пене пеню пен санк pena liqu late",
     "termination": "раст прек одно отка term resc canc",
     "exclusivity": "искл неис экск excl non sole",
     "confidentiality": "конф комм нера разг conf disc trad",

@@ -14,6 +14,9 @@ _NUMBERED: Final = re.compile(r"(?:[A-ZА-Я]\.)?\d+(?:\.\d+)*[.)]?|[а-яa-z]\)
 _SECTION: Final = re.compile(r"((?:[A-Z]\.)?\d+(?:\.\d+)*)[.)]?(?=\s|$)")
 _TYPED: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)(?:[.)]\s+|\s+(?=[A-ZА-ЯЁ«“\"(]))\S")
 """The number of a clause that was typed at its start; "1.5 km" begins with none."""
+_LEADS: Final = re.compile(r"(?:clause|section)[ \u00a0](?=[^“])|“")
+"""What a number stands behind that a sentence names or quotes."""
+_GOES_ON: Final = re.compile(r"\.?\d")
 _UNPLACED: Final = frozenset(
     {ChangeKind.RENUMBERED, ChangeKind.METADATA, ChangeKind.MOVED, ChangeKind.LAYOUT, ChangeKind.FORMATTING}
 )
@@ -50,7 +53,9 @@ def typed_number(block: Block) -> str:
 
 def _names(said: Sentence, number: str) -> bool:
     """Whether a sentence names the clause or section itself, or quotes its beginning; "from 3 to 5 days" names no section 3."""
-    return re.search(rf"(?:(?:clause|section)[ \u00a0]“?|“){re.escape(number)}(?!\.?\d)", said.en, re.IGNORECASE) is not None
+    text, wanted = said.en.lower(), number.lower()
+    ends = (match.end() for match in _LEADS.finditer(text))
+    return any(text.startswith(wanted, end) and _GOES_ON.match(text, end + len(wanted)) is None for end in ends)
 
 
 def _at(said: Sentence, words: tuple[str, str], number: str) -> Sentence:
