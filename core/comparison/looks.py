@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.model.change import Change, ChangeKind, Lane
+from core.model.change import Change
 from core.model.document import Block, Document
 
 LOOKS = frozenset(
@@ -102,7 +102,7 @@ def _named(changes: Sequence[Change], *, forward: bool) -> Mapping[str, list[tup
     """Target block → (source block, from, to) of each change of looks."""
     named: dict[str, list[tuple[str, int, int]]] = {}
     for change in changes:
-        if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING:
+        if change.of_looks:
             source, target = (change.old, change.new) if forward else (change.new, change.old)
             for one, two in zip(source, target, strict=True):
                 named.setdefault(two.block, []).append((one.block, two.start, two.end))

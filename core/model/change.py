@@ -181,3 +181,8 @@ class Change:
     reasons: tuple[str, ...] = ()
     sentence: Sentence
     tracked: Tracked | None = None
+
+    @property
+    def of_looks(self) -> bool:
+        """Whether the words stayed and look otherwise: hidden, crossed out, bold."""
+        return self.kind is ChangeKind.FORMATTING and self.lane is not Lane.NUMBERING

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from core.model.change import ONE_SIDED, Anchor, Change, ChangeKind, Lane
+from core.model.change import ONE_SIDED, Anchor, Change
 from core.model.document import Block, Document, Side
 
 CONTEXT_CHARACTERS = 240
@@ -84,7 +84,7 @@ def _spans(change: Change, side: Side) -> dict[str, list[tuple[int, int]]]:
         span = edit.old if side is Side.OLD else edit.new
         if span is not None and span.start < span.end:
             found[span.block].append((span.start, span.end))
-    if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING and side is Side.NEW:
+    if change.of_looks and side is Side.NEW:
         # The words stayed: where they look otherwise is shown once, in the new wording.
         for anchor in change.new:
             found[anchor.block].append((anchor.start, anchor.end))

@@ -99,7 +99,8 @@ def _picture(change: Change, side: Side, document: Document, blocks: Mapping[str
 
 def _woven(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> tuple[Run, ...]:
     pieces = woven(side_lines(change, Side.OLD, old, None), side_lines(change, Side.NEW, new, None))
-    return tuple(Run(text=text, mark=mark) for mark, text in pieces)
+    fresh = sides.mark_of(change, Side.NEW)
+    return tuple(Run(text=text, mark=fresh if mark == "ins" else mark) for mark, text in pieces)
 
 
 def _facts(change: Change) -> list[str]:

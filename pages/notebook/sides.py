@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from core.model.change import ONE_SIDED, Anchor, Change, ChangeKind, Lane
+from core.model.change import ONE_SIDED, Anchor, Change, ChangeKind
 from core.model.document import Block, Document, Side
 from core.reports.labels import words as report_words
 from pages.shell import safe
@@ -50,7 +50,8 @@ def _pane(change: Change, document: Lines, side: Side, name: str, absent: str) -
     touched = {anchor.block for anchor in anchors} | set(spans)
     places = sorted({document.at[block] for block in touched if block in document.at})
     if places:
-        shown = [_paragraph(document.lines[at], touched, spans, side) for at in _around(document.lines, places)]
+        mark = mark_of(change, side)
+        shown = [_paragraph(document.lines[at], touched, spans, mark) for at in _around(document.lines, places)]
     else:
         shown = _where_it_would_stand(change, document, side, absent)
     return Pane(name=name, place=_where(anchors), empty=absent, blocks=tuple(shown))
@@ -60,7 +61,7 @@ def _named(change: Change, side: Side) -> tuple[Paragraph, ...]:
     """What stands in no block of the text: the name of a sheet, a column that was hidden, a property. What only one side has is
     on the other too, as it was before or is now."""
     mine, other = (change.old, change.new) if side is Side.OLD else (change.new, change.old)
-    mark = ("del" if side is Side.OLD else "ins") if mine else ""
+    mark = mark_of(change, side) if mine else ""
     return tuple(Paragraph(runs=(Run(text=anchor.text, mark=mark),), changed=True) for anchor in mine or other)
 
 
@@ -88,7 +89,7 @@ def _where_it_would_stand(change: Change, document: Lines, side: Side, absent: s
     if at is None:
         return [gap]
     following = [line for line in lines[at + 1 : at + 2] if line[0].story == lines[at][0].story]
-    return [_paragraph(lines[at], set(), {}, side), gap, *[_paragraph(line, set(), {}, side) for line in following]]
+    return [_paragraph(lines[at], set(), {}, ""), gap, *[_paragraph(line, set(), {}, "") for line in following]]
 
 
 def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Spans:
@@ -98,15 +99,20 @@ def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Spans:
         span = edit.old if side is Side.OLD else edit.new
         if span is not None:
             found.setdefault(span.block, []).append((span.start, span.end))
-    looks = change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING and side is Side.NEW
-    if not found and (change.kind in ONE_SIDED or looks):
+    if not found and (change.kind in ONE_SIDED or (change.of_looks and side is Side.NEW)):
         for anchor in anchors:
             found.setdefault(anchor.block, []).append((anchor.start, anchor.end))
     return found
 
 
-def _paragraph(line: Line, touched: set[str], spans: Spans, side: Side) -> Paragraph:
-    mark = "del" if side is Side.OLD else "ins"
+def mark_of(change: Change, side: Side) -> str:
+    """How the changed words of a side are marked."""
+    if change.of_looks:
+        return "look"
+    return "del" if side is Side.OLD else "ins"
+
+
+def _paragraph(line: Line, touched: set[str], spans: Spans, mark: str) -> Paragraph:
     pieces: list[Run] = []
     for block in line:
         pieces += [BETWEEN_CELLS] if pieces else []

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text; `mark` is "", "del", "ins", "edge" (between cells) or "here" (an empty one: words are missing here)."""
+    """A stretch of text; `mark` is "", "del", "ins", "look" (the same words, which look otherwise), "edge" (between cells) or
+    "here" (an empty one: words are missing here)."""
 
     text: str
     mark: str = ""

@@ -15,6 +15,7 @@ from core.comparison import compare
 from core.model.change import Lane, Significance
 from core.model.comparison import Options
 from core.reports import ReportData, ReportOptions, render
+from pages.notebook import sides
 from tests.unit.test_reports_marked import pdf_data
 from tests.unit.test_reports_unread import text_of
 from tests.word_comments import comments
@@ -121,3 +122,13 @@ def test_a_section_that_went_is_the_one_of_its_place() -> None:
     made = word(io.BytesIO(render("correspondence", narrowed(ReportOptions(), old, old[2:]))))
     lines = [[cell.text for cell in row.cells][:2] for row in made.tables[0].rows][1:]
     assert lines == [["Прочее", "—"], ["Поставка", "Поставка"], ["Прочее", "Прочее"]]
+
+
+def test_words_that_only_look_otherwise_are_not_shown_as_new() -> None:
+    data = narrowed(ReportOptions(lanes=(Lane.FORMATTING,)))
+    (change,) = [one for one in data.comparison.changes if one.lane is Lane.FORMATTING]
+    page = render("html", data).decode()
+    assert f"<mark>{NEW[-1]}</mark>" in page
+    assert f"<ins>{NEW[-1]}" not in page
+    _old, new = sides.panes(change, sides.Lines.of(data.old), sides.Lines.of(data.new))
+    assert [(run.text, run.mark) for block in new.blocks for run in block.runs if run.mark] == [(NEW[-1], "look")]

@@ -203,7 +203,7 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
         return link(change, old, new)
     if change.kind is ChangeKind.OBJECT_CHANGED and (said := description(change, old, new)):
         return said
-    if change.kind is ChangeKind.FORMATTING and change.lane is not Lane.NUMBERING:
+    if change.of_looks:
         return look_sentence(change, old, new)
     told = reseated(change) if change.kind is ChangeKind.LAYOUT else turned(change, old, new)
     if told is not None and change.lane is Lane.NUMBERING and any(anchor.text.strip() for anchor in change.new):

@@ -32,7 +32,7 @@ function cardOf({ words, tell, pictured, data }) {
 
   function centre() {
     element.scrollTop = 0
-    const mark = element.querySelector(".del, .ins, .here, .gap")
+    const mark = element.querySelector(".del, .ins, .look, .here, .gap")
     if (!mark) return
     const down = mark.getBoundingClientRect().top - element.getBoundingClientRect().top
     if (down > element.clientHeight * 0.7) element.scrollTop = down - element.clientHeight / 3
