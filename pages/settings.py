@@ -11,22 +11,13 @@ from core.model.record import Settings, User
 from core.reports import FORMATS
 from pages import door
 from pages.notebook import template
+from pages.notebook.report import format_name
 from pages.shell import gate
 from pages.shell.edge import sentence
 from pages.shell.words import N_, NAMES, _, ngettext
 
-REPORT_FORMATS = {
-    "docx": N_("Word: comparison table"),
-    "xlsx": N_("Excel: register of changes"),
-    "html": N_("HTML page"),
-    "pdf": N_("PDF"),
-    "json": N_("JSON"),
-    "md": N_("Markdown"),
-    "csv": N_("CSV"),
-    "redline": N_("Word with tracked changes"),
-    "protocol": N_("Protocol of differences (Word)"),
-    "certificate": N_("Certificate of comparison (Word)"),
-}
+BY_ITSELF = ("docx", "xlsx", "html", "pdf", "json", "md", "csv", "redline", "protocol", "certificate")
+"""Formats of the report that is made by itself: those that need no decision and no second file."""
 REFRESH = (1, 2, 3, 5, 10, 30, 60)
 SECURITY = {"starttls": N_("STARTTLS"), "tls": N_("TLS from the start"), "none": N_("none: only inside a trusted network")}
 KEPT_DAYS = (0, 30, 90, 180, 365, 1_095)
@@ -60,7 +51,7 @@ def _saved() -> None:
 
 
 def _own(user: User, settings: Settings) -> None:
-    formats = [name for name in REPORT_FORMATS if name in FORMATS]
+    formats = [name for name in BY_ITSELF if name in FORMATS]
     languages = ["", *NAMES]
     with st.form("own_settings"):
         st.subheader(_("Mine"), anchor=False)
@@ -75,7 +66,7 @@ def _own(user: User, settings: Settings) -> None:
             _("Report that is made by itself"),
             formats,
             index=formats.index(settings.report_format) if settings.report_format in formats else 0,
-            format_func=lambda name: _(REPORT_FORMATS[name]),
+            format_func=format_name,
         )
         model = first.text_input(
             _("Model"),

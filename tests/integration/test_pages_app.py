@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.locale import catalogue
 from core.model.job import JobState
 from core.model.record import Choice
 from core.service.memory import HandClock
 from core.service.worker import Worker
 from pages import compare
+from pages.notebook.report import OFFERED
+from pages.settings import BY_ITSELF
 from tests.bundles import zipped
 from tests.docx_package import docx, paragraph
 from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
@@ -423,6 +426,8 @@ def test_an_analysis_without_a_model_ends_in_a_sentence_and_can_be_tried_again(
 def test_settings_are_kept_and_speak_at_once(bench: Bench) -> None:
     user = bench.administrator()
     app = bench.page("settings")
+    russian = catalogue("pages", "ru").gettext
+    assert app.selectbox[1].options == [russian(OFFERED[name][0]) for name in BY_ITSELF]  # as the Report page calls them
     app.selectbox[0].select("en")
     app.selectbox[1].select("xlsx")
     next(button for button in app.button if button.label == "Сохранить" and not button.disabled).click().run()
