@@ -1,5 +1,5 @@
-"""The same edit in many cells of a column, or the same words in many paragraphs, a rate, a name or a term that was replaced
-throughout: one change, as a person names it."""
+"""The same edit in many cells of a column, or the same words or signs in many paragraphs, a rate, a name or a term that was
+replaced throughout, quotation marks, «ё»: one change, as a person names it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.comparison.formulas import REASONS as FORMULA_REASONS
-from core.comparison.judge import in_alike, in_many
+from core.comparison.judge import in_alike, in_many, seen_in_many, without_yo
 from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
@@ -30,7 +30,7 @@ def told_together(changes: Sequence[Change], old: Blocks, new: Blocks) -> list[C
     """The judged changes, those of cells that say the same of one column as one, at the place of the first."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for at, change in enumerate(changes):
-        key = _key(change, old, new) if _is_cell(change) else _words_key(change)
+        key = _key(change, old, new) if _is_cell(change) else _words_key(change) or _signs_key(change)
         if key is not None:
             groups.setdefault(key, []).append(at)
     merged: dict[int, Change | None] = {}
@@ -90,6 +90,22 @@ def _words_key(change: Change) -> tuple[object, ...] | None:
     return tuple(olds), tuple(news), change.tracked
 
 
+def _signs_key(change: Change) -> tuple[object, ...] | None:
+    """The same of signs that were replaced, and of words whose «ё» alone was."""
+    if change.kind is not ChangeKind.REPLACED or change.lane is not Lane.COSMETIC or change.reasons or change.values:
+        return None
+    if len(change.old) != 1 or len(change.new) != 1 or len(change.edits) != 1 or change.old[0].table or change.new[0].table:
+        return None
+    before, after = change.old[0].text.strip(), change.new[0].text.strip()
+    if before != after and without_yo(before) == without_yo(after):
+        return "ё", change.tracked
+    return (before, after, change.tracked) if before and after and not _has_letters(before + after) else None
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
 def _shown(span: Span | None, blocks: Blocks) -> str | None:
     return blocks[span.block].text[span.start : span.end] if span else None
 
@@ -103,10 +119,11 @@ def _merged(changes: Sequence[Change], old: Blocks, new: Blocks) -> Change | Non
     edits: tuple[Edit, ...] = tuple(edit for change in changes for edit in change.edits)
     heaviest = max(changes, key=lambda change: change.significance.rank)
     whole = replace(heaviest, old=sides[0], new=sides[1], at=changes[0].at, edits=edits)
+    words = [(change.old[0].text.strip(), change.new[0].text.strip()) for change in changes]
     if _is_cell(changes[0]):
         said = in_alike(whole, old, new)
     else:
-        said = in_many(whole, [(change.old[0].text.strip(), change.new[0].text.strip()) for change in changes])
+        said = seen_in_many(words) if whole.lane is Lane.COSMETIC else in_many(whole, words)
     return replace(whole, sentence=said) if said else None
 
 

@@ -2,6 +2,7 @@
 
 from core.comparison.judge.cell_sentences import in_alike, in_many
 from core.comparison.judge.checks import knock_on
+from core.comparison.judge.cosmetic_sentences import seen_in_many, without_yo
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
@@ -19,4 +20,6 @@ __all__ = [
     "judge",
     "knock_on",
     "normal_word",
+    "seen_in_many",
+    "without_yo",
 ]

@@ -46,6 +46,20 @@ def cosmetic_sentence(change: Change, words: Words, pairs: Pairs, sites: list[Si
     return pair(ru + ": {}", en + ": {}", after or before)
 
 
+def seen_in_many(words: Sequence[tuple[str, str]]) -> Sentence:
+    """Signs that were replaced in many places of the text (`words`: old and new, one pair a place), or their «ё»."""
+    ru, en = _kind_of_cosmetic(*words[0], ())
+    count = len(words)
+    places = "месте" if count % 10 == 1 and count % 100 != 11 else "местах"
+    shown = ": {} → {}".format(*words[0]) if len(set(words)) == 1 else ""
+    return Sentence(ru=f"{ru} в\u00a0{count}\u00a0{places}{shown}", en=f"{en} in {count} places{shown}")
+
+
+def without_yo(text: str) -> str:
+    """A text with each «ё» as «е»."""
+    return text.replace("ё", "е").replace("Ё", "Е")
+
+
 def _overlaps(found: FoundValue, sites: list[Site]) -> bool:
     """Whether the words that changed are of the value, and not a dash beside it."""
     return any(site.old is not None and found.start < site.old.end and site.old.start < found.end for site in sites)
@@ -68,6 +82,6 @@ def _kind_of_cosmetic(before: str, after: str, reasons: Sequence[str]) -> tuple[
         return "Изменены кавычки", "Quotation marks were changed"
     if _DASH.sub("", before) == _DASH.sub("", after):
         return "Изменены тире или дефисы", "Dashes or hyphens were changed"
-    if before.replace("ё", "е").replace("Ё", "Е") == after.replace("ё", "е").replace("Ё", "Е"):
+    if without_yo(before) == without_yo(after):
         return "Изменено написание «ё»", "The spelling of “ё” was changed"
     return "Изменена пунктуация", "Punctuation was changed"
