@@ -50,3 +50,18 @@ def test_a_break_of_a_page_between_joined_paragraphs_goes_with_its_paragraph() -
     old = docx(before + paragraph(FIRST + CUT) + BREAK + paragraph(HEAD + LAST) + after)
     made = render("redline", report_data_of(old, docx(before + paragraph(FIRST + LAST) + after)))
     assert [mark.get(W + "type") for mark in part(made, "word/document.xml").iter(W + "br")] == ["page"]
+
+
+SHAPE = "<w:r><w:drawing><wp:inline><a:graphic/></wp:inline></w:drawing></w:r>"
+"""A line or an arrow: no text and no picture."""
+
+
+@pytest.mark.parametrize("at", [1, 2, 4])
+def test_of_paragraphs_that_say_the_same_each_stays_in_its_place(at: int) -> None:
+    """Shapes stand in some of those that repeat; two were joined, and no other is marked."""
+    kinds = [paragraph(text) for text in (FIRST + CUT, MIDDLE, HEAD + LAST)]
+    old = [one.replace("</w:p>", f"{SHAPE}</w:p>") if number % 7 == 0 else one for number, one in enumerate(kinds * 6)]
+    joined = paragraph(FIRST + MIDDLE[MIDDLE.index(" в момент") :])
+    deleted, inserted = made_of("".join(old), "".join([*old[: 3 * at], joined, *old[3 * at + 2 :]]))
+    assert inserted == ""
+    assert len(deleted) <= len(CUT) + len(MIDDLE)

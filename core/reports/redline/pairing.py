@@ -82,7 +82,12 @@ def _between(element: Element, container: Element) -> Iterator[Element]:
 
 
 def _assign(present: list[Paragraph], blocks: list[Block]) -> None:
-    """Equal texts in equal order belong together; what differs between two such places too, where the counts agree."""
+    """One by one where as many stand on both sides and most say the same, so that of many equal ones each meets its own; else
+    equal texts in equal order, and what differs between two such places where the counts agree."""
+    if len(present) == len(blocks) and 2 * sum(p.text == b.text for p, b in zip(present, blocks, strict=True)) >= len(blocks):
+        for paragraph, block in zip(present, blocks, strict=True):
+            paragraph.block = block
+        return
     matcher = SequenceMatcher(None, [p.text for p in present], [b.text for b in blocks], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
@@ -171,11 +176,22 @@ def _overlap(one: Replacement, other: Replacement, touching: int = 0) -> bool:
 
 
 def _pair_rest(pairs: Pairs, old: list[Block], new: list[Block]) -> None:
-    """What no change names stands on both sides with the same text in the same order, story by story."""
-    matcher = SequenceMatcher(None, [(b.text, b.kind) for b in old], [(b.text, b.kind) for b in new], autojunk=False)
-    for i, j, size in matcher.get_matching_blocks():
-        for offset in range(size):
-            pairs.new_of.setdefault(old[i + offset].block, new[j + offset].block)
+    """What no change names stands on both sides with the same text in the same order, flow by flow: one by one, so that of many
+    that say the same each meets its own. Where the counts differ, as of what a program computes anew, by their texts."""
+    for flow in dict.fromkeys(_flow(block) for block in old):
+        sides = [[block for block in side if _flow(block) == flow] for side in (old, new)]
+        olds, news = ([(block.text, block.kind) for block in side] for side in sides)
+        if olds == news:
+            together = [(at, at) for at in range(len(olds))]
+        else:
+            found = SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks()
+            together = [(i + at, j + at) for i, j, size in found for at in range(size)]
+        for i, j in together:
+            pairs.new_of.setdefault(sides[0][i].block, sides[1][j].block)
+
+
+def _flow(block: Block) -> str:
+    return block.story.partition(":")[0]
 
 
 def replacements(edits: list[Replacement], old: str, new: str) -> list[Replacement] | None:
