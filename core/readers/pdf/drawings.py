@@ -2,7 +2,6 @@
 
 import ctypes
 import hashlib
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,9 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from core.readers.pdf import library
+from core.readers.pdf.clusters import clusters
 from core.readers.pdf.frame import Frame
+from core.readers.pdf.matrix import IDENTITY, Matrix, moved, product
 from core.readers.pdf.outlines import TALLEST, Shape, letters_of
 
 _THIN = 2.6
@@ -27,12 +28,10 @@ _CORNER = 14.0
 """Points: the largest round corner of a box round text."""
 _FORM_DEPTH = 4
 _LINE_TO, _BEZIER, _MOVE_TO = 0, 1, 2
-Matrix = tuple[float, float, float, float, float, float]
 Around = tuple[float, float, float, float]
 """Left, top, right, bottom of a box."""
 LAST = _OBJECTS + 2
 """Behind everything that is looked at, in the order of drawing."""
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +133,11 @@ class _Collector:
             self._form(obj, matrix, depth)
 
     def _form(self, obj: int, matrix: Matrix, depth: int) -> None:
-        inner = _IDENTITY
+        inner = IDENTITY
         if library.object_matrix(obj, self._fa):
             a, b, c, d, e, f = self._floats.tolist()
             inner = (a, b, c, d, e, f)
-        both = _product(inner, matrix)
+        both = product(inner, matrix)
         for index in range(library.form_count(obj)):
             if self.seen > _OBJECTS:
                 return
@@ -154,11 +153,11 @@ class _Collector:
         return self._shown(left, bottom, right, top, matrix)
 
     def _shown(self, left: float, bottom: float, right: float, top: float, matrix: Matrix) -> tuple[float, float, float, float]:
-        if matrix is _IDENTITY:
+        if matrix is IDENTITY:
             ax, ay = self.frame.point(left, bottom)
             bx, by = self.frame.point(right, top)
             return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-        corners = [self.frame.point(*_moved(x, y, matrix)) for x in (left, right) for y in (bottom, top)]
+        corners = [self.frame.point(*moved(x, y, matrix)) for x in (left, right) for y in (bottom, top)]
         xs, ys = [p[0] for p in corners], [p[1] for p in corners]
         return min(xs), min(ys), max(xs), max(ys)
 
@@ -242,7 +241,7 @@ class _Collector:
             segment = library.path_segment(obj, index)
             library.segment_point(segment, at, at + 4)
             x, y = self._floats[:2].tolist()
-            point = self.frame.point(*_moved(x, y, matrix))
+            point = self.frame.point(*moved(x, y, matrix))
             if min(_to_sides(point, box)) > _CORNER:
                 return False
             if library.segment_type(segment) == _LINE_TO and _on_side(last, point, box):
@@ -256,7 +255,7 @@ class _Collector:
             return matrix
         a, b, c, d, e, f = self._floats.tolist()
         own = (a, b, c, d, e, f)
-        return matrix if own == _IDENTITY else _product(own, matrix)
+        return matrix if own == IDENTITY else product(own, matrix)
 
     def _lines(self, obj: int, matrix: Matrix, count: int) -> list[tuple[float, float, float, float]] | None:
         """The path's straight segments, or None where it has curves or slopes."""
@@ -271,7 +270,7 @@ class _Collector:
                 return None
             library.segment_point(segment, at, at + 4)
             x, y = self._floats[:2].tolist()
-            points.append(self.frame.point(*_moved(x, y, matrix)))
+            points.append(self.frame.point(*moved(x, y, matrix)))
             if kind == _MOVE_TO:
                 if index - start > 2:
                     lines.append((points[index - 1], points[start]))
@@ -304,22 +303,6 @@ def _thin_parts(lines: list[tuple[float, float, float, float]]) -> list[tuple[fl
     return [line for line in lines if max(line[2] - line[0], line[3] - line[1]) > 3 * _THIN]
 
 
-def _moved(x: float, y: float, m: Matrix) -> tuple[float, float]:
-    return (x, y) if m is _IDENTITY else (x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5])
-
-
-def _product(m: Matrix, n: Matrix) -> Matrix:
-    """First m, then n."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
-
-
 def _image_digest(obj: int) -> str:
     """sha256 of the picture's data as it stands in the file: equal data is an equal raster."""
     size = library.image_raw(obj, None, 0)
@@ -336,14 +319,14 @@ def read_drawings(page: Any, frame: Frame, over: tuple[Cover, ...] = ()) -> Draw
     for index in range(min(count, _OBJECTS)):
         obj = library.page_object(handle, index)
         if obj:
-            found.add(obj, _IDENTITY, 0)
+            found.add(obj, IDENTITY, 0)
         if found.seen > _OBJECTS:
             break
-    pictures = found.pictures + _clusters(found.curves)
+    drawn = [_drawing(group) for group in clusters(found.curves, _SMALL)]
     return Drawings(
         rules=tuple(found.rules),
         areas=tuple(found.areas),
-        pictures=tuple(pictures),
+        pictures=(*found.pictures, *drawn),
         letters=letters_of(found.small),
         cut=count > _OBJECTS or found.seen > _OBJECTS,
         texts=found.texts,
@@ -352,46 +335,8 @@ def read_drawings(page: Any, frame: Frame, over: tuple[Cover, ...] = ()) -> Draw
     )
 
 
-def _clusters(curves: list[Shape]) -> list[Picture]:
-    """Curves that touch are one drawing; its digest covers their boxes, relative to its corner, in whole points."""
-    groups: list[_Group] = []
-    for curve in sorted(curves, key=lambda c: (c[1], c[0]))[:4000]:
-        near = [g for g in groups[-24:] if _touch(curve, g.box) and any(_touch(curve, other) for other in g.curves[-40:])]
-        if near and near[-1] is groups[-1] and len(near) == 1:
-            near[0].add(curve)
-            continue
-        merged = _Group([c for g in near for c in g.curves])
-        merged.add(curve)
-        gone = set(map(id, near))
-        groups = [*(g for g in groups if id(g) not in gone), merged] if near else [*groups, merged]
-    return [_drawing(group.curves) for group in groups if _large(group.curves)]
-
-
-class _Group:
-    """Curves that touch, and the box around them: what does not touch that touches none of them."""
-
-    def __init__(self, curves: list[Shape]) -> None:
-        self.curves: list[Shape] = []
-        self.box: Shape = (math.inf, math.inf, -math.inf, -math.inf, 0)
-        for curve in curves:
-            self.add(curve)
-
-    def add(self, curve: Shape) -> None:
-        self.curves.append(curve)
-        x0, y0, x1, y1, _ = self.box
-        self.box = min(x0, curve[0]), min(y0, curve[1]), max(x1, curve[2]), max(y1, curve[3]), 0
-
-
-def _touch(a: Shape, b: Shape) -> bool:
-    return a[0] < b[2] + 4 and b[0] < a[2] + 4 and a[1] < b[3] + 4 and b[1] < a[3] + 4
-
-
-def _large(group: list[Shape]) -> bool:
-    wide, high = max(c[2] for c in group) - min(c[0] for c in group), max(c[3] for c in group) - min(c[1] for c in group)
-    return wide > _SMALL and high > _SMALL
-
-
 def _drawing(group: list[Shape]) -> Picture:
+    """Its digest covers the boxes of its curves, relative to its corner, in whole points."""
     x0, y0 = min(c[0] for c in group), min(c[1] for c in group)
     shape = sorted((round(c[0] - x0), round(c[1] - y0), round(c[2] - x0), round(c[3] - y0), c[4]) for c in group)
     digest = hashlib.sha256(repr(shape).encode()).hexdigest()

@@ -96,18 +96,7 @@ def read_page(document: Any, number: int, patience: Patience) -> Page:
     """Page `number`, counted from 1. `patience`: what the file's pages share."""
     with _loaded(document, number) as (page, text_page, aside):
         if page is None or text_page is None:
-            frame = Frame(left=0, bottom=0, width=612, height=792, turn=0)
-            return Page(
-                number=number,
-                frame=frame,
-                sheets=(),
-                rows=(),
-                drawings=_NOTHING,
-                links=(),
-                characters=0,
-                unmapped=0,
-                failed=True,
-            )
+            return _unloaded(number)
         frame, links = read_frame(page), aside.links
         drawings, width = read_drawings(page, frame, aside.covers), frame.shown[0]
         glyphs = with_accents(with_covered(page, read_glyphs(text_page, frame), drawings, patience))
@@ -135,6 +124,21 @@ def read_page(document: Any, number: int, patience: Patience) -> Page:
             unmapped=glyphs.unmapped,
             leftward=leftward,
         )
+
+
+def _unloaded(number: int) -> Page:
+    """What stands for a page that cannot be loaded."""
+    return Page(
+        number=number,
+        frame=Frame(left=0, bottom=0, width=612, height=792, turn=0),
+        sheets=(),
+        rows=(),
+        drawings=_NOTHING,
+        links=(),
+        characters=0,
+        unmapped=0,
+        failed=True,
+    )
 
 
 @contextmanager
