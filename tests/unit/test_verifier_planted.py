@@ -43,6 +43,8 @@ CHIEF = one_case("The estimate is prepared by J. P. Marlow.", "The estimate is p
 EXPERT = one_case("Приёмка проводится на складе.", "Приёмка проводится на складе в присутствии эксперта.")
 AGAIN = one_case("A second attempt is not permitted.", "A second attempt is permitted after 30 days.", "en")
 DESK = one_case("The help desk answers a request within 8 hours.", "The help desk answers a request within 4 hours.", "en")
+ALLOWED = one_case("The Bank may change the rate.", "The Bank may not change the rate.", "en")
+WARNED = one_case("The Owner may give notice of 30 days.", "The Owner shall give notice of 60 days.", "en")
 YUG = one_case("Монтаж выполняет ООО «Север».", "Монтаж выполняет ООО «Юг».")
 
 
@@ -123,6 +125,17 @@ YUG = one_case("Монтаж выполняет ООО «Север».", "Мон
             "The Supplier is not liable for delays now.",
         ),
         (OPLATA, "Срок вероятно, будет сокращён с 20 до 15 рабочих дней.", "Срок сокращён с 20 до 15 рабочих дней."),
+        (NOTICE, "The notice period was formerly written as 2 weeks.", "The notice period was formerly written as 14 days."),
+        (
+            ALLOWED,
+            "Changes of the rate by the Bank are no longer forbidden.",
+            "Changes of the rate by the Bank are no longer allowed.",
+        ),
+        (
+            WARNED,
+            "The Owner shall give notice of 60 days, not 30, and this term is now optional.",
+            "The Owner shall give notice of 60 days, not 30.",
+        ),
         (PAPER, "A condition may be removed: “handed over on paper”.", "A condition was removed: “handed over on paper”."),
         (PAY, "The term was extended to 15 business days to save money.", "The term was extended to 15 business days."),
     ],

@@ -34,6 +34,7 @@ _CAUTIOUS: Final = frozenset(
 )
 _OTHERS: Final = frozenset({("other", "party"), ("другая", "сторона")})
 _PARTY: Final = ("party", "сторона")
+_BANNED: Final = ("forbid", "prohibit", "ban", "запрещ", "воспрещ")
 _ARE: Final = frozenset({"is", "are"})
 LOST: Final = frozenset({"лишить", "лишать", "утратить", "deprive"})
 
@@ -146,8 +147,8 @@ def _for_longer(scope: Scope, item: Item) -> bool:
 def _stands(scope: Scope, modal: str, item: Item) -> bool:
     if item.ended is not None and modal == "need not":
         modal = "must"  # «больше не обязан»
-    if item.ended is not None and modal in ("must not", "cannot"):
-        modal = "may"  # «больше не может»
+    if item.ended is not None and modal in ("must not", "cannot") and not item.lower.startswith(_BANNED):
+        modal = "may"  # «больше не может»; but "no longer forbidden"
     side = Side.OLD if item.ended is not None or _denied_right(scope, modal, item) else item.side
     if any(not found.modal.isdisjoint(_SAME.get(modal, {modal})) for found in scope.sides(side)):
         if modal in ("may", "can"):

@@ -25,9 +25,8 @@ _ALIKE: Final = re.compile(
     re.IGNORECASE,
 )
 _VERSIONS: Final = beginnings("version edition text wording document верси редак докум текст вариа")
-_WRITTEN: Final = frozenset(
-    "written worded phrased expressed записан записана записано записаны сформулирован сформулирована выражен выражена".split()  # noqa: SIM905
-)
+_WRITTEN: Final = ("written", "worded", "phrased", "expressed", "записан", "сформулирован", "выражен")
+_WRITING: Final = beginnings(" ".join(_WRITTEN))
 _BESIDES: Final = re.compile(
     r"\b(?:in addition to|as well as|besides|along with|together with|помимо|наряду с|вместе с|в дополнение к)\b", re.IGNORECASE
 )
@@ -68,7 +67,14 @@ def hold(scope: Scope) -> bool:
         mark in scope.lower for mark in ("still", "as before", "прежн", "ещё", "еще", "как и ", "continu")
     ) and not _still_holds(scope):
         return False
-    return _versions_hold(scope) and _besides_hold(scope) and _times_hold(scope) and not _clashes(scope) and _kept_holds(scope)
+    return (
+        _versions_hold(scope)
+        and _was_written(scope)
+        and _besides_hold(scope)
+        and _times_hold(scope)
+        and not _clashes(scope)
+        and _kept_holds(scope)
+    )
 
 
 def _clashes(scope: Scope) -> bool:
@@ -130,9 +136,17 @@ def _versions_hold(scope: Scope) -> bool:
     return True
 
 
+def _was_written(scope: Scope) -> bool:
+    """ "Was formerly written as 12 months", of what was written as one year."""
+    if not scope.begins(_WRITING):
+        return True
+    old = {one.clause for one in scope.claims.items if one.word is not None and not one.word.forms.isdisjoint(lexicon().old)}
+    return all(_writing_stays(scope, [one for one in items if one.side is Side.OLD]) for at, items in scope.clauses if at in old)
+
+
 def _writing_stays(scope: Scope, items: list[Item]) -> bool:
     """ "Is still written as 2 weeks", of what was 14 days: the same, but not in the same words."""
-    if not any(one.lower in _WRITTEN for one in items):
+    if not any(one.lower.startswith(_WRITTEN) for one in items):
         return True
     texts = [passage.text.lower() for one in scope.evidence for passage in one.passages if passage.side is Side.OLD]
     return all(any(one.lower in text for text in texts) for one in items if one.carries and one.what is What.VALUE)

@@ -20,6 +20,8 @@ _MOVES: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER, Act.CHANGE,
 _KEPT: Final = ("kept", "retain", "preserv", "remain", "restor", "сохран", "остал", "оставл", "восстанов")
 _BARE: Final = frozenset("restriction limitation exception exemption ограничение исключение".split())  # noqa: SIM905
 _BINDING: Final = ("option", "mandat", "необязат", "обязат", "факульт")
+_FREE: Final = ("option", "необязат", "факульт")
+_DUTIES: Final = frozenset({"must", "shall"})
 _CONTRACT: Final = frozenset("contract agreement договор контракт соглашение".split())  # noqa: SIM905
 _CONTRACTS: Final = frozenset("cont agre дого конт согл".split())  # noqa: SIM905
 _TOO: Final = frozenset({"too", "well", "also", "likewise", "тоже", "также", "равно"})
@@ -70,8 +72,9 @@ def _clause_holds(scope: Scope, number: int, items: list[Item]) -> bool:
     acts = scope.claims.acts.get(number, set())
     if any(_is_figure(item) or item.ended is not None or _says(item, acts) for item in items):
         return True
-    if any(item.lower.startswith(_BINDING) for item in items):
-        return any(pair.kind is ValueType.MODALITY for pair in _pairs(scope))
+    said = next((item.lower for item in items if item.lower.startswith(_BINDING)), None)
+    if said is not None:
+        return _binds(scope, said)
     if not _figures_hold(scope, acts, items) or _kept_old(items):
         return False
     if not acts & _STRUCTURE:
@@ -79,6 +82,14 @@ def _clause_holds(scope: Scope, number: int, items: list[Item]) -> bool:
     if any(item.word is not None and not item.acts and scope.in_source(item.word) and _names(item) for item in items):
         return True
     return Act.DELETE in acts and all(one.deletes for one in scope.evidence)
+
+
+def _binds(scope: Scope, said: str) -> bool:
+    """ "And this is now optional": a duty or right came or went, and the new version is not under a duty alone."""
+    if not any(pair.kind is ValueType.MODALITY for pair in _pairs(scope)):
+        return False
+    modal = {name for side in scope.texts(Side.NEW) for name in side.modal}
+    return not said.startswith(_FREE) or not modal or not modal <= _DUTIES
 
 
 def _is_figure(item: Item) -> bool:
