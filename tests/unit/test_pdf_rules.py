@@ -6,12 +6,12 @@ import pytest
 
 from core.readers.pdf.drawings import Area, Drawings, Rule
 from core.readers.pdf.furniture import find_furniture, is_number
+from core.readers.pdf.grid import find_grids
 from core.readers.pdf.heading import is_caption
 from core.readers.pdf.line import Row, leader, rows_of
 from core.readers.pdf.sheet import HYPHEN, Piece, ligatures_undone, turned_back
 from core.readers.pdf.striped import find_stripes
 from core.readers.pdf.structure import inspect
-from core.readers.pdf.table import find_grids
 from core.readers.pdf.words import Words, is_address, settled
 
 NOTHING = Drawings(rules=(), areas=(), pictures=())

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.readers.pdf.drawings import Drawings, Rule
+from core.readers.pdf.grid import Grid, find_grids
 from core.readers.pdf.line import Row
 from core.readers.pdf.sheet import Piece
-from core.readers.pdf.table import Grid, find_grids
 
 _WIDE, _HIGH = 0.6, 0.5
 """The least shares of the page's width and height that the inside of a border takes."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from core.readers.pdf.drawings import Rule
 from core.readers.pdf.endnotes import raised_signs
+from core.readers.pdf.grid import merged_rules
 from core.readers.pdf.line import Line, Row, chunks
 from core.readers.pdf.page import Page
 from core.readers.pdf.sheet import sign_of
-from core.readers.pdf.table import merged_rules
 
 _SMALL = 0.94
 """The share of the body's size that a note's size does not exceed."""

@@ -22,13 +22,14 @@ from core.readers.pdf.covered import Patience, with_covered
 from core.readers.pdf.drawings import LAST, Cover, Drawings, Picture, Rule, read_drawings
 from core.readers.pdf.frame import Frame, read_frame
 from core.readers.pdf.glyphs import read_glyphs
+from core.readers.pdf.grid import Grid, find_grids
 from core.readers.pdf.holes import filled
 from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
 from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
 from core.readers.pdf.striped import fill_stripes, find_stripes
 from core.readers.pdf.struck import crossed_out
-from core.readers.pdf.table import Grid, Table, fill_grid, find_grids
+from core.readers.pdf.table import Table, fill_grid
 from core.readers.pdf.ticks import TickBox, with_boxes, without_boxes
 
 _LINKS = 2_000
