@@ -81,7 +81,8 @@ _ANY: Final = re.compile("|".join(f"(?:{said})" for said, _ in _TURNS), re.IGNOR
 _HINTS: Final = beginnings(
     "case circ situ случ ситу poss nece need appr prac возм необ нужн time врем моме угод exce искл rule usua typi "
     "norm прав обыч part стор star начи good vali seri уваж law зако inst част but exce save othe apar кром искл выче "
-    "reco sugg реко поже wish want choo desi жела захо сочт time впер раз усло subj cond prov next след chan edit amen изме прав"
+    "reco sugg реко поже wish want choo desi жела захо сочт time впер раз усло subj cond prov next след "
+    "firs seco thir four last fina only перв втор трет четв посл един"
 )
 """Of the words that these turns have."""
 

@@ -26,7 +26,7 @@ _NEAR: Final = 4
 
 
 def hold(scope: Scope) -> bool:
-    if any(item.lower == "both" and not _both_hold(scope, item) for item in scope.claims.items):
+    if "both" in scope.stems and any(item.lower == "both" and not _both_hold(scope, item) for item in scope.claims.items):
         return False
     return all(
         not one.word.forms & _ALWAYS or scope.in_source(one.word)
