@@ -9,6 +9,8 @@ from core.analysis.lemmas import Word
 _MARKS: Final = re.compile(r"[.,;:()«»“”\"„!?]")
 STRICT: Final = frozenset({"не", "not", "never", "cannot", "ни", "neither", "никогда"})
 LOOSE: Final = frozenset({"без", "no", "without", "нет", "кроме", "except", "none"})
+_DENYING: Final = STRICT | LOOSE
+_NT: Final = ("n't", "n’t")
 _RUSSIAN: Final = ("быть", "будет", "будут", "был", "была", "было", "были", "бы", "это", "его", "ее", "их", "в", "на")
 _ENGLISH: Final = (
     "be",
@@ -40,10 +42,17 @@ PLAIN, DENIED, LACKING = "+", "-", "o"
 def polarities(text: str, found: Sequence[Word], contrasts: frozenset[int] = frozenset()) -> list[str]:
     """For each word of the text "+", "-" (denied by «не», not) or "o" (by «без», no, without). A denial ends at a mark.
     `contrasts`: where a «не» stands that only sets one thing against another («15 дней, а не 10»)."""
+    if not may_deny(found):
+        return [PLAIN] * len(found)
     result: list[str] = []
     for segment in _segments(text, found):
         result.extend(_of_segment(segment, contrasts))
     return result
+
+
+def may_deny(found: Sequence[Word]) -> bool:
+    """Whether any of the words denies another: without one all are plain."""
+    return any((lower := word.text.lower()) in _DENYING or lower.endswith(_NT) for word in found)
 
 
 def _segments(text: str, found: Sequence[Word]) -> list[list[Word]]:
@@ -64,7 +73,7 @@ def _of_segment(found: Sequence[Word], contrasts: frozenset[int]) -> list[str]:
     result = [PLAIN] * len(found)
     for i, word in enumerate(found):
         lower = word.text.lower()
-        strict = lower in STRICT or lower.endswith(("n't", "n’t"))
+        strict = lower in STRICT or lower.endswith(_NT)
         if (not strict and lower not in LOOSE) or word.start in contrasts:
             continue
         strict = strict or (lower == "no" and i + 1 < len(found) and found[i + 1].text.lower() == "longer")

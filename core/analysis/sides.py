@@ -45,15 +45,17 @@ def claims_of(text: str, found: list[Word], find: FindValues, in_source: Test, o
 def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
     """By clause: cues of time first, then what the clause says happened; a clause with neither goes on with the one before."""
     last: Side | None = Side.NEW
+    timed = _timed(claims)
     clauses: dict[int, list[Item]] = {}
     for item in claims.items:
         clauses.setdefault(item.clause, []).append(item)
     for clause, items in clauses.items():
         acts = claims.acts.get(clause, set())
         free = [item for item in items if item.ended is None]
-        told = ((item, claims.items[item.index - 1] if item.index else None) for item in free)
+        asked = [item for item in free if item.index in timed]
+        told = ((item, claims.items[item.index - 1] if item.index else None) for item in asked)
         cues = [(item.start, side) for item, before in told if (side := _cue(item, before, bool(acts), in_source)) is not None]
-        cues += [(item.start, Side.OLD) for item in free if item.lower == "used" and _before_to(claims, item)]
+        cues += [(item.start, Side.OLD) for item in asked if item.lower == "used" and _before_to(claims, item)]
         cues.sort(key=lambda cue: cue[0])
         if cues:
             first = None if _compared(claims, cues[0][0]) else cues[0][1]
@@ -66,6 +68,13 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
                 item.side = None  # "A is no longer B": A may be of either
         else:
             last = _by_acts(items, acts, last)
+
+
+def _timed(claims: Claims) -> set[int]:
+    """The places of words that can tell of time."""
+    cues = _cues()
+    words = ((item, item.word) for item in claims.items if item.word is not None)
+    return {item.index for item, word in words if not word.forms.isdisjoint(cues) or item.lower in _PAST or item.lower == "used"}
 
 
 def _before_to(claims: Claims, item: Item) -> bool:

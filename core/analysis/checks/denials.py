@@ -12,7 +12,7 @@ from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word, akin, cyrillic, short_participle, verbal
 from core.analysis.lexicon import NEGATION_NAMES, concepts_of
 from core.analysis.modals import NAMES, named
-from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, polarities
+from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, may_deny, polarities
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
@@ -65,6 +65,15 @@ _SAYS_NO: Final = (
 
 def hold(scope: Scope) -> bool:
     """Polarity word by word; a change of a "not" is said as one; what is said to have ended was there and is not."""
+    if (scope.denies or may_deny(scope.words)) and not _polarities_hold(scope):
+        return False
+    if _TWICE.search(scope.text) is not None or _claims_to_have_been(scope) or _denies_a_figure(scope):
+        return False
+    return _is_said(scope) and all(_ended(scope, number) for number in sorted(scope.claims.endings))
+
+
+def _polarities_hold(scope: Scope) -> bool:
+    """Word by word. Where neither the changes nor the sentence deny anything, nobody needs to ask."""
     by_start = {item.start: item for item in scope.claims.items if item.what is What.WORD}
     lacking: list[bool] = []
     for word, polarity in zip(scope.words, polarities(scope.text, scope.words, scope.claims.contrasts), strict=True):
@@ -74,11 +83,7 @@ def hold(scope: Scope) -> bool:
             lacking += [] if is_meta(word) else [holds]
         elif not holds:
             return False
-    if lacking and not any(lacking):
-        return False
-    if _TWICE.search(scope.text) is not None or _claims_to_have_been(scope) or _denies_a_figure(scope):
-        return False
-    return _is_said(scope) and all(_ended(scope, number) for number in sorted(scope.claims.endings))
+    return not lacking or any(lacking)
 
 
 def _denies_a_figure(scope: Scope) -> bool:

@@ -7,6 +7,7 @@ from core.analysis.figures import Key
 from core.analysis.lemmas import Word, akin
 from core.analysis.lexicon import acts_of, concepts_of, lexicon
 from core.analysis.places import Place
+from core.analysis.polarity import PLAIN
 from core.analysis.side_evidence import SideEvidence
 from core.model.document import Side
 
@@ -15,8 +16,8 @@ _SAME_PARTIES = frozenset({"lessor", "lessee", "buyer", "employee", "employer", 
 
 
 class Ground:
-    """The evidence of some changes, on either side. `titles`: the forms of the words around them, of section and table;
-    `written_texts`: all of it as it is written, in lower case."""
+    """The evidence of some changes, on either side. `denies`: whether any word of it is denied or lacking. `titles`: the forms of
+    the words around them, of section and table; `written_texts`: all of it as it is written, in lower case."""
 
     def __init__(self, evidence: Sequence[Evidence]) -> None:
         self.evidence = list(evidence)
@@ -24,6 +25,7 @@ class Ground:
         self._sides = {side: [*(one.context for one in self.evidence), *texts] for side, texts in self._texts.items()}
         self.titles = _titles(self.evidence)
         self.written_texts = [text.lower() for one in self.evidence for text in one.written]
+        self.denies = any(mark != PLAIN for side in self._sides[None] for found in side.polarity.values() for mark in found)
         self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
         self._written: dict[frozenset[str], bool] = {}
         self._owned: dict[frozenset[str], bool] = {}

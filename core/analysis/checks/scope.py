@@ -32,7 +32,7 @@ class Scope:
         self.evidence, self.titles = ground.evidence, ground.titles
         self.sides, self.texts, self.stands = ground.sides, ground.texts, ground.stands
         self.in_source, self.known, self.only_on = ground.in_source, ground.known, ground.only_on
-        self.own = ground.own
+        self.own, self.denies = ground.own, ground.denies
         self.party, self.is_party = ground.party, ground.is_party
         self.places, self.marks = ground.places, ground.marks
         self._around = ground.around

@@ -1,5 +1,6 @@
 """Words: every one is of the cited changes, in any form or as a plain synonym, or speaks only of the comparison itself."""
 
+from functools import lru_cache
 from typing import Final
 
 from core.analysis.checks import charges, needs, payers, rhythm
@@ -67,21 +68,22 @@ def unknown_items(scope: Scope) -> list[Item]:
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS:
         return True
-    if not word.forms.isdisjoint(_CHECKED):
+    plain = _is_plain(word.forms)
+    if not plain and not word.forms.isdisjoint(_CHECKED):
         return True
-    if not word.forms.isdisjoint(_OF_ITS_KIND) and _is_of_its_kind(scope, item, word):
+    if not plain and not word.forms.isdisjoint(_OF_ITS_KIND) and _is_of_its_kind(scope, item, word):
         return True
     if charges.speaks(scope, item):
         return charges.stands(scope, item)
-    if not word.forms.isdisjoint(_OF_TABLES) and not any(in_table(one.change) for one in scope.evidence):
+    if not plain and not word.forms.isdisjoint(_OF_TABLES) and not any(in_table(one.change) for one in scope.evidence):
         return scope.in_source(word)  # where it stands is a claim too
     if item.ended is not None:
         return is_meta(word) or scope.known(word, item.side) or needs.newly(scope, item)
-    if not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
+    if not plain and not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
         return _has_role(scope, word) or scope.party(word) != word.forms  # another synonym of a party is another party
     if _is_defined(item, scope) and not _literal(scope, word) and not _of_country(word):
         return False
-    if not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
+    if not plain and not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
         return False
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
@@ -90,6 +92,13 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is None and scope.known(word, None):
         return True
     return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
+
+
+@lru_cache(maxsize=50_000)
+def _is_plain(forms: frozenset[str]) -> bool:
+    """Whether a word of these forms is on none of the lists below."""
+    lists = (_CHECKED, _OF_ITS_KIND, _OF_TABLES, QUANTIFIERS, lexicon().parties)
+    return all(forms.isdisjoint(one) for one in lists)
 
 
 def _is_of_its_kind(scope: Scope, item: Item, word: Word) -> bool:
