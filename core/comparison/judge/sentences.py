@@ -203,7 +203,7 @@ _REPLACED: Final = (
     ("opposite", "Смысл изменён на противоположный", "The meaning was reversed"),
     ("negation", "Смысл изменён на противоположный", "The meaning was reversed"),
     ("connective", "Изменён союз", "The connective was changed"),
-    ("date", "Изменена дата", "The date was changed"),
+    ("date", "Изменён месяц или день недели", "The month or the day of the week was changed"),
     ("frequency", "Изменена периодичность", "The frequency was changed"),
     ("definition", "Изменено определение", "The definition was changed"),
     ("condition_added", "Добавлено условие", "A condition was added"),
