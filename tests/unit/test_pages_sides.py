@@ -19,7 +19,7 @@ def shown(old: Document, new: Document) -> list[list[list[tuple[str, str]]]]:
 def test_another_look_is_marked_in_the_new_wording() -> None:
     line = "<w:p><w:r><w:t xml:space='preserve'>Штраф </w:t></w:r><w:r><w:rPr>{}</w:rPr><w:t>5 %</w:t></w:r></w:p>"
     old, new = (read_docx(docx(line.format(look))) for look in ("", "<w:strike/>"))
-    assert shown(old, new) == [[[("Штраф 5 %", "")]], [[("Штраф ", ""), ("5 %", "ins")]]]
+    assert shown(old, new) == [[[("Штраф 5 %", "")]], [[("Штраф ", ""), ("5 %", "look")]]]
 
 
 def test_another_name_of_a_sheet_stands_on_both_sides() -> None:
