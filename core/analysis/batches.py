@@ -80,7 +80,7 @@ def spans(text: str, room: int) -> list[tuple[int, int]]:
 
 def _facts(view: View) -> str:
     change = view.change
-    facts: dict[str, object] = {"kind": change.kind.value, "where": " › ".join((*view.section, *view.labels))[:300]}
+    facts: dict[str, object] = {"kind": change.called, "where": " › ".join((*view.section, *view.labels))[:300]}
     if change.lane not in _BRIEF and change.significance is not Significance.NONE:
         facts["significance"] = change.significance.value
     if view.header:

@@ -15,6 +15,7 @@ from core.comparison.ledger import all_compared, ledger
 from core.comparison.links import relinked
 from core.comparison.marks import reformulated, relooked, reproperties, settled_remarks
 from core.comparison.matching import Matcher
+from core.comparison.moved_words import with_moved_words
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped, without_following
 from core.comparison.pictures import redescribed
 from core.comparison.proof import prove
@@ -96,6 +97,7 @@ def drafted(
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
+    drafts = with_moved_words(drafts, old, new)
     drafts.sort(key=lambda draft: draft.order)
     return [draft.change for draft in drafts], sorted({*match.coarse, *builder.coarse}), numbers
 

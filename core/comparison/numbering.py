@@ -182,6 +182,8 @@ def follows(change: Change, numbers: Mapping[str, set[str]], old: Side, new: Sid
     5.4 now, or a source in square brackets. The same numbers in days or metres say something else."""
     if change.kind not in (ChangeKind.REPLACED, ChangeKind.CELL_CHANGED) or not numbers or not change.edits:
         return False
+    if change.moves_words:
+        return False
     named = bool(change.values) and all(value.type is ValueType.REFERENCE for value in change.values)
     return all(_follows(change, edit, numbers, (old, new), named=named) for edit in change.edits)
 

@@ -31,7 +31,9 @@ class ChangeKind(StrEnum):
 
 
 MOVES: Final = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED})
-"""Kinds whose words stand elsewhere now."""
+"""Kinds whose blocks stand elsewhere now."""
+MOVED: Final = "moved"
+"""The reason of what stands elsewhere now; with the kind `replaced` these are sentences of a text."""
 ONE_SIDED: Final = frozenset(
     {
         ChangeKind.INSERTED,
@@ -181,6 +183,16 @@ class Change:
     reasons: tuple[str, ...] = ()
     sentence: Sentence
     tracked: Tracked | None = None
+
+    @property
+    def moves_words(self) -> bool:
+        """Whether sentences went from one place of a text to another: the same words are on both sides."""
+        return self.kind is ChangeKind.REPLACED and MOVED in self.reasons
+
+    @property
+    def called(self) -> str:
+        """The kind that a reader is told."""
+        return ChangeKind.MOVED.value if self.moves_words else self.kind.value
 
     @property
     def of_looks(self) -> bool:

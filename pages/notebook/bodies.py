@@ -105,7 +105,7 @@ def _woven(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -
 
 def _facts(change: Change) -> list[str]:
     return [
-        view.word(KINDS, change.kind.value),
+        view.word(KINDS, change.called),
         view.word(LANES, change.lane.value),
         _("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
         *[reason_word(code, language()) for code in change.reasons],

@@ -92,7 +92,7 @@ def _filters(changes: Sequence[Change]) -> view.Filters:
         label_visibility="collapsed",
     )
     levels = [level for level in SIGNIFICANCE if any(change.significance.value == level for change in changes)]
-    kinds = [kind for kind in KINDS if any(change.kind.value == kind for change in changes)]
+    kinds = [kind for kind in KINDS if any(change.called == kind for change in changes)]
     with st.container(key="desk_filters"):
         row = st.columns(5, vertical_alignment="bottom")
     chosen_levels = row[0].multiselect(

@@ -94,7 +94,12 @@ def common_share(data: ReportData) -> float:
 
 
 def _taken_out(change: Change) -> str:
-    if change.kind in (ChangeKind.MOVED, ChangeKind.RENUMBERED, ChangeKind.ROW_MOVED, ChangeKind.COLUMN_MOVED):
+    if change.moves_words or change.kind in (
+        ChangeKind.MOVED,
+        ChangeKind.RENUMBERED,
+        ChangeKind.ROW_MOVED,
+        ChangeKind.COLUMN_MOVED,
+    ):
         return ""
     if change.kind in (ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED):
         return " ".join(anchor.text for anchor in change.old)
@@ -289,7 +294,7 @@ def _passes(change: Change, filters: Filters, depth: int) -> bool:
     return (
         (not filters.lanes or change.lane.value in filters.lanes)
         and (not filters.significances or change.significance.value in filters.significances)
-        and (not filters.kinds or change.kind.value in filters.kinds)
+        and (not filters.kinds or change.called in filters.kinds)
         and (not filters.section or section_of(change, depth) == filters.section)
         and (not filters.unmarked or "unmarked" in change.reasons)
     )

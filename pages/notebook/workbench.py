@@ -93,7 +93,7 @@ def _row(change: Change, known: DecisionRecord, depth: int, *, grouped: bool) ->
     return Row(
         id=change.id,
         sentence=view.sentence(change),
-        where=" · ".join(part for part in (place, view.word(KINDS, change.kind.value)) if part),
+        where=" · ".join(part for part in (place, view.word(KINDS, change.called)) if part),
         section=section,
         significance=change.significance.value,
         significance_name=_("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from core.model.comparison import Options
 from core.model.document import Document
 from tests.property.applier import applied
 from tests.property.blocktrees import pair
+from tests.unit.made_documents import document as made
 
 
 def as_json(old: Document, new: Document) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
@@ -25,6 +27,23 @@ def test_the_changes_in_json_turn_old_into_new(seed: int) -> None:
     old, new, comparison = as_json(*pair(seed))
     result = applied(old, new, comparison["changes"])
     assert result == [(block["story"].split(":")[0], block["text"]) for block in new["blocks"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            ["Первое здесь стоит. Второе следует за ним.", "Третье кончает дело."],
+            ["Первое здесь стоит.", "Третье кончает дело. Второе следует за ним."],
+        ),
+        (["Первое здесь стоит. Второе следует за ним. Третье."], ["Второе следует за ним. Первое здесь стоит. Третье."]),
+        (["Первое. Второе следует за ним.", "Третье.", "Конец."], ["Первое.", "Третье.", "Конец.", "Второе следует за ним."]),
+    ],
+)
+def test_sentences_that_moved_are_edits_like_others(old: list[str], new: list[str]) -> None:
+    before, after, comparison = as_json(made(old, "o"), made(new, "n"))
+    assert [change["reasons"] for change in comparison["changes"]] == [["moved"]]
+    assert applied(before, after, comparison["changes"]) == [("body", text) for text in new]
 
 
 @settings(max_examples=30, deadline=None)

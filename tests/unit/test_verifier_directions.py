@@ -143,3 +143,16 @@ def test_a_majority_is_ranked_only_where_there_are_votes() -> None:
         made = bench.bench(one.language, (one,))
         evidence = [made.verifier.evidence(change.id) for change in made.changes[one.name]]
         assert majorities.sign(Scope(text="x", find=find_values, ground=Ground(evidence))) == sign
+
+
+SWAPPED = one_case(
+    "The Client pays within ten days. The invoice is sent by e-mail. The day of payment is the day of debit.",
+    "The Client pays within ten days. The day of payment is the day of debit. The invoice is sent by e-mail.",
+    "en",
+)
+
+
+@pytest.mark.parametrize(("act", "true"), [("moved", True), ("removed", False), ("added", False)])
+def test_a_sentence_that_stands_elsewhere_was_moved_and_neither_added_nor_removed(act: str, *, true: bool) -> None:
+    reasons = checked(SWAPPED, f"The sentence “The invoice is sent by e-mail.” was {act}.").reasons
+    assert (not reasons) is true

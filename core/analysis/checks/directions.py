@@ -179,7 +179,7 @@ def _told(scope: Scope, act: Item) -> set[int]:
 
 
 def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
-    if any(one.change.kind in _KINDS[act] for one in scope.evidence):
+    if any(one.change.kind in _KINDS[act] or (act is Act.MOVE and one.change.moves_words) for one in scope.evidence):
         return True
     if act is Act.SPLIT:
         return len(amounts.parts(scope)) > 1

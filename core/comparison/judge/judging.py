@@ -14,7 +14,7 @@ from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, is_number, sites_of
 from core.comparison.judge.weigh import lane_of, reasons_of, signs
-from core.model.change import MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
+from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
 from core.model.document import Block, Flag
 
 Blocks = Mapping[str, Block]
@@ -50,6 +50,10 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         raised = change.kind is ChangeKind.FORMATTING and "number" in change.reasons
         known = Pairs(indexed_value(change, old, new), ()) if raised else _NO_PAIRS
         return _finished(change, change.lane, words, known, sites, old, new, list(change.reasons))
+    if change.moves_words:
+        hidden = [reason for reason in _flagged(change, sites, old, new) if reason == "hidden"]
+        lane = Lane.SUBSTANCE if hidden else Lane.WORDING
+        return _finished(change, lane, words, _NO_PAIRS, sites, old, new, [*change.reasons, *hidden])
     pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
     marks = signs(pairs, sites)
     flagged = _flagged(change, sites, old, new)
@@ -60,7 +64,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     if "unit" in found:
         pairs = pairs._replace(values=tuple(value for value in pairs.values if value.type is not ValueType.NAME))
     lane = _lane(change, words, pairs, found, marks)
-    reasons = [*change.reasons, *(["moved"] if change.kind in MOVES else []), *marks]
+    reasons = [*change.reasons, *([MOVED] if change.kind in MOVES else []), *marks]
     if lane is Lane.SUBSTANCE:
         reasons += reasons_in_context(found, pairs.values, sites)
     else:

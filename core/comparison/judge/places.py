@@ -27,7 +27,7 @@ def placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence
     if change.kind in _UNPLACED:
         return said
     anchors, blocks = (change.new, new) if change.new else (change.old, old)
-    clause = _clause(anchors, blocks)
+    clause = clause_of(anchors, blocks)
     if clause:
         return said if _names(said, clause) else _at(said, ("п.", "clause"), clause)
     match = _SECTION.match(last_section(anchors))
@@ -36,8 +36,8 @@ def placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence
     return said
 
 
-def _clause(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
-    """The number of the clause, whether a program counted it or somebody typed it."""
+def clause_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
+    """The number of the clause, or "", whether a program counted it or somebody typed it."""
     label = label_of(anchors, blocks)
     if label:
         return label if _NUMBERED.fullmatch(label) and "." in label else ""

@@ -26,6 +26,7 @@ from core.comparison.judge.flags import disagreements
 from core.comparison.judge.formula_sentences import counted, figure_of
 from core.comparison.judge.grammar import around, lowered, plural
 from core.comparison.judge.lexicon import CONDITIONS
+from core.comparison.judge.moved_sentences import moved_sentence
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.places import placed
 from core.comparison.judge.sites import Site
@@ -50,6 +51,8 @@ def say(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bloc
 
 def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
     kind = change.kind
+    if change.moves_words:
+        return moved_sentence(change, old, new)
     if kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and (remark := remarked(change, old, new)):
         return remark
     if kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and (alike := in_cells(change, old, new)):

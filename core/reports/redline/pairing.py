@@ -145,9 +145,11 @@ def _pair_moved(pairs: Pairs, change: Change, blocks: tuple[list[str], list[str]
 def _pair(pairs: Pairs, change: Change, old: list[str], new: list[str]) -> None:
     """Blocks that a change names in the same order, and those that its edits name: words that went from inside a
     paragraph have no anchor on the other side."""
-    if len(old) == len(new):
+    if len(old) == len(new) and not change.moves_words:
         pairs.new_of.update(zip(old, new, strict=True))
     for edit in change.edits:
+        if change.moves_words and not (edit.old and edit.new):
+            continue
         one = edit.old.block if edit.old else "".join(old[:1])
         other = edit.new.block if edit.new else "".join(new[:1])
         made = replacement(change, edit)

@@ -34,7 +34,7 @@ class Spots:
         return found[0][0], max((last for _first, last in found), key=lambda last: order[id(last)])
 
     def _chosen(self, change: Change) -> list[Stretch]:
-        moved = change.kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED)
+        moved = change.moves_words or change.kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED, ChangeKind.ROW_MOVED)
         in_cells = any(anchor.table is not None for anchor in change.new)
         if (moved or in_cells) and self._new[change.id]:
             return self._new[change.id]
