@@ -10,7 +10,7 @@ from core.errors import Encrypted, SverkaError, WrongPassword
 from core.limits import MIB, UPLOAD_BYTES
 from core.model.record import User
 from pages import batch, door
-from pages.notebook import address, view
+from pages.notebook import address, deleting, view
 from pages.notebook import page as comparison_page
 from pages.samples import sample
 from pages.shell import gate, places, progress, safe
@@ -58,6 +58,7 @@ def render() -> None:
 
 def _home(user: User) -> None:
     st.title(_("Compare two versions"), anchor=False)
+    deleting.tell()
     left, middle, right = st.columns([1, 0.09, 1])
     with left:
         _place("old", _("Old"))

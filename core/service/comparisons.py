@@ -82,12 +82,14 @@ class Comparisons(Documents):
         return None if digest is None else self._load(digest, Comparison)
 
     def delete_comparison(self, user: User, comparison_id: str) -> None:
-        """With its analyses and reports. Raises NotFound."""
+        """With its decisions, analyses and reports; both versions stay. The audit says which were compared and how much went.
+        Raises NotFound."""
         with self.parts.database.write() as tx:
-            owned_row(tx, user, comparisons, comparison_id)
+            row = owned_row(tx, user, comparisons, comparison_id)
+            gone = " ".join(f"{name}={count}" for name, count in rows.hanging_on(tx, comparison_id).items())
             rows.forget_jobs(tx, rows.subjects_of_comparison(tx, comparison_id), self.now)
             rows.delete_row(tx, comparisons, comparison_id)
-            self._record(tx, user, "comparison.delete", comparison_id)
+            self._record(tx, user, "comparison.delete", comparison_id, detail=f"old={row.old_id} new={row.new_id} {gone}")
 
     def _version_of(self, tx: Connection, user: User, received: Received, document_id: str | None, title: str) -> str:
         """The user's version with these bytes and this name, or a new one in the document: a comparison and its papers name

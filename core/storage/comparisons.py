@@ -14,6 +14,7 @@ from core.model.job import Job, JobState
 from core.model.record import AnalysisRecord, Choice, ComparisonRecord, DecisionRecord, ReportRecord
 from core.reports import FORMATS
 from core.storage import jobs as job_rows
+from core.storage import parents
 from core.storage import users as user_rows
 from core.storage.documents import version_records
 from core.storage.tables import analyses, comparisons, decisions, documents, jobs, reports, results, versions
@@ -64,11 +65,23 @@ def subjects_of_comparison(tx: Connection, comparison_id: str) -> list[str]:
     return found
 
 
+def hanging_on(tx: Connection, comparison_id: str) -> dict[str, int]:
+    """How many rows go with a comparison, by what they are."""
+    counted = {"decisions": decisions, "analyses": analyses, "reports": reports}
+    query = {name: select(func.count()).where(table.c.comparison_id == comparison_id) for name, table in counted.items()}
+    return {name: int(tx.execute(one).scalar_one()) for name, one in query.items()}
+
+
 def forget_jobs(tx: Connection, subjects: Iterable[str], now: datetime) -> None:
-    """Cancels what is still owed for things that are deleted, and forgets the results."""
+    """Cancels what is still owed for things that are deleted, and forgets the results. What failed cannot be tried again any
+    more, so it counts as cancelled; a batch goes on without its part."""
     wanted = list(subjects)
-    for job_id in list(tx.execute(select(jobs.c.id).where(jobs.c.subject.in_(wanted))).scalars()):
+    of_them = jobs.c.subject.in_(wanted)
+    for job_id in list(tx.execute(select(jobs.c.id).where(of_them)).scalars()):
         job_rows.cancel(tx, job_id, now)
+    failed = update(jobs).where(of_them, jobs.c.state == JobState.ERROR.value)
+    tx.execute(failed.values(state=JobState.CANCELLED.value, error=None, error_values=None))
+    parents.leave(tx, of_them, now)
     tx.execute(delete(results).where(results.c.subject.in_(wanted)))
 
 

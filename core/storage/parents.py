@@ -1,8 +1,9 @@
 """Rows that stand for many jobs: a batch is over when its children are."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select, update
 
 from core.model.job import Job, JobKind, JobState
 from core.storage.jobs import ACTIVE, NewJob, add, as_job
@@ -32,6 +33,15 @@ def settle(tx: Connection, parent: str, now: datetime) -> None:
     tx.execute(update(jobs).where(mine, jobs.c.total <= done).values(end))
     if done == children:
         tx.execute(update(jobs).where(mine, jobs.c.created < now - _MADE).values(total=children, **end))
+
+
+def leave(tx: Connection, which: ColumnElement[bool], now: datetime) -> None:
+    """Takes these children out of their parents, which expect so many less and are over with the last of the others."""
+    left = Counter(tx.execute(select(jobs.c.parent).where(which, jobs.c.parent.is_not(None))).scalars())
+    tx.execute(update(jobs).where(which).values(parent=None))
+    for parent, count in left.items():
+        tx.execute(update(jobs).where(jobs.c.id == parent).values(total=jobs.c.total - count))
+        settle(tx, parent, now)
 
 
 def reopen(tx: Connection, parent: str) -> None:

@@ -10,7 +10,7 @@ from core.reports import ReportData
 from core.reports.verdict import read_line
 from pages import door
 from pages.notebook import data as data_of
-from pages.notebook import desk, overview, report, view
+from pages.notebook import deleting, desk, overview, report, view
 from pages.notebook.address import View, current_view, open_batch, open_comparison
 from pages.shell import gate, progress, safe
 from pages.shell.edge import stored_sentence
@@ -63,6 +63,7 @@ def _head(user: User, record: ComparisonRecord) -> None:
             open_batch(record.job.parent)
         if st.button("⇄", key="swap_versions", help=_("Compare the other way round")):
             open_comparison(door.service().start_comparison(user, record.new.id, record.old.id, record.options).id)
+        deleting.button(user, record)
         st.session_state[VIEW_KEY] = current_view()
         st.segmented_control(
             _("View"),
