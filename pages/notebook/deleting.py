@@ -8,13 +8,18 @@ from pages.shell import safe
 from pages.shell.figures import number
 from pages.shell.words import _
 
+ASKED = "delete_asked"
 SAID = "comparison_deleted"
 TITLE_CHARACTERS = 100
 
 
 def button(user: User, record: ComparisonRecord) -> None:
     """The way to delete the comparison, from every view of its page and in every state."""
-    with st.popover("", icon=":material/delete:", help=_("Delete the comparison"), key="delete_popover"):
+    opened = st.popover(_("Delete"), type="tertiary", on_change="rerun", key=ASKED)
+    if not opened.open:
+        return
+    # What hangs on it is counted when one asks: decisions at the desk do not run the page.
+    with opened:
         st.markdown(f"**{_('Delete the comparison?')}**")
         for line in _consequences(user, record):
             st.text(line)

@@ -411,6 +411,23 @@ def test_every_page_stands_and_speaks_russian(page: Page, administrator: tuple[B
     assert "что-то пошло не так" not in text
 
 
+def test_a_comparison_is_deleted_on_its_page_and_the_files_stay(page: Page, administrator: tuple[BrowserContext, str]) -> None:
+    page.get_by_role("button", name="договор на английском").click()
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    identity = page.url.partition("c=")[2]
+    page.get_by_role("button", name="Удалить", exact=True).click()
+    expect(page.get_by_text("Оба файла останутся в разделе «Документы».")).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Удалить навсегда").click()
+    expect(page.get_by_text("Сравнение удалено:")).to_be_visible(timeout=20_000)
+    expect(page.locator(".st-key-drop_old")).to_be_visible()
+    assert identity not in page.url
+    page.goto(f"{administrator[1]}?c={identity}")
+    expect(page.get_by_test_id("stAlert")).to_be_visible(timeout=20_000)
+    page.goto(administrator[1] + "documents")
+    expect(page.get_by_role("button", name="Удалить документ")).to_be_visible(timeout=20_000)
+    assert ENGLISH_LEFT.search(page.locator("body").inner_text()) is None
+
+
 def test_signing_out_ends_the_session_everywhere(administrator: tuple[BrowserContext, str], browser: Browser) -> None:
     context = browser.new_context(locale="ru-RU", viewport=WIDE)
     page = context.new_page()

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.model.job import JobState
 from core.model.record import Choice, User
+from pages.notebook.deleting import ASKED
 from tests.integration.pages_bench import Bench, open_bench, words
 
 OLD, NEW = "Срок оплаты 10 дней.", "Срок оплаты 15 дней."
@@ -21,6 +23,13 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
 
 def pair(old: str = OLD, new: str = NEW) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
     return ("old.txt", old.encode()), ("new.txt", new.encode())
+
+
+def asked(bench: Bench, identity: str, **query: str) -> AppTest:
+    """The page of the comparison, asked to delete it."""
+    app = bench.page(c=identity, **query)
+    app.session_state[ASKED] = True
+    return app.run()
 
 
 def reviewed(bench: Bench, user: User) -> str:
@@ -38,7 +47,7 @@ def reviewed(bench: Bench, user: User) -> str:
 def test_the_page_says_what_goes_with_it_and_leads_home(bench: Bench, view: str) -> None:
     user = bench.administrator()
     identity = reviewed(bench, user)
-    app = bench.page(c=identity, view=view)
+    app = asked(bench, identity, view=view)
     said = words(app)
     assert "Вместе с ним удалятся: решения и примечания — 1, отчёты — 1." in said
     assert "Оба файла останутся в разделе «Документы»." in said
@@ -63,9 +72,21 @@ def test_what_was_deleted_is_not_found_by_its_address(bench: Bench) -> None:
     assert len(app.error) == 1
 
 
+def test_what_hangs_on_it_is_counted_when_one_asks(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    app = bench.page(c=record.id, view="desk")
+    assert "delete_comparison" not in {button.key for button in app.button}
+    result = bench.service.comparison_result(user, record.id)
+    assert result is not None
+    bench.service.set_decision(user, record.id, result.changes[0].id, Choice.REJECTED)
+    app.session_state[ASKED] = True
+    assert "решения и примечания — 1." in words(app.run())
+
+
 def test_one_without_decisions_says_nothing_of_them(bench: Bench) -> None:
     record = bench.compared(bench.administrator())
-    said = words(bench.page(c=record.id))
+    said = words(asked(bench, record.id))
     assert "Вместе с ним удалятся" not in said
     assert "Оба файла останутся" in said
 
@@ -86,7 +107,7 @@ def test_one_that_failed_leaves_no_failure_behind(bench: Bench) -> None:
     bench.work()
     assert bench.service.comparison(user, record.id).state is JobState.ERROR
     assert bench.service.any_failed(user)
-    app = bench.page(c=record.id)
+    app = asked(bench, record.id)
     app.button(key="delete_comparison").click().run()
     assert not app.exception
     assert bench.service.comparisons(user) == []
@@ -97,7 +118,7 @@ def test_one_that_waits_is_cancelled(bench: Bench) -> None:
     user = bench.administrator()
     old, new = pair()
     record = bench.service.compare_files(user, old=old, new=new)
-    app = bench.page(c=record.id)
+    app = asked(bench, record.id)
     app.button(key="delete_comparison").click().run()
     assert not app.exception
     bench.work()
@@ -137,7 +158,7 @@ def test_an_administrator_who_looks_on_sees_whose_it_is(bench: Bench) -> None:
     old, new = pair()
     record = bench.service.compare_files(anna, old=old, new=new)
     bench.work()
-    said = words(bench.page(c=record.id))
+    said = words(asked(bench, record.id))
     assert "Сравнение принадлежит пользователю anna." in said
 
 
@@ -146,6 +167,6 @@ def test_another_analyst_s_comparison_has_no_such_button(bench: Bench) -> None:
     record = bench.compared(administrator)
     bench.analyst(administrator, "other")
     bench.sign_in("other")
-    app = bench.page(c=record.id)
+    app = asked(bench, record.id)
     assert "delete_comparison" not in {button.key for button in app.button}
     assert bench.service.comparison(administrator, record.id).id == record.id
