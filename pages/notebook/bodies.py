@@ -61,7 +61,8 @@ class Body:
 def bodies(data: ReportData, ids: Iterable[str]) -> Iterator[Body]:
     """In the order of the ids; an id that the comparison lacks is left out."""
     changes = {change.id: change for change in data.comparison.changes}
-    old, new, said = sides.Lines.of(data.old), sides.Lines.of(data.new), trusted(data.analysis)
+    every, said = data.comparison.changes, trusted(data.analysis)
+    old, new = sides.Lines.of(data.old, every, Side.OLD), sides.Lines.of(data.new, every, Side.NEW)
     blocks = blocks_of(data.old), blocks_of(data.new)
     for change in (changes[one] for one in ids if one in changes):
         yield Body(

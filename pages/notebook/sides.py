@@ -1,18 +1,21 @@
 """Both sides of a change in context, from the documents' blocks; a table's row is one line."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from core.model.change import ONE_SIDED, Anchor, Change, ChangeKind
 from core.model.document import Block, Document, Side
 from core.reports.labels import words as report_words
 from pages.shell import safe
-from pages.shell.prose import Pane, Paragraph, Run, runs
+from pages.shell.prose import Other, Pane, Paragraph, Run, runs
 from pages.shell.words import _, language
 
 Line = tuple[Block, ...]
 Spans = Mapping[str, Sequence[tuple[int, int]]]
+Others = Callable[[str], Sequence[Other]]
+"""What other changes touch in a block."""
 
 NEIGHBOURS = 1
 """Unchanged lines shown before and after the change."""
@@ -23,15 +26,22 @@ BETWEEN_CELLS = Run(text="  │  ", mark="edge")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A document as a reader sees lines, made once for many changes; `at` is a block's line."""
+    """A document as a reader sees lines, made once for many changes; `at` is a block's line, `words` what all changes touch in
+    each block."""
 
     lines: Sequence[Line]
     at: Mapping[str, int]
+    words: Mapping[str, Sequence[Other]]
 
     @classmethod
-    def of(cls, document: Document) -> "Lines":
+    def of(cls, document: Document, changes: Iterable[Change] = (), side: Side = Side.OLD) -> "Lines":
         lines = lines_of(document.blocks)
-        return cls(lines, {block.block: at for at, line in enumerate(lines) for block in line})
+        at = {block.block: at for at, line in enumerate(lines) for block in line}
+        return cls(lines, at, _words_of(changes, side))
+
+    def others(self, block: str, change: Change) -> tuple[Other, ...]:
+        """What the other changes touch in the block."""
+        return tuple(one for one in self.words.get(block, ()) if one[2] != change.id)
 
 
 def panes(change: Change, old: Lines, new: Lines) -> tuple[Pane, Pane]:
@@ -51,7 +61,8 @@ def _pane(change: Change, document: Lines, side: Side, name: str, absent: str) -
     places = sorted({document.at[block] for block in touched if block in document.at})
     if places:
         mark = mark_of(change, side)
-        shown = [_paragraph(document.lines[at], touched, spans, mark) for at in _around(document.lines, places)]
+        others = partial(document.others, change=change)
+        shown = [_paragraph(document.lines[at], touched, spans, mark, others) for at in _around(document.lines, places)]
     else:
         shown = _where_it_would_stand(change, document, side, absent)
     return Pane(name=name, place=_where(anchors), empty=absent, blocks=tuple(shown))
@@ -89,7 +100,8 @@ def _where_it_would_stand(change: Change, document: Lines, side: Side, absent: s
     if at is None:
         return [gap]
     following = [line for line in lines[at + 1 : at + 2] if line[0].story == lines[at][0].story]
-    return [_paragraph(lines[at], set(), {}, ""), gap, *[_paragraph(line, set(), {}, "") for line in following]]
+    plain = [_paragraph(line, set(), {}, "", partial(document.others, change=change)) for line in (lines[at], *following)]
+    return [plain[0], gap, *plain[1:]]
 
 
 def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Spans:
@@ -105,6 +117,18 @@ def _spans(change: Change, side: Side, anchors: Sequence[Anchor]) -> Spans:
     return found
 
 
+def _words_of(changes: Iterable[Change], side: Side) -> Mapping[str, Sequence[Other]]:
+    """By block the words that the changes take out (old) or put in (new); what only looks otherwise is none."""
+    found: dict[str, list[Other]] = {}
+    for change in changes:
+        if change.of_looks or change.kind is ChangeKind.METADATA:
+            continue
+        spans = _spans(change, side, change.old if side is Side.OLD else change.new)
+        for block, places in spans.items():
+            found.setdefault(block, []).extend((start, end, change.id) for start, end in places if start < end)
+    return found
+
+
 def mark_of(change: Change, side: Side) -> str:
     """How the changed words of a side are marked."""
     if change.of_looks:
@@ -112,19 +136,19 @@ def mark_of(change: Change, side: Side) -> str:
     return "del" if side is Side.OLD else "ins"
 
 
-def _paragraph(line: Line, touched: set[str], spans: Spans, mark: str) -> Paragraph:
+def _paragraph(line: Line, touched: set[str], spans: Spans, mark: str, others: Others) -> Paragraph:
     pieces: list[Run] = []
     for block in line:
         pieces += [BETWEEN_CELLS] if pieces else []
-        pieces += _runs(block, spans.get(block.block, ()), mark)
+        pieces += _runs(block, spans.get(block.block, ()), mark, others(block.block))
     changed = any(block.block in touched for block in line)
     return Paragraph(runs=tuple(pieces), label=line[0].label or "", changed=changed)
 
 
-def _runs(block: Block, spans: Sequence[tuple[int, int]], mark: str) -> tuple[Run, ...]:
+def _runs(block: Block, spans: Sequence[tuple[int, int]], mark: str, others: Sequence[Other]) -> tuple[Run, ...]:
     reach = max(BLOCK_CHARACTERS, max((end for _start, end in spans), default=0) + 200)
     cut = (Run(text=" …"),) if len(block.text) > reach else ()
-    return (*runs(block.text[:reach], spans, mark), *cut)
+    return (*runs(block.text[:reach], spans, mark, others), *cut)
 
 
 def _where(anchors: Sequence[Anchor]) -> str:

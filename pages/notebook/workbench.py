@@ -157,6 +157,7 @@ def _words() -> dict[str, Any]:
         "page_on": _("The page after"),
         "no_page": _("The page cannot be shown as a picture."),
         "woven": _("Old and new"),
+        "also": _("Another change; a click opens it"),
         "not_kept": _("The browser keeps no choices for this page."),
         "copy": _("Copy"),
         "copied": _("Copied"),

@@ -1,9 +1,9 @@
 """What the desk shows of changes whose words stayed, and of those that stand in no block of the text."""
 
 from core.comparison import compare
-from core.model.document import Document
+from core.model.document import Document, Side
 from pages.notebook.sides import Lines, panes
-from tests.docx_package import docx, read_docx
+from tests.docx_package import docx, paragraph, read_docx
 from tests.unit.test_comparison_sheets import PRICES, unseen, workbook
 
 
@@ -32,3 +32,27 @@ def test_a_hidden_column_is_named_on_both_sides() -> None:
     dark = unseen(lambda book: setattr(book["Цены"].column_dimensions["B"], "hidden", True))
     assert shown(plain, dark) == [[[("Цена", "")]], [[("Цена", "ins")]]]
     assert shown(dark, plain) == [[[("Цена", "del")]], [[("Цена", "")]]]
+
+
+def test_the_words_of_other_changes_nearby_are_marked_too_and_lead_to_them() -> None:
+    line = "Поставщик передаёт {} насосов в течение {} дней и сообщает об этом Покупателю письмом."
+    old, new = (read_docx(docx(paragraph(line.format(*told)))) for told in ((12, 30), (14, 45)))
+    changes = {
+        change.new[0].text[change.edits[0].new.start : change.edits[0].new.end]: change for change in compare(old, new).changes
+    }
+    assert set(changes) == {"14", "45"}
+    for own, other in (("14", "45"), ("45", "14")):
+        lines = Lines.of(old, changes.values(), Side.OLD), Lines.of(new, changes.values(), Side.NEW)
+        _before, after = panes(changes[own], *lines)
+        marked = [(run.text, run.mark, run.change) for run in after.blocks[0].runs if run.mark]
+        assert sorted(marked) == sorted([(own, "ins", ""), (other, "also", changes[other].id)])
+
+
+def test_a_paragraph_that_another_change_put_in_is_marked_as_such() -> None:
+    first, last = "Товар принимает комиссия из трёх человек.", "Оплата производится в течение {} дней."
+    old = read_docx(docx(paragraph(first), paragraph(last.format(10))))
+    new = read_docx(docx(paragraph(first), paragraph("Акт подписывают обе стороны."), paragraph(last.format(15))))
+    changes = compare(old, new).changes
+    period = next(change for change in changes if change.values)
+    _before, after = panes(period, Lines.of(old, changes, Side.OLD), Lines.of(new, changes, Side.NEW))
+    assert [run.mark for run in after.blocks[0].runs] == ["also"]

@@ -1,5 +1,5 @@
 // The chosen change: its sentence and facts, both sides, the values and what the model said of it.
-function cardOf({ words, tell, pictured, data }) {
+function cardOf({ rows, words, tell, pictured, data, opens }) {
   const title = make("div", "title")
   const facts = make("div", "facts")
   const element = make("div", "card")
@@ -16,6 +16,7 @@ function cardOf({ words, tell, pictured, data }) {
     element.setAttribute("aria-busy", String(!body))
     if (!body) return
     element.append(sides(body))
+    others()
     for (const value of body.values) element.append(make("div", "values", value))
     for (const said of body.explanations) {
       const line = make("div", "explained", said.text)
@@ -23,6 +24,16 @@ function cardOf({ words, tell, pictured, data }) {
       element.append(line)
     }
     centre()
+  }
+
+  // The words of other changes nearby lead to them, where the list shows them.
+  function others() {
+    for (const piece of element.querySelectorAll(".also")) {
+      if (!rows.has(piece.dataset.change)) continue
+      piece.classList.add("leads")
+      piece.title = words.also
+      piece.addEventListener("click", () => opens(piece.dataset.change))
+    }
   }
 
   function sides(body) {

@@ -45,7 +45,7 @@ function open(root, first) {
   const shared = { rows, order, words, tell, data: () => data }
   const list = listOf({ ...shared, grouped: first.grouped, opens: choose, selects: selection })
   const strip = stripOf({ ...shared, opens: choose })
-  const card = cardOf({ ...shared, pictured: first.pictured })
+  const card = cardOf({ ...shared, pictured: first.pictured, opens: choose })
   const bodies = bodiesOf({ ...shared, came: () => !gone && card.waits && bodies.has(current) && show() })
   const decisions = decisionsOf({ ...shared, changed: repaint, taken: (id) => !gone && choose(id) })
   const desk = make("div", "desk")

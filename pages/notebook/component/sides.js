@@ -31,7 +31,9 @@ function paragraph(block) {
   if (block.label) element.append(make("span", "label", block.label))
   for (const run of block.runs) {
     const tag = run.mark === "del" || run.mark === "ins" ? run.mark : "span"
-    element.append(make(tag, run.mark, run.text))
+    const piece = make(tag, run.mark, run.text)
+    if (run.change) piece.dataset.change = run.change
+    element.append(piece)
   }
   return element
 }
