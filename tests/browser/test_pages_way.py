@@ -143,6 +143,22 @@ def test_the_desk_filters_and_steps(page: Page) -> None:
     page.wait_for_function("before => location.href !== before", arg=before, timeout=20_000)
 
 
+def test_the_words_of_another_change_nearby_are_marked_and_lead_to_it(page: Page) -> None:
+    line = "Поставщик передаёт {} насосов в течение {} дней и сообщает об этом Покупателю письмом."
+    for side, told in (("old", (12, 30)), ("new", (14, 45))):
+        drop(page, side, file(f"поставка {side}.txt", line.format(*told).encode()))
+        if side == "old":
+            expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=20_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    expect(page.locator(".both ins")).to_have_text("45", timeout=20_000)
+    expect(page.locator(".both .also")).to_have_text(["12", "14"])
+    page.locator(".both .also").last.click()
+    expect(page.locator(".both ins")).to_have_text("14")
+    expect(page.locator(".both .also")).to_have_text(["30", "45"])
+    expect(page.locator(".row[aria-current=true]")).to_contain_text("14")
+
+
 def test_a_review_by_keys_is_saved_without_a_run_of_the_page(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
     expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
