@@ -27,6 +27,7 @@ from core.analysis.checks import (
     duties,
     exceptions,
     exclusive,
+    framing,
     getting,
     lasting,
     names,
@@ -58,7 +59,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "14"
+VERIFIER_VERSION: Final = "15"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -100,6 +101,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_MODALITY, duties.hold),
     (Fault.WRONG_MODALITY, binding.hold),
     (Fault.WRONG_MODALITY, possible.hold),
+    (Fault.WRONG_MODALITY, framing.hold),
     (Fault.WRONG_SUBJECT, subjects.hold),
     (Fault.WRONG_SUBJECT, topics.hold),
     (Fault.WRONG_SUBJECT, relations.hold),

@@ -7,6 +7,7 @@ from typing import Final
 from core.analysis.checks.scope import Scope, beginnings
 from core.analysis.claims import COMPARATIVES, Item, What
 from core.analysis.figures import LOGIC
+from core.analysis.lemmas import future
 from core.analysis.lexicon import Act, acts_of
 from core.model.change import ValueType
 
@@ -25,6 +26,10 @@ _CONSEQUENCE: Final = re.compile(
     r"\b(?:вед[её]т|вели?|привед[её]т|прив[её]л\w*|приводит|приводят) к\b",
     re.IGNORECASE,
 )
+_EFFECT: Final = re.compile(
+    r"[,;]\s*(?:and\s|и\s)?(?P<lead>which|so|thus|therefore|hence|this|it|поэтому|следовательно|так что|что|это)\b", re.IGNORECASE
+)
+_SO: Final = beginnings("which so thus therefore hence this it поэтому следовательно так что это")
 _RISK: Final = re.compile(
     r"\b(?:lower|reduc|limit|rais|increas|сниж|уменьш|повыш|увелич|сокращ)\w* (?:the )?"
     r"(?:risk|likelihood|chance|риск|вероятност)\w*",
@@ -50,6 +55,8 @@ def hold(scope: Scope) -> bool:
     10") is how some tell a change."""
     if scope.begins(_FOLLOWS) and not _consequences_hold(scope):
         return False
+    if scope.begins(_SO) and not _effects_hold(scope):
+        return False
     return not scope.begins(_HINTS) or not any(
         _is_unsure(scope, item) for item in scope.claims.items if item.ended is None and _happens(scope, item)
     )
@@ -60,6 +67,21 @@ def _lead(scope: Scope, item: Item) -> list[Item]:
     found = list(reversed(scope.near(item, -_LEAD, -1)))
     joined = next((at for at, one in enumerate(found) if one.lower not in _JOINING), len(found))
     return found[: joined + 1]
+
+
+def _effects_hold(scope: Scope) -> bool:
+    """ "…, so a new approval will be needed": what will come of it is no change; with a figure it is how some tell one."""
+    for match in _EFFECT.finditer(scope.text):
+        after = [one for one in scope.claims.items if one.start >= match.end("lead")]
+        mine = [one for one in after if one.clause == after[0].clause]
+        told = any(one.carries and not _will(one) for one in mine)
+        if not told and not scope.quoted(match.start()) and any(_will(one) for one in mine):
+            return False
+    return True
+
+
+def _will(item: Item) -> bool:
+    return item.lower.split()[0] in _FUTURE or (item.word is not None and future(item.text))
 
 
 def _consequences_hold(scope: Scope) -> bool:
