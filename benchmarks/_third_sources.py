@@ -88,8 +88,8 @@ def another_thing(material: Material, chance: random.Random) -> Draft | None:
     text = material.draft.text
     if not own or own not in text or len(own) > 40:
         return None
-    ru = ("материалов", "программу", "мебель", "документы", "кабель", "автомобиль")
-    en = ("furniture", "materials", "vehicles", "cables", "manuals")
+    ru = ("саженцев", "программу", "мебель", "документы", "кабель", "автомобиль")
+    en = ("furniture", "saplings", "vehicles", "cables", "manuals")
     free = [name for name in (ru if russian(material) else en) if name not in both(material)]
     instead = chance.choice(free)
     return said(material, text.replace(own, instead.capitalize() if own[0].isupper() else instead, 1))
@@ -107,7 +107,7 @@ def of_a_like_change(material: Material, chance: random.Random) -> Draft | None:
     if not others or not re.search(r"\d", material.draft.text):
         return None
     other = chance.choice(others)
-    if {n for n in re.findall(r"\d+", material.draft.text)} <= {n for n in re.findall(r"\d+", other.text)}:
+    if set(re.findall(r"\d+", material.draft.text)) <= set(re.findall(r"\d+", other.text)):
         return None
     return replace(material.draft, changes=other.changes, quotes=other.quotes)
 
@@ -305,7 +305,7 @@ def further_change(material: Material, chance: random.Random) -> Draft | None:
         ", and the acceptance procedure was clarified",
         " and a new annex was added",
         ", and the definitions were updated",
-        "; the fees were revised",
+        "; the delivery address was updated",
     )
     return _tailed(material, chance, ru, en)
 

@@ -8,6 +8,7 @@ from benchmarks._second_list import both, ended, russian, said, swapped
 from benchmarks._third_list import lowered, numbers, planted, put_in
 from core.analysis.draft import Draft
 
+Swaps = tuple[tuple[str, tuple[str, ...]], ...]
 _WAYS_RU = (
     ("увеличен", ("сокращён", "уменьшен", "снижен")),
     ("увеличена", ("уменьшена", "снижена", "сокращена")),
@@ -136,7 +137,7 @@ def bound_turned(material: Material, chance: random.Random) -> Draft | None:
     ru = (
         ("не более", ("не менее", "свыше")),
         ("не менее", ("не более", "до")),
-        ("не позднее", ("не ранее", "после")),
+        ("не позднее(?! чем)", ("не ранее", "после")),
         ("ниже", ("выше",)),
     )
     en = (
@@ -152,9 +153,10 @@ def bound_turned(material: Material, chance: random.Random) -> Draft | None:
     return said(material, swapped(text, ru if russian(material) else en, chance))
 
 
-_DONE_RU = r"увеличен[аоы]?|сокращ[её]н[аоы]?|снижен[аоы]?|повышен[аоы]?|уменьшен[аоы]?|заменен[аоы]?|замен[её]н|изменен[аоы]?|измен[её]н"
+_DONE_RU = r"увеличен[аоы]?|сокращ[её]н[аоы]?|снижен[аоы]?|повышен[аоы]?|уменьшен[аоы]?|замен[её]н[аоы]?|измен[её]н[аоы]?"
 _DONE_RU += r"|перенес[её]н|добавлен[аоы]?|удален[аоы]?|исключен[аоы]?|введен[оа]?|убран[аоы]?|отменен[аоы]?"
-_VERBS_RU = r"составляет|составляют|производится|выполняет|проводится|получает|начисляется|уплачивает|передаёт|оплачивает|отгружает|обязан|надевают"
+_VERBS_RU = r"составляет|составляют|производится|выполняет|проводится|получает|начисляется|уплачивает|передаёт"
+_VERBS_RU += r"|оплачивает|отгружает|обязан|надевают"
 _VERBS_RU += r"|записывает|вывозит|вывозят|действуют|разводят|оставляют|хранят|рассматривается|указано|стало"
 
 
@@ -293,7 +295,7 @@ def may_have_been(material: Material, chance: random.Random) -> Draft | None:
 @planted("modality: a duty where the text only states")
 def stated_as_duty(material: Material, chance: random.Random) -> Draft | None:
     """A value that the text states told as what somebody is allowed."""
-    ru = (
+    ru: Swaps = (
         ("составляет", ("может составлять", "вправе составлять", "вероятно, составит")),
         ("производится", ("может производиться",)),
     )
@@ -301,7 +303,11 @@ def stated_as_duty(material: Material, chance: random.Random) -> Draft | None:
         ("проводится", ("может проводиться", "по возможности проводится")),
         ("выполняет", ("может выполнять", "вправе выполнять")),
     )
-    en = (("is carried out by", ("may be carried out by",)), ("is made", ("may be made",)), ("takes place", ("may take place",)))
+    en: Swaps = (
+        ("is carried out by", ("may be carried out by",)),
+        ("is made", ("may be made",)),
+        ("takes place", ("may take place",)),
+    )
     en += (("is considered", ("may be considered",)), ("is now", ("may now be",)), ("pays", ("may pay", "should pay")))
     if re.search(r"вправе|может|may", both(material)):
         return None

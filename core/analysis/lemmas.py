@@ -234,6 +234,12 @@ def future(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def past(word: str) -> bool:
+    """«Действовала»: what was so."""
+    return cyrillic(word) and "past" in _parses(word.lower())[0].tag
+
+
+@lru_cache(maxsize=50_000)
 def verbal(word: str) -> bool:
     """«хранят», «хранить», «сохранив»: what somebody does."""
     return any(part in parse.tag for parse in _parses(word.lower()) for part in ("VERB", "INFN", "GRND"))

@@ -45,6 +45,7 @@ from core.analysis.checks import (
     subjects,
     together,
     topics,
+    versions,
     vocabulary,
     whereabouts,
     wholes,
@@ -125,6 +126,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, whereabouts.hold),
     (Fault.WRONG_DIRECTION, lasting.hold),
     (Fault.WRONG_DIRECTION, remarks.hold),
+    (Fault.WRONG_DIRECTION, versions.hold),
     (Fault.WRONG_VALUE, sizes.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )

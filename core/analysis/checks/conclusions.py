@@ -69,5 +69,5 @@ def _is_caution(scope: Scope, item: Item) -> bool:
     before = scope.near(item, -1, -1)
     if before and (before[0].word is None or before[0].word.forms.isdisjoint(_OF_CHANGES)):
         return False
-    after = next((one for one in scope.near(item, 1, 2) if one.lower not in ("be", "also", "не", "not")), None)
+    after = next((one for one in scope.near(item, 1, 3) if one.lower not in ("be", "also", "now", "теперь", "не", "not")), None)
     return (soft or named) and after is not None and after.word is not None and not scope.in_source(after.word)

@@ -118,9 +118,12 @@ def _is_somebody(scope: Scope, item: Item) -> bool:
 
 
 def _one_for_another(scope: Scope) -> bool:
-    """Whether all that happened is that values were put in the place of others: what is done so may not be left now."""
+    """Whether all that happened is that values were put in the place of others, or the sentence sets two against one another:
+    what is done so may not be left now."""
+    sides = {one.side for one in scope.claims.values() if one.fixed}
     pairs = [[pair for pair in one.pairs if pair.kind not in LOGIC] for one in scope.evidence]
-    return all(pairs) and all(pair.old is not None and pair.new is not None for found in pairs for pair in found)
+    put = all(pairs) and all(pair.old is not None and pair.new is not None for found in pairs for pair in found)
+    return put or sides >= set(Side)
 
 
 def _denied(scope: Scope, item: Item) -> bool:

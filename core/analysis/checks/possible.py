@@ -44,6 +44,8 @@ _JOINING: Final = frozenset(
     "be been to is are was were now also soon then быть был была было были будет будут что чтобы теперь также ещё "  # noqa: SIM905
     "еще will".split()
 )
+_WRITTEN: Final = frozenset("written worded stated recorded expressed phrased указан указана указано записан записана".split())  # noqa: SIM905
+""" "The period may now be written as 12 months"."""
 _LEAD: Final = 4
 """Words before what is said to happen in which it is said how surely."""
 _FUTURE: Final = frozenset({"will", "would", "будет", "будут"})
@@ -95,6 +97,8 @@ def _consequences_hold(scope: Scope) -> bool:
 
 def _happens(scope: Scope, item: Item) -> bool:
     """Also "will grow", which is else taken for the deed of a duty."""
+    if item.lower in _WRITTEN:
+        return True
     acts = item.acts or (acts_of(item.text) if scope.before(item) in _FUTURE else frozenset())
     return item.word is not None and not acts.isdisjoint(_HAPPENS)
 
