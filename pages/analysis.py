@@ -208,10 +208,7 @@ def _quarantined(statements: Sequence[Statement], key: str) -> None:
     """What the model wrote and its citations do not bear out: folded, named, never mixed with the rest."""
     if not statements:
         return
-    title = ngettext("{n} sentence was not verified", "{n} sentences were not verified", len(statements)).format(
-        n=len(statements)
-    )
-    with st.expander(title, key=f"quarantined_{key}"):
+    with st.expander(view.doubted(len(statements)), key=f"quarantined_{key}"):
         st.caption(_("The model wrote these, but the cited text does not bear them out. They go into no report."))
         for statement in statements:
             st.text(safe.line(statement.text, 2_000))

@@ -105,10 +105,12 @@ def _keys(user: User, record: ReportRecord) -> None:
             if st.button(_("Make it anew"), key="renew_report"):
                 st.query_params["r"] = door.service().renew_report(user, record.id).id
                 st.rerun()
-        if st.button(_("Delete"), key="delete_report", type="tertiary"):
-            door.service().delete_report(user, record.id)
-            st.query_params.pop("r", None)
-            st.rerun()
+        with st.popover(_("Delete"), type="tertiary"):
+            st.text(_("The file will be deleted; the comparison stays, and the file can be made again."))
+            if st.button(_("Delete for good"), key="delete_report", type="primary"):
+                door.service().delete_report(user, record.id)
+                st.query_params.pop("r", None)
+                st.rerun()
 
 
 def _several(records: Sequence[ReportRecord]) -> None:

@@ -10,7 +10,7 @@ from pages.notebook import view
 from pages.shell import progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number
-from pages.shell.words import _, language, ngettext
+from pages.shell.words import _, language
 
 
 def render(user: User, version: VersionRecord) -> None:
@@ -59,9 +59,7 @@ def _said(found: Analysis) -> None:
         _group(view.word(ROLES, role), [one for one in trusted if one.role == role])
     doubted = len(found.statements) - len(trusted)
     if doubted:
-        st.caption(
-            ngettext("{n} sentence was not verified", "{n} sentences were not verified", doubted).format(n=number(doubted))
-        )
+        st.caption(view.doubted(doubted))
 
 
 def _group(title: str, said: list[Statement]) -> None:

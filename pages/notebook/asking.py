@@ -16,7 +16,7 @@ from pages.notebook.address import open_change
 from pages.shell import progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.points import Point, points
-from pages.shell.words import _, language, ngettext
+from pages.shell.words import _, language
 
 SHOWN = 5
 
@@ -124,8 +124,7 @@ def _doubted(answer: Analysis) -> None:
     doubted = [one for one in answer.summary if one.verdict is Verdict.QUARANTINED]
     if not doubted:
         return
-    title = ngettext("{n} sentence was not verified", "{n} sentences were not verified", len(doubted)).format(n=len(doubted))
-    with st.expander(title):
+    with st.expander(view.doubted(len(doubted))):
         for one in doubted:
             st.text(safe.line(one.text, 2_000))
             st.caption(safe.markdown(", ".join(fault_word(code, language()) for code in one.reasons)))

@@ -14,7 +14,7 @@ from core.reports.verdict import model_line
 from pages import door
 from pages.notebook import picked, view
 from pages.shell import fetch, progress, safe
-from pages.shell.edge import stored_sentence
+from pages.shell.edge import guarded, stored_sentence
 from pages.shell.figures import number, size, when
 from pages.shell.words import N_, _, ngettext
 
@@ -49,8 +49,8 @@ OFFERED = {
     "json": (N_("Data for programs (JSON)"), N_("All that was found, whole, for other systems")),
 }
 """Format: what it is, what it is for; in the order in which they are sent most often."""
-AWAITED = "report_awaited"
-"""The id of the report that was just asked for: it is fetched once it is made."""
+AWAITED = "reports_awaited"
+"""The ids of the reports that were asked for in this session: each is fetched once it is made."""
 
 
 def format_name(name: str) -> str:
@@ -62,10 +62,10 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     with st.container(border=True, key="cell_send"):
         st.subheader(_("What to send?"), anchor=False)
         shown = replace(data, options=_chosen(record, data, door.service().report_scope(user, record.id)))
+        st.caption(safe.markdown(f"{_scope(shown)} {model_line(shown)}", 400))
         for name in OFFERED:
             if name in FORMATS and _possible(name, data):
                 _format(user, record, shown, name)
-        st.caption(safe.markdown(f"{_scope(shown)} {model_line(shown)}", 400))
     _made(user, record)
 
 
@@ -114,14 +114,18 @@ def _format(user: User, record: ComparisonRecord, data: ReportData, name: str) -
     title, use = OFFERED[name]
     left, right = st.columns([0.16, 1], vertical_alignment="center")
     right.markdown(f"**{_(title)}**  \n:gray[{_(use)}]")
-    if left.button(_("Download"), key=f"send_{name}", width="stretch"):
-        asked = {"lanes": ",".join(data.options.lanes), "least": data.options.least.value}
-        if data.options.changes is not None:
-            asked["changes"] = ",".join(data.options.changes)
-        language = door.service().settings(user).report_language or data.language
-        made = door.service().start_report(user, record.id, name, asked, _analysis(user, record), language)
-        st.session_state[AWAITED] = made.id
-        st.rerun()
+    asks = guarded(lambda: _ask(user, record, data, name))
+    left.button(_("Download"), key=f"send_{name}", width="stretch", on_click=asks)
+
+
+def _ask(user: User, record: ComparisonRecord, data: ReportData, name: str) -> None:
+    """Runs before the page does: of several clicks in the time of one run each is heard."""
+    asked = {"lanes": ",".join(data.options.lanes), "least": data.options.least.value}
+    if data.options.changes is not None:
+        asked["changes"] = ",".join(data.options.changes)
+    language = door.service().settings(user).report_language or data.language
+    made = door.service().start_report(user, record.id, name, asked, _analysis(user, record), language)
+    st.session_state.setdefault(AWAITED, []).append(made.id)
 
 
 def _analysis(user: User, record: ComparisonRecord) -> str | None:
@@ -133,14 +137,10 @@ def _analysis(user: User, record: ComparisonRecord) -> str | None:
 
 
 def _made(user: User, record: ComparisonRecord) -> None:
-    """The files that were made of this comparison; the one just asked for starts to download as soon as it is there."""
+    """The files that were made of this comparison; those just asked for start to download as soon as they are there."""
     service = door.service()
     reports = service.reports(user, record.id)
-    awaited = next((one for one in reports if one.id == st.session_state.get(AWAITED)), None)
-    if awaited is not None and not awaited.state.active:
-        del st.session_state[AWAITED]
-        if awaited.state is JobState.COMPLETED:
-            fetch.file(f"/api/reports/{awaited.id}")
+    _fetch(reports)
     if not reports:
         return
     with st.container(border=True, key="cell_made"):
@@ -152,6 +152,13 @@ def _made(user: User, record: ComparisonRecord) -> None:
             every=1,
             key=f"reports_{record.id}",
         )
+
+
+def _fetch(reports: Sequence[ReportRecord]) -> None:
+    """Downloads what was asked for and is ready; what failed is told in the list."""
+    for one in reports:
+        if one.state is JobState.COMPLETED and one.id in st.session_state.get(AWAITED, ()):
+            fetch.file(f"/api/reports/{one.id}")
 
 
 def _list(reports: Sequence[ReportRecord]) -> None:

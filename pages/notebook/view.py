@@ -308,6 +308,11 @@ def _holds(change: Change, wanted: Sequence[str]) -> bool:
     return all(piece in whole for piece in wanted)
 
 
+def doubted(count: int) -> str:
+    """How many of a model's sentences the check did not bear out."""
+    return ngettext("{n} sentence was not verified", "{n} sentences were not verified", count).format(n=number(count))
+
+
 def gaps(data: ReportData) -> int:
     """How many parts of the files were not compared for certain."""
     return sum(part.status is not PartStatus.COMPARED for part in data.comparison.ledger)

@@ -15,6 +15,7 @@ from tests.browser.analyst import real_pair
 from tests.browser.pictures import WIDE, shot
 from tests.browser.processes import whole_system
 from tests.pdf_files import typeset
+from tests.supervised import until
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,8 @@ RULES = """\
 2. Повреждённая упаковка заменяется за счёт исполнителя. О каждом повреждении составляется акт, который подписывают обе стороны.
 """
 ADDED = "Склад открыт для приёмки с девяти до восемнадцати часов, кроме воскресенья и нерабочих праздничных дней."
+BETWEEN_CLICKS_MS = 700
+"""As a quick hand clicks; the library drops what comes within one message."""
 LOCALES = {"ru": "ru-RU", "en": "en-GB"}
 ENGLISH_LEFT = re.compile(
     r"\b(Drag and drop|Browse files|Upload|per file|Press Enter|Choose an option|No results|Search|Fullscreen|Download as CSV"
@@ -336,6 +339,19 @@ def test_the_word_file_comes_by_one_click(page: Page) -> None:
         assert "1 520 000" in package.read("word/document.xml").decode("utf-8").replace("\u00a0", " ")
     expect(page.locator(".st-key-cell_made")).to_contain_text(".docx", timeout=20_000)
     shot(page, "report.ru", whole=True, keep=True)
+
+
+def test_files_asked_for_one_upon_the_other_all_come(page: Page) -> None:
+    page.get_by_role("button", name="договор на русском").click()
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    came: list[str] = []
+    page.on("download", lambda one: came.append(one.suggested_filename.rpartition(".")[2]))
+    view(page, "Отчёт")
+    for name in ("pdf", "xlsx", "csv"):
+        page.locator(f".st-key-send_{name} button").click(timeout=30_000)
+        page.wait_for_timeout(BETWEEN_CLICKS_MS)
+    until(lambda: page.wait_for_timeout(200) or len(came) == 3, 60, "three downloads")
+    assert sorted(came) == ["csv", "pdf", "xlsx"]
 
 
 def test_two_dropped_files_start_by_themselves(page: Page) -> None:
