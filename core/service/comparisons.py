@@ -8,6 +8,7 @@ from core.model.job import JobKind, JobState
 from core.model.record import ComparisonRecord, User
 from core.service.base import owned_row, scope
 from core.service.documents import Documents, Received
+from core.service.keeping import title_of_pair
 from core.service.priority import Priority
 from core.storage import comparisons as rows
 from core.storage import documents as document_rows
@@ -51,12 +52,12 @@ class Comparisons(Documents):
     ) -> ComparisonRecord:
         """Two files dropped on the page, each (name, bytes): kept as two versions of one document and compared, in one call.
         Files that are there already under the same names are used as they are. The title is the text's own once it is read, else
-        the file's name.
+        what the files' names share.
         A file with a password is opened at once, and the password is not kept. Raises an InputError, QuotaExceeded, QueueFull."""
         asked = options or Options()
         received = [self._receive(user, *file, password) for file, password in zip((old, new), passwords, strict=True)]
         with self.parts.database.write() as tx:
-            old_id = self._version_of(tx, user, received[0], None, title or "")
+            old_id = self._version_of(tx, user, received[0], None, title or "", title_of_pair(old[0], new[0]))
             document_id = str(owned_row(tx, user, versions, old_id).document_id)
             new_id = self._version_of(tx, user, received[1], document_id, title or "")
             comparison_id, ready = self._start(tx, user, old_id, new_id, asked, priority, parent)
@@ -91,11 +92,13 @@ class Comparisons(Documents):
             rows.delete_row(tx, comparisons, comparison_id)
             self._record(tx, user, "comparison.delete", comparison_id, detail=f"old={row.old_id} new={row.new_id} {gone}")
 
-    def _version_of(self, tx: Connection, user: User, received: Received, document_id: str | None, title: str) -> str:
+    def _version_of(
+        self, tx: Connection, user: User, received: Received, document_id: str | None, title: str, called: str = ""
+    ) -> str:
         """The user's version with these bytes and this name, or a new one in the document: a comparison and its papers name
-        the files as they were just given."""
+        the files as they were just given. `called`: the title of a new document to which nobody gave one."""
         known = document_rows.same_bytes(tx, user.id, received.checked.sha256, name=received.name)
-        version_id = known or self._add_version(tx, user, received, document_id, title or None, "")
+        version_id = known or self._add_version(tx, user, received, document_id, title or None, "", called)
         self._keep_opened(tx, version_id, received)
         return version_id
 

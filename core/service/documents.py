@@ -149,13 +149,19 @@ class Documents(UseCases):
             rows.keep_opened(tx, version_id, received.opened)
 
     def _add_version(
-        self, tx: Connection, user: User, received: Received, document_id: str | None, title: str | None, note: str
+        self,
+        tx: Connection,
+        user: User,
+        received: Received,
+        document_id: str | None,
+        title: str | None,
+        note: str,
+        called: str = "",
     ) -> str:
-        """The version, in a new document where none is named."""
+        """The version, in a new document where none is named. `called`: the title of that one where nobody gives any."""
         given = (title or "").strip()
-        document_id = document_id or rows.add_document(
-            tx, owner_id=user.id, title=_title(given) if given else title_from(received.name), by_hand=bool(given), now=self.now
-        )
+        name = _title(given) if given else called or title_from(received.name)
+        document_id = document_id or rows.add_document(tx, owner_id=user.id, title=name, by_hand=bool(given), now=self.now)
         checked = received.checked
         version_id = rows.add_version(
             tx,

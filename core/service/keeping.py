@@ -1,6 +1,7 @@
 """Keeping what the stages made: readings with the document's own title."""
 
 import re
+from itertools import takewhile
 from pathlib import PurePath
 from typing import Final
 
@@ -14,6 +15,15 @@ from core.storage import documents as rows
 TITLE_WITHIN_BLOCKS = 12
 """A title further down than this is a heading of the text."""
 TITLE_LONGEST = 120
+TITLE_LETTERS = 3
+"""What two names of files share is a title from so many letters on."""
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_WORD_BEGUN: Final = re.compile(r"[^\W_]+\Z")
+_COUNTING: Final = re.compile(
+    r"(?:[\W_]+|(?<![^\W_])(?:v|ver|version|rev|revision|draft|no|of|from|в|вер|версия|ред|редакция|изм|проект|вариант|от|n)(?=[\W_]*\Z))+\Z",
+    re.IGNORECASE,
+)
+"""At the end of what both names begin with: the words that count versions, with the signs around them."""
 _NUMBERED: Final = re.compile(r"(?:\d+|[IVX]+)[.)]|(?:раздел|глава|статья|section|article|chapter)\s+\d", re.IGNORECASE)
 """How a part of a text begins, not the whole."""
 
@@ -34,13 +44,27 @@ def title_from(name: str) -> str:
     return " ".join((PurePath(name).stem or name or "?").split())[:TITLE_CHARACTERS]
 
 
+def title_of_pair(old: str, new: str) -> str:
+    """What two versions are called together before their text was read: the words that both names begin with, without those
+    that only count versions; the first one's name where that leaves no word."""
+    first, second = title_from(old), title_from(new)
+    if first == second:
+        return first
+    shared = "".join(a for a, _b in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    if any(rest[:1].isalnum() for rest in (first[len(shared) :], second[len(shared) :])):
+        shared = _WORD_BEGUN.sub("", shared)
+    return shared if len(_LETTERS.findall(shared := _COUNTING.sub("", shared))) >= TITLE_LETTERS else first
+
+
 def _names(tx: Connection, document_id: str, version_id: str) -> bool:
     """Whether this version may name the document: the first one, and a later one only while the first has not said its title.
     Else one wrong file given beside a known one would rename every earlier comparison and report of it."""
     first, document = rows.first_version(tx, document_id), rows.document_row(tx, document_id)
     if first is None or document is None:
         return False
-    return bool(first.id == version_id or document.title == title_from(first.name))
+    later = rows.version_row(tx, version_id)
+    by_name = {title_from(first.name), title_of_pair(first.name, later.name) if later is not None else ""}
+    return bool(first.id == version_id or document.title in by_name)
 
 
 def title_of(document: Document) -> str | None:

@@ -65,6 +65,20 @@ def compared(stand: Stand, user: User | None = None) -> ComparisonRecord:  # noq
     return stand.service.comparison(user or stand.admin, record.id)
 
 
+def test_a_pair_that_says_no_title_is_called_by_what_its_names_share(stand: Stand) -> None:  # noqa: F811
+    texts = (f"Срок {days} дней.".encode() for days in (10, 15, 20))
+    names = ("Act of acceptance v1.txt", "Act of acceptance v2.txt", "Act of acceptance v3.txt")
+    first, second, third = zip(names, texts, strict=True)
+    record = stand.service.compare_files(stand.admin, old=first, new=second)
+    assert record.title == "Act of acceptance"
+    stand.work()
+    assert stand.service.comparison(stand.admin, record.id).title == "Act of acceptance"
+    told = stand.service.compare_files(stand.admin, old=second, new=third)
+    assert (told.title, told.old.document_id) == ("Act of acceptance", record.old.document_id)
+    given = stand.service.compare_files(stand.admin, old=("x 1.txt", b"one"), new=("x 2.txt", b"two"), title="Mine")
+    assert given.title == "Mine"
+
+
 def test_a_wrong_file_beside_a_known_one_renames_nothing(stand: Stand) -> None:  # noqa: F811
     old, new = (f"# {title}\n\nСрок 10 дней.\n".encode() for title in ("Договор подряда", "Договор поставки"))
     first = stand.service.compare_files(stand.admin, old=("v1.md", old), new=("v2.md", new))

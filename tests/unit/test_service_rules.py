@@ -14,7 +14,7 @@ from core.model.document import Block, BlockKind, Document, Mark
 from core.service.documents import FILE_NAME_CHARACTERS, file_name
 from core.service.jobs import by_code, sentence_of
 from core.service.journal import Journal, Lines
-from core.service.keeping import title_from, title_of
+from core.service.keeping import title_from, title_of, title_of_pair
 from core.service.memory import MemoryQueue
 from core.service.models import same_model
 from core.service.outcome import PutBack, after_failure
@@ -174,3 +174,25 @@ def test_a_log_line_of_a_bug_has_places_and_no_words(caplog: pytest.LogCaptureFi
         assert "\n" not in line
         assert re.fullmatch(r"KeyError at \S+:\d+; from ValueError at \S+:\d+", json.loads(line)["traceback"])
     assert (json.loads(theirs)["event"], json.loads(theirs)["logger"]) == ("Task %s raised: %r", "celery.app.trace")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "title"),
+    [
+        ("Supply agreement v3.docx", "Supply agreement v4.docx", "Supply agreement"),
+        ("Договор поставки, редакция 1.docx", "Договор поставки, редакция 2.docx", "Договор поставки"),
+        ("Договор_ред1.docx", "Договор_ред2.docx", "Договор"),
+        ("prices old.xlsx", "prices new.xlsx", "prices"),
+        ("Приказ от 01.02.2026 № 5.pdf", "Приказ от 03.02.2026 № 7.pdf", "Приказ"),
+        ("Contract 2025.docx", "Contract 2026.docx", "Contract"),
+        ("Договор.docx", "Договор финал (2).docx", "Договор"),
+        ("Act No. 12.txt", "Act No. 13.txt", "Act"),
+        ("ТЗ-44 рев.docx", "ТЗ-44 нов.docx", "ТЗ-44 рев"),
+        ("report.docx", "reporting.docx", "report"),
+        ("old.docx", "new.docx", "old"),
+        ("v1.docx", "v2.docx", "v1"),
+        ("a.docx", "a.pdf", "a"),
+    ],
+)
+def test_a_pair_is_called_by_what_both_names_begin_with(old: str, new: str, title: str) -> None:
+    assert title_of_pair(old, new) == title
