@@ -195,6 +195,11 @@ class Change:
         return ChangeKind.MOVED.value if self.moves_words else self.kind.value
 
     @property
+    def of_labels(self) -> bool:
+        """Whether the words stayed and only the numbers or signs before them changed, which the text does not hold."""
+        return self.kind is ChangeKind.RENUMBERED and not self.edits
+
+    @property
     def of_looks(self) -> bool:
         """Whether the words stayed and look otherwise: hidden, crossed out, bold."""
         return self.kind is ChangeKind.FORMATTING and self.lane is not Lane.NUMBERING

@@ -46,7 +46,15 @@ def side_lines(
         seen[anchor.block].append(anchor)
     near = min(context, NEAR_CHARACTERS) if context is not None and len(seen) > FEW_BLOCKS else context
     lines = [_line(list_of, spans.get(block, []), blocks.get(block), change, near) for block, list_of in seen.items()]
+    if change.of_labels:
+        lines = [(*_label(blocks.get(block)), *line) for block, line in zip(seen, lines, strict=True)]
     return tuple(lines or _unchanged(change, side, blocks, context))
+
+
+def _label(block: Block | None) -> Line:
+    """The number or sign before the text, which is all that changed."""
+    label = (block.label or "").strip() if block is not None else ""
+    return (Piece(text=label, changed=True), Piece(text=" ", changed=False)) if label else ()
 
 
 def _unchanged(change: Change, side: Side, blocks: Mapping[str, Block], context: int | None) -> Iterable[Line]:

@@ -99,6 +99,9 @@ def _picture(change: Change, side: Side, document: Document, blocks: Mapping[str
 
 
 def _woven(change: Change, old: Mapping[str, Block], new: Mapping[str, Block]) -> tuple[Run, ...]:
+    if change.of_labels:
+        # The number or sign stands before the line, not in it.
+        return ()
     pieces = woven(side_lines(change, Side.OLD, old, None), side_lines(change, Side.NEW, new, None))
     fresh = sides.mark_of(change, Side.NEW)
     return tuple(Run(text=text, mark=fresh if mark == "ins" else mark) for mark, text in pieces)

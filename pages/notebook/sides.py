@@ -1,7 +1,7 @@
 """Both sides of a change in context, from the documents' blocks; a table's row is one line."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -63,6 +63,8 @@ def _pane(change: Change, document: Lines, side: Side, name: str, absent: str) -
         mark = mark_of(change, side)
         others = partial(document.others, change=change)
         shown = [_paragraph(document.lines[at], touched, spans, mark, others) for at in _around(document.lines, places)]
+        if change.of_labels:
+            shown = [replace(line, label_mark=mark) if line.changed and line.label else line for line in shown]
     else:
         shown = _where_it_would_stand(change, document, side, absent)
     return Pane(name=name, place=_where(anchors), empty=absent, blocks=tuple(shown))

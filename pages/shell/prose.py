@@ -16,8 +16,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
+    """`label_mark`: how the number or sign before the text is marked, where that is what changed."""
+
     runs: tuple[Run, ...]
     label: str = ""
+    label_mark: str = ""
     changed: bool = False
     gap: bool = False
 

@@ -4,6 +4,7 @@ from core.comparison import compare
 from core.model.document import Document, Side
 from pages.notebook.sides import Lines, panes
 from tests.docx_package import docx, paragraph, read_docx
+from tests.unit.made_documents import document, item
 from tests.unit.test_comparison_sheets import PRICES, unseen, workbook
 
 
@@ -55,3 +56,11 @@ def test_a_paragraph_that_another_change_put_in_is_marked_as_such() -> None:
     period = next(change for change in changes if change.values)
     _before, after = panes(period, Lines.of(old, changes, Side.OLD), Lines.of(new, changes, Side.NEW))
     assert [run.mark for run in after.blocks[0].runs] == ["also"]
+
+
+def test_a_tick_before_an_item_is_marked_on_both_sides() -> None:
+    rest = [item("Данные шифруются", "✓"), item("Копии хранятся", "✓")]
+    old, new = (document([item("Ведётся журнал", sign), *rest], side) for sign, side in (("✓", "o"), ("✗", "n")))
+    (change,) = compare(old, new).changes
+    lines = [pane.blocks[0] for pane in panes(change, Lines.of(old), Lines.of(new))]
+    assert [(line.label, line.label_mark) for line in lines] == [("✓", "del"), ("✗", "ins")]

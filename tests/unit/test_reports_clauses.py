@@ -9,7 +9,7 @@ from core.reports.clauses import Clause, clauses
 from core.reports.context import plain
 from core.reports.rows import rows
 from tests.report_sample import report_data
-from tests.unit.made_documents import compared, document
+from tests.unit.made_documents import compared, document, item
 
 OLD = "Поставщик уплачивает пеню в размере 0,1 % за каждый день просрочки и возмещает убытки в течение 10 рабочих дней."
 NEW = "Поставщик уплачивает пеню в размере 0,5 % за каждый день просрочки и возмещает убытки в течение 30 рабочих дней."
@@ -63,3 +63,17 @@ def test_words_that_came_are_taken_back_alone() -> None:
 def test_a_paragraph_of_its_own_is_a_row_of_its_own() -> None:
     data: ReportData = report_data()
     assert [len(clause.rows) for clause in clauses(data, rows(data, context=None))] == [1, 1]
+
+
+def test_a_tick_before_an_item_is_told_in_both_wordings() -> None:
+    rest = [item("Данные шифруются", "✓"), item("Копии хранятся", "✓")]
+    sides = ([item("Ведётся журнал", "✓"), *rest], [item("Ведётся журнал", "✗"), *rest])
+    comparison = compared(*sides)
+    decisions = {change.id: Decision(decision="rejected") for change in comparison.changes}
+    data = replace(
+        report_data(), comparison=comparison, old=document(sides[0], "o"), new=document(sides[1], "n"), decisions=decisions
+    )
+    (clause,) = clauses(data, rows(data, context=None))
+    assert (plain(clause.old), plain(clause.new)) == ("✓ Ведётся журнал", "✗ Ведётся журнал")
+    assert (changed(clause, "old"), changed(clause, "new")) == (["✓"], ["✗"])
+    assert plain(clause.agreed) == "✓ Ведётся журнал"

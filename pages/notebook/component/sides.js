@@ -28,7 +28,7 @@ function head(side) {
 
 function paragraph(block) {
   const element = make("div", block.gap ? "gap" : block.changed ? "block changed" : "block")
-  if (block.label) element.append(make("span", "label", block.label))
+  if (block.label) element.append(make(block.label_mark || "span", `label ${block.label_mark ?? ""}`, block.label))
   for (const run of block.runs) {
     const tag = run.mark === "del" || run.mark === "ins" ? run.mark : "span"
     const piece = make(tag, run.mark, run.text)
