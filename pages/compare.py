@@ -176,7 +176,7 @@ def _start_when_both(user: User) -> None:
     old, new = _given("old"), _given("new")
     if old is None or new is None:
         return
-    if door.is_bundle(old.data) or door.is_bundle(new.data):
+    if door.is_bundle(old.name, old.data) or door.is_bundle(new.name, new.data):
         _start_batch(user, old, new)
         return
     passwords = (old.password, new.password)
@@ -188,7 +188,7 @@ def _start_when_both(user: User) -> None:
 
 def _start_batch(user: User, old: Given, new: Given) -> None:
     """Two zip files: their documents are matched by name and compared one by one."""
-    if not (door.is_bundle(old.data) and door.is_bundle(new.data)):
+    if not (door.is_bundle(old.name, old.data) and door.is_bundle(new.name, new.data)):
         st.warning(_("One is a zip file and the other is not. Give two zip files, or two documents."))
         return
     found = door.service().match_bundles(old.data, new.data)

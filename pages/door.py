@@ -1,10 +1,12 @@
 """The only way from the pages to the service. Everything that a page shows or does goes through here, as the acting user."""
 
 from functools import cache
+from pathlib import PurePosixPath
 
 from core.errors import SverkaError
 from core.intake import check, open_locked
-from core.intake.bundle import Named, is_bundle, unpack_bundle
+from core.intake.bundle import Named, is_document, unpack_bundle
+from core.intake.bundle import is_bundle as is_zip
 from core.model.record import User
 from core.service import Service
 
@@ -22,10 +24,16 @@ def service() -> Service:
     return composed()
 
 
+def is_bundle(name: str, data: bytes) -> bool:
+    """Whether this is a zip file of documents. What is called a Word file and is a zip file of something else is a bad document,
+    and is said to be one before it is kept."""
+    return is_zip(data) and not is_document(PurePosixPath(name))
+
+
 def check_file(name: str, data: bytes, password: str | None = None) -> None:
     """What intake would say of the file, before it is kept; one that may be locked is opened, and so is a zip file of several.
     Raises an InputError."""
-    if is_bundle(data):
+    if is_bundle(name, data):
         unpack_bundle(data)
         return
     checked = check(data, name, password)

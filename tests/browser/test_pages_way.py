@@ -14,6 +14,7 @@ from pages.samples import sample
 from tests.browser.analyst import real_pair
 from tests.browser.pictures import WIDE, shot
 from tests.browser.processes import whole_system
+from tests.bundles import zipped
 from tests.pdf_files import typeset
 from tests.supervised import until
 
@@ -385,6 +386,7 @@ def test_pasted_text_and_the_swap(page: Page) -> None:
     [
         ("пустой.docx", b"", "пуст"),
         ("картинка.docx", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "не того типа|не читает|тип"),
+        ("архив.docx", zipped(a_txt="Текст."), "не того типа|не читает|тип"),
         ("битый.docx", b"PK\x03\x04" + b"\0" * 500, "повреждён|повреж"),
     ],
 )

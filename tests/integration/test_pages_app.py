@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.errors import WrongType
 from core.locale import catalogue
 from core.model.job import JobState
 from core.model.record import Choice
 from core.service.memory import HandClock
 from core.service.worker import Worker
-from pages import compare
+from pages import compare, door
 from pages.notebook.report import OFFERED
 from pages.settings import BY_ITSELF
 from tests.bundles import zipped
@@ -204,6 +205,14 @@ def test_what_was_not_read_is_one_click_away_in_every_view(bench: Bench) -> None
         ledgers = [frame.value for frame in app.dataframe if "state" in frame.value]
         assert len(ledgers) == (2 if view == "overview" else 1)
         assert list(ledgers[-1]["state"])[:2] == ["не сверено", "не сверено"]
+
+
+def test_a_zip_file_that_is_called_a_document_is_refused_at_once() -> None:
+    for name in ("договор.docx", "СМЕТА.XLSX"):
+        with pytest.raises(WrongType):
+            door.check_file(name, zipped(a_txt="Срок 10 дней."))
+    door.check_file("договоры.zip", zipped(a_txt="Срок 10 дней."))
+    assert not door.is_bundle("договор.docx", zipped(a_txt="Срок 10 дней."))
 
 
 def test_a_batch_of_refused_files_only_is_not_begun(bench: Bench) -> None:
