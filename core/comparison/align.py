@@ -174,7 +174,7 @@ class Aligner:
                 if score >= floor and (self.old_texts[i] or self.new_texts[j]):
                     scores[(a, b)] = score * score * (1 + min(self.weights[i], 40) / 40)
         if scores:
-            self._take([(rows[a], columns[b]) for a, b in heaviest_in_order(scores, len(rows), len(columns))])
+            self._take([(rows[a], columns[b]) for a, b in heaviest_in_order(scores)])
 
     def _score(self, i: int, j: int, floor: float) -> float:
         """How alike two units are. The rows of a table that was sorted stand in another order and are the same rows."""

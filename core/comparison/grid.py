@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.comparison.tokens import fold, label_length
 from core.model.document import Block
@@ -14,6 +14,12 @@ _DIGITS = frozenset("-0123456789")
 _FRACTION = re.compile(r"-?\d{1,15}\.(?:0|\d{3,30})(?:e[-+]?\d{1,2})?")
 """A number with a fraction, as programs write it: not "1.10", which may be the number behind "1.9"."""
 
+_DATE = re.compile(
+    r"(?:(?P<y>\d{4})(?P<sign>[-./])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})|(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}))"
+    r"(?:[t ](?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d(?:\.\d+)?))?(?:z|[-+]\d\d:?\d\d)?)?"
+)
+"""Of the forms with the month as a number those that everyone reads alike."""
+
 
 @dataclass(slots=True)
 class Grid:
@@ -23,6 +29,15 @@ class Grid:
     columns: int
     cells: dict[Cell, list[int]]
     texts: dict[Cell, str]
+    _lines: dict[int, dict[int, list[int]]] = field(default_factory=dict)
+
+    def line(self, axis: int, at: int) -> list[int]:
+        """The block indexes of the cells that begin in a row (axis 0) or a column (axis 1), from its first cell to its last."""
+        if axis not in self._lines:
+            lines = self._lines[axis] = {}
+            for cell in sorted(self.cells):
+                lines.setdefault(cell[axis], []).extend(self.cells[cell])
+        return self._lines[axis].get(at, [])
 
     def row(self, row: int, columns: Sequence[int]) -> tuple[str, ...]:
         """The texts of one row at the asked columns; empty where a span or nothing stands."""
@@ -49,4 +64,20 @@ def _told(text: str) -> str:
     """What a cell says, for finding its like: programs write one number with more or fewer digits, and the typed number of a
     clause is another one where a clause came in above it."""
     folded = fold(text[label_length(text) :] if len(text) >= CLAUSE else text).strip()
-    return f"{float(folded):.12g}" if folded[:1] in _DIGITS and _FRACTION.fullmatch(folded) else folded
+    if folded[:1] not in _DIGITS:
+        return folded
+    if _FRACTION.fullmatch(folded):
+        return f"{float(folded):.12g}"
+    return _dated(folded) or folded
+
+
+def _dated(text: str) -> str:
+    """A date, with a time or without, in one form for all; "" for what is none. Without a zone, so that a column which has it now
+    is the same."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return ""
+    year, month, day = (match["y"], match["m"], match["d"]) if match["y"] else (match["year"], match["month"], match["day"])
+    seconds = match["s"] if match["s"] and match["s"].strip("0.") else "00"
+    time = f" {match['h']:0>2}:{match['min']}:{seconds}" if match["h"] else ""
+    return f"{year}-{month:0>2}-{day:0>2}{time}"

@@ -14,6 +14,8 @@ from core.model.change import ChangeKind, Lane
 SORTED = 4
 """So many rows, and such a share of those that stayed, out of order: the table was sorted."""
 SORTED_SHARE = 0.3
+MANY = 60
+"""So many rows out of order are one change, whatever their share."""
 
 if TYPE_CHECKING:
     from core.comparison.build import Builder
@@ -28,17 +30,17 @@ def changed_table(build: "Builder", table: TableMatch) -> Iterator[Draft]:
     for row in range(table.old.rows):
         if row not in rows:
             lane = Lane.NUMBERING if row in relaid_old else Lane.WORDING
-            yield from _line(build, table.old.cells, 0, row, ChangeKind.ROW_DELETED, lane)
+            yield from _line(build, table.old, 0, row, ChangeKind.ROW_DELETED, lane)
     for row in range(table.new.rows):
         if row not in kept_new_rows:
             lane = Lane.NUMBERING if row in relaid_new else Lane.WORDING
-            yield from _line(build, table.new.cells, 0, row, ChangeKind.ROW_INSERTED, lane)
+            yield from _line(build, table.new, 0, row, ChangeKind.ROW_INSERTED, lane)
     for column in range(table.old.columns):
         if column not in columns:
-            yield from _line(build, table.old.cells, 1, column, ChangeKind.COLUMN_DELETED)
+            yield from _line(build, table.old, 1, column, ChangeKind.COLUMN_DELETED)
     for column in range(table.new.columns):
         if column not in kept_new_columns:
-            yield from _line(build, table.new.cells, 1, column, ChangeKind.COLUMN_INSERTED)
+            yield from _line(build, table.new, 1, column, ChangeKind.COLUMN_INSERTED)
     if _sorted_anew(table):
         yield from _reordered(build, table)
     else:
@@ -73,21 +75,18 @@ def _counted(build: "Builder", table: TableMatch, column: int, other: int) -> li
     return [pair for pair, both in zip(pairs, numbers, strict=True) if None not in both]
 
 
-def _line(
-    build: "Builder", cells: dict[tuple[int, int], list[int]], axis: int, at: int, kind: ChangeKind, lane: Lane = Lane.WORDING
-) -> Iterator[Draft]:
+def _line(build: "Builder", grid: Grid, axis: int, at: int, kind: ChangeKind, lane: Lane = Lane.WORDING) -> Iterator[Draft]:
     """A row (axis 0) or a column (axis 1) that came or went."""
     out = kind in (ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED)
     done = build.done_old if out else build.done_new
     other = build.match.pairs if out else build.old_of
-    places = [at_ for cell in sorted(cells) if cell[axis] == at for at_ in cells[cell]]
-    places = sorted(place for place in places if place not in done and place not in other)
+    places = sorted(place for place in grid.line(axis, at) if place not in done and place not in other)
     if places:
         yield build.gone(kind, places, lane) if out else build.come(kind, places, lane)
 
 
 def _moved_line(build: "Builder", table: TableMatch, axis: int, at: int, kind: ChangeKind) -> Iterator[Draft]:
-    places = sorted(place for cell, found in table.old.cells.items() if cell[axis] == at for place in found)
+    places = sorted(table.old.line(axis, at))
     group = [(i, build.match.pairs[i]) for i in places if i in build.match.pairs and i not in build.done_old]
     if group:
         shown = axis == 0 or not build.relaid or _crosses(build, table, {row for row, column in table.old.cells if column == at})
@@ -98,7 +97,7 @@ def _crosses(build: "Builder", table: TableMatch, rows: Set[int]) -> bool:
     """Whether in one of these rows the cells stand in another order. Where a page's lines make other columns of merged cells,
     they do not."""
     for row in rows:
-        olds = [at for cell in sorted(table.old.cells) if cell[0] == row for at in table.old.cells[cell]]
+        olds = table.old.line(0, row)
         news = [build.match.pairs[i] for i in olds if i in build.match.pairs]
         if news != sorted(news):
             return True
@@ -107,7 +106,7 @@ def _crosses(build: "Builder", table: TableMatch, rows: Set[int]) -> bool:
 
 def _sorted_anew(table: TableMatch) -> bool:
     """Whether so many rows moved that a person would say that the table was sorted."""
-    return len(table.rows.moved) >= max(SORTED, SORTED_SHARE * len(table.rows.pairs))
+    return len(table.rows.moved) >= min(MANY, max(SORTED, SORTED_SHARE * len(table.rows.pairs)))
 
 
 def _reordered(build: "Builder", table: TableMatch) -> Iterator[Draft]:

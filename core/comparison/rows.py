@@ -41,6 +41,7 @@ class Rows:
         self.likeness = likeness
         self.left = [old.row(row, [i for i, _ in columns]) for row in range(old.rows)]
         self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
+        self.filled = [[sum(map(bool, row)) for row in rows] for rows in (self.left, self.right)]
         self.weights = [self._rarity(k) for k in range(len(columns))]
         self.counters = {k for k in range(len(columns)) if self._counts_rows(k)}
         self.numbered = {k for k in range(len(columns)) if self.left and is_head(self.left[0][k])}
@@ -64,7 +65,11 @@ class Rows:
     def _is_key(self, columns: tuple[int, ...]) -> bool:
         """Filled and different in every row of both versions (a title over the table is no row, and a total may lack it), and
         mostly the same in both: a number or a name of the row."""
-        one, two = ([tuple(row[k] for k in columns) for row in rows if _counts(row, columns)] for rows in (self.left, self.right))
+        sides = zip((self.left, self.right), self.filled, strict=True)
+        one, two = (
+            [tuple([row[k] for k in columns]) for row, cells in zip(rows, filled, strict=True) if _counts(row, cells, columns)]
+            for rows, filled in sides
+        )
         if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two):
             return False
         if any("" in found for found in (*one, *two)):
@@ -221,9 +226,9 @@ def _holds(one: str, two: str) -> bool:
     return short.strip() != "" and short in long
 
 
-def _counts(row: Sequence[str], columns: Sequence[int]) -> bool:
-    """Whether a row must have a key in these columns: a title over the rows need not, nor a total that names none."""
-    filled = sum(map(bool, row))
+def _counts(row: Sequence[str], filled: int, columns: Sequence[int]) -> bool:
+    """Whether a row with so many filled cells must have a key in these columns: a title over the rows need not, nor a total
+    that names none."""
     return 2 * filled > len(row) or (filled > 1 and any(row[k] for k in columns))
 
 

@@ -53,8 +53,7 @@ def _axis(pairs: Sequence[Pair]) -> Axis:
 
 def _columns_by_content(old: Grid, new: Grid, likeness: Likeness) -> list[Pair]:
     """Columns that share the most cells, their heads counting more; where all stay in number and order, as they are."""
-    before = [_column_bag(old, column) for column in range(old.columns)]
-    after = [_column_bag(new, column) for column in range(new.columns)]
+    before, after = _column_bags(old), _column_bags(new)
     heads, others = _heads(old), _heads(new)
     if old.columns == new.columns and all(
         _head_alike(heads[k], others[k], likeness) >= 0.99 or _dice(before[k], after[k]) >= SAME_COLUMN
@@ -67,12 +66,12 @@ def _columns_by_content(old: Grid, new: Grid, likeness: Likeness) -> list[Pair]:
             score = 0.5 * _dice(before[i], after[j]) + 0.5 * _head_alike(heads[i], others[j], likeness)
             if score >= SAME_COLUMN / 2:
                 scores[(i, j)] = score
-    return _best_pairs(scores, old.columns, new.columns)
+    return _best_pairs(scores)
 
 
-def _best_pairs(scores: dict[Pair, float], rows: int, columns: int) -> list[Pair]:
+def _best_pairs(scores: dict[Pair, float]) -> list[Pair]:
     """Ordered pairs first, then strong ones out of order."""
-    pairs = heaviest_in_order(scores, rows, columns)
+    pairs = heaviest_in_order(scores)
     taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
     for (i, j), score in sorted(scores.items(), key=lambda found: (-found[1], found[0])):
         if i not in taken_old and j not in taken_new and score >= 0.6:
@@ -82,8 +81,13 @@ def _best_pairs(scores: dict[Pair, float], rows: int, columns: int) -> list[Pair
     return sorted(pairs)
 
 
-def _column_bag(grid: Grid, column: int) -> Counter[str]:
-    return Counter(text for (_, at), text in grid.texts.items() if at == column and text)
+def _column_bags(grid: Grid) -> list[Counter[str]]:
+    """How often each text stands in each column."""
+    bags: list[list[str]] = [[] for _ in range(grid.columns)]
+    for (_, column), text in grid.texts.items():
+        if text:
+            bags[column].append(text)
+    return [Counter(bag) for bag in bags]
 
 
 def _dice(left: Counter[str], right: Counter[str]) -> float:
@@ -135,7 +139,7 @@ def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Liken
             score = 0.7 * share + 0.3 * _head_alike(heads[i], others[j], likeness)
             if score >= 0.2:
                 scores[(i, j)] = score + 0.001 * (i == j)
-    pairs = _best_pairs(scores, old.columns, new.columns)
+    pairs = _best_pairs(scores)
     return _beside(pairs, old, new)
 
 
@@ -185,7 +189,7 @@ def _near_rows(view: Rows, pairs: dict[int, int], backbone: Sequence[Pair]) -> N
         rows = [k for k in range(i, i_end) if k not in pairs]
         others = [k for k in range(j, j_end) if k not in taken]
         scores = {(a, b): score for a, b, score in _measured(view, rows, others) if score >= SAME_ROW}
-        for a, b in heaviest_in_order(scores, len(rows), len(others)) if scores else ():
+        for a, b in heaviest_in_order(scores):
             pairs[rows[a]] = others[b]
             taken.add(others[b])
 

@@ -56,6 +56,7 @@ REASONS: Final[dict[str, str]] = {
     "formula_changed": N_("another formula"),
     "number_to_formula": N_("a value replaced by a formula"),
     "beneath": N_("another number that is shown as the same"),
+    "same_value": N_("the same value, written in another way"),
     "rounded": N_("the same number in more or fewer digits"),
     "words_disagree": N_("a figure that disagrees with its words"),
     "hidden": N_("hidden text"),

@@ -7,10 +7,12 @@ from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
+from core.comparison.judge.pairs import SAME_VALUE
 from core.comparison.judge.references import WORDS as REFERENCE_WORDS
 
 __all__ = [
     "REFERENCE_WORDS",
+    "SAME_VALUE",
     "UNWEIGHED",
     "find_values",
     "flag",

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
+from core.comparison.judge.pairs import SAME_VALUE
 from core.model.change import Anchor, Change, Sentence
 from core.model.document import Block
 
@@ -50,9 +51,18 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         return None
     head, count, rows = _column(change.new, new), len(change.new), _rows(change.new, new)
     cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
+    told = Sentence(ru=said.ru.removeprefix(bare.ru), en=said.en.removeprefix(bare.en))
+    if SAME_VALUE in change.reasons:
+        told = _otherwise(change)
+    return Sentence(ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {told.ru}", en=f"{head[1]}, {count} cells{rows[1]}: {told.en}")
+
+
+def _otherwise(change: Change) -> Sentence:
+    """Each cell has a value of its own, written in another way; the first of them shows how."""
+    before, after = change.old[0].text.strip(), change.new[0].text.strip()
     return Sentence(
-        ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {said.ru.removeprefix(bare.ru)}",
-        en=f"{head[1]}, {count} cells{rows[1]}: {said.en.removeprefix(bare.en)}",
+        ru=f"значения записаны иначе, например {quoted(before, 'ru', 40)} → {quoted(after, 'ru', 40)}",
+        en=f"the values are written in another way, such as {quoted(before, 'en', 40)} → {quoted(after, 'en', 40)}",
     )
 
 

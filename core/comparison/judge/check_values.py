@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from core.comparison.judge.changed_words import content
-from core.comparison.judge.dates import may_spell_day
+from core.comparison.judge.dates import is_day, may_spell_day
 from core.comparison.judge.find import find_values
 from core.comparison.judge.grammar import shortened, value_text
 from core.comparison.judge.letters import is_cyrillic
@@ -103,7 +103,7 @@ def _telling(value: Value, old: FoundValue) -> bool:
     if value.type is ValueType.NAME:
         return bool(_COMPANY.search(old.text)) or (old.value.isdigit() and len(old.value) >= 9)
     if value.type is ValueType.DATE:
-        return len(old.value) == 10 and not old.value.startswith("-")
+        return is_day(old.value)
     return value.type in (ValueType.PERIOD, ValueType.PERCENT)
 
 

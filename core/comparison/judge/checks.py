@@ -8,6 +8,7 @@ from typing import Final
 from core.comparison.judge.check_references import references, terms
 from core.comparison.judge.check_tables import totals
 from core.comparison.judge.check_values import counterparts, elsewhere
+from core.comparison.judge.dates import is_day
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.view import View, anchor_of
@@ -72,7 +73,7 @@ def _dates(view: View) -> Iterator[Check]:
 
 def _order(change: str, block: Block) -> Iterator[Check]:
     text = block.text
-    dates = [found for kind, found in find_values(text) if kind is ValueType.DATE and len(found.value) == 10]
+    dates = [found for kind, found in find_values(text) if kind is ValueType.DATE and is_day(found.value)]
     for first, second in itertools.pairwise(dates):
         spans = _FROM.search(text, max(0, first.start - 12), first.start) and _TO.fullmatch(text, first.end, second.start)
         if spans and second.value < first.value:

@@ -1,6 +1,7 @@
 """Dates in all usual forms, Russian and English, as ISO 8601.
 
-A date without a year is "--02-01", a month "2024-02", a year "2024", a time "T10:00". 02/01/2024 is read by the language
+A date without a year is "--02-01", a month "2024-02", a year "2024", a time "T10:00", with seconds where there are any and with
+the zone of a time stamp. 02/01/2024 is read by the language
 around it: day first in Russian, month first in English; a number above 12 settles it in either.
 """
 
@@ -32,9 +33,7 @@ TRIGGERS: Final = frozenset(MONTHS)
 
 _S: Final = r"[ \u00a0\u2009\u202f\n]"
 _YEAR_END: Final = rf"(?:{_S}?(?:г\.(?:р\.)?|года?(?![а-яё])|году(?![а-яё])|г(?![а-яёa-z])))?"
-_ISO: Final = re.compile(
-    r"((?:19|20|21)\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
-)
+_ISO: Final = re.compile(r"((?:19|20|21)\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\d]|[./]\d){_YEAR_END}")
 _DAY_MONTH: Final = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?[»”\"]?(?:{_S}(?:day{_S})?of)?{_S}?[-–]?{_S}?([^\W\d_]{{3,9}})\.?,?(?:{_S}?[-–]?{_S}?(\d{{4}})(?!\d){_YEAR_END})?",
@@ -45,7 +44,11 @@ _MONTH_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ONLY: Final = re.compile(rf"((?:19|20|21)\d\d)(?:{_S}?(?:г\.|год(?:а|у|ом|е)?(?![а-яё])|гг\.))")
-_CLOCK: Final = re.compile(rf"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?!\d|:)(?:{_S}?(a\.?m\.?|p\.?m\.?)(?!\w))?", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    rf"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?!\d|:)(?:{_S}?(a\.?m\.?|p\.?m\.?)(?!\w))?", re.IGNORECASE
+)
+_STAMP: Final = re.compile(r"([01]\d|2[0-4]):([0-5]\d)(?::([0-5]\d(?:[.,]\d{1,9})?))?(Z|[+-]\d\d:?\d\d)?(?![\w:])")
+"""The time of a time stamp, behind its date and a T (ISO 8601): seconds with a fraction, the zone."""
 _OPENING: Final = '«"“„'
 
 
@@ -189,6 +192,14 @@ def _year_by_context(text: str, start: int) -> Found | None:
     return None
 
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def is_day(value: str) -> bool:
+    """Whether the value of a date is a day of a year, and no time, month or day of every year."""
+    return _DAY.fullmatch(value) is not None
+
+
 def date_at(text: str, start: int) -> Found | None:
     """The date whose first digit stands at `start`; the opening quote of «01» is taken in."""
     figures = start + 1
@@ -286,14 +297,32 @@ def _day_month(text: str, match: "re.Match[str]") -> Found | None:
     return _of(text, match, int(year) if year else None, month, day)
 
 
+def stamped_time_at(text: str, start: int) -> Found | None:
+    """The time of a time stamp; its first digit stands at `start`, behind a date and a T."""
+    match = _STAMP.match(text, start) if text[start - 1 : start] == "T" and text[start - 2 : start - 1].isdigit() else None
+    if match is None:
+        return None
+    zone = (match.group(4) or "").replace(":", "")
+    zone = "Z" if zone in ("Z", "+0000", "-0000") else zone and f"{zone[:3]}:{zone[3:]}"
+    seconds = (match.group(3) or "").replace(",", ".")
+    seconds = seconds.rstrip("0").rstrip(".") if "." in seconds else seconds
+    return _found(text, start, match.end(), f"T{match.group(1)}:{match.group(2)}{_seconds(seconds)}{zone}")
+
+
+def _seconds(seconds: str | None) -> str:
+    """Full minutes are written with and without seconds."""
+    return f":{seconds}" if seconds and seconds != "00" else ""
+
+
 def _clock(text: str, match: "re.Match[str]") -> Found:
     hour, minutes = int(match.group(1)), match.group(2) if match.re is _CLOCK else "00"
+    seconds = _seconds(match.group(3)) if match.re is _CLOCK else ""
     half = (match.group(match.re.groups) or "").lower().replace(".", "")
     if half == "pm" and hour < 12:
         hour += 12
     if half == "am" and hour == 12:
         hour = 0
-    return _found(text, match.start(), match.end(), f"T{hour:02}:{minutes}")
+    return _found(text, match.start(), match.end(), f"T{hour:02}:{minutes}{seconds}")
 
 
 def _of(text: str, match: "re.Match[str]", year: int | None, month: int, day: int) -> Found | None:

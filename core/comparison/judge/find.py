@@ -162,7 +162,9 @@ _CURRENCY_GLUED: Final = re.compile(r"(?<![^\W\d_])(?:US|EUR|USD|RUB|GBP|CHF|CNY
 
 
 def _glued(text: str, start: int) -> Found | None:
-    """Digits right after letters: "EUR10k", "P10D", or a code."""
+    """Digits right after letters: "EUR10k", "P10D", the time of a time stamp, or a code."""
+    if (time := dates.stamped_time_at(text, start)) is not None:
+        return time
     if _CURRENCY_GLUED.search(text, max(0, start - 4), start):
         number = NUMBER.match(text, start)
         if number is not None:

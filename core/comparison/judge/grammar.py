@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.judge.dates import is_day
 from core.comparison.judge.measure import parse_period
 from core.comparison.judge.numbers import SCIENTIFIC
 from core.comparison.judge.units import RUSSIAN_SYMBOLS
@@ -190,7 +191,7 @@ _ORDINAL_ENDS: Final = {1: "st", 2: "nd", 3: "rd"}
 def _date(found: FoundValue, language: str) -> str:
     value = found.value
     months = (_RU_MONTHS if language == "ru" else _EN_MONTHS).split()
-    if len(value) == 10 and value[4] == "-":
+    if is_day(value):
         year, month, day = value.split("-")
         name = months[int(month) - 1]
         return f"{int(day)}{NBSP}{name} {year}{NBSP}г." if language == "ru" else f"{int(day)}{NBSP}{name} {year}"

@@ -9,7 +9,7 @@ from core.comparison.judge.flags import disagreements
 from core.comparison.judge.headers import counts_money
 from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.look_words import indexed_value
-from core.comparison.judge.pairs import Pairs, paired
+from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_otherwise
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, is_number, sites_of
@@ -57,8 +57,10 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
     marks = signs(pairs, sites)
     flagged = _flagged(change, sites, old, new)
+    otherwise = "words_disagree" not in flagged and written_otherwise(pairs, sites)
+    marks += [SAME_VALUE] if otherwise else []
     found = [
-        *_priced(_found(change, words, pairs, sites), change, old, new),
+        *_priced([] if otherwise else _found(change, words, pairs, sites), change, old, new),
         *(reason for reason in flagged if reason == "words_disagree"),
     ]
     if "unit" in found:
@@ -117,6 +119,8 @@ def _has_text(change: Change) -> bool:
 def _lane(change: Change, words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> Lane:
     if not change.edits and not found:
         return _still(change)
+    if SAME_VALUE in marks and not found and not _has_letters(words):
+        return Lane.COSMETIC
     if change.kind is ChangeKind.OBJECT_CHANGED:
         # A hash says that two pictures differ, not how: most are logos and the same drawing saved again.
         return Lane.COSMETIC
@@ -124,6 +128,11 @@ def _lane(change: Change, words: Words, pairs: Pairs, found: list[str], marks: l
         return Lane.SUBSTANCE
     lane = lane_of(words, pairs, found, marks)
     return Lane.WORDING if lane is Lane.COSMETIC and change.kind in MOVES else lane
+
+
+def _has_letters(words: Words) -> bool:
+    """Whether more than figures and signs stands in a value: a time stamp's T and Z are signs too."""
+    return any(char.isalpha() and char not in "TZ" for char in words.before + words.after)
 
 
 def _still(change: Change) -> Lane:

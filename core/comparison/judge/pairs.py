@@ -1,10 +1,12 @@
 """Which value became which: the values that a change touches, paired by type, unit and order."""
 
+import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from core.comparison.judge.lexicon import STOP
 from core.comparison.judge.measure import NUMERIC, changed, key
-from core.comparison.judge.sites import Found, Site, in_force, touched, unlabelled, values_in
+from core.comparison.judge.sites import Found, Half, Site, in_force, touched, unlabelled, values_in
 from core.comparison.judge.stems import stem, words_of
 from core.model.change import FoundValue, Value, ValueType
 
@@ -34,6 +36,33 @@ class Pairs(NamedTuple):
 
     values: tuple[Value, ...]
     same: tuple[tuple[ValueType, FoundValue, FoundValue], ...]
+
+
+_MEASURED: Final = HARD - {ValueType.NAME, ValueType.REFERENCE}
+SAME_VALUE: Final = "same_value"
+"""The reason of words that are the same value as before, written in another way."""
+
+
+def written_otherwise(pairs: Pairs, sites: list[Site]) -> bool:
+    """Whether nothing changed but how values are written that stayed the same: 2024-02-01 and 01.02.2024."""
+    if pairs.values or not pairs.same or not sites:
+        return False
+    measured = [(before, after) for kind, before, after in pairs.same if kind in _MEASURED]
+    befores, afters = [before for before, _ in measured], [after for _, after in measured]
+    return all(_but_for(site.old, befores) == _but_for(site.new, afters) is not None for site in sites)
+
+
+_JOINS: Final = re.compile(r"[\sTtZz]+")
+"""What joins a date and a time, or stands behind them."""
+
+
+def _but_for(half: Half | None, values: Sequence[FoundValue]) -> str | None:
+    """What a text holds beside these values; None where it holds none of them."""
+    inside = [value for value in values if half is not None and value.start < half.end and half.start < value.end]
+    if half is None or not inside:
+        return None
+    places = set(range(half.start, half.end)).difference(*(range(value.start, value.end) for value in inside))
+    return _JOINS.sub("", "".join(half.block.text[at] for at in sorted(places)))
 
 
 def paired(sites: list[Site]) -> Pairs:

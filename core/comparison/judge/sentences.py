@@ -27,7 +27,7 @@ from core.comparison.judge.formula_sentences import counted, figure_of
 from core.comparison.judge.grammar import around, lowered, plural
 from core.comparison.judge.lexicon import CONDITIONS
 from core.comparison.judge.moved_sentences import moved_sentence
-from core.comparison.judge.pairs import Pairs
+from core.comparison.judge.pairs import SAME_VALUE, Pairs
 from core.comparison.judge.places import placed
 from core.comparison.judge.sites import Site
 from core.comparison.judge.stand_ins import stands_in, with_words
@@ -172,7 +172,7 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
             return replaced(ru, en, before, after)
     if "words_disagree" in reasons and (shown := _disagreeing(sites)):
         return pair("Число не совпадает с прописью: {}", "A figure disagrees with its words: {}", shown)
-    if pairs.same and not pairs.values and not reasons and pairs.same[0][0] not in LOGIC:
+    if SAME_VALUE in reasons or (pairs.same and not pairs.values and not reasons and pairs.same[0][0] not in LOGIC):
         _, first, second = pairs.same[0]
         return replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
     if same_words(words):

@@ -68,7 +68,7 @@ def columns_of(old: Element, new: Element, partner: Partner) -> Columns | None:
     if not all(0 < count <= MOST_COLUMNS for count in counts) or counts != [len(_grid(old)), len(_grid(new))]:
         return None
     votes = Counter(_votes(old, new, counts, partner))
-    pairs = dict(heaviest_in_order(votes, *counts))
+    pairs = dict(heaviest_in_order(votes))
     if not pairs or (counts[0] == counts[1] and all(i == j for i, j in pairs.items())):
         return None
     blank = [_blank(table, count) for table, count in zip((old, new), counts, strict=True)]
