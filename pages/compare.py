@@ -162,7 +162,7 @@ def _take(side: str, given: Given) -> None:
 
 
 def _swap() -> None:
-    if st.button("⇄", key="swap", help=_("Swap"), width="stretch"):
+    if st.button(_("Swap"), key="swap", help=_("Swap"), width="stretch"):
         for kind in ("given", "paste", "problem", "locked"):
             old, new = (st.session_state.pop(f"{kind}_{side}", None) for side in SIDES)
             for side, value in (("old", new), ("new", old)):

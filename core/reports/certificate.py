@@ -50,7 +50,7 @@ def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
         facts = f"{side.format.upper()}, {_('words')}: {side.words}{pages}{'; ' if dates else ''}{dates}"
         yield label, [side.name, f"SHA-256 {side.sha256}", facts]
     yield _("What was read"), _gaps(data)
-    yield _("Control assembly"), [proof_line(data)]
+    yield _("Proof"), [proof_line(data)]
     for name, prefix, labels in (
         (_("Changes by category"), "lane", LANES),
         (_("Changes by significance"), "significance", SIGNIFICANCE),

@@ -89,7 +89,7 @@ def _evidence(data: ReportData) -> Lines:
         yield [_("Words"), side.words]
     yield [_("Verdict"), counts_line(data)]
     yield [_("What was read"), read_line(data)]
-    yield [_("Control assembly"), proof_line(data)]
+    yield [_("Proof"), proof_line(data)]
     yield [_("Scope"), scope_line(data)]
     yield [_("Model"), model_line(data)]
     if data.analysis is not None and data.options.with_model:

@@ -40,15 +40,15 @@ def read_line(data: ReportData) -> str:
         return _("Everything was read")
     gaps = sum(part.status is not PartStatus.COMPARED for part in data.comparison.ledger)
     if not data.comparison.proof.holds:
-        return _("The control assembly did not come out even")
+        return _("The proof does not hold")
     return many("Not compared for certain: {n} part", "Not compared for certain: {n} parts", gaps).format(n=gaps)
 
 
 def proof_line(data: ReportData) -> str:
     _ = words(data.language)
     if data.comparison.proof.holds:
-        return _("The control assembly came out even: the old version with the changes is the new one, and the reverse.")
-    return _("The control assembly did not come out even; the changes may not be all.")
+        return _("The proof holds: the old version with the changes is the new one, and the new one without them is the old one.")
+    return _("The proof does not hold; the changes may not be all.")
 
 
 def scope_line(data: ReportData, selection: Selection | None = None) -> str:

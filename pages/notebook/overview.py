@@ -66,16 +66,18 @@ def _key_points(user: User, record: ComparisonRecord, data: ReportData, running:
 
 def _model(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:
     """What the model's part is at: the one line about it, and the one button that moves it on."""
-    if any(one.state.active for one in running) or data.analysis is not None or not data.comparison.changes:
+    stopped = running[0] if running and running[0].state in (JobState.ERROR, JobState.CANCELLED) else None
+    told = data.analysis is not None and stopped is None
+    if told or any(one.state.active for one in running) or not data.comparison.changes:
         return
     service = door.service()
     state = service.model_state(user)
-    failed = running[0] if running and running[0].state is JobState.ERROR else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        if failed is not None:
-            st.caption(safe.markdown(stored_sentence(failed.job.error), 400), width="content")
+        if stopped is not None:
+            why = stored_sentence(stopped.job.error) or _("The analysis was cancelled.")
+            st.caption(safe.markdown(why, 400), width="content")
             if st.button(_("Try again"), key="retry_analysis", type="tertiary"):
-                service.retry(user, failed.job.id)
+                service.retry(user, stopped.job.id)
                 st.rerun()
         elif state.error is None:
             st.caption(_("A model can explain each change: {name}").format(name=safe.markdown(state.chosen)), width="content")

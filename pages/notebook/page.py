@@ -61,7 +61,8 @@ def _head(user: User, record: ComparisonRecord) -> None:
             st.caption(safe.markdown(names))
         if record.job.parent and st.button(_("To the batch"), key="to_batch", icon=":material/arrow_upward:", type="tertiary"):
             open_batch(record.job.parent)
-        if st.button("⇄", key="swap_versions", help=_("Compare the other way round")):
+        other_way = _("Compare the other way round")
+        if st.button(other_way, key="swap_versions", help=other_way):
             open_comparison(door.service().start_comparison(user, record.new.id, record.old.id, record.options).id)
         deleting.button(user, record)
         st.session_state[VIEW_KEY] = current_view()

@@ -30,6 +30,10 @@ CSS = """<style>
 .st-key-given_card_old, .st-key-given_card_new { min-height: 10.5rem; background: #f8fafb; align-items: center; }
 .st-key-swap { padding-top: 7.2rem; }
 .st-key-swap button { padding-inline: 0; min-width: 2.4rem; margin-inline: -.4rem; }
+/* A sign for the eye, its words for whoever hears the page. */
+:is(.st-key-swap, .st-key-swap_versions) button::before { content: "⇄" / ""; }
+:is(.st-key-swap, .st-key-swap_versions) button [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 /* Why a file was not taken stands beside it, not under the pointer only. */
 [data-testid="stFileChip"][aria-invalid="true"] { flex-wrap: wrap; height: auto; max-width: 100%; }
 [data-testid="stFileChip"] > [role="alert"] { position: static; width: 100%; height: auto; margin: .3rem 0 0; overflow: visible;

@@ -432,6 +432,18 @@ def test_an_analysis_without_a_model_ends_in_a_sentence_and_can_be_tried_again(
     bench.service.parts.database.dispose()
 
 
+def test_an_analysis_that_was_cancelled_can_be_begun_again_where_it_was(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    started = bench.service.start_analysis(user, record.id)
+    bench.service.cancel(user, started.job.id)
+    app = bench.page(c=record.id)
+    assert "Анализ отменён." in words(app)
+    app.button(key="retry_analysis").click().run()
+    assert not app.exception
+    assert bench.service.analysis(user, started.id).state is JobState.PENDING
+
+
 def test_settings_are_kept_and_speak_at_once(bench: Bench) -> None:
     user = bench.administrator()
     app = bench.page("settings")
