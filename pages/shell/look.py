@@ -31,7 +31,9 @@ CSS = """<style>
 .st-key-swap { padding-top: 7.2rem; }
 .st-key-swap button { padding-inline: 0; min-width: 2.4rem; margin-inline: -.4rem; }
 /* A sign for the eye, its words for whoever hears the page. */
+:is(.st-key-swap, .st-key-swap_versions) button { justify-content: center; }
 :is(.st-key-swap, .st-key-swap_versions) button::before { content: "⇄" / ""; }
+:is(.st-key-swap, .st-key-swap_versions) button > * { flex: 0 0 0; width: 0; min-width: 0; }
 :is(.st-key-swap, .st-key-swap_versions) button [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 /* Why a file was not taken stands beside it, not under the pointer only. */
