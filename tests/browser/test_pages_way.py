@@ -372,7 +372,7 @@ def test_pasted_text_and_the_swap(page: Page) -> None:
     area.fill("Срок оплаты составляет 10 рабочих дней.\n\nЦена товара 1 250 000 рублей.")
     page.locator(".st-key-take_old button").click()
     expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=20_000)
-    page.locator(".st-key-swap button").first.click()
+    page.get_by_role("button", name="Поменять местами").first.click()
     expect(page.locator(".st-key-given_card_new")).to_be_visible(timeout=20_000)
     expect(page.locator(".st-key-given_card_old")).to_have_count(0)
     text = "Срок оплаты составляет 15 рабочих дней.\n\nЦена товара 1 250 000 рублей."
