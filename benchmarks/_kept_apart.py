@@ -53,6 +53,12 @@ def elsewhere(language: str) -> Written:
     return _cases(families, language, "elsewhere")
 
 
+def care(language: str) -> Written:
+    """Changes of medical guidelines, leaflets and safety data sheets with what is true of each; no false ones."""
+    families = [{**one, "lies": ()} for one in _read(f"_true_care_{language}.toml")]
+    return _cases(families, language, "care")
+
+
 def _read(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["family"]
     return found

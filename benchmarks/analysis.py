@@ -14,13 +14,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import _second_citations, _second_inventions, _second_values, _second_words  # noqa: F401  each puts its operators on the list
+from benchmarks import (  # noqa: F401  each puts its operators on the list
+    _second_citations,
+    _second_inventions,
+    _second_values,
+    _second_words,
+    _third_sources,
+    _third_values,
+    _third_words,
+)
 from benchmarks._falsehoods import OPERATORS, Material, Operator
 from benchmarks._falsehoods_freer import FREER
 from benchmarks._injections import injected
-from benchmarks._kept_apart import Set, elsewhere, kept_apart
+from benchmarks._kept_apart import Set, care, elsewhere, kept_apart
 from benchmarks._running import cancelled_after, covered, killed_anywhere, scored
 from benchmarks._second_list import SECOND
+from benchmarks._third_list import THIRD
 from core.analysis.context import Sources
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases, documents
@@ -129,7 +138,7 @@ def planted(
 
 def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
     """Planted falsehoods that the verifier lets through: none of 2,000 of each list of operators."""
-    lists = (("", OPERATORS), ("freer, ", FREER), ("second, ", SECOND))
+    lists = (("", OPERATORS), ("freer, ", FREER), ("second, ", SECOND), ("third, ", THIRD))
     held = [_falsehoods(benches, seed, show, name, operators) for name, operators in lists]
     return all(held)
 
@@ -231,7 +240,7 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     benches = [bench(language, cases(language)) for language in ("ru", "en")]
     apart_of = [kept_apart(language, which) for which in Set for language in ("ru", "en")]
-    apart_of += [elsewhere(language) for language in ("ru", "en")]
+    apart_of += [made(language) for made in (elsewhere, care) for language in ("ru", "en")]
     others = [bench(one[0].language, one) for written in apart_of if (one := tuple(case for case, _ in written.values()))]
     parts = {
         "truths": lambda: truths(benches, asked.show),

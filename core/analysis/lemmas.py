@@ -208,6 +208,15 @@ def accusative(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def plural(word: str) -> bool:
+    """«Документы», "documents": a noun in the plural, by every reading that is no rare one."""
+    if not cyrillic(word):
+        return word.endswith("s")
+    common = [parse for parse in _parses(word.lower()) if parse.score > _RARE]
+    return bool(common) and all("plur" in parse.tag for parse in common)
+
+
+@lru_cache(maxsize=50_000)
 def noun(word: str) -> bool:
     return any("NOUN" in parse.tag for parse in _parses(word.lower()))
 
@@ -216,6 +225,18 @@ def noun(word: str) -> bool:
 def finite(word: str) -> bool:
     """«действует», «страхует»: a verb that has its own subject."""
     return any("VERB" in parse.tag for parse in _parses(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def future(word: str) -> bool:
+    """«Потребуется», «снизит»: what will happen."""
+    return cyrillic(word) and "futr" in _parses(word.lower())[0].tag
+
+
+@lru_cache(maxsize=50_000)
+def past(word: str) -> bool:
+    """«Действовала»: what was so."""
+    return cyrillic(word) and "past" in _parses(word.lower())[0].tag
 
 
 @lru_cache(maxsize=50_000)

@@ -127,9 +127,9 @@ def _by_acts(items: list[Item], acts: set[Act], last: Side | None) -> Side | Non
 def _pairs(claims: Claims) -> None:
     """«с A до B», "from A to B": A is old, B new; a bare A takes the unit of B."""
     for a, b in pairwise(item for item in claims.items if item.carries):
-        between = [item.lower for item in claims.items[a.index + 1 : b.index]]
+        between = [item.lower for item in claims.items[a.index + 1 : b.index] if item.kind is not ValueType.RANGE]
         if (
-            turns.before(claims, a) in turns.FROM - {"от"}
+            _lead(claims, a) in turns.FROM - {"от"}
             and between
             and between[-1] in (turns.TO | {"на", "по"})
             and len(between) <= _BETWEEN
@@ -139,6 +139,12 @@ def _pairs(claims: Claims) -> None:
             a.partner, b.partner = b, a
         elif turns.ARROW.search(claims.text, a.end, b.start) is not None:
             a.partner, b.partner = b, a
+
+
+def _lead(claims: Claims, item: Item) -> str:
+    """The word before, or before the bound of a value: "from at least 6"."""
+    bound = claims.items[item.index - 1] if item.index else item
+    return turns.before(claims, bound if bound.kind is ValueType.RANGE else item)
 
 
 def _after_preposition(claims: Claims) -> None:

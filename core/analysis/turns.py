@@ -171,7 +171,8 @@ def _instead(claims: Claims) -> None:
         if own and not own[-1].fixed:
             fix(own[-1], Side.NEW)
         rest = [item for item in after if item.clause == clause + 1 and item.what is not What.WORD]
-        if match.start() == 0 and rest:
+        alone = sum(item.carries for item in after if item.clause == clause) <= 1
+        if match.start() == 0 and rest and alone:  # in "instead of A the text says B; …" both have been said
             fix(rest[0], Side.NEW)
 
 

@@ -27,6 +27,7 @@ from core.analysis.checks import (
     duties,
     exceptions,
     exclusive,
+    framing,
     getting,
     lasting,
     names,
@@ -44,6 +45,7 @@ from core.analysis.checks import (
     subjects,
     together,
     topics,
+    versions,
     vocabulary,
     whereabouts,
     wholes,
@@ -58,7 +60,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "14"
+VERIFIER_VERSION: Final = "15"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -100,6 +102,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_MODALITY, duties.hold),
     (Fault.WRONG_MODALITY, binding.hold),
     (Fault.WRONG_MODALITY, possible.hold),
+    (Fault.WRONG_MODALITY, framing.hold),
     (Fault.WRONG_SUBJECT, subjects.hold),
     (Fault.WRONG_SUBJECT, topics.hold),
     (Fault.WRONG_SUBJECT, relations.hold),
@@ -123,6 +126,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, whereabouts.hold),
     (Fault.WRONG_DIRECTION, lasting.hold),
     (Fault.WRONG_DIRECTION, remarks.hold),
+    (Fault.WRONG_DIRECTION, versions.hold),
     (Fault.WRONG_VALUE, sizes.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),
 )

@@ -4,6 +4,7 @@ from two values that do."""
 from decimal import Decimal
 from typing import Final
 
+from core.analysis import turns
 from core.analysis.checks import rhythm
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
@@ -137,8 +138,13 @@ def _count_holds(scope: Scope, item: Item) -> bool:
         return True
     after = next((one for one in scope.near(item, 1, 1)), None)
     if item.lower == "once" and (after is None or after.lower not in _OFTEN):
-        return True  # "at once", "once it is paid"
+        return not _set_against(after) or not rhythm.paced(scope, item.side)  # "at once", "once it is paid"
     return after is None or after.word is None or (not scope.in_source(after.word) and not after.word.forms & _TIMES)
+
+
+def _set_against(after: Item | None) -> bool:
+    """ "Pays once", "pays once instead of monthly": how often."""
+    return after is None or after.lower in ("instead", "rather", "not", "and")
 
 
 def _value_holds(scope: Scope, item: Item) -> bool:
@@ -155,9 +161,19 @@ def _value_holds(scope: Scope, item: Item) -> bool:
         if key[0] == "period" and key[2] == "M" and key[1] and rhythm.is_interval(scope, item, 12 / Decimal(key[1])):
             return True
         return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or _pair_without_unit(scope, item))
+    if _at_most_of_least(scope, item, key):
+        return False
     timed = _TIMED.get(scope.before(item))
     bounds = {timed, ">"} if timed == "after" else {timed}
     return timed is None or any((bound, key) in side.timed for bound in bounds for side in scope.sides(item.side))
+
+
+def _at_most_of_least(scope: Scope, item: Item, key: Key) -> bool:
+    """«Толщиной до 0,5 мм», of what is at least 0.5 mm: no end of a range, nothing that grew up to it."""
+    if scope.before(item) != "до" or item.partner is not None or scope.claims.acts.get(item.clause, set()) & turns.MAKES_NEW:
+        return False
+    bounds = {bound for side in scope.sides(item.side) for bound, of in side.timed if of == key}
+    return ">=" in bounds and bounds.isdisjoint(("<=", "<", "to"))
 
 
 def _stands_with_a_unit(scope: Scope, item: Item) -> bool:

@@ -29,7 +29,10 @@ def hold(scope: Scope) -> bool:
     """Whether a sentence that no rule but those of words and of caution rejects is a conclusion that may be shown as one."""
     own = vocabulary.unknown_items(scope)
     known = any(item.carries or _is_known(scope, item) for item in scope.claims.items)
-    cautious = all(_is_caution(scope, item) for item in scope.claims.items if not duties.holds_of(scope, item))
+    soft = [item for item in scope.claims.items if not duties.holds_of(scope, item)]
+    cautious = all(_is_caution(scope, item) for item in soft)
+    if not own and not soft:
+        return False  # "perhaps 6 kg was replaced by 8 kg": a finding that is doubted, nothing that follows from it
     return _is_marked(scope) and known and cautious and len(own) <= _MOST_OWN and all(_is_free(item) for item in own)
 
 
@@ -66,5 +69,5 @@ def _is_caution(scope: Scope, item: Item) -> bool:
     before = scope.near(item, -1, -1)
     if before and (before[0].word is None or before[0].word.forms.isdisjoint(_OF_CHANGES)):
         return False
-    after = next((one for one in scope.near(item, 1, 2) if one.lower not in ("be", "also", "не", "not")), None)
+    after = next((one for one in scope.near(item, 1, 3) if one.lower not in ("be", "also", "now", "теперь", "не", "not")), None)
     return (soft or named) and after is not None and after.word is not None and not scope.in_source(after.word)

@@ -5,11 +5,12 @@ from typing import Final
 
 from core.analysis.checks import charges, needs, payers, together
 from core.analysis.checks.duties import LOST, modal_only, moods_of
+from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import Word, akin, cyrillic, short_participle, verbal
+from core.analysis.lemmas import Word, akin, cyrillic, infinitive, short_participle, verbal
 from core.analysis.lexicon import NEGATION_NAMES, concepts_of
 from core.analysis.modals import NAMES, named
 from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, may_deny, polarities
@@ -87,12 +88,13 @@ def _polarities_hold(scope: Scope) -> bool:
 
 
 def _denies_a_figure(scope: Scope) -> bool:
-    """ "The period is not 12 months", of what is 12 months now."""
+    """ "The period is not 12 months", of what is 12 months now; "was not", of what it was."""
     for item in scope.claims.values():
         if scope.before(item) not in ("not", "не") or scope.claims.items[item.index - 1].start in scope.claims.contrasts:
             continue
-        if item.side is not Side.OLD and item.ended is None and scope.stands(scope.key(item), Side.NEW):
-            return not scope.stands(scope.key(item), Side.OLD)
+        side = item.side or Side.NEW
+        if item.ended is None and scope.stands(scope.key(item), side):
+            return not scope.stands(scope.key(item), other(side))
     return False
 
 
@@ -122,7 +124,7 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
     if not known or PLAIN in known or _after_a_ban(scope, item):
         return True
     if is_meta(word) and word.forms.isdisjoint(_COMPARING):
-        return known != {DENIED} or not _is_done(item)
+        return known != {DENIED} or not (_is_done(item) or _is_to_do(scope, item))
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
 
 
@@ -149,6 +151,11 @@ def _is_done(item: Item) -> bool:
     """ "Adopted", of what "was not adopted", though the word may also be one of telling; of the sentence's own verbs it says
     nothing."""
     return not item.acts and (short_participle(item.text) if cyrillic(item.text) else item.lower.endswith("ed"))
+
+
+def _is_to_do(scope: Scope, item: Item) -> bool:
+    """«Указание вызывать рвоту», "the advice to use", of what is not to be done."""
+    return infinitive(item.text) if cyrillic(item.text) else scope.before(item) == "to"
 
 
 def _is_done_elsewhere(scope: Scope, word: Word, item: Item) -> bool:

@@ -7,6 +7,7 @@ from core.analysis.checks import needs, payers
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
+from core.analysis.figures import LOGIC
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, infinitive, nominative, verbal
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.modals import NAMES, named
@@ -70,6 +71,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
     if item.word.forms & LOST:
         return any(side.modal for side in scope.sides(Side.OLD))
     modals = named(item.word.forms)
+    if modals and _no_such(scope, item):
+        return not any(modals & side.modal for side in scope.sides(item.side))
     return not modals or any(_stands(scope, modal, item) for modal in modals)
 
 
@@ -88,7 +91,7 @@ def _at_least(scope: Scope, item: Item) -> bool:
 
 def _is_done(scope: Scope, item: Item) -> bool:
     """«Можно», "possible", of what a text without any duty, right or ban says is done by nobody in particular."""
-    if _somebody_may(scope, item):
+    if _somebody_may(scope, item) or _one_for_another(scope):
         return False
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
     deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
@@ -114,8 +117,22 @@ def _is_somebody(scope: Scope, item: Item) -> bool:
     return item.kind is ValueType.NAME or party
 
 
+def _one_for_another(scope: Scope) -> bool:
+    """Whether all that happened is that values were put in the place of others, or the sentence sets two against one another:
+    what is done so may not be left now."""
+    sides = {one.side for one in scope.claims.values() if one.fixed}
+    pairs = [[pair for pair in one.pairs if pair.kind not in LOGIC] for one in scope.evidence]
+    put = all(pairs) and all(pair.old is not None and pair.new is not None for found in pairs for pair in found)
+    return put or sides >= set(Side)
+
+
 def _denied(scope: Scope, item: Item) -> bool:
     return scope.before(item) in ("не", "not")
+
+
+def _no_such(scope: Scope, item: Item) -> bool:
+    """ "Was not a recommendation"."""
+    return scope.before(item) in ("a", "an") and any(one.lower in ("not", "never") for one in scope.near(item, -2, -2))
 
 
 def _bounded(scope: Scope, item: Item) -> bool:

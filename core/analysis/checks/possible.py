@@ -7,6 +7,7 @@ from typing import Final
 from core.analysis.checks.scope import Scope, beginnings
 from core.analysis.claims import COMPARATIVES, Item, What
 from core.analysis.figures import LOGIC
+from core.analysis.lemmas import future
 from core.analysis.lexicon import Act, acts_of
 from core.model.change import ValueType
 
@@ -25,6 +26,10 @@ _CONSEQUENCE: Final = re.compile(
     r"\b(?:вед[её]т|вели?|привед[её]т|прив[её]л\w*|приводит|приводят) к\b",
     re.IGNORECASE,
 )
+_EFFECT: Final = re.compile(
+    r"[,;]\s*(?:and\s|и\s)?(?P<lead>which|so|thus|therefore|hence|this|it|поэтому|следовательно|так что|что|это)\b", re.IGNORECASE
+)
+_SO: Final = beginnings("which so thus therefore hence this it поэтому следовательно так что это")
 _RISK: Final = re.compile(
     r"\b(?:lower|reduc|limit|rais|increas|сниж|уменьш|повыш|увелич|сокращ)\w* (?:the )?"
     r"(?:risk|likelihood|chance|риск|вероятност)\w*",
@@ -39,6 +44,8 @@ _JOINING: Final = frozenset(
     "be been to is are was were now also soon then быть был была было были будет будут что чтобы теперь также ещё "  # noqa: SIM905
     "еще will".split()
 )
+_WRITTEN: Final = frozenset("written worded stated recorded expressed phrased указан указана указано записан записана".split())  # noqa: SIM905
+""" "The period may now be written as 12 months"."""
 _LEAD: Final = 4
 """Words before what is said to happen in which it is said how surely."""
 _FUTURE: Final = frozenset({"will", "would", "будет", "будут"})
@@ -49,6 +56,8 @@ def hold(scope: Scope) -> bool:
     """Words of the change itself ("may increase the fee") are looked at as rights; a future with figures ("will rise from 5 to
     10") is how some tell a change."""
     if scope.begins(_FOLLOWS) and not _consequences_hold(scope):
+        return False
+    if scope.begins(_SO) and not _effects_hold(scope):
         return False
     return not scope.begins(_HINTS) or not any(
         _is_unsure(scope, item) for item in scope.claims.items if item.ended is None and _happens(scope, item)
@@ -62,6 +71,21 @@ def _lead(scope: Scope, item: Item) -> list[Item]:
     return found[: joined + 1]
 
 
+def _effects_hold(scope: Scope) -> bool:
+    """ "…, so a new approval will be needed": what will come of it is no change; with a figure it is how some tell one."""
+    for match in _EFFECT.finditer(scope.text):
+        after = [one for one in scope.claims.items if one.start >= match.end("lead")]
+        mine = [one for one in after if one.clause == after[0].clause]
+        told = any(one.carries and not _will(one) for one in mine)
+        if not told and not scope.quoted(match.start()) and any(_will(one) for one in mine):
+            return False
+    return True
+
+
+def _will(item: Item) -> bool:
+    return item.lower.split()[0] in _FUTURE or (item.word is not None and future(item.text))
+
+
 def _consequences_hold(scope: Scope) -> bool:
     """ "Which leads to termination": the change speaks of what follows."""
     return all(
@@ -73,6 +97,8 @@ def _consequences_hold(scope: Scope) -> bool:
 
 def _happens(scope: Scope, item: Item) -> bool:
     """Also "will grow", which is else taken for the deed of a duty."""
+    if item.lower in _WRITTEN:
+        return True
     acts = item.acts or (acts_of(item.text) if scope.before(item) in _FUTURE else frozenset())
     return item.word is not None and not acts.isdisjoint(_HAPPENS)
 

@@ -4,10 +4,11 @@ must have happened to the comparison's own things."""
 import re
 from typing import Final
 
-from core.analysis.checks.scope import Scope, beginnings, content, is_meta
+from core.analysis.checks.scope import Scope, beginnings, content, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
+from core.analysis.evidence import Evidence
 from core.analysis.figures import Pair
-from core.analysis.lemmas import cyrillic, nominative, short_participle
+from core.analysis.lemmas import Word, akin, cyrillic, nominative, short_participle
 from core.analysis.lexicon import Act, lexicon
 from core.analysis.modals import NAMES
 from core.analysis.places import LEADS
@@ -24,6 +25,16 @@ _FREE: Final = ("option", "необязат", "факульт")
 _DUTIES: Final = frozenset({"must", "shall"})
 _CONTRACT: Final = frozenset("contract agreement договор контракт соглашение".split())  # noqa: SIM905
 _CONTRACTS: Final = frozenset("cont agre дого конт согл".split())  # noqa: SIM905
+_PARTS: Final = frozenset(
+    "section chapter annex appendix schedule table footnote "  # noqa: SIM905
+    "раздел глава приложение таблица сноска".split()
+)
+_PARTS_BEGIN: Final = beginnings(
+    "section chapter annex appendices appendix schedule table footnote раздел глава статья статей приложение таблица сноска"
+)
+_COMES: Final = frozenset({Act.ADD, Act.DELETE})
+_BESIDE: Final = 4
+"""Words between a part of the document and what is said to have come or gone."""
 _TOO: Final = frozenset({"too", "well", "also", "likewise", "тоже", "также", "равно"})
 _TIME: Final = frozenset({ValueType.PERIOD, ValueType.DATE})
 _SUM: Final = frozenset({ValueType.MONEY, ValueType.NUMBER})
@@ -53,6 +64,7 @@ _HINTS: Final = frozenset("whol enti rest rema all ever only весь все в�
 def hold(scope: Scope) -> bool:
     return (
         _wholes_hold(scope)
+        and _parts_hold(scope)
         and _told_hold(scope)
         and _contract_holds(scope)
         and all(_clause_holds(scope, number, items) for number, items in scope.clauses if number and _joined(scope, items))
@@ -70,7 +82,7 @@ def _joined(scope: Scope, items: list[Item]) -> bool:
 
 def _clause_holds(scope: Scope, number: int, items: list[Item]) -> bool:
     acts = scope.claims.acts.get(number, set())
-    if any(_is_figure(item) or item.ended is not None or _says(item, acts) for item in items):
+    if any(_is_figure(item) or item.ended is not None or _says(scope, item, acts) for item in items):
         return True
     said = next((item.lower for item in items if item.lower.startswith(_BINDING)), None)
     if said is not None:
@@ -97,10 +109,16 @@ def _is_figure(item: Item) -> bool:
     return item.carries and item.kind is not ValueType.MODALITY
 
 
-def _says(item: Item, acts: set[Act]) -> bool:
-    """Whether a word names something of the document: of what was added, more than "a restriction"."""
-    empty = Act.ADD in acts and item.word is not None and not item.word.forms.isdisjoint(_BARE)
-    return content(item) and not empty
+def _says(scope: Scope, item: Item, acts: set[Act]) -> bool:
+    """Whether a word names something of the document: of what was added, more than "a restriction"; of what came, went or was
+    changed, something of the changed text and not of what stands around it."""
+    if item.word is None or not content(item) or (Act.ADD in acts and not item.word.forms.isdisjoint(_BARE)):
+        return False
+    return not acts & _STRUCTURE or _is_of_the_text(scope, item.word)
+
+
+def _is_of_the_text(scope: Scope, word: Word) -> bool:
+    return any(not word.forms.isdisjoint(side.forms) or akin(word.forms, side.roots) for side in scope.texts(None))
 
 
 def _pairs(scope: Scope) -> list[Pair]:
@@ -168,6 +186,30 @@ def _contract_holds(scope: Scope) -> bool:
 
 def _is_participle(item: Item) -> bool:
     return short_participle(item.text) if cyrillic(item.text) else item.lower.endswith("ed")
+
+
+def _parts_hold(scope: Scope) -> bool:
+    """ "And a new annex was added": a part of the document comes or goes with whole paragraphs, or the changed text names it."""
+    if scope.stems.isdisjoint(_PARTS_BEGIN) or any(whole(one) and not _is_sentence(one) for one in scope.evidence):
+        return True
+    return all(_part_stays(scope, item) for item in scope.claims.items if item.word is not None)
+
+
+def _is_sentence(one: Evidence) -> bool:
+    """Whether all that came or went ends as a sentence does: no heading, no cell."""
+    return all(passage.text.rstrip().endswith(".") for passage in one.passages)
+
+
+def _part_stays(scope: Scope, item: Item) -> bool:
+    if item.word is None or item.word.forms.isdisjoint(_PARTS) or _is_literal(scope, item.word):
+        return True
+    near = [one for one in (*scope.near(item, -_BESIDE, -1), *scope.near(item, 1, _BESIDE)) if one.clause == item.clause]
+    led = any(one.lower in LEADS for one in scope.near(item, -2, -1))
+    return led or not any(one.acts & _COMES for one in near)
+
+
+def _is_literal(scope: Scope, word: Word) -> bool:
+    return any(not word.forms.isdisjoint(side.forms) for side in scope.texts(None))
 
 
 def _wholes_hold(scope: Scope) -> bool:

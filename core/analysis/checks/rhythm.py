@@ -26,6 +26,11 @@ _STEMS: Final = {
     "день": _DAY, "day": _DAY, "неделю": _WEEK, "week": _WEEK, "месяц": _MONTH, "month": _MONTH, "квартал": _QUARTER,
     "quarter": _QUARTER, "год": _YEAR, "year": _YEAR,
 }  # fmt: skip
+_SPAN: Final = re.compile(
+    r"\bза вес[ьй] (?:период|срок|врем|год|месяц|квартал)\w*|\bза вс[её] время|"
+    r"\b(?:for|over|during|in) the (?:whole|entire) (?:period|term|time|year|quarter|month)\b"
+)
+_SPANNING: Final = frozenset("весь все всё whol enti".split())  # noqa: SIM905
 _HINTS: Final = frozenset("день неде меся квар год day week mont quar year".split())  # noqa: SIM905
 _STEMS_OF: Final = {365: _DAY, 52: _WEEK, 12: _MONTH, 4: _QUARTER, 1: _YEAR}
 _ADJECTIVE: Final = 8
@@ -36,7 +41,21 @@ _NEAR: Final = 3
 
 def hold(scope: Scope) -> bool:
     """A rate is one of that side; the words of a weak one are checked like any others where that side has none."""
-    return all(_stands(scope, rate, side) or (rate.weak and _written(scope, rate)) for rate, side in scope.rates) and _per(scope)
+    rates = all(_stands(scope, rate, side) or (rate.weak and _written(scope, rate)) for rate, side in scope.rates)
+    return rates and _per(scope) and _spans_hold(scope)
+
+
+def _spans_hold(scope: Scope) -> bool:
+    """ "For the whole period", of what is counted by the day."""
+    if scope.stems.isdisjoint(_SPANNING):
+        return True
+    found = (match for match in _SPAN.finditer(scope.lower) if not scope.quoted(match.start()))
+    return all(scope.written(match.group()) or not paced(scope, Side.NEW) for match in found)
+
+
+def paced(scope: Scope, side: Side | None) -> bool:
+    """Whether the changed text says how often, on that side."""
+    return any(one.rates for one in scope.texts(side))
 
 
 def _written(scope: Scope, rate: Rate) -> bool:

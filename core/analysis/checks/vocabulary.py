@@ -10,7 +10,7 @@ from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import AUXILIARY, Item, What
 from core.analysis.context import in_table
 from core.analysis.figures import RATIO_WORDS
-from core.analysis.lemmas import Word, cyrillic, short_participle, verbal, words
+from core.analysis.lemmas import Word, cyrillic, plural, short_participle, verbal, words
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
@@ -48,6 +48,10 @@ _CHECKED: Final = frozenset().union(NEGATION_NAMES, BOUND_WORDS, NAMES)
 """Words that are checked as what they say: denials, bounds, duties."""
 _RIGHT: Final = frozenset({"право", "right"})
 _OF_TABLES: Final = frozenset({"таблица", "ячейка", "столбец", "колонка", "table", "cell", "column", "row"})
+_DOCUMENTS: Final = frozenset({"документ", "договор", "контракт", "соглашение", "document", "contract", "agreement"})
+_TWO: Final = frozenset({"both", "two", "these", "оба", "обоих", "обоим", "обоими", "двух", "два", "этих", "сравниваемых"})
+_COUNTED: Final = 3
+"""Words between "both" and the documents."""
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
 
@@ -88,7 +92,7 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
     if is_meta(word) and not item.text.isupper():
-        return not _moved_on(scope, item, word) and not _second_hand(scope, item)
+        return not (_moved_on(scope, item, word) or _second_hand(scope, item) or _many(scope, item, word))
     if item.side is None and scope.known(word, None):
         return True
     return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
@@ -181,6 +185,13 @@ def _moved_on(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is None or not acts_of(item.text) & {Act.UP, Act.DOWN}:
         return False
     return _only_elsewhere(scope, word, item.side) and not scope.known(word, item.side)
+
+
+def _many(scope: Scope, item: Item, word: Word) -> bool:
+    """ "Documents", "contracts": things of which the comparison has one, or two where it says so."""
+    if word.forms.isdisjoint(_DOCUMENTS) or not plural(item.text) or scope.in_source(word):
+        return False
+    return not any(one.lower in _TWO for one in scope.near(item, -_COUNTED, -1))
 
 
 def _second_hand(scope: Scope, item: Item) -> bool:
