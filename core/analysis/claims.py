@@ -32,6 +32,7 @@ _GOES: Final = re.compile(
     r"(?:brings?|brought|moves?|moved|pulled)\s(?P<earlier>forward)|(?:push(?:es|ed)?|put|puts|set|moved)\s(?P<later>back))\b",
     re.IGNORECASE,
 )
+_AHEAD: Final = frozenset({"forward", "back"})
 _WAYS: Final = (" up", " down", " forward", " back")
 _SOONER: Final = ("earlier than", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
 _CONTRAST: Final = re.compile(
@@ -122,7 +123,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
             item.acts = frozenset()
     for match in _GOES.finditer(text) if any(way in text for way in _WAYS) else ():
         for item in claims.items:
-            if item.start == match.start():
+            if item.start == match.start() or (item.end == match.end() and item.lower in _AHEAD):
                 item.acts = frozenset({Act(match.lastgroup)})
     for item in claims.items if any(way in lower for way in _SOONER) else ():
         if _sooner(item, claims.items):
@@ -293,6 +294,8 @@ def _named(value: FoundValue) -> FoundValue:
     """The name without words of the sentence that its capital drew in: "Instead of Beam Ltd"."""
     text, start = value.text, value.start
     while (match := WORD.match(text)) is not None and match.group().lower() in lexicon().meta and " " in text:
+        if text[match.end() : match.end() + 1] == ".":
+            break  # the initial of «И. П. Соколов»
         cut = len(text) - len(text[match.end() :].lstrip())
         text, start = text[cut:], start + cut
     return replace(value, text=text, start=start, value=value.value[-len(text) :]) if start != value.start else value

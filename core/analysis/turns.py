@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from core.analysis.claims import Claims, Item, What, passive
-from core.analysis.lemmas import cyrillic, finite, nominative
+from core.analysis.lemmas import cyrillic, finite, nominative, short_participle
 from core.analysis.lexicon import Act
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
@@ -144,9 +144,17 @@ def _became(claims: Claims) -> None:
         named = [item for item in claims.items if item.word is not None and not item.word.forms.isdisjoint(NAMES)]
         for item in named if left is None and right is None else ():
             fix(item, Side.OLD if item.end <= match.start() else Side.NEW)  # "the right became a duty"
+        mine = [item for item in claims.items if item.clause == _clause_at(claims, match.start())] if not named else []
+        for item in mine if left is None and right is None else ():
+            if item.end <= match.start() and not item.fixed:
+                fix(item, Side.OLD)  # "packing group III became packing group II"
         for item in claims.items if any(item.end <= match.start() for item in named) else ():
             if item not in named and item.end <= match.start() and not item.fixed:
                 item.side = None  # «рекомендация о длине стала требованием»
+
+
+def _clause_at(claims: Claims, at: int) -> int:
+    return next((item.clause for item in claims.items if item.end > at), 0)
 
 
 def _instead(claims: Claims) -> None:
@@ -163,7 +171,7 @@ def _instead(claims: Claims) -> None:
         leads = match.start() == 0 or claims.text[: match.start()].rstrip().endswith(":")
         for item in after:
             if item.clause == clause and item.ended is None:
-                if leads and item.start >= said:
+                if (leads or not here) and item.start >= said:
                     fix(item, Side.NEW)
                     continue
                 beyond = first is not None and not here and item.start > first.end and match.start() == 0
@@ -178,7 +186,8 @@ def _instead(claims: Claims) -> None:
 
 def _says(item: Item) -> bool:
     """«Вместо A требуется B», «вместо A используется B»: the verb after which the new begins."""
-    return item.kind is ValueType.MODALITY or (item.word is not None and cyrillic(item.text) and finite(item.text))
+    verb = item.word is not None and cyrillic(item.text) and (finite(item.text) or short_participle(item.text))
+    return item.kind is ValueType.MODALITY or verb
 
 
 def _not_but(claims: Claims) -> None:

@@ -13,6 +13,9 @@ from core.comparison.judge import find_values
         ("between 5 and 10 days", [("range", "from", None), ("period", "P5D", None), ("period", "P10D", None)]),
         ("10-15 %", [("percent", "10", "%"), ("percent", "15", "%")]),
         ("5–10 млн руб.", [("money", "5000000", "RUB"), ("money", "10000000", "RUB")]),
+        ("300 тыс. – 500 тыс. рублей", [("money", "300000", "RUB"), ("money", "500000", "RUB")]),
+        ("с 2 млн до 3 млн рублей", [("money", "2000000", "RUB"), ("money", "3000000", "RUB")]),
+        ("1 million to 2 million euros", [("money", "1000000", "EUR"), ("money", "2000000", "EUR")]),
         (
             "от минус 5 до плюс 40 °С",
             [("range", "from", None), ("quantity", "-5", "°C"), ("range", "to", None), ("quantity", "40", "°C")],

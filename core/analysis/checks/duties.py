@@ -48,6 +48,8 @@ def hold(scope: Scope) -> bool:
 def holds_of(scope: Scope, item: Item) -> bool:
     """Of one item."""
     if item.kind is ValueType.MODALITY and item.value is not None:
+        if item.value.value in ("must", "shall") and [one.lower for one in scope.near(item, 1, 2)] == ["no", "longer"]:
+            return any("must not" in side.modal for side in scope.sides(Side.NEW))  # "must no longer be given"
         if item.value.value in ("must", "shall") and any(payers.pays(scope, one) for one in scope.near(item, 1, 1)):
             return True
         if item.value.value in ("may", "can") and not _at_least(scope, item) and _is_done(scope, item):
@@ -143,13 +145,20 @@ def _bounded(scope: Scope, item: Item) -> bool:
     if item.value.value not in _BOUNDED or any(side.modal & {"may", "must", "shall"} for side in scope.sides(item.side)):
         return False
     bound = next((one for one in scope.claims.items if one.clause == item.clause and one.kind is ValueType.RANGE), None)
-    if bound is None or bound.value is None or bound.value.value not in _BOUNDED[item.value.value] | {">"}:
+    if bound is None or bound.value is None:
+        return False
+    if bound.value.value not in _BOUNDED[item.value.value] | {">"} and not _not_more(bound):
         return False
     if item.value.value in ("may", "can") and bound.lower not in _AT_MOST:
         return False
     values = [one for one in scope.near(bound, 1, 2) if one.value is not None and one.kind is not ValueType.RANGE]
-    names = _BOUNDED[item.value.value]
+    names = _BOUNDED[item.value.value] | ({"<=", "<"} if _not_more(bound) else set())
     return any((name, scope.key(one)) in side.timed for one in values for name in names for side in scope.sides(item.side))
+
+
+def _not_more(bound: Item) -> bool:
+    """ "Shall now not exceed": a duty with its "not" in the bound."""
+    return bound.lower in ("not exceed", "not to exceed", "не превышать")
 
 
 def _for_longer(scope: Scope, item: Item) -> bool:

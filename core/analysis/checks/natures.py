@@ -33,7 +33,7 @@ def hold(scope: Scope) -> bool:
 def _holds(scope: Scope, value: Item) -> bool:
     if value.kind in _NO_MEASURE and scope.claims.acts.get(value.clause, set()) & _MOVED and _is_measured(scope, value):
         return False
-    lasts = any(one.word is not None and one.word.forms & _LASTS for one in scope.near(value, -_NEAR, -1))
+    lasts = any(_lasts(scope, one) for one in scope.near(value, -_NEAR, -1))
     amount = _is_amount(scope, value)
     if not lasts and not amount:
         return True
@@ -41,6 +41,15 @@ def _holds(scope: Scope, value: Item) -> bool:
     if lasts and written and all(_OFFSET.match(one.after) for one in written):
         return False
     return not (amount and written and all(_DAY.match(one.after) for one in written))
+
+
+def _lasts(scope: Scope, item: Item) -> bool:
+    """But "takes place" says when."""
+    return (
+        item.word is not None
+        and bool(item.word.forms & _LASTS)
+        and not any(one.lower == "place" for one in scope.near(item, 1, 1))
+    )
 
 
 def _is_measured(scope: Scope, value: Item) -> bool:

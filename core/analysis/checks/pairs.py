@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import AUXILIARY, Item
-from core.analysis.lemmas import cyrillic, nominative, noun, verbal
+from core.analysis.lemmas import cyrillic, nominative, noun, surely_nominative, verbal
 from core.analysis.lexicon import lexicon
 from core.analysis.places import LEADS, Place
 from core.model.change import ValueType
@@ -18,6 +18,7 @@ _UNITS: Final = frozenset("day week month quarter year hour день недел�
 """«День просрочки»: counted, and of nothing."""
 _APART: Final = LEADS - {"over", "up", "out"}
 """What parts a verb from a word that stood before it; "hands over" is one verb."""
+_INSTEAD: Final = frozenset({"вместо", "взамен", "instead"})
 _OF: Final = frozenset({"of", "by"})
 _SHORTEST: Final = 3
 """Letters of a word that has a place of its own."""
@@ -36,7 +37,9 @@ def _pairs(scope: Scope) -> Iterator[tuple[Item, Item, bool]]:
     quiet = (items for clause, items in scope.clauses if not scope.claims.acts.get(clause))
     last: Item | None = None
     turns = modal = False
-    for item in (item for items in quiet for item in items):
+    for item, fronted in ((item, fronted) for items in quiet for item, fronted in _fronted(items)):
+        if fronted:
+            last, turns, modal = None, False, False
         lower = item.lower
         if lower in _DETERMINERS or lower in _PASSED_OVER:
             continue
@@ -52,6 +55,24 @@ def _pairs(scope: Scope) -> Iterator[tuple[Item, Item, bool]]:
                 if not (says and last.word is not None and scope.is_party(last.word)):
                     yield last, item, says
             last, turns, modal = item, False, False
+
+
+def _fronted(items: list[Item]) -> Iterator[tuple[Item, bool]]:
+    """Each item of a clause; and whether with it the subject begins behind a group that a preposition leads: "before the
+    procedure | the nurse", «при диабете | давление», «вместо отдела кадров | журналы»."""
+    open_ = items[0].lower in LEADS or items[0].lower in _INSTEAD
+    for at, item in enumerate(items):
+        begins = open_ and at > 1 and _may_begin(items[at - 1], item)
+        open_ = open_ and not begins and not _is_verb(item) and item.lower not in _PASSIVE
+        yield item, begins
+
+
+def _may_begin(before: Item, item: Item) -> bool:
+    if item.word is None or before.word is None:
+        return False
+    if not cyrillic(item.text):
+        return item.lower in _DETERMINERS and before.lower not in LEADS and before.lower not in _OF
+    return surely_nominative(item.text) and noun(item.text) and not surely_nominative(before.text) and before.lower not in LEADS
 
 
 def _counts(scope: Scope, item: Item) -> bool:
@@ -87,16 +108,21 @@ def _is_subject(place: Place) -> bool:
     return cyrillic(text) and noun(text) and nominative(text) and not place.lead
 
 
+def _steps(one: Place, other: Place) -> int:
+    """From one word to a later one of its text, articles aside."""
+    return other.at - one.at - sum(word.text.lower() in _DETERMINERS for word in one.run[one.at + 1 : other.at])
+
+
 def _side_by_side(here: Place, there: Place, says: bool, turns: bool) -> bool:
     """In that order; or, as a passive and a Russian verb may, the other way round with no preposition between: what is "stored in
     a refrigerator" is no refrigerator."""
     if here.run is not there.run:
         return False
     if there.at > here.at:
-        return there.at - here.at <= _NEAR or (says and here.sentence == there.sentence)
+        return _steps(here, there) <= _NEAR or (says and here.sentence == there.sentence)
     if turns and here.sentence == there.sentence and _is_subject(there) and verbal(here.word.text):
         return True  # «суд, в котором рассматриваются споры», of «споры по договору рассматриваются»
     if here.lead in _OF and here.at - there.at <= _NEAR and here.run[there.at + 1].text.lower() in _OF:
         return True  # "when the other party requests", of a "request of the other party"
-    near = turns and here.at - there.at <= _NEAR
+    near = turns and _steps(there, here) <= _NEAR
     return near and not any(word.text.lower() in _APART for word in here.run[there.at + 1 : here.at])

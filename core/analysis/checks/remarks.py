@@ -32,6 +32,8 @@ _PARTS: Final = frozenset(
 _PARTS_BEGIN: Final = beginnings(
     "section chapter annex appendices appendix schedule table footnote раздел глава статья статей приложение таблица сноска"
 )
+_OF_DUTIES: Final = frozenset({ValueType.MODALITY, ValueType.NEGATION})
+""" "Now it is permitted", of what was "not permitted"."""
 _COMES: Final = frozenset({Act.ADD, Act.DELETE})
 _BESIDE: Final = 4
 """Words between a part of the document and what is said to have come or gone."""
@@ -90,7 +92,7 @@ def _clause_holds(scope: Scope, number: int, items: list[Item]) -> bool:
     if not _figures_hold(scope, acts, items) or _kept_old(items):
         return False
     if not acts & _STRUCTURE:
-        return not any(_is_duty(item) for item in items) or any(pair.kind is ValueType.MODALITY for pair in _pairs(scope))
+        return not any(_is_duty(item) for item in items) or any(pair.kind in _OF_DUTIES for pair in _pairs(scope))
     if any(item.word is not None and not item.acts and scope.in_source(item.word) and _names(item) for item in items):
         return True
     return Act.DELETE in acts and all(one.deletes for one in scope.evidence)

@@ -54,7 +54,7 @@ def _like(text: str, lower: FoundValue, kind: ValueType, upper: FoundValue) -> F
     if kind is ValueType.PERIOD and upper.unit is None:
         value = f"{period.group(1)}{plain(count)}{period.group(2)}" if period else None
     elif kind is ValueType.MONEY:
-        value = plain(count * _scale(text, upper))
+        value = plain(count if _scale(text, lower) > 1 else count * _scale(text, upper))
     else:
         value = plain(count)
     if value is None:
@@ -62,10 +62,11 @@ def _like(text: str, lower: FoundValue, kind: ValueType, upper: FoundValue) -> F
     return FoundValue(text=lower.text, start=lower.start, end=lower.end, value=value, unit=upper.unit)
 
 
-def _scale(text: str, upper: FoundValue) -> Decimal:
-    """How many ones the written number of an amount counts: a thousand in «10 тыс. руб.»."""
-    written = read_number(text, upper.start)
+def _scale(text: str, amount: FoundValue) -> Decimal:
+    """How many ones the written number of an amount counts: a thousand in «10 тыс. руб.», also where its unit stands behind the
+    other bound («от 10 тыс. до 20 тыс. руб.»)."""
+    written = read_number(text, amount.start)
     if written is None or not written.value:
         return Decimal(1)
-    scale = Decimal(upper.value) / written.value
+    scale = Decimal(amount.value) / written.value
     return scale if scale in (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000) else Decimal(1)
