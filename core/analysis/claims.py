@@ -34,7 +34,7 @@ _GOES: Final = re.compile(
 )
 _AHEAD: Final = frozenset({"forward", "back"})
 _WAYS: Final = (" up", " down", " forward", " back")
-_SOONER: Final = ("earlier than", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
+_SOONER: Final = (" на ", "earlier than", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
@@ -195,10 +195,17 @@ def _no_more(item: Item, text: str) -> bool:
 
 def _sooner(item: Item, items: list[Item]) -> bool:
     """ "Earlier than before", «раньше, чем было»: a finding of the comparison, no word of time; but "no earlier than"."""
+    if item.lower == "раньше" and _by_so_much(item, items):
+        return True
     if item.lower not in ("earlier", "раньше", "ранее") or item.index + 1 == len(items):
         return False
     before = items[item.index - 1].lower if item.index else ""
     return items[item.index + 1].lower in ("than", "чем") and before not in ("no", "not", "не")
+
+
+def _by_so_much(item: Item, items: list[Item]) -> bool:
+    """«На две недели раньше»."""
+    return item.index > 1 and items[item.index - 1].carries and items[item.index - 2].lower == "на"
 
 
 def _stored(item: Item, items: list[Item]) -> bool:

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from core.analysis.figures import Key
 from core.analysis.lemmas import ROOT, Word, cyrillic, noun, short_participle, verbal
 from core.analysis.lexicon import concepts_of, lexicon
+from core.analysis.sentences import STOP
 
-_SENTENCE: Final = re.compile(r";|[.!?](?=\s)")
 _MARK: Final = re.compile(r"[,:()—–]")
 JOINTS: Final = frozenset({"and", "or", "but", "while", "и", "или", "а", "но", "либо"})
 LEADS: Final = frozenset(
@@ -61,7 +61,7 @@ def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
     for at, word in enumerate(found):
         lower = word.text.lower()
         gap = text[last : word.start]
-        stopped = _SENTENCE.search(gap) is not None
+        stopped = STOP.search(text, last, word.start + 1) is not None
         if stopped or _MARK.search(gap) is not None or lower in JOINTS:
             part, begin = part + 1, at
             lead = lead if lower in JOINTS and not stopped else ""
@@ -74,7 +74,7 @@ def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
 
 def figures(text: str, run: int, found: Sequence[Word], values: Sequence[tuple[int, int, frozenset[Key]]]) -> Iterator[Figure]:
     """Of every value of the text, of these words, that is the side's one `run`."""
-    stops = [match.end() for match in _SENTENCE.finditer(text)]
+    stops = [match.end() for match in STOP.finditer(text)]
     for start, end, keys in values:
         before = [stop for stop in stops if stop <= start]
         begin = max(before, default=0)

@@ -6,8 +6,8 @@ from typing import Final
 
 from core.analysis.lemmas import Word, cyrillic, finite
 
-STOP: Final = re.compile(r";|[.!?](?=\s)")
-"""A value is of no word before it in another sentence."""
+STOP: Final = re.compile(r";|[!?](?=\s)|(?<!\b[A-ZА-ЯЁ])(?<!\bп)(?<!\bст)(?<!\bNo)\.(?=\s+[^\sa-zа-яё])")
+"""A value is of no word before it in another sentence; «300 тыс. рублей», «И. П. Соколов», «п. 4» are one."""
 _OBJECTS: Final = frozenset("the a an to not its their any all no each".split())  # noqa: SIM905
 """Before one of them an English word in -s is a verb."""
 _VERBS: Final = frozenset("is are was were has have shall may must will can should does do".split())  # noqa: SIM905
@@ -19,7 +19,7 @@ def sentences(text: str, found: list[Word], *, whole: bool) -> list[set[str]]:
     parts: list[list[Word]] = [[]]
     last = 0
     for word in found:
-        stop = STOP.search(text, last, word.start)
+        stop = STOP.search(text, last, word.start + 1)
         if stop is not None and (stop.group() != ";" or not whole or _has_a_verb(_up_to_stop(text, found, word))):
             parts.append([])
         parts[-1].append(word)

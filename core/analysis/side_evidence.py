@@ -220,7 +220,7 @@ class SideEvidence:
         `counted` by it, and by none that follows."""
         last, near, kinds = value.end, True, {key[0] for key in keys}
         listed = _LISTED.match(text, value.end)
-        begin = max((match.end() for match in STOP.finditer(text, 0, value.start)), default=0)
+        begin = max((match.end() for match in STOP.finditer(text, 0, value.start + 1)), default=0)
         for word in found:
             if word.start >= value.end:
                 if near and last == value.end and word.text.lower() == "of" and kinds.isdisjoint(_SHARES):

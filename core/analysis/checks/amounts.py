@@ -27,7 +27,7 @@ BOUND_WORDS: Final = {
 _BOUNDING: Final = frozenset(BOUND_WORDS)
 _EDGES: Final = {"<=": "to", ">=": "from"}
 """«Гранты до 500 000 рублей»: a bound said as a range's edge."""
-_COUNTS: Final = frozenset(
+COUNTS: Final = frozenset(
     {"один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "однажды", "дважды", "трижды"}
     | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "thrice"}
 )
@@ -131,7 +131,7 @@ def _count_holds(scope: Scope, item: Item) -> bool:
     """A number in words («один раз», "twice") is of the change, or counts what the comparison found («две строки»)."""
     assert item.word is not None
     if (
-        item.word.forms.isdisjoint(_COUNTS)
+        item.word.forms.isdisjoint(COUNTS)
         or rhythm.covers(scope, item)
         or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side))
     ):

@@ -122,10 +122,10 @@ def _is_somebody(scope: Scope, item: Item) -> bool:
 def _one_for_another(scope: Scope) -> bool:
     """Whether all that happened is that values were put in the place of others, or the sentence sets two against one another:
     what is done so may not be left now."""
-    sides = {one.side for one in scope.claims.values() if one.fixed}
+    instead = any(one.fixed and one.side is Side.OLD and one.ended is None for one in scope.claims.items)
     pairs = [[pair for pair in one.pairs if pair.kind not in LOGIC] for one in scope.evidence]
     put = all(pairs) and all(pair.old is not None and pair.new is not None for found in pairs for pair in found)
-    return put or sides >= set(Side)
+    return put or instead
 
 
 def _denied(scope: Scope, item: Item) -> bool:

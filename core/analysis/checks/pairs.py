@@ -63,7 +63,7 @@ def _fronted(items: list[Item]) -> Iterator[tuple[Item, bool]]:
     open_ = items[0].lower in LEADS or items[0].lower in _INSTEAD
     for at, item in enumerate(items):
         begins = open_ and at > 1 and _may_begin(items[at - 1], item)
-        open_ = open_ and not begins and not _is_verb(item) and item.lower not in _PASSIVE
+        open_ = open_ and not begins and not (at and _is_verb(item)) and item.lower not in _PASSIVE
         yield item, begins
 
 
@@ -122,7 +122,7 @@ def _side_by_side(here: Place, there: Place, says: bool, turns: bool) -> bool:
         return _steps(here, there) <= _NEAR or (says and here.sentence == there.sentence)
     if turns and here.sentence == there.sentence and _is_subject(there) and verbal(here.word.text):
         return True  # «суд, в котором рассматриваются споры», of «споры по договору рассматриваются»
-    if here.lead in _OF and here.at - there.at <= _NEAR and here.run[there.at + 1].text.lower() in _OF:
+    if here.lead in _OF and _steps(there, here) <= _NEAR and here.run[there.at + 1].text.lower() in _OF:
         return True  # "when the other party requests", of a "request of the other party"
     near = turns and _steps(there, here) <= _NEAR
     return near and not any(word.text.lower() in _APART for word in here.run[there.at + 1 : here.at])

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from core.analysis.checks import payers
+from core.analysis.checks.amounts import COUNTS
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
@@ -59,8 +60,8 @@ def _led_holds(scope: Scope, item: Item) -> bool:
         return not any(one.lower in _SET_BESIDE and one.clause == item.clause for one in scope.near(item, -_CLAUSE, -1))
     if of is not None and item.lower in _BEFORE and content(of) and of.clause == item.clause and _never_early(scope):
         return False
-    if of is None or of.word is None or of.clause != item.clause or not scope.in_source(of.word):
-        return True
+    if of is None or of.word is None or of.clause != item.clause or not scope.in_source(of.word) or of.word.forms & COUNTS:
+        return True  # «до четырёх» is a figure
     led = {place.lead for place in scope.places(of.word, item.side if item.ended is None else None)} - {""}
     return not led or bool(led & fits)
 

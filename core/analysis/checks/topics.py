@@ -107,6 +107,7 @@ def _holds(scope: Scope, verb: Item) -> bool:
     if not _of_its_kind(scope, verb):
         return False
     topic = [one for one in scope.claims.items if one.clause == verb.clause and one.end <= verb.start and content(one)]
+    topic = [one for one in topic if one.lower not in _UNITS]
     return all(_is_of(scope, item, keys) for item in topic)
 
 
