@@ -58,7 +58,7 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
         cues += [(item.start, Side.OLD) for item in asked if item.lower == "used" and _before_to(claims, item)]
         cues.sort(key=lambda cue: cue[0])
         if cues:
-            first = None if _compared(claims, cues[0][0]) else cues[0][1]
+            first = None if _compared(claims, cues[0][0]) else Side.NEW if _is_and_was(items, cues[0][0]) else cues[0][1]
             for item in free:
                 before = [side for start, side in cues if start <= item.start]
                 item.side = before[-1] if before else first
@@ -90,6 +90,12 @@ def _compared(claims: Claims, cue: int) -> bool:
     """ "150 lower than previously", «вдвое чаще, чем раньше»: the cue says nothing of what stands before it."""
     before = next((item for item in reversed(claims.items) if item.end <= cue), None)
     return before is not None and before.lower in _THAN
+
+
+def _is_and_was(items: list[Item], cue: int) -> bool:
+    """ "The limit is USD 700 and was USD 500"."""
+    before = [item.lower for item in items if item.start < cue]
+    return before[-1:] == ["and"] and not {"is", "are"}.isdisjoint(before)
 
 
 @cache

@@ -1,10 +1,11 @@
 """Turns of phrase that say which word is of which version: «A заменено на B», "B instead of A", "A became B", "from A to B"."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from core.analysis.claims import Claims, Item, What, passive
-from core.analysis.lemmas import cyrillic, finite, nominative, short_participle
+from core.analysis.lemmas import cyrillic, dative, finite, nominative, short_participle
 from core.analysis.lexicon import Act
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
@@ -22,6 +23,7 @@ _REPLACES: Final = re.compile(
     r"(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b",
     re.IGNORECASE,
 )
+_DASHES: Final = frozenset({"-", "–", "—"})
 _NOT_BUT: Final = re.compile(r"\b(?:не|not)\s+([^,;.]{1,60}),?\s(?:а|but)\s", re.IGNORECASE)
 TO: Final = frozenset({"до", "to"})
 FROM: Final = frozenset({"с", "со", "from", "от"})
@@ -153,6 +155,16 @@ def _became(claims: Claims) -> None:
                 item.side = None  # «рекомендация о длине стала требованием»
 
 
+def _whole(claims: Claims, values: list[Item]) -> Item | None:
+    """The first value; of a range («вместо 2–8 °C») its end."""
+    last = values[0] if values else None
+    for one, item in pairwise(values):
+        if claims.text[one.end : item.start].strip() not in _DASHES:
+            break
+        last = item
+    return last
+
+
 def _clause_at(claims: Claims, at: int) -> int:
     return next((item.clause for item in claims.items if item.end > at), 0)
 
@@ -165,7 +177,7 @@ def _instead(claims: Claims) -> None:
             continue
         clause = after[0].clause
         own = [item for item in claims.items if item.end <= match.start() and item.what is not What.WORD]
-        first = next((item for item in after if item.carries), None)
+        first = _whole(claims, [item for item in after if item.carries])
         here = [item for item in own if item.clause == clause]
         said = next((item.start for item in after[1:] if item.clause == clause and _says(item)), len(claims.text))
         leads = match.start() == 0 or claims.text[: match.start()].rstrip().endswith(":")
@@ -199,17 +211,24 @@ def _not_but(claims: Claims) -> None:
                     fix(item, Side.OLD)
 
 
+def _receiver(act: Item, rest: list[Item]) -> Item | None:
+    """«Передано от заказчика проектировщику»: to whom, without a preposition."""
+    if Act.MOVE not in act.acts or not cyrillic(act.text):
+        return None
+    return next((item for item in rest[1:] if item.kind is ValueType.NAME or dative(item.text.split()[0])), None)
+
+
 def _from_to_words(claims: Claims) -> None:
     """ "Was changed from Scotland to England", «перешло от продавца к покупателю»: words alone, each on its side."""
     for act in claims.items:
         if not act.acts & MAKES_NEW:
             continue
         after = [item for item in claims.items if item.clause == act.clause and item.start >= act.end]
-        if any(item.carries for item in after):
+        if any(item.carries and item.kind is not ValueType.NAME for item in after):
             continue
         start = next((item for item in after if item.lower in FROM | {"из"}), None)
         rest = [item for item in after if start is not None and item.start > start.start]
-        end = next((item for item in rest if item.lower in INTO | TO | {"к"}), None)
+        end = next((item for item in rest if item.lower in INTO | TO | {"к"}), None) or _receiver(act, rest)
         if start is None or end is None:
             continue
         for item in after:

@@ -54,6 +54,8 @@ _MAY: Final = frozenset({"может", "могут", "вправе"})
 _BEFORE_IT: Final = 5
 """Items before an elliptical "no longer is" among which its sentence ends."""
 _RELEASED: Final = frozenset({"release", "relieve", "exempt", "освободить", "освобождать"})
+_TOLD: Final = frozenset({"сказано", "указано", "говорится", "упоминается", "предусмотрено"})
+_THAT: Final = frozenset({"что", "как"})
 _WITH: Final = frozenset({"с", "со", "with"})
 _MERELY: Final = frozenset({"только", "only", "просто", "merely"})
 _SAYS_NO: Final = (
@@ -246,6 +248,8 @@ def _ended(scope: Scope, number: int) -> bool:
     need = next((item for item in items if needs.is_need(item)), None)
     if need is not None and needs.stands(scope, need):
         return True
+    if _said_no_more(scope, items):
+        return True
     asked = [item for item in items if needs.newly(scope, item)]
     said = [one for one in items if content(one) and one.word is not None and one.word.forms.isdisjoint(NAMES)]
     said = [item for item in said if item not in asked]
@@ -261,6 +265,15 @@ def _ended(scope: Scope, number: int) -> bool:
     return (
         bool(asked) or any(_gone(scope, item) or _lacked(scope, item) for item in items) or _done_by_another(scope, number, items)
     )
+
+
+def _said_no_more(scope: Scope, items: list[Item]) -> bool:
+    """«Больше не сказано, что …», of words that came out as a whole: those behind it are of the old version."""
+    if not items or items[-1].lower not in _TOLD or not all(one.deletes and whole(one) for one in scope.evidence):
+        return False
+    behind = [one for one in scope.claims.items if one.clause == items[-1].clause + 1]
+    said = [one.word for one in behind if content(one) and one.word is not None]
+    return bool(said) and behind[0].lower in _THAT and all(scope.known(word, Side.OLD) for word in said)
 
 
 def _borne_no_more(scope: Scope, items: list[Item]) -> bool:

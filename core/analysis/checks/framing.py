@@ -7,6 +7,7 @@ from typing import Final
 from core.analysis.checks.scope import Scope, beginnings, content
 from core.analysis.claims import Item
 from core.analysis.lemmas import cyrillic, noun
+from core.model.change import ValueType
 
 _HEDGES: Final = (
     "probably possibly perhaps maybe likely unlikely presumably supposedly allegedly reportedly apparently seemingly purportedly "
@@ -18,6 +19,7 @@ _HEDGE: Final = re.compile(rf"(?<!originally )(?<!initially )(?<!previously )\b(
 """ "Later than originally planned" is of the old version."""
 _JOINTS: Final = frozenset({"that", "whether", "что", "чтобы", "ли"})
 _DOUBTS: Final = frozenset({"whether", "ли"})
+_NOT_SO: Final = frozenset({"нельзя", "невозможно", "неверно", "hardly", "nowhere"})
 _ALL_THE_SAME: Final = frozenset({"regardless", "irrespective", "matter", "независимо"})
 _HINTS: Final = beginnings(f"{_HEDGES} that whether что чтобы ли")
 _TELLS: Final = (
@@ -49,8 +51,15 @@ def _frame_holds(scope: Scope, joint: Item) -> bool:
         return True
     if joint.lower in _DOUBTS:
         return any(one.lower in _ALL_THE_SAME for one in before)
-    if not before or len(before) > _HEAD or any(one.carries or one.acts or content(one) for one in before):
+    if not before or len(before) > _HEAD or any(_tells_itself(one) for one in before):
         return True
+    if not scope.claims.endings and any(one.kind is ValueType.NEGATION or one.lower in _NOT_SO for one in before):
+        return False  # "it is not stated that", of what the comparison found
     if noun(before[-1].text) if cyrillic(joint.text) else before[0].lower != "it":
         return True  # "the provision that"
     return any(one.lower.startswith(_TELLS) for one in before)
+
+
+def _tells_itself(item: Item) -> bool:
+    """A value or quote, what happened, a word of the document."""
+    return (item.carries and item.kind is not ValueType.MODALITY) or bool(item.acts) or content(item)
