@@ -281,7 +281,7 @@ _MODALS = {
 def modality(material: Material, chance: random.Random) -> Draft | None:
     """A duty becomes a right, a right a duty, or either is denied."""
     text = material.draft.text
-    fit = [(a, b) for a, b in _MODALS[material.case.language] if re.search(rf"\b{a}\b", text)]
+    fit = [(a, b) for a, b in _MODALS[material.case.language] if re.search(rf"\b{a}\b(?! no longer)", text)]
     if not fit or material.case.family == "deleted":
         return None
     a, b = chance.choice(fit)

@@ -56,11 +56,11 @@ def _lives_on(scope: Scope, item: Item) -> bool:
     noun, *after = [one for one in scope.near(item, 1, _VERB) if one.clause == item.clause] or [item]
     if noun.word is None or not is_meta(noun.word) or any(one.kind is ValueType.NEGATION or one.lower in STRICT for one in after):
         return False
-    return any(_is_in_force(scope, one) for one in after if one.word is not None and one.ended is None)
+    return any(_is_in_force(one) for one in after if one.word is not None and one.ended is None)
 
 
-def _is_in_force(scope: Scope, item: Item) -> bool:
-    if item.word is None or scope.in_source(item.word):
+def _is_in_force(item: Item) -> bool:
+    if item.word is None:
         return False
     if item.lower in _VALIDLY:
         return True
