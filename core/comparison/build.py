@@ -114,7 +114,7 @@ class Builder:
         found = [edit for edit in self.edits(i, j) if edit != self.typed.get(i)]
         if self.relaid:
             found = self._without_spaces(i, j, found)
-        elif self.printed:
+        if self.relaid or self.printed:
             found = self._without_breaks(i, j, found)
         found = self._without_computed(i, j, found)
         if self.new.blocks[j].table and self.old.blocks[i].table and found:

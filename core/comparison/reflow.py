@@ -51,8 +51,14 @@ def stream_edits(
     """The edits between two streams, each inside one old piece and one new piece. `objects`: the content hashes of each side's
     object characters."""
     old_starts, new_starts = _starts(old), _starts(new)
-    for found in text_edits(BORDER.join(old), BORDER.join(new), objects):
-        yield from _given(found, (old, old_starts), (new, new_starts))
+    one, two = BORDER.join(old), BORDER.join(new)
+    for found in text_edits(one, two, objects):
+        if _unbordered(one, found.old_start, found.old_end) != _unbordered(two, found.new_start, found.new_end):
+            yield from _given(found, (old, old_starts), (new, new_starts))
+
+
+def _unbordered(stream: str, start: int, end: int) -> str:
+    return stream[start:end].replace(BORDER, "")
 
 
 def _starts(pieces: Sequence[str]) -> list[int]:

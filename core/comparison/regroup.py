@@ -5,6 +5,7 @@ Both stretches are read as streams of tokens; a border of old blocks and a borde
 the common tokens part two groups. A group of several blocks is a reflow, one of two blocks a pair.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,9 @@ SURE = 0.9
 """The same of blocks that seemed to have moved."""
 MOST = 20_000
 """Tokens of the longest stretch that is looked at."""
+
+_HELD = re.compile(r"\w[-/]$")
+_PARTS = re.compile(r"\w+|\W")
 
 Group = tuple[list[int], list[int], float]
 Cut = tuple[int, int]
@@ -47,7 +51,8 @@ def windows(
 def groups_of(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Group]:
     """Old blocks and the new blocks that hold the same words, by their places in the two stretches, with the share of words
     that they have in common; blocks without counterparts are left out."""
-    left, right = [_keys(block) for block in old], [_keys(block) for block in new]
+    cut = _cuts_words(old) or _cuts_words(new)
+    left, right = [_keys(block, cut) for block in old], [_keys(block, cut) for block in new]
     if not 0 < sum(map(len, left)) + sum(map(len, right)) <= MOST:
         return
     runs = _runs([key for keys in left for key in keys], [key for keys in right for key in keys])
@@ -59,9 +64,16 @@ def groups_of(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Group]:
                 yield list(range(a, c)), list(range(b, d)), share
 
 
-def _keys(block: Block) -> list[str]:
-    """The folded tokens of a block."""
-    return [token.key for token in tokens(block.text)]
+def _cuts_words(blocks: Sequence[Block]) -> bool:
+    """Whether a block ends inside a word that a hyphen or a stroke holds together, as lines of a listing do that a page is too
+    narrow for."""
+    return any(_HELD.search(one.text) and two.text[:1].isalnum() for one, two in pairwise(blocks))
+
+
+def _keys(block: Block, cut: bool) -> list[str]:
+    """The folded tokens of a block; `cut`: where its words may be cut, the parts of these."""
+    keys = [token.key for token in tokens(block.text)]
+    return [part for key in keys for part in _PARTS.findall(key)] if cut else keys
 
 
 def _runs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -81,3 +81,15 @@ def test_a_number_that_a_page_sets_on_a_line_of_its_own() -> None:
         assert {change.lane for change in comparison.changes} == {Lane.NUMBERING}
     other = compare(versions(item), versions("4.8", text))
     assert Lane.SUBSTANCE in {change.lane for change in other.changes}
+
+
+@pytest.mark.parametrize(
+    ("shown", "lane"),
+    [
+        (lines("Сдать проектно", "сметную часть работ", by=""), Lane.NUMBERING),
+        (lines("Сдать проектносметную часть", "работ"), Lane.COSMETIC),
+    ],
+)
+def test_a_hyphen_that_a_page_hides_at_a_lines_end_is_no_edit_of_a_document(shown: Block, lane: Lane) -> None:
+    written = note("Сдать проектно-сметную часть работ", "body")
+    assert lanes(shown, written, form="docx") == [lane]

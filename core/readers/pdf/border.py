@@ -1,7 +1,7 @@
 """The border drawn round a whole page, as Russian design papers have it: its text is the page's, no cell's."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.readers.pdf.drawings import Drawings, Rule
@@ -17,14 +17,31 @@ before."""
 _NEAR = 2.5
 
 
+_EDGE = 0.06
+"""The share of the page's height within which a border comes to the page's edges."""
+_STAMPED = 3
+"""Pages with the same border, from which on what stands in the border is furniture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inside:
-    """The room inside a border, in points."""
+    """The room inside a border, in points. `frame`: the top, right and bottom of the border; `drawn`: it has boxes of its own or
+    comes to the page's edges, as no box in the text does."""
 
     x0: float
     y0: float
     x1: float
     y1: float
+    frame: tuple[int, int, int] = (0, 0, 0)
+    drawn: bool = True
+
+
+def borders(rooms: Mapping[int, Inside]) -> tuple[dict[int, Inside], frozenset[int]]:
+    """Of the rooms by page those that a border has, for a large box of one cell in the text looks like one; and the pages on
+    which what stands outside is furniture, because the same border comes back."""
+    times = Counter(room.frame for room in rooms.values())
+    stamped = frozenset(page for page, room in rooms.items() if times[room.frame] >= _STAMPED)
+    return {page: room for page, room in rooms.items() if room.drawn or page in stamped}, stamped
 
 
 def room_of(drawings: Drawings, shown: tuple[float, float], rows: Iterable[Row]) -> Inside | None:
@@ -36,11 +53,24 @@ def room_of(drawings: Drawings, shown: tuple[float, float], rows: Iterable[Row])
     pieces = [piece for row in rows for piece in row]
     for grid in find_grids(drawings.rules, drawings.areas):
         for (row, column), (high, wide) in grid.spans.items():
-            room = Inside(x0=grid.xs[column], y0=grid.ys[row], x1=grid.xs[column + wide], y1=grid.ys[row + high])
+            room = _room(grid, (row, column), (high, wide), height)
             large = room.x1 - room.x0 >= _WIDE * width and room.y1 - room.y0 >= _HIGH * height
             if large and _alone(grid, (row, high), room, pieces):
                 return room
     return None
+
+
+def _room(grid: Grid, cell: tuple[int, int], span: tuple[int, int], height: float) -> Inside:
+    (row, column), (high, wide) = cell, span
+    top, bottom = grid.ys[0], grid.ys[-1]
+    return Inside(
+        x0=grid.xs[column],
+        y0=grid.ys[row],
+        x1=grid.xs[column + wide],
+        y1=grid.ys[row + high],
+        frame=(round(top), round(grid.xs[-1]), round(bottom)),
+        drawn=len(grid.xs) > 2 or (top < _EDGE * height and bottom > (1 - _EDGE) * height),
+    )
 
 
 def _alone(grid: Grid, rows: tuple[int, int], room: Inside, pieces: Sequence[Piece]) -> bool:

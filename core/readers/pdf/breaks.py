@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.readers.pdf.contents import TAB
 from core.readers.pdf.label import Label, Strength
 from core.readers.pdf.line import Line, leader
@@ -22,6 +24,8 @@ from core.readers.pdf.words import HYPHENS, is_address
 
 _SIZE = 0.08
 """The share by which sizes of lines of one paragraph differ."""
+_SHARED = 0.15
+"""The share of a line's letters that must have the size of the line beside it."""
 _INDENT = 0.6
 """In font sizes: a smaller difference of left edges is none."""
 _LOOSE = 2.1
@@ -75,7 +79,7 @@ def begins_paragraph(
         boxed = above.column.boxed or line.column.boxed
         return boxed or _closed(above, rights[k - 1], metrics) or not _goes_on(lines, labels, rights, start, k)
     sized = abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not _in_other_script(above, line)
-    if sized and not _address_goes_on(above, line, rights[k - 1]):
+    if sized and not (_address_goes_on(above, line, rights[k - 1]) or _share_a_size(above, line)):
         return True
     if TAB.search(above.text) or leader(above.text):
         return True
@@ -149,6 +153,18 @@ def _in_other_script(above: Line, line: Line) -> bool:
         return not all(leftward)
     figures = [not any(map(str.isalpha, text)) for text in texts]
     return line.sheet.leftward and figures[0] != figures[1]
+
+
+def _share_a_size(above: Line, line: Line) -> bool:
+    """Whether one of two lines has letters of the other's size beside its own, as where code is set larger than its sentence."""
+    return _holds(above, line.size) or _holds(line, above.size)
+
+
+def _holds(line: Line, size: float) -> bool:
+    """Whether part of a line's letters have a size, in points."""
+    sizes = np.array([style.size for style in line.sheet.styles])
+    found = np.concatenate([sizes[line.sheet.style[piece.start : piece.end]] for piece in line.pieces])
+    return float(np.mean(np.abs(found - size) <= 0.02 * size)) > _SHARED
 
 
 def _closed(line: Line, right: float, metrics: Metrics) -> bool:

@@ -1,5 +1,6 @@
 """Lines to paragraphs, by what the lines' ends, indents, distances and labels say; over columns and pages too."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,7 +26,11 @@ class Paragraph:
 
     @property
     def size(self) -> float:
-        return max(self.lines, key=lambda line: len(line.text)).size
+        """The size of most letters; of two the one that comes first."""
+        letters: Counter[float] = Counter()
+        for line in self.lines:
+            letters[line.size] += len(line.text)
+        return max(letters, key=letters.__getitem__)
 
     @property
     def bold(self) -> bool:

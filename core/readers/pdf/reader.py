@@ -12,7 +12,7 @@ from core.ports import ReadOptions
 from core.readers.pdf import library
 from core.readers.pdf.assembly import Assembly
 from core.readers.pdf.attachments import unread
-from core.readers.pdf.border import room_of, rows_outside
+from core.readers.pdf.border import borders, room_of, rows_outside
 from core.readers.pdf.covered import Patience
 from core.readers.pdf.file import OutlineEntry, PdfFile, opened
 from core.readers.pdf.furniture import find_furniture, is_continued
@@ -27,8 +27,6 @@ from core.readers.pdf.structure import inspect
 from core.rings import no_search
 
 FORMAT = "pdf"
-_STAMPED = 3
-"""Pages with a border, from which on what stands in the border is furniture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +69,14 @@ def _pages(file: PdfFile, patience: Patience) -> _Read:
 def _layout(pages: Sequence[Page]) -> Layout:
     """Sets furniture and notes apart from each page's text."""
     edges = find_furniture([(p.number, p.frame.shown[1], list(p.rows), p.drawings) for p in pages])
-    rooms = {page.number: room_of(page.drawings, page.frame.shown, page.rows) for page in pages}
-    stamped = sum(room is not None for room in rooms.values()) >= _STAMPED
+    found = {page.number: room_of(page.drawings, page.frame.shown, page.rows) for page in pages}
+    rooms, stamped = borders({number: room for number, room in found.items() if room is not None})
     body = body_size(pages)
     texts = []
     for page in pages:
         top, bottom = edges[page.number]
-        rows, room = list(page.rows), rooms[page.number]
-        if room is not None and stamped:
+        rows, room = list(page.rows), rooms.get(page.number)
+        if room is not None and page.number in stamped:
             above, below = rows_outside(rows, room)
             top, bottom = max(top, above), max(bottom, below)
         inner = rows[top : len(rows) - bottom]

@@ -19,6 +19,12 @@ _WORD_GAP = 0.22
 """In font sizes: a gap that is a space though the file has none."""
 _SAME_LINE = 0.5
 """In font sizes: how far superscripts stray from the base line."""
+_FEW = 12
+"""Letters of a piece in which the sizes of most say nothing yet."""
+_NEAR = 0.82
+"""In the largest size of a piece: the smaller letters of small capitals lie below it, words that were copied above."""
+_MOST = 0.6
+"""The share of a piece's letters that have its usual size."""
 _SYMBOLS = {
     0xF0B7: "•",
     0xF0A7: "▪",
@@ -259,7 +265,7 @@ def _pieces(
     lead = np.minimum.reduceat(order, starts)
     base, style = glyphs.base[lead, 1].tolist(), glyphs.style[lead].tolist()
     first, last = place[starts].tolist(), (place[ends - 1] + 1).tolist()
-    sizes = largest.tolist()
+    sizes = _usual_sizes(size, starts, ends, largest)
     alike = np.minimum.reduceat(glyphs.style, starts) == np.maximum.reduceat(glyphs.style, starts)
     even = (alike & ~np.logical_or.reduceat(raised, starts)).tolist()
     spaced = ((glyphs.space[starts] > 0) & ~glyphs.generated[starts]).tolist()
@@ -282,6 +288,21 @@ def _pieces(
         )
         for k in range(len(starts))
     ]
+
+
+def _usual_sizes(
+    size: npt.NDArray[np.float32], starts: npt.NDArray[np.intp], ends: npt.NDArray[np.intp], largest: npt.NDArray[np.float32]
+) -> list[float]:
+    """The size of each piece in points: the largest, for signs of notes and indices are smaller. A few words that are set a
+    little larger than all others around them, as code or what was copied is, say nothing of their line."""
+    sizes: list[float] = largest.tolist()
+    smallest = np.minimum.reduceat(size, starts)
+    for k in np.flatnonzero((smallest < 0.97 * largest) & (ends - starts > _FEW)).tolist():
+        found, counts = np.unique(np.round(size[starts[k] : ends[k]], 1), return_counts=True)
+        usual = float(found[counts.argmax()])
+        if _NEAR * sizes[k] < usual and counts.max() > _MOST * (ends[k] - starts[k]):
+            sizes[k] = usual
+    return sizes
 
 
 def sign_of(text: str) -> str:

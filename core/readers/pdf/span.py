@@ -6,6 +6,7 @@ from typing import Any
 
 from core.model.continued import is_continuation
 from core.readers.pdf.line import Line
+from core.readers.pdf.lineends import begins_small
 from core.readers.pdf.paragraph import Paragraph
 from core.readers.pdf.table import Cell, Table, same_columns
 
@@ -76,14 +77,24 @@ def _spanned(parts: Sequence[Table]) -> SpannedTable:
     cells: list[tuple[Cell, int]] = []
     offset = 0
     for number, part in enumerate(parts):
-        drop = header if number and _same_head(parts[0], part, header) else 0
+        ends = [cell for cell, _ in cells if cell.row + cell.row_span == offset]
+        drop = _again(parts[0], part, header, ends) if number else 0
         rows = [(replace(c, row=c.row + offset - drop), part.page) for c in part.cells if c.row >= drop]
-        if number and _open_row(part, drop, [cell for cell, _ in cells if cell.row + cell.row_span == offset]):
+        if number and _open_row(part, drop, ends):
             rows = _merged(cells, rows, offset)
             offset -= 1
         cells += rows
         offset += part.rows - drop
     return SpannedTable(cells=tuple(cells), header=header)
+
+
+def _again(first: Table, part: Table, header: int, ends: Sequence[Cell]) -> int:
+    """How many rows at the top of a part are the table's header again. A box of one column has one where a sentence of the page
+    before goes on below it; else it is another box of the same title. `ends`: the last cells of the part before."""
+    if part.columns > 1:
+        return header if _same_head(first, part, header) else 0
+    one, two = ("".join(cell.text.split()) for table in (first, part) for cell in table.cells[:1])
+    return int(one == two != "" and min(first.rows, part.rows) > 1 and _open_row(part, 1, ends))
 
 
 def _repeated(parts: Sequence[Table]) -> int:
@@ -113,14 +124,15 @@ def _open_row(part: Table, row: int, above: Sequence[Cell]) -> bool:
     cells of the part before."""
     first = [c for c in part.cells if c.row == row]
     filled = [c for c in first if c.lines]
-    if not filled or len(first) < 2:
+    if not filled:
         return False
-    running = sum(1 for c in filled if c.lines[0].text[:1].islower())
+    running = sum(1 for c in filled if begins_small(c.lines[0]))
     ends = {c.column: c.lines[-1] for c in above if c.lines}
-    if running == len(filled):
-        wrapped = all(c.column in ends and _full(ends[c.column], c.lines[0]) for c in filled)
-        if len(filled) < len(first) or (running >= 2 and wrapped):
-            return True
+    wrapped = all(c.column in ends and _full(ends[c.column], c.lines[0]) for c in filled)
+    if len(first) == 1:
+        return wrapped
+    if running == len(filled) and (len(filled) < len(first) or (running >= 2 and wrapped)):
+        return True
     if len(filled) == len(first) or not all(c.column in ends for c in filled):
         return False
     foot = max(line.base for line in ends.values())

@@ -17,6 +17,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://)\S*$")
 _PATH = re.compile(r"[!-~]*(?:[\w.]/[\w.-]+/|[\w-]+_[\w-]+_|[?&]\w+=)[!-~]*")
 """A last word with the signs of an address, but not its beginning."""
 _SCHEME = re.compile(r"(?:https?|ftp|file|git|ssh):/?")
+_NAMED = re.compile(r"[^\W\d_]+(?:[\d_]|[\w.-]*@\w)")
+"""A name with a figure in it, an e-mail address."""
 _NAME = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+")
 """A host's or a file's, in small letters."""
 _LAST_LABEL = 4
@@ -106,7 +108,7 @@ class Words:
             return f"{above}{hyphen} {below}"
         word = above.rpartition(" ")[2]
         before, after = _LAST.search(word), _FIRST.match(below)
-        if before is None or after is None or _ADDRESS.search(word) or _PATH.fullmatch(word):
+        if before is None or after is None or _ADDRESS.search(word) or _PATH.fullmatch(word) or _is_name(word, below):
             return f"{above}{hyphen}{below}"
         return above + below if self._soft(before.group(), after.group()) else f"{above}{hyphen}{below}"
 
@@ -124,6 +126,11 @@ class Words:
 
     def _known(self, word: str) -> bool:
         return self._counts[word] > 0 or word in self._parts
+
+
+def _is_name(above: str, below: str) -> bool:
+    """Whether an e-mail address, or a name with figures in it, was cut at a hyphen, which no program puts there itself."""
+    return "@" in above[1:] or _NAMED.match(below) is not None
 
 
 def _goes_on(last: str, first: str) -> bool:
