@@ -45,9 +45,9 @@ def changed_table(build: "Builder", table: TableMatch) -> Iterator[Draft]:
         yield from _reordered(build, table)
     else:
         for row in sorted(table.rows.moved):
-            yield from _moved_line(build, table, 0, row, ChangeKind.ROW_MOVED)
+            yield from _moved_row(build, table, row)
     for column in sorted(table.columns.moved):
-        yield from _moved_line(build, table, 1, column, ChangeKind.COLUMN_MOVED)
+        yield from _moved_column(build, table, column)
 
 
 def counted_anew(build: "Builder", table: TableMatch) -> list[Pair]:
@@ -85,12 +85,22 @@ def _line(build: "Builder", grid: Grid, axis: int, at: int, kind: ChangeKind, la
         yield build.gone(kind, places, lane) if out else build.come(kind, places, lane)
 
 
-def _moved_line(build: "Builder", table: TableMatch, axis: int, at: int, kind: ChangeKind) -> Iterator[Draft]:
-    places = sorted(table.old.line(axis, at))
-    group = [(i, build.match.pairs[i]) for i in places if i in build.match.pairs and i not in build.done_old]
-    if group:
-        shown = axis == 0 or not build.relaid or _crosses(build, table, {row for row, column in table.old.cells if column == at})
-        yield build.move(group, (kind, kind), Lane.WORDING if shown else Lane.NUMBERING)
+def _moved_row(build: "Builder", table: TableMatch, row: int) -> Iterator[Draft]:
+    """One change, with what changed in the row's cells."""
+    if group := _staying(build, table.old.line(0, row)):
+        yield build.move(group, (ChangeKind.ROW_MOVED, ChangeKind.ROW_MOVED))
+
+
+def _moved_column(build: "Builder", table: TableMatch, column: int) -> Iterator[Draft]:
+    """One change for the column; what changed in its cells is told cell by cell."""
+    if group := _staying(build, table.old.line(1, column)):
+        shown = not build.relaid or _crosses(build, table, {row for row, at in table.old.cells if at == column})
+        yield _moved_cells(build, group, ChangeKind.COLUMN_MOVED, Lane.WORDING if shown else Lane.NUMBERING)
+
+
+def _staying(build: "Builder", places: Sequence[int]) -> list[Pair]:
+    """The cells of these blocks that stayed, in order, and that nothing else tells of."""
+    return [(i, build.match.pairs[i]) for i in sorted(places) if i in build.match.pairs and i not in build.done_old]
 
 
 def _crosses(build: "Builder", table: TableMatch, rows: Set[int]) -> bool:
@@ -111,14 +121,17 @@ def _sorted_anew(table: TableMatch) -> bool:
 
 def _reordered(build: "Builder", table: TableMatch) -> Iterator[Draft]:
     """One change for all rows that moved; what changed in their cells is told cell by cell."""
-    places = sorted(at for cell, found in table.old.cells.items() if cell[0] in table.rows.moved for at in found)
-    group = [(i, build.match.pairs[i]) for i in places if i in build.match.pairs and i not in build.done_old]
-    if not group:
-        return
+    places = [at for cell, found in table.old.cells.items() if cell[0] in table.rows.moved for at in found]
+    if group := _staying(build, places):
+        yield _moved_cells(build, group, ChangeKind.ROW_MOVED)
+
+
+def _moved_cells(build: "Builder", group: Sequence[Pair], kind: ChangeKind, lane: Lane = Lane.WORDING) -> Draft:
+    """A move without the words that changed in it."""
     anchors = ([build.make.whole(build.old, i) for i, _ in group], [build.make.whole(build.new, j) for _, j in group])
     first = min(j for _, j in group)
     at = (build.make.before(build.old, group[0][0]), build.make.before(build.new, first))
-    yield build.make.make(ChangeKind.ROW_MOVED, anchors, at, order=(first, -1), lane=Lane.WORDING)
+    return build.make.make(kind, anchors, at, order=(first, -1), lane=lane)
 
 
 def _column(grid: Grid, column: int) -> list[int]:

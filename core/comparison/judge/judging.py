@@ -31,6 +31,8 @@ _OF_KIND: Final = {
     ChangeKind.OBJECT_CHANGED: "object",
     ChangeKind.LINK_CHANGED: "link",
 }
+_OF_CELLS: Final = frozenset({ChangeKind.CELL_CHANGED, ChangeKind.ROW_MOVED})
+"""Kinds whose edits stand in cells of a table."""
 _NO_PAIRS: Final = Pairs((), ())
 UNWEIGHED: Final = "unweighed"
 
@@ -106,10 +108,12 @@ def _found(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> lis
 
 def _priced(found: list[str], change: Change, old: Blocks, new: Blocks) -> list[str]:
     """A number in a column of prices is an amount."""
-    if change.kind is not ChangeKind.CELL_CHANGED or "number" not in found or "amount" in found:
+    if change.kind not in _OF_CELLS or "number" not in found or "amount" in found:
         return found
-    anchor, blocks = (change.new[0], new) if change.new else (change.old[0], old)
-    return ["amount" if reason == "number" else reason for reason in found] if counts_money(anchor, blocks) else found
+    anchors, blocks = (change.new, new) if change.new else (change.old, old)
+    changed = {span.block for edit in change.edits for span in (edit.old, edit.new) if span is not None}
+    priced = any(counts_money(anchor, blocks) for anchor in anchors if anchor.block in changed)
+    return ["amount" if reason == "number" else reason for reason in found] if priced else found
 
 
 def _has_text(change: Change) -> bool:

@@ -24,7 +24,8 @@ from core.comparison.judge.changed_words import Words, same_words
 from core.comparison.judge.cosmetic_sentences import cosmetic_sentence
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.formula_sentences import counted, figure_of
-from core.comparison.judge.grammar import around, lowered, plural
+from core.comparison.judge.grammar import around, lowered, plural, quoted
+from core.comparison.judge.headers import cell_names
 from core.comparison.judge.lexicon import CONDITIONS
 from core.comparison.judge.moved_sentences import moved_sentence
 from core.comparison.judge.pairs import SAME_VALUE, Pairs
@@ -60,7 +61,8 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
     if kind is ChangeKind.METADATA:
         return renamed(change)
     if kind in STRUCTURAL:
-        return structural(change, old, new)
+        told = structural(change, old, new)
+        return _with_cells(told, change, words, pairs, sites, old, new) if kind is ChangeKind.ROW_MOVED and sites else told
     if kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED):
         carried = with_number(moved(change), change, old, new)
         if not sites:
@@ -78,6 +80,19 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         return in_cell(cell or _edited(change, words, pairs, sites, old, new), change, old, new)
     said = _edited(change, words, pairs, sites, old, new)
     return in_cell(said, change, old, new) if _of_a_cell(change) else said
+
+
+def _with_cells(
+    told: Sentence, change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks
+) -> Sentence:
+    """A row that moved and what changed in its cells, with the column where that is one."""
+    edited = figure_of(pairs) or _edited(change, words, pairs, sites, old, new)
+    cells = {site.new.block.block for site in sites if site.new is not None}
+    anchors = [anchor for anchor in change.new if anchor.block in cells]
+    column = cell_names(anchors[0], new)[1] if len(cells) == len(anchors) == 1 else ""
+    ru = f"столбец {quoted(column, 'ru', 40)}: {lowered(edited.ru)}" if column else lowered(edited.ru)
+    en = f"column {quoted(column, 'en', 40)}: {lowered(edited.en)}" if column else lowered(edited.en)
+    return Sentence(ru=f"{told.ru}; {ru}", en=f"{told.en}; {en}")
 
 
 def _of_a_cell(change: Change) -> bool:
