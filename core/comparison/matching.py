@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from core.comparison.align import Aligner, Alignment
+from core.comparison.between import between
 from core.comparison.grid import grid_of
+from core.comparison.interleaved import interleaved
 from core.comparison.match import Match, TableMatch
 from core.comparison.merged import carried
 from core.comparison.near import Likeness
@@ -172,6 +174,11 @@ class Matcher:
             j = rest_new.get(key, -1)
             if i >= 0 and j >= 0 and (self.old.blocks[i].table is None) != (self.new.blocks[j].table is None):
                 self.match.pairs[i] = j
+        if PAGED & {self.old.document.format, self.new.document.format}:
+            tables = [(table.old, table.new) for table in self.match.tables]
+            inside = [{at for pair in tables for cell in pair[side].cells.values() for at in cell} for side in (0, 1)]
+            old, new = self._taken()
+            self.match.pairs |= dict(between(self.old, self.new, self.match.pairs, (old | inside[0], new | inside[1])))
 
     def _leftover_boxes(self) -> None:
         """Texts in boxes, diagrams and endnotes, which pages show among the others, by their own words."""
@@ -186,9 +193,10 @@ class Matcher:
                 self.match.pairs[i] = j
         old, new = zip((self.old, self.new), self._taken(), strict=True)
         if self.new.document.format in PAGED:
-            self.match.scattered = list(scattered(old, new, BOXED))
+            self.match.scattered = [*scattered(old, new, BOXED), *interleaved(old, new)]
         else:
-            self.match.scattered = [(pieces, box) for box, pieces in scattered(new, old, BOXED)]
+            found = [*scattered(new, old, BOXED), *interleaved(new, old)]
+            self.match.scattered = [(pieces, written) for written, pieces in found]
 
     def _in_order(self, flows: Sequence[str]) -> None:
         """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""

@@ -4,9 +4,9 @@ import pytest
 
 from core.comparison import compare
 from core.model.change import Lane
-from core.model.document import Document
+from core.model.document import Document, Flag
 from core.readers.pdf.words import Words
-from tests.pdf_files import opened, rows, texts, typeset
+from tests.pdf_files import body, drawn, opened, rows, texts, typeset
 
 SENTENCE = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
 WORDS = (Lane.SUBSTANCE, Lane.WORDING)
@@ -17,7 +17,14 @@ def told(old: Document, new: Document) -> list[str]:
     return [change.sentence.en for change in compare(old, new).changes if change.lane in WORDS]
 
 
-@pytest.mark.parametrize("code", ["northernHarbour.current", "northernHarbourArchive.current.all"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "northernHarbour.current",
+        "northernHarbourArchive.current.all",
+        "[NorthernHarbour.current.all]",
+    ],
+)
 def test_code_that_is_set_larger_than_its_sentence_parts_no_lines(code: str) -> None:
     part = f'Reports are written to #text(size: 11pt, font: "DejaVu Sans Mono")[{code}] each night and are kept there. '
     setup = (
@@ -103,3 +110,45 @@ def test_a_row_that_is_cut_before_quoted_words_is_one() -> None:
     assert document.pages is not None
     assert document.pages > 1
     assert rows(document) == [["Words", "Meaning"], [terms, said]]
+
+
+def contents(dots: str, *numbers: str) -> str:
+    """A page of contents; the first title leaves room for these dots alone."""
+    titles = ["Requirements on the keeping of registers in harbour towns", *(f"Part {k} of the rules" for k in range(1, 7))]
+    entries = [
+        f"{title}{dots if not at else '.' * 60}{number}" for at, (title, number) in enumerate(zip(titles, numbers, strict=True))
+    ]
+    lines = "".join(f"1 0 0 1 60 {700 - 60 * at} Tm ({entry}) Tj " for at, entry in enumerate(entries))
+    words = "".join(
+        f"1 0 0 1 60 {680 - 60 * at} Tm (Words that stand below the title of part {at} and say what it is) Tj " for at in range(7)
+    )
+    return f"BT /F 10 Tf {lines} {words} ET"
+
+
+@pytest.mark.parametrize(
+    ("dots", "numbers", "first"),
+    [
+        ("...", ("38", "39", "40", "41", "42", "43", "44"), "\t38"),
+        (".......", ("IV", "V", "VI", "VII", "VIII", "IX", "XI"), "\tIV"),
+        (".......", ("iv", "v", "vi", "vii", "viii", "ix", "xi"), "\tiv"),
+    ],
+)
+def test_three_dots_and_roman_numbers_make_a_line_of_contents(dots: str, numbers: tuple[str, ...], first: str) -> None:
+    entries = [block for block in body(opened(drawn(contents(dots, *numbers)))) if "\t" in block.text]
+    assert len(entries) == 7
+    assert entries[0].text.endswith(first)
+    assert all(Flag.GENERATED in block.flags for block in entries)
+
+
+@pytest.mark.parametrize("text", ["A bolt of 5 mm...10", "Threads between nine and eleven are cut at 10...12"])
+def test_a_range_at_a_lines_end_is_no_line_of_contents(text: str) -> None:
+    assert texts(opened(drawn(f"BT /F 10 Tf 1 0 0 1 60 700 Tm ({text}) Tj ET"))) == [text]
+
+
+def test_units_and_words_of_roman_letters_behind_a_gap_are_no_page_numbers() -> None:
+    units = ["ml", "cm", "mm", "dl", "ml", "xxx", "mix"]
+    measured = [(700 - 20 * at, f"Liquid of sort {at} that was measured", unit) for at, unit in enumerate(units)]
+    lines = "".join(
+        f"1 0 0 1 60 {y} Tm ({text}) Tj 1 0 0 1 {500 - 5 * len(unit)} {y} Tm ({unit}) Tj " for y, text, unit in measured
+    )
+    assert not any(Flag.GENERATED in block.flags for block in opened(drawn(f"BT /F 10 Tf {lines} ET")).blocks)

@@ -86,7 +86,7 @@ def begins_paragraph(
     joint = _joint(lines, start, k, rights[k - 1], metrics)
     if joint.gap <= 0.3 * line.size or joint.gap > 1.75 * joint.usual:
         return True
-    if sized and not (joint.running and joint.full):
+    if sized and not (joint.full and (joint.running or not sentence_ended(above))):
         return True
     if above.mono and line.mono:
         return False

@@ -8,8 +8,8 @@ from itertools import pairwise
 from core.readers.pdf.line import Column, Line, Row, chunks, leader, line_of, part
 from core.readers.pdf.sheet import Sheet
 
-_ENDING = re.compile(r"(?:(?<![\d.,])\d{1,4}|(?<!\w)[ivxlcdm]{1,7})$")
-"""Digits may touch the title where it fills the line."""
+_ENDING = re.compile(r"(?:(?:(?<![\d.,])|(?<=[^\W\d]\.\.)|(?<=\.\.\.))\d{1,4}|(?<!\w)[ivxlcdm]{1,7})$")
+"""Digits may touch the title where it fills the line, or the two or three dots for which it left room."""
 _ROMAN = frozenset("ivxlcdm")
 _TITLE = re.compile(r"(?:table of )?contents|содержание|оглавление", re.IGNORECASE)
 """Below it the numbers need not end at one edge."""
@@ -19,7 +19,9 @@ _LETTERS = 3
 """Letters that the title of a line alone has at least; among other lines of contents one is enough: "C", "Do"."""
 _EDGE = 3.0
 """Points within which the numbers end."""
-TAB = re.compile(r"\t(?:\d{1,4}|[ivxlcdm]{1,7})$")
+TAB = re.compile(r"\t(?:\d{1,4}|[ivxlcdm]{1,7}|[IVXLC]{1,7})$")
+COUNTED = re.compile(r"\t(?:\d{1,4}|x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|X{0,3}(?:IX|IV|VI{0,3}|I{1,3}))$")
+"""A line that a program made: "ml", "cm" and "xxx" behind a tab are words."""
 
 
 def contents_runs(rows: Sequence[Row], column: Column, *, going_on: bool = False) -> list[tuple[int, int]]:
@@ -86,7 +88,9 @@ def _cut(sheet: Sheet, row: Row) -> Row:
     if match is None or match.start() == 0 or leader(last.text):
         return row
     at = last.start + match.start()
-    parts = [p for p in (part(sheet, last, last.start, at), part(sheet, last, at, last.end)) if p is not None]
+    title = last.text[: match.start()]
+    end = last.start + len(title.rstrip(" .") if title.endswith("..") else title)
+    parts = [p for p in (part(sheet, last, last.start, end), part(sheet, last, at, last.end)) if p is not None]
     return [*row[:-1], *parts]
 
 

@@ -59,8 +59,11 @@ class Line:
         return self.pieces[-1].closed
 
 
+_FULL = 24
+"""Letters of the shortest title that leaves room for no more than three dots: "5 mm...10" is none."""
 _LEADER = re.compile(
-    r"[\s\u00a0]*(?:(?:\.[\s\u00a0]?){4,}|(?:…[\s\u00a0]?){2,}|_{8,}(?=\s*\d+$))[\s\u00a0]*(?=(?:\d{1,4}|[ivxlc]{1,7})$)"
+    r"[\s\u00a0]*(?:(?:\.[\s\u00a0]?){4,}|(?<=[^\W\d]|[?!)»”])\.{3}(?=\d+$)|(?:…[\s\u00a0]?){2,}|_{8,}(?=\s*\d+$))"
+    r"[\s\u00a0]*(?=(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})$)"
 )
 _GOES_ON = frozenset("˓↪⤷↳")
 _TO_GO_ON = frozenset("↩")
@@ -75,7 +78,8 @@ def leader(text: str) -> re.Match[str] | None:
     """The dots between a title in a table of contents and its page's number, at the text's end."""
     if not text[-1:].isalnum() or not (".." in text or ". ." in text or "…" in text or "________" in text or ".\u00a0." in text):
         return None
-    return _LEADER.search(text)
+    found = _LEADER.search(text)
+    return found if found is None or found.start() > _FULL or found.group().strip() != "..." else None
 
 
 def rows_of(pieces: list[Piece]) -> list[Row]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from core.model.document import Box, Flag, Mark
 from core.model.unseen import has_unseen
+from core.readers.pdf.contents import COUNTED
 from core.readers.pdf.drawings import Area, Picture
 from core.readers.pdf.line import Line, leader, word_width
 from core.readers.pdf.lineends import BLANK
@@ -121,7 +122,7 @@ class TextMaker:
             flags.append(Flag.HIDDEN)
         if not text.isascii() and _UNSURE.search(text):
             flags.append(Flag.DOUBTFUL)
-        if leader(text) or ("\t" in text and re.search(r"\t\d{1,4}$", text)):
+        if leader(text) or COUNTED.search(text):
             flags.append(Flag.GENERATED)
         if has_unseen(text):
             flags.append(Flag.ZERO_WIDTH)

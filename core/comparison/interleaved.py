@@ -1,0 +1,93 @@
+"""Cells side by side that no rules part: a page shows the first line of each, then the second, and what is read from it goes from
+one cell to the next and back."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from core.comparison.scattered import PIECES, Free
+from core.comparison.tokens import words
+from core.comparison.units import Side, flow_of
+
+Texts = dict[int, list[str]]
+"""The words of blocks by their places."""
+
+
+def interleaved(document: Free, pages: Free) -> Iterator[tuple[list[int], list[int]]]:
+    """Blocks in the cells of one row of a document's table, and the blocks of a page's body, one behind the other, that hold
+    the words of all these cells and no others, those of each cell in order."""
+    rows = _rows(*document)
+    if not rows:
+        return
+    shown = {place: found for place, found in _free(*pages).items() if pages[0].blocks[place].table is None}
+    order = list(shown)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, place in enumerate(order):
+        for word in set(shown[place]):
+            holders[word].append(at)
+    used: set[int] = set()
+    for row in rows:
+        run = _run(row, order, shown, holders, pages[0])
+        if run and used.isdisjoint(run):
+            used.update(run)
+            yield list(row), run
+
+
+def _rows(side: Side, taken: Set[int]) -> list[Texts]:
+    """The free cells of each row in which two at least say something."""
+    found: defaultdict[tuple[str, int], Texts] = defaultdict(dict)
+    for place, text in _free(side, taken).items():
+        cell = side.blocks[place].table
+        if cell is not None:
+            found[cell.id, cell.row][place] = text
+    return [row for row in found.values() if len({_column(side, place) for place in row}) > 1]
+
+
+def _column(side: Side, place: int) -> int:
+    cell = side.blocks[place].table
+    return cell.column if cell is not None else -1
+
+
+def _free(side: Side, taken: Set[int]) -> Texts:
+    """The words of the body's blocks that have no counterpart."""
+    blocks = ((place, block) for place, block in enumerate(side.blocks) if place not in taken and flow_of(block.story) == "body")
+    return {place: found for place, block in blocks if (found := words(block.text))}
+
+
+def _run(row: Texts, order: Sequence[int], shown: Texts, holders: Mapping[str, Sequence[int]], side: Side) -> list[int] | None:
+    """The blocks of a page that show a row; its rarest word says where they may stand."""
+    wanted = Counter(word for cell in row.values() for word in cell)
+    rarest = min(wanted, key=lambda word: len(holders.get(word, ())))
+    for at in holders.get(rarest, ())[:PIECES]:
+        for first in range(max(0, at - PIECES + 1), at + 1):
+            run = _from(first, order, shown, wanted.total())
+            if run is not None and at < first + len(run) and _shows(row, wanted, run, shown) and _together(side, run):
+                return run
+    return None
+
+
+def _from(first: int, order: Sequence[int], shown: Texts, total: int) -> list[int] | None:
+    """As many blocks from one on as hold so many words."""
+    run: list[int] = []
+    for place in order[first : first + PIECES]:
+        run.append(place)
+        total -= len(shown[place])
+        if total <= 0:
+            return run if total == 0 else None
+    return None
+
+
+def _shows(row: Texts, wanted: Counter[str], run: Sequence[int], shown: Texts) -> bool:
+    found = [word for place in run for word in shown[place]]
+    return Counter(found) == wanted and all(_in_order(cell, found) for cell in row.values())
+
+
+def _in_order(cell: Sequence[str], found: Sequence[str]) -> bool:
+    seen = iter(found)
+    return all(word in seen for word in cell)
+
+
+def _together(side: Side, run: Sequence[int]) -> bool:
+    """Whether nothing that says something stands between the blocks."""
+    between = (side.blocks[place] for a, b in pairwise(run) for place in range(a + 1, b))
+    return not any(words(block.text) for block in between)

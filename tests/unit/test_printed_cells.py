@@ -1,0 +1,79 @@
+"""A document's cells against a print of it that has no rules to show them by."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from core.comparison import compare
+from core.model.change import Lane
+from core.model.document import OBJECT
+from tests.unit.made_documents import Item, document
+
+BEFORE = "Стороны подписали договор в двух экземплярах, по одному для каждой из них."
+AFTER = "К договору прилагаются спецификация и график поставки по месяцам года."
+SIGNED = [[["Заказчик: Северная верфь", "Исполнитель: Мастерская"]]]
+
+
+def lanes(written: Sequence[Item], shown: Sequence[Item], *, turned: bool = False) -> list[Lane]:
+    """The lanes of the changes between a document and a print; `turned`: the print is the old version."""
+    sides = [document([BEFORE, *written, AFTER], "w"), replace(document([BEFORE, *shown, AFTER], "p"), format="pdf")]
+    comparison = compare(*(sides[::-1] if turned else sides))
+    assert comparison.proof.holds, comparison.proof
+    return [change.lane for change in comparison.changes]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ["Заказчик: Исполнитель:", "Северная верфь Мастерская"],
+        ["Заказчик: Исполнитель: Северная Мастерская верфь"],
+        ["Исполнитель: Заказчик: Северная", "Мастерская", "верфь"],
+    ],
+)
+def test_lines_of_cells_side_by_side_that_a_page_shows_in_turn_are_no_change(shown: list[str], turned: bool) -> None:
+    assert set(lanes(SIGNED, shown, turned=turned)) == {Lane.NUMBERING}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ["Заказчик: Исполнитель:", "Южная верфь Мастерская"],
+        ["Заказчик: Исполнитель:", "верфь Северная Мастерская"],
+        ["Заказчик: Исполнитель:", "Северная верфь Мастерская заря"],
+        ["Заказчик: Исполнитель:", "Северная верфь", "Заря", "Мастерская"],
+    ],
+)
+def test_other_words_or_another_order_inside_a_cell_are_told(shown: list[str]) -> None:
+    assert set(lanes(SIGNED, shown)) - {Lane.NUMBERING}
+
+
+def notes(count: int) -> tuple[list[Item], list[str]]:
+    """Notes as tables with a sign beside them, and as the paragraphs that a page shows."""
+    written: list[Item] = []
+    shown: list[str] = []
+    for at in range(count):
+        above = f"Перед примечанием под номером {at} стоит абзац о порядке поставки."
+        line = f"Сторона под номером {at} отвечает за сроки, которые назвал график."
+        written += [above, [[OBJECT, "Примечание"], ["", line]]]
+        shown += [above, "Примечание", OBJECT, line]
+    return written, shown
+
+
+def test_the_title_of_a_note_that_stands_many_times_is_found_by_what_stands_around_it() -> None:
+    written, shown = notes(3)
+    assert not told(written, shown)
+
+
+def test_the_title_of_a_note_that_is_gone_is_told() -> None:
+    written, shown = notes(3)
+    assert told(written, shown[:1] + shown[2:]) == [["Примечание"]]
+
+
+def told(written: Sequence[Item], shown: Sequence[Item]) -> list[list[str]]:
+    """The words of each change of words."""
+    sides = document([BEFORE, *written, AFTER], "w"), replace(document([BEFORE, *shown, AFTER], "p"), format="pdf")
+    changes = [change for change in compare(*sides).changes if change.lane in (Lane.SUBSTANCE, Lane.WORDING)]
+    texts = [[anchor.text for anchor in (*change.old, *change.new) if anchor.text.strip(OBJECT)] for change in changes]
+    return [found for found in texts if found]
