@@ -12,6 +12,7 @@ from pages.shell.words import N_, _, language
 
 TEXTS = (
     N_("Upload"),
+    N_("file upload"),
     N_("Add files"),
     N_("Drag and drop a file here"),
     N_("Drag and drop files here"),

@@ -102,6 +102,7 @@ def view(page: Page, name: str) -> None:
 
 def test_home_speaks_russian_and_starts_the_sample_without_more(page: Page) -> None:
     shot(page, "home.ru", keep=True)
+    expect(page.locator(".st-key-drop_old input[type=file]")).to_have_attribute("aria-label", "Выбор файла")
     assert ENGLISH_LEFT.search(page.locator("body").inner_text()) is None
     page.get_by_role("button", name="договор на русском").click()
     expect(page.locator(".st-key-cell_points")).to_be_visible(timeout=30_000)
