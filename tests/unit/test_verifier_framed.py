@@ -67,6 +67,16 @@ PAID = one_case("The Customer pays in cash.", "The Customer pays in cash or by c
             "Нельзя сказать, что лимит закупок увеличен до 700 рублей.",
             "Сказано, что лимит закупок увеличен до 700 рублей.",
         ),
+        (
+            one_case("Замена проводится.", "Замена проводится с согласия сторон."),
+            "Замена проводится с согласия сторон, стороны согласовали это.",
+            "Замена теперь проводится с согласия сторон.",
+        ),
+        (
+            one_case("Delivery within the city costs GBP 45.", "Delivery within the city costs GBP 52.", "en"),
+            "Delivery after the city costs GBP 52.",
+            "Delivery within the city costs GBP 52.",
+        ),
         (PREDEL, "Теперь лимит договоров составляет 700 рублей.", "Теперь лимит закупок составляет 700 рублей."),
         (
             LATE,

@@ -44,6 +44,8 @@ _MINDS: Final = frozenset(word[:STEM] for word in _WISH | _MIND)
 """The first letters of the words of each: without one nothing is looked for."""
 _CONSENTS: Final = frozenset({"consent", "approve", "agree"})
 _SIDES: Final = frozenset({"сторона", "контрагент", "party", "counterparty", "everybody", "nobody"})
+_IT: Final = frozenset({"это", "this", "it", "that"})
+_AS: Final = frozenset({"as", "как"})
 _NEAR: Final = 3
 
 
@@ -109,6 +111,8 @@ def _wish_holds(scope: Scope, item: Item) -> bool:
     if not item.word.forms.isdisjoint(_WISH):
         led = any(one.lower in _LED for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause)
         return not led or _wished(scope, item)
+    if not item.word.forms.isdisjoint(_MIND) and _of_the_change(scope, item):
+        return False
     if (
         item.ended is not None
         or item.word.forms.isdisjoint(_MIND)
@@ -118,6 +122,15 @@ def _wish_holds(scope: Scope, item: Item) -> bool:
         return True
     near = (one for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause)
     return not any(scope.is_party(one.word) or one.word.forms & _SIDES for one in near if one.word is not None)
+
+
+def _of_the_change(scope: Scope, item: Item) -> bool:
+    """«Стороны согласовали это», "as the parties agreed": what both thought of the change itself, which no change tells."""
+    before = [one for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause]
+    if not any(one.word is not None and one.word.forms & _SIDES for one in before) or scope.quoted(item.start):
+        return False
+    after = next((one.lower for one in scope.near(item, 1, 1)), "")
+    return after in _IT or before[0].lower in _AS
 
 
 def _wished(scope: Scope, item: Item) -> bool:

@@ -18,7 +18,7 @@ _OPPOSITES: Final = {
 _MOMENTS: Final = frozenset({"after", "upon", "on", "following", "после", "по"})
 """Of one meaning before what happens first."""
 _EARLIER: Final = frozenset({"before", "prior", "by", "until", "till", "до", "перед", "к", "за"})
-_LATER: Final = _MOMENTS | frozenset("from since once when if of within если с со при когда от через из".split())  # noqa: SIM905
+_LATER: Final = _MOMENTS | frozenset("from since once when if of если с со при когда от через из".split())  # noqa: SIM905
 _ORDER: Final = {"before": _EARLIER, "до": _EARLIER, "перед": _EARLIER, **dict.fromkeys(("after", "following", "после"), _LATER)}
 """What may lead in the text what the sentence has before, or after."""
 _SKIPPED: Final = frozenset(
