@@ -45,6 +45,7 @@ _NOUNS: Final = {
     BlockKind.FORMULA: (("формула", "формулы", "формул"), "formula", "f"),
 }
 _PARAGRAPH: Final = (("абзац", "абзаца", "абзацев"), "paragraph", "m")
+_NOTES: Final = {"footnote": ("сноска", "A footnote"), "endnote": ("концевая сноска", "An endnote")}
 
 
 def whole_block(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
@@ -54,6 +55,8 @@ def whole_block(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     anchors, blocks = (change.new, new) if change.new else (change.old, old)
     if _is_table(anchors, blocks):
         return _table_of(anchors, blocks, came=bool(change.new))
+    if (note := _note_of(anchors, came=bool(change.new))) is not None:
+        return note
     block = blocks.get(anchors[0].block)
     forms, en, gender = _NOUNS.get(block.kind, _PARAGRAPH) if block else _PARAGRAPH
     label, came, count = label_of(anchors, blocks), bool(change.new), len(anchors)
@@ -78,6 +81,17 @@ def whole_block(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         )
     article = "An" if en[0] in "aeiou" else "A"
     return Sentence(ru=f"{verb_ru} {forms[0]}: {quoted(text, 'ru')}", en=f"{article} {en} was {verb_en}: {quoted(text, 'en')}")
+
+
+def _note_of(anchors: tuple[Anchor, ...], *, came: bool) -> Sentence | None:
+    """A note that came or went, however many paragraphs it has; None where a block stands in no note, or in another one."""
+    stories = {anchor.story for anchor in anchors}
+    ru, en = _NOTES.get(stories.pop().partition(":")[0], ("", ""))
+    if not ru or stories:
+        return None
+    text = next((anchor.text for anchor in anchors if anchor.text.strip()), "")
+    verbs = ("Добавлена", "added") if came else ("Удалена", "removed")
+    return pair(f"{verbs[0]} {ru}: {{}}", f"{en} was {verbs[1]}: {{}}", text)
 
 
 def _is_table(anchors: tuple[Anchor, ...], blocks: Blocks) -> bool:
