@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.comparison.formulas import REASONS as FORMULA_REASONS
-from core.comparison.judge import SAME_VALUE, in_alike, in_many, seen_in_many, without_yo
+from core.comparison.judge import in_alike, in_many, seen_in_many, without_yo, written_in_cells
 from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
@@ -58,9 +58,10 @@ def _key(change: Change, old: Blocks, new: Blocks) -> tuple[object, ...] | None:
     if before.table is None or after.table is None:
         return None
     column = (before.story, after.story, before.table.id, before.table.column, after.table.id, after.table.column)
-    for reason in (ROUNDED, SAME_VALUE):
-        if reason in change.reasons:
-            return (*column, reason, change.lane, change.tracked)
+    if ROUNDED in change.reasons:
+        return (*column, ROUNDED)
+    if (written := written_in_cells(change)) is not None:
+        return (*column, written.en.partition(",")[0], change.lane, change.significance, change.reasons, change.tracked)
     edits = tuple((_shown(edit.old, old), _shown(edit.new, new)) for edit in change.edits)
     values = tuple((value.type, *(half and half.value for half in (value.old, value.new))) for value in change.values)
     typed = any(value.type is not ValueType.NAME for value in change.values)

@@ -1,5 +1,7 @@
 """The same values in another form: no change of substance, and in a column of a table one change."""
 
+from collections.abc import Callable
+
 import pytest
 
 from core.model.change import Lane, Significance
@@ -71,3 +73,28 @@ def test_a_time_of_ten_characters_is_no_day() -> None:
     old, new = "Taken at 2010-01-01T05:00:01Z exactly.", "Taken at 2010-01-01T05:00:02Z exactly."
     (found,) = compared([old, "It began on 1 May 2024."], [new, "It began on 1 May 2024."]).changes
     assert found.values[0].delta is None
+
+
+@pytest.mark.parametrize(
+    ("turned", "said"),
+    [
+        (str.upper, "the case of letters was changed, such as “Иванов1 Пётр” → “ИВАНОВ1 ПЁТР”"),
+        (lambda text: text.replace("\u043e", "o"), "letters were replaced by look-alikes of another alphabet, such as"),
+        (lambda text: text.replace("ё", "е"), "the spelling of “ё” was changed, such as “Иванов1 Пётр” → “Иванов1 Петр”"),
+    ],
+)
+def test_cells_of_a_column_that_only_the_eye_tells_apart_are_one_change(turned: Callable[[str], str], said: str) -> None:
+    rows = [[f"K-{n}", f"Иванов{n} Пётр", str(n * 7)] for n in range(1, 7)]
+    (found,) = compared(
+        [[["Код", "ФИО", "Счёт"], *rows]], [[["Код", "ФИО", "Счёт"], *([a, turned(b), c] for a, b, c in rows)]]
+    ).changes
+    assert found.lane is Lane.COSMETIC
+    assert found.sentence.en.startswith("Column “ФИО”, 6 cells (rows “K-1”, “K-2”, “K-3” and 3 more): ")
+    assert said in found.sentence.en
+
+
+def test_a_cell_that_answers_otherwise_shows_both_answers() -> None:
+    head = ["Пункт", "Согласовано"]
+    (found,) = compared([[head, ["A", "Да"], ["B", "Нет"]]], [[head, ["A", "Да"], ["B", "Да"]]]).changes
+    assert found.sentence.ru == "Строка «B»: заменено: «Нет» → «Да»"
+    assert (found.lane, found.significance, "negation" in found.reasons) == (Lane.SUBSTANCE, Significance.HIGH, True)

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.judge.cosmetic_sentences import cosmetic_kind
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
 from core.comparison.judge.pairs import SAME_VALUE
-from core.model.change import Anchor, Change, Sentence
+from core.model.change import Anchor, Change, Lane, Sentence
 from core.model.document import Block
 
 Blocks = Mapping[str, Block]
@@ -52,17 +53,24 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     head, count, rows = _column(change.new, new), len(change.new), _rows(change.new, new)
     cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
     told = Sentence(ru=said.ru.removeprefix(bare.ru), en=said.en.removeprefix(bare.en))
-    if SAME_VALUE in change.reasons:
-        told = _otherwise(change)
+    if (otherwise := written_in_cells(change)) is not None:
+        told = otherwise
     return Sentence(ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {told.ru}", en=f"{head[1]}, {count} cells{rows[1]}: {told.en}")
 
 
-def _otherwise(change: Change) -> Sentence:
-    """Each cell has a value of its own, written in another way; the first of them shows how."""
+def written_in_cells(change: Change) -> Sentence | None:
+    """What only the eye sees in several cells, each with words or a value of its own; the first of them shows how. None for
+    another change."""
+    if SAME_VALUE in change.reasons:
+        ru, en = "значения записаны иначе", "the values are written in another way"
+    elif change.lane is Lane.COSMETIC and not change.values and "rounded" not in change.reasons:
+        ru, en = map(lowered, cosmetic_kind(change))
+    else:
+        return None
     before, after = change.old[0].text.strip(), change.new[0].text.strip()
     return Sentence(
-        ru=f"значения записаны иначе, например {quoted(before, 'ru', 40)} → {quoted(after, 'ru', 40)}",
-        en=f"the values are written in another way, such as {quoted(before, 'en', 40)} → {quoted(after, 'en', 40)}",
+        ru=f"{ru}, например {quoted(before, 'ru', 40)} → {quoted(after, 'ru', 40)}",
+        en=f"{en}, such as {quoted(before, 'en', 40)} → {quoted(after, 'en', 40)}",
     )
 
 

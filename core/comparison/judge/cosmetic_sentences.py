@@ -8,7 +8,7 @@ from core.comparison.judge.block_sentences import pair, replaced
 from core.comparison.judge.changed_words import Words
 from core.comparison.judge.grammar import around
 from core.comparison.judge.letters import reads_alike
-from core.comparison.judge.pairs import Pairs
+from core.comparison.judge.pairs import MEASURED, Pairs
 from core.comparison.judge.sites import Site
 from core.model.change import Change, FoundValue, Sentence
 
@@ -29,7 +29,7 @@ def cosmetic_sentence(change: Change, words: Words, pairs: Pairs, sites: list[Si
     for code, ru, en in _COSMETIC:
         if code in change.reasons and any(char.isalnum() for char in before + after):
             return pair(ru + ": {}", en + ": {}", after or before)
-    inside = [pair for pair in pairs.same if _overlaps(pair[1], sites)]
+    inside = [pair for pair in pairs.same if pair[0] in MEASURED and _overlaps(pair[1], sites)]
     if inside:
         _, first, second = inside[0]
         return replaced("Значение записано иначе", "The value is written in another way", first.text, second.text)
@@ -69,6 +69,12 @@ def _is_moved(sites: list[Site]) -> bool:
     """Whether the sign that went at one place came at the other."""
     gone, come = [site.before.strip() for site in sites], [site.after.strip() for site in sites]
     return len(sites) == 2 and gone == come[::-1] and gone[0] != gone[1]
+
+
+def cosmetic_kind(change: Change) -> tuple[str, str]:
+    """What changed for the eye in a cell, without its words."""
+    told = next(((ru, en) for code, ru, en in _COSMETIC if code in change.reasons), None)
+    return told or _kind_of_cosmetic(change.old[0].text, change.new[0].text, change.reasons)
 
 
 def _kind_of_cosmetic(before: str, after: str, reasons: Sequence[str]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_other
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, is_number, sites_of
-from core.comparison.judge.weigh import lane_of, reasons_of, signs
+from core.comparison.judge.weigh import lane_of, reasons_of, same_dashed, signs
 from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
 from core.model.document import Block, Flag
 
@@ -59,7 +59,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
     marks = signs(pairs, sites)
     flagged = _flagged(change, sites, old, new)
-    otherwise = "words_disagree" not in flagged and written_otherwise(pairs, sites)
+    otherwise = "words_disagree" not in flagged and written_otherwise(pairs, sites) and not same_dashed(words.before, words.after)
     marks += [SAME_VALUE] if otherwise else []
     found = [
         *_priced([] if otherwise else _found(change, words, pairs, sites), change, old, new),

@@ -38,7 +38,8 @@ class Pairs(NamedTuple):
     same: tuple[tuple[ValueType, FoundValue, FoundValue], ...]
 
 
-_MEASURED: Final = HARD - {ValueType.NAME, ValueType.REFERENCE}
+MEASURED: Final = HARD - {ValueType.NAME, ValueType.REFERENCE}
+"""Types whose values may be written in several ways; a name in capitals is a name in capitals."""
 SAME_VALUE: Final = "same_value"
 """The reason of words that are the same value as before, written in another way."""
 
@@ -47,7 +48,7 @@ def written_otherwise(pairs: Pairs, sites: list[Site]) -> bool:
     """Whether nothing changed but how values are written that stayed the same: 2024-02-01 and 01.02.2024."""
     if pairs.values or not pairs.same or not sites:
         return False
-    measured = [(before, after) for kind, before, after in pairs.same if kind in _MEASURED]
+    measured = [(before, after) for kind, before, after in pairs.same if kind in MEASURED]
     befores, afters = [before for before, _ in measured], [after for _, after in measured]
     return all(_but_for(site.old, befores) == _but_for(site.new, afters) is not None for site in sites)
 

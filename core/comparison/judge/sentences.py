@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.judge.alone import cell_replaced
 from core.comparison.judge.block_sentences import (
     STRUCTURAL,
     label_of,
@@ -76,7 +77,7 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         edited = _edited(change, words, pairs, sites, old, new)
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
     if kind is ChangeKind.CELL_CHANGED:
-        cell = counted(change, pairs, old, new) or figure_of(pairs)
+        cell = counted(change, pairs, old, new) or figure_of(pairs) or _answered(words, pairs, sites)
         return in_cell(cell or _edited(change, words, pairs, sites, old, new), change, old, new)
     said = _edited(change, words, pairs, sites, old, new)
     return in_cell(said, change, old, new) if _of_a_cell(change) else said
@@ -93,6 +94,13 @@ def _with_cells(
     ru = f"столбец {quoted(column, 'ru', 40)}: {lowered(edited.ru)}" if column else lowered(edited.ru)
     en = f"column {quoted(column, 'en', 40)}: {lowered(edited.en)}" if column else lowered(edited.en)
     return Sentence(ru=f"{told.ru}; {ru}", en=f"{told.en}; {en}")
+
+
+def _answered(words: Words, pairs: Pairs, sites: list[Site]) -> Sentence | None:
+    """A cell that says no where it said yes: both answers, and not that a negation came."""
+    if not pairs.values or any(value.type not in LOGIC for value in pairs.values) or not cell_replaced(words, sites):
+        return None
+    return replaced("Заменено", "Replaced", words.before.strip(), words.after.strip())
 
 
 def _of_a_cell(change: Change) -> bool:

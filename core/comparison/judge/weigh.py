@@ -55,7 +55,7 @@ def cosmetic(words: Words, pairs: Pairs) -> bool:
     """Whether only punctuation, case, space, quotes, dashes, ё or look-alike letters differ."""
     if words.old_bare != words.new_bare:
         return False
-    if words.before != words.after and _same_dashed(words.before, words.after):
+    if words.before != words.after and same_dashed(words.before, words.after):
         return True
     return all(value.type in LOGIC and not _keyword(value.old, value.new) for value in pairs.values)
 
@@ -63,7 +63,7 @@ def cosmetic(words: Words, pairs: Pairs) -> bool:
 _DASHED: Final = {ord(char): "-" for char in DASHES} | {ord(SOFT_HYPHEN): ""}
 
 
-def _same_dashed(before: str, after: str) -> bool:
+def same_dashed(before: str, after: str) -> bool:
     """Whether the texts are the same with one kind of hyphen, dash and minus: which one was set is a printer's choice, also
     inside a code. A soft hyphen is one of them or nothing."""
     if before.translate(_DASHED) == after.translate(_DASHED):
