@@ -10,6 +10,7 @@ from core.comparison.judge.grammar import plural, quoted, shortened
 from core.model.change import Anchor, ChangeKind, Lane, Sentence, Significance
 from core.model.document import CellPlace
 from tests.unit.judging_drafts import anchor, block, draft
+from tests.unit.made_documents import compared
 
 EXPECTED = {
     ChangeKind.MOVED: ("Перенесено: «Старый порядок оплаты.»", "Moved: “Старый порядок оплаты.”"),
@@ -130,3 +131,28 @@ def test_another_name_or_property_is_told_with_both(name: str, old: str, new: st
     drafted = replace(draft(block("a", "x"), block("b", "x")), kind=ChangeKind.METADATA, edits=(), old=sides[0], new=sides[1])
     judged = judge(drafted, {}, {})
     assert (judged.lane, judged.significance, judged.sentence) == (Lane.WORDING, Significance.LOW, Sentence(ru=ru, en=en))
+
+
+def test_a_text_that_came_with_a_reference_is_quoted_and_a_reference_alone_is_named() -> None:
+    (whole,) = compared(
+        ["The list is complete. It holds all."], ["The list is complete. See also item 68 of the annex. It holds all."]
+    ).changes
+    assert whole.sentence.en == "Words were added: “See also item 68 of the annex.”"
+    (alone,) = compared(["Товар принят в срок."], ["Товар принят в срок (п. 5.1)."]).changes
+    assert alone.sentence.ru == "Добавлена ссылка: п. 5.1"
+
+
+def test_a_paragraph_that_moved_and_was_spaced_otherwise_only_moved() -> None:
+    texts = [
+        "Первый абзац о поставке товара.",
+        "Второй абзац о порядке расчётов.",
+        "Третий абзац о сроках.",
+        "Четвёртый о приёмке.",
+    ]
+    (found,) = compared(texts, [texts[0], texts[2], texts[3], texts[1].replace("абзац о", "абзац  о")]).changes
+    assert found.sentence.ru == "Перенесено: «Второй абзац о порядке расчётов.»"
+
+
+def test_a_column_without_a_heading_is_told_by_its_number() -> None:
+    (found,) = compared([[["", "Цена"], ["A", "5"], ["B", "6"]]], [[["Код", "Цена"], ["A", "5"], ["B", "6"]]]).changes
+    assert found.sentence.ru == "Заголовок столбца 1: добавлено слово: «Код»"

@@ -22,6 +22,8 @@ def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
     if is_head(anchor, blocks):
         title = (old[change.old[0].block] if change.old else new[anchor.block]).text
         ru, en = f"Заголовок столбца {quoted(title, 'ru', 40)}", f"Heading of column {quoted(title, 'en', 40)}"
+        if not title.strip():
+            ru, en = f"Заголовок столбца {anchor.table.column + 1}", f"Heading of column {anchor.table.column + 1}"
         return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")
     row, column = cell_names(anchor, blocks)
     number = f"{anchor.table.row + 1} " if row and shares_its_name(anchor, blocks) else ""

@@ -32,7 +32,7 @@ from core.comparison.judge.moved_sentences import moved_sentence
 from core.comparison.judge.pairs import SAME_VALUE, Pairs
 from core.comparison.judge.places import placed
 from core.comparison.judge.sites import Site
-from core.comparison.judge.stand_ins import stands_in, with_words
+from core.comparison.judge.stand_ins import stands_in, with_words, words_beside
 from core.comparison.judge.unit_words import is_currency
 from core.comparison.judge.value_sentences import limits_of, sentence_of
 from core.comparison.judge.weigh import LOGIC
@@ -66,7 +66,7 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         return _with_cells(told, change, words, pairs, sites, old, new) if kind is ChangeKind.ROW_MOVED and sites else told
     if kind in (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED):
         carried = with_number(moved(change), change, old, new)
-        if not sites:
+        if not sites or not (words.before.strip() or words.after.strip()):
             return carried
         edited = _edited(change, words, pairs, sites, old, new)
         return Sentence(ru=f"{carried.ru}; {lowered(edited.ru)}", en=f"{carried.en}; {lowered(edited.en)}")
@@ -124,7 +124,7 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
     whole = whole_block(change, old, new)
     if whole is not None:
         return whole
-    if pairs.values and (_both(pairs.values) or _short(words)):
+    if pairs.values and (_both(pairs.values) or _short(words)) and not _says_more(pairs.values, words):
         said = stands_in(pairs.values, words)
         return said or with_words(_values(pairs.values, sites), pairs.values, words, alone=len(sites) == 1)
     return _by_words(words, reasons, pairs, sites)
@@ -141,6 +141,21 @@ def _filling(words: Words, pairs: Pairs, sites: list[Site]) -> str:
 
 def _both(values: tuple[Value, ...]) -> bool:
     return any(value.old is not None and value.new is not None for value in values)
+
+
+_MORE: Final = 2
+"""Words that say something beside a reference or a name from which a text is more than it."""
+
+
+def _says_more(values: tuple[Value, ...], words: Words) -> bool:
+    """Whether a text that came or went says more than what it refers to or whom it names: "See also item 68 of the annex."."""
+    if bool(words.before.strip()) == bool(words.after.strip()) or any(value.type not in _NAMES for value in values):
+        return False
+    found = [half for value in values for half in (value.old, value.new) if half is not None]
+    return len(words_beside(words.before or words.after, found)) >= _MORE
+
+
+_NAMES: Final = frozenset({ValueType.REFERENCE, ValueType.NAME})
 
 
 def _short(words: Words) -> bool:

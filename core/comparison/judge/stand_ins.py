@@ -69,8 +69,8 @@ _SHOWN: Final = 90
 
 def _with_wording(said: Sentence, values: tuple[Value, ...], words: Words) -> Sentence:
     """«…; изменены и слова: «со дня подписания» → «со дня получения»» where words changed that are of no value."""
-    old = _others(words.before, [value.old for value in values if value.old])
-    new = _others(words.after, [value.new for value in values if value.new])
+    old = words_beside(words.before, [value.old for value in values if value.old])
+    new = words_beside(words.after, [value.new for value in values if value.new])
     if not old or not new or old == new:
         return said
     before, after = words.before.strip(" ,;"), words.after.strip(" ,;")
@@ -82,7 +82,7 @@ def _with_wording(said: Sentence, values: tuple[Value, ...], words: Words) -> Se
     )
 
 
-def _others(text: str, values: list[FoundValue]) -> list[str]:
+def words_beside(text: str, values: list[FoundValue]) -> list[str]:
     """The stems of the words with content that are in no value."""
     for value in values:
         text = text.replace(value.text, " ")
