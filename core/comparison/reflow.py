@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from core.comparison.near import Likeness
 from core.comparison.tokens import words
 from core.comparison.words import TextEdit, text_edits
+from core.model.document import OBJECT
 
 BORDER = "\x1e"
 """Stands between two blocks of a stream; white space that no text holds."""
@@ -53,12 +54,9 @@ def stream_edits(
     old_starts, new_starts = _starts(old), _starts(new)
     one, two = BORDER.join(old), BORDER.join(new)
     for found in text_edits(one, two, objects):
-        if _unbordered(one, found.old_start, found.old_end) != _unbordered(two, found.new_start, found.new_end):
+        gone, come = one[found.old_start : found.old_end], two[found.new_start : found.new_end]
+        if OBJECT in gone or gone.replace(BORDER, "") != come.replace(BORDER, ""):  # two pictures are the same character
             yield from _given(found, (old, old_starts), (new, new_starts))
-
-
-def _unbordered(stream: str, start: int, end: int) -> str:
-    return stream[start:end].replace(BORDER, "")
 
 
 def _starts(pieces: Sequence[str]) -> list[int]:

@@ -82,4 +82,4 @@ def test_a_dash_beside_a_name_in_other_quotes_is_a_dash() -> None:
     found = compared(['Поставщик — ООО "Вектор" в Москве.'], ["Поставщик - ООО «Вектор» в Москве."]).changes
     assert {change.lane.value for change in found} == {"cosmetic"}
     assert found[0].sentence.ru.startswith("Изменены тире или дефисы")
-    assert found[1].sentence.ru.startswith("Значение записано иначе: «ООО")
+    assert found[1].sentence.ru.startswith("Изменены кавычки")
