@@ -1,4 +1,21 @@
-"""Two Documents to a Comparison; pure."""
+"""Two Documents to a Comparison; pure.
+
+The modules, from the outside in; the first line of each says what it is.
+
+- The way: `engine` has `matching` say which block is which, `build` make drafts of changes, `judge/` weigh them, `ids` name
+  them, `ledger` and `proof` hold them to the documents; `late` is the deadline on the way.
+- Which is which: `align` by `units`, exact (`sequence`) or `near`; `between` and `splits` where that does not do; `match` is
+  what was found. Tables: `tables`, `rows`, `grid`, `merged` cells, `parted` ones, `ordinals` that count rows.
+- Versions rebuilt from pages: `regroup`, `regrouper`, `reflow`, `relaid`, `scattered`, `interleaved`, `continued` tables.
+- Edits of words: `words` over `tokens`, where `trim` shortens and `bridges` weighs what lies between; `joined` ones are one
+  value.
+- Drafts: `draft` puts one together; `lines` of tables, `reflown` blocks, `stretches` and `contents` as one, `shape` of a
+  table.
+- What nobody wrote: `computed`, `pagerefs`, `typed` numbers against counted ones, `numbering`, `carried`, `linebreaks`,
+  `leftward`, `typeset` formulae, `controls`.
+- Beside the words: `marks` (`looks`, `formulas`), `stored` numbers, `links`, `pictures`, `workbook`.
+- Once all are known: `moved_words`, `alike` and `together` are told as one; `tracked` and `unmarked` say who marked it.
+"""
 
 from typing import TYPE_CHECKING
 

@@ -1,6 +1,16 @@
 """Comparison and Analysis to bytes, one module a format.
 
 A format is a line in FORMATS and a module with `render(data: ReportData) -> bytes`. The same data give the same bytes.
+
+The modules by what they are for:
+
+- For reading: `page` (HTML), `paper` (PDF), `markdown`, `register` and its `sheets` (XLSX), `delimited` (CSV), `table`
+  (DOCX), `marked_old` and `marked_new` (PDF, by `marked` at its `spots`).
+- For the other side: `redline/`, `answer`, `protocol` (its `clauses`), `amendments` (`amending/`), `correspondence`.
+- For the record: `certificate`, `evidence`, `contract` (JSON).
+- What they are made from: `data`, `rows`, `sections`, `context`, `overall`, `verdict`.
+- Words: `labels`, `reasons`, `places`, `differences`, `dates`.
+- Files: `wordml`, `letterhead`, `picture`, `drawn`, `packing`.
 """
 
 from dataclasses import dataclass

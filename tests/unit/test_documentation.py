@@ -1,8 +1,10 @@
 """The docs say what is so: every setting, error, format and link."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
+from typing import Final
 
 import pytest
 from starlette.routing import Route
@@ -127,3 +129,24 @@ def test_every_option_of_the_command_line_is_told() -> None:
     assert len(options) > 15
     assert {option for option in options if option.startswith("--") and option not in told} - {"--help"} == set()
     assert {name for name in commands if f"python -m core {name}" not in told} == set()
+
+
+MANY: Final = 15
+"""Modules of one folder that nobody takes in at a glance: its docstring says which of them does what."""
+
+
+def modules(folder: Path) -> set[str]:
+    return {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [path.parent for path in sorted((ROOT / "core").rglob("__init__.py")) if len(modules(path.parent)) > MANY],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_the_map_of_a_large_package_names_each_of_its_modules_once(folder: Path) -> None:
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    named = re.findall(r"`([a-z]\w+)`", told.partition("\n\n- ")[2])
+    assert modules(folder) - set(named) == set(), "in no line of the map at the top of its __init__.py"
+    assert set(named) - modules(folder) == set()
+    assert len(named) == len(set(named))

@@ -1,4 +1,17 @@
-"""The single checks of a sentence against the evidence of its changes, one noun a module. Each `hold` says whether it stands."""
+"""The single checks of a sentence against the evidence of its changes, one noun a module. Each `hold` says whether it stands.
+
+The modules by what they ask; the first line of each says what it holds, docs/analysis.md all rules.
+
+- What all share: `scope` (a sentence beside its changes) and `ground` (what these hold).
+- Figures: `amounts`, `measured`, `natures`, `sizes`, `rhythm`, `majorities`, `charges`; what one is of: `topics`, `bearers`,
+  `deeds`.
+- Who: `subjects`, `agents`, `getting`, `payers`, `owners`, `names`.
+- May and must: `duties`, `needs`, `bans`, `binding`, `exclusive`, `exceptions`, `cases`, `quantifiers`.
+- Yes and no: `denials`, `opposites`.
+- What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `reasons`.
+- Which goes with which: `pairs`, `attachments`, `relations`, `together`, `crossed`, `lists`, `wholes`, `versions`.
+- Words and places: `vocabulary`, `whereabouts`, `quotes`, `cited`, `remarks`.
+"""
 
 from core.analysis.checks.scope import Scope
 

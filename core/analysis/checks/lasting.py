@@ -40,7 +40,6 @@ _CLASH: Final = re.compile(
 """ "Previously daily, not weekly" of what is so now; "now was"."""
 _SETTING: Final = frozenset("не вмес inst rath not сост равн был была было были was were befo".split())  # noqa: SIM905
 _ADDING: Final = frozenset("addi well besi alon toge поми наря вмес допо".split())  # noqa: SIM905
-_STAYING: Final = frozenset("stil befo по-п ещё еще как cont".split())  # noqa: SIM905
 _TIMES: Final = frozenset(
     {"prev", "form", "earl", "stil", "no", "рань", "ране", "преж", "по-п", "боль", "тепе", "now", "вмес", "inst"}
 )

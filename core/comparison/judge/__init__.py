@@ -1,4 +1,19 @@
-"""How Sverka understands a change: typed values, lanes, significance by rules, sentences, flags, knock-on checks. Pure."""
+"""How Sverka understands a change: typed values, lanes, significance by rules, sentences, flags, knock-on checks. Pure.
+
+The modules, from the outside in; the first line of each says what it is.
+
+- The way: `judging` finds the `sites` of a change and its values in `pairs`, has `weigh` give lane and reasons,
+  `significance` the weight, `sentences` the sentence in both languages.
+- Values in a text: `find` asks `numbers`, `numerals`, `compounds`, `amounts` (`currencies`, `units`), `dates`, `shares`,
+  `spans`, `logic`, `names`, `references`; `measure` says how far two are from one another.
+- Lanes and reasons: `changed_words`, `context`, `small_words`, `unit_words`, `alone`, `boxes`; `flags` by `letters`.
+- Sentences: `value_sentences`, `block_sentences`, `cell_sentences`, `moved_sentences`, `cosmetic_sentences`,
+  `formula_sentences`, `link_sentences`, `stand_ins`, `turned`, `listed`, `look_words`; in them `grammar`, `places`,
+  `headers`, `subjects`.
+- What a change left behind: `checks` has `check_references`, `check_tables`, `check_values` look over a `view` of the new
+  version.
+- Words as data: `lexicon`, `tables`, `stems`, `subject_table`, `tick_signs`.
+"""
 
 from core.comparison.judge.cell_sentences import in_alike, in_many, written_in_cells
 from core.comparison.judge.checks import knock_on
