@@ -4,9 +4,9 @@ The modules, from the outside in; the first line of each says what it is.
 
 - The ways in: `engine` for a comparison, `describe` for one version, `ask` for a question, `code` without a model;
   `scorecard/`.
-- To the model: `batches` of changes in their `context`, `blocks` where nothing changed, within the `budget`; `prompts`;
-  `asking` sends one and answers its `failures`; `reading` keeps each batch in the `cache`; `summary` and `tone` come last;
-  `retrieval` says what a question is about.
+- To the model: `batches` of changes in their `context`, `blocks` where nothing changed, within the `budget`; `prompts`, whose
+  lines are `numbered`; `asking` sends one and answers its `failures`; `reading` keeps each batch in the `cache` under a key
+  with its `salt`; `summary` and `tone` come last; `retrieval` says what a question is about.
 - The model: `ollama`, its `stream`, how it is made to `stop`; `transcript` of what was said; `options` and `answers` are the
   shapes.
 - From draft to statement: `draft`, then `verdicts`: checked by `verify`, sent back once, or not shown.

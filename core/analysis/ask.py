@@ -11,14 +11,15 @@ from core.analysis.blocks import BlockViews, Located
 from core.analysis.budget import CYRILLIC_PER_TOKEN, Budget
 from core.analysis.cache import BatchCache, key_of
 from core.analysis.context import Sources
-from core.analysis.draft import Draft
 from core.analysis.failures import answer_to
+from core.analysis.numbered import Numbered
 from core.analysis.options import AnalysisOptions, Tools
 from core.analysis.prompts import PROMPT_VERSION
 from core.analysis.retrieval import Embed, Index
+from core.analysis.salt import salt_of
 from core.analysis.stop import Stopped
 from core.analysis.verdicts import Judge, counted
-from core.analysis.verify import VERIFIER_VERSION, Verifier
+from core.analysis.verify import Verifier
 from core.errors import ModelError, ModelMalformed
 from core.jsonform import decode, encode
 from core.model.analysis import Analysis, AnalysisStatus, Statement
@@ -72,14 +73,11 @@ def ask(
     asker = Asker.of(model, info, tools, options, cancelled)
     budget = Budget(num_ctx=asker.num_ctx, language=options.language)
     room = budget.prompt - budget.tokens(asker.fixed) - budget.tokens(question)
-    longest = max(_SHORTEST, room // _SHARE)
-    everything = [*_changes(comparison, sources, longest, budget), *_blocks(comparison, old, new, longest)]
-    ranked = [everything[i] for i in _order(Index([one.text for one in everything]), question, embed)]
-    chosen, lines = _packed(ranked or _most_significant(everything), room, budget)
+    everything = _everything(sources, old, new, max(_SHORTEST, room // _SHARE), budget)
+    chosen, lines = _packed(_ranked(everything, question, embed), room, budget)
     views = BlockViews([one.block for one in chosen if one.block is not None], sources)
     judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
-    salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, asker.num_ctx)
-    key = key_of("ask", salt, question, tuple(one.id for one in chosen), tuple(lines))
+    key = key_of("ask", salt_of(asker, info), question, tuple(one.id for one in chosen), tuple(lines))
     status = AnalysisStatus.COMPLETED
     kept = cache.get(key)
     try:
@@ -100,6 +98,17 @@ def ask(
     )
 
 
+def _everything(sources: Sources, old: Document, new: Document, longest: int, budget: Budget) -> list[Found]:
+    """All that an answer may be made of, in pieces of at most `longest` tokens."""
+    return [*_changes(sources, longest, budget), *_blocks(sources.comparison, old, new, longest)]
+
+
+def _ranked(everything: Sequence[Found], question: str, embed: Embed | None) -> list[Found]:
+    """What the question is about, the best first."""
+    order = _order(Index([one.text for one in everything]), question, embed)
+    return [everything[i] for i in order] or _most_significant(everything)
+
+
 def _order(index: Index, question: str, embed: Embed | None) -> list[int]:
     """Where the model of vectors fails, words alone decide."""
     try:
@@ -108,9 +117,9 @@ def _order(index: Index, question: str, embed: Embed | None) -> list[int]:
         return index.best(question, None)
 
 
-def _changes(comparison: Comparison, sources: Sources, longest: int, budget: Budget) -> list[Found]:
+def _changes(sources: Sources, longest: int, budget: Budget) -> list[Found]:
     found = []
-    for change in comparison.changes:
+    for change in sources.comparison.changes:
         view = sources.view(change.id)
         texts = [change.sentence.ru, change.sentence.en, *view.section, *view.header, *view.row]
         for piece in pieces_of(view, longest, budget):
@@ -174,19 +183,6 @@ def _answered(question: str, chosen: Sequence[Found], lines: list[str], asker: A
         raise ModelMalformed
     if not reply.answer.answered:
         return []
-    ids = {f"C{i}": one.id for i, one in enumerate(chosen, start=1)}
-    drafts = [
-        Draft(
-            text=sentence.text,
-            changes=tuple(dict.fromkeys(ids.get(one, one) for one in sentence.changes)),
-            quotes=tuple(quote.cited() for quote in sentence.quotes),
-            role=ROLE,
-        )
-        for sentence in reply.answer.sentences
-    ]
-
-    def cited(failed: Sequence[Draft]) -> list[str]:
-        wanted = {change for draft in failed for change in draft.changes}
-        return [line for one, line in zip(chosen, lines, strict=True) if one.id in wanted]
-
-    return judge.statements(drafts, asker, cited, ids)
+    numbered = Numbered([one.id for one in chosen], lines)
+    drafts = [numbered.draft(sentence, ROLE) for sentence in reply.answer.sentences]
+    return judge.statements(drafts, asker, numbered.cited_by, numbered.ids)

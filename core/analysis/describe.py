@@ -2,20 +2,22 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from core.analysis.asking import Asker
 from core.analysis.blocks import BlockViews, Located
 from core.analysis.budget import Budget
 from core.analysis.cache import BatchCache, key_of
-from core.analysis.draft import Draft
 from core.analysis.failures import Failure
+from core.analysis.numbered import Numbered
 from core.analysis.options import AnalysisOptions, Progress, Tools
 from core.analysis.prompts import PROMPT_VERSION
+from core.analysis.salt import salt_of
 from core.analysis.stop import Stopped
 from core.analysis.tone import feeling
 from core.analysis.verdicts import Judge, counted
-from core.analysis.verify import VERIFIER_VERSION, Verifier
+from core.analysis.verify import Verifier
 from core.jsonform import decode, encode
 from core.model.analysis import Analysis, AnalysisStatus, NotAnalysed, Statement
 from core.model.document import Document, Side
@@ -45,29 +47,17 @@ def describe(
     asker = Asker.of(model, info, tools, options, cancelled)
     budget = Budget(num_ctx=asker.num_ctx, language=options.language)
     judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
-    salt = (PROMPT_VERSION, VERIFIER_VERSION, info.digest or options.model, options.language, asker.num_ctx)
-    reader = _Reader(asker, judge, cache, salt)
-    said: list[Statement] = []
-    unread: dict[str, NotAnalysed] = {}
-    left = _batches(_windows(blocks, asker, budget), asker, budget)
-    status = AnalysisStatus.COMPLETED
-    try:
-        while left:
-            found, missing = reader.read(left[0])
-            said.extend(found)
-            unread.update((one.change, one) for one in reversed(missing))
-            left = left[1:]
-            progress("describing", len(blocks) - len(_ids(left)), len(blocks))
-    except Stopped:
-        status = AnalysisStatus.CANCELLED
+    reader = _Reader(asker, judge, cache, salt_of(asker, info))
+    told = _Told(left=_batches(_windows(blocks, asker, budget), asker, budget))
+    status = told.through(reader, lambda left: progress("describing", len(blocks) - left, len(blocks)))
     return Analysis(
         model=options.model,
         status=status,
-        analysed=len(blocks) - len(_ids(left) | unread.keys()),
+        analysed=len(blocks) - len(_ids(told.left) | told.unread.keys()),
         total=len(blocks),
-        not_analysed=tuple(unread.values()),
-        statements=tuple(said),
-        rates=counted(said),
+        not_analysed=tuple(told.unread.values()),
+        statements=tuple(told.said),
+        rates=counted(told.said),
         language=options.language,
         digest=info.digest,
         prompt_version=PROMPT_VERSION,
@@ -111,6 +101,28 @@ def _line(number: int, one: Located) -> str:
     return json.dumps({**facts, "text": one.text}, ensure_ascii=False)
 
 
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """One version under way: the batches still to be read, what was said of the others, the blocks that could not be read."""
+
+    left: list[list[Located]]
+    said: list[Statement] = field(default_factory=list)
+    unread: dict[str, NotAnalysed] = field(default_factory=dict)
+
+    def through(self, reader: "_Reader", progress: Callable[[int], None]) -> AnalysisStatus:
+        """Reads batch by batch to the end, or until it is stopped. `progress` gets the number of blocks still to be read."""
+        try:
+            while self.left:
+                found, missing = reader.read(self.left[0])
+                self.said.extend(found)
+                self.unread.update((one.change, one) for one in reversed(missing))
+                self.left = self.left[1:]
+                progress(len(_ids(self.left)))
+        except Stopped:
+            return AnalysisStatus.CANCELLED
+        return AnalysisStatus.COMPLETED
+
+
 class _Reader:
     def __init__(self, asker: Asker, judge: Judge, cache: BatchCache, salt: tuple[object, ...]) -> None:
         self._asker, self._judge, self._cache, self._salt = asker, judge, cache, salt
@@ -131,22 +143,9 @@ class _Reader:
         reply = self._asker.ask("version", lines)
         if reply.failure is not None:
             return self._in_parts(batch, reply.failure)
-        ids = {f"C{i}": one.id for i, one in enumerate(batch, start=1)}
-        drafts = [
-            Draft(
-                text=sentence.text,
-                changes=tuple(dict.fromkeys(ids.get(one, one) for one in sentence.changes)),
-                quotes=tuple(quote.cited() for quote in sentence.quotes),
-                role=sentence.role,
-            )
-            for sentence in reply.answer.sentences
-        ]
-
-        def cited(failed: Sequence[Draft]) -> list[str]:
-            wanted = {change for draft in failed for change in draft.changes}
-            return [line for one, line in zip(batch, lines, strict=True) if one.id in wanted]
-
-        said = self._judge.statements(drafts, self._asker, cited, ids)
+        numbered = Numbered([one.id for one in batch], lines)
+        drafts = [numbered.draft(sentence, sentence.role) for sentence in reply.answer.sentences]
+        said = self._judge.statements(drafts, self._asker, numbered.cited_by, numbered.ids)
         tone = feeling(self._asker, batch)
         return ([*said, tone] if tone is not None else said), []
 

@@ -13,6 +13,7 @@ from core.analysis.context import Sources
 from core.analysis.options import AnalysisOptions, Progress, Tools
 from core.analysis.prompts import PROMPT_VERSION
 from core.analysis.reading import BatchReader, BatchResult
+from core.analysis.salt import salt_of
 from core.analysis.stop import Stopped
 from core.analysis.summary import summarise
 from core.analysis.tone import tone_shifts
@@ -105,7 +106,8 @@ class _Run:
         same batches in the cache."""
         total = len(self.sources.changes)
         pieces = self._pieces(self.budget)
-        reader = BatchReader(sources=self.sources, asker=self.asker, judge=self.judge, cache=self.cache, salt=self._salt())
+        salt = salt_of(self.asker, self.info)
+        reader = BatchReader(sources=self.sources, asker=self.asker, judge=self.judge, cache=self.cache, salt=salt)
         progress("changes", 0, total)
         with ThreadPoolExecutor(max_workers=max(1, self.options.parallel), thread_name_prefix="batch") as pool:
             while pieces:
@@ -139,19 +141,9 @@ class _Run:
             for piece in pieces_of(self.sources.view(change.id), limit, budget)
         ]
 
-    def _salt(self) -> tuple[object, ...]:
-        options = self.options
-        return (
-            PROMPT_VERSION,
-            self.judge.verifier.version,
-            self.info.digest or options.model,
-            options.language,
-            self.asker.num_ctx,
-        )
-
     def sum_up(self, progress: Progress) -> None:
         trusted = [one for result in self.results for one in result.statements if one.role != CONCLUSION]
-        shared = (self.sources, self.asker, self.judge, self.cache, self._salt())
+        shared = (self.sources, self.asker, self.judge, self.cache, salt_of(self.asker, self.info))
         if self.options.summary:
             self.summary.extend(summarise(trusted, *shared, self.budget, progress))
         if self.options.tone:

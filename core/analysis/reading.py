@@ -11,6 +11,7 @@ from core.analysis.cache import BatchCache, key_of
 from core.analysis.context import Sources
 from core.analysis.draft import Draft
 from core.analysis.failures import Failure
+from core.analysis.numbered import Numbered
 from core.analysis.verdicts import WHY, Judge
 from core.errors import ModelError, ModelSilent
 from core.jsonform import decode, encode
@@ -79,15 +80,10 @@ class BatchReader:
         return [BatchResult(unread=(NotAnalysed(change=piece.change, reason=failure.value),))]
 
     def _answered(self, pieces: Sequence[Piece], lines: list[str], reply: Reply) -> list[BatchResult]:
-        ids = {f"C{i}": piece.change for i, piece in enumerate(pieces, start=1)}
-        by_id = {f"C{i}": line for i, line in enumerate(lines, start=1)}
+        numbered = Numbered([piece.change for piece in pieces], lines)
+        ids = numbered.ids
         drafts = [draft for item in reply.answer.changes for draft in _drafts(item, ids)]
-
-        def cited(failed: Sequence[Draft]) -> list[str]:
-            wanted = {change for draft in failed for change in draft.changes}
-            return [by_id[name] for name, change in ids.items() if change in wanted]
-
-        statements = self.judge.statements(drafts, self.asker, cited, ids)
+        statements = self.judge.statements(drafts, self.asker, numbered.cited_by, ids)
         told = {item.id for item in reply.answer.changes}
         left = [piece for piece, name in zip(pieces, ids, strict=True) if name not in told]
         estimated = raw_tokens(self.asker.fixed) + sum(raw_tokens(line) for line in lines)

@@ -144,8 +144,6 @@ class Checked:
 class Verifier:
     """Checks sentences about one comparison; what it learns of a change is kept."""
 
-    version = VERIFIER_VERSION
-
     def __init__(self, sources: Citable, language: str, find: FindValues) -> None:
         self._sources, self._language, self._find = sources, language, plainly(find)
         self._evidence: dict[str, Evidence] = {}
