@@ -1,8 +1,12 @@
-"""Every limit of Sverka, with its unit and its reason."""
+"""Every limit that a person or an operator can run into, with its unit and its reason.
+
+What only tunes a method (how alike is alike, how long a child may take to say hello) is named in the method's own module.
+"""
 
 from typing import Final
 
 MIB: Final = 1024 * 1024
+"""Bytes."""
 
 UPLOAD_BYTES: Final = 50 * MIB
 """One uploaded file. Larger ones are scans or archives, not documents."""
@@ -31,20 +35,32 @@ TABLE_CELLS: Final = 400_000
 """Cells with content in a CSV or XLSX file."""
 
 PDF_PAGES: Final = 3_000
+"""Pages of one PDF: what has more is a collection, not a document."""
 ATTACHED_BYTES: Final = 256 * MIB
 """Of a PDF's attached files, unpacked, so many bytes are hashed: more are archives, and the rest is named as not compared."""
 
 TASK_SOFT_SECONDS: Final = 1_800
 """A task's time; then it stores what it has and goes back to the queue."""
 TASK_HARD_SECONDS: Final = 1_860
+"""A task that has not ended by itself a minute later is killed."""
 TASK_BYTES: Final = 4_096 * MIB
 """Memory of a worker's process: the largest documents that intake takes need less; what needs more would take the machine's."""
+TASKS_PER_PROCESS: Final = 100
+"""A worker's process is then replaced: a fresh one costs about a second (its reader's server is cold), what leaks in a hundred
+tasks is little."""
+PROCESS_GROWN_KIB: Final = 1_500_000
+"""A worker's process that has grown beyond is replaced after its task."""
+WORKER_STOP_SECONDS: Final = 20.0
+"""From the signal to a worker's end, whatever its tasks do; what is killed then is put back all the same."""
 
 LEASE_SECONDS: Final = 30
 """How long a claim holds without a heartbeat."""
 HEARTBEAT_SECONDS: Final = 2
+"""How often a worker renews its claim: a cancelled job stops as soon, and a dozen beats may fail before the lease runs out."""
 SWEEP_SECONDS: Final = 5
+"""How often each worker looks for what is owed: what was lost waits no longer than a person does."""
 JOB_ATTEMPTS: Final = 3
+"""Failures and stops without progress before a job ends with its code: what a retry cures is cured by the second one."""
 
 READER_SECONDS: Final = 25
 """CPU time of a reader's child on one file, so that the worst file is refused within 30 s."""
@@ -64,6 +80,7 @@ MODEL_FIRST_SECONDS: Final = 600
 read the prompt; without a graphics card that takes minutes."""
 
 SESSION_DAYS: Final = 14
+"""A session ends so long after its sign-in."""
 TICKET_SECONDS: Final = 60
 """Life of the one-time ticket between the sign-in form and the session's cookie."""
 PASSWORD_CHARACTERS: Final = 10
@@ -102,23 +119,26 @@ QUESTION_CHARACTERS: Final = 500
 LOG_BYTES: Final = 32 * MIB
 """A part's log that outgrows this is put aside in place of the one before it: a log takes at most twice as much."""
 NAME_CHARACTERS: Final = 100
+"""A user's name, an id, the mail server's name; names of files and models may have twice as many."""
 TITLE_CHARACTERS: Final = 300
+"""A document's title; a longer one is cut."""
 NOTE_CHARACTERS: Final = 10_000
+"""A note on a change or a version, or the words of a letter; a longer one is cut."""
 DECISIONS_AT_ONCE: Final = 20_000
 """Changes that one click decides: all of a comparison of thousands of pages."""
 USER_BYTES: Final = 10 * 1024 * MIB
 """All files that one user keeps."""
-LOGO_BYTES = 65_536
+LOGO_BYTES: Final = 65_536
 """A logo of reports is a PNG of at most 64 KiB: it is kept with the settings and goes into every report."""
-LOGO_PIXELS = 4_000_000
+LOGO_PIXELS: Final = 4_000_000
 """Pixels of a logo: 64 KB can hold a picture that takes gigabytes to draw; this takes 16 MB."""
-PAGE_PICTURE_PIXELS = 6_000_000
+PAGE_PICTURE_PIXELS: Final = 6_000_000
 """Pixels of a page's picture at the desk: A3 at two pixels a point, and 18 MB in memory while it is drawn."""
-PAGE_PICTURES_AT_ONCE = 2
+PAGE_PICTURES_AT_ONCE: Final = 2
 """Pages drawn at one time, each by a process of its own: the desk must not crowd out what reads files."""
-REPORTS_IN_ZIP = 50
+REPORTS_IN_ZIP: Final = 50
 """Reports that are taken at once: all are in memory together."""
-MAIL_RECIPIENTS = 20
+MAIL_RECIPIENTS: Final = 20
 """Addresses of one letter."""
-SMTP_SECONDS = 20.0
+SMTP_SECONDS: Final = 20.0
 """Without an answer for so long the mail server counts as away."""

@@ -1,4 +1,4 @@
-"""The Celery app, the task bodies, the sweeper, the launcher and the composition root."""
+"""The Celery app, the task bodies, the worker's keeper, the launcher, the operator's commands and the composition root."""
 
 import sys
 from pathlib import Path

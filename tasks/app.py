@@ -6,14 +6,10 @@ from pathlib import Path
 from celery import Celery
 
 from core.config import Config, read_config
-from core.limits import TASK_HARD_SECONDS, TASK_SOFT_SECONDS
+from core.limits import PROCESS_GROWN_KIB, TASK_HARD_SECONDS, TASK_SOFT_SECONDS, TASKS_PER_PROCESS
 
 VISIBILITY_SECONDS = 7_200
 """Longer than any task: a shorter one starts running tasks again. A killed worker's job comes back by its lease."""
-TASKS_PER_CHILD = 100
-"""A fresh child costs about a second (its reader's server is cold); what leaks in a hundred tasks is little."""
-CHILD_KIB = 1_500_000
-"""A child that has grown beyond is replaced after its task."""
 NOWHERE = "redis://127.0.0.1:6379/0"
 
 
@@ -40,8 +36,8 @@ def make_app(broker: str, *, current: bool = False) -> Celery:
         task_publish_retry_policy={"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.5},
         task_default_priority=0,
         worker_prefetch_multiplier=1,
-        worker_max_tasks_per_child=TASKS_PER_CHILD,
-        worker_max_memory_per_child=CHILD_KIB,
+        worker_max_tasks_per_child=TASKS_PER_PROCESS,
+        worker_max_memory_per_child=PROCESS_GROWN_KIB,
         worker_hijack_root_logger=False,
         worker_redirect_stdouts=False,
         worker_cancel_long_running_tasks_on_connection_loss=False,

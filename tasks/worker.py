@@ -21,7 +21,7 @@ from core.config import read_config
 from core.errors import SverkaError
 from core.intake import sandbox_state
 from core.intake.client import shared_server
-from core.limits import SWEEP_SECONDS, WORKER_BEAT_SECONDS
+from core.limits import SWEEP_SECONDS, WORKER_BEAT_SECONDS, WORKER_STOP_SECONDS
 from core.service.base import Parts
 from core.service.journal import log_to_stderr
 from core.service.retention import Retention
@@ -32,8 +32,6 @@ from tasks.guard import limit_memory
 from tasks.identity import new_worker_id, worker_id
 
 LOOK_SECONDS = 0.5
-STOP_SECONDS = 20.0
-"""From the signal to the end, whatever the tasks do."""
 
 
 class Keeper(threading.Thread):
@@ -176,7 +174,7 @@ def _say_ready(**_: Any) -> None:
 def _begin_to_stop(**_: Any) -> None:
     """In a thread: the signal's handler must not wait for a lock that the interrupted code holds."""
     for keeper in _keepers():
-        threading.Thread(target=keeper.stop_within, args=(STOP_SECONDS,), daemon=True).start()
+        threading.Thread(target=keeper.stop_within, args=(WORKER_STOP_SECONDS,), daemon=True).start()
 
 
 def _end(**_: Any) -> None:

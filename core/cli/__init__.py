@@ -1,1 +1,1 @@
-"""The command line: python -m core read|compare|evidence. See docs/command-line.md."""
+"""The command line: python -m core read|compare|evidence|score. See docs/command-line.md."""

@@ -10,14 +10,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.config import Config
+from core.limits import WORKER_STOP_SECONDS
 from tasks.launcher import database
 from tasks.launcher.part import Part
 from tasks.launcher.valkey import Valkey, answers
 
 ROOT = Path(__file__).parent.parent.parent
 ANSWER_SECONDS = 1.0
-WORKER_STOP_SECONDS = 25.0
-"""Celery's soft shutdown puts running work back within 20 s."""
+STOP_GRACE_SECONDS = 5.0
+"""Beyond what a worker takes to end by itself: it is to write its last line."""
 
 
 def http_answers(url: str) -> bool:
@@ -66,7 +67,7 @@ def worker_part(config: Config, environment: Mapping[str, str], logs: Path) -> P
         environment={**environment, "SVERKA_PYTHON": sys.executable},
         log=logs / "worker.log",
         ready=database.worker_beats(config),
-        stop_seconds=WORKER_STOP_SECONDS,
+        stop_seconds=WORKER_STOP_SECONDS + STOP_GRACE_SECONDS,
     )
 
 

@@ -150,3 +150,12 @@ def test_the_map_of_a_large_package_names_each_of_its_modules_once(folder: Path)
     assert modules(folder) - set(named) == set(), "in no line of the map at the top of its __init__.py"
     assert set(named) - modules(folder) == set()
     assert len(named) == len(set(named))
+
+
+def test_every_limit_says_its_unit_and_reason() -> None:
+    body = ast.parse(Path(limits.__file__).read_text(encoding="utf-8")).body
+    named = [i for i, line in enumerate(body) if isinstance(line, ast.Assign | ast.AnnAssign)]
+    assert len(named) > 50
+    assert all(isinstance(body[i], ast.AnnAssign) for i in named), "a limit is Final"
+    silent = [ast.unparse(body[i]) for i in named if not isinstance(next(iter(body[i + 1 : i + 2]), None), ast.Expr)]
+    assert silent == []
