@@ -83,15 +83,8 @@ def _own(user: User, settings: Settings) -> None:
         )
         by_itself = st.toggle(_("Analyse by itself after a comparison, where a model answers"), value=settings.auto_analyse)
         if st.form_submit_button(_("Save"), type="primary"):
-            changed = replace(
-                settings,
-                language=language,
-                report_format=made,
-                model=model.strip(),
-                refresh_seconds=every,
-                auto_analyse=by_itself,
-            )
-            _save(user, changed)
+            mine = replace(settings, language=language, report_format=made, model=model.strip())
+            _save(user, replace(mine, refresh_seconds=every, auto_analyse=by_itself))
 
 
 def _installation(user: User, settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain, count
+from typing import Any
 
 import msgspec
 
@@ -10,7 +11,7 @@ from core.limits import REPORTS_IN_ZIP
 from core.locale import LANGUAGES
 from core.model.comparison import Options
 from core.model.job import JobKind
-from core.model.record import ReportFile, ReportRecord, User
+from core.model.record import ReportFile, ReportRecord, Settings, User
 from core.reports import FORMATS, ReportOptions
 from core.reports.packing import packed
 from core.service.base import UseCases, owned_row, scope
@@ -44,20 +45,13 @@ class Reports(UseCases):
                 raise NotReady
             if analysis_id is not None and owned_row(tx, user, analyses, analysis_id).comparison_id != comparison_id:
                 raise BadSetting(field="analysis")
-            settings = load_settings(tx, self.parts.config, user.id)
-            chosen = {**settings.report_options, **(options or {})}
-            report_options(chosen)
-            values = {
-                "format": one_of(format or settings.report_format, FORMATS, "format"),
-                "language": one_of(language or settings.report_language or settings.language or "ru", LANGUAGES, "language"),
-            }
+            values = _chosen(load_settings(tx, self.parts.config, user.id), format, language, options or {})
             report_id = rows.add(
                 tx,
                 reports,
                 comparison_id=comparison_id,
                 analysis_id=analysis_id,
                 owner_id=user.id,
-                options=chosen,
                 created=self.now,
                 **values,
             )
@@ -135,3 +129,14 @@ class Reports(UseCases):
             rows.forget_jobs(tx, [report_id], self.now)
             rows.delete_row(tx, reports, report_id)
             self._record(tx, user, "report.delete", report_id)
+
+
+def _chosen(settings: Settings, format: str | None, language: str | None, options: dict[str, str]) -> dict[str, Any]:
+    """The values of a report's row: what was asked for, the rest as the settings have it. Raises BadSetting."""
+    chosen = {**settings.report_options, **options}
+    report_options(chosen)
+    return {
+        "format": one_of(format or settings.report_format, FORMATS, "format"),
+        "language": one_of(language or settings.report_language or settings.language or "ru", LANGUAGES, "language"),
+        "options": chosen,
+    }

@@ -129,6 +129,11 @@ def show(
 
 
 def _words() -> dict[str, Any]:
+    """The texts of the component: it has none of its own."""
+    return {**_words_of_reviewing(), **_words_of_reading(), **_words_of_refusals()}
+
+
+def _words_of_reviewing() -> dict[str, Any]:
     return {
         "list": _("Changes"),
         "card": _("Both sides of the change"),
@@ -150,6 +155,12 @@ def _words() -> dict[str, Any]:
         "selected": _("Selected: {n}:"),
         "select_none": _("deselect"),
         "how_to_select": _("Nothing is selected: X, or a click with Ctrl or Shift, selects."),
+        "all_done": _("All of these changes are reviewed."),
+    }
+
+
+def _words_of_reading() -> dict[str, Any]:
+    return {
         "inline": _("In one line"),
         "paged": _("Page"),
         "page_of": _("The page, {name}; a click makes it larger"),
@@ -158,14 +169,18 @@ def _words() -> dict[str, Any]:
         "no_page": _("The page cannot be shown as a picture."),
         "woven": _("Old and new"),
         "also": _("Another change; a click opens it"),
-        "not_kept": _("The browser keeps no choices for this page."),
         "copy": _("Copy"),
         "copied": _("Copied"),
         "help": _("Keys"),
         "close": _("Close"),
         "keys": [[keys, _(meaning)] for keys, meaning in KEYS],
         "explained": _("explanation of the model"),
-        "all_done": _("All of these changes are reviewed."),
+    }
+
+
+def _words_of_refusals() -> dict[str, Any]:
+    return {
+        "not_kept": _("The browser keeps no choices for this page."),
         "taken": _("{name} has decided meanwhile: {decision}."),
         "taken_here": _("Decided in another window meanwhile: {decision}."),
         "signed_out": _("Your session has ended: sign in again, then repeat the decision."),

@@ -186,13 +186,7 @@ def _assembled(
         styles.append(looks.style(at, obj))
         bases.append(looks.base(at))
     tilted = np.array([s.angle != 0 or frame.turn != 0 for s in styles])[inverse]
-    for k in np.flatnonzero(tilted).tolist():
-        loose[k] = ink.box(int(kept[k]))
-    box = frame.boxes(loose)
-    flat = np.flatnonzero((box[:, 3] - box[:, 1] < 0.05) | (box[:, 2] - box[:, 0] < 0.0))
-    if len(flat):
-        spare = np.array([ink.box(int(kept[k])) for k in flat.tolist()], np.float32)
-        box[flat] = frame.boxes(spare)
+    box = _boxes(frame, ink, loose, kept, tilted)
     known = _signs(handle, codes, kept, inverse, styles)
     unmapped = int(np.count_nonzero((codes == 0xFFFD) | (codes == 0)))
     unmapped += sum(1 for k in first.tolist() if k not in known and library.char_unmapped(handle, int(kept[k])) == 1)
@@ -209,6 +203,18 @@ def _assembled(
         unmapped=unmapped,
         objects=tuple(handles.tolist()),
     )
+
+
+def _boxes(frame: Frame, ink: "_Ink", loose: Floats, kept: npt.NDArray[np.intp], tilted: npt.NDArray[np.bool_]) -> Floats:
+    """The characters' boxes as the page is shown: pdfium's loose ones, but of what is tilted or has no height the ink's own."""
+    for k in np.flatnonzero(tilted).tolist():
+        loose[k] = ink.box(int(kept[k]))
+    box = frame.boxes(loose)
+    flat = np.flatnonzero((box[:, 3] - box[:, 1] < 0.05) | (box[:, 2] - box[:, 0] < 0.0))
+    if len(flat):
+        spare = np.array([ink.box(int(kept[k])) for k in flat.tolist()], np.float32)
+        box[flat] = frame.boxes(spare)
+    return box
 
 
 def _signs(

@@ -252,17 +252,11 @@ def _pieces(
     text: str,
     raised: npt.NDArray[np.bool_],
 ) -> list[Piece]:
-    n = len(glyphs)
-    ends = np.concatenate((starts[1:], [n]))
-    box = glyphs.box
-    x0 = np.minimum.reduceat(box[:, 0], starts).tolist()
-    y0 = np.minimum.reduceat(box[:, 1], starts).tolist()
-    x1 = np.maximum.reduceat(box[:, 2], starts).tolist()
-    y1 = np.maximum.reduceat(box[:, 3], starts).tolist()
+    ends = np.concatenate((starts[1:], [len(glyphs)]))
+    low, high = np.minimum.reduceat(glyphs.box, starts).T, np.maximum.reduceat(glyphs.box, starts).T
+    x0, y0, x1, y1 = low[0].tolist(), low[1].tolist(), high[2].tolist(), high[3].tolist()
     largest = np.maximum.reduceat(size, starts)
-    lengths = ends - starts
-    order = np.where(size >= np.repeat(largest, lengths) * 0.95, np.arange(n), n)
-    lead = np.minimum.reduceat(order, starts)
+    lead = _leading(size, starts, ends, largest)
     base, style = glyphs.base[lead, 1].tolist(), glyphs.style[lead].tolist()
     first, last = place[starts].tolist(), (place[ends - 1] + 1).tolist()
     sizes = _usual_sizes(size, starts, ends, largest)
@@ -288,6 +282,14 @@ def _pieces(
         )
         for k in range(len(starts))
     ]
+
+
+def _leading(
+    size: npt.NDArray[np.float32], starts: npt.NDArray[np.intp], ends: npt.NDArray[np.intp], largest: npt.NDArray[np.float32]
+) -> npt.NDArray[np.intp]:
+    """The first character of each run that is as large as its largest: where the run's base line and style are read."""
+    order = np.where(size >= np.repeat(largest, ends - starts) * 0.95, np.arange(len(size)), len(size))
+    return np.minimum.reduceat(order, starts)
 
 
 def _usual_sizes(
