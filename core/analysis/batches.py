@@ -15,6 +15,8 @@ _BRIEF: Final = frozenset({Lane.COSMETIC, Lane.NUMBERING, Lane.FORMATTING, Lane.
 OVERLAP: Final = 200
 """Characters that two windows of one change share, so that no sentence falls between them."""
 _LEAST_WINDOW: Final = 200
+_FOUND: Final = 200
+"""Characters of the comparison's own sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def ordered(changes: Iterable[Change]) -> list[Change]:
 def pieces_of(view: View, limit: int, budget: Budget) -> list[Piece]:
     """One piece, or windows that fit `limit` tokens each and together hold all of the change's text."""
     change = view.change
-    facts = _facts(view)
+    facts = _facts(view, budget)
     before, after = _text(view, Side.OLD), _text(view, Side.NEW)
     if budget.tokens(before + after + facts) <= limit:
         return [Piece(change=change.id, facts=facts, before=before, after=after)]
@@ -78,7 +80,7 @@ def spans(text: str, room: int) -> list[tuple[int, int]]:
         start = max(text.rfind(" ", start + 1, back) + 1, text.rfind("\n", start + 1, back) + 1) or back
 
 
-def _facts(view: View) -> str:
+def _facts(view: View, budget: Budget) -> str:
     change = view.change
     facts: dict[str, object] = {"kind": change.called, "where": " › ".join((*view.section, *view.labels))[:300]}
     if change.lane not in _BRIEF and change.significance is not Significance.NONE:
@@ -92,12 +94,16 @@ def _facts(view: View) -> str:
     if change.kind is ChangeKind.FORMATTING:
         # The words stayed: what is said of them is in the reasons (hidden, struck), not in two equal texts.
         return json.dumps({**facts, "reasons": list(change.reasons), "words": change.new[0].text[:160]}, ensure_ascii=False)
-    changed = {"removed": change.old, "added": change.new}
-    for name, anchors in changed.items():
-        words = JOINT.join(anchor.text for anchor in anchors if anchor.text.strip())
-        if words and len(words) <= 160:
-            facts[name] = words
+    changed = {name: _changed(view, side) for name, side in (("removed", Side.OLD), ("added", Side.NEW))}
+    if len(set(changed.values())) == 1:
+        # A link, a picture, white space: two equal texts say nothing of what the comparison found.
+        return json.dumps({**facts, "found": getattr(change.sentence, budget.language)[:_FOUND]}, ensure_ascii=False)
+    facts.update({name: words for name, words in changed.items() if words and len(words) <= 160})
     return json.dumps(facts, ensure_ascii=False)
+
+
+def _changed(view: View, side: Side) -> str:
+    return JOINT.join(piece for passage in view.side(side) for piece in passage.pieces() if piece.strip())
 
 
 def _text(view: View, side: Side) -> str:

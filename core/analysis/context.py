@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Final, Protocol
 
 from core.model.change import Anchor, Change, Place
 from core.model.comparison import Comparison
 from core.model.document import Block, Document, Flag, Side
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;:…])\s+|\n+")
+_OPENING: Final = "([{«“„\"'‘"
+_CLOSING: Final = ".,;:!?…)]}»”\"'’"
 AROUND = 400
 """Characters of a block that are shown on each side of the changed words; the sentence is always whole up to here."""
 
@@ -26,6 +28,19 @@ class Passage:
     start: int
     text: str
     changed: tuple[tuple[int, int], ...]
+
+    def pieces(self) -> list[str]:
+        """The changed stretches with the rest of the words that they begin or end in: "v3.0.8", where "0.8" has changed."""
+        return [_whole_words(self.text, a - self.start, b - self.start) for a, b in self.changed]
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    left = right = ""
+    if text[start : start + 1].isalnum():
+        left = text[_word_start(text, start) : start].lstrip(_OPENING)
+    if text[max(0, end - 1) : end].isalnum():
+        right = text[end : _word_end(text, end)].rstrip(_CLOSING)
+    return left + text[start:end] + right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

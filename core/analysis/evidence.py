@@ -16,6 +16,7 @@ from core.model.document import Side
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
 _NUMBER_OF_SECTION: Final = re.compile(r"\A\s*(?:\d+(?:\.\d+)*\.?\s+)+")
 """No value of the section that it stands before."""
+_THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
 JOINT: Final = " … "
 """Stands between the changed pieces where a prompt names them in one line."""
 _SPACE: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
@@ -82,10 +83,10 @@ class Evidence:
     def joined(self, side: Side, text: str) -> list[Quote]:
         """The places of a quote that runs over several changed cells or paragraphs as the prompt joins them ("4 … Filter … 80"):
         of each the exact span; none where one of them is not there. Never inside one block, where words could be left out."""
-        anchors = self.change.old if side is Side.OLD else self.change.new
-        texts = [_SPACE.sub(" ", anchor.text).strip() for anchor in anchors if anchor.text.strip()]
+        passages = [passage for passage in self.passages if passage.side is side]
+        texts = [_SPACE.sub(" ", piece).strip() for passage in passages for piece in passage.pieces() if piece.strip()]
         wanted = _SPACE.sub(" ", text).strip()
-        if len({anchor.block for anchor in anchors}) < len(anchors) or wanted not in JOINT.join(texts):
+        if any(len(passage.changed) > 1 for passage in passages) or wanted not in JOINT.join(texts):
             return []
         found = [self._quote(side, part) for part in wanted.split(JOINT)]
         return [quote for quote in found if quote is not None] if None not in found else []
@@ -121,9 +122,15 @@ def _bounded(text: str, start: int, end: int) -> bool:
     """A quote begins and ends at the edges of words: "5 days" is no quote of "15 days"."""
     left = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     right = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    digit_left = start > 1 and text[start].isdigit() and text[start - 1] in ".,\u00a0 " and text[start - 2].isdigit()
+    digit_left = start > 1 and text[start].isdigit() and text[start - 2].isdigit() and _groups(text, start)
     digit_right = end + 1 < len(text) and text[end - 1].isdigit() and text[end] in ".," and text[end + 1].isdigit()
     return not (left or right or digit_left or digit_right)
+
+
+def _groups(text: str, start: int) -> bool:
+    """Whether a digit goes on with the number before it: after a point or comma; after a space where three digits follow
+    ("15 000"), not in "2021 20:00"."""
+    return text[start - 1] in ".," or (text[start - 1] in "\u00a0 " and _THOUSANDS.match(text, start) is not None)
 
 
 def squeezed(text: str) -> tuple[str, list[int]]:

@@ -44,14 +44,16 @@ class Line(NamedTuple):
 
 class Lexicon(NamedTuple):
     """`meta`: words that claim nothing of the document; of them `function`: prepositions and the like. `concepts`: word → names
-    of its meanings; `implied`: word of a text → names of what may be said of it besides. `subjects`: what documents are about, no
-    everyday words. `acts`: word → what it says happened. `old`, `new`: words of time. `parties`: who has rights and duties;
-    `roles`: party → words that bring it in («арендатор» of «арендная плата»)."""
+    of its meanings; `implied`: word of a text → names of what may be said of it besides; `translated`: word → names of its
+    meanings in the other language. `subjects`: what documents are about, no everyday words. `acts`: word → what it says happened.
+    `old`, `new`: words of time. `parties`: who has rights and duties; `roles`: party → words that bring it in («арендатор» of
+    «арендная плата»)."""
 
     meta: frozenset[str]
     function: frozenset[str]
     concepts: dict[str, frozenset[str]]
     implied: dict[str, frozenset[str]]
+    translated: dict[str, frozenset[str]]
     subjects: frozenset[str]
     acts: dict[str, frozenset[Act]]
     old: frozenset[str]
@@ -70,11 +72,24 @@ def lexicon() -> Lexicon:
         for word in line.words:
             acts[word] = acts.get(word, frozenset()) | {Act(line.name)}
     groups = [*sections["concepts"], *sections["plain"]]
-    concepts, implied = (_by_word(groups, field) for field in ("words", "implied_by"))
+    translations = _translations(sections["translations"])
+    concepts, implied = _by_word(groups, "words"), _by_word([*groups, *translations], "implied_by")
     meta = flat["meta"] | flat["function"] | flat["old"] | flat["new"]
     roles = {word: frozenset(line.implied_by) for line in sections["roles"] for word in line.words}
     old, new, parties = (flat[name] for name in ("old", "new", "parties"))
-    return Lexicon(meta, flat["function"], concepts, implied, flat["concepts"], acts, old, new, parties, roles)
+    translated = _by_word(translations, "words")
+    return Lexicon(meta, flat["function"], concepts, implied, translated, flat["concepts"], acts, old, new, parties, roles)
+
+
+def _translations(lines: list[Line]) -> list[Line]:
+    """Each line both ways: what is Russian may be said of a text with the English words, and the reverse. Within one language
+    the words of a line are no synonyms."""
+    found = []
+    for line in lines:
+        english = tuple(word for word in line.words if word.isascii())
+        russian = tuple(word for word in line.words if not word.isascii())
+        found += [Line(f"{line.name}:ru", russian, english), Line(f"{line.name}:en", english, russian)]
+    return found
 
 
 def _by_word(lines: list[Line], field: str) -> dict[str, frozenset[str]]:
@@ -115,7 +130,12 @@ def acts_of(word: str) -> frozenset[Act]:
 
 @lru_cache(maxsize=50_000)
 def concepts_of(found: frozenset[str]) -> frozenset[str]:
-    """The meanings of a word by its forms."""
+    """The meanings of a word by its forms, in either language."""
+    known = lexicon().translated
+    return _meanings(found) | frozenset(name for form in found for name in known.get(form, ()))
+
+
+def _meanings(found: frozenset[str]) -> frozenset[str]:
     known = lexicon().concepts
     return frozenset(name for form in found for one in (form, _plain(form)) for name in known.get(one, ()))
 
@@ -129,4 +149,4 @@ def _plain(form: str) -> str:
 def implied_by(found: frozenset[str]) -> frozenset[str]:
     """The meanings that may be said of a text with this word: its own, and what it implies («поставка» a «товар»)."""
     known = lexicon().implied
-    return concepts_of(found) | frozenset(name for form in found for name in known.get(form, ()))
+    return _meanings(found) | frozenset(name for form in found for name in known.get(form, ()))

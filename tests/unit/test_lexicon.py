@@ -10,7 +10,7 @@ from core.analysis.scorecard.cases import Case
 from tests.unit.one_case import one_case
 from tests.unit.test_verifier import checked
 
-SECTIONS = {"meta", "concepts", "plain", "roles", "acts", "function", "old", "new", "parties"}
+SECTIONS = {"meta", "concepts", "plain", "roles", "acts", "function", "old", "new", "parties", "translations"}
 CONCEPTS = [*sections_of(FOLDER)["concepts"], *sections_of(FOLDER)["plain"]]
 
 
@@ -37,7 +37,8 @@ def test_no_group_is_within_another() -> None:
 
 
 def test_russian_nouns_stand_in_their_dictionary_form() -> None:
-    nouns = {word for line in CONCEPTS for word in line.words if cyrillic(word) and "-" not in word and noun(word)}
+    lines = [*CONCEPTS, *sections_of(FOLDER)["translations"]]
+    nouns = {word for line in lines for word in line.words if cyrillic(word) and "-" not in word and noun(word)}
     assert [word for word in sorted(nouns) if len(forms(word)) == 1 and word not in forms(word)] == []
     assert not {"затраты", "деньги", "сведения"} & nouns
 
@@ -65,6 +66,16 @@ def test_russian_nouns_stand_in_their_dictionary_form() -> None:
 def test_words_that_differ_in_law_are_no_synonyms(one: str, other: str) -> None:
     assert not concepts_of(forms(one)) & implied_by(forms(other))
     assert not concepts_of(forms(other)) & implied_by(forms(one))
+
+
+def test_translations_hold_between_the_languages_and_make_no_synonyms() -> None:
+    lines = sections_of(FOLDER)["translations"]
+    assert [line.name for line in lines if len({cyrillic(word) for word in line.words}) < 2] == []
+    assert [name for name, count in Counter(line.name for line in lines).items() if count > 1] == []
+    for one, other in (("передача", "transmission"), ("transmission", "передача"), ("ненадлежащий", "inappropriate")):
+        assert concepts_of(forms(one)) & implied_by(forms(other))
+    for one, other in (("неуместный", "ненадлежащий"), ("insecure", "unsafe")):
+        assert not concepts_of(forms(one)) & implied_by(forms(other))
 
 
 def test_what_is_implied_is_not_the_reverse() -> None:

@@ -42,6 +42,44 @@ TERM = one_case(
 LIABLE = one_case("The Supplier is liable for delays.", "The Supplier is not liable for delays.", "en")
 
 
+USING = one_case(
+    "You must be at least 13 years old to use the Service.",
+    "You must be at least 16 years old to use the Service. Insecure transmission is inappropriate.",
+    "en",
+    "Eligibility",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holds"),
+    [
+        ("en", "Users must now be at least 16 years old to use the Service.", True),
+        ("en", "Users must now be at least 13 years old to use the Service.", False),
+        ("en", "The Provider must now be at least 16 years old to use the Service.", False),
+        ("ru", "Пользователям теперь должно быть не менее 16 лет вместо 13.", True),
+        ("ru", "Поставщикам теперь должно быть не менее 16 лет вместо 13.", False),
+        ("ru", "Добавлено, что небезопасная передача неуместна.", True),
+        ("ru", "Добавлено, что небезопасная передача законна.", False),
+    ],
+)
+def test_who_is_addressed_is_a_user_and_words_are_known_in_the_other_language(language: str, text: str, holds: bool) -> None:
+    assert (not checked(replace(USING, language=language), text).reasons) is holds
+
+
+STARTED = one_case("The run began on 7 May 2021 20:00:00 sharp.", "The run began on 7 May 2021 23:00:00 sharp.", "en")
+GROUPED = one_case("The price is 20 500 roubles in all.", "The price is 25 500 roubles in all.", "en")
+
+
+@pytest.mark.parametrize(
+    ("one", "quote", "stands"),
+    [(STARTED, "23:00:00 sharp", True), (GROUPED, "25 500 roubles", True), (GROUPED, "500 roubles", False)],
+)
+def test_a_quote_begins_where_a_number_begins(one: Case, quote: str, stands: bool) -> None:
+    made = bench.bench("en", (one,))
+    evidence = made.verifier.evidence(made.draft(one, "x").changes[0])
+    assert (evidence.quote(Side.NEW, quote) is not None) is stands
+
+
 @pytest.mark.parametrize(
     ("one", "text", "fault"),
     [
