@@ -8,7 +8,7 @@ from core.analysis.answers import parsed
 from core.analysis.budget import ANSWER_SHARE, was_cut
 from core.analysis.failures import Failure, answer_to
 from core.analysis.options import AnalysisOptions, Tools
-from core.analysis.prompts import SCHEMAS, fenced, system_prompt
+from core.analysis.prompts import LONGEST_TASK, SCHEMAS, fenced, system_prompt
 from core.analysis.transcript import Transcript
 from core.errors import ModelError
 from core.model.exchange import Exchange
@@ -52,7 +52,7 @@ class Asker:
     @property
     def fixed(self) -> str:
         """What every prompt holds besides its lines, for the budget."""
-        return system_prompt(self.language) + " " * 400
+        return system_prompt(self.language) + " " * max(400, LONGEST_TASK)
 
     def ask(self, task: str, lines: Sequence[str], question: str = "") -> Reply:
         """Raises Stopped, or the ModelErrors that end an analysis (server away, model missing)."""

@@ -1,9 +1,13 @@
 """What the model wrote, before anyone checked it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.model.change import Significance
 from core.model.document import Side
+
+WHY: Final = "why"
+"""The role of a draft that says why a change matters: the only one that may be a conclusion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

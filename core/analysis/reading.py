@@ -9,10 +9,10 @@ from core.analysis.batches import Piece
 from core.analysis.budget import Count, raw_tokens
 from core.analysis.cache import BatchCache, key_of
 from core.analysis.context import Sources
-from core.analysis.draft import Draft
+from core.analysis.draft import WHY, Draft
 from core.analysis.failures import Failure
 from core.analysis.numbered import Numbered
-from core.analysis.verdicts import WHY, Judge
+from core.analysis.verdicts import Judge
 from core.errors import ModelError, ModelSilent
 from core.jsonform import decode, encode
 from core.limits import MODEL_SILENCE_SECONDS

@@ -118,7 +118,12 @@ class _Level:
         names = {f"S{i}": one for i, one in enumerate(group, start=1)}
         drafts = [_draft(item.text, item.role, [names[x] for x in item.sources if x in names]) for item in reply.answer.sentences]
         ids = {name: one.changes[0] for name, one in names.items()}
-        return self._judge.statements(drafts, self._asker, lambda failed: lines, ids)
+
+        def cited(failed: Sequence[Draft]) -> list[str]:
+            wanted = {change for draft in failed for change in draft.changes}
+            return [line for line, one in zip(lines, group, strict=True) if not wanted.isdisjoint(one.changes)]
+
+        return self._judge.statements(drafts, self._asker, cited, ids)
 
 
 def _draft(text: str, role: str, named: Sequence[Statement]) -> Draft:

@@ -1,18 +1,16 @@
 """Drafts to statements: checked, sent back once, then quarantined."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.analysis.asking import Asker
 from core.analysis.context import in_table
-from core.analysis.draft import Draft
-from core.analysis.verify import Checked, Fault, Verifier
+from core.analysis.draft import WHY, Draft
+from core.analysis.repair import Repair
+from core.analysis.verify import Checked, Verifier
 from core.model.analysis import CONCLUSION, Origin, Rates, Statement, Verdict
 from core.model.change import Change, Significance
 
-WHY = "why"
-"""The role of a draft that says why a change matters: the only one that may be a conclusion."""
 TABLE = "table"
 """The role of a sentence about what stands in tables."""
 
@@ -62,54 +60,25 @@ class Judge:
     ) -> list[Statement]:
         """`ids`: the prompt's ids (C1) to those of changes. Raises Stopped, ModelError."""
         checked = [self.verifier.check(draft) for draft in drafts]
-        concluded = {i for i, one in enumerate(checked) if drafts[i].role == WHY and self.verifier.concludes(drafts[i], one)}
-        failed = [i for i, one in enumerate(checked) if one.reasons and i not in concluded]
-        repaired = self._sent_back([(drafts[i], checked[i]) for i in failed], asker, lines, ids) if failed else {}
-        result = []
-        for i, (draft, one) in enumerate(zip(drafts, checked, strict=True)):
-            if i in concluded:
-                result.append(conclusion_of(draft, one, self.rules))
-                continue
-            if not one.reasons:
-                result.append(statement_of(draft, one, Verdict.VERIFIED, self.rules))
-                continue
-            new = repaired.get(failed.index(i))
-            again = self.verifier.check(new) if new is not None else one
-            verdict = Verdict.QUARANTINED if again.reasons else Verdict.REPAIRED
-            shown = new if new is not None and not again.reasons else draft
-            result.append(statement_of(shown, again if shown is new else one, verdict, self.rules))
-        return result
+        failed = [i for i, one in enumerate(checked) if one.reasons and not self._concludes(drafts[i], one)]
+        repair = Repair(verifier=self.verifier, asker=asker, lines=lines, ids=ids)
+        mended = repair.of([(drafts[i], checked[i]) for i in failed]) if failed else {}
+        again = {failed[at]: draft for at, draft in mended.items()}
+        return [self._stated(draft, one, again.get(i)) for i, (draft, one) in enumerate(zip(drafts, checked, strict=True))]
 
-    def _sent_back(
-        self,
-        failed: Sequence[tuple[Draft, Checked]],
-        asker: Asker,
-        lines: Callable[[Sequence[Draft]], Sequence[str]],
-        ids: Mapping[str, str],
-    ) -> dict[int, Draft]:
-        names = {change: name for name, change in ids.items()}
-        data = [*lines([draft for draft, _ in failed])]
-        for i, (draft, checked) in enumerate(failed, start=1):
-            cites = [names.get(change, change) for change in draft.changes]
-            item = {"id": f"F{i}", "text": draft.text[:400], "changes": cites, "failed": checked.reasons}
-            if Fault.UNKNOWN_WORD.value in checked.reasons:
-                item["not_in_data"] = self.verifier.unknown_words(draft)
-            data.append(json.dumps(item, ensure_ascii=False))
-        reply = asker.ask("repair", data)
-        found: dict[int, Draft] = {}
-        for sentence in reply.answer.sentences if reply.answer is not None else ():
-            number = sentence.id[1:]
-            if sentence.id[:1] != "F" or not number.isdigit() or not 0 < int(number) <= len(failed):
-                continue
-            draft, _ = failed[int(number) - 1]
-            found[int(number) - 1] = Draft(
-                text=sentence.text,
-                changes=tuple(dict.fromkeys(ids.get(one, one) for one in sentence.changes)) or draft.changes,
-                quotes=tuple(quote.cited() for quote in sentence.quotes) or draft.quotes,
-                significance=draft.significance,
-                role=draft.role,
-            )
-        return found
+    def _stated(self, draft: Draft, checked: Checked, mended: Draft | None) -> Statement:
+        """The sentence as it passed, or its second form, or the first one set apart."""
+        verdict = Verdict.VERIFIED
+        for said, found in ((draft, checked), *(((mended, self.verifier.check(mended)),) if mended is not None else ())):
+            if self._concludes(said, found):
+                return conclusion_of(said, found, self.rules)
+            if not found.reasons:
+                return statement_of(said, found, verdict, self.rules)
+            verdict = Verdict.REPAIRED
+        return statement_of(draft, checked, Verdict.QUARANTINED, self.rules)
+
+    def _concludes(self, draft: Draft, checked: Checked) -> bool:
+        return draft.role == WHY and self.verifier.concludes(draft, checked)
 
 
 def counted(statements: Sequence[Statement]) -> Rates:

@@ -14,6 +14,7 @@ from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
 from core.analysis.engine import NOT_REACHED
 from core.analysis.failures import TABLE, Failure
 from core.analysis.ollama import Ollama
+from core.analysis.prompts import ADVICE
 from core.analysis.scorecard.cases import cases, documents
 from core.analysis.verify import Fault
 from core.comparison import compare
@@ -295,8 +296,41 @@ def test_wrong_sentences_are_sent_back_once_and_then_kept_apart() -> None:
     assert len(items) == 3
     for item in items:
         unknown = [word for word in item.get("not_in_data", ()) if word in item["text"]]
-        assert bool(unknown) == (Fault.UNKNOWN_WORD.value in item["failed"])
+        assert bool(unknown) == (ADVICE["ru"][Fault.UNKNOWN_WORD.value] in item["failed"])
+        assert set(item["failed"]) <= set(ADVICE["ru"].values())
     assert any("not_in_data" in item for item in items)
+
+
+def sent_back(scripted: ScriptedOllama) -> list[list[dict[str, object]]]:
+    """The failed sentences of each request that asks to mend some."""
+    asked = [request["messages"][1]["content"] for request in scripted.requests]
+    items = [[line for line in lines_of(text) if line["id"].startswith("F")] for text in asked]
+    return [found for found in items if found]
+
+
+def test_what_is_mended_is_kept_a_conclusion_as_one() -> None:
+    with server("mends") as (scripted, port):
+        found = analysed(port)
+    (items,) = sent_back(scripted)
+    assert (found.rates.repaired, found.rates.interpreted, found.rates.quarantined) == (3, 3, 0)
+    assert [item.get("why", False) for item in items] == [False, True] * 3
+    assert {one.verdict for one in found.statements if one.role != CONCLUSION} == {Verdict.REPAIRED}
+
+
+def test_sentences_that_do_not_fit_one_prompt_are_sent_back_in_parts() -> None:
+    with server("mends") as (scripted, port):
+        found = analysed(port, count=16, num_ctx=2_600)
+    assert found.rates.repaired == 16
+    assert found.rates.interpreted >= 15
+    back = len(sent_back(scripted))
+    assert back > len(scripted.requests) - back > 0  # more often than batches were asked
+
+
+def test_sentences_that_prove_too_much_are_halved_twice_at_most() -> None:
+    with server("mends,length") as (scripted, port):
+        found = analysed(port, count=8)
+    assert found.rates.quarantined == 16
+    assert [len(items) for items in sent_back(scripted)] == [16, 8, 4, 4, 8, 4, 4]
 
 
 def test_a_conclusion_is_kept_apart_from_facts_and_out_of_the_summary() -> None:

@@ -116,6 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
         made = {
             "right": answers.right,
             "wrong": answers.wrong,
+            "mends": answers.mending,
             "mistaken": answers.mistaken,
             "forgets": answers.forgetful,
             "speechless": answers.speechless,

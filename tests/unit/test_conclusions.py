@@ -3,9 +3,9 @@
 import pytest
 
 from benchmarks import analysis as bench
-from core.analysis.draft import Draft
+from core.analysis.draft import WHY, Draft
 from core.analysis.scorecard.cases import Case
-from core.analysis.verdicts import WHY, conclusion_of, counted
+from core.analysis.verdicts import conclusion_of, counted
 from core.model.analysis import CONCLUSION, Verdict
 from core.model.change import Significance
 from tests.unit.one_case import one_case

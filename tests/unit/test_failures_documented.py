@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.analysis.failures import TABLE, Answer, Failure
-from core.analysis.prompts import PROMPT_VERSION, SCHEMAS, system_prompt
+from core.analysis.prompts import ADVICE, PROMPT_VERSION, SCHEMAS, system_prompt
 from core.analysis.verify import RULES, Fault
 
 DOC = (Path(__file__).parent.parent.parent / "docs" / "analysis.md").read_text(encoding="utf-8")
@@ -38,6 +38,11 @@ def test_every_fault_is_explained() -> None:
     explained = set(re.findall(r"^\| `([^`]+)` \|", DOC, re.MULTILINE))
     assert {fault.value for fault in Fault} <= explained
     assert len(RULES) == len({rule for _, rule in RULES})
+
+
+def test_each_fault_has_its_advice() -> None:
+    assert [set(advice) for advice in ADVICE.values()] == [{fault.value for fault in Fault}] * 2
+    assert not any(re.search("[а-яё]", text) for text in ADVICE["en"].values())
 
 
 def test_the_prompts_stand_in_the_document() -> None:
