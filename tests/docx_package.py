@@ -122,3 +122,11 @@ def lists(*abstracts: str) -> str:
     """numbering.xml: each text of levels is an abstract list from 0, with a w:num of the number above it."""
     made = "".join(f'<w:abstractNum w:abstractNumId="{i}">{levels}</w:abstractNum>' for i, levels in enumerate(abstracts))
     return made + "".join(f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{i}"/></w:num>' for i in range(len(abstracts)))
+
+
+def graphic(inner: str) -> str:
+    """A paragraph with a picture's frame that holds `inner`, and the text "x" before it."""
+    return (
+        f"<w:p><w:r><w:t>x</w:t><w:drawing><wp:inline><a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic></wp:inline>"
+        "</w:drawing></w:r></w:p>"
+    )

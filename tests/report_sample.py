@@ -1,5 +1,6 @@
 """A small comparison written by hand, for the tests of the reports: hostile texts can be put into any place of it."""
 
+from core.comparison import compare
 from core.model.analysis import Analysis, AnalysisStatus, Origin, Rates, Statement, Verdict
 from core.model.change import (
     Anchor,
@@ -18,7 +19,10 @@ from core.model.change import (
 )
 from core.model.comparison import Comparison, Options, Proof
 from core.model.document import Block, BlockKind, Document, Part, PartStatus, Side
+from core.ports import ReadOptions
+from core.readers import reader_for
 from core.reports import ReportData
+from tests.pdf_files import typeset
 
 OLD = "Срок оплаты составляет 10 рабочих дней."
 NEW = "Срок оплаты составляет 15 рабочих дней."
@@ -98,3 +102,14 @@ def report_data(extra: str = "Новый абзац.", said: str = "Срок в�
         rates=Rates(verified=1, quarantined=1),
     )
     return ReportData(comparison=comparison, old=old, new=new, analysis=analysis, language=language, made="2026-01-02T03:04:05Z")
+
+
+PDF_OLD = "Срок поставки составляет 10 рабочих дней.\n\nОплата производится в рублях."
+PDF_NEW = "Срок поставки составляет 15 рабочих дней.\n\nОплата производится в рублях.\n\nСтороны вправе расторгнуть договор."
+
+
+def pdf_data(setup: str | None = None) -> ReportData:
+    """Two printed files; `setup`: what the typesetter is told of their pages."""
+    sides = [typeset(text) if setup is None else typeset(text, setup) for text in (PDF_OLD, PDF_NEW)]
+    old, new = (reader_for("pdf")(data, name=f"v{i}.pdf", options=ReadOptions()) for i, data in enumerate(sides, 1))
+    return ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=sides[0], new_bytes=sides[1])

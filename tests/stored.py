@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from core.config import Config, read_config
-from core.model.record import User
+from core.model.record import ComparisonRecord, User
 from core.service import Service
 from core.service.base import Parts
 from core.service.engines import Engines
@@ -190,3 +190,14 @@ def stand_on(database: Database, home: Path, engines: Engines | None = None) -> 
 @pytest.fixture
 def stand(database: Database, tmp_path: Path) -> Stand:
     return stand_on(database, tmp_path)
+
+
+OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
+NEW = ("Договор 2.txt", "Договор поставки\n\nЦена товара составляет 1 520 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
+
+
+def compared(stand: Stand, user: User | None = None) -> ComparisonRecord:
+    """OLD and NEW compared for a user, the administrator where none is given."""
+    record = stand.service.compare_files(user or stand.admin, old=OLD, new=NEW)
+    stand.work()
+    return stand.service.comparison(user or stand.admin, record.id)

@@ -1,12 +1,8 @@
 """The redline of every written Word pair: accepting gives the new version, rejecting the old one, and it says who."""
 
-import io
-import zipfile
 from dataclasses import replace
-from functools import cache
 
 import pytest
-from lxml import etree
 
 from core.comparison import compare
 from core.errors import RedlineUnproved
@@ -16,36 +12,21 @@ from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData, render
 from core.reports.redline.proof import lines, prove
-from tests.golden.build import BUILDERS, EDITOR, docx_bytes
+from tests.golden.build import BUILDERS, EDITOR
 from tests.golden.pair import Pair, pairs
+from tests.redlines import WORD, W, data_of, part, proved
 from tests.word_comments import misplaced
-from tests.word_pairs import read, report_data_of
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WORD = [pair for pair in pairs() if "docx" in pair.formats]
+from tests.word_pairs import read
 
 
-@cache
-def data_of(pair: Pair) -> ReportData:
-    """Compared once for all tests: nothing of it can change."""
-    return report_data_of(docx_bytes(pair.old), docx_bytes(pair.new))
-
-
-def proved(document: Document) -> list[str]:
+def texts(document: Document) -> list[str]:
     return [line.text for line in lines(document)]
-
-
-def part(made: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        return etree.fromstring(archive.read(name))
 
 
 @pytest.mark.parametrize("pair", WORD, ids=lambda pair: pair.name)
 def test_accept_is_new_and_reject_is_old(pair: Pair) -> None:
     data = data_of(pair)
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
+    made = proved(data)
     marks = list(part(made, "word/document.xml").iter(W + "ins", W + "del", W + "moveFrom", W + "moveTo"))
     texts = [block.text for block in data.old.blocks] == [block.text for block in data.new.blocks]
     assert bool(marks) != texts
@@ -145,7 +126,7 @@ def test_other_formats_are_laid_out_and_it_is_said(form: str) -> None:
     old, new = (reader_for(form)(data, name=f"x.{form}", options=ReadOptions()) for data in (old_bytes, new_bytes))
     data = ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=old_bytes, new_bytes=new_bytes, read=read)
     made = render("redline", data)
-    accepted, rejected = (" ".join(proved(read(made, view))) for view in ("accepted", "rejected"))
+    accepted, rejected = (" ".join(texts(read(made, view))) for view in ("accepted", "rejected"))
     assert "1 520 000" in accepted
     assert "1 250 000" not in accepted
     assert "1 250 000" in rejected

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from core.reports import Decision, ReportData, render
-from tests.golden.test_redline import WORD, W, data_of
+from tests.redlines import WORD, W, data_of
 
 FOLDER = Path(__file__).parent / "reports"
 NAMES = ("ru-contract-1-payment", "ru-estimate", "en-contract-3-unmarked")

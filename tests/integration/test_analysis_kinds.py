@@ -18,10 +18,10 @@ from core.model.job import JobState
 from core.model.record import AnalysisRecord, User
 from core.reports.labels import ROLES
 from tests.integration.pages_bench import Bench, open_bench, words
+from tests.report_texts import text_of, whole_text
 from tests.scripted_ollama import ScriptedOllama
 from tests.scripted_ollama.answers import OPENINGS
 from tests.scripted_ollama.server import MODEL
-from tests.unit.test_reports_unread import text_of, whole_text
 
 FORMATS = ("html", "md", "pdf", "docx", "xlsx")
 TITLES = {

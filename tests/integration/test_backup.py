@@ -16,8 +16,7 @@ from core.storage import transfer
 from core.storage.blobs import FolderBlobs, MemoryBlobs
 from core.storage.database import Database
 from core.storage.upgrade import revision_of, upgrade
-from tests.integration.test_service_way import NEW, OLD, compared
-from tests.stored import BOTH, PASSWORD, Stand, database, database_url, parts_on, stand, stand_on  # noqa: F401  fixtures
+from tests.stored import BOTH, NEW, OLD, PASSWORD, Stand, compared, database, database_url, parts_on, stand, stand_on  # noqa: F401  fixtures
 
 
 @pytest.fixture(params=BOTH)

@@ -7,7 +7,7 @@ import pytest
 from core.reports import ReportOptions, render
 from tests import ooxml_schemas
 from tests.golden.pair import pairs
-from tests.golden.test_redline import data_of
+from tests.redlines import data_of
 from tests.report_sample import report_data
 
 Errors = Callable[[bytes], set[tuple[str, str]]]

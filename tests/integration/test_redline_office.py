@@ -9,11 +9,9 @@ from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import Decision, ReportData, render
 from tests.docx_package import paragraph
-from tests.golden.test_redline import WORD, data_of
 from tests.office_settling import has_uno, settle, shown, texts
-from tests.unit.test_redline_columns import other_columns
-from tests.unit.test_redline_controls import BOXES, compared
-from tests.unit.test_redline_tails import ADDED, SECOND, tailed
+from tests.redline_cases import ADDED, BOXES, SECOND, between, other_columns, tailed
+from tests.redlines import WORD, data_of
 
 
 @pytest.mark.office
@@ -24,7 +22,7 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(soffice: str, tmp_pat
     jobs = []
     named = {pair.name: data_of(pair) for pair in WORD}
     named |= {"tailed": tailed(paragraph(ADDED) + paragraph(SECOND)), "columns": other_columns()}
-    named |= {f"box-{name}": compared(*sides) for name, sides in BOXES.items()}
+    named |= {f"box-{name}": between(*sides) for name, sides in BOXES.items()}
     made = {name: (render("redline", data), data.new, data.old) for name, data in named.items()}
     # In the answer the marks are turned round: accepting takes back what was rejected.
     made |= {

@@ -38,7 +38,7 @@ from core.model.analysis import Analysis, AnalysisStatus
 from core.model.comparison import Options
 from core.model.document import Document
 from core.model.job import JobState
-from core.model.record import Choice, ComparisonRecord, User
+from core.model.record import Choice, ComparisonRecord
 from core.ports import ReadOptions
 from core.readers.docx import read as read_docx
 from core.service.engines import AnalysisWork, Engines
@@ -51,18 +51,10 @@ from core.storage.retention import named_digests
 from tests.docx_package import docx, paragraph
 from tests.locked_files import locked
 from tests.pdf_files import protected, typeset
-from tests.stored import Stand, database, stand, stand_on  # noqa: F401  fixtures
+from tests.stored import NEW, OLD, Stand, compared, database, stand, stand_on  # noqa: F401  fixtures
 
-OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
-NEW = ("Договор 2.txt", "Договор поставки\n\nЦена товара составляет 1 520 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
 PROCESS = 4711
 """The id of a process that the tests make up."""
-
-
-def compared(stand: Stand, user: User | None = None) -> ComparisonRecord:  # noqa: F811
-    record = stand.service.compare_files(user or stand.admin, old=OLD, new=NEW)
-    stand.work()
-    return stand.service.comparison(user or stand.admin, record.id)
 
 
 def test_a_pair_that_says_no_title_is_called_by_what_its_names_share(stand: Stand) -> None:  # noqa: F811

@@ -1,6 +1,10 @@
 """A single changed sentence as a case for the rules that check what a model says of it."""
 
+from dataclasses import replace
+
+from benchmarks import analysis as bench
 from core.analysis.scorecard.cases import Case
+from core.analysis.verify import Checked
 from core.model.change import Significance
 
 
@@ -18,3 +22,9 @@ def one_case(old: str, new: str, language: str = "ru", section: str = "") -> Cas
         points=(),
         slots={},
     )
+
+
+def checked(one: Case, text: str, **changed: object) -> Checked:
+    """What the check says of a sentence about the case; `changed`: what else its draft says."""
+    made = bench.bench(one.language, (one,))
+    return made.verifier.check(replace(made.draft(one, text), **changed))

@@ -12,7 +12,7 @@ from core.reports.amending.phrases import sentence
 from core.reports.amending.wording import NotFound, Words, amendments, applied
 from core.reports.labels import words as reports_words
 from tests.golden.pair import Pair, pairs
-from tests.golden.test_redline import data_of, part
+from tests.redlines import data_of, part
 from tests.unit.made_documents import document, heading
 
 WORD = [pair for pair in pairs() if "docx" in pair.formats]

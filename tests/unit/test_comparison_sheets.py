@@ -16,10 +16,9 @@ from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData, render
 from tests.docx_package import docx, paragraph
+from tests.unit.made_sheets import PRICES, WORKS, Rows, unseen, workbook
 from tests.word_pairs import read
 
-Rows = Sequence[Sequence[str]]
-PRICES = (("Товар", "Цена", "Ед."), ("Бетон", "4500", "м3"), ("Песок", "900", "м3"), ("Щебень", "1700", "м3"))
 EDITED = (*PRICES[:2], ("Песок", "950", "м3"), ("Гравий", "1500", "м3"), PRICES[3])
 
 
@@ -41,20 +40,6 @@ def as_xlsx(rows: Rows) -> bytes:
 def as_docx(rows: Rows) -> bytes:
     made = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(text)}</w:tc>' for text in row)}</w:tr>" for row in rows)
     return docx(f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * len(rows[0])}</w:tblGrid>{made}</w:tbl>{paragraph()}")
-
-
-def workbook(sheets: Sequence[tuple[str, Rows]]) -> Document:
-    book, out = openpyxl.Workbook(), io.BytesIO()
-    book.remove(book.active)
-    for name, rows in sheets:
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(out)
-    return reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions())
-
-
-WORKS = (("Работа", "Сумма"), ("Монтаж", "1000"), ("Пуск", "500"))
 
 
 @pytest.mark.parametrize(
@@ -94,17 +79,6 @@ def test_sheets_that_come_go_move_or_bear_another_name(
     comparison = compare(workbook(old), workbook(new))
     assert comparison.proof.holds
     assert [change.sentence.ru for change in comparison.changes] == said
-
-
-def unseen(hide: Callable[[openpyxl.Workbook], None]) -> Document:
-    book, out = openpyxl.Workbook(), io.BytesIO()
-    book.active.title = "Цены"
-    for row in PRICES:
-        book.active.append(row)
-    book.create_sheet("Смета").append(WORKS[0])
-    hide(book)
-    book.save(out)
-    return reader_for("xlsx")(out.getvalue(), name="a.xlsx", options=ReadOptions())
 
 
 @pytest.mark.parametrize(

@@ -159,3 +159,10 @@ def test_every_limit_says_its_unit_and_reason() -> None:
     assert all(isinstance(body[i], ast.AnnAssign) for i in named), "a limit is Final"
     silent = [ast.unparse(body[i]) for i in named if not isinstance(next(iter(body[i + 1 : i + 2]), None), ast.Expr)]
     assert silent == []
+
+
+def test_no_file_of_tests_takes_its_helpers_from_another() -> None:
+    """What several of them build stands in a module of its own, which says what it is: nobody looks for it in a test."""
+    taken = re.compile(r"^(?:from|import) tests\.\S*\btest_\w+", re.M)
+    found = {path.name: taken.findall(path.read_text(encoding="utf-8")) for path in (ROOT / "tests").rglob("*.py")}
+    assert {name: lines for name, lines in found.items() if lines} == {}

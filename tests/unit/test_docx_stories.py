@@ -3,7 +3,7 @@
 import pytest
 
 from core.model.document import Flag, PartStatus
-from tests.docx_package import docx, paragraph, read_docx, wrapped
+from tests.docx_package import docx, graphic, paragraph, read_docx, wrapped
 
 NOTES = wrapped(
     "footnotes",
@@ -128,13 +128,6 @@ def test_comments_with_author_anchor_thread_and_state():
         "date": "2024-05-01T10:00:00Z",
         "reply": "comment:1",
     }
-
-
-def graphic(inner: str) -> str:
-    return (
-        f"<w:p><w:r><w:t>x</w:t><w:drawing><wp:inline><a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic></wp:inline>"
-        "</w:drawing></w:r></w:p>"
-    )
 
 
 def test_a_chart_is_its_title_and_a_table_of_its_data():

@@ -7,8 +7,7 @@ import pytest
 from core.analysis.lemmas import cyrillic, forms, noun
 from core.analysis.lexicon import FOLDER, Act, concepts_of, implied_by, sections_of
 from core.analysis.scorecard.cases import Case
-from tests.unit.one_case import one_case
-from tests.unit.test_verifier import checked
+from tests.unit.one_case import checked, one_case
 
 SECTIONS = {"meta", "concepts", "plain", "roles", "acts", "function", "old", "new", "parties", "translations"}
 CONCEPTS = [*sections_of(FOLDER)["concepts"], *sections_of(FOLDER)["plain"]]

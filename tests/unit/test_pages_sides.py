@@ -5,7 +5,7 @@ from core.model.document import Document, Side
 from pages.notebook.sides import Lines, panes
 from tests.docx_package import docx, paragraph, read_docx
 from tests.unit.made_documents import document, item
-from tests.unit.test_comparison_sheets import PRICES, unseen, workbook
+from tests.unit.made_sheets import PRICES, unseen, workbook
 
 
 def shown(old: Document, new: Document) -> list[list[list[tuple[str, str]]]]:

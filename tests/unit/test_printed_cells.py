@@ -9,6 +9,7 @@ from core.comparison import compare
 from core.model.change import Lane
 from core.model.document import OBJECT
 from tests.unit.made_documents import Item, document
+from tests.unit.printed import changes
 
 BEFORE = "Стороны подписали договор в двух экземплярах, по одному для каждой из них."
 AFTER = "К договору прилагаются спецификация и график поставки по месяцам года."
@@ -73,7 +74,6 @@ def test_the_title_of_a_note_that_is_gone_is_told() -> None:
 
 def told(written: Sequence[Item], shown: Sequence[Item]) -> list[list[str]]:
     """The words of each change of words."""
-    sides = document([BEFORE, *written, AFTER], "w"), replace(document([BEFORE, *shown, AFTER], "p"), format="pdf")
-    changes = [change for change in compare(*sides).changes if change.lane in (Lane.SUBSTANCE, Lane.WORDING)]
-    texts = [[anchor.text for anchor in (*change.old, *change.new) if anchor.text.strip(OBJECT)] for change in changes]
+    found = changes([BEFORE, *written, AFTER], [BEFORE, *shown, AFTER])
+    texts = [[anchor.text for anchor in (*change.old, *change.new) if anchor.text.strip(OBJECT)] for change in found]
     return [found for found in texts if found]

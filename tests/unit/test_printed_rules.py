@@ -9,20 +9,7 @@ from core.comparison import compare
 from core.model.change import Lane
 from core.model.document import Block, CellPlace, Mark
 from tests.unit.made_documents import document, generated, note
-
-TOLD = (Lane.SUBSTANCE, Lane.WORDING)
-
-
-def told(old: list[Block | str], new: list[Block | str]) -> int:
-    """Changes of substance or wording from a Word file to a PDF."""
-    comparison = compare(document(old, "o"), replace(document(new, "n"), format="pdf"))
-    assert comparison.proof.holds
-    return sum(change.lane in TOLD for change in comparison.changes)
-
-
-def field(text: str, shown: str, instruction: str, story: str = "body") -> Block:
-    start = text.index(shown)
-    return replace(note(text, story), marks=(Mark(start=start, end=start + len(shown), type="field", value=instruction),))
+from tests.unit.printed import field, told
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from core.comparison import compare
 from core.model.change import Lane
 from core.model.document import Block, CellPlace
 from tests.unit.made_documents import document, note
-from tests.unit.test_printed_rules import field, told
+from tests.unit.printed import field, told
 
 SAME = "Стороны договорились о нижеследующем порядке."
 LAW = "Споры рассматривает суд по месту нахождения ответчика."

@@ -8,7 +8,7 @@ from core.errors import ReportError
 from core.reports import Decision, ReportData, render
 from core.reports.redline.proof import lines
 from tests.golden.pair import Pair
-from tests.golden.test_redline import WORD, W, data_of, part
+from tests.redlines import WORD, W, data_of, part
 from tests.report_sample import report_data
 from tests.word_comments import comments
 from tests.word_pairs import read

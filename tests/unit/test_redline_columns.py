@@ -1,71 +1,22 @@
 """A table that has a column more or less is marked cell by cell, as Word itself does, not row by row."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from core.model.change import ChangeKind
-from core.reports import Decision, ReportData, render
+from core.reports import Decision, render
 from core.reports.redline.proof import lines
 from core.reports.redline.settle import settle
-from tests.docx_package import docx
-from tests.golden.test_redline import W, part
-from tests.word_pairs import read, report_data_of
-
-HEAD = "<w:p><w:r><w:t>Приложение № 1. Цены на товары, которые поставляются по договору.</w:t></w:r></w:p>"
-TAIL = "<w:p><w:r><w:t>Цены указаны без налога на добавленную стоимость.</w:t></w:r></w:p>"
-PRICES = (
-    ("Товар", "Единица", "Цена"),
-    ("Кабель силовой", "метр", "120"),
-    ("Муфта концевая", "штука", "3 400"),
-    ("Щит учёта", "штука", "18 900"),
-)
-STOCK = ("Запас", "800", "40", "7")
-
-
-def cell(text: str, properties: str = "") -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
-
-
-def table(rows: Iterable[Iterable[str]], widths: Iterable[int] = ()) -> str:
-    """Rows of cells that are XML already."""
-    made = ["".join(row) for row in rows]
-    columns = list(widths) or [2000] * max(row.count("<w:tc>") for row in made)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{row}</w:tr>' for row in made)}</w:tbl>"
-
-
-def plain(rows: Iterable[Iterable[str]]) -> list[list[str]]:
-    return [[cell(text) for text in row] for row in rows]
-
-
-def with_column(at: int, texts: Iterable[str]) -> list[tuple[str, ...]]:
-    return [(*row[:at], text, *row[at:]) for row, text in zip(PRICES, texts, strict=True)]
-
-
-def data_of(old: str, new: str) -> ReportData:
-    return report_data_of(docx(HEAD + old + TAIL), docx(HEAD + new + TAIL))
-
-
-def other_columns() -> ReportData:
-    """A column went, another came elsewhere, and a price changed."""
-    old = with_column(2, STOCK)
-    new = [(row[0], row[1], row[3].replace("120", "130"), text) for row, text in zip(old, ("Срок", "5", "9", "30"), strict=True)]
-    return data_of(table(plain(old)), table(plain(new)))
-
-
-def proved(data: ReportData) -> bytes:
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
-    return made
+from tests.redline_cases import PRICES, STOCK, cell, other_columns, plain, table, with_column, with_table
+from tests.redlines import W, part, proved
+from tests.word_pairs import read
 
 
 def redline(old: str, new: str) -> etree._Element:
     """The body's part of the proved redline."""
-    return part(proved(data_of(old, new)), "word/document.xml")
+    return part(proved(with_table(old, new)), "word/document.xml")
 
 
 def marked_rows(root: etree._Element) -> int:
@@ -97,7 +48,7 @@ def widths(root: etree._Element) -> list[str | None]:
 def test_the_widths_of_columns_come_and_go_with_them() -> None:
     old, new = (plain(rows) for rows in (with_column(1, STOCK), with_column(3, STOCK)))
     sides = [table(rows, widths) for rows, widths in ((old, (1000, 2000, 3000, 4000)), (new, (1000, 3000, 4000, 5000)))]
-    made = proved(data_of(*sides))
+    made = proved(with_table(*sides))
     root = part(made, "word/document.xml")
     assert widths(root) == ["1000", "2000", "3000", "4000", "5000"]
     for view, expected in (("accepted", ["1000", "3000", "4000", "5000"]), ("rejected", ["1000", "2000", "3000", "4000"])):

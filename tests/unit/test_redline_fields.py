@@ -2,10 +2,9 @@
 
 import pytest
 
-from core.reports import render
-from core.reports.redline.proof import lines
 from tests.docx_package import docx
-from tests.word_pairs import read, report_data_of
+from tests.redlines import proved
+from tests.word_pairs import report_data_of
 
 
 def run(inner: str) -> str:
@@ -40,6 +39,4 @@ def test_what_a_field_shows_is_marked_with_the_field(old: str, new: str) -> None
     pair = [docx(f"<w:p>{words('The rate is ')}{middle}{words(' of the price.')}</w:p>") for middle in (old, new)]
     data = report_data_of(*pair)
     assert data.comparison.changes
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
+    proved(data)

@@ -8,7 +8,7 @@ from core.model.comparison import Options
 from core.model.document import Document
 from core.reports import ReportData, ReportOptions, render
 from tests.docx_package import docx
-from tests.golden.test_redline import W, part
+from tests.redlines import W, part
 from tests.word_pairs import read
 
 LOOKS = {"bold", "italic", "underline", "strike", "size", "colour", "highlight", "align"}

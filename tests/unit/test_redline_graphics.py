@@ -3,11 +3,9 @@
 import pytest
 
 from core.reports import render
-from core.reports.redline.proof import lines
-from tests.docx_package import docx, paragraph, wrapped
-from tests.golden.test_redline import W, part
-from tests.unit.test_docx_stories import graphic
-from tests.word_pairs import read, report_data_of
+from tests.docx_package import docx, graphic, paragraph, wrapped
+from tests.redlines import W, part, proved
+from tests.word_pairs import report_data_of
 
 BEFORE, AFTER = paragraph("Показатели поставок за год:"), paragraph("Данные предоставил отдел продаж.")
 
@@ -53,9 +51,7 @@ def is_marked(drawing, mark: str) -> bool:
 )
 def test_the_old_drawing_goes_and_the_new_one_comes(old: bytes, new: bytes) -> None:
     data = report_data_of(old, new)
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
+    made = proved(data)
     drawings = list(part(made, "word/document.xml").iter(W + "drawing"))
     marks = [(is_marked(drawing, "del"), is_marked(drawing, "ins")) for drawing in drawings]
     assert (marks.count((True, False)), marks.count((False, True))) == (1, 1)

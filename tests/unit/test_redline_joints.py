@@ -3,10 +3,9 @@
 import pytest
 
 from core.reports import render
-from core.reports.redline.proof import lines
 from tests.docx_package import docx, paragraph
-from tests.golden.test_redline import W, part
-from tests.word_pairs import read, report_data_of
+from tests.redlines import W, deleted, inserted, part, proved
+from tests.word_pairs import report_data_of
 
 FIRST = "Поставщик передаёт товар по накладной на складе"
 CUT = " покупателя, если стороны не согласуют письменно другое место приёмки, и несёт расходы на перевозку до этого места."
@@ -22,13 +21,8 @@ def made_of(old: str, new: str) -> tuple[str, str]:
     """The words marked as deleted and as inserted by a proved redline."""
     before, after = AROUND
     data = report_data_of(docx(before + old + after), docx(before + new + after))
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
-    root = part(made, "word/document.xml")
-    deleted = "".join(node.text or "" for node in root.iter(W + "delText"))
-    inserted = "".join(node.text or "" for mark in root.iter(W + "ins") for node in mark.iter(W + "t"))
-    return deleted.strip(), inserted.strip()
+    made = proved(data)
+    return deleted(made).strip(), inserted(made).strip()
 
 
 @pytest.mark.parametrize("between", ["", EMPTY, paragraph(MIDDLE), EMPTY + paragraph(MIDDLE) + EMPTY])
@@ -62,6 +56,6 @@ def test_of_paragraphs_that_say_the_same_each_stays_in_its_place(at: int) -> Non
     kinds = [paragraph(text) for text in (FIRST + CUT, MIDDLE, HEAD + LAST)]
     old = [one.replace("</w:p>", f"{SHAPE}</w:p>") if number % 7 == 0 else one for number, one in enumerate(kinds * 6)]
     joined = paragraph(FIRST + MIDDLE[MIDDLE.index(" в момент") :])
-    deleted, inserted = made_of("".join(old), "".join([*old[: 3 * at], joined, *old[3 * at + 2 :]]))
-    assert inserted == ""
-    assert len(deleted) <= len(CUT) + len(MIDDLE)
+    gone, came = made_of("".join(old), "".join([*old[: 3 * at], joined, *old[3 * at + 2 :]]))
+    assert came == ""
+    assert len(gone) <= len(CUT) + len(MIDDLE)

@@ -1,10 +1,8 @@
 """What went from a list, or came into it, keeps the numbers of the items that stayed: the lists of both versions are one."""
 
-from core.reports import render
-from core.reports.redline.proof import lines
 from tests.docx_package import docx, level, lists, numbered, paragraph
-from tests.golden.test_redline import W, part
-from tests.word_pairs import read, report_data_of
+from tests.redlines import W, part, proved
+from tests.word_pairs import report_data_of
 
 CLAUSES = (
     "Исполнитель оказывает услуги лично и в срок.",
@@ -15,13 +13,10 @@ CLAUSES = (
 BETWEEN = paragraph("Отдельные положения.")
 
 
-def proved(old: str, new: str, numbering: tuple[str, str] | None = None) -> bytes:
+def redline(old: str, new: str, numbering: tuple[str, str] | None = None) -> bytes:
     sides = numbering or (lists(level(0)),) * 2
     data = report_data_of(docx(old, numbering=sides[0]), docx(new, numbering=sides[1]))
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
-    return made
+    return proved(data)
 
 
 def numbers(made: bytes) -> list[str]:
@@ -32,19 +27,19 @@ def numbers(made: bytes) -> list[str]:
 def test_the_first_item_of_a_list_went() -> None:
     """It stands before all that stayed: which list it was of is known all the same."""
     items = [numbered(clause, 1) for clause in CLAUSES]
-    made = proved("".join(items), "".join(items[1:]))
+    made = redline("".join(items), "".join(items[1:]))
     assert numbers(made) == ["1"] * 4
 
 
 def test_the_first_item_went_to_another_place() -> None:
     old = BETWEEN + numbered(CLAUSES[0], 1) + numbered(CLAUSES[1], 1) + numbered(CLAUSES[2], 1)
-    made = proved(old, numbered(CLAUSES[0], 1) + BETWEEN + numbered(CLAUSES[1], 1) + numbered(CLAUSES[2], 1))
+    made = redline(old, numbered(CLAUSES[0], 1) + BETWEEN + numbered(CLAUSES[1], 1) + numbered(CLAUSES[2], 1))
     assert set(numbers(made)) == {"1"}
 
 
 def test_a_blank_item_is_no_blank_paragraph() -> None:
     old = numbered(CLAUSES[0], 1) + numbered(CLAUSES[1], 1) + paragraph() + numbered(CLAUSES[2], 1)
-    proved(old, numbered(CLAUSES[0], 1) + numbered("", 1) + numbered(CLAUSES[2], 1))
+    redline(old, numbered(CLAUSES[0], 1) + numbered("", 1) + numbered(CLAUSES[2], 1))
 
 
 def test_lists_of_one_kind_count_on_where_one_of_them_went() -> None:
@@ -52,6 +47,6 @@ def test_lists_of_one_kind_count_on_where_one_of_them_went() -> None:
     one = lists(level(0))
     both = one + '<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
     old = numbered(CLAUSES[0], 1) + BETWEEN + numbered(CLAUSES[1], 2) + numbered(CLAUSES[2], 2)
-    made = proved(old, numbered(CLAUSES[0], 1) + BETWEEN, (both, one))
+    made = redline(old, numbered(CLAUSES[0], 1) + BETWEEN, (both, one))
     kinds = [e.get(W + "val") for e in part(made, "word/numbering.xml").iter(W + "abstractNumId")]
     assert set(kinds) == {"0"}

@@ -2,11 +2,9 @@
 
 import pytest
 
-from core.reports import render
-from core.reports.redline.proof import lines
 from tests.docx_package import docx, paragraph
-from tests.golden.test_redline import W, part
-from tests.word_pairs import read, report_data_of
+from tests.redlines import deleted, inserted, proved
+from tests.word_pairs import report_data_of
 
 PAY = "Заказчик оплачивает услуги в течение десяти дней."
 BILL = "Счёт направляется по электронной почте."
@@ -26,10 +24,5 @@ KEPT = "Возражения направляются в течение трёх
 def test_accepted_it_is_the_new_file_and_rejected_the_old_one(old: list[str], new: list[str]) -> None:
     data = report_data_of(docx("".join(map(paragraph, old))), docx("".join(map(paragraph, new))))
     assert [change.called for change in data.comparison.changes] == ["moved"]
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
-    root = part(made, "word/document.xml")
-    deleted = "".join(node.text or "" for node in root.iter(W + "delText"))
-    inserted = "".join(node.text or "" for mark in root.iter(W + "ins") for node in mark.iter(W + "t"))
-    assert deleted.strip() == inserted.strip() == BILL
+    made = proved(data)
+    assert deleted(made).strip() == inserted(made).strip() == BILL

@@ -1,29 +1,14 @@
 """Words added at a paragraph's end before new paragraphs: the marks are Word's own, and nothing of it changes what is proved."""
 
-from core.reports import ReportData, render
-from core.reports.redline.proof import lines
-from tests.docx_package import docx, paragraph
-from tests.golden.test_redline import W, part
-from tests.word_pairs import read, report_data_of
-
-FIRST = "Исполнитель оказывает услуги лично."
-OLD = paragraph(FIRST) + paragraph("Услуги принимаются по акту.")
-ADDED = "Привлекать третьих лиц он не вправе без письменного согласия заказчика."
-SECOND = "Отчёт о ходе работ направляется заказчику каждый понедельник до полудня."
-
-
-def tailed(came: str) -> ReportData:
-    """The first paragraph has words more, and `came` stands after it."""
-    old_bytes = docx(OLD)
-    new_bytes = docx(paragraph(f"{FIRST} Сроки указаны в приложении.") + came + paragraph("Услуги принимаются по акту."))
-    return report_data_of(old_bytes, new_bytes)
+from core.reports import ReportData
+from tests.docx_package import paragraph
+from tests.redline_cases import ADDED, SECOND, tailed
+from tests.redlines import W, part, proved
 
 
 def marked(data: ReportData) -> list[bool]:
     """For each paragraph whether its mark came."""
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
+    made = proved(data)
     root = part(made, "word/document.xml")
     return [one.find(f"{W}pPr/{W}rPr/{W}ins") is not None for one in root.iter(W + "p")]
 

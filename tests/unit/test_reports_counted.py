@@ -10,9 +10,9 @@ import pytest
 
 from core.model.analysis import Analysis, AnalysisStatus, NotAnalysed, Origin, Rates, Statement, Verdict
 from core.reports import FORMATS, ReportData, render, select
-from tests.golden.test_redline import WORD, data_of
-from tests.unit.test_reports_marked import highlights, pdf_data
-from tests.unit.test_reports_unread import text_of, whole_text
+from tests.redlines import WORD, data_of
+from tests.report_sample import pdf_data
+from tests.report_texts import highlights, text_of, whole_text
 from tests.word_comments import comments
 
 MODEL = "babel-of-7b"

@@ -21,8 +21,8 @@ from core.reports.delimited import guarded
 from core.reports.redline.explain import texts_of
 from core.reports.register import A3, A4, NARROW
 from core.reports.rows import key_rows, rows
-from tests.golden.test_redline import WORD, data_of
 from tests.pdf_files import opened, texts
+from tests.redlines import WORD, data_of
 from tests.report_sample import report_data
 
 FORMULAS = [start + text for start in "=+-@\t\r" for text in ("1+1", "cmd|' /C calc'!A0", "SUM(A1:A9)", 'HYPERLINK("x")')]

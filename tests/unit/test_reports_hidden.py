@@ -16,8 +16,8 @@ from core.model.change import Lane, Significance
 from core.model.comparison import Options
 from core.reports import ReportData, ReportOptions, render
 from pages.notebook import sides
-from tests.unit.test_reports_marked import pdf_data
-from tests.unit.test_reports_unread import text_of
+from tests.report_sample import pdf_data
+from tests.report_texts import text_of
 from tests.word_comments import comments
 from tests.word_pairs import report_data_of
 

@@ -7,10 +7,9 @@ import pytest
 from core.model.analysis import CONCLUSION, Analysis, AnalysisStatus, NotAnalysed, Origin, Rates, Statement, Verdict
 from core.reports import ReportData, render
 from core.reports.verdict import model_line
-from tests.golden.test_redline import WORD, data_of
-from tests.report_sample import report_data
-from tests.unit.test_reports_marked import highlights, pdf_data
-from tests.unit.test_reports_unread import text_of
+from tests.redlines import WORD, data_of
+from tests.report_sample import pdf_data, report_data
+from tests.report_texts import highlights, text_of
 from tests.word_comments import comments
 
 NAMES = {"ru": ("Толкование:", "толкование модели"), "en": ("Interpretation:", "the model's interpretation")}

@@ -9,23 +9,9 @@ from core.comparison import compare
 from core.errors import ReportError
 from core.ports import ReadOptions
 from core.readers import reader_for
-from core.reports import ReportData, file_name, render
-from tests.pdf_files import typeset
-from tests.report_sample import report_data
-
-OLD = "Срок поставки составляет 10 рабочих дней.\n\nОплата производится в рублях."
-NEW = "Срок поставки составляет 15 рабочих дней.\n\nОплата производится в рублях.\n\nСтороны вправе расторгнуть договор."
-
-
-def pdf_data(setup: str | None = None) -> ReportData:
-    sides = [typeset(text) if setup is None else typeset(text, setup) for text in (OLD, NEW)]
-    old, new = (reader_for("pdf")(data, name=f"v{i}.pdf", options=ReadOptions()) for i, data in enumerate(sides, 1))
-    return ReportData(comparison=compare(old, new), old=old, new=new, old_bytes=sides[0], new_bytes=sides[1])
-
-
-def highlights(made: bytes, subtype: str = "/Highlight") -> list[dict]:
-    found = [a.get_object() for page in PdfReader(io.BytesIO(made)).pages for a in page.get("/Annots", [])]
-    return [one for one in found if one["/Subtype"] == subtype]
+from core.reports import file_name, render
+from tests.report_sample import pdf_data, report_data
+from tests.report_texts import highlights
 
 
 def under(made: bytes, mark: dict) -> str:

@@ -9,7 +9,7 @@ from core.reports import ReportData, ReportOptions, render
 from core.reports.labels import ROLES
 from core.reports.overall import overall
 from tests.report_sample import report_data
-from tests.unit.test_reports_unread import text_of, whole_text
+from tests.report_texts import text_of, whole_text
 
 TITLES = {
     "ru": ["Вкратце", "Что нейросеть считает важным", "Риски", "Что спросить", "Таблицы", "Тон"],

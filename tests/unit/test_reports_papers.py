@@ -24,8 +24,8 @@ from core.reports.sections import by_section
 from tests.pdf_files import opened as opened_pdf
 from tests.pdf_files import texts as texts_of_pdf
 from tests.report_sample import report_data
+from tests.report_texts import text_of
 from tests.unit.made_documents import document, heading
-from tests.unit.test_reports_unread import text_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -7,7 +7,8 @@ import pytest
 from core.reports import FORMATS, Decision, ReportData, render
 from core.reports.redline.proof import lines
 from tests.docx_package import docx, paragraph
-from tests.unit.test_terms_replaced import NEW, OLD, paper
+from tests.redlines import proved
+from tests.unit.replaced_term import NEW, OLD, paper
 from tests.word_comments import comments
 from tests.word_pairs import read, report_data_of
 
@@ -19,9 +20,7 @@ def data() -> ReportData:
 
 
 def test_the_redline_marks_every_place(data: ReportData) -> None:
-    made = render("redline", data)
-    assert lines(read(made, "accepted")) == lines(data.new)
-    assert lines(read(made, "rejected")) == lines(data.old)
+    proved(data)
 
 
 def test_the_answer_takes_every_place_back(data: ReportData) -> None:

@@ -1,14 +1,8 @@
 """A change that the model did not read is named in every report that has rows, with the reason; one that it read is not."""
 
-import io
-import zipfile
 from dataclasses import replace
 
 import pytest
-from docx import Document as word
-from lxml import etree
-from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from core.model.analysis import NotAnalysed, Rates
 from core.reports import ReportData, ReportOptions, render
@@ -16,6 +10,7 @@ from core.reports.data import select
 from core.reports.rows import rows
 from core.reports.verdict import model_line, rates_line
 from tests.report_sample import report_data
+from tests.report_texts import text_of, whole_text
 
 SAID = {"ru": "Не прочитано моделью: ", "en": "Not read by the model: "}
 
@@ -28,17 +23,6 @@ def unread_data(language: str, *numbers: int, reason: str = "left out") -> Repor
     missed = tuple(NotAnalysed(change=shown[number - 1].id, reason=reason) for number in numbers)
     kept = tuple(one for one in data.analysis.statements if not {m.change for m in missed} & set(one.changes))
     return replace(data, language=language, analysis=replace(data.analysis, not_analysed=missed, statements=kept))
-
-
-def text_of(name: str, made: bytes) -> str:
-    if name == "xlsx":
-        sheets = load_workbook(io.BytesIO(made)).worksheets
-        return " ".join(str(cell) for sheet in sheets for line in sheet.iter_rows(values_only=True) for cell in line if cell)
-    if name == "docx":
-        return " ".join(cell.text for table in word(io.BytesIO(made)).tables for line in table.rows for cell in line.cells)
-    if name == "pdf":
-        return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made)).pages)
-    return made.decode("utf-8-sig").replace("\\", "")
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -77,11 +61,6 @@ def test_how_many_were_read_stands_in_the_report(name: str, language: str) -> No
     made = render(name, replace(data, analysis=replace(data.analysis, analysed=1)))
     told = whole_text(made) if name in ("docx", "certificate") else text_of(name, made)
     assert COUNTED[language] in told
-
-
-def whole_text(made: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        return "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
 
 
 WITHOUT = {

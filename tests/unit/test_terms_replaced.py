@@ -6,20 +6,7 @@ from core.model.change import ChangeKind, Lane
 from core.model.document import Side
 from core.reports.context import blocks_of, side_lines
 from tests.unit.made_documents import compared, document
-
-TEXTS = [
-    "{} передаёт результат работ по акту.",
-    "Заказчик вправе проверить ход работ у {gen} в любое время.",
-    "Материалы предоставляются {ins} за свой счёт.",
-    "Приёмка проводится в присутствии {gen} на площадке.",
-    "Претензии к {dat} предъявляются в течение года.",
-]
-OLD = {"nom": "Изготовитель", "gen": "Изготовителя", "ins": "Изготовителем", "dat": "Изготовителю"}
-NEW = {"nom": "Разработчик", "gen": "Разработчика", "ins": "Разработчиком", "dat": "Разработчику"}
-
-
-def paper(names: dict[str, str]) -> list[str]:
-    return [text.format(names["nom"], **names) for text in TEXTS]
+from tests.unit.replaced_term import NEW, OLD, paper
 
 
 def test_a_term_in_all_its_forms_is_one_change() -> None:

@@ -1,16 +1,14 @@
 """The verifier: every fault has a sentence that shows it; true sentences pass; what operators make false does not."""
 
-from dataclasses import replace
-
 import pytest
 
 from benchmarks import analysis as bench
 from benchmarks._kept_apart import Set
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases
-from core.analysis.verify import Checked, Fault
+from core.analysis.verify import Fault
 from core.model.document import Side
-from tests.unit.one_case import one_case
+from tests.unit.one_case import checked, one_case
 
 TRIED = 400
 """Falsehoods in a test; the benchmark plants 2,000."""
@@ -28,11 +26,6 @@ APART = {
 }
 """What is reached on sentences that the rules were not made for, shares rejected and believed; the bars of 2 % and 0 are the
 benchmark's."""
-
-
-def checked(one: Case, text: str, **changed: object) -> Checked:
-    made = bench.bench(one.language, (one,))
-    return made.verifier.check(replace(made.draft(one, text), **changed))
 
 
 TERM = one_case(

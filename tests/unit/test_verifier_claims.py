@@ -9,8 +9,7 @@ from core.analysis.lemmas import words
 from core.analysis.moods import moods
 from core.analysis.rates import rates
 from core.analysis.scorecard.cases import Case
-from tests.unit.one_case import one_case
-from tests.unit.test_verifier import checked
+from tests.unit.one_case import checked, one_case
 
 AUDITS = one_case(
     "The Client may audit the books once a year at its own cost.",

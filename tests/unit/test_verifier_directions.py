@@ -3,13 +3,13 @@ conditions of a right, lists, a payment in parts."""
 
 import pytest
 
+from benchmarks import analysis as bench
 from core.analysis.checks import majorities
 from core.analysis.checks.ground import Ground
 from core.analysis.checks.scope import Scope
 from core.analysis.scorecard.cases import Case
 from core.comparison.judge import find_values
-from tests.unit.one_case import one_case
-from tests.unit.test_verifier import bench, checked
+from tests.unit.one_case import checked, one_case
 
 PERIOD = one_case("The warranty period is 30 days.", "The warranty period is 2 months.", "en")
 REPLY = one_case("The Provider responds within 24 hours.", "The Provider responds within 2 business days.", "en")

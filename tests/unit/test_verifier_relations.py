@@ -3,8 +3,7 @@
 import pytest
 
 from core.analysis.scorecard.cases import Case
-from tests.unit.one_case import one_case
-from tests.unit.test_verifier import checked
+from tests.unit.one_case import checked, one_case
 
 LEAVE = one_case(
     "Employees shall request leave two weeks before it starts. Up to 5 unused days may be carried over.",
