@@ -1,5 +1,7 @@
 """The verifier: every fault has a sentence that shows it; true sentences pass; what operators make false does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks import analysis as bench
