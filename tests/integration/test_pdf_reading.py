@@ -636,18 +636,21 @@ def test_a_line_that_reaches_the_edge_of_justified_text_is_full_though_another_i
     assert found[-1] == f"{cut.split('#')[0]} {second} of them has a number."
 
 
-@pytest.mark.parametrize(("width", "kind"), [(500, BlockKind.CODE), (None, BlockKind.PARAGRAPH)])
-def test_a_font_of_one_width_is_known_by_its_widths(width: int | None, kind: BlockKind) -> None:
-    """Nothing in its name or its flags says so, and the characters that the file does not need have no width."""
+@pytest.mark.parametrize(
+    ("width", "flags", "kind"), [(500, 32, BlockKind.CODE), (None, 32, BlockKind.PARAGRAPH), (None, 33, BlockKind.PARAGRAPH)]
+)
+def test_a_font_of_one_width_is_known_by_its_widths(width: int | None, flags: int, kind: BlockKind) -> None:
+    """Nothing in its name says so, its flags may say so of any font (Apache FOP), and the characters that the file does not
+    need have no width."""
     fonts = pypdf.PdfReader(io.BytesIO(typeset('#text(font: "DejaVu Sans Mono")[for while]'))).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
     program = next(iter(fonts.values()))["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile2"].get_data().hex()
     lines = ["for (i = 0; i < n; i++) {", "sum += a[i].low;", "}", "return sum;"]
     used = set("".join(lines))
     widths = " ".join(str((width or (250 if c in "il." else 650)) if c in used else 0) for c in map(chr, range(32, 127)))
-    descriptor = "<< /Type /FontDescriptor /FontName /Unheard /Flags 32 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800"
+    descriptor = f"<< /Type /FontDescriptor /FontName /Unheard /Flags {flags} /FontBBox [0 -200 1000 800]"
     font = "<< /Type /Font /Subtype /TrueType /BaseFont /Unheard /FirstChar 32 /LastChar 126 /Encoding /WinAnsiEncoding"
     extra = f"{font} /Widths [{widths}] /FontDescriptor 7 0 R >>\0{descriptor} /Descent -200 /CapHeight 700 /StemV 80"
-    extra += f" /FontFile2 8 0 R >>\0<< /Filter /ASCIIHexDecode /Length {len(program)} >>\nstream\n{program}\nendstream"
+    extra += f" /ItalicAngle 0 /Ascent 800 /FontFile2 8 0 R >>\0<< /Filter /ASCIIHexDecode /Length {len(program)} >>\nstream\n{program}\nendstream"
     shown = "".join(
         f"1 0 0 1 72 {700 - 14 * k} Tm ({line.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj "
         for k, line in enumerate(lines)

@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+import string
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|sfti", re.IGNORECASE)
 _MONO = re.compile(r"mono|cour|consol|typewriter|cmtt|sftt|menlo|inconsol|fixed|terminal|sourcecode", re.IGNORECASE)
 _FLAG_FIXED, _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1, 1 << 6, 1 << 18
 _NO_CHARACTER = 1
+_LETTERS = string.ascii_letters + "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 INVISIBLE_MODE = 3
 
 
@@ -94,17 +96,25 @@ def _font(font: int) -> tuple[str, bool, bool, bool]:
     flags = max(library.font_flags(font), 0)
     bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
     italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
-    return name, bold, italic, bool(_MONO.search(name)) or bool(flags & _FLAG_FIXED) or _one_width(font)
+    return name, bold, italic, bool(_MONO.search(name)) or _one_width(font, said=bool(flags & _FLAG_FIXED))
 
 
-def _one_width(font: int) -> bool:
+def _one_width(font: int, *, said: bool) -> bool:
     """Whether letters that are narrow elsewhere are as wide as the wide ones; what the font gives for a character that it
-    does not have is no sign of it."""
+    does not have is no sign of it. `said`: its flags say so, which is true unless its letters have several widths (Apache
+    FOP sets them for every font)."""
+    if said:
+        return len(_widths(font, _LETTERS)) <= 1
+    narrow = _widths(font, "il.")
+    return len(narrow) == 1 and narrow == _widths(font, "mwM")
+
+
+def _widths(font: int, characters: str) -> set[int]:
+    """Those of the characters that the font has, at a size of 1000."""
     found = ctypes.c_float()
     where = ctypes.addressof(found)
 
-    def width(code: int) -> float:
-        return found.value if library.font_width(font, code, 1000.0, where) else 0.0
+    def width(code: int) -> int:
+        return round(found.value) if library.font_width(font, code, 1000.0, where) else 0
 
-    narrow = {w for w in map(width, b"il.") if w}
-    return len(narrow) == 1 and narrow == {w for w in map(width, b"mwM") if w} and width(_NO_CHARACTER) not in narrow
+    return set(map(width, map(ord, characters))) - {0, width(_NO_CHARACTER)}
