@@ -58,11 +58,11 @@ def find_aligned(
             found.append((0, end, table))
             start = end
     while start < len(rows):
-        block = _grow(rows, sheet, start, column) or _below_head(rows, sheet, start, column, rules)
+        block = _below_head(rows, sheet, start, column, rules) or _grow(rows, sheet, start, column)
         if block is None:
             start += 1
             continue
-        first = max(head_above(rows, block.first, [r.at for r in rules], column.left, column.right), found[-1][1] if found else 0)
+        first = max(_first_of(block, rows, column, rules), found[-1][1] if found else 0)
         table = _table(rows[first : block.last], sheet, block.free, column, rules, headed=block.headed)
         if table is None:
             start += 1
@@ -94,6 +94,13 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps
     return (end if again or (end >= 2 and tabular) else 0), again
 
 
+def _first_of(block: _Found, rows: Sequence[Row], column: Column, rules: Sequence[Rule]) -> int:
+    """A table's first row: what stands above the rule over a head that was found already is text."""
+    if block.headed:
+        return block.first
+    return head_above(rows, block.first, [r.at for r in rules], column.left, column.right)
+
+
 def _below_head(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, rules: Sequence[Rule]) -> _Found | None:
     """The rows below a head of several words that a rule as wide as the table underlines: what stands in the first column may
     look like the signs of a list."""
@@ -105,8 +112,24 @@ def _below_head(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, r
     if rule is None or bottom - top > _STEP * rows[start][0].size:
         return None
     end = next((k for k in range(start + 1, len(rows)) if not _under(rows[k], rule)), len(rows))
+    end = min(end, _closed(rows, start + 1, rule, rules))
     found = _grow(rows[:end], sheet, start, column, headed=True)
     return replace(found, first=_head_start(rows, start, rule, found.free), headed=True) if found else None
+
+
+def _closed(rows: Sequence[Row], start: int, head: Rule, rules: Sequence[Rule]) -> int:
+    """The first row, from `start` on, below the rule that closes the table: as wide as its head's, with no row of several cells
+    right below it."""
+    for rule in sorted((r for r in rules if r.at > head.at and _alike(r, head)), key=lambda r: r.at):
+        below = next((k for k in range(start, len(rows)) if rows[k][0].base > rule.at), len(rows))
+        goes_on = below < len(rows) and len(chunks(rows[below])) > 1
+        if below > start and not goes_on:
+            return below
+    return len(rows)
+
+
+def _alike(a: Rule, b: Rule) -> bool:
+    return abs(a.start - b.start) < SLACK and abs(a.end - b.end) < SLACK
 
 
 def _head_start(rows: Sequence[Row], first: int, rule: Rule, gutters: Gaps) -> int:

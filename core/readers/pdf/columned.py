@@ -38,12 +38,13 @@ def built_table(
 def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Sequence[Rule]) -> list[int]:
     """Where a table's rows begin among its lines: below a rule, after a wider gap, or with a new first cell."""
     gaps = [rows[k][0].base - rows[k - 1][0].base for k in range(1, len(rows))]
-    least = min(gaps, default=0.0)
-    wide = [g > 1.06 * least + 1.0 for g in gaps]
-    uneven = any(wide) and not all(wide)
     marks = [r.at for r in rules]
     ruled = [any(rows[k - 1][0].base < m < rows[k][0].base for m in marks) for k in range(1, len(rows))]
     by_rules = sum(ruled) >= 2 and sum(ruled) >= 0.4 * len(ruled)
+    plain = [gap for gap, rule in zip(gaps, ruled, strict=True) if not rule] or gaps
+    least = min(plain, default=0.0)
+    wide = [g > 1.06 * least + 1.0 for g in gaps]
+    uneven = any(g > 1.06 * least + 1.0 for g in plain) and not all(wide)
     starts = [0]
     for k in range(1, len(rows)):
         filled = sum(1 for f in fields[k] if f)

@@ -30,7 +30,8 @@ _ENTRIES = 8
 """Lines of an index on either side that make two columns."""
 _SHARE = 0.6
 _PAGES = 3
-"""Pages in two columns that tell of the others."""
+"""Pages in two columns that tell of the others, and the share of all that they are."""
+_TWO_COLUMNS = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def gutter_of(pages: Sequence[Iterable[Sequence[Line]]]) -> float | None:
         return None
     at, _ = found.most_common(1)[0]
     near = found[at - 1] + found[at] + found[at + 1]
-    return float(at) if near >= max(_PAGES, 0.5 * len(pages)) else None
+    return float(at) if near >= max(_PAGES, _TWO_COLUMNS * len(pages)) else None
 
 
 def has_gutter(runs: Iterable[Sequence[Line]], gutter: float) -> bool:

@@ -1,5 +1,8 @@
-"""Endnotes: the last lines of a document, each note with the raised sign that stands in the text before."""
+"""Endnotes: the last lines of a document, each note with the raised sign that stands in the text before, or as an item of a list
+of its own, as browsers print them."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,26 +12,50 @@ from core.readers.pdf.sheet import Piece, Sheet, sign_of
 _LINES: Final = 8
 """Lines that a note has at most, as a mean: longer texts that begin with a raised sign are no notes."""
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ITEM: Final = re.compile(r"(\d{1,3})[.)]?(?=[\s\u00a0]|$)")
 Found = tuple[str, int, tuple[Line, ...]]
 """A note's sign, the number of its characters, its lines."""
 
 
 def find_endnotes(lines: Sequence[Line]) -> list[Found]:
-    """The notes that end a document, of all its lines in order: numbered from one on, and each number raised in the text."""
-    signs = [(at, *sign) for at, line in enumerate(lines) if (sign := _sign(line)) is not None]
-    first = next((k for k in range(len(signs) - 1, -1, -1) if _value(signs[k][1]) == 1), None)
-    if first is None:
+    """The notes that end a document, of all its lines in order: numbered from one on, and each number raised in the text. Notes
+    whose own numbers are not raised are those of which each number stands raised once, and no other."""
+    start, notes = _last_list([(at, *sign) for at, line in enumerate(lines) if (sign := _sign(line)) is not None])
+    if notes:
+        return _parted(lines, notes) if _is_list(lines, notes) and set(_signs(notes)) <= _raised(lines[:start]).keys() else []
+    raised = _figures(lines)
+    if not raised:
         return []
-    start, notes = signs[first][0], signs[first:]
+    start, notes = _last_list([(at, *sign) for at, line in enumerate(lines) if (sign := _item(line, raised)) is not None])
+    once = Counter(_signs(notes)) == _figures(lines[:start]) == raised
+    return _parted(lines, notes) if notes and once and _is_list(lines, notes) else []
+
+
+def _last_list(signs: Sequence[tuple[int, str, int]]) -> tuple[int, Sequence[tuple[int, str, int]]]:
+    """The line of the last number one, and all numbers from there on."""
+    first = next((k for k in range(len(signs) - 1, -1, -1) if _value(signs[k][1]) == 1), None)
+    return (0, ()) if first is None else (signs[first][0], signs[first:])
+
+
+def _is_list(lines: Sequence[Line], notes: Sequence[tuple[int, str, int]]) -> bool:
+    """Whether the notes are counted, of one size, and no longer than notes are."""
+    start = notes[0][0]
     counted = all(_value(sign) == number for number, (_, sign, _) in enumerate(notes, 1))
     alike = all(abs(line.size - lines[-1].size) < 0.3 for line in lines[start:])
-    if not counted or not alike or len(lines) - start > _LINES * len(notes):
-        return []
-    raised = {sign for line in lines[:start] for piece in line.pieces for sign in raised_signs(line.sheet, piece)}
-    if not all(sign in raised for _, sign, _ in notes):
-        return []
+    return counted and alike and len(lines) - start <= _LINES * len(notes)
+
+
+def _parted(lines: Sequence[Line], notes: Sequence[tuple[int, str, int]]) -> list[Found]:
     ends = [*(at for at, _, _ in notes[1:]), len(lines)]
     return [(sign, length, tuple(lines[at:end])) for (at, sign, length), end in zip(notes, ends, strict=True)]
+
+
+def _signs(notes: Sequence[tuple[int, str, int]]) -> list[str]:
+    return [sign for _, sign, _ in notes]
+
+
+def _raised(lines: Sequence[Line]) -> Counter[str]:
+    return Counter(sign for line in lines for piece in line.pieces for sign in raised_signs(line.sheet, piece))
 
 
 def raised_signs(sheet: Sheet, piece: Piece) -> list[str]:
@@ -49,6 +76,18 @@ def _sign(line: Line) -> tuple[str, int] | None:
     length = flags.index(False) if False in flags else len(flags)
     sign = sign_of(piece.text[:length])
     return (sign, length) if _value(sign) and len(line.text) > length else None
+
+
+def _figures(lines: Sequence[Line]) -> Counter[str]:
+    return Counter({sign: count for sign, count in _raised(lines).items() if sign.isdecimal()})
+
+
+def _item(line: Line, raised: Counter[str]) -> tuple[str, int] | None:
+    """The number of a list's item, where such a number stands raised, and the number of its characters."""
+    found = _ITEM.match(line.pieces[0].text)
+    if found is None or found.group(1) not in raised or len(line.text) <= found.end():
+        return None
+    return found.group(1), found.end()
 
 
 def _value(sign: str) -> int:

@@ -19,6 +19,12 @@ _WORD_GAP = 0.22
 """In font sizes: a gap that is a space though the file has none."""
 _SAME_LINE = 0.5
 """In font sizes: how far superscripts stray from the base line."""
+_PERCHED = 0.65
+"""In font sizes: the same for a small figure that touches the text before or behind it."""
+_SMALL, _TOUCHING = 0.85, 0.45
+"""The share of its neighbour's size that it does not exceed, and, in font sizes, the gap between them."""
+_SMALLER = 0.92
+"""The same for what is raised by more than most."""
 _FEW = 12
 """Letters of a piece in which the sizes of most say nothing yet."""
 _NEAR = 0.82
@@ -145,13 +151,26 @@ def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
     leftward = hebrew_or_arabic(glyphs.codes)
     back = leftward[1:] & leftward[:-1]
     gap = np.where(back, np.maximum(gap, box[:-1, 0] - box[1:, 2]), gap)
-    apart = (np.abs(base[1:] - base[:-1]) > _SAME_LINE * big) | (gap > WIDE_GAP * big) | (gap < -0.6 * big)
+    stray = (np.abs(base[1:] - base[:-1]) > _SAME_LINE * big) & ~_perched(glyphs, gap)
+    apart = stray | (gap > WIDE_GAP * big) | (gap < -0.6 * big)
     spaced = glyphs.space[1:] > 0
     spaced = (spaced & ~(glyphs.generated[1:] & (gap < 0.06 * big))) | (gap > _WORD_GAP * big)
     spaced &= ~(_covered(glyphs, gap, big) & ~back)
     starts = np.concatenate(([0], np.flatnonzero(apart) + 1))
     spaced = _unspaced(spaced, glyphs, gap, starts)
     return [_laid(glyphs, page, angle, starts, np.concatenate(([False], spaced & ~apart)))]
+
+
+def _perched(glyphs: Glyphs, gap: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """Where a small figure touches a larger character and stands higher than most superscripts, as Apache FOP and ReportLab set
+    the signs of notes."""
+    size, base = glyphs.size, glyphs.base[:, 1]
+    big = np.maximum(size[1:], size[:-1])
+    figure = (glyphs.codes >= ord("0")) & (glyphs.codes <= ord("9"))
+    up = figure[1:] & (size[1:] < _SMALL * size[:-1]) & (base[1:] < base[:-1])
+    down = figure[:-1] & (size[:-1] < _SMALL * size[1:]) & (base[:-1] < base[1:])
+    near = (np.abs(base[1:] - base[:-1]) < _PERCHED * big) & (np.abs(gap) < _TOUCHING * big)
+    return (up | down) & near
 
 
 def _covered(glyphs: Glyphs, gap: npt.NDArray[np.float32], big: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
@@ -241,7 +260,9 @@ def _raised(glyphs: Glyphs, size: npt.NDArray[np.float32], starts: npt.NDArray[n
     big = np.repeat(largest, lengths)
     line = np.where(size >= big * 0.95, glyphs.base[:, 1], -np.inf)
     base = np.repeat(np.maximum.reduceat(line, starts), lengths)
-    return glyphs.raised | (size > 0) & (size < 0.85 * big) & (glyphs.base[:, 1] < base - 0.15 * big)
+    above = base - glyphs.base[:, 1]
+    small = (size < _SMALL * big) & (above > 0.15 * big) | (size < _SMALLER * big) & (above > 0.3 * big)
+    return glyphs.raised | (size > 0) & small
 
 
 def _pieces(

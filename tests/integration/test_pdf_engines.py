@@ -1,0 +1,81 @@
+"""PDF files as engines other than office programs typeset them: LaTeX, Apache FOP, browsers."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from core.model.document import Document
+from tests.pdf_files import opened, rows, texts, typeset
+
+LONG = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
+
+
+BETWEEN_RULES = "#v(4pt)\n#table(columns: (4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.6pt), table.hline(), {}, table.hline())\n#v(4pt)\n"
+"""As LaTeX's booktabs sets a table: rules above and below the head and under the last row, with more space round them."""
+
+
+def between_rules(head: str, body: Sequence[str]) -> str:
+    cells = [f"table.cell(inset: (x: 0pt, y: 6pt))[{head}], table.cell(inset: (x: 0pt, y: 6pt))[Meaning]", "table.hline()", *body]
+    return BETWEEN_RULES.format(", ".join(cells))
+
+
+def test_text_around_a_table_between_three_rules_is_none_of_it() -> None:
+    """The text ends right above the first rule and goes on right below the last one."""
+    body = ["[True]", "[The panel on the right of the window]", "[False]", "[The panel on the left]"]
+    found = rows(opened(typeset(f"{LONG * 3}\n{between_rules('Value', body)}Example: one\n\nAnd so on.")))
+    assert found == [["Value", "Meaning"], ["True", "The panel on the right of the window"], ["False", "The panel on the left"]]
+
+
+def test_rows_between_three_rules_begin_with_their_first_cells() -> None:
+    """The space round the head's rules says nothing of rows that stand as close as the lines of a cell."""
+    long = "This row has so much to say of its value that it needs another line of its cell at the very least to end"
+    body = ["[0]", f"[{long}]", "[1]", "[Nothing is locked]", "[2]", f"[{long}]"]
+    found = rows(opened(typeset(f"{LONG}\n{between_rules('Value', body)}{LONG}")))
+    assert [row[0] for row in found] == ["Value", "0", "1", "2"]
+
+
+def test_pages_of_short_lines_are_read_in_the_columns_of_the_others() -> None:
+    """Three pages in ten show by their prose that the document is set in two columns."""
+    short = "\n\n".join(f"Entry {k}\n\nno. {k}" for k in range(270))
+    prose = "\n\n".join([LONG * 5] * 30)
+    setup = '#set page(paper: "a4", columns: 2)\n#set par(justify: true, spacing: 0.65em)\n#set text(size: 10pt, hyphenate: false)\n'
+    document = opened(typeset(f"{prose}\n\n#pagebreak()\n{short}", setup))
+    assert (document.pages or 0) >= 7
+    said = " ".join(" ".join(texts(document)).split()[-4 * 270 :])
+    assert said == " ".join(f"Entry {k} no. {k}" for k in range(270))
+
+
+SIGNS = pytest.mark.parametrize(
+    ("size", "rise"), [(0.75, 0.52), (0.8, 0.5), (0.889, 0.44)], ids=["Apache FOP", "ReportLab", "WeasyPrint"]
+)
+"""How large the sign of a note is against the text around it, and how high it stands."""
+
+
+def stories(document: Document, kind: str) -> list[str]:
+    return [block.text for block in document.blocks if block.story.startswith(kind)]
+
+
+@SIGNS
+def test_the_sign_of_a_footnote_is_a_mark_however_high_it_stands(size: float, rise: float) -> None:
+    setup = f"#set super(typographic: false, size: {size}em, baseline: -{rise}em)\n"
+    document = opened(typeset(f"{LONG}#footnote[Of the annex.]\n\n{LONG}The end#footnote[Of it all.] is near.\n\n{LONG}", setup))
+    assert stories(document, "footnote") == ["Of the annex.", "Of it all."]
+    assert stories(document, "body") == [LONG.strip(), f"{LONG}The end is near.", LONG.strip()]
+
+
+@SIGNS
+@pytest.mark.parametrize("raised", [["1", "2"], ["1", "2", "[4]"]])
+def test_items_of_the_last_list_whose_numbers_stand_raised_in_the_text_are_notes(size: float, rise: float, raised: list[str]) -> None:
+    setup = f"#set super(typographic: false, size: {size}em, baseline: -{rise}em)\n"
+    text = "\n\n".join(f"{LONG.strip()}#super[{sign}] And so on." for sign in raised)
+    document = opened(typeset(f"{text}\n\n+ Of the annex.\n+ Of it all.", setup))
+    assert stories(document, "endnote") == ["Of the annex.", "Of it all."]
+    assert stories(document, "body")[:2] == [f"{LONG.strip()} And so on."] * 2
+
+
+@pytest.mark.parametrize("raised", [["2"], ["1", "2", "2"], ["1", "2", "3"], []])
+def test_items_of_the_last_list_are_items_where_other_figures_stand_raised(raised: list[str]) -> None:
+    text = "\n\n".join([LONG, *(f"The area of it in m#super[{sign}] is given." for sign in raised)])
+    document = opened(typeset(f"{text}\n\n+ Of the annex.\n+ Of it all.", "#set super(typographic: false)\n"))
+    assert not stories(document, "endnote")
+    assert stories(document, "body")[-2:] == ["Of the annex.", "Of it all."]
