@@ -10,7 +10,9 @@ from tests.pdf_files import opened, rows, texts, typeset
 LONG = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
 
 
-BETWEEN_RULES = "#v(4pt)\n#table(columns: (4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.6pt), table.hline(), {}, table.hline())\n#v(4pt)\n"
+BETWEEN_RULES = (
+    "#v(4pt)\n#table(columns: (4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.6pt), table.hline(), {}, table.hline())\n#v(4pt)\n"
+)
 """As LaTeX's booktabs sets a table: rules above and below the head and under the last row, with more space round them."""
 
 
@@ -38,7 +40,9 @@ def test_pages_of_short_lines_are_read_in_the_columns_of_the_others() -> None:
     """Three pages in ten show by their prose that the document is set in two columns."""
     short = "\n\n".join(f"Entry {k}\n\nno. {k}" for k in range(270))
     prose = "\n\n".join([LONG * 5] * 30)
-    setup = '#set page(paper: "a4", columns: 2)\n#set par(justify: true, spacing: 0.65em)\n#set text(size: 10pt, hyphenate: false)\n'
+    setup = (
+        '#set page(paper: "a4", columns: 2)\n#set par(justify: true, spacing: 0.65em)\n#set text(size: 10pt, hyphenate: false)\n'
+    )
     document = opened(typeset(f"{prose}\n\n#pagebreak()\n{short}", setup))
     assert (document.pages or 0) >= 7
     said = " ".join(" ".join(texts(document)).split()[-4 * 270 :])
@@ -65,7 +69,9 @@ def test_the_sign_of_a_footnote_is_a_mark_however_high_it_stands(size: float, ri
 
 @SIGNS
 @pytest.mark.parametrize("raised", [["1", "2"], ["1", "2", "[4]"]])
-def test_items_of_the_last_list_whose_numbers_stand_raised_in_the_text_are_notes(size: float, rise: float, raised: list[str]) -> None:
+def test_items_of_the_last_list_whose_numbers_stand_raised_in_the_text_are_notes(
+    size: float, rise: float, raised: list[str]
+) -> None:
     setup = f"#set super(typographic: false, size: {size}em, baseline: -{rise}em)\n"
     text = "\n\n".join(f"{LONG.strip()}#super[{sign}] And so on." for sign in raised)
     document = opened(typeset(f"{text}\n\n+ Of the annex.\n+ Of it all.", setup))
@@ -79,3 +85,9 @@ def test_items_of_the_last_list_are_items_where_other_figures_stand_raised(raise
     document = opened(typeset(f"{text}\n\n+ Of the annex.\n+ Of it all.", "#set super(typographic: false)\n"))
     assert not stories(document, "endnote")
     assert stories(document, "body")[-2:] == ["Of the annex.", "Of it all."]
+
+
+def test_words_that_close_each_section_of_the_text_are_no_footer() -> None:
+    page = f"{LONG * 5}\n\n(Back to the top)\n\n{LONG * 9}\n#v(1fr)\n(Back to the top)\n"
+    document = opened(typeset("#pagebreak()\n".join([page] * 4)))
+    assert stories(document, "body").count("(Back to the top)") == 8

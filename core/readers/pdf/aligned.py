@@ -159,7 +159,7 @@ def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, *, head
         gap = rows[k][0].base - rows[k - 1][0].base
         if gap > _STEP * size or _LEADER.search(rows[k][-1].text) or is_stretched(rows[k], sheet, column):
             break
-        if _is_listing(rows[k], sheet):
+        if not headed and _is_listing(rows[k], sheet):
             break
         if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column, headed) and not _beside_next(rows, k):
             break

@@ -78,6 +78,7 @@ def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> d
     edges = [
         e for number, height, rows, drawn in pages for e in _edges(number, height, rows, body) if not _in_table(drawn, e, height)
     ]
+    edges = _without_common(edges, pages)
     heads = _heads(edges, _marked(edges, len(pages)))
     marked = _marked([e for e in edges if (e.page, e.top, e.order) not in heads], len(pages))
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
@@ -89,6 +90,19 @@ def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> d
             bottoms = len(rows) - tops
         result[number] = (tops, max(bottoms, 0))
     return result
+
+
+def _without_common(edges: list[Edge], pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> list[Edge]:
+    """Without rows whose words stand alone on a row in the middle of pages too, as often as at their edges: they come back all over
+    the text ("Example", "Return Value")."""
+    at_edges = Counter(e.text for e in edges if _LETTER.search(e.text))
+    inside = Counter(
+        text
+        for _, height, rows, _ in pages
+        for row in rows[_EDGE_ROWS:-_EDGE_ROWS]
+        if 0.1 * height < row[0].base < 0.9 * height and (text := " ".join(p.text for p in row)) in at_edges
+    )
+    return [e for e in edges if inside[e.text] < max(2, at_edges[e.text])]
 
 
 def _in_table(drawings: Drawings, edge: Edge, height: float) -> bool:
