@@ -69,9 +69,7 @@ def test_the_sign_of_a_footnote_is_a_mark_however_high_it_stands(size: float, ri
 
 @SIGNS
 @pytest.mark.parametrize("raised", [["1", "2"], ["1", "2", "[4]"]])
-def test_items_of_the_last_list_whose_numbers_stand_raised_in_the_text_are_notes(
-    size: float, rise: float, raised: list[str]
-) -> None:
+def test_items_of_the_last_list_whose_numbers_stand_raised_are_notes(size: float, rise: float, raised: list[str]) -> None:
     setup = f"#set super(typographic: false, size: {size}em, baseline: -{rise}em)\n"
     text = "\n\n".join(f"{LONG.strip()}#super[{sign}] And so on." for sign in raised)
     document = opened(typeset(f"{text}\n\n+ Of the annex.\n+ Of it all.", setup))

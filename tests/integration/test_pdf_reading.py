@@ -650,7 +650,8 @@ def test_a_font_of_one_width_is_known_by_its_widths(width: int | None, flags: in
     descriptor = f"<< /Type /FontDescriptor /FontName /Unheard /Flags {flags} /FontBBox [0 -200 1000 800]"
     font = "<< /Type /Font /Subtype /TrueType /BaseFont /Unheard /FirstChar 32 /LastChar 126 /Encoding /WinAnsiEncoding"
     extra = f"{font} /Widths [{widths}] /FontDescriptor 7 0 R >>\0{descriptor} /Descent -200 /CapHeight 700 /StemV 80"
-    extra += f" /ItalicAngle 0 /Ascent 800 /FontFile2 8 0 R >>\0<< /Filter /ASCIIHexDecode /Length {len(program)} >>\nstream\n{program}\nendstream"
+    extra += f" /ItalicAngle 0 /Ascent 800 /FontFile2 8 0 R >>\0<< /Filter /ASCIIHexDecode /Length {len(program)} >>"
+    extra += f"\nstream\n{program}\nendstream"
     shown = "".join(
         f"1 0 0 1 72 {700 - 14 * k} Tm ({line.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj "
         for k, line in enumerate(lines)

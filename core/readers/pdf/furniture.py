@@ -93,8 +93,8 @@ def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> d
 
 
 def _without_common(edges: list[Edge], pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> list[Edge]:
-    """Without rows whose words stand alone on a row in the middle of pages too, as often as at their edges: they come back all over
-    the text ("Example", "Return Value")."""
+    """Without rows whose words stand alone on a row in the middle of pages too, as often as at their edges: they come back all
+    over the text ("Example", "Return Value")."""
     at_edges = Counter(e.text for e in edges if _LETTER.search(e.text))
     inside = Counter(
         text
