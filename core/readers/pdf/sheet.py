@@ -170,7 +170,8 @@ def _perched(glyphs: Glyphs, gap: npt.NDArray[np.float32]) -> npt.NDArray[np.boo
     up = figure[1:] & (size[1:] < _SMALL * size[:-1]) & (base[1:] < base[:-1])
     down = figure[:-1] & (size[:-1] < _SMALL * size[1:]) & (base[:-1] < base[1:])
     near = (np.abs(base[1:] - base[:-1]) < _PERCHED * big) & (np.abs(gap) < _TOUCHING * big)
-    return (up | down) & near
+    perched: npt.NDArray[np.bool_] = (up | down) & near
+    return perched
 
 
 def _covered(glyphs: Glyphs, gap: npt.NDArray[np.float32], big: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
