@@ -9,6 +9,7 @@ from core.storage.tables import answers
 
 
 def get(tx: Connection, key: str) -> bytes | None:
+    """What is kept under the key; None where nothing is."""
     return tx.execute(select(answers.c.data).where(answers.c.key == key)).scalar()
 
 
@@ -23,4 +24,5 @@ def put(tx: Connection, key: str, data: bytes, now: datetime) -> None:
 
 
 def forget(tx: Connection, before: datetime) -> int:
+    """How many were removed: those kept before then."""
     return tx.execute(delete(answers).where(answers.c.created < before)).rowcount

@@ -11,6 +11,7 @@ from core.storage.tables import audit
 
 
 def add(tx: Connection, *, now: datetime, user: User | None, action: str, subject: str, outcome: str, detail: str = "") -> None:
+    """`user` None: the program itself. Subject and detail are cut at 200 and 1,000 characters."""
     who = {"user_id": user.id if user else None, "user_name": user.name if user else ""}
     tx.execute(insert(audit).values(at=now, action=action, subject=subject[:200], outcome=outcome, detail=detail[:1000], **who))
 
@@ -43,4 +44,5 @@ def _record(row: Row[Any]) -> AuditRecord:
 
 
 def forget(tx: Connection, before: datetime) -> int:
+    """How many rows were removed: those written before then."""
     return tx.execute(delete(audit).where(audit.c.at < before)).rowcount

@@ -16,10 +16,12 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def digest_of(data: bytes) -> str:
+    """The name of these bytes: sha256 in lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 def is_digest(text: str) -> bool:
+    """Whether a text is such a name, and so can be a file's or a key's."""
     return _DIGEST.fullmatch(text) is not None
 
 

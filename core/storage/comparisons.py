@@ -28,10 +28,12 @@ def add(tx: Connection, table: Table, **values: Any) -> str:
 
 
 def row_of(tx: Connection, table: Table, row_id: str) -> Row[Any] | None:
+    """The whole row of any table with an `id`; None where it is gone."""
     return tx.execute(select(table).where(table.c.id == row_id)).first()
 
 
 def change(tx: Connection, table: Table, row_id: str, **values: Any) -> None:
+    """Sets columns of one row; one that is gone stays so."""
     tx.execute(update(table).where(table.c.id == row_id).values(values))
 
 
@@ -214,6 +216,7 @@ def decision_records(tx: Connection, comparison_id: str) -> dict[str, DecisionRe
 
 
 def decision_record(tx: Connection, comparison_id: str, change_id: str) -> DecisionRecord | None:
+    """The decision on one change, with who made it by name; None where nobody has."""
     mine = (decisions.c.comparison_id == comparison_id, decisions.c.change == change_id)
     row = tx.execute(select(decisions).where(*mine)).first()
     return _decision(row, user_rows.names(tx, [row.user_id])) if row is not None else None

@@ -19,6 +19,7 @@ AS_ACCEPTED, AS_REJECTED = "accepted", "rejected"
 
 
 def add_document(tx: Connection, *, owner_id: str, title: str, by_hand: bool, now: datetime) -> str:
+    """The new document's id. `by_hand`: a person gave the title, so that no reading changes it."""
     document_id = uuid4().hex
     row = {"id": document_id, "owner_id": owner_id, "title": title, "titled_by_hand": by_hand}
     tx.execute(insert(documents).values(created=now, updated=now, **row))
@@ -38,10 +39,12 @@ def add_version(
 
 
 def document_row(tx: Connection, document_id: str) -> Row[Any] | None:
+    """None where it is gone."""
     return tx.execute(select(documents).where(documents.c.id == document_id)).first()
 
 
 def version_row(tx: Connection, version_id: str) -> Row[Any] | None:
+    """None where it is gone."""
     return tx.execute(select(versions).where(versions.c.id == version_id)).first()
 
 
@@ -66,10 +69,12 @@ def keep_opened(tx: Connection, version_id: str, digest: str) -> None:
 
 
 def change_document(tx: Connection, document_id: str, **values: Any) -> None:
+    """Sets columns of one document; one that is gone stays so."""
     tx.execute(update(documents).where(documents.c.id == document_id).values(values))
 
 
 def change_version(tx: Connection, version_id: str, **values: Any) -> None:
+    """Sets columns of one version; one that is gone stays so."""
     tx.execute(update(versions).where(versions.c.id == version_id).values(values))
 
 
@@ -79,10 +84,12 @@ def delete_document(tx: Connection, document_id: str) -> None:
 
 
 def first_version(tx: Connection, document_id: str) -> Row[Any] | None:
+    """The version with the lowest number that is still there; None where all are gone."""
     return tx.execute(select(versions).where(versions.c.document_id == document_id).order_by(versions.c.number).limit(1)).first()
 
 
 def title_unless_by_hand(tx: Connection, document_id: str, title: str) -> None:
+    """Takes a title from the text, where no person gave one."""
     tx.execute(update(documents).where(documents.c.id == document_id, documents.c.titled_by_hand.is_(False)).values(title=title))
 
 

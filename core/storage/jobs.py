@@ -104,6 +104,7 @@ def reset(tx: Connection, job_id: str) -> bool:
 
 
 def processing_count(tx: Connection) -> int:
+    """Jobs of all users that a worker holds."""
     return int(tx.execute(select(func.count()).where(jobs.c.state == JobState.PROCESSING.value)).scalar_one())
 
 
@@ -114,11 +115,13 @@ def counts(tx: Connection) -> dict[str, int]:
 
 
 def waiting_by_kind(tx: Connection) -> dict[str, int]:
+    """How many jobs of each kind are pending; a batch waits for its children and counts in none."""
     query = select(jobs.c.kind, func.count()).where(jobs.c.state == JobState.PENDING.value, jobs.c.kind != JobKind.BATCH.value)
     return {row[0]: row[1] for row in tx.execute(query.group_by(jobs.c.kind))}
 
 
 def active_count(tx: Connection, user_id: str) -> int:
+    """How many jobs of a user are pending or held; what `JOBS_QUEUED` bounds."""
     query = select(func.count()).where(jobs.c.user_id == user_id, jobs.c.state.in_(ACTIVE))
     return int(tx.execute(query).scalar_one())
 
@@ -130,6 +133,7 @@ def oldest_created(tx: Connection) -> datetime | None:
 
 
 def get(tx: Connection, job_id: str, now: datetime) -> Job | None:
+    """One job as it stands; None where it is gone."""
     row = tx.execute(select(jobs).where(jobs.c.id == job_id)).first()
     return None if row is None else as_job(row, now)
 

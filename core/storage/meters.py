@@ -26,4 +26,5 @@ def add(tx: Connection, grown: Mapping[Key, tuple[int, float]]) -> None:
 
 
 def listed(tx: Connection) -> dict[Key, tuple[int, float]]:
+    """For each name and label how often, and the sum."""
     return {(row.name, row.label): (row.times, row.total) for row in tx.execute(select(meters))}

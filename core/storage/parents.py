@@ -51,10 +51,12 @@ def reopen(tx: Connection, parent: str) -> None:
 
 
 def open_parents(tx: Connection) -> list[str]:
+    """Ids of the batches that are not over."""
     query = select(jobs.c.id).where(jobs.c.kind == JobKind.BATCH.value, jobs.c.state == JobState.PENDING.value)
     return list(tx.execute(query).scalars())
 
 
 def children(tx: Connection, parent: str, now: datetime) -> list[Job]:
+    """The jobs of one batch, in the order in which they were made."""
     query = select(jobs).where(jobs.c.parent == parent).order_by(jobs.c.created, jobs.c.id)
     return [as_job(row, now) for row in tx.execute(query)]

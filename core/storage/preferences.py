@@ -10,6 +10,7 @@ SYSTEM = "system"
 
 
 def load(tx: Connection, scope: str) -> dict[str, Any]:
+    """Names to values, as they were kept; `scope`: a user's id, or SYSTEM."""
     rows = tx.execute(select(settings.c.name, settings.c.value).where(settings.c.scope == scope))
     return {row.name: row.value for row in rows}
 

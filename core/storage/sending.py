@@ -51,6 +51,7 @@ def mark_sent(tx: Connection, job_ids: Iterable[str], now: datetime) -> set[str]
 
 
 def mark_unsent(tx: Connection, job_ids: Iterable[str]) -> None:
+    """Of these jobs those that are still pending are owed a message again."""
     query = update(jobs).where(jobs.c.id.in_(list(job_ids)), jobs.c.state == JobState.PENDING.value)
     tx.execute(query.values(sent=None))
 

@@ -31,11 +31,13 @@ class Fingerprint:
     total: int = 0
 
     def add(self, line: str) -> None:
+        """One row more, as its line."""
         self.rows += 1
         self.total = (self.total + int.from_bytes(hashlib.sha256(line.encode("utf-8")).digest(), "big")) % _WHOLE
 
     @property
     def sha256(self) -> str:
+        """The sum of the rows' hashes in hexadecimal: the same for the same rows in any order."""
         return f"{self.total:064x}"
 
 
@@ -49,6 +51,7 @@ def lines(tx: Connection, table: Table, columns: Iterable[str] | None = None) ->
 
 
 def fingerprint(tx: Connection, table: Table, columns: Iterable[str] | None = None) -> Fingerprint:
+    """Of all rows of a table, of the named columns alone where some are named."""
     found = Fingerprint()
     for line in lines(tx, table, columns):
         found.add(line)

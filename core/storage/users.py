@@ -40,6 +40,7 @@ def add(tx: Connection, *, name: str, role: Role, password: str, now: datetime) 
 
 
 def get(tx: Connection, user_id: str) -> User | None:
+    """None where nobody has the id."""
     return _first(tx.execute(select(users).where(users.c.id == user_id)).first())
 
 
@@ -50,18 +51,22 @@ def by_name(tx: Connection, name: str) -> tuple[User, str] | None:
 
 
 def password_of(tx: Connection, user_id: str) -> str | None:
+    """The hash of the password, empty where the account has none; None where nobody has the id."""
     return tx.execute(select(users.c.password).where(users.c.id == user_id)).scalar()
 
 
 def all_users(tx: Connection) -> list[User]:
+    """By name, without the account that only the terminal has."""
     return [as_user(row) for row in tx.execute(select(users).where(users.c.id != TERMINAL).order_by(users.c.key))]
 
 
 def names(tx: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Ids to names; who is gone is left out."""
     return {row.id: row.name for row in tx.execute(select(users.c.id, users.c.name).where(users.c.id.in_(set(ids))))}
 
 
 def change(tx: Connection, user_id: str, **values: Any) -> None:
+    """Sets columns of one user; one who is gone stays so."""
     tx.execute(update(users).where(users.c.id == user_id).values(values))
 
 
@@ -72,6 +77,7 @@ def administrators(tx: Connection) -> int:
 
 
 def add_ticket(tx: Connection, digest: str, user_id: str, expires: datetime) -> None:
+    """`digest` is the ticket's hash: the ticket itself is kept nowhere."""
     tx.execute(insert(tickets).values(digest=digest, user_id=user_id, expires=expires))
 
 
@@ -84,11 +90,13 @@ def take_ticket(tx: Connection, digest: str, now: datetime) -> str | None:
 
 
 def add_session(tx: Connection, digest: str, user_id: str, now: datetime, expires: datetime) -> None:
+    """`digest` is the hash of the session's id. Sessions that are over go on the way."""
     tx.execute(delete(sessions).where(sessions.c.expires <= now))
     tx.execute(insert(sessions).values(digest=digest, user_id=user_id, created=now, expires=expires))
 
 
 def session_user(tx: Connection, digest: str, now: datetime) -> User | None:
+    """Whose session it is; None where it is over or unknown, or the account is switched off."""
     query = select(users).join(sessions, sessions.c.user_id == users.c.id)
     query = query.where(sessions.c.digest == digest, sessions.c.expires > now, users.c.active.is_(True))
     return _first(tx.execute(query).first())
@@ -102,6 +110,7 @@ def end_session(tx: Connection, digest: str) -> str | None:
 
 
 def end_sessions(tx: Connection, user_id: str) -> None:
+    """Ends all sessions and tickets of a user."""
     tx.execute(delete(sessions).where(sessions.c.user_id == user_id))
     tx.execute(delete(tickets).where(tickets.c.user_id == user_id))
 
@@ -113,16 +122,19 @@ def failures(tx: Connection, key: str) -> tuple[int, datetime | None]:
 
 
 def count_failure(tx: Connection, key: str, wait: timedelta, now: datetime) -> None:
+    """One failed sign-in more under the key (the hash of a name): the next try counts from `now` + `wait` on."""
     done = tx.execute(update(throttles).where(throttles.c.key == key).values(failures=throttles.c.failures + 1, until=now + wait))
     if done.rowcount == 0:
         tx.execute(insert(throttles).values(key=key, failures=1, until=now + wait))
 
 
 def forget_failures(tx: Connection, key: str) -> None:
+    """A sign-in that succeeded begins the count anew."""
     tx.execute(delete(throttles).where(throttles.c.key == key))
 
 
 def as_user(row: Row[Any]) -> User:
+    """The row without its secrets."""
     return User(id=row.id, name=row.name, role=Role(row.role), active=row.active, created=row.created)
 
 

@@ -39,10 +39,12 @@ def say_sandbox(tx: Connection, worker_id: str, found: str) -> None:
 
 
 def is_stopping(tx: Connection, worker_id: str) -> bool:
+    """Whether the worker was told to end; False where it is unknown."""
     return bool(tx.execute(select(workers.c.stopping).where(workers.c.id == worker_id)).scalar())
 
 
 def remove(tx: Connection, worker_id: str) -> None:
+    """The worker ended and said so."""
     tx.execute(delete(workers).where(workers.c.id == worker_id))
 
 
@@ -53,6 +55,7 @@ def listed(tx: Connection, since: datetime) -> list[Living]:
 
 
 def forget(tx: Connection, before: datetime) -> None:
+    """Workers that have not been heard of since then are taken from the list."""
     tx.execute(delete(workers).where(workers.c.beat < before))
 
 
