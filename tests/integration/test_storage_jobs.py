@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import func, select, text
@@ -196,6 +197,21 @@ def test_a_parent_is_over_with_its_last_child(base: Database) -> None:
             jobs.cancel(tx, child, NOW)
             parents.settle(tx, parent, NOW)
         assert (get(base, parent).done, get(base, parent).state.active) == (number, number < 2)
+
+
+@pytest.mark.parametrize("made", [0, 1])
+def test_a_parent_whose_making_was_cut_off_is_over_after_an_hour(base: Database, made: int) -> None:
+    new = partial(jobs.NewJob, kind=JobKind.COMPARE, user_id="anna", priority=9)
+    with base.write() as tx:
+        parent = parents.add_parent(tx, user_id="anna", subject="batch", total=2, priority=9, now=NOW)
+        for name in "a"[:made]:
+            jobs.cancel(tx, jobs.add(tx, new(subject=name, parent=parent), NOW, sent=False), NOW)
+        parents.settle(tx, parent, NOW + timedelta(hours=1))
+    assert get(base, parent).state.active
+    with base.write() as tx:
+        parents.settle(tx, parent, NOW + timedelta(hours=1, seconds=1))
+    found = get(base, parent)
+    assert (found.done, found.total, found.state.active) == (made, made, False)
 
 
 def test_no_update_is_lost(base: Database) -> None:

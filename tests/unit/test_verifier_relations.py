@@ -27,6 +27,16 @@ PAYSLIP = one_case(
     "Плата вносится до 5-го числа.", "Плата вносится до 15-го числа. Расчётный листок направляется Работнику за один день."
 )
 RENT = one_case("The rent is payable by the 5th of the month.", "The rent is payable by the 15th of the month.", "en")
+HANDED = one_case("Товар передаётся Покупателю в течение 10 дней.", "Товар передаётся Покупателю в течение 15 дней.")
+SELLER = one_case(
+    "Передаёт товар Продавец в течение 10 дней. Товар оплачивается в течение 20 дней.",
+    "Передаёт товар Продавец в течение 15 дней. Товар оплачивается в течение 20 дней.",
+)
+SHARES = one_case(
+    "30 % is paid in advance, and not less than 70 % may be paid after delivery.",
+    "40 % is paid in advance, and not less than 60 % may be paid after delivery.",
+    "en",
+)
 INSURED = one_case(
     "The Insurer pays within 20 days after receiving all documents from the Insured.",
     "The Insurer pays within 10 days after receiving all documents from the Insured, except where an investigation is pending.",
@@ -107,6 +117,9 @@ MAJORITY = one_case(
         (ADVANCE, "The Buyer pays 40% of the price after delivery."),
         (ADVANCE, "The price was reduced to 60%."),
         (PASSWORDS, "Двухфакторная аутентификация не требуется."),
+        (SELLER, "Продавец получает товар в течение 15 дней, а не 10."),
+        (SHARES, "40 % may be paid after delivery."),
+        (SHARES, "40 % is the share that may be paid after delivery."),
     ],
 )
 def test_own_words_in_another_relation_are_not_believed(one: Case, text: str) -> None:
@@ -116,6 +129,8 @@ def test_own_words_in_another_relation_are_not_believed(one: Case, text: str) ->
 @pytest.mark.parametrize(
     ("one", "text"),
     [
+        (HANDED, "Товар получает Покупатель в течение 15 дней вместо 10."),
+        (SHARES, "60 % is the share that may be paid after delivery."),
         (LEAVE, "Employees shall request leave one month before it starts."),
         (LEAVE, "Up to 10 unused days may now be carried over instead of 5."),
         (HOLIDAY, "Одна из частей отпуска должна быть не менее 14 дней."),
