@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import product
 
+import pytest
+
 from core.comparison import compare
 from core.model.change import Change, ChangeKind
 from core.model.document import Block, BlockKind, CellPlace, Document
@@ -54,3 +56,28 @@ def test_without_a_head_of_several_columns_one_row_names_them() -> None:
     assert all(
         "столбец «Цена" not in change.sentence.ru for change in changes(estimate(shared=False), estimate(70, shared=False))
     )
+
+
+def with_discounts(at: int) -> Document:
+    """One column more under the common head, before the column `at`: the head and the cell of the total reach over it."""
+    blocks = []
+    for block in estimate().blocks:
+        assert block.table is not None
+        place = block.table
+        over = place.column < at < place.column + place.column_span
+        moved = replace(place, column=place.column + (place.column >= at), column_span=place.column_span + over)
+        blocks.append(replace(block, table=moved))
+    last = len(WORKS) + 2
+    texts = {1: "Скидка, %", **{row: str(row % 5) for row in range(2, last)}}
+    blocks += [cell(row, at, text) for row, text in texts.items()]
+    blocks.sort(key=lambda block: (block.table.row, block.table.column) if block.table else (0, 0))
+    named = [replace(block, block=f"n{number}") for number, block in enumerate(blocks)]
+    return replace(estimate(), blocks=tuple(named))
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_a_column_that_came_under_a_common_head_is_all_that_is_told(at: int) -> None:
+    (came,) = changes(estimate(), with_discounts(at))
+    assert came.kind is ChangeKind.COLUMN_INSERTED
+    (went,) = changes(with_discounts(at), estimate())
+    assert went.kind is ChangeKind.COLUMN_DELETED
