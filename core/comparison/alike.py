@@ -2,10 +2,12 @@
 replaced throughout, quotation marks, «ё»: one change, as a person names it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
+from core.comparison.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.formulas import REASONS as FORMULA_REASONS
 from core.comparison.judge import in_alike, in_many, seen_in_many, without_yo, written_in_cells
 from core.comparison.judge.stems import stems_of
@@ -20,7 +22,7 @@ CELLS: Final = 4
 _WORD: Final = 3
 """Letters of a word's stem from which it names something."""
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
-_OWN: Final = frozenset({*FORMULA_REASONS, BENEATH, "unweighed"})
+_OWN: Final = frozenset({*FORMULA_REASONS - {FORMULA_CHANGED}, BENEATH, "unweighed"})
 """Reasons that each cell keeps for itself."""
 _NAMED: Final = frozenset({"party", "name"})
 """Reasons that many places share: who or what is named. A duty or a condition is weighed at each place for itself."""
@@ -29,8 +31,9 @@ _NAMED: Final = frozenset({"party", "name"})
 def told_together(changes: Sequence[Change], old: Blocks, new: Blocks) -> list[Change]:
     """The judged changes, those of cells that say the same of one column as one, at the place of the first."""
     groups: dict[tuple[object, ...], list[int]] = {}
+    filled_down = _filled_down(changes, new)
     for at, change in enumerate(changes):
-        key = _key(change, old, new) if _is_cell(change) else _words_key(change) or _signs_key(change)
+        key = _key(change, old, new, filled_down) if _is_cell(change) else _words_key(change) or _signs_key(change)
         if key is not None:
             groups.setdefault(key, []).append(at)
     merged: dict[int, Change | None] = {}
@@ -51,7 +54,22 @@ def _is_cell(change: Change) -> bool:
     )
 
 
-def _key(change: Change, old: Blocks, new: Blocks) -> tuple[object, ...] | None:
+def _filled_down(changes: Sequence[Change], new: Blocks) -> frozenset[tuple[object, ...]]:
+    """The columns, each with its formula, in which that formula gave enough other values to tell them together; cells beside
+    each other that count alike are a row's, as totals are."""
+    recalculated = [change.new[0] for change in changes if RECALCULATED in change.reasons and _is_cell(change)]
+    often = Counter(_formula_key(anchor, new, 1) for anchor in recalculated)
+    return frozenset(key for key, count in often.items() if count >= CELLS)
+
+
+def _formula_key(anchor: Anchor, blocks: Blocks, axis: int) -> tuple[object, ...]:
+    """The row (axis 0) or the column of a cell, with the formula by which it is counted."""
+    assert anchor.table is not None
+    line = (anchor.table.row, anchor.table.column)[axis]
+    return anchor.story, anchor.table.id, axis, line, skeleton(formula_of(blocks[anchor.block]))
+
+
+def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object, ...]]) -> tuple[object, ...] | None:
     """What cells have in common that are told together: the column, the words that went and came, and all that is said of them.
     Where anything but words and names changed, the whole text of the cells: 5 metres are not 5 days."""
     before, after = change.old[0], change.new[0]
@@ -60,6 +78,12 @@ def _key(change: Change, old: Blocks, new: Blocks) -> tuple[object, ...] | None:
     column = (before.story, after.story, before.table.id, before.table.column, after.table.id, after.table.column)
     if ROUNDED in change.reasons:
         return (*column, ROUNDED)
+    if FORMULA_CHANGED in change.reasons:
+        said = (relative(blocks[anchor.block]) for anchor, blocks in ((before, old), (after, new)))
+        return (*column, FORMULA_CHANGED, *said, change.lane, change.tracked)
+    if RECALCULATED in change.reasons:
+        down = _formula_key(after, new, 1)
+        return down if down in filled_down else _formula_key(after, new, 0)
     if (written := written_in_cells(change)) is not None:
         return (*column, written.en.partition(",")[0], change.lane, change.significance, change.reasons, change.tracked)
     edits = tuple((_shown(edit.old, old), _shown(edit.new, new)) for edit in change.edits)

@@ -12,10 +12,10 @@ BOOKMARK = "bookmark"
 ALWAYS = frozenset(
     [
         *("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION", "NOTEREF", "SEQ", "LISTNUM", "AUTONUM", "AUTONUMLGL"),
-        *("DATE", "TIME", "SAVEDATE", "PRINTDATE", "EDITTIME", "NUMWORDS", "NUMCHARS", "FILESIZE", "REVNUM"),
+        *("DATE", "TIME", "SAVEDATE", "PRINTDATE", "EDITTIME", "NUMWORDS", "NUMCHARS", "FILESIZE", "REVNUM", "SHEET"),
     ]
 )
-"""Fields whose results are nobody's words."""
+"""Fields whose results are nobody's words: Word's by their names, and the name of the sheet that a workbook prints."""
 _REFERENCE = "REF"
 _NUMBERED = re.compile(r"[§№\s]*(?:[\w.()-]{1,12}\s){0,2}[\w.()-]*\d[\w.()-]*\Z")
 """What a reference to a numbered place shows: 3.2.1, Table 4, рис. 7, 12(b)."""

@@ -13,18 +13,19 @@ from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.links import relinked
-from core.comparison.marks import reformulated, relooked, reproperties, settled_remarks
+from core.comparison.marks import relooked, reproperties, settled_remarks
 from core.comparison.matching import Matcher
 from core.comparison.moved_words import with_moved_words
 from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped, without_following
 from core.comparison.pictures import redescribed
 from core.comparison.proof import prove
+from core.comparison.recounted import with_formulas
 from core.comparison.stored import BENEATH, ROUNDED, WORKBOOK, beneath, is_rounded
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, flow_of, prepare
 from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
 from core.comparison.workbook import renamed_sheets, unseen
-from core.model.change import DEFAULT_LANES, Change, ChangeKind, Lane, Significance
+from core.model.change import DEFAULT_LANES, Change, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Document
 from core.rings import no_search
@@ -88,12 +89,12 @@ def drafted(
     drafts += [
         *relinked(builder, pairs),
         *redescribed(builder, pairs),
-        *reformulated(builder, pairs),
         *beneath(builder, pairs),
         *settled_remarks(builder, pairs),
         *renamed_sheets(builder, pairs),
         *unseen(builder, pairs),
     ]
+    drafts = with_formulas(builder, drafts, pairs)
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
@@ -138,6 +139,8 @@ def _judged(
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=heavier)
         if ROUNDED in judged.reasons:
             judged = replace(judged, lane=Lane.COSMETIC, significance=Significance.NONE, reasons=(ROUNDED,), values=())
+        if formulas.RECALCULATED in judged.reasons and judged.lane is Lane.COSMETIC:
+            judged = replace(judged, reasons=tuple(reason for reason in judged.reasons if reason != formulas.RECALCULATED))
         if UNWEIGHED in judged.reasons:
             unweighed.add(flow_of(judged.at.new.story))
         result.append(judged)
@@ -157,20 +160,10 @@ def _attributed(
     return judged if judged.tracked else replace(judged, tracked=by_nearest(told, new.document))
 
 
-def _told_of_formula(change: Change, old: Blocks, new: Blocks) -> Change:
-    """A cell that is counted otherwise is of substance, whatever it shows: the reason is known before judging."""
-    if change.kind is not ChangeKind.CELL_CHANGED or not formulas.REASONS.isdisjoint(change.reasons):
-        return change
-    reason = formulas.reason_of(old[change.old[0].block], new[change.new[0].block])
-    return replace(change, reasons=(*change.reasons, reason)) if reason else change
-
-
 def _told_of_cells(change: Change, old: Side, new: Side, before: Blocks, after: Blocks) -> Change:
-    """What a workbook's cells say beside what they show: formulas, or, against a file of another format, all their digits."""
-    if formulas.are_told(old, new):
-        return _told_of_formula(change, before, after)
+    """What a workbook's cells hold beside what they show, against a file of another format: all their digits."""
     formats = {old.document.format, new.document.format}
-    if WORKBOOK in formats and is_rounded(change, before, after):
+    if len(formats) > 1 and WORKBOOK in formats and is_rounded(change, before, after):
         return replace(change, reasons=(*change.reasons, ROUNDED))
     return change
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.comparison.formulas import formula_of, skeleton
 from core.comparison.tokens import fold, label_length
 from core.model.document import Block
 
@@ -23,12 +24,14 @@ _DATE = re.compile(
 
 @dataclass(slots=True)
 class Grid:
-    """`cells`: block indexes of the cell that begins at (row, column); `texts`: its folded text. Sizes count spans."""
+    """`cells`: block indexes of the cell that begins at (row, column); `texts`: its folded text; `counts`: by which formula it
+    is counted, wherever the formula's cells stand. Sizes count spans."""
 
     rows: int
     columns: int
     cells: dict[Cell, list[int]]
     texts: dict[Cell, str]
+    counts: dict[Cell, str] = field(default_factory=dict)
     _lines: dict[int, dict[int, list[int]]] = field(default_factory=dict)
 
     def line(self, axis: int, at: int) -> list[int]:
@@ -44,6 +47,11 @@ class Grid:
         texts = self.texts
         return tuple([texts.get((row, column), "") for column in columns])
 
+    def formulas(self, row: int, columns: Sequence[int]) -> tuple[str, ...]:
+        """The same of what the cells are counted by; empty where somebody typed what they say."""
+        counts = self.counts
+        return tuple([counts.get((row, column), "") for column in columns])
+
 
 def grid_of(blocks: Sequence[Block], places: Sequence[int]) -> Grid:
     """The grid of the blocks of one table."""
@@ -57,7 +65,8 @@ def grid_of(blocks: Sequence[Block], places: Sequence[int]) -> Grid:
         rows = max(rows, place.row + place.row_span)
         columns = max(columns, place.column + place.column_span)
     texts = {cell: _told("\n".join([blocks[index].text for index in found])) for cell, found in cells.items()}
-    return Grid(rows, columns, cells, texts)
+    counts = {cell: skeleton(formula) for cell, found in cells.items() if (formula := formula_of(blocks[found[0]]))}
+    return Grid(rows, columns, cells, texts, counts)
 
 
 def _told(text: str) -> str:

@@ -1,17 +1,15 @@
-"""What only marks say: how text looks, how cells count, what the file's properties hold."""
+"""What only marks say: how text looks, which comments are settled, what the file's properties hold."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
-from core.comparison.formulas import are_told, formula_of, nothing_moved, reason_of
 from core.comparison.looks import LOOKS, SAYING, Copy, Difference, differences, says, turned
 from core.comparison.proof import kept
 from core.comparison.sequence import Pair
 from core.comparison.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
-from core.model.document import Mark
 
 
 def relooked(builder: Builder, drafts: Sequence[Draft], *, all_looks: bool) -> Iterator[Draft]:
@@ -81,32 +79,6 @@ def tidings(copy: Copy, found: Difference) -> str | None:
 def _inside_number(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 1) : start] + text[end : end + 1]
     return any(char.isdigit() for char in text[start:end]) and any(char.isdigit() for char in around)
-
-
-def _marked(builder: Builder, kind: ChangeKind, old: tuple[int, Mark], new: tuple[int, Mark], lane: Lane) -> Draft:
-    make = builder.make
-    (i, before), (j, after) = old, new
-    return make.make(
-        kind,
-        ([make.anchor(builder.old, i, before.start, before.end)], [make.anchor(builder.new, j, after.start, after.end)]),
-        (make.inside(builder.old, i, before.start), make.inside(builder.new, j, after.start)),
-        order=(j, after.start, 1),
-        lane=lane,
-    )
-
-
-def reformulated(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """A cell that shows the same and is counted now, or no longer, or otherwise."""
-    still: bool | None = None
-    for i, j in pairs if are_told(builder.old, builder.new) else ():
-        one, two = builder.old.blocks[i], builder.new.blocks[j]
-        if one.text != two.text or formula_of(one) == formula_of(two):
-            continue
-        still = nothing_moved(builder.old, builder.new, pairs) if still is None else still
-        if reason := reason_of(one, two, still=still):
-            mark = Mark(start=0, end=len(one.text), type="formula")
-            draft = _marked(builder, ChangeKind.CELL_CHANGED, (i, mark), (j, mark), Lane.SUBSTANCE)
-            yield replace(draft, change=replace(draft.change, reasons=(reason,)))
 
 
 def settled_remarks(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:

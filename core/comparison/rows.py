@@ -24,6 +24,8 @@ MEASURES = 2
 """Columns before which a figure is the number or the code of its row."""
 TOGETHER = 4
 """So many columns of words may name a row together: the search for them grows with their square."""
+GAPS = 10
+"""One in so many rows, and one more, may have no name."""
 ENOUGH = 2_000
 """Rows that say what a column holds."""
 _CODED = re.compile(r"\w*\d\w*")
@@ -43,6 +45,7 @@ class Rows:
         self.right = [new.row(row, [j for _, j in columns]) for row in range(new.rows)]
         self.filled = [[sum(map(bool, row)) for row in rows] for rows in (self.left, self.right)]
         self.weights = [self._rarity(k) for k in range(len(columns))]
+        self.counted = _counted(old, new, columns)
         self.counters = {k for k in range(len(columns)) if self._counts_rows(k)}
         self.numbered = {k for k in range(len(columns)) if self.left and is_head(self.left[0][k])}
         """Columns that are called numbers: a row can have another one."""
@@ -64,17 +67,20 @@ class Rows:
 
     def _is_key(self, columns: tuple[int, ...]) -> bool:
         """Filled and different in every row of both versions (a title over the table is no row, and a total may lack it), and
-        mostly the same in both: a number or a name of the row."""
+        mostly the same in both: a number or a name of the row. A column of words may have a gap: a second line of the head, a
+        total that nobody named."""
         sides = zip((self.left, self.right), self.filled, strict=True)
         one, two = (
             [tuple([row[k] for k in columns]) for row, cells in zip(rows, filled, strict=True) if _counts(row, cells, columns)]
             for rows, filled in sides
         )
-        if min(len(one), len(two)) < 4 or len(set(one)) < len(one) or len(set(two)) < len(two):
+        gaps = 0 if any(map(self._of_figures, columns)) else 1 + min(len(one), len(two)) // GAPS
+        before, after = ([found for found in keys if "" not in found] for keys in (one, two))
+        if min(len(before), len(after)) < 4 or max(len(one) - len(before), len(two) - len(after)) > gaps:
             return False
-        if any("" in found for found in (*one, *two)):
+        if len(set(before)) < len(before) or len(set(after)) < len(after):
             return False
-        return len(set(one) & set(two)) >= 0.6 * min(len(one), len(two))
+        return len(set(before) & set(after)) >= 0.6 * min(len(before), len(after))
 
     def _measures(self, column: int) -> bool:
         """Whether most cells of a column are figures and hardly any stands twice."""
@@ -124,6 +130,9 @@ class Rows:
             if one == two:
                 weight = self._weight(column, one)
                 agreed += weight
+            elif self.counted and (formula := self.counted.shared(i, j, column)):
+                weight = self.counted.weight(column, formula)
+                agreed += weight
             else:
                 weight = max(self._weight(column, one), self._weight(column, two))
                 if one and two:
@@ -152,9 +161,13 @@ class Rows:
             agreed = self._agrees(i, j) if self.key[0] in self.numbered else 0.0
             return agreed if agreed >= FAR_ROW else found
         both = enumerate(zip(self.left[i], self.right[j], strict=True))
-        cells = [pair for k, pair in both if k not in self.counters and any(pair)]
-        same = sum(one == two for one, two in cells)
+        cells = [(k, pair) for k, pair in both if k not in self.counters and any(pair)]
+        same = sum(one == two or self._recounted(i, j, k) for k, (one, two) in cells)
         return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
+
+    def _recounted(self, i: int, j: int, column: int) -> bool:
+        """Whether one formula counts the cell in both versions: what it gives follows from other cells."""
+        return self.counted is not None and self.counted.shared(i, j, column) != ""
 
     def fits(self, i: int, j: int) -> bool:
         """Whether of two rows at the same place one says nothing else than the other, as a form that was filled in does; or,
@@ -212,6 +225,30 @@ class Rows:
             return 0.0
         found = self.likeness.ratio(one, two, 0.4)
         return found if found >= 0.4 else 0.0
+
+
+class _Counted:
+    """By which formulas the cells of both versions are counted, over the columns that belong together."""
+
+    def __init__(self, left: list[tuple[str, ...]], right: list[tuple[str, ...]]) -> None:
+        self.left, self.right = left, right
+        self.often = Counter(found for row in (*left, *right) for found in enumerate(row))
+
+    def shared(self, i: int, j: int, column: int) -> str:
+        """The formula that counts the cell in both versions; "" where none does."""
+        formula = self.left[i][column]
+        return formula if formula == self.right[j][column] else ""
+
+    def weight(self, column: int, formula: str) -> float:
+        """As of a text: much where one row alone is counted so, as a total is, little in a column that is filled down."""
+        return 2.0 / max(2, self.often[column, formula])
+
+
+def _counted(old: Grid, new: Grid, columns: Sequence[Pair]) -> _Counted | None:
+    if not old.counts or not new.counts:
+        return None
+    left = [old.formulas(row, [i for i, _ in columns]) for row in range(old.rows)]
+    return _Counted(left, [new.formulas(row, [j for _, j in columns]) for row in range(new.rows)])
 
 
 def _is_shared(pair: tuple[str, str]) -> bool:

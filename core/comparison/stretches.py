@@ -1,5 +1,6 @@
 """Runs of blocks that a person would name together: what came or went as a whole, headers and footers, generated lists."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
@@ -7,6 +8,9 @@ from core.comparison.computed import is_result, masked
 from core.comparison.units import Side, flow_of
 from core.model.change import Lane
 from core.model.document import Block, BlockKind, Flag
+
+_PAGED = re.compile(r"\b(?:page|pages|p|pp|of|страница|стр|с|лист|листов|из)\b|[^\w]", re.IGNORECASE)
+"""What stands beside the number of a page."""
 
 
 def stretches(side: Side, taken: set[int]) -> Iterator[list[int]]:
@@ -70,8 +74,16 @@ def running(side: Side, other: Side, places: Sequence[int], *, printed: bool) ->
         return Lane.NUMBERING
     if flow not in ("header", "footer"):
         return Lane.WORDING
+    if all(_numbers_pages(side.blocks[place]) for place in places):
+        return Lane.NUMBERING
     known = {masked(block).strip() for block in other.blocks if flow_of(block.story) == flow}
     return Lane.NUMBERING if all(masked(side.blocks[place]).strip() in known for place in places) else Lane.WORDING
+
+
+def _numbers_pages(block: Block) -> bool:
+    """Whether a header or a footer says nothing but which page it stands on, of how many, when it was printed."""
+    text = masked(block)
+    return "\0" in text and not _PAGED.sub("", "".join(text.split("\0")[::2]))
 
 
 def blank(side: Side, taken: set[int]) -> list[int]:

@@ -6,10 +6,10 @@ weighs more the rarer its text is in its column, so that a key column decides an
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.comparison.grid import Grid
+from core.comparison.grid import Cell, Grid
 from core.comparison.near import Likeness
 from core.comparison.rows import FAR_ROW, SAME_ROW, Rows
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order
@@ -53,17 +53,16 @@ def _axis(pairs: Sequence[Pair]) -> Axis:
 
 def _columns_by_content(old: Grid, new: Grid, likeness: Likeness) -> list[Pair]:
     """Columns that share the most cells, their heads counting more; where all stay in number and order, as they are."""
-    before, after = _column_bags(old), _column_bags(new)
+    shared = _shared_cells(old, new)
     heads, others = _heads(old), _heads(new)
     if old.columns == new.columns and all(
-        _head_alike(heads[k], others[k], likeness) >= 0.99 or _dice(before[k], after[k]) >= SAME_COLUMN
-        for k in range(old.columns)
+        _head_alike(heads[k], others[k], likeness) >= 0.99 or shared(k, k) >= SAME_COLUMN for k in range(old.columns)
     ):
         return [(k, k) for k in range(old.columns)]
     scores = {}
     for i in range(old.columns):
         for j in range(new.columns):
-            score = 0.5 * _dice(before[i], after[j]) + 0.5 * _head_alike(heads[i], others[j], likeness)
+            score = 0.5 * shared(i, j) + 0.5 * _head_alike(heads[i], others[j], likeness)
             if score >= SAME_COLUMN / 2:
                 scores[(i, j)] = score
     return _best_pairs(scores)
@@ -81,10 +80,23 @@ def _best_pairs(scores: dict[Pair, float]) -> list[Pair]:
     return sorted(pairs)
 
 
+def _shared_cells(old: Grid, new: Grid) -> Callable[[int, int], float]:
+    """The share of the cells that two columns have in common: by what they say or, where they are counted, by how."""
+    before, after = _column_bags(old), _column_bags(new)
+    if not old.counts or not new.counts:
+        return lambda i, j: _dice(before[i], after[j])
+    left, right = (_bags(grid.columns, {**grid.texts, **grid.counts}) for grid in (old, new))
+    return lambda i, j: max(_dice(before[i], after[j]), _dice(left[i], right[j]))
+
+
 def _column_bags(grid: Grid) -> list[Counter[str]]:
     """How often each text stands in each column."""
-    bags: list[list[str]] = [[] for _ in range(grid.columns)]
-    for (_, column), text in grid.texts.items():
+    return _bags(grid.columns, grid.texts)
+
+
+def _bags(columns: int, texts: Mapping[Cell, str]) -> list[Counter[str]]:
+    bags: list[list[str]] = [[] for _ in range(columns)]
+    for (_, column), text in texts.items():
         if text:
             bags[column].append(text)
     return [Counter(bag) for bag in bags]
@@ -128,7 +140,7 @@ def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Liken
                 filled_new[c] += 1
         for c, text in left:
             filled_old[c] += 1
-            for d in right.get(text, ()):
+            for d in right.get(text) or _recounted(old, new, (i, c), j):
                 agree[(c, d)] += 1
     scores = {}
     heads, others = _heads(old), _heads(new)
@@ -141,6 +153,12 @@ def _columns_by_rows(old: Grid, new: Grid, rows: Sequence[Pair], likeness: Liken
                 scores[(i, j)] = score + 0.001 * (i == j)
     pairs = _best_pairs(scores)
     return _beside(pairs, old, new)
+
+
+def _recounted(old: Grid, new: Grid, cell: Pair, row: int) -> list[int]:
+    """The columns of a new row that are counted by the old cell's formula: what it gives may be another number now."""
+    formula = old.counts.get(cell)
+    return [column for column in range(new.columns) if new.counts.get((row, column)) == formula] if formula else []
 
 
 def _beside(pairs: list[Pair], old: Grid, new: Grid) -> list[Pair]:

@@ -50,3 +50,17 @@ def test_a_number_beside_one_text_was_rewritten() -> None:
     old = [["№", "Вывод"], *([str(n), text] for n, text in enumerate(texts, 1))]
     new = [*old[:2], ["2", "Работы не начаты"], *old[3:]]
     assert [change.kind for change in compared([old], [new]).changes] == [ChangeKind.CELL_CHANGED]
+
+
+def test_a_total_without_a_name_does_not_make_the_price_the_name_of_its_row() -> None:
+    head = ["Работа", "Цена", "Объём", "Сумма"]
+    works = [
+        ["Разборка полов", "4500", "4", "18000"],
+        ["Устройство стяжки", "900", "7", "6300"],
+        ["Укладка плитки", "1700", "12", "20400"],
+        ["Окраска стен", "350", "3", "1050"],
+        ["Вывоз мусора", "620", "9", "5580"],
+    ]
+    old = [head, *works, ["", "8070", "35", "51330"]]
+    new = [head, works[0], ["Устройство стяжки", "950", "7", "6650"], *works[2:], ["", "8120", "35", "51680"]]
+    assert {change.kind for change in compared([old], [new]).changes} == {ChangeKind.CELL_CHANGED}

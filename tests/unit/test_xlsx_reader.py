@@ -204,7 +204,12 @@ def test_merged_cells_links_comments_fonts_and_page_texts() -> None:
     stories = {block.story: block for block in found.blocks if not block.table}
     assert stories["comment:1.1"].text == "Check it"
     assert marks(stories["comment:1.1"])["anchor"] == "A3"
-    assert stories["header:1:odd"].text == "Draft [page] of [pages]"
+    header = stories["header:1:odd"]
+    assert header.text == "Draft [page] of [pages]"
+    assert [(header.text[mark.start : mark.end], mark.value) for mark in header.marks] == [
+        ("[page]", "PAGE"),
+        ("[pages]", "NUMPAGES"),
+    ]
 
 
 def test_pictures_are_compared_by_their_content() -> None:

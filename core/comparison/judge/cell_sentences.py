@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from core.comparison.formulas import formula_of
 from core.comparison.judge.cosmetic_sentences import cosmetic_kind
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
@@ -48,7 +49,12 @@ def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
 
 
 def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
-    """One edit of several cells of a column, from the sentence of the first of them."""
+    """One edit of several cells of a column, or of a row that counts alike, from the sentence of the first of them."""
+    one, two = old[change.old[0].block], new[change.new[0].block]
+    if "formula_changed" in change.reasons:
+        return _counting(change, _REFORMULATED, (formula_of(one), formula_of(two)), new)
+    if "recalculated" in change.reasons:
+        return _counting(change, _RECALCULATED, (one.text.strip(), two.text.strip()), new)
     said, bare = change.sentence, in_cell(Sentence(ru="", en=""), change, old, new)
     if not said.ru.startswith(bare.ru) or not said.en.startswith(bare.en):
         return None
@@ -58,6 +64,39 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     if (otherwise := written_in_cells(change)) is not None:
         told = otherwise
     return Sentence(ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {told.ru}", en=f"{head[1]}, {count} cells{rows[1]}: {told.en}")
+
+
+_REFORMULATED: Final = ("изменена формула", "the formula was changed")
+_RECALCULATED: Final = ("пересчитано по формуле", "recalculated by the formula")
+
+
+def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], new: Blocks) -> Sentence:
+    """What happened to the counting of the cells of a column, or of a row; the first of them is the example."""
+    count = len(change.new)
+    cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
+    across = len({anchor.table.column for anchor in change.new if anchor.table}) > 1
+    head, rest = (_row, _columns) if across else (_column, _rows)
+    (ru, en), (others_ru, others_en) = head(change.new, new), rest(change.new, new)
+    shown_ru, shown_en = (" → ".join(quoted(text, language, 40) for text in example) for language in ("ru", "en"))
+    return Sentence(
+        ru=f"{ru}, {count}\u00a0{cells}{others_ru}: {said[0]}, например {shown_ru}",
+        en=f"{en}, {count} cells{others_en}: {said[1]}, such as {shown_en}",
+    )
+
+
+def _row(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
+    """The row of some cells by its name, or else by its number."""
+    row = cell_names(anchors[0], blocks)[0]
+    number = anchors[0].table.row + 1 if anchors[0].table else 0
+    return (f"Строка {quoted(row, 'ru', 40)}", f"Row {quoted(row, 'en', 40)}") if row else (f"Строка {number}", f"Row {number}")
+
+
+def _columns(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
+    """The columns of some cells by their names, where each has its own."""
+    names = [cell_names(anchor, blocks)[1] for anchor in anchors]
+    numbers = [str(anchor.table.column + 1) for anchor in anchors if anchor.table]
+    ru, en = _listed(names, numbers)
+    return f" (столбцы {ru})", f" (columns {en})"
 
 
 def written_in_cells(change: Change) -> Sentence | None:
@@ -130,11 +169,17 @@ def in_cells(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
 def _rows(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
     """The rows of some cells by their names, where each has its own."""
     names = [cell_names(anchor, blocks)[0] for anchor in anchors]
+    numbers = [str(anchor.table.row + 1) for anchor in anchors if anchor.table]
+    ru, en = _listed(names, numbers)
+    return f" (строки {ru})", f" (rows {en})"
+
+
+def _listed(names: Sequence[str], numbers: Sequence[str]) -> tuple[str, str]:
+    """The first rows or columns by their names, or by their numbers where one has none or shares it, and how many more."""
     if not all(names[:ROWS_NAMED]) or len(set(names)) < len(names):
-        rows = [str(anchor.table.row + 1) for anchor in anchors if anchor.table]
-        told = [", ".join(rows[:ROWS_NAMED])] * 2
+        told = [", ".join(numbers[:ROWS_NAMED])] * 2
     else:
         told = [", ".join(quoted(name, language, 40) for name in names[:ROWS_NAMED]) for language in ("ru", "en")]
     rest = len(names) - ROWS_NAMED
     more = (f" и ещё {rest}", f" and {rest} more") if rest > 0 else ("", "")
-    return f" (строки {told[0]}{more[0]})", f" (rows {told[1]}{more[1]})"
+    return f"{told[0]}{more[0]}", f"{told[1]}{more[1]}"

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from core.comparison.formulas import formula_of
+from core.comparison.formulas import RECALCULATED, formula_of
 from core.comparison.judge.grammar import quoted, value_text
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.value_sentences import difference
-from core.model.change import Change, Sentence, ValueType
+from core.model.change import Change, Lane, Sentence, ValueType
 from core.model.document import Block
 
 Blocks = Mapping[str, Block]
@@ -68,6 +68,13 @@ def _reformulated(figure: Sentence | None, change: Change, old: Blocks, new: Blo
     ru = f"Изменена формула: {quoted(was, 'ru')} → {quoted(now, 'ru')}"
     en = f"The formula was changed: {quoted(was, 'en')} → {quoted(now, 'en')}"
     return Sentence(ru=f"{ru} ({figure.ru})", en=f"{en} ({figure.en})") if figure else Sentence(ru=ru, en=en)
+
+
+def recalculated(said: Sentence, change: Change) -> Sentence:
+    """The same, with a word on where it comes from: nobody typed the value, its formula gives it over other cells."""
+    if RECALCULATED not in change.reasons or change.lane is Lane.COSMETIC:
+        return said
+    return Sentence(ru=f"{said.ru}, пересчитано по формуле", en=f"{said.en}, recalculated by its formula")
 
 
 def figure_of(pairs: Pairs) -> Sentence | None:

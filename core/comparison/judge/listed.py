@@ -1,4 +1,4 @@
-"""Sentences about lists that a program gathers: contents, lists of figures and of tables."""
+"""Sentences about what a program gathers: contents, lists of figures and of tables, the points of charts."""
 
 import re
 from collections.abc import Mapping
@@ -20,12 +20,25 @@ _LISTS: Final = (
 def listed(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     """A list that was gathered anew, by what its lines name; None where the text is of no such list in the body."""
     blocks = [blocks[anchor.block] for anchors, blocks in ((change.old, old), (change.new, new)) for anchor in anchors]
-    if not change.edits or not all(Flag.GENERATED in block.flags and block.story == "body" for block in blocks):
+    if not change.edits or not all(Flag.GENERATED in block.flags for block in blocks):
         return None
     count = max(len(change.old), len(change.new))
+    if all(block.story.startswith("textbox") for block in blocks):
+        return _drawn(count)
+    if any(block.story != "body" for block in blocks):
+        return None
     lines = plural(Decimal(count), "строка", "строки", "строк")
     ru, en = f"{count}\u00a0{lines}", f"{count} line{'' if count == 1 else 's'}"
     for pattern, name_ru, name_en in _LISTS:
         if all(pattern.match(block.text) for block in blocks):
             return Sentence(ru=f"Обновлён {name_ru}: {ru}", en=f"{name_en} was updated: {en}")
     return Sentence(ru=f"Обновлено оглавление или указатель: {ru}", en=f"The contents or an index was updated: {en}")
+
+
+def _drawn(count: int) -> Sentence:
+    """A chart whose cells say something else now."""
+    rows = plural(Decimal(count), "ряд", "ряда", "рядов")
+    return Sentence(
+        ru=f"Диаграмма построена по новым данным: {count}\u00a0{rows}",
+        en=f"A chart was drawn from the new data: {count} series",
+    )

@@ -24,7 +24,7 @@ from core.comparison.judge.cell_sentences import in_cell, in_cells
 from core.comparison.judge.changed_words import Words, same_words
 from core.comparison.judge.cosmetic_sentences import cosmetic_sentence
 from core.comparison.judge.flags import disagreements
-from core.comparison.judge.formula_sentences import counted, figure_of
+from core.comparison.judge.formula_sentences import counted, figure_of, recalculated
 from core.comparison.judge.grammar import around, lowered, plural, quoted
 from core.comparison.judge.headers import cell_names
 from core.comparison.judge.lexicon import CONDITIONS
@@ -78,7 +78,7 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
     if kind is ChangeKind.CELL_CHANGED:
         cell = counted(change, pairs, old, new) or figure_of(pairs) or _answered(words, pairs, sites)
-        return in_cell(cell or _edited(change, words, pairs, sites, old, new), change, old, new)
+        return in_cell(recalculated(cell or _edited(change, words, pairs, sites, old, new), change), change, old, new)
     said = _edited(change, words, pairs, sites, old, new)
     return in_cell(said, change, old, new) if _of_a_cell(change) else said
 

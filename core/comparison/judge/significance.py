@@ -78,6 +78,7 @@ FLOORS: Final = {
     "blank_filled": LOW,
     "publisher_note": NONE,
     "rounded": NONE,
+    "recalculated": NONE,
     "same_value": NONE,
 }
 """The least significance that a reason gives. What is not named here gives none of its own."""

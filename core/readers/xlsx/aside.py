@@ -25,6 +25,11 @@ _FIELDS: Final = {
     "&Z": "[path]",
     "&G": "",
 }
+_RESULTS: Final = {"[page]": "PAGE", "[pages]": "NUMPAGES", "[date]": "DATE", "[time]": "TIME", "[sheet]": "SHEET"}
+"""Of these the ones that a program computes anew, by the names that fields of text have."""
+_RESULT: Final = re.compile("|".join(map(re.escape, _RESULTS)))
+_HERE: Final = re.compile(r"\(?(?:'(?:[^'\[]|'')+'|[^'\[!]+)![$A-Z0-9:]+(?:,.*)?\)?")
+"""Cells of a sheet of the same workbook, as a chart names them; those of another one begin with its number: [1]Sheet1!$A$1."""
 _OBJECTS: Final = {"oleObject": "embedded_object", "package": "embedded_object", "control": "control"}
 
 
@@ -69,15 +74,14 @@ class Aside:
         except Damaged:
             self.ledger.append(part(f"sheet:{self.sheet}", name, 1, "damaged", lost=True))
 
-    def _add(self, story: str, text: str, *, label: str | None = None, marks: tuple[Mark, ...] = ()) -> None:
-        flags = ((Flag.HIDDEN,) if self.hidden else ()) + flags_of(text)
+    def _add(self, story: str, text: str, *, marks: tuple[Mark, ...] = (), flags: tuple[Flag, ...] = ()) -> None:
+        flags += ((Flag.HIDDEN,) if self.hidden else ()) + flags_of(text)
         name = f"{story}:{self.number}:{len(self.blocks)}"
         self.blocks.append(
             Block(
                 block=name,
                 story=story,
                 kind=BlockKind.PARAGRAPH,
-                label=label,
                 text=text,
                 section=(self.sheet,),
                 marks=marks,
@@ -95,8 +99,10 @@ class Aside:
                 for code, word in _FIELDS.items():
                     text = text.replace(code, word)
                 text = " ".join(_CODES.sub(" ", text).replace("\0", "&").split())
+                results = [(*found.span(), _RESULTS[found[0]]) for found in _RESULT.finditer(text)]
+                marks = tuple(Mark(start=start, end=end, type="field", value=value) for start, end, value in results)
                 if text:
-                    self._add(f"{kind}:{self.number}:{local[:-6]}", text)
+                    self._add(f"{kind}:{self.number}:{local[:-6]}", text, marks=marks)
 
     def _notes(self, root: Element, has_threads: bool) -> None:
         authors = [one.text or "" for one in root.iterfind(f"{S}authors/{S}author")]
@@ -107,7 +113,7 @@ class Aside:
                 continue
             index = one.get("authorId") or ""
             author = authors[int(index)] if index.isdigit() and int(index) < len(authors) else ""
-            self._comment(one.get("ref") or "", said.text, {"author": author})
+            self._comment(one.get("ref") or "", said.text, {"author": author.strip()})
 
     def _threads(self, root: Element, people: dict[str, str]) -> None:
         """Who said what, when, in answer to which comment; a thread is settled by its first one."""
@@ -115,7 +121,7 @@ class Aside:
         for one in root.iterfind(TC + "threadedComment"):
             text = one.findtext(TC + "text") or ""
             known = {
-                "author": people.get(one.get("personId") or "", ""),
+                "author": people.get(one.get("personId") or "", "").strip(),
                 "date": one.get("dT") or "",
                 "reply": stories.get(one.get("parentId") or "", ""),
                 "resolved": "true" if is_true(one.get("done")) else "",
@@ -156,16 +162,33 @@ class Aside:
         self.ledger.append(Part(story=story, place=target, units=1, status=PartStatus.COMPARED))
 
     def _chart(self, root: Element) -> None:
-        """A chart's titles and the points that it draws, a line a series."""
+        """A chart's titles and the points that it draws, a line a series. What it draws from cells of this workbook is generated:
+        the cells are compared themselves, and a program draws them anew."""
         for title in root.iter(C + "title"):
             for text in _paragraphs(title):
                 self._boxes += 1
                 self._add(f"textbox:{self.number}.{self._boxes}", text)
+        self._boxes += 1
         for series in root.iter(C + "ser"):
-            points = [value.text or "" for value in series.iter(C + "v")]
-            if points:
-                self._boxes += 1
-                self._add(f"textbox:{self.number}.{self._boxes}", "; ".join(points))
+            parts = list(series.iterchildren())
+            named = [part for part in parts if part.tag == C + "tx" and not _is_drawn_from_cells([part])]
+            for name in filter(None, map(_points, named)):
+                self._add(f"textbox:{self.number}.{self._boxes}", name)
+            drawn = [part for part in parts if part not in named]
+            if points := "; ".join(filter(None, map(_points, drawn))):
+                flags = (Flag.GENERATED,) if _is_drawn_from_cells(drawn) else ()
+                self._add(f"textbox:{self.number}.{self._boxes}", points, flags=flags)
+
+
+def _points(part: Element) -> str:
+    return "; ".join(value.text or "" for value in part.iter(C + "v"))
+
+
+def _is_drawn_from_cells(parts: list[Element]) -> bool:
+    """Whether parts of a series name cells of the workbook, and nothing is typed into the chart."""
+    named = [one.text or "" for part in parts for one in part.iter(C + "f")]
+    typed = any(next(part.iter(C + "numLit", C + "strLit"), None) is not None for part in parts)
+    return not typed and bool(named) and all(_HERE.fullmatch(one.strip()) for one in named)
 
 
 def _paragraphs(element: Element | None) -> Iterator[str]:
