@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from core.analysis.transcript import Heard, deaf
 from core.limits import OLLAMA_NUM_CTX
-from core.model.change import FoundValue, ValueType
+from core.model.change import Found
 
-FindValues = Callable[[str], tuple[tuple[ValueType, FoundValue], ...]]
+FindValues = Callable[[str], tuple[Found, ...]]
 """Typed values of a text; the comparison's own `find_values`, so that both read a sentence alike."""
 
 Progress = Callable[[str, int, int], None]

@@ -7,9 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.analysis.options import FindValues
-from core.model.change import FoundValue, Value, ValueType
-
-Found = tuple[ValueType, FoundValue]
+from core.model.change import Found, FoundValue, Value, ValueType
 
 _DAY: Final = "---"
 _FIGURES: Final = re.compile(r"\d+")

@@ -3,7 +3,7 @@ replaced throughout, quotation marks, «ё»: one change, as a person names it."
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -13,9 +13,7 @@ from core.comparison.judge import in_alike, in_many, seen_in_many, without_yo, w
 from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
-from core.model.document import Block
-
-Blocks = Mapping[str, Block]
+from core.model.document import Blocks
 
 CELLS: Final = 4
 """Cells from which they are told together; fewer are a list that one reads."""

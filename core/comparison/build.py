@@ -28,9 +28,19 @@ from core.model.document import OBJECT, Block
 
 
 class Builder:
-    """Makes the drafts of one match. `coarse`: flows whose words the deadline left uncompared. `typed`: the edit of a number
-    that was typed at the start of a paragraph, by the old place; it belongs to the renumbering, and in a list that a program
-    made (`generated`) to that list. `counted`: cells whose new number belongs to that of their column."""
+    """Makes the drafts of one match; blocks are named by their places (`i` old, `j` new). The modules that draft one kind of
+    change take it as `build`.
+
+    Known from the start: `paged`, one of the files is a PDF; `printed`, both are, and `refs` follows what they say of pages;
+    `relaid`, one alone is, so that what a page does to a text is no edit; then `numbers` are those that bookmarks name, and
+    `leftward` says that the text is read from right to left. `old_of`: the match's pairs from new to old. `ahead_old`,
+    `ahead_new`: for each block of the other side the nearest one before it that has a counterpart, -1 where none does.
+
+    Gathered on the way: `coarse`, flows whose words the deadline left uncompared; `typed`, the edit of a number that was typed
+    at the start of a paragraph, by the old place, which belongs to the renumbering, and in a list that a program made
+    (`generated`) to that list; `counted`, cells whose new number belongs to that of their column; `continued`, cells that a
+    page goes on with in a row of its own; `computed` (by flow), `spaces` and `empty` (blank blocks), each told as one change
+    over the document; `done_old`, `done_new`, blocks that a change has told already."""
 
     def __init__(self, old: Side, new: Side, match: Match, deadline: Deadline) -> None:
         self.old, self.new, self.match, self.late = old, new, match, deadline

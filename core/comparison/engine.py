@@ -27,13 +27,12 @@ from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_prop
 from core.comparison.workbook import renamed_sheets, unseen
 from core.model.change import DEFAULT_LANES, Change, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
-from core.model.document import Block, Document
+from core.model.document import Block, Blocks, Document
 from core.rings import no_search
 
 ENGINE = "sverka/1"
 _DEFAULTS = Options()
 
-Blocks = Mapping[str, Block]
 Weigh = Callable[[Change, Blocks, Blocks], Change]
 
 

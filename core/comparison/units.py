@@ -23,7 +23,8 @@ class Unit:
 
 @dataclass(slots=True)
 class Side:
-    """One document made ready: blocks, identities, flows of units, and where each block stands."""
+    """One of the two documents made ready: blocks, identities (`keys`), flows of units, and where each block stands
+    (`index`). The model's `Side` only names one of the two."""
 
     document: Document
     blocks: tuple[Block, ...]

@@ -142,6 +142,10 @@ class FoundValue:
     unit: str | None = None
 
 
+Found = tuple[ValueType, FoundValue]
+"""What a text holds: a value with its type."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A value that changed, appeared or went away. `delta` is a decimal string (days for dates and periods)."""

@@ -1,5 +1,6 @@
 """What a reader returns: blocks in stories, and a ledger of what was read and what was not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -119,6 +120,10 @@ class Block:
     boxes: tuple[Box, ...] = ()
     marks: tuple[Mark, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+
+Blocks = Mapping[str, Block]
+"""Blocks by their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

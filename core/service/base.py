@@ -1,7 +1,6 @@
 """What the use cases share: their collaborators, the checks of rights, the record of what happened."""
 
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -12,9 +11,8 @@ from core.config import Config
 from core.errors import Forbidden, NotFound, QueueFull, SverkaError
 from core.jsonform import decode, encode
 from core.limits import JOBS_IN_FLIGHT, JOBS_QUEUED
-from core.model.document import Document
 from core.model.record import User
-from core.ports import BlobStore, Clock, JobQueue, Probe, ReadOptions
+from core.ports import BlobStore, Clock, JobQueue, Probe
 from core.service.engines import Engines
 from core.service.journal import Journal
 from core.storage import audit as audit_rows
@@ -23,7 +21,6 @@ from core.storage import sending
 from core.storage.database import Database
 
 T = TypeVar("T")
-Read = Callable[[bytes, str, ReadOptions], Document]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from core.reports import render
 from core.reports.amending.items import Address, addresses, items_of
 from core.reports.amending.making import Amendment, apply, make, proved
 from core.reports.amending.phrases import sentence
-from core.reports.amending.wording import NotFound, Words, amendments, applied
+from core.reports.amending.wording import NotOnePlace, Words, amendments, applied
 from core.reports.labels import words as reports_words
 from tests.golden.pair import Pair, pairs
 from tests.redlines import data_of, part
@@ -86,7 +86,7 @@ def test_words(old: str, new: str, expected: tuple[Words, ...] | None) -> None:
 
 @pytest.mark.parametrize(("words", "text"), [("10", "10 и 10"), ("10", "110"), ("", "x")])
 def test_words_that_stand_not_just_once_are_not_found(words: str, text: str) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(NotOnePlace):
         applied(Words("drop", words), text)
 
 

@@ -20,9 +20,7 @@ from core.comparison.judge.units import (
     TIME_UNITS,
     TimeUnit,
 )
-from core.model.change import FoundValue, ValueType
-
-Found = tuple[ValueType, FoundValue]
+from core.model.change import Found, FoundValue, ValueType
 
 _GAP: Final = rf"(?:{SPACE}|\n)?"
 _TOKEN: Final = re.compile(

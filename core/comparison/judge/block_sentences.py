@@ -1,6 +1,5 @@
 """Sentences about whole blocks, rows, columns and numbers."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -13,9 +12,7 @@ from core.comparison.judge.turned import reseated, turned
 from core.comparison.ordinals import number_of
 from core.comparison.typed import shown_number, typed_length
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
-from core.model.document import Block, BlockKind
-
-Blocks = Mapping[str, Block]
+from core.model.document import Block, BlockKind, Blocks
 
 
 def pair(ru: str, en: str, text: str) -> Sentence:

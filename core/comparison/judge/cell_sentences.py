@@ -1,7 +1,7 @@
 """Sentences about cells: the row and the column in which a change stands, or all the cells that it fills alike."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -11,9 +11,7 @@ from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
 from core.comparison.judge.pairs import SAME_VALUE
 from core.model.change import Anchor, Change, Lane, Sentence
-from core.model.document import Block
-
-Blocks = Mapping[str, Block]
+from core.model.document import Blocks
 
 
 def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:

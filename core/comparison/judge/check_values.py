@@ -15,7 +15,7 @@ from core.comparison.judge.numbers import NUMBER, parse_number
 from core.comparison.judge.stems import stem
 from core.comparison.judge.subjects import Subject, subject_of
 from core.comparison.judge.view import View, anchor_of
-from core.model.change import Change, ChangeKind, FoundValue, Lane, Sentence, Value, ValueType
+from core.model.change import Change, ChangeKind, Found, FoundValue, Lane, Sentence, Value, ValueType
 from core.model.comparison import Check
 from core.model.document import Block
 
@@ -37,9 +37,6 @@ class _Wanted(NamedTuple):
     block: Block
     key: Key
     subject: Subject | None
-
-
-Found = tuple[ValueType, FoundValue]
 
 
 def elsewhere(view: View) -> Iterator[Check]:

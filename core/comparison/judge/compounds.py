@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from core.model.change import FoundValue, ValueType
-
-Found = tuple[ValueType, FoundValue]
+from core.model.change import Found, FoundValue, ValueType
 
 _UNITS: Final = {
     "одно": 1, "двух": 2, "дву": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9,

@@ -10,9 +10,7 @@ from datetime import date
 from typing import Final
 
 from core.comparison.judge.numbers import near_cyrillic
-from core.model.change import FoundValue, ValueType
-
-Found = tuple[ValueType, FoundValue]
+from core.model.change import Found, FoundValue, ValueType
 
 _RU_MONTHS: Final = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _RU_ENDS: Final = ("я", "ь", "е", "ю", "ем", "а", "у", "ом", "й", "")

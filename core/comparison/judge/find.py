@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge import dates, logic, names, references
-from core.comparison.judge.amounts import Found, Number, amount
+from core.comparison.judge.amounts import Number, amount
 from core.comparison.judge.compounds import compounds
 from core.comparison.judge.numbers import NUMBER, parse_number, scientific
 from core.comparison.judge.numerals import AMBIGUOUS, STARTERS, read_words
 from core.comparison.judge.shares import TRIGGERS as SHARES
 from core.comparison.judge.shares import share_at
 from core.comparison.judge.spans import bounded
-from core.model.change import FoundValue, ValueType
+from core.model.change import Found, FoundValue, ValueType
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SIGNS: Final = re.compile(r"[№§#≤≥⩽⩾<>]")

@@ -1,6 +1,5 @@
 """What is said of a cell that counts otherwise than before, or shows another part of its number."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from core.comparison.formulas import RECALCULATED, formula_of
@@ -8,9 +7,7 @@ from core.comparison.judge.grammar import quoted, value_text
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.value_sentences import difference
 from core.model.change import Change, Lane, Sentence, ValueType
-from core.model.document import Block
-
-Blocks = Mapping[str, Block]
+from core.model.document import Blocks
 
 _ROUNDED: Final = Sentence(
     ru="То же число показано с другим числом знаков", en="The same number is shown with more or fewer digits"

@@ -3,15 +3,14 @@
 import re
 import threading
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from typing import Final, NamedTuple
 
 from core.comparison.judge.tick_signs import cell_tick
 from core.comparison.ordinals import number_of
 from core.model.change import Anchor
-from core.model.document import Block, CellPlace, Flag
+from core.model.document import Block, Blocks, CellPlace, Flag
 
-Blocks = Mapping[str, Block]
 Names = dict[tuple[str, str, int], str]
 
 DEEPEST: Final = 2

@@ -1,6 +1,5 @@
 """One drafted change, judged: values, lane, reasons, significance, sentence."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -15,9 +14,7 @@ from core.comparison.judge.significance import reasons_in_context, significance_
 from core.comparison.judge.sites import Site, is_number, sites_of
 from core.comparison.judge.weigh import lane_of, reasons_of, same_dashed, signs
 from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
-from core.model.document import Block, Flag
-
-Blocks = Mapping[str, Block]
+from core.model.document import Block, Blocks, Flag
 
 KEPT: Final = frozenset({Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
 """Lanes that the caller sets and that stay as they are."""

@@ -1,13 +1,10 @@
 """Sentences about what stands behind words and pictures: where links lead, hints, descriptions."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from core.comparison.judge.grammar import quoted, shortened
 from core.model.change import Anchor, Change, Sentence
-from core.model.document import OBJECT, Block
-
-Blocks = Mapping[str, Block]
+from core.model.document import OBJECT, Blocks
 
 _DESCRIBED: Final = (
     ("Изменено описание рисунка: {} → {}", "The description of a picture was changed: {} → {}"),

@@ -1,15 +1,12 @@
 """Sentences about what a program gathers: contents, lists of figures and of tables, the points of charts."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.grammar import plural
 from core.model.change import Change, Sentence
-from core.model.document import Block, Flag
-
-Blocks = Mapping[str, Block]
+from core.model.document import Blocks, Flag
 
 _LISTS: Final = (
     (re.compile(r"\s*(?:рис|илл|fig|illustr)", re.IGNORECASE), "список рисунков", "The list of figures"),

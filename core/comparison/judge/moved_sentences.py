@@ -1,16 +1,13 @@
 """What is said of a sentence that stands elsewhere now."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from core.comparison.judge.block_sentences import last_section
 from core.comparison.judge.grammar import quoted
 from core.comparison.judge.places import clause_of
 from core.model.change import Change, Sentence
-from core.model.document import Block
-
-Blocks = Mapping[str, Block]
+from core.model.document import Blocks
 
 _NEXT: Final = re.compile(r"[.!?…][\"»”)]*\s+[^\W\d_a-zа-яё]")
 """Where one sentence ends and another begins."""

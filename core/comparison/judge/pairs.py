@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from core.comparison.judge.lexicon import STOP
 from core.comparison.judge.measure import NUMERIC, changed, key
-from core.comparison.judge.sites import Found, Half, Site, in_force, touched, unlabelled, values_in
+from core.comparison.judge.sites import Half, Site, in_force, touched, unlabelled, values_in
 from core.comparison.judge.stems import stem, words_of
-from core.model.change import FoundValue, Value, ValueType
+from core.model.change import Found, FoundValue, Value, ValueType
 
 HARD: Final = frozenset(
     {

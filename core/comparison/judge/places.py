@@ -1,14 +1,11 @@
 """Where a sentence says that a change stands: in which clause, or else in which section."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from core.comparison.judge.block_sentences import label_of, last_section
 from core.model.change import Anchor, Change, ChangeKind, Sentence
-from core.model.document import Block
-
-Blocks = Mapping[str, Block]
+from core.model.document import Block, Blocks
 
 _NUMBERED: Final = re.compile(r"(?:[A-ZА-Я]\.)?\d+(?:\.\d+)*[.)]?|[а-яa-z]\)")
 _SECTION: Final = re.compile(r"((?:[A-Z]\.)?\d+(?:\.\d+)*)[.)]?(?=\s|$)")

@@ -4,9 +4,7 @@ import re
 from typing import Final
 
 from core.comparison.judge.tables import words
-from core.model.change import FoundValue, ValueType
-
-Found = tuple[ValueType, FoundValue]
+from core.model.change import Found, FoundValue, ValueType
 
 _S: Final = r"[ \u00a0\u2009\u202f]"
 _KINDS: Final = {

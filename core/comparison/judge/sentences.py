@@ -1,7 +1,6 @@
 """What code says of a change, in Russian and in English: one sentence for every kind and lane."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -37,9 +36,7 @@ from core.comparison.judge.unit_words import is_currency
 from core.comparison.judge.value_sentences import limits_of, sentence_of
 from core.comparison.judge.weigh import LOGIC
 from core.model.change import Change, ChangeKind, Lane, Sentence, Value, ValueType
-from core.model.document import Block
-
-Blocks = Mapping[str, Block]
+from core.model.document import Blocks
 
 MOST_VALUES: Final = 3
 """Values that one sentence tells of; the rest are counted."""

@@ -6,9 +6,7 @@ from typing import Final
 
 from core.comparison.judge.numbers import plain
 from core.comparison.judge.tables import words
-from core.model.change import FoundValue, ValueType
-
-Found = tuple[ValueType, FoundValue]
+from core.model.change import Found, FoundValue, ValueType
 
 _S: Final = r"[ \u00a0\n]"
 _NOT_COUNTED: Final = rf"(?<!перв..{_S})(?<!втор..{_S})(?<!first{_S})(?<!second{_S})(?<!latter{_S})"

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from core.comparison.judge.find import find_values
 from core.comparison.typed import typed_length
-from core.model.change import Anchor, Change, FoundValue, Place, Span, ValueType
+from core.model.change import Anchor, Change, Found, FoundValue, Place, Span
 from core.model.document import Block
 
 WINDOW: Final = 48
@@ -16,8 +16,6 @@ LABEL_REACH: Final = 12
 """Characters from which a value cannot be a paragraph's own number."""
 WHOLE: Final = 120
 """Texts up to this length are searched whole, once for all of their edits."""
-
-Found = tuple[ValueType, FoundValue]
 
 
 class Half(NamedTuple):

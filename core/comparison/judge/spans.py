@@ -6,9 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.numbers import plain, read_number
-from core.model.change import FoundValue, ValueType
-
-Found = tuple[ValueType, FoundValue]
+from core.model.change import Found, FoundValue, ValueType
 
 _BETWEEN: Final = re.compile(
     r"[ \u00a0]?[-‑–—…][ \u00a0]?(?:плюс[ \u00a0]|\+)?|\.{2,3}|[ \u00a0](?:до|по|to|and|и)[ \u00a0](?:плюс[ \u00a0]|\+)?"

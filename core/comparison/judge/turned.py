@@ -1,13 +1,11 @@
 """Sentences about text that stayed and is something else now: a heading, an item of a list, a cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from core.comparison.judge.grammar import as_quoted, quoted
 from core.model.change import Anchor, Change, Sentence
-from core.model.document import Block, BlockKind, CellPlace
-
-Blocks = Mapping[str, Block]
+from core.model.document import BlockKind, Blocks, CellPlace
 
 SHOWN: Final = 6
 """So many of the texts stand in the sentence."""

@@ -22,12 +22,12 @@ class Words:
     new: str = ""
 
 
-class NotFound(ValueError):
+class NotOnePlace(ValueError):
     """The words stand in the text not once."""
 
 
 def applied(words: Words, text: str) -> str:
-    """The text after the amendment, as a reader would do it. Raises NotFound."""
+    """The text after the amendment, as a reader would do it. Raises NotOnePlace."""
     at = _only(words.old, text)
     end = at + len(words.old)
     if words.verb == "replace":
@@ -38,10 +38,10 @@ def applied(words: Words, text: str) -> str:
 
 
 def _only(words: str, text: str) -> int:
-    """Where the words stand as whole words. Raises NotFound unless that is one place."""
+    """Where the words stand as whole words. Raises NotOnePlace unless that is one place."""
     found = [m.start() for m in re.finditer(re.escape(words), text) if _whole(text, m.start(), m.end())]
     if len(found) != 1 or not words:
-        raise NotFound(words)
+        raise NotOnePlace(words)
     return found[0]
 
 
@@ -143,6 +143,6 @@ def _form(edit: Replacement, old: str, new: str, text: str, target: str) -> Word
         try:
             if applied(words, text) == target:
                 return words
-        except NotFound:
+        except NotOnePlace:
             continue
     return None
