@@ -9,7 +9,7 @@ from core.comparison.controls import filled
 from core.comparison.draft import Draft, Drafter
 from core.comparison.joined import by_value
 from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
-from core.comparison.linebreaks import only_breaks
+from core.comparison.linebreaks import is_blank, only_breaks
 from core.comparison.lines import changed_table, counted_anew, recounted
 from core.comparison.match import Match
 from core.comparison.pagerefs import PageRefs
@@ -136,7 +136,7 @@ class Builder:
         """Keeps back the edits of white space alone, of an order that a page does not show and of how a formula stands on it:
         where one side was rebuilt from pages they are one change together."""
         one, two = self.old.blocks[i].text, self.new.blocks[j].text
-        blank = [e for e in found if not (one[e.old_start : e.old_end] + two[e.new_start : e.new_end]).strip()]
+        blank = [e for e in found if is_blank(one[e.old_start : e.old_end], two[e.new_start : e.new_end])]
         turned = self.leftward and is_turned_unit(one, two)
         shown = typeset_edits(self.old.blocks[i], self.new.blocks[j], found)
         spaces = [e for e in found if turned or e in blank or e in shown or is_turned(one, two, e)]

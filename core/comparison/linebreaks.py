@@ -26,6 +26,12 @@ def only_breaks(one: Block, two: Block, edit: TextEdit) -> bool:
     return True
 
 
+def is_blank(out: str, into: str) -> bool:
+    """Whether white space alone went or came, or a tab between two words that stood still: on a page it may end at once, where
+    the next stop is right behind the word before it."""
+    return not (out + into).strip() or ("\t" in out + into and out.replace("\t", "") == into.replace("\t", ""))
+
+
 def _starts(block: Block) -> frozenset[int]:
     """Where the lines of a block begin, but the first."""
     return frozenset(box.start for box in block.boxes if box.start)

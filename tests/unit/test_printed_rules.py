@@ -186,3 +186,16 @@ def test_a_typed_number_that_shifted_where_a_page_parts_its_paragraph() -> None:
     counted = replace(note(said[0], "body"), label="7.3")
     assert told(before, [before[0], counted, said[1], before[2].replace("7.2", "7.3")]) == 0
     assert told(before, [before[0], counted, said[1], before[2].replace("7.2", "7.4")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "printed", "count"),
+    [
+        ("1.10\tОбщие положения договора", "1.10Общие положения договора", 0),
+        ("Срок:\t10 дней с даты подписания", "Срок:10 дней с даты подписания", 0),
+        ("1.10\tОбщие положения договора", "1.11Общие положения договора", 1),
+    ],
+)
+def test_a_tab_that_ends_at_once_on_the_page_is_no_edit(written: str, printed: str, count: int) -> None:
+    same = "Стороны договорились о нижеследующем порядке."
+    assert told([same, written], [same, printed]) == count
