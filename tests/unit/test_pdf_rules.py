@@ -253,13 +253,13 @@ def test_words_of_a_narrow_cell_that_end_where_their_lines_do_stay_apart(sure: b
     assert words.goes_on("безопас", "ность", sure=True)
 
 
-def last_rows(*lasts: str, gap: float = 14) -> dict[int, int]:
+def last_rows(*lasts: str, gap: float = 14, labels: dict[int, str] | None = None) -> dict[int, int]:
     """How many rows at the foot of each page are furniture, of pages that end in these rows, so far below their text."""
     pages = []
     for number, last in enumerate(lasts, 1):
         text = [piece("абвгдежз"[number - 1] * 9 + " слов" + "ауыио"[k] * 3, 60, 700 + 14 * k) for k in range(5)]
         pages.append((number, 842.0, rows_of([*text, *([piece(last, 60, 756 + gap)] if last else [])]), NOTHING))
-    return {number: bottom for number, (_, bottom) in find_furniture(pages).items()}
+    return {number: bottom for number, (_, bottom) in find_furniture(pages, labels or {}).items()}
 
 
 def test_a_number_on_a_pages_last_line_is_its_number_only_in_a_series() -> None:
@@ -271,6 +271,15 @@ def test_a_number_on_a_pages_last_line_is_its_number_only_in_a_series() -> None:
     assert last_rows("C", "V", "M", "D", gap=40) == dict.fromkeys(range(1, 5), 0)
     assert last_rows("i", "ii", "iii", "iv") == dict.fromkeys(range(1, 5), 1)
     assert last_rows("5", "6", "7", "8") == dict.fromkeys(range(1, 5), 1)
+
+
+def test_a_number_that_the_file_gives_its_page_is_the_pages() -> None:
+    """A book's chapters begin on pages numbered at the foot, the others are numbered at the top."""
+    names = {1: "iii", 3: "1", 4: "2"}
+    assert last_rows("iii", "", "1", "9", gap=40) == dict.fromkeys(range(1, 5), 0)
+    assert last_rows("iii", "", "1", "9", gap=40, labels=names) == {1: 1, 2: 0, 3: 1, 4: 0}
+    assert last_rows("iii", "", "1", "9", labels=names) == dict.fromkeys(range(1, 5), 0)
+    assert last_rows("iii", "2", "", "9", gap=40, labels={1: "iii"}) == {1: 1, 2: 1, 3: 0, 4: 0}
 
 
 def running(page: int, row: list[Piece], *, top: bool, short: int = 0) -> tuple[int, float, list[Row], Drawings]:

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
+from typing import Final
 
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.line import Row, chunks
@@ -24,6 +26,7 @@ _NAMING = 4
 """Letters of a part whose words are worth comparing."""
 _LARGE = 1.12
 """Of the usual size: a larger row is a heading, unless it stands on most pages."""
+_NONE: Final[Mapping[int, str]] = MappingProxyType({})
 Places = set[tuple[int, bool, int]]
 """Page, top or bottom, number of the row from the edge inwards."""
 _DIGITS = re.compile(r"\d+")
@@ -71,9 +74,12 @@ def _shape(text: str) -> str:
     return _ROMAN.sub("#", _DIGITS.sub("#", text.casefold()))
 
 
-def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> dict[int, tuple[int, int]]:
+def find_furniture(
+    pages: Sequence[tuple[int, float, list[Row], Drawings]], labels: Mapping[int, str] = _NONE
+) -> dict[int, tuple[int, int]]:
     """For each page number how many rows at its top and at its bottom are furniture. `pages`: number, height, rows, and
-    the drawings, because a row inside a table is none."""
+    the drawings, because a row inside a table is none; `labels`: what a file that names its pages calls those that have another
+    name than their number."""
     body = median([row[0].size for _, _, rows, _ in pages for row in rows] or [11.0])
     edges = [
         e for number, height, rows, drawn in pages for e in _edges(number, height, rows, body) if not _in_table(drawn, e, height)
@@ -81,6 +87,7 @@ def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> d
     edges = _without_common(edges, pages)
     heads = _heads(edges, _marked(edges, len(pages)))
     marked = _marked([e for e in edges if (e.page, e.top, e.order) not in heads], len(pages))
+    marked |= _named(edges, labels)
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
     result = {}
     for number, _, rows, _ in pages:
@@ -90,6 +97,13 @@ def find_furniture(pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> d
             bottoms = len(rows) - tops
         result[number] = (tops, max(bottoms, 0))
     return result
+
+
+def _named(edges: list[Edge], labels: Mapping[int, str]) -> Places:
+    """The outermost rows that are nothing but the name that the file gives their page, apart from the text."""
+    if not labels:
+        return set()
+    return {(e.page, e.top, 0) for e in edges if not e.order and e.text.strip() == labels.get(e.page, str(e.page)) and _apart(e)}
 
 
 def _without_common(edges: list[Edge], pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> list[Edge]:

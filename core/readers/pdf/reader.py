@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
         raise NoText
     looks = prints(data, options.password, found.pages, judgements)
     with no_search():
-        layout = _layout(found.pages)
+        layout = _layout(found.pages, found.labels)
         blocks = Assembly(layout, found.outline, judgements, found.labels).blocks()
     parts = (*ledger_of(found.pages, judgements, blocks, looks), *aside)
     return _document(data, name, found, parts, blocks)
@@ -66,9 +66,9 @@ def _pages(file: PdfFile, patience: Patience) -> _Read:
     )
 
 
-def _layout(pages: Sequence[Page]) -> Layout:
+def _layout(pages: Sequence[Page], labels: Mapping[int, str]) -> Layout:
     """Sets furniture and notes apart from each page's text."""
-    edges = find_furniture([(p.number, p.frame.shown[1], list(p.rows), p.drawings) for p in pages])
+    edges = find_furniture([(p.number, p.frame.shown[1], list(p.rows), p.drawings) for p in pages], labels)
     found = {page.number: room_of(page.drawings, page.frame.shown, page.rows) for page in pages}
     rooms, stamped = borders({number: room for number, room in found.items() if room is not None})
     body = body_size(pages)
