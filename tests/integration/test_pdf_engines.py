@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from core.model.document import Document
-from tests.pdf_files import opened, rows, texts, typeset
+from core.readers.pdf import library
+from core.readers.pdf.covered import Patience
+from core.readers.pdf.file import opened as opened_file
+from core.readers.pdf.page import read_page
+from core.readers.pdf.structure import inspect
+from tests.pdf_files import drawn, opened, rows, texts, typeset
 
 LONG = "The contractor shall deliver the agreed goods to the customer within the period that the annex names for them. "
 
@@ -89,3 +94,13 @@ def test_words_that_close_each_section_of_the_text_are_no_footer() -> None:
     page = f"{LONG * 5}\n\n(Back to the top)\n\n{LONG * 9}\n#v(1fr)\n(Back to the top)\n"
     document = opened(typeset("#pagebreak()\n".join([page] * 4)))
     assert stories(document, "body").count("(Back to the top)") == 8
+
+
+def test_letters_that_are_drawn_one_by_one_have_one_style() -> None:
+    """Else each would be looked at by itself, as browsers draw them."""
+    letters = "".join(f"BT /F 12 Tf 1 0 0 1 {72 + 6.672 * k} 700 Tm ({letter}) Tj ET " for k, letter in enumerate("appended"))
+    data = drawn(f"{letters} BT /F 9 Tf 1 0 0 1 72 600 Tm (small) Tj ET")
+    with library.LOCK, opened_file(data, None) as file:
+        page = read_page(file.handle, 1, Patience(layers=inspect(data).layers))
+    assert [style.size for style in page.sheets[0].styles] == [12, 9]
+    assert texts(opened(data)) == ["appended", "small"]

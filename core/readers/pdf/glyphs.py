@@ -55,6 +55,12 @@ class Glyphs:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def merged(self) -> "Glyphs":
+        """With one style for all objects that look alike: browsers draw each letter by itself. The objects are known no more."""
+        places: dict[Style, int] = {}
+        of = np.array([places.setdefault(style, len(places)) for style in self.styles], np.int32)
+        return replace(self, style=of[self.style], styles=tuple(places), objects=()) if len(places) < len(of) else self
+
     def of(self, mask: npt.NDArray[np.bool_]) -> "Glyphs":
         """The masked characters."""
         return replace(

@@ -100,6 +100,7 @@ def read_sheets(glyphs: Glyphs, page: int) -> list[Sheet]:
     """One sheet a direction, the one with the most characters first."""
     if not len(glyphs):
         return []
+    glyphs = glyphs.merged()
     angles = np.array([s.angle for s in glyphs.styles], np.int32)
     angles[(angles <= 2) | (angles >= 358)] = 0
     each = angles[glyphs.style]
