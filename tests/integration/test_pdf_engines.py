@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.model.document import Document
+from core.comparison import compare
+from core.model.change import ChangeKind, Lane
+from core.model.document import Document, Flag
 from core.readers.pdf import library
 from core.readers.pdf.covered import Patience
 from core.readers.pdf.file import opened as opened_file
@@ -104,3 +106,29 @@ def test_letters_that_are_drawn_one_by_one_have_one_style() -> None:
         page = read_page(file.handle, 1, Patience(layers=inspect(data).layers))
     assert [style.size for style in page.sheets[0].styles] == [12, 9]
     assert texts(opened(data)) == ["appended", "small"]
+
+
+TITLES = ["Subject", "Terms of delivery", "Price", "Payment", "Liability of the parties", "Disputes", "Final provisions"]
+
+
+def linked(titles: Sequence[str]) -> str:
+    """Contents of a page for browsers, and the sections that its lines lead to."""
+    lines = "\n\n".join(f"#link(<s{k}>)[{k}. {title}]" for k, title in enumerate(titles, 1))
+    return f"{LONG}\n\n{lines}\n#pagebreak()\n{LONG}\n" + "\n".join(
+        f"= {k}. {title} <s{k}>\n{LONG * 3}" for k, title in enumerate(titles, 1)
+    )
+
+
+def test_lines_that_are_nothing_but_links_to_what_follows_are_contents() -> None:
+    """A section that was named anew is one change, and its line of the contents follows."""
+    old, new = (opened(typeset(linked(titles))) for titles in (TITLES, [*TITLES[:2], "Price and taxes", *TITLES[3:]]))
+    assert [block.text for block in old.blocks if Flag.GENERATED in block.flags] == TITLES
+    told = [change for change in compare(old, new).changes if change.lane is not Lane.NUMBERING]
+    assert [(change.kind, change.new[0].page) for change in told] == [(ChangeKind.INSERTED, 2)]
+
+
+@pytest.mark.parametrize("order", [[1, 2, 3], [7, 3, 1, 6, 2, 5, 4]])
+def test_few_links_and_links_to_and_fro_are_text(order: Sequence[int]) -> None:
+    lines = "\n\n".join(f"#link(<s{k}>)[See {TITLES[k - 1]}]" for k in order)
+    body = "\n#pagebreak()\n".join(f"= {title} <s{k}>\n{LONG}" for k, title in enumerate(TITLES, 1))
+    assert not any(Flag.GENERATED in block.flags for block in opened(typeset(f"{lines}\n#pagebreak()\n{body}")).blocks)

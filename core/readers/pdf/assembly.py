@@ -17,6 +17,7 @@ from core.readers.pdf.label import Label, Strength
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.ledger import Judgement
 from core.readers.pdf.line import Column, Line, Row, chunks, line_of
+from core.readers.pdf.linked import with_linked
 from core.readers.pdf.metrics import Metrics, measure
 from core.readers.pdf.paragraph import Paragraph, paragraphs_of
 from core.readers.pdf.running import Titles
@@ -65,7 +66,7 @@ class Assembly:
                 self._picture(entry)
             else:
                 self._table(entry)
-        self._found = with_index(self._found)
+        self._found = with_linked(with_index(self._found))
         self._furniture()
         for note in self._notes:
             for paragraph in paragraphs_of(note.lines, self._metrics):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
-from core.model.document import Block, BlockKind, Flag
+from core.model.document import Block, BlockKind
+from core.readers.pdf.linked import generated
 
 _TITLE = re.compile(r"(?:[^\W\d]+[ -]){0,3}(?:index|указатель(?: [^\W\d]+){0,3})|index of [\w ]{3,40}", re.IGNORECASE)
 _ENTRY = re.compile(r"[^\W\d].*[\s,.(](?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?[.)]?\Z", re.DOTALL)
@@ -30,7 +30,7 @@ def with_index(blocks: Sequence[Block]) -> list[Block]:
             texts = [other for other in inside if other.kind is not BlockKind.HEADING]
             last = not any(other.story == "body" for other in found[at + 1 + len(inside) :])
             if _gathered(texts, last=last):
-                found[at + 1 : at + 1 + len(inside)] = [_generated(other) for other in inside]
+                found[at + 1 : at + 1 + len(inside)] = [generated(other) for other in inside]
     return found
 
 
@@ -54,14 +54,3 @@ def _below(block: Block, title: Block) -> bool:
     if block.kind is not BlockKind.HEADING:
         return True
     return (block.level or 1) > (title.level or 1) or len(block.text.strip()) <= _SHORT or _ENTRY.search(block.text) is not None
-
-
-def _generated(block: Block) -> Block:
-    flags = block.flags if Flag.GENERATED in block.flags else (*block.flags, Flag.GENERATED)
-    heading = block.kind is BlockKind.HEADING
-    return replace(
-        block,
-        flags=flags,
-        kind=BlockKind.PARAGRAPH if heading else block.kind,
-        level=None if heading else block.level,
-    )
