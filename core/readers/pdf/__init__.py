@@ -6,8 +6,8 @@ The modules, from the outside in; the first line of each says what it is.
 - Is it all there: `ledger` of all pages; `prints` for pages alike, `stamped` for scans, `structure` and `references` for
   damage, `attachments` for what nobody opens.
 - Over pages: `flow` joins them: `span` tables, `paragraph` with `breaks` and `lineends`, `metrics` for what is usual.
-- Beside the text: `furniture` and `running` heads, `border`, `notes`, `endnotes`, `contents`, `index`, `pages` (links to
-  them).
+- Beside the text: `furniture` and `running` heads, `border`, `notes`, `endnotes`, `contents`, `index`, `linked` contents,
+  `pages` (links to them).
 - What a paragraph is: `heading`, `label`; `text` is its characters with marks, `words` what the document says of its own
   hyphens.
 - The order of a page: `items` of it, `columns` of prose, `leftward` scripts, `beside` a remark.
