@@ -240,6 +240,17 @@ def test_the_end_of_an_analysis_makes_reports_anew(renewing: Renewing) -> None:
     assert (new.analysis_id, old.analysis_id) == (analysis.id, None)
 
 
+def test_an_analysis_that_read_nothing_leaves_the_reports_as_they_are(renewing: Renewing) -> None:
+    service = renewing.bench.service
+    silent = Analysis(model="m", status=AnalysisStatus.COMPLETED, analysed=0, total=1)
+    service.parts = replace(service.parts, engines=Engines(analyse=lambda _work: silent))
+    service.start_analysis(renewing.user, renewing.record.id, "m", "ru")
+    renewing.bench.work()
+    renewing.swept(RENEW_QUIET_SECONDS + 1)
+    (redline,) = renewing.made("redline")
+    assert not redline.outdated
+
+
 def test_the_evidence_pack_tells_what_was_done_and_repeats_the_comparison(bench: Bench, tmp_path: Path) -> None:
     from core.__main__ import main
 
