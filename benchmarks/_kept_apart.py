@@ -17,7 +17,8 @@ class Set(Enum):
     """`FIRST` has been looked at; of the second set the odd families have, the even ones are only counted, as is the third. The
     fourth, in the third's manner, is what the rules are mended by; the fifth, of other kinds of documents, is only counted. The
     sixth, whose lies are mostly the change's own words in another relation, is parted as the second is. The seventh, of the score
-    card's changes as a small local model would tell them, is only counted; the eighth is of its manner."""
+    card's changes as a small local model would tell them, is only counted; the eighth is of its manner. The ninth, of contracts,
+    policies and standards as three models answer the real prompt, is only counted; the tenth is the other half of its changes."""
 
     FIRST = "first, looked at"
     ODD = "second, looked at"
@@ -29,11 +30,13 @@ class Set(Enum):
     SIXTH_EVEN = "sixth, only counted"
     SEVENTH = "seventh, only counted"
     EIGHTH = "eighth, looked at"
+    NINTH = "ninth, only counted"
+    TENTH = "tenth, looked at"
 
     @property
     def shown(self) -> bool:
         """Whether its sentences may be printed: what is only counted measures, and is never mended towards."""
-        return self not in (Set.EVEN, Set.THIRD, Set.FIFTH, Set.SIXTH_EVEN, Set.SEVENTH)
+        return self not in (Set.EVEN, Set.THIRD, Set.FIFTH, Set.SIXTH_EVEN, Set.SEVENTH, Set.NINTH)
 
 
 def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
@@ -41,7 +44,7 @@ def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
     if which is Set.FIRST:
         families = [one for one in _read("_kept_apart.toml") if one["language"] == language]
         return _cases(families, language, "apart")
-    if which in (Set.THIRD, Set.FOURTH, Set.FIFTH, Set.SEVENTH, Set.EIGHTH):
+    if which not in (Set.ODD, Set.EVEN, Set.SIXTH_ODD, Set.SIXTH_EVEN):
         return _cases(_read(f"_kept_apart_{which.name.lower()}_{language}.toml"), language, which.name.lower())
     families = _read(f"_kept_apart_{'second' if which in (Set.ODD, Set.EVEN) else 'sixth'}_{language}.toml")
     return _cases(families[0 if which in (Set.ODD, Set.SIXTH_ODD) else 1 :: 2], language, which.name.lower())

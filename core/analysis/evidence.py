@@ -1,7 +1,7 @@
 """What a change offers to check sentences against, made once a change: both sides, their context, its quotes and values."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.analysis.context import Passage, View
@@ -10,7 +10,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import checkable
 from core.analysis.side_evidence import SideEvidence
 from core.model.analysis import Quote
-from core.model.change import Change, ChangeKind
+from core.model.change import Change, ChangeKind, Value
 from core.model.document import Side
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
@@ -19,6 +19,7 @@ _NUMBER_OF_SECTION: Final = re.compile(r"\A\s*(?:\d+(?:\.\d+)*\.?\s+)+")
 _THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
 JOINT: Final = " … "
 """Stands between the changed pieces where a prompt names them in one line."""
+_PLUS: Final = r"\b(?:plus|minus|плюс|минус)\b"
 _SPACE: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _INSERTS: Final = frozenset({ChangeKind.INSERTED, ChangeKind.ROW_INSERTED, ChangeKind.COLUMN_INSERTED})
 _DELETES: Final = frozenset({ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED})
@@ -173,7 +174,21 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
         new=new,
         context=context,
         place=frozenset(places),
-        pairs=tuple(pair_of(value) for value in values),
+        pairs=tuple(_pair(view, value) for value in values),
         written=(*(passage.text for passage in view.passages), *view.section, *view.header, *view.row),
         still=view.still,
     )
+
+
+def _pair(view: View, value: Value) -> Pair:
+    """What is added to something else ("the base rate plus 2 %") did not grow or fall from what stood alone."""
+    old, new = (
+        found is not None and _added_to(view, side, found.text) for side, found in ((Side.OLD, value.old), (Side.NEW, value.new))
+    )
+    pair = pair_of(value)
+    return pair if old is new else replace(pair, sign=0, deltas=(), percent=None, ratio=None)
+
+
+def _added_to(view: View, side: Side, figure: str) -> bool:
+    behind = re.compile(rf"(?:{_PLUS})\s+{re.escape(figure)}", re.IGNORECASE)
+    return any(behind.search(passage.text) is not None for passage in view.side(side))

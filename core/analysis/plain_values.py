@@ -49,6 +49,8 @@ def _worded(kind: ValueType, found: FoundValue) -> bool:
 
 
 def _figure(kind: ValueType, found: FoundValue) -> Found:
+    if kind is ValueType.MODALITY:
+        return kind, replace(found, value=found.value.lower())  # "SHALL" of a standard is told as "must"
     if kind is not ValueType.DATE or not found.value.startswith(_DAY):
         return kind, found
     figures = _FIGURES.match(found.text)

@@ -23,6 +23,7 @@ _REPLACES: Final = re.compile(
     r"(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b",
     re.IGNORECASE,
 )
+_NOW: Final = frozenset({"теперь", "now", "ныне"})
 _DASHES: Final = frozenset({"-", "–", "—"})
 _NOT_BUT: Final = re.compile(r"\b(?:не|not)\s+([^,;.]{1,60}),?\s(?:а|but)\s", re.IGNORECASE)
 TO: Final = frozenset({"до", "to"})
@@ -197,9 +198,9 @@ def _instead(claims: Claims) -> None:
 
 
 def _says(item: Item) -> bool:
-    """«Вместо A требуется B», «вместо A используется B»: the verb after which the new begins."""
+    """«Вместо A требуется B», «вместо A теперь B»: the word after which the new begins."""
     verb = item.word is not None and cyrillic(item.text) and (finite(item.text) or short_participle(item.text))
-    return item.kind is ValueType.MODALITY or verb
+    return item.kind is ValueType.MODALITY or verb or item.lower in _NOW
 
 
 def _not_but(claims: Claims) -> None:

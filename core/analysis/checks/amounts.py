@@ -8,7 +8,7 @@ from core.analysis import turns
 from core.analysis.checks import rhythm
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
-from core.analysis.figures import LOGIC, RATIO_WORDS, Key, near, number_of, rounds_to
+from core.analysis.figures import LOGIC, RATIO_WORDS, Key, Pair, near, number_of, rounds_to
 from core.analysis.lexicon import Act
 from core.model.change import ValueType
 from core.model.document import Side
@@ -31,6 +31,12 @@ COUNTS: Final = frozenset(
     {"один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "однажды", "дважды", "трижды"}
     | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "thrice"}
 )
+_ADVERBS: Final[dict[object, frozenset[str]]] = {
+    Decimal(1): frozenset({"once", "однажды", "однократно"}), Decimal(2): frozenset({"twice", "дважды", "двукратно"}),
+    Decimal(3): frozenset({"thrice", "трижды", "трехкратно"}),
+}  # fmt: skip
+_SCALES: Final = frozenset(Decimal(scale) for scale in (1, 3, 7, 12, 60, 1440))
+"""By what a period's number differs from its normal form: quarters, weeks, years, hours, days."""
 _TIMES: Final = frozenset({"раз", "a", "an", "per", "every", "each", "time", "times"})
 _OFTEN: Final = frozenset({"в", "a", "an", "per", "every", "each"})
 _MOVED: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER, Act.MOVE})
@@ -158,14 +164,22 @@ def _value_holds(scope: Scope, item: Item) -> bool:
     if key[0] == "quantity" and key[2] == "times" and _times_holds(scope, item, key):
         return True
     if not scope.stands(key, item.side):
+        if key[0] == "quantity" and key[2] == "times" and _in_a_word(scope, item, key):
+            return True
         if key[0] == "period" and key[2] == "M" and key[1] and rhythm.is_interval(scope, item, 12 / Decimal(key[1])):
             return True
-        return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or _pair_without_unit(scope, item))
+        return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or pair_without_unit(scope, item) is not None)
     if _at_most_of_least(scope, item, key):
         return False
     timed = _TIMED.get(scope.before(item))
     bounds = {timed, ">"} if timed == "after" else {timed}
     return timed is None or any((bound, key) in side.timed for bound in bounds for side in scope.sides(item.side))
+
+
+def _in_a_word(scope: Scope, item: Item, key: Key) -> bool:
+    """ "No more than two times", of "at most twice"."""
+    words = _ADVERBS.get(key[1], frozenset())
+    return any(not words.isdisjoint(side.forms) for side in scope.sides(item.side))
 
 
 def _at_most_of_least(scope: Scope, item: Item, key: Key) -> bool:
@@ -182,14 +196,21 @@ def _stands_with_a_unit(scope: Scope, item: Item) -> bool:
     return any(key is not None and scope.stands(key, item.side) for key in keys)
 
 
-def _pair_without_unit(scope: Scope, item: Item) -> bool:
-    """ "From four to six", of four and six times a year: both numbers of one changed value, its unit left out."""
+def pair_without_unit(scope: Scope, item: Item) -> Pair | None:
+    """ "From four to six", of four and six times a year, "from 13 to 16", of years: both numbers of one changed value, its unit
+    left out."""
     if item.partner is None or item.value is None or item.partner.value is None or item.side is None:
-        return False
+        return None
     said = number_of(item.value.value), number_of(item.partner.value.value)
     old, new = said if item.side is Side.OLD else said[::-1]
     pairs = (pair for one in scope.evidence for pair in one.pairs if pair.old is not None and pair.new is not None)
-    return old is not None and any(pair.old[1] == old and pair.new[1] == new for pair in pairs if pair.old and pair.new)
+    return next((pair for pair in pairs if old and new and _is_scaled(pair, old, new)), None)
+
+
+def _is_scaled(pair: Pair, old: Decimal | None, new: Decimal | None) -> bool:
+    scales = {of[1] / said for of, said in ((pair.old, old), (pair.new, new)) if of and said and isinstance(of[1], Decimal)}
+    scale = next(iter(scales), None)
+    return len(scales) == 1 and (scale == 1 or (pair.kind is ValueType.PERIOD and scale in _SCALES))
 
 
 def _reference_holds(scope: Scope, key: Key, item: Item) -> bool:

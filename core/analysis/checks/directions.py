@@ -250,6 +250,8 @@ def _held_by_words(scope: Scope, sign: int, item: Item) -> bool:
         if (key := scope.like(value, one)) is not None
     }
     here = [pair for one in scope.evidence for pair in one.pairs if pair.sign and (pair.old in keys or pair.new in keys)]
+    bare = (amounts.pair_without_unit(scope, one) for one in scope.claims.values() if one.clause == item.clause)
+    here += [pair for pair in bare if pair is not None and pair.sign]
     return bool(here) and all(pair.sign == sign for pair in here)
 
 

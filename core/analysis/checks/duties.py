@@ -60,6 +60,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
         return plain or _bounded(scope, item) or _stands(scope, item.value.value, item) or _own_caution(scope, item)
     if item.word is None or _is_written(scope, item.word):
         return True
+    if needs.merely_permitted(scope, item):
+        return False
     if needs.is_need(item) and needs.stands(scope, item):
         return True
     if item.ended is not None and needs.subject_gone(scope, item.ended):

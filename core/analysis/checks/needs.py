@@ -32,6 +32,8 @@ _LACKED: Final = 4
 _NO: Final = frozenset({"не", "not", "n't", "нет", "no"})
 _HAVE: Final = frozenset({"has to", "have to", "needs to", "need to"})
 _RIGHT: Final = frozenset({"право", "right"})
+_SOFT: Final = frozenset({"may", "can", "should"})
+_ARE: Final = frozenset({"is", "are", "now"})
 _TO: Final = frozenset({"to", "that"})
 
 
@@ -56,6 +58,19 @@ def stands(scope: Scope, item: Item) -> bool:
         return False
     new = any(scope.only_on(word, side) for word in objects)
     return _needed(scope, objects, side) and (new or _is_condition(scope, side))
+
+
+def merely_permitted(scope: Scope, item: Item) -> bool:
+    """ "The property is required", of a text that says only what may be, the property among it, and makes no conditions."""
+    if item.lower != "required" or scope.before(item) not in _ARE:
+        return False
+    side = item.side or Side.NEW
+    found = scope.sides(side)
+    modals = {modal for one in found for modal in one.modal}
+    if not modals or not modals <= _SOFT or _is_condition(scope, side):
+        return False
+    before = [one.word for one in scope.claims.items[: item.index] if one.clause == item.clause and content(one)]
+    return any(word is not None and not word.forms.isdisjoint(one.governed) for word in before for one in found)
 
 
 def subject_gone(scope: Scope, number: int) -> bool:

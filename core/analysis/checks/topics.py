@@ -6,7 +6,9 @@ from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.figures import LOGIC, Key
+from core.analysis.lemmas import ROOT, akin
 from core.analysis.lexicon import Act, concepts_of
+from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
 
@@ -19,7 +21,7 @@ _KINDS: Final = {
 }  # fmt: skip
 _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
 _UNITS: Final = frozenset(
-    {"day", "week", "month", "quarter", "year", "день", "неделю", "месяц", "квартал", "год", "hour", "час", "сутки"}
+    {"day", "week", "month", "quarter", "year", "annum", "день", "неделю", "месяц", "квартал", "год", "hour", "час", "сутки"}
 )
 """Of «на 15 000 рублей в месяц»: no topic."""
 _BEFORE, _AFTER = 3, 2
@@ -112,8 +114,11 @@ def _holds(scope: Scope, verb: Item) -> bool:
 
 
 def _of_its_kind(scope: Scope, verb: Item) -> bool:
-    """A period did not grow where only an amount did."""
+    """A period did not grow where only an amount did, nor from one amount to another."""
     kinds = {pair.kind for one in scope.evidence for pair in one.pairs if pair.sign}
+    told = [one for one in scope.claims.values() if one.clause == verb.clause and one.start > verb.start and not one.delta]
+    if kinds and len(told) > 1 and all(one.kind is ValueType.PERCENT for one in told):
+        kinds = {ValueType.PERCENT}
     said = [
         one.word for one in scope.claims.items if one.clause == verb.clause and one.end <= verb.start and one.word is not None
     ]
@@ -126,6 +131,17 @@ def _is_of(scope: Scope, item: Item, keys: set[Key]) -> bool:
     for side in scope.sides(item.side):
         here = keys & side.values
         placed = [side.around[form] for form in item.word.forms if form in side.around]
-        if here and placed and not any(here & found for found in placed):
+        if here and placed and not any(here & found for found in placed) and not _is_of_a_like(item, side, here):
             return False
     return True
+
+
+def _is_of_a_like(item: Item, side: SideEvidence, keys: set[Key]) -> bool:
+    """ "The payment period", of "pays within 30 days", where "payment" stands beside another figure too: a word of its root or
+    meaning that is of these."""
+    assert item.word is not None
+    meanings = concepts_of(item.word.forms)
+    like = (form for form, found in side.around.items() if keys & found)
+    return any(
+        akin(item.word.forms, {form[:ROOT]: [form]}) or not meanings.isdisjoint(concepts_of(frozenset({form}))) for form in like
+    )
