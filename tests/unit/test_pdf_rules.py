@@ -345,10 +345,14 @@ def pdf(body: bytes, trailer: bytes = b"<< /Size 2 /Root 1 0 R >>") -> bytes:
     return head + b"xref\n0 1\n0000000000 65535 f \ntrailer " + trailer + b"\nstartxref\n%d\n%%%%EOF" % len(head)
 
 
-def test_a_sound_structure() -> None:
+@pytest.mark.parametrize(
+    "title", [b"", b"(Notes on the trailer of a lorry)", b"(commit-trailers)", b"(startxref and xref)", b"/trailer"]
+)
+def test_a_sound_structure(title: bytes) -> None:
+    """Words of the format may stand in the names of bookmarks and places too."""
     packed = zlib.compress(b"BT (text) Tj ET")
     body = b"1 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (len(packed), packed)
-    assert not inspect(pdf(body)).damaged
+    assert not inspect(pdf(body + b"2 0 obj\n<< /Title %s >>\nendobj\n" % (title or b"()"))).damaged
 
 
 @pytest.mark.parametrize(

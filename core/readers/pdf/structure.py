@@ -29,6 +29,8 @@ _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\d|\s+\d+\s+R)")
 _OBJECT = re.compile(rb"\d+\s+\d+\s+obj")
 _TYPE0 = re.compile(rb"/Type0\b")
 _NAME = re.compile(rb"/BaseFont\s*/([^\s/<>\[\]()]+)")
+_TRAILER = re.compile(rb"(?:[\r\n]|\d [nf] ?)\s*trailer(?=[\s<])")
+"""The word at the start of a line: elsewhere it is one of a bookmark's or of a place's name."""
 _ODD_PREVIOUS = re.compile(rb"/Prev\s*[^\s\d]")
 _SWITCHED_OFF = re.compile(rb"/OFF\s*\[\s*\d|/BaseState\s*/OFF")
 """Optional content that is not shown when the file is opened (ISO 32000-1, 8.11.4.3)."""
@@ -77,7 +79,7 @@ def _starts(data: bytes) -> bool:
 
 def _trailers(data: bytes) -> bool:
     """Whether the brackets of each trailer close, and the table before it is named by a number."""
-    for part in data.split(b"trailer")[1:21]:
+    for part in _TRAILER.split(data)[1:21]:
         text = re.sub(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>(?!>)", b"", part.partition(b"startxref")[0][:20_000])
         if text.count(b"<<") != text.count(b">>") or text.count(b"[") != text.count(b"]") or _ODD_PREVIOUS.search(text):
             return False
