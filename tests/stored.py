@@ -7,7 +7,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -116,24 +115,6 @@ def database_url(kind: str, folder: Path) -> str:
     return f"sqlite:///{folder / 'sverka.db'}" if kind == "sqlite" else new_postgres()
 
 
-@pytest.fixture(params=BOTH)
-def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A database without tables, SQLite and PostgreSQL in turn."""
-    database = Database(database_url(request.param, tmp_path))
-    yield database
-    database.dispose()
-
-
-@pytest.fixture(params=BOTH)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """The same with this version's tables."""
-    sqlite = request.param == "sqlite"
-    made = Database(f"sqlite:///{tmp_path / 'sverka.db'}" if sqlite else new_postgres(migrated_postgres()))
-    upgrade(made)
-    yield made
-    made.dispose()
-
-
 @dataclass
 class Stand:
     """A service on a real database, with a queue in memory and a clock that stands still; `work` does what was sent."""
@@ -185,11 +166,6 @@ def stand_on(database: Database, home: Path, engines: Engines | None = None) -> 
     assert isinstance(parts.queue, MemoryQueue)
     assert isinstance(parts.clock, HandClock)
     return Stand(parts=parts, service=service, queue=parts.queue, clock=parts.clock, admin=admin)
-
-
-@pytest.fixture
-def stand(database: Database, tmp_path: Path) -> Stand:
-    return stand_on(database, tmp_path)
 
 
 OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())

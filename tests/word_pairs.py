@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.comparison import compare
+from core.model.change import Change
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers import reader_for
@@ -11,6 +12,13 @@ from core.reports import ReportData, ReportOptions
 
 def read(data: bytes, view: str = "accepted") -> Document:
     return reader_for("docx")(data, name="x.docx", options=ReadOptions(revisions=view))
+
+
+def changes_of(old: bytes, new: bytes) -> tuple[Change, ...]:
+    """What changed from one Word file to another, the proof checked."""
+    found = compare(read(old), read(new))
+    assert found.proof.holds
+    return found.changes
 
 
 def report_data_of(

@@ -30,13 +30,6 @@ STARTING = 0.2
 """So many of the kills come at any moment of a start, the others while there is work."""
 
 
-@pytest.fixture
-def plant(tmp_path: Path) -> Iterator[Plant]:
-    with Plant(tmp_path) as made:
-        made.start_queue()
-        yield made
-
-
 @pytest.fixture(params=BOTH)
 def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Plant]:
     """On SQLite and on PostgreSQL."""

@@ -4,7 +4,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,13 +17,6 @@ from tests.figures import note
 from tests.plant import SECONDS, Plant, small_pair
 
 FULL = os.environ.get("SVERKA_FULL") == "1"
-
-
-@pytest.fixture
-def plant(tmp_path: Path) -> Iterator[Plant]:
-    with Plant(tmp_path) as made:
-        made.start_queue()
-        yield made
 
 
 def test_who_waits_goes_first_and_nobody_behind_anothers_batch(plant: Plant) -> None:

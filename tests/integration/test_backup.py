@@ -16,7 +16,7 @@ from core.storage import transfer
 from core.storage.blobs import FolderBlobs, MemoryBlobs
 from core.storage.database import Database
 from core.storage.upgrade import revision_of, upgrade
-from tests.stored import BOTH, NEW, OLD, PASSWORD, Stand, compared, database, database_url, parts_on, stand, stand_on  # noqa: F401  fixtures
+from tests.stored import BOTH, NEW, OLD, PASSWORD, Stand, compared, database_url, parts_on, stand_on
 
 
 @pytest.fixture(params=BOTH)
@@ -45,7 +45,7 @@ def empty(tmp_path: Path) -> Iterator[Database]:
     made.dispose()
 
 
-def filled(stand: Stand) -> str:  # noqa: F811
+def filled(stand: Stand) -> str:
     """A comparison with its report, some pending work, an audit; returns the comparison's id."""
     record = compared(stand, stand.user("анна"))
     stand.service.start_report(stand.admin, record.id, "json")
@@ -59,7 +59,7 @@ def prints(base: Database) -> dict[str, str]:
         return {table.name: transfer.fingerprint(tx, table).sha256 for table in transfer.kept_tables()}
 
 
-def goes_on(stand: Stand, base: Database, blobs: MemoryBlobs, comparison: str) -> None:  # noqa: F811
+def goes_on(stand: Stand, base: Database, blobs: MemoryBlobs, comparison: str) -> None:
     """The other installation works as the first one did: sign-in, results, pending work, new audit rows."""
     there = Service(parts_on(base, stand.parts.config))
     object.__setattr__(there.parts, "blobs", blobs)
@@ -71,7 +71,7 @@ def goes_on(stand: Stand, base: Database, blobs: MemoryBlobs, comparison: str) -
     there.rename(stand.admin, there.documents(stand.admin)[0].id, "другое имя")
 
 
-def test_restored_into_another_it_goes_on(stand: Stand, other: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_restored_into_another_it_goes_on(stand: Stand, other: Database, tmp_path: Path) -> None:
     comparison, file = filled(stand), tmp_path / "sverka.backup"
     made = back_up(stand.parts.database, stand.parts.blobs, file)
     assert file.stat().st_mode & 0o077 == 0
@@ -83,7 +83,7 @@ def test_restored_into_another_it_goes_on(stand: Stand, other: Database, tmp_pat
     goes_on(stand, other, blobs, comparison)
 
 
-def test_copied_to_another_it_goes_on(stand: Stand, other: Database) -> None:  # noqa: F811
+def test_copied_to_another_it_goes_on(stand: Stand, other: Database) -> None:
     comparison, blobs = filled(stand), MemoryBlobs()
     moved = move(stand.parts.database, stand.parts.blobs, other, blobs)
     assert moved.missing == ()
@@ -92,7 +92,7 @@ def test_copied_to_another_it_goes_on(stand: Stand, other: Database) -> None:  #
     goes_on(stand, other, blobs, comparison)
 
 
-def test_while_others_write_a_backup_is_of_one_moment(stand: Stand, empty: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_while_others_write_a_backup_is_of_one_moment(stand: Stand, empty: Database, tmp_path: Path) -> None:
     """A document that comes between two tables is wholly in it or not at all: restoring would fail on a version without one."""
     lines, count = transfer.lines, [0]
 

@@ -1,24 +1,14 @@
 """A single comparison is deleted: who may, what goes with it, what stays, what is written down, and what the page says."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.model.job import JobState
 from core.model.record import Choice, User
 from pages.notebook.deleting import ASKED
-from tests.integration.pages_bench import Bench, open_bench, words
+from tests.integration.pages_bench import Bench, words
 
 OLD, NEW = "Срок оплаты 10 дней.", "Срок оплаты 15 дней."
-
-
-@pytest.fixture
-def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
-    made = open_bench(tmp_path / "data", monkeypatch)
-    yield made
-    made.service.parts.database.dispose()
 
 
 def pair(old: str = OLD, new: str = NEW) -> tuple[tuple[str, bytes], tuple[str, bytes]]:

@@ -1,7 +1,6 @@
 """The pages, run by Streamlit itself on the real service: what a visitor and an analyst see and what their clicks do."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,13 +23,6 @@ from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
 from tests.locked_files import locked
 
 PAGES = ("documents", "reports", "analysis", "settings", "monitoring", "users")
-
-
-@pytest.fixture
-def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
-    made = open_bench(tmp_path / "data", monkeypatch)
-    yield made
-    made.service.parts.database.dispose()
 
 
 def test_a_visitor_of_an_empty_installation_sees_only_the_first_start(bench: Bench) -> None:

@@ -1,23 +1,14 @@
 """The desk's decisions and the reports' view, run by Streamlit itself on the real service."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from core.model.change import Lane
 from core.model.comparison import Options
 from core.model.record import Choice
-from tests.integration.pages_bench import Bench, open_bench
+from tests.integration.pages_bench import Bench
 from tests.word_comments import comments
-
-
-@pytest.fixture
-def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
-    made = open_bench(tmp_path / "data", monkeypatch)
-    yield made
-    made.service.parts.database.dispose()
 
 
 def test_a_decision_is_kept_and_goes_into_the_answer(bench: Bench) -> None:

@@ -15,7 +15,7 @@ from core.service.engines import Engines
 from core.service.sweeper import sweep
 from tests.bundles import zipped
 from tests.docx_package import docx
-from tests.stored import Stand, database, stand, stand_on  # noqa: F401  fixtures
+from tests.stored import Stand, stand_on
 
 
 def pairs(count: int) -> list[tuple[tuple[str, bytes], tuple[str, bytes]]]:
@@ -25,11 +25,11 @@ def pairs(count: int) -> list[tuple[tuple[str, bytes], tuple[str, bytes]]]:
     ]
 
 
-def matched(stand: Stand, old: bytes, new: bytes) -> list[tuple[str, str]]:  # noqa: F811
+def matched(stand: Stand, old: bytes, new: bytes) -> list[tuple[str, str]]:
     return [(one.path, two.path) for one, two in stand.service.match_bundles(old, new).pairs]
 
 
-def test_cancelled_with_all_its_children_and_tried_again_with_them(stand: Stand) -> None:  # noqa: F811
+def test_cancelled_with_all_its_children_and_tried_again_with_them(stand: Stand) -> None:
     batch = stand.service.compare_pairs(stand.admin, "две папки", pairs(6))
     stand.work(2)
     assert stand.service.cancel(stand.admin, batch.job.id).state is JobState.CANCELLED
@@ -45,7 +45,7 @@ def test_cancelled_with_all_its_children_and_tried_again_with_them(stand: Stand)
         stand.service.retry(stand.admin, batch.job.id)
 
 
-def test_one_child_tried_again_opens_its_parent(stand: Stand) -> None:  # noqa: F811
+def test_one_child_tried_again_opens_its_parent(stand: Stand) -> None:
     batch = stand.service.compare_pairs(stand.admin, "b", pairs(2))
     stand.service.cancel(stand.admin, batch.children[0].id)
     stand.work()
@@ -56,14 +56,14 @@ def test_one_child_tried_again_opens_its_parent(stand: Stand) -> None:  # noqa: 
     assert stand.service.job(stand.admin, batch.job.id).state is JobState.COMPLETED
 
 
-def test_cancelling_every_child_ends_the_parent(stand: Stand) -> None:  # noqa: F811
+def test_cancelling_every_child_ends_the_parent(stand: Stand) -> None:
     batch = stand.service.compare_pairs(stand.admin, "b", pairs(2))
     for job in batch.children:
         stand.service.cancel(stand.admin, job.id)
     assert not stand.service.job(stand.admin, batch.job.id).state.active
 
 
-def test_all_that_failed_are_tried_again_and_nobody_floods_the_queue(database: Any, tmp_path: Any) -> None:  # noqa: F811
+def test_all_that_failed_are_tried_again_and_nobody_floods_the_queue(database: Any, tmp_path: Any) -> None:
     broken = [True]
 
     def compare(*arguments: Any) -> Any:
@@ -84,7 +84,7 @@ def test_all_that_failed_are_tried_again_and_nobody_floods_the_queue(database: A
     assert bench.service.job(bench.admin, batch.job.id).state is JobState.COMPLETED
 
 
-def test_what_was_compared_before_is_a_child_that_is_over(stand: Stand) -> None:  # noqa: F811
+def test_what_was_compared_before_is_a_child_that_is_over(stand: Stand) -> None:
     first = stand.service.compare_pairs(stand.admin, "b", pairs(2))
     stand.work()
     second = stand.service.compare_pairs(stand.admin, "b", pairs(3))
@@ -95,20 +95,20 @@ def test_what_was_compared_before_is_a_child_that_is_over(stand: Stand) -> None:
     assert {job.subject for job in again.children} == {job.subject for job in first.children}
 
 
-def test_a_pair_that_is_in_it_twice(stand: Stand) -> None:  # noqa: F811
+def test_a_pair_that_is_in_it_twice(stand: Stand) -> None:
     batch = stand.service.compare_pairs(stand.admin, "b", pairs(1) * 3)
     stand.work()
     assert stand.service.job(stand.admin, batch.job.id).state is JobState.COMPLETED
 
 
-def test_a_refused_file_begins_nothing_and_is_named(stand: Stand) -> None:  # noqa: F811
+def test_a_refused_file_begins_nothing_and_is_named(stand: Stand) -> None:
     bad = [*pairs(2), (("пусто.txt", b""), ("пусто.txt", b"x"))]
     with pytest.raises(FileOfBatch, match=r"пусто.txt.*empty"):
         stand.service.compare_pairs(stand.admin, "b", bad)
     assert stand.service.jobs(stand.admin) == []
 
 
-def test_more_than_fits_begins_nothing(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_more_than_fits_begins_nothing(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.service.batches.JOBS_QUEUED", 2)
     with pytest.raises(QueueFull):
         stand.service.compare_pairs(stand.admin, "b", pairs(3))
@@ -116,7 +116,7 @@ def test_more_than_fits_begins_nothing(stand: Stand, monkeypatch: pytest.MonkeyP
     assert JOBS_QUEUED > 2
 
 
-def test_trying_again_goes_not_beyond_what_one_may_have_waiting(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_trying_again_goes_not_beyond_what_one_may_have_waiting(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = stand.service.compare_pairs(stand.admin, "b", pairs(3))
     stand.service.cancel(stand.admin, batch.job.id)
     monkeypatch.setattr("core.service.jobs.JOBS_QUEUED", 2)
@@ -129,7 +129,7 @@ def test_trying_again_goes_not_beyond_what_one_may_have_waiting(stand: Stand, mo
     assert len(stand.service.jobs(stand.admin, active_only=True)) == 2
 
 
-def test_of_all_that_failed_as_many_are_tried_again_as_fit(database: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_of_all_that_failed_as_many_are_tried_again_as_fit(database: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any) -> Any:
         raise FileOfBatch(file="x")
 
@@ -146,7 +146,7 @@ def test_of_all_that_failed_as_many_are_tried_again_as_fit(database: Any, tmp_pa
     assert not bench.service.any_failed(bench.user("борис"))
 
 
-def test_a_making_that_was_cut_off_does_not_stay_open(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_making_that_was_cut_off_does_not_stay_open(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     made, whole = [0], stand.service.compare_files
 
     def cut_off(*arguments: Any, **named: Any) -> Any:
@@ -167,24 +167,24 @@ def test_a_making_that_was_cut_off_does_not_stay_open(stand: Stand, monkeypatch:
     assert (parent.state, parent.done, parent.total) == (JobState.COMPLETED, 2, 2)
 
 
-def test_two_zip_files_are_matched_by_name(stand: Stand) -> None:  # noqa: F811
+def test_two_zip_files_are_matched_by_name(stand: Stand) -> None:
     old = zipped(a_txt="1", in__b_md="2", only_txt="3", x_exe="4")
     new = zipped(A_TXT="1", in__b_docx="2", other_txt="3")
     assert matched(stand, old, new) == [("a.txt", "A.TXT"), ("in/b.md", "in/b.docx")]
     assert stand.service.match_bundles(old, new).alone == (("only.txt",), ("other.txt",))
 
 
-def test_the_folder_around_all_does_not_count(stand: Stand) -> None:  # noqa: F811
+def test_the_folder_around_all_does_not_count(stand: Stand) -> None:
     old, new = zipped(v1__a_txt="1", v1__in__b_txt="2"), zipped(v2__a_txt="1", v2__in__b_txt="2")
     assert matched(stand, old, new) == [("v1/a.txt", "v2/a.txt"), ("v1/in/b.txt", "v2/in/b.txt")]
 
 
-def test_one_name_with_several_endings_belongs_to_its_own(stand: Stand) -> None:  # noqa: F811
+def test_one_name_with_several_endings_belongs_to_its_own(stand: Stand) -> None:
     old, new = zipped(a_txt="1", a_md="2", b_txt="3"), zipped(a_md="1", a_txt="2", b_md="3")
     assert matched(stand, old, new) == [("a.md", "a.md"), ("a.txt", "a.txt"), ("b.txt", "b.md")]
 
 
-def test_names_of_a_russian_windows(stand: Stand) -> None:  # noqa: F811
+def test_names_of_a_russian_windows(stand: Stand) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         entry = zipfile.ZipInfo("XXXXXXX.txt")
@@ -193,7 +193,7 @@ def test_names_of_a_russian_windows(stand: Stand) -> None:  # noqa: F811
     assert matched(stand, old, zipped(договор_txt="1")) == [("договор.txt", "договор.txt")]
 
 
-def test_bundles_that_are_refused(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_bundles_that_are_refused(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     good = zipped(a_txt="1")
     with pytest.raises(NothingMatches):
         stand.service.match_bundles(good, zipped(b_txt="1"))

@@ -19,7 +19,7 @@ from core.service.worker import Worker
 from core.storage.database import Database
 from tests.scripted_ollama import ScriptedOllama
 from tests.scripted_ollama.server import MODEL
-from tests.stored import Stand, database, stand_on  # noqa: F401  fixtures
+from tests.stored import Stand, stand_on
 
 OLD = ("Договор.txt", "Договор поставки\n\nЦена товара составляет 1 250 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
 NEW = ("Договор 2.txt", "Договор поставки\n\nЦена товара составляет 1 520 000 рублей.\n\nСрок оплаты 10 дней.\n".encode())
@@ -32,7 +32,7 @@ def server() -> Iterator[ScriptedOllama]:
 
 
 @pytest.fixture
-def stand(server: ScriptedOllama, database: Database, tmp_path: Path) -> Stand:  # noqa: F811
+def stand(server: ScriptedOllama, database: Database, tmp_path: Path) -> Stand:
     bench = stand_on(database, tmp_path, Engines())
     settings = bench.service.settings(bench.admin)
     bench.service.save_settings(bench.admin, replace(settings, ollama_url=server.url, auto_analyse=False))
@@ -110,7 +110,7 @@ def test_a_score_card_is_kept_by_the_models_digest(stand: Stand, server: Scripte
 
 @pytest.mark.parametrize(("script", "used"), [("right", 0), ("ignored", 1)])
 def test_an_analysis_out_of_time_uses_an_attempt_where_nothing_of_it_can_be_kept(
-    database: Database,  # noqa: F811
+    database: Database,
     tmp_path: Path,
     script: str,
     used: int,
@@ -133,7 +133,7 @@ def test_an_analysis_out_of_time_uses_an_attempt_where_nothing_of_it_can_be_kept
     assert (job.state, job.attempt) == (JobState.PENDING, used)
 
 
-def test_a_check_that_runs_out_of_time_in_vain_ends_in_a_card(database: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_a_check_that_runs_out_of_time_in_vain_ends_in_a_card(database: Database, tmp_path: Path) -> None:
     """A model that babbles: nothing can be kept, and another run would begin anew. The time ends after twenty requests."""
     with ScriptedOllama("ignored") as babbling:
 

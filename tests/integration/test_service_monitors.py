@@ -4,10 +4,10 @@ import pytest
 
 from core.errors import Forbidden
 from core.storage import preferences
-from tests.stored import Stand, database, stand  # noqa: F401  fixtures
+from tests.stored import Stand
 
 
-def test_a_token_is_good_until_the_next_one_is_made_or_it_is_dropped(stand: Stand) -> None:  # noqa: F811
+def test_a_token_is_good_until_the_next_one_is_made_or_it_is_dropped(stand: Stand) -> None:
     service, admin = stand.service, stand.admin
     assert not service.monitor_access(admin).made
     assert not service.monitor_may_ask("")
@@ -22,7 +22,7 @@ def test_a_token_is_good_until_the_next_one_is_made_or_it_is_dropped(stand: Stan
     assert not any(map(service.monitor_may_ask, (first, second, "")))
 
 
-def test_it_is_kept_as_a_hash_and_told_in_the_audit(stand: Stand) -> None:  # noqa: F811
+def test_it_is_kept_as_a_hash_and_told_in_the_audit(stand: Stand) -> None:
     token = stand.service.make_monitor_token(stand.admin)
     stand.service.drop_monitor_token(stand.admin)
     stand.service.make_monitor_token(stand.admin)
@@ -33,13 +33,13 @@ def test_it_is_kept_as_a_hash_and_told_in_the_audit(stand: Stand) -> None:  # no
     assert token not in str(told)
 
 
-def test_saving_the_settings_leaves_it_good(stand: Stand) -> None:  # noqa: F811
+def test_saving_the_settings_leaves_it_good(stand: Stand) -> None:
     token = stand.service.make_monitor_token(stand.admin)
     stand.service.save_settings(stand.admin, stand.service.settings(stand.admin))
     assert stand.service.monitor_may_ask(token)
 
 
-def test_it_is_for_administrators(stand: Stand) -> None:  # noqa: F811
+def test_it_is_for_administrators(stand: Stand) -> None:
     anna = stand.user("anna")
     for act in (stand.service.monitor_access, stand.service.make_monitor_token, stand.service.drop_monitor_token):
         with pytest.raises(Forbidden):

@@ -39,13 +39,6 @@ TEMPLATE = {
 }
 
 
-@pytest.fixture
-def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
-    made = open_bench(tmp_path / "data", monkeypatch)
-    yield made
-    made.service.parts.database.dispose()
-
-
 def untimed(page: str) -> str:
     """A page without the moment of its making."""
     return re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "", page)

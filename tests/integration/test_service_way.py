@@ -51,13 +51,13 @@ from core.storage.retention import named_digests
 from tests.docx_package import docx, paragraph
 from tests.locked_files import locked
 from tests.pdf_files import protected, typeset
-from tests.stored import NEW, OLD, Stand, compared, database, stand, stand_on  # noqa: F401  fixtures
+from tests.stored import NEW, OLD, Stand, compared, stand_on
 
 PROCESS = 4711
 """The id of a process that the tests make up."""
 
 
-def test_a_pair_that_says_no_title_is_called_by_what_its_names_share(stand: Stand) -> None:  # noqa: F811
+def test_a_pair_that_says_no_title_is_called_by_what_its_names_share(stand: Stand) -> None:
     texts = (f"Срок {days} дней.".encode() for days in (10, 15, 20))
     names = ("Act of acceptance v1.txt", "Act of acceptance v2.txt", "Act of acceptance v3.txt")
     first, second, third = zip(names, texts, strict=True)
@@ -71,7 +71,7 @@ def test_a_pair_that_says_no_title_is_called_by_what_its_names_share(stand: Stan
     assert given.title == "Mine"
 
 
-def test_a_wrong_file_beside_a_known_one_renames_nothing(stand: Stand) -> None:  # noqa: F811
+def test_a_wrong_file_beside_a_known_one_renames_nothing(stand: Stand) -> None:
     old, new = (f"# {title}\n\nСрок 10 дней.\n".encode() for title in ("Договор подряда", "Договор поставки"))
     first = stand.service.compare_files(stand.admin, old=("v1.md", old), new=("v2.md", new))
     stand.work()
@@ -86,7 +86,7 @@ def test_a_wrong_file_beside_a_known_one_renames_nothing(stand: Stand) -> None: 
     assert stand.service.comparison(stand.admin, told.id).title == "Договор поставки"
 
 
-def test_two_files_are_compared_in_one_call(stand: Stand) -> None:  # noqa: F811
+def test_two_files_are_compared_in_one_call(stand: Stand) -> None:
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     assert (record.state, record.old.number, record.new.number) == (JobState.PENDING, 1, 2)
     assert record.old.document_id == record.new.document_id
@@ -101,7 +101,7 @@ def test_two_files_are_compared_in_one_call(stand: Stand) -> None:  # noqa: F811
     assert done.totals == result.totals
 
 
-def test_files_with_passwords_are_compared_and_the_passwords_kept_nowhere(stand: Stand) -> None:  # noqa: F811
+def test_files_with_passwords_are_compared_and_the_passwords_kept_nowhere(stand: Stand) -> None:
     old, new = (("a.docx", locked(docx(paragraph(f"Срок {days} дней")), f"ключ{days}")) for days in (10, 15))
     for passwords in ((None, "ключ15"), ("ключ10", "другой")):
         with pytest.raises(InputError, match="password"):
@@ -115,7 +115,7 @@ def test_files_with_passwords_are_compared_and_the_passwords_kept_nowhere(stand:
     assert not any("ключ10".encode() in content for content in kept)
 
 
-def test_a_file_with_a_password_has_all_that_one_without_has(stand: Stand) -> None:  # noqa: F811
+def test_a_file_with_a_password_has_all_that_one_without_has(stand: Stand) -> None:
     """Another reading later, a redline of the file itself; downloads and hashes are of the file as it was given."""
     service = stand.service
     gone = '<w:del w:id="1" w:author="А"><w:r><w:delText>9</w:delText></w:r></w:del>'
@@ -143,7 +143,7 @@ def test_a_file_with_a_password_has_all_that_one_without_has(stand: Stand) -> No
         assert not named_digests(tx)
 
 
-def test_a_file_that_was_refused_for_want_of_its_password_is_read_with_it(stand: Stand) -> None:  # noqa: F811
+def test_a_file_that_was_refused_for_want_of_its_password_is_read_with_it(stand: Stand) -> None:
     data = protected(typeset("Payment is due within 30 days."), "ключ")
     first = stand.service.upload(stand.admin, name="a.pdf", data=data).version
     stand.work()
@@ -156,7 +156,7 @@ def test_a_file_that_was_refused_for_want_of_its_password_is_read_with_it(stand:
 
 
 @pytest.mark.parametrize("password", [None, "ключ"])
-def test_an_edit_that_nobody_marked_is_told_also_in_a_locked_file(stand: Stand, password: str | None) -> None:  # noqa: F811
+def test_an_edit_that_nobody_marked_is_told_also_in_a_locked_file(stand: Stand, password: str | None) -> None:
     """The claim of the new file, its text without its marks, is read beside it: with the password, which is not kept."""
     by = 'w:id="1" w:author="Иванова" w:date="2026-01-02T03:04:05Z"'
     line = "Лимит {} рублей за каждый день просрочки поставки"
@@ -172,7 +172,7 @@ def test_an_edit_that_nobody_marked_is_told_also_in_a_locked_file(stand: Stand, 
     assert [(change.tracked is None, "unmarked" in change.reasons) for change in result.changes] == [(True, True), (False, False)]
 
 
-def test_the_same_again_is_what_is_there(stand: Stand) -> None:  # noqa: F811
+def test_the_same_again_is_what_is_there(stand: Stand) -> None:
     first = compared(stand)
     again = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     assert again.id == first.id
@@ -181,7 +181,7 @@ def test_the_same_again_is_what_is_there(stand: Stand) -> None:  # noqa: F811
     assert len(stand.service.documents(stand.admin)) == 1
 
 
-def test_compared_with_itself_there_is_no_change(stand: Stand) -> None:  # noqa: F811
+def test_compared_with_itself_there_is_no_change(stand: Stand) -> None:
     record = stand.service.compare_files(stand.admin, old=OLD, new=("copy.txt", OLD[1]))
     stand.work()
     result = stand.service.comparison_result(stand.admin, record.id)
@@ -190,7 +190,7 @@ def test_compared_with_itself_there_is_no_change(stand: Stand) -> None:  # noqa:
     assert (record.old.name, record.new.name) == (OLD[0], "copy.txt")
 
 
-def test_a_file_that_is_there_under_another_name_bears_the_name_just_given(stand: Stand) -> None:  # noqa: F811
+def test_a_file_that_is_there_under_another_name_bears_the_name_just_given(stand: Stand) -> None:
     first = compared(stand)
     again = stand.service.compare_files(stand.admin, old=OLD, new=("Договор, подписанный.txt", NEW[1]))
     stand.work()
@@ -203,7 +203,7 @@ def test_a_file_that_is_there_under_another_name_bears_the_name_just_given(stand
     assert stand.service.comparison(stand.admin, first.id).new.name == NEW[0]
 
 
-def test_uploads_are_versions_and_the_same_bytes_are_offered(stand: Stand) -> None:  # noqa: F811
+def test_uploads_are_versions_and_the_same_bytes_are_offered(stand: Stand) -> None:
     first = stand.service.upload(stand.admin, name="../C:\\x\\a.txt", data=OLD[1], note="первая")
     assert (first.version.name, first.existing, first.version.note) == ("a.txt", False, "первая")
     second = stand.service.upload(stand.admin, name="b.txt", data=NEW[1], document_id=first.version.document_id)
@@ -218,7 +218,7 @@ def test_uploads_are_versions_and_the_same_bytes_are_offered(stand: Stand) -> No
     assert stand.service.version_bytes(stand.admin, first.version.id) == ("a.txt", OLD[1])
 
 
-def test_bad_input_is_refused_or_a_state_with_its_code(stand: Stand) -> None:  # noqa: F811
+def test_bad_input_is_refused_or_a_state_with_its_code(stand: Stand) -> None:
     with pytest.raises(EmptyFile):
         stand.service.upload(stand.admin, name="a.txt", data=b"")
     with pytest.raises(WrongType):
@@ -241,7 +241,7 @@ def test_bad_input_is_refused_or_a_state_with_its_code(stand: Stand) -> None:  #
     assert failed.job.attempt == 1
 
 
-def test_nobody_sees_what_is_not_theirs(stand: Stand) -> None:  # noqa: F811
+def test_nobody_sees_what_is_not_theirs(stand: Stand) -> None:
     anna, boris = stand.user("anna"), stand.user("boris")
     record = compared(stand, anna)
     report = stand.service.start_report(anna, record.id, "json")
@@ -288,7 +288,7 @@ def test_nobody_sees_what_is_not_theirs(stand: Stand) -> None:  # noqa: F811
     assert service.comparison_result(anna, record.id) is not None
 
 
-def test_a_report_is_made_listed_and_downloaded(stand: Stand) -> None:  # noqa: F811
+def test_a_report_is_made_listed_and_downloaded(stand: Stand) -> None:
     record = compared(stand)
     for name in ("html", "xlsx", "docx", "json"):
         report = stand.service.start_report(stand.admin, record.id, name, {"least": "low", "heading": "Сверка"}, language="ru")
@@ -309,7 +309,7 @@ def test_a_report_is_made_listed_and_downloaded(stand: Stand) -> None:  # noqa: 
         stand.service.start_report(stand.admin, record.id, "exe")
 
 
-def test_two_who_decide_the_same_change(stand: Stand) -> None:  # noqa: F811
+def test_two_who_decide_the_same_change(stand: Stand) -> None:
     record = compared(stand, stand.user("anna"))
     first = stand.service.set_decision(stand.admin, record.id, "c1", Choice.ACCEPTED, "да")
     assert (first.row_version, first.note) == (1, "да")
@@ -321,7 +321,7 @@ def test_two_who_decide_the_same_change(stand: Stand) -> None:  # noqa: F811
     assert stand.service.decisions(stand.admin, record.id) == {"c1": second}
 
 
-def test_one_decision_on_many_changes_leaves_what_others_decided(stand: Stand) -> None:  # noqa: F811
+def test_one_decision_on_many_changes_leaves_what_others_decided(stand: Stand) -> None:
     record = compared(stand, stand.user("anna"))
     first = stand.service.set_decision(stand.admin, record.id, "c2", Choice.QUESTION, "почему?")
     kept, refused = stand.service.set_decisions(stand.admin, record.id, {"c1": 0, "c2": 0, "c3": 0}, Choice.ACCEPTED)
@@ -336,7 +336,7 @@ def test_one_decision_on_many_changes_leaves_what_others_decided(stand: Stand) -
             stand.service.set_decisions(stand.admin, record.id, wrong, Choice.OPEN)
 
 
-def test_deleting_takes_all_of_it(stand: Stand) -> None:  # noqa: F811
+def test_deleting_takes_all_of_it(stand: Stand) -> None:
     record = compared(stand)
     waiting = stand.service.start_report(stand.admin, record.id, "html")
     stand.service.delete(stand.admin, record.new.document_id)
@@ -352,7 +352,7 @@ def test_deleting_takes_all_of_it(stand: Stand) -> None:  # noqa: F811
     assert list(stand.parts.blobs.digests()) == []
 
 
-def test_blobs_that_are_named_stay(stand: Stand) -> None:  # noqa: F811
+def test_blobs_that_are_named_stay(stand: Stand) -> None:
     record, retention = compared(stand), Retention(stand.parts)
     before = list(stand.parts.blobs.digests())
     retention.remove_orphans()
@@ -361,7 +361,7 @@ def test_blobs_that_are_named_stay(stand: Stand) -> None:  # noqa: F811
     assert stand.service.comparison_result(stand.admin, record.id) is not None
 
 
-def test_what_is_kept_too_long_goes(stand: Stand) -> None:  # noqa: F811
+def test_what_is_kept_too_long_goes(stand: Stand) -> None:
     compared(stand)
     retention = Retention(stand.parts)
     stand.clock.move(40 * 86_400)
@@ -375,7 +375,7 @@ def test_what_is_kept_too_long_goes(stand: Stand) -> None:  # noqa: F811
     assert {row.action for row in stand.service.audit(stand.admin)} == {"settings.save"}
 
 
-def test_retention_looks_soon_after_a_start_and_then_by_the_hour(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_retention_looks_soon_after_a_start_and_then_by_the_hour(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = [1000.0]
     monkeypatch.setattr("core.service.retention.time.monotonic", lambda: seconds[0])
     compared(stand)
@@ -397,7 +397,7 @@ def test_retention_looks_soon_after_a_start_and_then_by_the_hour(stand: Stand, m
     assert stand.service.documents(stand.admin) == []
 
 
-def test_what_is_used_stays_however_old(stand: Stand) -> None:  # noqa: F811
+def test_what_is_used_stays_however_old(stand: Stand) -> None:
     record = compared(stand)
     stand.clock.move(20 * 86_400)
     stand.service.rename(stand.admin, record.new.document_id, "нужно")
@@ -408,7 +408,7 @@ def test_what_is_used_stays_however_old(stand: Stand) -> None:  # noqa: F811
     assert stand.service.comparison_result(stand.admin, record.id) is not None
 
 
-def test_the_work_is_counted_and_timed(database: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_the_work_is_counted_and_timed(database: Database, tmp_path: Path) -> None:
     server = Server()
     bench = stand_on(database, tmp_path, Engines(analyse=server.analyse))
     bench.service.start_analysis(bench.admin, compared(bench).id, "m", "ru")
@@ -434,7 +434,7 @@ def test_the_work_is_counted_and_timed(database: Database, tmp_path: Path) -> No
     assert figures.grown["job", "compare"][1] > 0
 
 
-def test_a_queue_that_is_down_keeps_the_job(stand: Stand) -> None:  # noqa: F811
+def test_a_queue_that_is_down_keeps_the_job(stand: Stand) -> None:
     stand.queue.down = True
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     assert record.state is JobState.PENDING
@@ -445,14 +445,14 @@ def test_a_queue_that_is_down_keeps_the_job(stand: Stand) -> None:  # noqa: F811
     assert stand.service.comparison(stand.admin, record.id).state is JobState.COMPLETED
 
 
-def test_one_message_five_times_is_one_result(stand: Stand) -> None:  # noqa: F811
+def test_one_message_five_times_is_one_result(stand: Stand) -> None:
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     stand.queue.messages *= 5
     assert stand.work() == 1
     assert stand.service.job(stand.admin, record.job.id).attempt == 1
 
 
-def test_a_lost_message_is_sent_again_once_a_worker_is_idle(stand: Stand) -> None:  # noqa: F811
+def test_a_lost_message_is_sent_again_once_a_worker_is_idle(stand: Stand) -> None:
     stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     stand.queue.messages.clear()
     stand.clock.move(RESEND_SECONDS + 1)
@@ -463,14 +463,14 @@ def test_a_lost_message_is_sent_again_once_a_worker_is_idle(stand: Stand) -> Non
     assert stand.work() == 1
 
 
-def alive(stand: Stand, worker: str = "w1", pid: int = 1) -> None:  # noqa: F811
+def alive(stand: Stand, worker: str = "w1", pid: int = 1) -> None:
     now = stand.clock.now()
     living = workers.Living(id=worker, host="here", pid=pid, concurrency=1, started=now, beat=now, stopping=False)
     with stand.parts.database.write() as tx:
         workers.beat(tx, living)
 
 
-def test_the_worker_is_missed_within_seconds(stand: Stand) -> None:  # noqa: F811
+def test_the_worker_is_missed_within_seconds(stand: Stand) -> None:
     assert stand.service.ready() == {"database": True, "redis": False, "worker": False}
     alive(stand)
     assert stand.service.ready()["worker"]
@@ -479,12 +479,12 @@ def test_the_worker_is_missed_within_seconds(stand: Stand) -> None:  # noqa: F81
     assert stand.service.system_status(stand.admin).parts["worker"].state == "stopped"
 
 
-def claimed(stand: Stand, record: ComparisonRecord, name: str) -> None:  # noqa: F811
+def claimed(stand: Stand, record: ComparisonRecord, name: str) -> None:
     with stand.parts.database.write() as tx:
         assert claims.claim(tx, record.job.id, owner=f"{PROCESS}-{uuid4().hex}", worker=name, now=stand.clock.now())
 
 
-def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand: Stand) -> None:  # noqa: F811
+def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand: Stand) -> None:
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     for attempt in range(1, JOB_ATTEMPTS + 1):
         claimed(stand, record, "w1")
@@ -503,7 +503,7 @@ def test_a_child_that_dies_each_time_ends_the_job_and_a_retry_completes_it(stand
     assert stand.service.job(stand.admin, job.id).state is JobState.COMPLETED
 
 
-def test_a_process_that_died_under_a_job_is_noticed_without_the_lease(stand: Stand) -> None:  # noqa: F811
+def test_a_process_that_died_under_a_job_is_noticed_without_the_lease(stand: Stand) -> None:
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     claimed(stand, record, "w1")
     assert put_back_of_dead_children(stand.parts, "w1", lambda pid: pid == PROCESS) == 0
@@ -513,7 +513,7 @@ def test_a_process_that_died_under_a_job_is_noticed_without_the_lease(stand: Sta
     assert (job.state, job.attempt) == (JobState.PENDING, 1)
 
 
-def test_a_dead_workers_job_goes_back_at_once_and_not_for_ever(stand: Stand) -> None:  # noqa: F811
+def test_a_dead_workers_job_goes_back_at_once_and_not_for_ever(stand: Stand) -> None:
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     for number in range(JOB_STOPS + 1):
         alive(stand, f"w{number}", pid=number)
@@ -525,7 +525,7 @@ def test_a_dead_workers_job_goes_back_at_once_and_not_for_ever(stand: Stand) -> 
     assert (job.state, job.error) == (JobState.ERROR, "WORKER_LOST")
 
 
-def test_cancel_and_retry(stand: Stand) -> None:  # noqa: F811
+def test_cancel_and_retry(stand: Stand) -> None:
     record = stand.service.compare_files(stand.admin, old=OLD, new=NEW)
     with pytest.raises(NotOver):
         stand.service.retry(stand.admin, record.job.id)
@@ -536,7 +536,7 @@ def test_cancel_and_retry(stand: Stand) -> None:  # noqa: F811
     assert stand.service.cancel(stand.admin, record.job.id).state is JobState.COMPLETED
 
 
-def test_cancelled_while_a_file_is_read_the_file_is_not_to_blame(database: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_cancelled_while_a_file_is_read_the_file_is_not_to_blame(database: Database, tmp_path: Path) -> None:
     """The reading ends as soon as the heartbeat has seen it, and says nothing of the file."""
 
     def endless(data: bytes, name: str, options: ReadOptions, cancelled: Callable[[], bool] = lambda: False) -> Document:
@@ -552,7 +552,7 @@ def test_cancelled_while_a_file_is_read_the_file_is_not_to_blame(database: Datab
     assert (stopped.state, stopped.old.error) == (JobState.CANCELLED, None)
 
 
-def test_a_batch_is_behind_all_and_over_with_its_last_pair(stand: Stand) -> None:  # noqa: F811
+def test_a_batch_is_behind_all_and_over_with_its_last_pair(stand: Stand) -> None:
     pairs = [((f"{n}.txt", OLD[1] + str(n).encode()), (f"{n}.txt", NEW[1] + str(n).encode())) for n in range(6)]
     batch = stand.service.compare_pairs(stand.admin, "две папки", pairs)
     assert len(stand.queue.messages) == JOBS_IN_FLIGHT
@@ -565,7 +565,7 @@ def test_a_batch_is_behind_all_and_over_with_its_last_pair(stand: Stand) -> None
     assert (whole.state, whole.done, whole.total) == (JobState.COMPLETED, 6, 6)
 
 
-def test_too_many_jobs_are_refused(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_too_many_jobs_are_refused(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.service.base.JOBS_QUEUED", 1)
     stand.service.upload(stand.admin, name="a.txt", data=OLD[1])
     with pytest.raises(QueueFull):
@@ -573,7 +573,7 @@ def test_too_many_jobs_are_refused(stand: Stand, monkeypatch: pytest.MonkeyPatch
     assert len(stand.service.documents(stand.admin)) == 1
 
 
-def test_a_users_files_have_a_bound(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_users_files_have_a_bound(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.service.documents.USER_BYTES", len(OLD[1]) + len(NEW[1]))
     anna = stand.user("anna")
     stand.service.upload(anna, name="a.txt", data=OLD[1])
@@ -587,7 +587,7 @@ def test_a_users_files_have_a_bound(stand: Stand, monkeypatch: pytest.MonkeyPatc
     stand.service.upload(anna, name="c.txt", data=b"more")
 
 
-def test_a_bug_is_tried_again_and_ends_without_words_of_a_library(database: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_a_bug_is_tried_again_and_ends_without_words_of_a_library(database: Database, tmp_path: Path) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("secret text of a document")
 
@@ -625,7 +625,7 @@ class Server:
         return Analysis(model="m", status=status, analysed=analysed, total=4)
 
 
-def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Database, tmp_path: Path) -> None:
     server = Server()
     bench = stand_on(database, tmp_path, Engines(analyse=server.analyse))
     record = compared(bench)
@@ -648,7 +648,7 @@ def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Datab
     assert (report.state, report.format, report.analysis_id) == (JobState.COMPLETED, "html", analysis.id)
 
 
-def test_an_analysis_gives_way_to_a_person_who_waits_and_goes_on(database: Database, tmp_path: Path) -> None:  # noqa: F811
+def test_an_analysis_gives_way_to_a_person_who_waits_and_goes_on(database: Database, tmp_path: Path) -> None:
     server = Server()
     server.away = False
     bench = stand_on(database, tmp_path, Engines(analyse=lambda work: interrupted(work)))
@@ -673,7 +673,7 @@ def test_an_analysis_gives_way_to_a_person_who_waits_and_goes_on(database: Datab
     assert len(server.asked) == len(set(server.asked)) == 4
 
 
-def test_an_analysis_without_a_model_ends_with_its_sentence(stand: Stand) -> None:  # noqa: F811
+def test_an_analysis_without_a_model_ends_with_its_sentence(stand: Stand) -> None:
     record = compared(stand)
     settings = replace(stand.service.settings(stand.admin), ollama_url="http://127.0.0.1:1")
     stand.service.save_settings(stand.admin, settings)
@@ -690,7 +690,7 @@ def test_an_analysis_without_a_model_ends_with_its_sentence(stand: Stand) -> Non
     assert stand.service.comparison(stand.admin, record.id).state is JobState.COMPLETED
 
 
-def test_what_a_file_holds_beside_text_is_told_in_the_audit(stand: Stand) -> None:  # noqa: F811
+def test_what_a_file_holds_beside_text_is_told_in_the_audit(stand: Stand) -> None:
     scripted = b"%PDF-1.7\n1 0 obj <</S /JavaScript /JS (app.alert(1))>> endobj\n"
     stand.service.upload(stand.admin, name="a.pdf", data=scripted)
     details = [record.detail for record in stand.service.audit(stand.admin) if record.action == "version.upload"]

@@ -14,7 +14,6 @@ from core.model.record import Role
 from core.storage import claims, jobs, parents, sending, users
 from core.storage.database import Database
 from core.storage.tables import results
-from tests.stored import database  # noqa: F401  fixtures
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=LEASE_SECONDS + 1)
@@ -22,7 +21,7 @@ DIGEST = "0" * 64
 
 
 @pytest.fixture
-def base(database: Database) -> Database:  # noqa: F811
+def base(database: Database) -> Database:
     with database.write() as tx:
         for name in ("anna", "boris"):
             user = users.add(tx, name=name, role=Role.ANALYST, password="x", now=NOW)

@@ -14,10 +14,9 @@ from core.errors import DatabaseNewer
 from core.storage.database import Database
 from core.storage.tables import metadata
 from core.storage.upgrade import downgrade, upgrade
-from tests.stored import empty_database  # noqa: F401  a fixture
 
 
-def test_the_steps_make_exactly_the_tables(empty_database: Database) -> None:  # noqa: F811
+def test_the_steps_make_exactly_the_tables(empty_database: Database) -> None:
     upgrade(empty_database)
     with empty_database.engine.connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
@@ -25,7 +24,7 @@ def test_the_steps_make_exactly_the_tables(empty_database: Database) -> None:  #
     assert set(inspect(empty_database.engine).get_table_names()) == set(metadata.tables) | {"alembic_version"}
 
 
-def test_down_and_up_again(empty_database: Database) -> None:  # noqa: F811
+def test_down_and_up_again(empty_database: Database) -> None:
     upgrade(empty_database)
     downgrade(empty_database, "base")
     assert inspect(empty_database.engine).get_table_names() == ["alembic_version"]
@@ -33,7 +32,7 @@ def test_down_and_up_again(empty_database: Database) -> None:  # noqa: F811
     assert "jobs" in inspect(empty_database.engine).get_table_names()
 
 
-def test_many_at_once(empty_database: Database) -> None:  # noqa: F811
+def test_many_at_once(empty_database: Database) -> None:
     others = [Database(empty_database.url.render_as_string(hide_password=False)) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(upgrade, others))
@@ -43,7 +42,7 @@ def test_many_at_once(empty_database: Database) -> None:  # noqa: F811
         assert tx.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
 
 
-def test_a_newer_database_is_refused_and_left_alone(empty_database: Database) -> None:  # noqa: F811
+def test_a_newer_database_is_refused_and_left_alone(empty_database: Database) -> None:
     with empty_database.write() as tx:
         tx.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
         tx.execute(text("INSERT INTO alembic_version VALUES ('9999')"))

@@ -2,9 +2,8 @@
 
 import pytest
 
-from core.comparison import compare
-from core.model.change import Change
-from tests.docx_package import docx, read_docx
+from tests.docx_package import docx
+from tests.word_pairs import changes_of
 
 PROMPTS, ANSWERS = ("Введите наименование заказчика", "Введите сумму аванса"), ("наименование ООО «Ромашка»", "150 000 руб.")
 
@@ -22,31 +21,25 @@ def form(first: str, second: str, *, prompts: bool) -> bytes:
     )
 
 
-def changed(old: bytes, new: bytes) -> tuple[Change, ...]:
-    found = compare(read_docx(old), read_docx(new))
-    assert found.proof.holds
-    return found.changes
-
-
 def test_what_fills_a_control_is_one_change_each_though_it_shares_a_word_with_the_prompt() -> None:
-    found = changed(form(*PROMPTS, prompts=True), form(*ANSWERS, prompts=False))
+    found = changes_of(form(*PROMPTS, prompts=True), form(*ANSWERS, prompts=False))
     assert [(change.old[0].text, change.new[0].text) for change in found] == list(zip(PROMPTS, ANSWERS, strict=True))
     assert all("blank_filled" in change.reasons and len(change.edits) == 1 for change in found)
     assert found[1].sentence.ru == "Заполнено: «150 000 руб.»"
 
 
 def test_a_control_that_was_emptied_is_told_so() -> None:
-    found = changed(form(*ANSWERS, prompts=False), form(*PROMPTS, prompts=True))
+    found = changes_of(form(*ANSWERS, prompts=False), form(*PROMPTS, prompts=True))
     assert [change.reasons[0] for change in found] == ["blank_emptied", "blank_emptied"]
 
 
 @pytest.mark.parametrize("prompts", [True, False])
 def test_a_form_with_the_same_controls_does_not_differ(prompts: bool) -> None:
-    assert changed(form(*PROMPTS, prompts=prompts), form(*PROMPTS, prompts=prompts)) == ()
+    assert changes_of(form(*PROMPTS, prompts=prompts), form(*PROMPTS, prompts=prompts)) == ()
 
 
 def test_another_answer_and_another_prompt_fill_no_blank() -> None:
     for prompts in (True, False):
-        found = changed(form(*PROMPTS, prompts=prompts), form(PROMPTS[0], "Впишите размер аванса", prompts=prompts))
+        found = changes_of(form(*PROMPTS, prompts=prompts), form(PROMPTS[0], "Впишите размер аванса", prompts=prompts))
         assert found
         assert not any("blank_filled" in change.reasons or "blank_emptied" in change.reasons for change in found)

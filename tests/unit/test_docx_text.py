@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from core.model.document import OBJECT, BlockKind, Flag, PartStatus
-from tests.docx_package import blocks, docx, paragraph, read_docx, texts, wrapped
+from tests.docx_package import blocks, docx, paragraph, read_docx, run, texts, wrapped
 
 
 def one(body: str, **rest: str):
@@ -84,10 +84,6 @@ def field(instruction: str, result: str = "") -> str:
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>{shown}'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 class TestFields:

@@ -3,10 +3,10 @@
 import pytest
 
 from core.comparison import compare
-from core.model.change import Change
 from core.ports import ReadOptions
 from core.readers import reader_for
-from tests.docx_package import docx, read_docx
+from tests.docx_package import docx
+from tests.word_pairs import changes_of
 
 PNG = b"\x89PNG one"
 
@@ -23,12 +23,6 @@ def picture(description: str = "", source: str = "", *, png: bytes = PNG, after:
     return docx(f"<w:p>{text}<w:r>{drawing}</w:r></w:p>", links=links, parts=parts)
 
 
-def changed(old: bytes, new: bytes) -> tuple[Change, ...]:
-    found = compare(read_docx(old), read_docx(new))
-    assert found.proof.holds
-    return found.changes
-
-
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -38,24 +32,24 @@ def changed(old: bytes, new: bytes) -> tuple[Change, ...]:
     ],
 )
 def test_another_description_of_the_same_picture(old: str, new: str, said: str) -> None:
-    (change,) = changed(picture(old), picture(new))
+    (change,) = changes_of(picture(old), picture(new))
     assert (change.kind.value, change.lane.value, change.significance.value) == ("object_changed", "cosmetic", "low")
     assert change.sentence.ru == said
 
 
 def test_a_description_is_told_beside_changed_words() -> None:
-    found = changed(picture("Plan", after="page 1 "), picture("Map", after="page 12 and "))
+    found = changes_of(picture("Plan", after="page 1 "), picture("Map", after="page 12 and "))
     assert "The description of a picture was changed: “Plan” → “Map”" in [change.sentence.en for change in found]
     assert len(found) >= 2
 
 
 def test_a_picture_that_is_cut_otherwise_is_another_one() -> None:
     whole, cut = picture("Plan"), picture("Plan", '<a:srcRect r="50000"/>')
-    (change,) = changed(whole, cut)
+    (change,) = changes_of(whole, cut)
     assert (change.kind.value, change.sentence.en) == ("object_changed", "A picture or an embedded object was changed")
-    assert changed(cut, cut) == ()
-    assert changed(whole, picture("Plan", '<a:srcRect l="0" r="0"/>')) == ()
-    (another,) = changed(picture("Plan"), picture("Plan", png=b"\x89PNG two"))
+    assert changes_of(cut, cut) == ()
+    assert changes_of(whole, picture("Plan", '<a:srcRect l="0" r="0"/>')) == ()
+    (another,) = changes_of(picture("Plan"), picture("Plan", png=b"\x89PNG two"))
     assert another.sentence == change.sentence
 
 

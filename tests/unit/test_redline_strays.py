@@ -1,14 +1,10 @@
 """A field's instruction without a field, as broken files hold it, comes and goes with the words around it."""
 
-from tests.docx_package import docx, paragraph
+from tests.docx_package import docx, paragraph, run
 from tests.redlines import W, part, proved
 from tests.word_pairs import report_data_of
 
 STRAY = '<w:r><w:instrText xml:space="preserve"> \\* MERGEFORMAT </w:instrText></w:r>'
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def test_a_stray_instruction_is_inserted_with_the_words_around_it() -> None:

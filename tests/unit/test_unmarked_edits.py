@@ -6,14 +6,10 @@ from core.comparison import compare
 from core.model.comparison import Comparison
 from core.ports import ReadOptions
 from core.readers.docx import read
-from tests.docx_package import docx, paragraph, wrapped
+from tests.docx_package import docx, paragraph, run, wrapped
 
 BY = 'w:author="Иванова" w:date="2026-01-02T03:04:05Z"'
 LAST = paragraph("Последний пункт остаётся без изменений.")
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def come(text: str) -> str:
