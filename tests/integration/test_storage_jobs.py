@@ -198,6 +198,18 @@ def test_a_parent_is_over_with_its_last_child(base: Database) -> None:
         assert (get(base, parent).done, get(base, parent).state.active) == (number, number < 2)
 
 
+def test_jobs_are_counted_by_state_and_a_batch_is_none(base: Database) -> None:
+    with base.write() as tx:
+        parents.add_parent(tx, user_id="anna", subject="batch", total=2, priority=9, now=NOW)
+    gone, held, *_waiting = (add(base, name) for name in "abcd")
+    with base.write() as tx:
+        jobs.cancel(tx, gone, NOW)
+        claims.claim(tx, held, owner="o", worker="w", now=NOW)
+    with base.read() as tx:
+        assert jobs.counts(tx) == {"pending": 2, "processing": 1, "cancelled": 1}
+        assert (jobs.processing_count(tx), jobs.waiting_by_kind(tx)) == (1, {"compare": 2})
+
+
 @pytest.mark.parametrize("made", [0, 1])
 def test_a_parent_whose_making_was_cut_off_is_over_after_an_hour(base: Database, made: int) -> None:
     new = partial(jobs.NewJob, kind=JobKind.COMPARE, user_id="anna", priority=9)
