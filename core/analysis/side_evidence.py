@@ -72,7 +72,11 @@ _DIMENSIONS: Final = {
 """What a unit measures may be named though the text does not name it."""
 _PARTS: Final[dict[Key, str]] = {("percent", Decimal(100), "%"): "full", ("percent", Decimal(50), "%"): "half_word"}
 """ "100 % of the price" is the full price."""
-_BANS: Final = re.compile(r"\b(?:do not|don't)\b|\b(?:neither|no)\b[^.;]{0,40}\b(?:may|shall|can)\b", re.IGNORECASE)
+_BANS: Final = re.compile(
+    r"\b(?:do not|don't)\b|\b(?:neither|no)\b[^.;]{0,40}\b(?:may|shall|can)\b",
+    re.IGNORECASE,
+)
+_AGREED_NOT: Final = re.compile(r"\b(?:agree|undertake|covenant|promise)s? not to\b", re.IGNORECASE)
 _COORDINATED: Final = re.compile(r"[^.;]{0,30}\s(?:и|and)\s")
 """What may stand between two values of one bound: "at least USD 2 per item and USD 5 in all"."""
 
@@ -124,7 +128,8 @@ class SideEvidence:
         values = list(find(text))
         self._bounds(text, values)
         modals = self._values(text, found, values)
-        if _BANS.search(text) is not None:
+        markers += [(match.start(), "must not") for match in _AGREED_NOT.finditer(text)]
+        if _BANS.search(text) is not None or _AGREED_NOT.search(text) is not None:
             self.modal.add("must not")
         written = [(value.start, value.end, key_of(kind, value)) for kind, value in values if kind not in LOGIC]
         beside = list(contrasts(text, found, written))

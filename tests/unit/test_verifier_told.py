@@ -33,10 +33,21 @@ SOFTER = one_case(
     "Язык канала должен быть тем же, что язык объявления.", "Язык канала следует выбирать как язык объявления.", "ru", "Язык"
 )
 
+BANNED = one_case(
+    "You agree not to pilot any drone for purposes other than commerce.", "You agree not to pilot any drone.", "en", "Use"
+)
+WIDER = one_case("You must not pilot any drone for purposes other than commerce.", "You must not pilot any drone.", "en", "Use")
+LIFTED = one_case("You must not pilot any drone. Report losses.", "Report losses.", "en", "Use")
+RANKED = one_case("A pump has a name.", "A pump has a name. A pump has a rank between 0.0 and 100.0 inclusive.", "en", "Rank")
+
 
 @pytest.mark.parametrize(
     ("one", "text"),
     [
+        (BANNED, "Users must not pilot any drone."),
+        (BANNED, "The words “for purposes other than commerce” were removed from the ban on piloting any drone."),
+        (LIFTED, "The ban on piloting any drone was removed."),
+        (RANKED, "A rank from 0.0 to 100.0 was added."),
         (STANDARD, "The reader must now first convert the name into a code."),
         (STANDARD, "The name must not include spaces."),
         (PERMITTED, "A pump record may now contain a field named rank."),
@@ -57,6 +68,11 @@ def test_a_true_sentence_is_believed(one: Case, text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "text"),
     [
+        (BANNED, "The ban on piloting any drone was removed."),
+        (BANNED, "Users may now pilot any drone."),
+        (WIDER, "The ban on piloting drones was removed."),
+        (RANKED, "A rank from 0.0 to 90.0 was added."),
+        (RANKED, "The rank was raised from 0.0 to 100.0."),
         (STANDARD, "The reader may now first convert the name into a code."),
         (STANDARD, "The name must include spaces."),
         (PERMITTED, "A pump record must now contain a field named rank."),

@@ -168,12 +168,22 @@ def _value_holds(scope: Scope, item: Item) -> bool:
             return True
         if key[0] == "period" and key[2] == "M" and key[1] and rhythm.is_interval(scope, item, 12 / Decimal(key[1])):
             return True
+        if _is_range_of_new(scope, item):
+            return True
         return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or pair_without_unit(scope, item) is not None)
     if _at_most_of_least(scope, item, key):
         return False
     timed = _TIMED.get(scope.before(item))
     bounds = {timed, ">"} if timed == "after" else {timed}
     return timed is None or any((bound, key) in side.timed for bound in bounds for side in scope.sides(item.side))
+
+
+def _is_range_of_new(scope: Scope, item: Item) -> bool:
+    """ "A rank with a value from 0 to 100 was added": both ends of what came."""
+    if item.partner is None or scope.claims.acts.get(item.clause, set()) & turns.MAKES_NEW:
+        return False
+    came = all(one.inserts for one in scope.evidence)
+    return came and all(scope.stands(scope.key(one), Side.NEW) for one in (item, item.partner))
 
 
 def _in_a_word(scope: Scope, item: Item, key: Key) -> bool:

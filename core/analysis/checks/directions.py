@@ -11,11 +11,13 @@ from core.analysis.claims import COMPARATIVES, Item, What
 from core.analysis.figures import LOGIC, Key, Pair
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, concepts_of, lexicon
+from core.analysis.modals import named
 from core.analysis.polarity import PLAIN
 from core.analysis.turns import FROM
 from core.model.change import MOVES, ChangeKind, ValueType
 from core.model.document import Side
 
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 _CHANGES: Final = frozenset(Act) - {Act.SAME}
 _NONE: Final = frozenset(
@@ -96,6 +98,8 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
         alone = not any(one.deletes for one in scope.evidence)
         return (alone and any(one.inserts for one in scope.evidence)) or _one_sided(scope, Side.NEW, item)
     if act is Act.DELETE:
+        if _ban_stays(scope, item):
+            return False
         alone = not any(one.inserts for one in scope.evidence)  # else text was rewritten: what it names must be of one side
         return (alone and any(one.deletes for one in scope.evidence)) or _one_sided(scope, Side.OLD, item)
     if act in (Act.REPLACE, Act.CHANGE):
@@ -108,6 +112,17 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     if act in (Act.STRICTER, Act.LOOSER):
         return severity.turned(scope, 1 if act is Act.STRICTER else -1, item)
     return _of_kind(scope, act, item)
+
+
+def _ban_stays(scope: Scope, act: Item) -> bool:
+    """ "The ban on piloting was removed", of what narrowed it: all that the clause names is banned still."""
+    mine = [one for one in scope.claims.items if one.clause == act.clause and one is not act and one.word is not None]
+    lead = next((one for one in mine if one.lower not in _ARTICLES), None)
+    if lead is None or lead.word is None or "must not" not in named(lead.word.forms):
+        return False
+    of = [one.word for one in mine if one is not lead and content(one) and one.word is not None]
+    banned = {form for side in scope.texts(Side.NEW) for form, under in side.moods.items() if "must not" in under}
+    return bool(of) and all(not word.forms.isdisjoint(banned) for word in of)
 
 
 def _from_one_to_another(scope: Scope, act: Item) -> bool:
