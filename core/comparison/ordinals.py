@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 LEAST = 3
-"""Numbers in a row from which a column counts; two may be any two figures."""
+"""Numbers in a row from which a column counts, where its head does not say so; two may be any two figures."""
 COLUMNS = 2
 """Columns from the left among which one counts the rows."""
 _NUMBER = re.compile(r"(\d{1,6}(?:\.\d{1,3}){0,3})[.)]?\Z")
@@ -35,7 +35,7 @@ def counts(texts: Iterable[str]) -> bool:
         if last is not None and not (_next(last, number) or (titled and number[-1] == 1)):
             wrong, slips = wrong + 1, slips + (number <= last)
         last, titled, found = number, False, found + 1
-    return found >= LEAST and (not wrong or (named and slips <= SLIPS * found))
+    return (found >= LEAST or (named and found > 0)) and (not wrong or (named and slips <= SLIPS * found))
 
 
 def is_head(text: str) -> bool:

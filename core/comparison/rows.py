@@ -24,12 +24,17 @@ MEASURES = 2
 """Columns before which a figure is the number or the code of its row."""
 TOGETHER = 4
 """So many columns of words may name a row together: the search for them grows with their square."""
+LEAST = 4
+"""Rows from which a column can tell them apart."""
+OFTEN = 4
+"""As often a name may stand in both versions together, which two rows in the same gap are known by."""
 GAPS = 10
 """One in so many rows, and one more, may have no name."""
 ENOUGH = 2_000
 """Rows that say what a column holds."""
 _CODED = re.compile(r"\w*\d\w*")
 _FIGURE = re.compile(r"[-+\u2212]?[.,]?\d")
+_PLAIN = re.compile(r"[-+−]?[\d\s.,]*\d\s*%?")
 SHORT = 4
 """Characters of a cell that many rows share: a unit, a sort."""
 MOST_CELLS = 0.7
@@ -50,6 +55,10 @@ class Rows:
         self.numbered = {k for k in range(len(columns)) if self.left and is_head(self.left[0][k])}
         """Columns that are called numbers: a row can have another one."""
         self.key, self.together = self._keys(len(columns))
+        self.named = next(
+            (k for k in range(len(columns)) if not (k in self.counters | self.numbered or self._of_figures(k))), None
+        )
+        """The first column of words."""
         self.rests = [Counter(self._but_for_key(row) for row in rows) for rows in (self.left, self.right)]
 
     def _keys(self, width: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -68,19 +77,26 @@ class Rows:
     def _is_key(self, columns: tuple[int, ...]) -> bool:
         """Filled and different in every row of both versions (a title over the table is no row, and a total may lack it), and
         mostly the same in both: a number or a name of the row. A column of words may have a gap: a second line of the head, a
-        total that nobody named."""
-        sides = zip((self.left, self.right), self.filled, strict=True)
-        one, two = (
-            [tuple([row[k] for k in columns]) for row, cells in zip(rows, filled, strict=True) if _counts(row, cells, columns)]
-            for rows, filled in sides
-        )
+        total that nobody named; what is said again and again beside hardly a cell names no row: a total of each section."""
+        one, two = (self._told(side, columns) for side in (0, 1))
         gaps = 0 if any(map(self._of_figures, columns)) else 1 + min(len(one), len(two)) // GAPS
         before, after = ([found for found in keys if "" not in found] for keys in (one, two))
-        if min(len(before), len(after)) < 4 or max(len(one) - len(before), len(two) - len(after)) > gaps:
+        if min(len(before), len(after)) < LEAST or max(len(one) - len(before), len(two) - len(after)) > gaps:
             return False
         if len(set(before)) < len(before) or len(set(after)) < len(after):
             return False
         return len(set(before) & set(after)) >= 0.6 * min(len(before), len(after))
+
+    def _told(self, side: int, columns: tuple[int, ...]) -> list[tuple[str, ...]]:
+        rows, filled = (self.left, self.right)[side], self.filled[side]
+        told = [
+            (tuple([row[k] for k in columns]), 2 * cells > len(row))
+            for row, cells in zip(rows, filled, strict=True)
+            if _counts(row, cells, columns)
+        ]
+        often = Counter(key for key, _ in told)
+        sparse = sum(full for _, full in told) < LEAST
+        return [key for key, full in told if full or sparse or often[key] == 1]
 
     def _measures(self, column: int) -> bool:
         """Whether most cells of a column are figures and hardly any stands twice."""
@@ -90,6 +106,11 @@ class Rows:
     def _of_figures(self, column: int) -> bool:
         cells = [row[column] for row in self.left[:ENOUGH] if row[column]]
         return sum(_FIGURE.match(text) is not None for text in cells) * 2 > len(cells)
+
+    def _plain(self, column: int) -> bool:
+        """Whether most cells of a column are nothing but numbers, and not codes such as 62-06-058."""
+        cells = [row[column] for row in self.left[:ENOUGH] if row[column]]
+        return sum(_PLAIN.fullmatch(text) is not None for text in cells) * 2 > len(cells)
 
     def _but_for_key(self, row: Sequence[str]) -> tuple[str, ...]:
         return tuple(text for k, text in enumerate(row) if k not in self.key and k not in self.counters)
@@ -103,16 +124,17 @@ class Rows:
         before, after = _numbered(self.left, column), _numbered(self.right, column)
         if any(before[rest] != after[rest] for rest in before.keys() & after.keys()):
             return True
-        words = [k for k in range(len(self.weights)) if k != column and not self._of_figures(k)]
-        if any(self._renumbers(column, k) for k in words):
+        words = [k for k in range(len(self.weights)) if k != column and not (self._of_figures(k) and self._plain(k))]
+        if any(self._renumbers(column, names) for names in [*((k,) for k in words), tuple(words)] if names):
             return True
         return bool(words) and len(self.left) != len(self.right) and first_of(old) == first_of(new)
 
-    def _renumbers(self, column: int, names: int) -> bool:
-        """Whether a column of names, most of which stand once, has one of them beside another number."""
+    def _renumbers(self, column: int, names: tuple[int, ...]) -> bool:
+        """Whether columns of names, most of which stand once, have one of them beside another number."""
         old, new = (_once(rows, names, column) for rows in (self.left, self.right))
         common = old.keys() & new.keys()
-        return 2 * len(common) > min(len(self.left), len(self.right)) and any(old[name] != new[name] for name in common)
+        rows = min(sum(bool(row[names[0]] and row[column]) for row in rows) for rows in (self.left, self.right))
+        return 2 * len(common) > rows and any(old[name] != new[name] for name in common)
 
     def _rarity(self, column: int) -> Counter[str]:
         """How often each text stands in a column, both versions together."""
@@ -149,7 +171,8 @@ class Rows:
             return found
         one, two = (" ".join([row[k] for k in self.key]) for row in (self.left[i], self.right[j]))
         if one == two:
-            return max(found, OTHER_KEY) if one.strip() else found
+            once = len(self.key) > 1 or self.weights[self.key[0]][one] <= 2
+            return max(found, OTHER_KEY) if once and one.strip() else found
         return found if found >= OTHER_KEY or _holds(one, two) or self._else_same(i, j) or self._renamed(one, two) else 0.0
 
     def near(self, i: int, j: int) -> float:
@@ -160,10 +183,19 @@ class Rows:
         if self.key:
             agreed = self._agrees(i, j) if self.key[0] in self.numbered else 0.0
             return agreed if agreed >= FAR_ROW else found
+        if self._same_name(i, j):
+            return SAME_ROW
         both = enumerate(zip(self.left[i], self.right[j], strict=True))
         cells = [(k, pair) for k, pair in both if k not in self.counters and any(pair)]
         same = sum(one == two or self._recounted(i, j, k) for k, (one, two) in cells)
         return max(found, SAME_ROW * same / len(cells) / MOST_CELLS) if same >= MOST_CELLS * len(cells) > 0 else found
+
+    def _same_name(self, i: int, j: int) -> bool:
+        """Whether the first words of two rows are the same, and rare enough to name them."""
+        if self.named is None:
+            return False
+        name = self.left[i][self.named]
+        return len(name) > SHORT and name == self.right[j][self.named] and self.weights[self.named][name] <= OFTEN
 
     def _recounted(self, i: int, j: int, column: int) -> bool:
         """Whether one formula counts the cell in both versions: what it gives follows from other cells."""
@@ -217,6 +249,12 @@ class Rows:
         place."""
         cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
         return 0 < len(cells) <= 2 and all(_FIGURE.match(text) for pair in cells for text in pair)
+
+    def other_total(self, i: int, j: int) -> bool:
+        """Whether two rows are a figure or two under the same word or none: a total, whichever rows came or went above it."""
+        cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
+        same = all(one == two or all(map(_FIGURE.match, (one, two))) for one, two in cells)
+        return same and 0 < len(cells) <= 2 and any(one != two for one, two in cells)
 
     def _alike(self, one: str, two: str) -> float:
         if _holds(one, two):
@@ -277,7 +315,8 @@ def _numbered(rows: Sequence[Sequence[str]], column: int) -> dict[tuple[str, ...
     return {rest: row[column] for rest, row in pairs if once[rest] == 1 and sum(map(bool, rest)) > 1}
 
 
-def _once(rows: Sequence[Sequence[str]], names: int, column: int) -> dict[str, str]:
+def _once(rows: Sequence[Sequence[str]], names: tuple[int, ...], column: int) -> dict[tuple[str, ...], str]:
     """What stands in a column beside each name that stands once."""
-    once = Counter(row[names] for row in rows)
-    return {row[names]: row[column] for row in rows if row[names] and row[column] and once[row[names]] == 1}
+    said = [(tuple([row[k] for k in names]), row[column]) for row in rows]
+    once = Counter(name for name, _ in said)
+    return {name: number for name, number in said if name[0] and number and once[name] == 1}

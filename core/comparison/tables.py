@@ -195,10 +195,15 @@ def _rows(old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> 
     pairs = dict(backbone) | dict(crossing)
     _near_rows(view, pairs, backbone)
     _far_rows(view, pairs)
+    pairs = _without_strangers(view, pairs)
     _stubborn_rows(view, pairs)
+    return sorted(_without_strangers(view, pairs).items())
+
+
+def _without_strangers(view: Rows, pairs: dict[int, int]) -> dict[int, int]:
+    """The pairs but for rows in another's place, unless those are many: a table that was written anew keeps its rows."""
     strange = {i for i, j in pairs.items() if i and j and view.strangers(i, j)}
-    few = 2 * len(strange) < len(pairs)  # a table that was written anew keeps its rows
-    return sorted((i, j) for i, j in pairs.items() if i not in strange or not few)
+    return {i: j for i, j in pairs.items() if i not in strange} if 2 * len(strange) < len(pairs) else pairs
 
 
 def _near_rows(view: Rows, pairs: dict[int, int], backbone: Sequence[Pair]) -> None:
@@ -243,7 +248,8 @@ def _far_rows(view: Rows, pairs: dict[int, int]) -> None:
 
 def _stubborn_rows(view: Rows, pairs: dict[int, int]) -> None:
     """As many rows on both sides of a gap, with as much as one cell or word in common, with nothing but figures, or of which one
-    was filled in, are rewritten rows; in a table of one row there is nothing to agree on."""
+    was filled in, are rewritten rows; in a table of one row there is nothing to agree on. Totals at the end of a gap are
+    the same, however many rows came or went above them."""
     taken = set(pairs.values())
     ordered = sorted(pairs.items())
     backbone = heaviest_order(ordered, [1] * len(ordered)) if ordered else []
@@ -260,3 +266,8 @@ def _stubborn_rows(view: Rows, pairs: dict[int, int]) -> None:
         ):
             pairs.update(zip(rows, others, strict=True))
             taken.update(others)
+            continue
+        for i, j in zip(reversed(rows), reversed(others), strict=False):
+            if not view.other_total(i, j):
+                break
+            pairs[i] = j

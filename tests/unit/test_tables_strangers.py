@@ -64,3 +64,17 @@ def test_a_total_without_a_name_does_not_make_the_price_the_name_of_its_row() ->
     old = [head, *works, ["", "8070", "35", "51330"]]
     new = [head, works[0], ["Устройство стяжки", "950", "7", "6650"], *works[2:], ["", "8120", "35", "51680"]]
     assert {change.kind for change in compared([old], [new]).changes} == {ChangeKind.CELL_CHANGED}
+
+
+def test_a_total_without_a_name_stays_where_the_row_above_it_went() -> None:
+    old = [HEAD, *ROWS, ["", "", "", "2260"]]
+    new = [HEAD, *ROWS[:-1], ["", "", "", "2200"]]
+    kinds = sorted(change.kind for change in compared([old], [new]).changes if change.lane is not Lane.NUMBERING)
+    assert kinds == [ChangeKind.CELL_CHANGED, ChangeKind.ROW_DELETED]
+
+
+def test_a_column_that_is_called_a_number_counts_two_rows_too() -> None:
+    old = [HEAD, *ROWS[:3]]
+    new = [HEAD, ["1", *ROWS[1][1:]], ["2", *ROWS[2][1:]]]
+    kinds = [change.kind for change in compared([old], [new]).changes if change.lane is not Lane.NUMBERING]
+    assert kinds == [ChangeKind.ROW_DELETED]
