@@ -78,13 +78,7 @@ def ask(
     views = BlockViews([one.block for one in chosen if one.block is not None], sources)
     judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
     key = key_of("ask", salt_of(asker, info), question, tuple(one.id for one in chosen), tuple(lines))
-    status = AnalysisStatus.COMPLETED
-    kept = cache.get(key)
-    try:
-        said = decode(kept, list[Statement]) if kept is not None else _answered(question, chosen, lines, asker, judge)
-        cache.put(key, encode(said))
-    except Stopped:
-        said, status = [], AnalysisStatus.CANCELLED
+    said, status = _kept_or(cache, key, lambda: _answered(question, chosen, lines, asker, judge))
     return Analysis(
         model=options.model,
         status=status,
@@ -96,6 +90,17 @@ def ask(
         digest=info.digest,
         prompt_version=PROMPT_VERSION,
     )
+
+
+def _kept_or(cache: BatchCache, key: str, answered: Callable[[], list[Statement]]) -> tuple[list[Statement], AnalysisStatus]:
+    """What was said to the same question before, or else is said now; nothing where that was stopped."""
+    kept = cache.get(key)
+    try:
+        said = decode(kept, list[Statement]) if kept is not None else answered()
+    except Stopped:
+        return [], AnalysisStatus.CANCELLED
+    cache.put(key, encode(said))
+    return said, AnalysisStatus.COMPLETED
 
 
 def _everything(sources: Sources, old: Document, new: Document, longest: int, budget: Budget) -> list[Found]:
