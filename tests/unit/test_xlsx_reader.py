@@ -304,6 +304,22 @@ def test_errors_and_truth_values() -> None:
     assert [cell(found, 1, column).text for column in range(3)] == ["TRUE", "#REF!", "said"]
 
 
+@pytest.mark.parametrize(
+    "unnamed", [r' r="[A-Z]+\d+"', r' r="(?:[A-Z]+)?\d+"', r'(?<=row) r="\d+"'], ids=["cells", "both", "rows"]
+)
+def test_rows_and_cells_that_do_not_say_where_they_stand_go_on_from_the_last(unnamed: str) -> None:
+    rows = [["Товар", "Цена"], ["Бетон", "4500"], ["Песок", "900"]]
+
+    def fill(book: Workbook) -> None:
+        for row in rows:
+            book.active.append(row)
+
+    data = edited(saved(fill), "xl/worksheets/sheet1.xml", lambda xml: re.sub(unnamed, "", xml))
+    blocks = read(data, name="a.xlsx", options=ReadOptions()).blocks
+    places = {(block.table.row, block.table.column): block.text for block in blocks if block.table}
+    assert places == {(i, j): text for i, row in enumerate(rows) for j, text in enumerate(row)}
+
+
 def test_a_damaged_sheet_is_said_and_the_others_are_read() -> None:
     def fill(book: Workbook) -> None:
         book.active["A1"] = "whole"
