@@ -132,3 +132,18 @@ def test_few_links_and_links_to_and_fro_are_text(order: Sequence[int]) -> None:
     lines = "\n\n".join(f"#link(<s{k}>)[See {TITLES[k - 1]}]" for k in order)
     body = "\n#pagebreak()\n".join(f"= {title} <s{k}>\n{LONG}" for k, title in enumerate(TITLES, 1))
     assert not any(Flag.GENERATED in block.flags for block in opened(typeset(f"{lines}\n#pagebreak()\n{body}")).blocks)
+
+
+def test_a_number_that_touches_its_heading_is_its_number() -> None:
+    """Its tab ended at once. A quantity is none, nor is a word with a figure in it."""
+    headings = "\n".join(
+        f"#text(size: 16pt)[1.{k}{title}]\n\n{LONG}\n" for k, title in enumerate(["General rules", "Payment"], 10)
+    )
+    document = opened(typeset(f"{headings}\n1.5GHz is the least.\n\n2.4kg are the most."))
+    found = [(block.label, block.text) for block in document.blocks if block.text != LONG.strip()]
+    assert found == [
+        ("1.10", "General rules"),
+        ("1.11", "Payment"),
+        (None, "1.5GHz is the least."),
+        (None, "2.4kg are the most."),
+    ]

@@ -12,6 +12,8 @@ _BULLETS = "•●○◦▪■□▫◆◇♦►▶➢➤➔✓✔✗✘✖✕�
 _DASHES = "–—−-‐*"
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,7}\.?|\d{1,3}[.)])(?=[\s\u00a0])")
 _BARE = re.compile(r"([A-ZА-ЯЁ]\.\d{1,3}(?:\.\d{1,3})*\.?|\d{1,3})(?=[\s\u00a0])")
+_TOUCHING = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,7})(?=[A-ZА-ЯЁ][a-zа-яё]{3})")
+"""A number whose tab ends at once, for the next stop stands right behind it: "1.10General provisions"."""
 _QUANTITY = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,2}[ \u00a0][^\W\d_]{3,}\.?[ \u00a0](?:19|20)\d\d(?!\d)")
 """A number with its thousands apart, a date: no number of a paragraph, though one may seem to stand before them."""
 _PREFIXED = re.compile(r"([A-ZА-ЯЁ]{1,3}\d{1,3}(?:\.\d{1,3})*[.)]?)(?=[\s\u00a0])")
@@ -56,7 +58,7 @@ def find_label(line: Line) -> Label | None:
         return _bullet(line, first)
     if not (first.isdigit() or first in "([" or text[1:2] in ".)" or first.isupper() or text[1:3].strip(".)ivxIVX") != text[1:3]):
         return None
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) or _TOUCHING.match(text)
     if match:
         return _numbered(line, match.group(1))
     match = _LETTER.match(text)
