@@ -4,7 +4,7 @@ must have happened to the comparison's own things."""
 import re
 from typing import Final
 
-from core.analysis.checks.scope import Scope, beginnings, content, is_meta, whole
+from core.analysis.checks.scope import Scope, beginnings, content, is_meta, is_new, whole
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.evidence import Evidence
 from core.analysis.figures import Pair
@@ -159,13 +159,9 @@ def _told_hold(scope: Scope) -> bool:
         if scope.quoted(match.start()):
             continue
         after = [one for one in scope.claims.items if one.start >= match.end()]
-        if any(one.acts or one.ended is not None or (one.carries and one.side is Side.NEW) or _is_new(one) for one in after):
+        if any(one.acts or one.ended is not None or (one.carries and one.side is Side.NEW) or is_new(one) for one in after):
             return False
     return True
-
-
-def _is_new(item: Item) -> bool:
-    return item.word is not None and not item.word.forms.isdisjoint(lexicon().new)
 
 
 def _contract_holds(scope: Scope) -> bool:

@@ -135,6 +135,11 @@ def beginnings(listed: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in listed.split())
 
 
+def is_new(item: Item) -> bool:
+    """Whether the word is one for the new version: "now", «теперь», «новый»."""
+    return item.word is not None and not item.word.forms.isdisjoint(lexicon().new)
+
+
 def is_meta(word: Word) -> bool:
     """Whether a word speaks of the comparison itself and claims nothing of the document."""
     return not word.forms.isdisjoint(lexicon().meta)

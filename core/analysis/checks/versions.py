@@ -4,10 +4,10 @@ gives to the other, and what is so from now on is not told as what was."""
 import re
 from typing import Final
 
-from core.analysis.checks.scope import Scope, beginnings, is_meta
+from core.analysis.checks.scope import Scope, beginnings, is_meta, is_new
 from core.analysis.claims import Item
 from core.analysis.lemmas import cyrillic, finite, past, short_participle
-from core.analysis.lexicon import Act, lexicon
+from core.analysis.lexicon import Act
 from core.analysis.polarity import STRICT
 from core.model.change import ValueType
 from core.model.document import Side
@@ -75,17 +75,13 @@ def _old_holds(scope: Scope) -> bool:
         if scope.quoted(match.start()) or scope.written(match.group()):
             continue
         behind = [one for one in scope.claims.items if one.start >= match.end()]
-        mine = [one for one in behind if one.clause == behind[0].clause and not _is_new(one)]
+        mine = [one for one in behind if one.clause == behind[0].clause and not is_new(one)]
         if any(one.acts & _SET for one in mine):
             continue
-        turn = next((one.index for one in behind if _is_new(one)), None)
+        turn = next((one.index for one in behind if is_new(one)), None)
         if any(one.carries and one.fixed and one.side is Side.NEW and (turn is None or one.index < turn) for one in mine):
             return False
     return True
-
-
-def _is_new(item: Item) -> bool:
-    return item.word is not None and not item.word.forms.isdisjoint(lexicon().new)
 
 
 def _now_holds(scope: Scope) -> bool:
