@@ -92,6 +92,13 @@ def test_items_of_the_last_list_are_items_where_other_figures_stand_raised(raise
     assert stories(document, "body")[-2:] == ["Of the annex.", "Of it all."]
 
 
+def test_the_last_list_is_one_where_pages_have_notes() -> None:
+    """Its numbers stand raised in the text, but for those."""
+    document = opened(typeset(f"{LONG}#footnote[Of the annex.]\n\n{LONG}#footnote[Of it all.]\n\n+ The first.\n+ The second."))
+    assert stories(document, "footnote") == ["Of the annex.", "Of it all."]
+    assert stories(document, "body")[-2:] == ["The first.", "The second."]
+
+
 def test_words_that_close_each_section_of_the_text_are_no_footer() -> None:
     page = f"{LONG * 5}\n\n(Back to the top)\n\n{LONG * 9}\n#v(1fr)\n(Back to the top)\n"
     document = opened(typeset("#pagebreak()\n".join([page] * 4)))

@@ -17,13 +17,14 @@ Found = tuple[str, int, tuple[Line, ...]]
 """A note's sign, the number of its characters, its lines."""
 
 
-def find_endnotes(lines: Sequence[Line]) -> list[Found]:
+def find_endnotes(lines: Sequence[Line], *, listed: bool = True) -> list[Found]:
     """The notes that end a document, of all its lines in order: numbered from one on, and each number raised in the text. Notes
-    whose own numbers are not raised are those of which each number stands raised once, and no other."""
+    whose own numbers are not raised are those of which each number stands raised once, and no other; they are looked for where
+    no page has notes (`listed`)."""
     start, notes = _last_list([(at, *sign) for at, line in enumerate(lines) if (sign := _sign(line)) is not None])
     if notes:
         return _parted(lines, notes) if _is_list(lines, notes) and set(_signs(notes)) <= _raised(lines[:start]).keys() else []
-    raised = _figures(lines)
+    raised = _figures(lines) if listed else Counter()
     if not raised:
         return []
     start, notes = _last_list([(at, *sign) for at, line in enumerate(lines) if (sign := _item(line, raised)) is not None])

@@ -49,7 +49,7 @@ class Items:
     def _without_endnotes(self) -> list[Note]:
         """Takes the notes that end the document from its pages."""
         lines = [line for items in self.pages for run in _runs(items) for line in run]
-        found = find_endnotes(lines)
+        found = find_endnotes(lines, listed=not self.notes)
         taken = {id(line) for _, _, own in found for line in own}
         if taken:
             kept = [[_left(item, taken) for item in items] for items in self.pages]
