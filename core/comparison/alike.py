@@ -9,7 +9,7 @@ from typing import Final
 
 from core.comparison.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.formulas import REASONS as FORMULA_REASONS
-from core.comparison.judge import in_alike, in_many, seen_in_many, without_yo, written_in_cells
+from core.comparison.judge import in_alike, in_many, seen_in_many, without_yo, written_in_cells, zone_turned
 from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
@@ -84,6 +84,8 @@ def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object
         return down if down in filled_down else _formula_key(after, new, 0)
     if (written := written_in_cells(change)) is not None:
         return (*column, written.en.partition(",")[0], change.lane, change.significance, change.reasons, change.tracked)
+    if zones := zone_turned(old[before.block].text, new[after.block].text):
+        return (*column, zones, change.tracked)
     edits = tuple((_shown(edit.old, old), _shown(edit.new, new)) for edit in change.edits)
     values = tuple((value.type, *(half and half.value for half in (value.old, value.new))) for value in change.values)
     typed = any(value.type is not ValueType.NAME for value in change.values)

@@ -251,10 +251,11 @@ class Rows:
         return 0 < len(cells) <= 2 and all(_FIGURE.match(text) for pair in cells for text in pair)
 
     def other_total(self, i: int, j: int) -> bool:
-        """Whether two rows are a figure or two under the same word or none: a total, whichever rows came or went above it."""
+        """Whether two rows are a figure or two under the same word or none, most of their cells blank: a total, whichever rows
+        came or went above it."""
         cells = [(one, two) for one, two in zip(self.left[i], self.right[j], strict=True) if one or two]
         same = all(one == two or all(map(_FIGURE.match, (one, two))) for one, two in cells)
-        return same and 0 < len(cells) <= 2 and any(one != two for one, two in cells)
+        return same and 0 < 2 * len(cells) <= min(len(self.left[i]), 4) and any(one != two for one, two in cells)
 
     def _alike(self, one: str, two: str) -> float:
         if _holds(one, two):

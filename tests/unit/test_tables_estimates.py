@@ -103,3 +103,10 @@ def test_codes_that_kept_their_works_say_that_the_numbers_count() -> None:
     )
     found = kinds(old, new)
     assert (found[ChangeKind.ROW_INSERTED], found[ChangeKind.ROW_DELETED]) == (1, 1)
+
+
+def test_rows_of_figures_alone_are_no_totals() -> None:
+    """Of measurements by the hour the last three were dropped, and two taken at other hours: none is another's."""
+    hours = [[f"{at}:30", f"{(at * 37) % 61}.{at % 9}"] for at in range(24)]
+    found = kinds([["Hour", "Value"], *hours], [["Hour", "Value"], *hours[:-3], ["22:50", "71.3"], ["23:50", "72.4"]])
+    assert found == {ChangeKind.ROW_DELETED: 3, ChangeKind.ROW_INSERTED: 2}

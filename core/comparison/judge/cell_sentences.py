@@ -10,6 +10,7 @@ from core.comparison.judge.cosmetic_sentences import cosmetic_kind
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
 from core.comparison.judge.pairs import SAME_VALUE
+from core.comparison.judge.zones import zone_turned
 from core.model.change import Anchor, Change, Lane, Sentence
 from core.model.document import Blocks
 
@@ -53,6 +54,8 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         return _counting(change, _REFORMULATED, (formula_of(one), formula_of(two)), new)
     if "recalculated" in change.reasons:
         return _counting(change, _RECALCULATED, (one.text.strip(), two.text.strip()), new)
+    if zones := zone_turned(one.text, two.text):
+        return _counting(change, _TURNED[bool(zones.old), bool(zones.new)], (one.text.strip(), two.text.strip()), new)
     said, bare = change.sentence, in_cell(Sentence(ru="", en=""), change, old, new)
     if not said.ru.startswith(bare.ru) or not said.en.startswith(bare.en):
         return None
@@ -64,6 +67,11 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     return Sentence(ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {told.ru}", en=f"{head[1]}, {count} cells{rows[1]}: {told.en}")
 
 
+_TURNED: Final = {
+    (False, True): ("указан часовой пояс", "a time zone was given"),
+    (True, False): ("часовой пояс больше не указан", "the time zone is no longer given"),
+    (True, True): ("изменён часовой пояс", "the time zone was changed"),
+}
 _REFORMULATED: Final = ("изменена формула", "the formula was changed")
 _RECALCULATED: Final = ("пересчитано по формуле", "recalculated by the formula")
 
