@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from core.comparison.grid import Grid
 from core.comparison.near import Likeness
-from core.comparison.ordinals import counts, first_of, is_head
+from core.comparison.ordinals import counts, first_of, is_head, number_of
 from core.comparison.sequence import Pair
 
 SAME_ROW = 0.34
@@ -117,7 +117,8 @@ class Rows:
 
     def _counts_rows(self, column: int) -> bool:
         """Whether the column counts the rows of both versions and was counted anew: a row that is else the same, or a name that
-        stands once, has another number, or the rows of words are more or fewer. Numbers that stayed with their rows are keys."""
+        stands once, has another number, or the rows of words, or of a column that is called a number, are more or fewer. Numbers
+        that stayed with their rows are keys."""
         old, new = ([row[column] for row in rows] for rows in (self.left, self.right))
         if not (counts(old) and counts(new)):
             return False
@@ -127,7 +128,14 @@ class Rows:
         words = [k for k in range(len(self.weights)) if k != column and not (self._of_figures(k) and self._plain(k))]
         if any(self._renumbers(column, names) for names in [*((k,) for k in words), tuple(words)] if names):
             return True
-        return bool(words) and len(self.left) != len(self.right) and first_of(old) == first_of(new)
+        called = all(rows and is_head(rows[0][column]) for rows in (self.left, self.right))
+        return (bool(words) or called) and len(self.left) != len(self.right) and first_of(old) == first_of(new)
+
+    def uncounted(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """What a row says but for the numbers that count it."""
+        if not self.counters:
+            return row
+        return tuple(["" if k in self.counters and number_of(text) else text for k, text in enumerate(row)])
 
     def _renumbers(self, column: int, names: tuple[int, ...]) -> bool:
         """Whether columns of names, most of which stand once, have one of them beside another number."""

@@ -190,8 +190,9 @@ def _rows(old: Grid, new: Grid, columns: Sequence[Pair], likeness: Likeness) -> 
     view = Rows(old, new, columns, likeness)
     if view.filled_in():
         return [(row, row) for row in range(old.rows)]
-    backbone, crossing = exact(view.left, view.right, [1] * old.rows)
-    crossing = [(i, j) for i, j in crossing if sum(map(bool, view.left[i])) >= min(2, len(columns))]
+    left, right = (list(map(view.uncounted, rows)) for rows in (view.left, view.right))
+    backbone, crossing = exact(left, right, [1] * old.rows)
+    crossing = [(i, j) for i, j in crossing if sum(map(bool, left[i])) >= min(2, len(columns))]
     pairs = dict(backbone) | dict(crossing)
     _near_rows(view, pairs, backbone)
     _far_rows(view, pairs)

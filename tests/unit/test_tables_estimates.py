@@ -110,3 +110,15 @@ def test_rows_of_figures_alone_are_no_totals() -> None:
     hours = [[f"{at}:30", f"{(at * 37) % 61}.{at % 9}"] for at in range(24)]
     found = kinds([["Hour", "Value"], *hours], [["Hour", "Value"], *hours[:-3], ["22:50", "71.3"], ["23:50", "72.4"]])
     assert found == {ChangeKind.ROW_DELETED: 3, ChangeKind.ROW_INSERTED: 2}
+
+
+@pytest.mark.parametrize("values", ["17..62...94..35", "............", "5.5.5.55.5"])
+def test_a_row_came_into_a_list_of_numbers_most_of_which_stand_beside_nothing(values: str) -> None:
+    cells = ["" if value == "." else value for value in values]
+    old, new = (
+        [["№", "Показатель"], *([str(number), cell] for number, cell in enumerate(column, 1))]
+        for column in (cells, [*cells[:5], "77", *cells[5:]])
+    )
+    changes = compared([old], [new]).changes
+    assert [change.kind for change in changes if change.lane is not Lane.NUMBERING] == [ChangeKind.ROW_INSERTED]
+    assert changes[0].new[-1].text == "77"
