@@ -43,6 +43,26 @@ def test_rows_between_three_rules_begin_with_their_first_cells() -> None:
     assert [row[0] for row in found] == ["Value", "0", "1", "2"]
 
 
+def test_lines_of_one_row_below_a_head_of_two_lines() -> None:
+    """Only the rule under the head has space round it: heads of narrow columns break, and the number of the one row does."""
+    cells = [
+        *(
+            "table.cell(align: bottom)[No.]",
+            "table.cell(align: bottom)[Description]",
+            "[L\\ 1]",
+            "[L\\ 2]",
+            "[L\\ 3]",
+            "[CW\\ E]",
+        ),
+        "table.hline()",
+        *("[1.1\\ .1]", "[Verify that the contractor keeps records of all deliveries\\ for at least five years]"),
+        *("[x]", "[ ]", "[x]", "[307]"),
+    ]
+    table = f"#table(columns: (1.5cm, 9cm, 1cm, 1cm, 1cm, 1cm), stroke: none, inset: (x: 4pt, y: 6pt), {', '.join(cells)})"
+    found = rows(opened(typeset(f"{LONG}\n\n{table}\n\n{LONG}")))
+    assert [row[2:] for row in found] == [["L 1", "L 2", "L 3", "CW E"], ["x", "", "x", "307"]]
+
+
 def test_pages_of_short_lines_are_read_in_the_columns_of_the_others() -> None:
     """Three pages in ten show by their prose that the document is set in two columns."""
     short = "\n\n".join(f"Entry {k}\n\nno. {k}" for k in range(270))

@@ -36,7 +36,8 @@ def built_table(
 
 
 def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Sequence[Rule]) -> list[int]:
-    """Where a table's rows begin among its lines: below a rule, after a wider gap, or with a new first cell."""
+    """Where a table's rows begin among its lines: below a rule, after a wider gap, or with a new first cell; where only the rules
+    have space round them, a row also fills at least half as many columns as the fullest line."""
     gaps = [rows[k][0].base - rows[k - 1][0].base for k in range(1, len(rows))]
     marks = [r.at for r in rules]
     ruled = [any(rows[k - 1][0].base < m < rows[k][0].base for m in marks) for k in range(1, len(rows))]
@@ -45,15 +46,17 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
     least = min(plain, default=0.0)
     wide = [g > 1.06 * least + 1.0 for g in gaps]
     uneven = any(g > 1.06 * least + 1.0 for g in plain) and not all(wide)
+    counts = [sum(1 for f in field if f) for field in fields]
+    enough = max(2, (max(counts) + 1) // 2) if any(wide) and any(ruled) else 2
     starts = [0]
     for k in range(1, len(rows)):
-        filled = sum(1 for f in fields[k] if f)
+        hangs = any(ruled) and not any(ruled[:k]) and not any(field[0] for field in fields[:k])  # the upper lines of a head
         if by_rules:
             new = ruled[k - 1]
         elif uneven and least < 1.45 * rows[k][0].size:
             new = wide[k - 1] or ruled[k - 1]
         else:
-            new = ruled[k - 1] or (bool(fields[k][0]) and filled >= 2) or wide[k - 1]
+            new = ruled[k - 1] or (bool(fields[k][0]) and counts[k] >= enough and not hangs) or wide[k - 1]
         if new or _counts_again(fields, starts[-1], k):
             starts.append(k)
     return starts
