@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from core.analysis import turns
-from core.analysis.checks import rhythm
+from core.analysis.checks import measured, rhythm
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, RATIO_WORDS, Key, Pair, near, number_of, rounds_to
@@ -91,7 +91,7 @@ def _fraction_holds(scope: Scope, start: int, end: int, said: Decimal) -> bool:
     inside = next((item for item in scope.claims.items if item.start < end and start < item.end), None)
     if inside is None or inside.what is What.QUOTE:
         return True
-    return any(pair.percent is not None and abs(pair.percent - said) <= 1 for pair in scope.pairs(inside))
+    return any(pair.percent is not None and abs(pair.percent - said) <= 1 for pair in measured.changed(scope, inside))
 
 
 def _one_holds(scope: Scope, item: Item) -> bool:
@@ -232,7 +232,7 @@ def _reference_holds(scope: Scope, key: Key, item: Item) -> bool:
 
 
 def _difference_holds(scope: Scope, item: Item, key: Key) -> bool:
-    pairs = scope.pairs(item)
+    pairs = measured.changed(scope, item)
     if key[0] == "percent" and key[2] == "%":
         said = key[1]
         return isinstance(said, Decimal) and any(rounds_to(pair.percent, abs(said), _slack(scope, item)) for pair in pairs)
@@ -249,7 +249,7 @@ def _times_holds(scope: Scope, item: Item, key: Key) -> bool:
     if after and after[0].lower in _OFTEN:
         return False  # "two times a year"
     is_ratio = key[0] == "quantity" and key[2] == "times" and isinstance(said, Decimal)
-    return is_ratio and any(near(pair.ratio, Decimal(said), _slack(scope, item)) for pair in scope.pairs(item))
+    return is_ratio and any(near(pair.ratio, Decimal(said), _slack(scope, item)) for pair in measured.changed(scope, item))
 
 
 def _ratio_holds(scope: Scope, item: Item) -> bool:
@@ -261,9 +261,8 @@ def _ratio_holds(scope: Scope, item: Item) -> bool:
         or (item.word is not None and scope.in_source(item.word))
     ):
         return True
-    return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in scope.pairs(item)) or rhythm.ratio_holds(
-        scope, item
-    )
+    pairs = measured.changed(scope, item)
+    return any(near(pair.ratio, Decimal(ratio), _slack(scope, item)) for pair in pairs) or rhythm.ratio_holds(scope, item)
 
 
 def _slack(scope: Scope, item: Item) -> Decimal:

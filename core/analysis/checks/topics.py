@@ -3,6 +3,7 @@
 from typing import Final
 
 from core.analysis.checks.amounts import BOUND_WORDS
+from core.analysis.checks.measured import UNIT_WORDS
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.figures import LOGIC, Key
@@ -20,10 +21,6 @@ _KINDS: Final = {
     "duration": _TIMES, "цена": _MONEY, "стоимость": _MONEY, "price": _MONEY, "cost": _MONEY, "fee": _MONEY,
 }  # fmt: skip
 _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
-_UNITS: Final = frozenset(
-    {"day", "week", "month", "quarter", "year", "annum", "день", "неделю", "месяц", "квартал", "год", "hour", "час", "сутки"}
-)
-"""Of «на 15 000 рублей в месяц»: no topic."""
 _BEFORE, _AFTER = 3, 2
 """How many words before and after a value are taken to be of it."""
 _INSTEAD: Final = frozenset({"вместо", "взамен", "instead", "than", "not", "не", "of"})
@@ -49,7 +46,7 @@ def _changed(scope: Scope, verb: Item) -> bool:
     if not all(_is_named(scope, one) for one in mine if one.end <= verb.start and content(one) and verb.acts & _UP_DOWN):
         return False
     keys = {key for one in scope.evidence for pair in one.pairs if pair.sign for key in (pair.old, pair.new) if key is not None}
-    return all(_is_of_any(scope, one, keys) for one in mine if content(one) and one.lower not in _UNITS)
+    return all(_is_of_any(scope, one, keys) for one in mine if content(one) and one.lower not in UNIT_WORDS)
 
 
 def _is_named(scope: Scope, item: Item) -> bool:
@@ -109,7 +106,7 @@ def _holds(scope: Scope, verb: Item) -> bool:
     if not _of_its_kind(scope, verb):
         return False
     topic = [one for one in scope.claims.items if one.clause == verb.clause and one.end <= verb.start and content(one)]
-    topic = [one for one in topic if one.lower not in _UNITS]
+    topic = [one for one in topic if one.lower not in UNIT_WORDS]
     return all(_is_of(scope, item, keys) for item in topic)
 
 
