@@ -34,7 +34,9 @@ _GOES: Final = re.compile(
 )
 _AHEAD: Final = frozenset({"forward", "back"})
 _WAYS: Final = (" up", " down", " forward", " back")
-_SOONER: Final = (" на ", "earlier than", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
+_SOONER: Final = (" на ", " earlier", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
+_BEFORE_OLD: Final = frozenset("of than from to with against was were and by within for after".split())  # noqa: SIM905
+"""What stands before a value of the old version: "instead of 5 days earlier"."""
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
@@ -195,7 +197,7 @@ def _no_more(item: Item, text: str) -> bool:
 
 def _sooner(item: Item, items: list[Item]) -> bool:
     """ "Earlier than before", «раньше, чем было»: a finding of the comparison, no word of time; but "no earlier than"."""
-    if item.lower == "раньше" and _by_so_much(item, items):
+    if (item.lower == "раньше" and _by_so_much(item, items)) or (item.lower == "earlier" and _so_much(item, items)):
         return True
     if item.lower not in ("earlier", "раньше", "ранее") or item.index + 1 == len(items):
         return False
@@ -206,6 +208,14 @@ def _sooner(item: Item, items: list[Item]) -> bool:
 def _by_so_much(item: Item, items: list[Item]) -> bool:
     """«На две недели раньше»."""
     return item.index > 1 and items[item.index - 1].carries and items[item.index - 2].lower == "на"
+
+
+def _so_much(item: Item, items: list[Item]) -> bool:
+    """ "Is due 5 days earlier", but "compared with 5 days earlier"."""
+    if item.index < 2 or items[item.index - 1].kind is not ValueType.PERIOD:
+        return False
+    before = items[item.index - 2]
+    return not before.carries and before.lower not in _BEFORE_OLD
 
 
 def _stored(item: Item, items: list[Item]) -> bool:

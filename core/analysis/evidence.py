@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.analysis.context import Passage, View
-from core.analysis.figures import LOGIC, Pair, date_forms, key_of, pair_of
+from core.analysis.figures import LOGIC, Key, Pair, date_forms, key_of, pair_of
 from core.analysis.options import FindValues
+from core.analysis.places import DAY_OF_MONTH
 from core.analysis.plain_values import checkable
 from core.analysis.side_evidence import SideEvidence
 from core.model.analysis import Quote
-from core.model.change import Change, ChangeKind, Value
+from core.model.change import Change, ChangeKind, Value, ValueType
 from core.model.document import Side
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
@@ -21,6 +22,9 @@ JOINT: Final = " … "
 """Stands between the changed pieces where a prompt names them in one line."""
 _PLUS: Final = r"\b(?:plus|minus|плюс|минус)\b"
 _SPACE: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+_OTHER_MONTH: Final = frozenset(
+    {"следующий", "последующий", "предыдущий", "предшествующий", "following", "next", "previous", "preceding", "prior"}
+)
 _INSERTS: Final = frozenset({ChangeKind.INSERTED, ChangeKind.ROW_INSERTED, ChangeKind.COLUMN_INSERTED})
 _DELETES: Final = frozenset({ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED})
 
@@ -174,7 +178,7 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
         new=new,
         context=context,
         place=frozenset(places),
-        pairs=tuple(_pair(view, value) for value in values),
+        pairs=tuple(_of_days(_pair(view, value), old, new) for value in values),
         written=(*(passage.text for passage in view.passages), *view.section, *view.header, *view.row),
         still=view.still,
     )
@@ -187,6 +191,21 @@ def _pair(view: View, value: Value) -> Pair:
     )
     pair = pair_of(value)
     return pair if old is new else replace(pair, sign=0, deltas=(), percent=None, ratio=None)
+
+
+def _of_days(pair: Pair, old: SideEvidence, new: SideEvidence) -> Pair:
+    """ "By the 15th of each month", now the 10th: dates, five days apart."""
+    if pair.kind is not ValueType.NUMBER or not (_is_day(pair.old, old) and _is_day(pair.new, new)):
+        return pair
+    if old.forms & _OTHER_MONTH != new.forms & _OTHER_MONTH:
+        return pair  # "by the 25th of the month", now the 5th of the following one
+    days: tuple[Key, ...] = tuple(("period", number, "D") for _, number, _ in pair.deltas)
+    return replace(pair, kind=ValueType.DATE, deltas=(*pair.deltas, *days), percent=None, ratio=None)
+
+
+def _is_day(key: Key | None, side: SideEvidence) -> bool:
+    here = [one for one in side.figures if key in one.keys]
+    return bool(here) and all(DAY_OF_MONTH.match(one.after) for one in here)
 
 
 def _added_to(view: View, side: Side, figure: str) -> bool:

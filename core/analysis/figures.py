@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
@@ -31,6 +32,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 """A bare whole number between them is a year."""
 _CLOCK: Final = re.compile(r"t\d\d:\d\d")
 _OF_ANY_YEAR: Final = re.compile(r"--\d\d-\d\d")
+_YEARS: Final = (2027, 2028)
+"""A common year and a leap year."""
 _YEAR_MONTH: Final = 7
 """Characters of "2027-05"."""
 _RATIO_SLACK: Final = Decimal("0.02")
@@ -204,7 +207,19 @@ def _dates(value: Value, old: Key, new: Key) -> Pair:
         sign = (str(new[1]) > str(old[1])) - (str(new[1]) < str(old[1]))  # years, months of years
     if _OF_ANY_YEAR.fullmatch(str(old[1])) and _OF_ANY_YEAR.fullmatch(str(new[1])):
         sign = (str(new[1]) > str(old[1])) - (str(new[1]) < str(old[1]))  # "by 31 March" and "by 30 June"
+        deltas = _days_of_any_year(str(old[1]), str(new[1]))
     return Pair(kind=value.type, old=old, new=new, sign=sign, deltas=deltas, percent=None, ratio=None)
+
+
+def _days_of_any_year(old: str, new: str) -> tuple[Key, ...]:
+    """The days between "15 March" and "10 March"; across the end of February of a common year and of a leap year. Whole months
+    between equal days."""
+    try:
+        spans = {abs((date.fromisoformat(f"{year}{new[1:]}") - date.fromisoformat(f"{year}{old[1:]}")).days) for year in _YEARS}
+    except ValueError:
+        return ()  # 29 February, 31 June
+    days: tuple[Key, ...] = tuple(("period", Decimal(span).normalize(), "D") for span in sorted(spans) if span)
+    return days + _months(f"{_YEARS[0]}{old[1:]}", f"{_YEARS[0]}{new[1:]}")
 
 
 def _clock(old: Key, new: Key) -> Pair:

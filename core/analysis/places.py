@@ -52,6 +52,10 @@ class Figure(NamedTuple):
 
 _AFTER: Final = 16
 """Characters after a value that say what it is: "-го числа", "days before"."""
+DAY_OF_MONTH: Final = re.compile(
+    r"(?:-?(?:го|е|му)|th|st|nd|rd)\b|\s*(?:и\s*\d+(?:-го|-е)?\s*)?числ|\s*of (?:the|each|every) month"
+)
+"""What stands there of a day of the month."""
 
 
 def places(text: str, found: Sequence[Word]) -> Iterator[Place]:

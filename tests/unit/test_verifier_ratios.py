@@ -1,4 +1,5 @@
-"""A ratio or a difference is of what its sentence speaks of, where several values of a change moved."""
+"""A ratio or a difference is of what its sentence speaks of, where several values of a change moved; two days are so many days
+apart."""
 
 import pytest
 
@@ -83,5 +84,35 @@ STAFF = one_case(
     ],
 )
 def test_a_ratio_or_a_difference_is_of_what_the_sentence_speaks_of(one: Case, true: str, false: str) -> None:
+    assert checked(one, true).reasons == ()
+    assert checked(one, false).reasons != ()
+
+
+MONTHLY = one_case("Payment is made by the 15th of each month.", "Payment is made by the 10th of each month.", "en")
+OPLATA = one_case("Оплата производится до 15-го числа каждого месяца.", "Оплата производится до 10-го числа каждого месяца.")
+MARCH = one_case("The report is due by 15 March.", "The report is due by 10 March.", "en")
+MARTA = one_case("Отчёт сдаётся до 15 марта.", "Отчёт сдаётся до 10 марта.")
+APRIL = one_case("The report is due by 25 March.", "The report is due by 4 April.", "en")
+SPRING = one_case("The report is due by 20 February.", "The report is due by 1 March.", "en")
+DATED = one_case("The report is due by 15 March 2026.", "The report is due by 10 March 2026.", "en")
+NEXT = one_case("Payment is made by the 25th of the month.", "Payment is made by the 5th of the following month.", "en")
+
+
+@pytest.mark.parametrize(
+    ("one", "true", "false"),
+    [
+        (MONTHLY, "Payment is due 5 days earlier.", "Payment is due 6 days earlier."),
+        (MONTHLY, "Payment is due five days earlier than before.", "Payment is due 5 days later."),
+        (OPLATA, "Оплата производится на 5 дней раньше.", "Оплата производится на 5 дней позже."),
+        (MARCH, "The report is due 5 days earlier.", "The report is due 5 days later."),
+        (MARTA, "Отчёт сдаётся на 5 дней раньше.", "Отчёт сдаётся на 7 дней раньше."),
+        (APRIL, "The report is due 10 days later.", "The report is due 21 days later."),
+        (SPRING, "The report is due nine days later.", "The report is due 11 days later."),
+        (SPRING, "The report is due ten days later.", "The report is due ten days earlier."),
+        (DATED, "The report is due 5 days earlier.", "The report is due 4 days earlier."),
+        (NEXT, "Payment is made by the 5th of the following month.", "Payment is made 20 days earlier."),
+    ],
+)
+def test_two_days_are_so_many_days_apart(one: Case, true: str, false: str) -> None:
     assert checked(one, true).reasons == ()
     assert checked(one, false).reasons != ()

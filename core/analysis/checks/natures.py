@@ -6,7 +6,7 @@ from typing import Final
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.lexicon import Act
-from core.analysis.places import Figure
+from core.analysis.places import DAY_OF_MONTH, Figure
 from core.model.change import ValueType
 
 _LASTS: Final = frozenset({"last", "take", "длиться", "продолжаться", "занимать"})
@@ -17,7 +17,6 @@ _MEASURED: Final = frozenset({"temperature", "температура", "pressure
 _NO_MEASURE: Final = frozenset({ValueType.PERIOD, ValueType.MONEY, ValueType.DATE})
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 _OFFSET: Final = re.compile(r"\s*(?:before|prior|in advance|after|from|of|до|после|с|со)\b")
-_DAY: Final = re.compile(r"(?:-?(?:го|е|му)|th|st|nd|rd)\b|\s*(?:и\s*\d+(?:-го|-е)?\s*)?числ|\s*of (?:the|each|every) month")
 _NEAR: Final = 3
 """Words between "lasts" and how long."""
 
@@ -40,7 +39,7 @@ def _holds(scope: Scope, value: Item) -> bool:
     written = _written(scope, value)
     if lasts and written and all(_OFFSET.match(one.after) for one in written):
         return False
-    return not (amount and written and all(_DAY.match(one.after) for one in written))
+    return not (amount and written and all(DAY_OF_MONTH.match(one.after) for one in written))
 
 
 def _lasts(scope: Scope, item: Item) -> bool:
