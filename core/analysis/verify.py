@@ -43,6 +43,7 @@ from core.analysis.checks import (
     replaced,
     sizes,
     subjects,
+    telling,
     together,
     topics,
     versions,
@@ -60,7 +61,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "20"
+VERIFIER_VERSION: Final = "21"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -122,6 +123,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, wholes.hold),
     (Fault.WRONG_SUBJECT, cases.hold),
     (Fault.WRONG_SUBJECT, getting.hold),
+    (Fault.WRONG_SUBJECT, telling.hold),
     (Fault.WRONG_SUBJECT, reasons.hold),
     (Fault.WRONG_SUBJECT, whereabouts.hold),
     (Fault.WRONG_DIRECTION, lasting.hold),
