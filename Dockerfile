@@ -10,6 +10,7 @@ RUN useradd --system --uid 10001 --home-dir /data sverka && mkdir /data && chown
 COPY --from=build /venv /venv
 COPY . /sverka
 WORKDIR /sverka
+RUN python -m compileall -q streamlit_app.py core pages tasks
 USER 10001
 VOLUME /data
 EXPOSE 8501

@@ -30,7 +30,7 @@ trap 'rm -f "$log"' EXIT
 quietly() { "$@" >"$log" 2>&1 || { cat "$log" >&2; fail "Installing failed: the lines above say why. Nothing was started."; }; }
 by_pip() { .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes "$@"; }
 # shellcheck disable=SC2046
-by_uv() { "$1" pip install --quiet --require-hashes --python .venv $(shift; with_files "$@"); }
+by_uv() { "$1" pip install --quiet --compile-bytecode --require-hashes --python .venv $(shift; with_files "$@"); }
 
 printf 'Installing Sverka into .venv … ' >&2
 if command -v uv >/dev/null 2>&1; then
@@ -41,4 +41,6 @@ else
     # shellcheck disable=SC2046  # one argument a file is meant
     { by_pip -r requirements-install.txt && by_uv .venv/bin/uv "$@"; } >/dev/null 2>&1 || quietly by_pip $(with_files "$@")
 fi
+# Bytecode now and once, as pip makes it for packages: else every process compiles it anew where Python is told to write none.
+.venv/bin/python -m compileall -q -j 0 streamlit_app.py core pages tasks >/dev/null || true
 echo 'done.' >&2
