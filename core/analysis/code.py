@@ -4,6 +4,7 @@ from core.model.analysis import Analysis, AnalysisStatus, Origin, Quote, Stateme
 from core.model.change import Change
 from core.model.comparison import Comparison
 from core.model.document import Side
+from core.model.leading import leading
 
 MODEL = "code"
 IN_SUMMARY = 7
@@ -13,8 +14,7 @@ IN_SUMMARY = 7
 def analyse_without_model(comparison: Comparison, language: str) -> Analysis:
     """Every change with the sentence of the comparison itself. Nothing was read by a model, and `model` says so."""
     statements = tuple(_statement(change, language, "change") for change in comparison.changes)
-    ranked = sorted(comparison.changes, key=lambda change: -change.significance.rank)
-    summary = tuple(_statement(change, language, "summary") for change in ranked[:IN_SUMMARY])
+    summary = tuple(_statement(change, language, "summary") for change in leading(comparison.changes)[:IN_SUMMARY])
     total = len(comparison.changes)
     return Analysis(
         model=MODEL,

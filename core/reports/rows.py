@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.model.analysis import CONCLUSION, Analysis, Origin, Statement, Verdict
 from core.model.change import Change
 from core.model.document import Side
+from core.model.leading import leading
 from core.reports.context import Line, blocks_of, plain, side_lines
 from core.reports.data import Decision, ReportData, select
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, place_of, words
@@ -130,5 +131,6 @@ KEY_ROWS = 7
 
 def key_rows(made: tuple[Row, ...]) -> list[Row]:
     """The rows of a summary: unmarked edits first, then the most significant; none without effect."""
-    order = sorted(made, key=lambda row: ("unmarked" not in row.change.reasons, -row.change.significance.rank))
-    return [row for row in order if row.change.significance.rank > 0 or "unmarked" in row.change.reasons][:KEY_ROWS]
+    by_change = {row.change.id: row for row in made}
+    worth = [row.change for row in made if row.change.significance.rank > 0 or "unmarked" in row.change.reasons]
+    return [by_change[change.id] for change in leading(worth)[:KEY_ROWS]]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from core.model.change import Change
+from core.model.leading import leading
 from core.model.record import Choice, ComparisonRecord, DecisionRecord, User
 from core.reports import ReportData
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE
@@ -40,7 +41,7 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
         st.info(_("No change fits these filters."))
         return
     grouped = st.session_state.get("desk_order") != "significance"
-    listed = shown if grouped else sorted(shown, key=view.weight, reverse=True)
+    listed = shown if grouped else leading(shown)
     done = data.analysis
     stamp = f"{done.model} {done.analysed} {len(done.statements)}" if done else ""
     rows = workbench.rows(data, listed, decided, grouped=grouped)
@@ -144,4 +145,4 @@ def _chosen(listed: Sequence[Change], decided: Mapping[str, DecisionRecord]) -> 
     if any(change.id == named for change in listed):
         return str(named)
     waiting = [change for change in listed if view.state_of(change, decided) is Choice.OPEN] or list(listed)
-    return max(waiting, key=view.weight).id
+    return leading(waiting)[0].id

@@ -12,6 +12,7 @@ from core.model.change import Change, ChangeKind, Value
 from core.model.comparison import Comparison
 from core.model.document import Part, PartStatus, Side
 from core.model.job import JobState
+from core.model.leading import leading
 from core.model.record import Choice, ComparisonRecord, DecisionRecord
 from core.reports import ReportData
 from core.reports.differences import difference, percent
@@ -119,12 +120,11 @@ def new_looks_older(data: ReportData) -> bool:
 
 
 def key_points(changes: Sequence[Change]) -> list[Change]:
-    """The changes with an effect: unmarked edits first, then from high to low."""
+    """The changes with an effect: unmarked edits first, then from high to low, sums behind what they come of."""
     worth = [change for change in changes if change.significance.rank > 0 or "unmarked" in change.reasons]
-    ordered = sorted(worth, key=weight, reverse=True)
     # A sum in figures and the same sum in words are two edits that say one thing.
     said: dict[str, Change] = {}
-    for change in ordered:
+    for change in leading(worth):
         said.setdefault(sentence(change), change)
     return list(said.values())
 
@@ -283,11 +283,6 @@ def filtered(changes: Sequence[Change], filters: Filters, decided: Mapping[str, 
 def state_of(change: Change, decided: Mapping[str, DecisionRecord]) -> Choice:
     known = decided.get(change.id)
     return known.decision if known is not None else Choice.OPEN
-
-
-def weight(change: Change) -> tuple[bool, int]:
-    """Where one looks first: at an edit that nobody marked, then by significance."""
-    return "unmarked" in change.reasons, change.significance.rank
 
 
 def _passes(change: Change, filters: Filters, depth: int) -> bool:

@@ -50,6 +50,9 @@ CSS = """<style>
 .st-key-comparison_head :is([data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"]) { margin-bottom: 0; }
 /* Where the keyboard is, in the bar at the top too. */
 [data-testid="stHeader"] :is(a, button):focus-visible { outline: 2px solid #1f5f8b; outline-offset: 1px; }
+/* What can be sent: names below one another, from the same edge. */
+[class*="st-key-send_"] button, [class*="st-key-send_"] button > * { justify-content: flex-start; text-align: left; }
+[class*="st-key-send_"] button { padding-left: .9rem; }
 /* Actions that read as links. */
 button[kind="tertiary"], a[kind="tertiary"] { color: #1f5f8b; }
 [data-testid="stExpander"] details { border-color: #e3e8ed; }

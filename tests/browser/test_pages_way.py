@@ -331,7 +331,7 @@ def test_the_word_file_comes_by_one_click(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
     expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
     view(page, "Отчёт")
-    button = page.locator(".st-key-send_docx button")
+    button = page.get_by_role("button", name="Сравнительная таблица (Word)")
     expect(button).to_be_visible(timeout=20_000)
     with page.expect_download(timeout=60_000) as started:
         button.click()

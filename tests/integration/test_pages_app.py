@@ -339,6 +339,16 @@ def test_the_desk_begins_with_what_waits_for_a_decision(bench: Bench) -> None:
     assert len(ids(app)) == len(result.changes) - 1
 
 
+def test_each_file_that_can_be_sent_has_a_button_with_its_own_name(bench: Bench) -> None:
+    """Who hears the page hears what comes, not "Download" again and again."""
+    record = bench.compared(bench.administrator())
+    app = bench.page(c=record.id, view="report")
+    names = [button.label for button in app.button if (button.key or "").startswith("send_")]
+    assert len(names) > 10
+    assert len(set(names)) == len(names)
+    assert "Сравнительная таблица (Word)" in names
+
+
 def test_a_report_is_asked_for_made_and_listed(bench: Bench) -> None:
     user = bench.administrator()
     record = bench.compared(user)

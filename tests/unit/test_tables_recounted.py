@@ -1,6 +1,7 @@
 """Values that follow from other cells of a workbook: a formula says which cell is which, not what it gives at the moment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from core.comparison.formulas import RECALCULATED
 from core.model.change import ChangeKind
 from core.model.comparison import Comparison
 from core.model.document import Block, BlockKind, CellPlace, Document, Mark
+from core.model.leading import leading
 
 Cell = str | tuple[str, str]
 """What a cell shows, or that and the formula that gives it."""
@@ -184,3 +186,14 @@ def test_a_cell_that_counts_otherwise_than_its_column_is_told_by_itself() -> Non
         row[3] = (row[3][0], f"=B{at}*C{at}*1" if at != 4 else "=B4*C5")
     changes = compared(old, new).changes
     assert [len(change.new) for change in changes] == [4, 1]
+
+
+def test_a_sum_that_follows_stands_behind_the_row_that_came_and_the_price() -> None:
+    """A total weighs more than the row; it says no more than the row does."""
+    changed = compared(estimate(PRICES[:4]), estimate((4500, 950, 1700, 350, 620))).changes
+    first = leading(changed)
+    follows = [RECALCULATED in change.reasons for change in first]
+    assert follows == sorted(follows)
+    assert {change.kind for change in first[: follows.index(True)]} >= {ChangeKind.ROW_INSERTED, ChangeKind.CELL_CHANGED}
+    unmarked = replace(first[-1], reasons=(*first[-1].reasons, "unmarked"))
+    assert leading([*first[:-1], unmarked])[0] is unmarked
