@@ -7,6 +7,7 @@ import pytest
 
 from core.comparison import compare
 from core.model.change import Lane
+from core.model.comparison import Options
 from core.model.document import OBJECT
 from tests.unit.made_documents import Item, document
 from tests.unit.printed import changes
@@ -77,3 +78,23 @@ def told(written: Sequence[Item], shown: Sequence[Item]) -> list[list[str]]:
     found = changes([BEFORE, *written, AFTER], [BEFORE, *shown, AFTER])
     texts = [[anchor.text for anchor in (*change.old, *change.new) if anchor.text.strip(OBJECT)] for change in found]
     return [found for found in texts if found]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_cells_that_a_page_shows_as_terms_and_their_explanations_are_no_change(turned: bool) -> None:
+    written = [[["Заказчик", "лицо, которое заказывает работы и принимает их"], ["Акт", "документ о сдаче работ по этапу"]]]
+    shown = ["Заказчик лицо, которое заказывает работы и принимает их", "Акт документ о сдаче работ по этапу"]
+    assert lanes(written, shown, turned=turned) == []
+
+
+def test_tabs_of_a_document_that_are_spaces_on_a_page_are_no_change() -> None:
+    assert lanes(["Подпись\tИванов И. И.", "Дата\t12 мая 2024 года"], ["Подпись Иванов И. И.", "Дата 12 мая 2024 года"]) == []
+
+
+def test_what_only_stands_elsewhere_is_said_to() -> None:
+    sides = [
+        document([BEFORE, "Подпись\tИванов", AFTER], "w"),
+        replace(document([BEFORE, "Подпись Иванов", AFTER], "p"), format="pdf"),
+    ]
+    found = compare(*sides, Options(lanes=tuple(Lane))).changes
+    assert [change.sentence.en for change in found if change.lane is Lane.LAYOUT] == ["Spaces and line ends stand elsewhere"]

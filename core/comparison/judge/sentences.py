@@ -112,6 +112,8 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
         return cosmetic_sentence(change, words, pairs, sites)
     if (boxes := boxes_of(sites)) and len(boxes) == len(sites):
         return box_sentence(boxes)
+    if change.lane in (Lane.NUMBERING, Lane.LAYOUT) and not (words.before + words.after).strip():
+        return Sentence(ru="Пробелы и концы строк стоят иначе", en="Spaces and line ends stand elsewhere")
     if change.lane is Lane.NUMBERING and change.kind is ChangeKind.REPLACED:
         return replaced("Номер обновлён вслед за нумерацией", "A number follows the numbering", words.before, words.after)
     if "blank_filled" in reasons:

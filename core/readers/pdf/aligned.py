@@ -8,11 +8,13 @@ from core.readers.pdf.centred import BETWEEN
 from core.readers.pdf.columned import built_table
 from core.readers.pdf.drawings import Rule
 from core.readers.pdf.gutters import SLACK, Gaps, crosses, cut_at, fields_of, gaps_of, gutters_of, shared_gaps, without_lone
+from core.readers.pdf.label import is_list_label
 from core.readers.pdf.line import Column, Row, chunks
 from core.readers.pdf.sheet import Piece, Sheet
 from core.readers.pdf.stretched import are_justified, is_stretched
 from core.readers.pdf.striped import head_above
 from core.readers.pdf.table import Table
+from core.readers.pdf.terms import Hang
 
 _ALIGNED = 1.2
 """Points within which the edges of a column's cells agree."""
@@ -28,10 +30,6 @@ _STEP = 4.5
 """In font sizes: the widest distance of two lines of one table."""
 _MANY = 4
 """Cells of a column from which on their common left edge is no chance."""
-_LABEL = re.compile(
-    r"(?:[•●○◦▪■□–—―\-*·‣⁃➢✓✔\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zа-яё]|[ivxlc]+|[a-zа-я]{1,3}\d{1,3})(?:\.\d+)*[.)]?|\[\d+\])$",
-    re.IGNORECASE,
-)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 
 
@@ -44,10 +42,15 @@ class _Found:
 
 
 def find_aligned(
-    rows: Sequence[Row], sheet: Sheet, column: Column, rules: Sequence[Rule], carried: Table | None = None
+    rows: Sequence[Row],
+    sheet: Sheet,
+    column: Column,
+    rules: Sequence[Rule],
+    carried: Table | None = None,
+    hangs: Sequence[Hang] = (),
 ) -> list[tuple[int, int, Table]]:
     """Tables among the rows of one column, as (first row, last row + 1, table). `carried`: the table that ended the page
-    before; it may go on with too few rows to be seen by themselves."""
+    before; it may go on with too few rows to be seen by themselves. `hangs`: lists of terms are no tables."""
     found: list[tuple[int, int, Table]] = []
     start = 0
     if carried is not None:
@@ -58,7 +61,7 @@ def find_aligned(
             found.append((0, end, table))
             start = end
     while start < len(rows):
-        block = _below_head(rows, sheet, start, column, rules) or _grow(rows, sheet, start, column)
+        block = _below_head(rows, sheet, start, column, rules) or _grow(rows, sheet, start, column, hangs=hangs)
         if block is None:
             start += 1
             continue
@@ -147,10 +150,14 @@ def _under(row: Row, rule: Rule) -> bool:
     return rule.start - SLACK <= row[0].x0 and row[-1].x1 <= rule.end + SLACK
 
 
-def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, *, headed: bool = False) -> _Found | None:
+def _grow(
+    rows: Sequence[Row], sheet: Sheet, start: int, column: Column, *, headed: bool = False, hangs: Sequence[Hang] = ()
+) -> _Found | None:
     """The longest run of rows from `start` on that share at least one gap."""
     parts = chunks(rows[start])
     if not _tabular(parts, headed) or _is_listing(rows[start], sheet) or is_stretched(rows[start], sheet, column):
+        return None
+    if _begins_entry(rows[start], hangs):
         return None
     free = gaps_of(parts, column)
     last, tabular, spanning, size = start + 1, 1, 0, rows[start][0].size
@@ -162,6 +169,8 @@ def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, *, head
         if not headed and _is_listing(rows[k], sheet):
             break
         if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column, headed) and not _beside_next(rows, k):
+            break
+        if _begins_entry(rows[k], hangs):
             break
         shared = shared_gaps(free, gaps_of(parts, column))
         early = tabular < _SETTLED
@@ -181,6 +190,10 @@ def _grow(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, *, head
     return _Found(first=start, last=last, free=without_lone(gutters, rows[start:last]))
 
 
+def _begins_entry(row: Row, hangs: Sequence[Hang]) -> bool:
+    return any(hang.begins(row) for hang in hangs)
+
+
 def _is_listing(row: Row, sheet: Sheet) -> bool:
     """Whether a row is a line of code, set in letters of one width from end to end; its gaps are spaces that were typed."""
     return all(sheet.styles[piece.style].mono for piece in row)
@@ -190,7 +203,7 @@ def _tabular(parts: list[list[Piece]], headed: bool = False) -> bool:
     """Two or more parts, that are neither a list's label with its text nor a line of contents; below a head no label is one."""
     if len(parts) < 2 or _LEADER.search(" ".join(p.text for part in parts for p in part)):
         return False
-    return headed or not (len(parts) == 2 and len(parts[0]) == 1 and _LABEL.match(parts[0][0].text))
+    return headed or not (len(parts) == 2 and len(parts[0]) == 1 and is_list_label(parts[0][0].text))
 
 
 def _wrapped(row: Row, above: Row, free: Gaps, column: Column, headed: bool) -> bool:
@@ -228,7 +241,7 @@ def _looks_like(fields: list[list[list[Piece]]], headed: bool) -> bool:
             return False
     if columns == 2 and not headed:
         labels = [f[0][0].text for f in fields if f[0]]
-        if all(len(f[0]) <= 1 for f in fields) and all(_LABEL.match(t) for t in labels):
+        if all(len(f[0]) <= 1 for f in fields) and all(is_list_label(t) for t in labels):
             return False
     return True
 

@@ -75,6 +75,8 @@ def begins_paragraph(
     """Whether a new paragraph begins with line k, the present one having begun with line `start`. `rights`: the edges, in points,
     that the lines could have reached."""
     above, line = lines[k - 1], lines[k]
+    if line.begins is not None:
+        return line.begins
     if above.column is not line.column:
         boxed = above.column.boxed or line.column.boxed
         return boxed or _closed(above, rights[k - 1], metrics) or not _goes_on(lines, labels, rights, start, k)

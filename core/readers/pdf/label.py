@@ -24,6 +24,11 @@ _NAMED = re.compile(
     r"((?:Статья|Глава|Раздел|Часть|Приложение|Подраздел|Article|Chapter|Section|Part|Appendix|Annex|Clause)"
     r"\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-ZА-Я])(?:[.:]|(?=\s|$)))",
 )
+_LISTED = re.compile(
+    r"(?:[•●○◦▪■□–—―\-*·‣⁃➢✓✔\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zа-яё]|[ivxlc]+|[a-zа-я]{1,3}\d{1,3})(?:\.\d+)*[.)]?|\[\d+\])$",
+    re.IGNORECASE,
+)
+"""What stands before an item of a list, and nothing else with it."""
 _SPACES = 4
 """Spaces of a line by which one sees how wide they usually are."""
 GAP = 0.45
@@ -71,6 +76,11 @@ def find_label(line: Line) -> Label | None:
     if match and (_apart(line, len(match.group(1))) or line.bold):
         return _numbered(line, match.group(1))
     return None
+
+
+def is_list_label(text: str) -> bool:
+    """Whether a text is nothing but what stands before an item of a list."""
+    return _LISTED.match(text) is not None
 
 
 def named_label(text: str) -> str | None:

@@ -27,7 +27,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Pieces from left to right, in one column. `offsets` holds where each piece begins in `text`."""
+    """Pieces from left to right, in one column. `offsets` holds where each piece begins in `text`; `begins`: whether a paragraph
+    begins with it, where a list of terms has said so."""
 
     sheet: Sheet
     pieces: tuple[Piece, ...]
@@ -43,6 +44,7 @@ class Line:
     bold: bool
     italic: bool
     mono: bool
+    begins: bool | None = None
 
     @property
     def page(self) -> int:

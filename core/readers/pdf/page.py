@@ -1,7 +1,7 @@
 """One page: what pdfium holds of it, read once, and the order in which it is to be read."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,11 +25,12 @@ from core.readers.pdf.glyphs import read_glyphs
 from core.readers.pdf.grid import Grid, find_grids
 from core.readers.pdf.holes import filled
 from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
-from core.readers.pdf.line import Column, Line, Row, line_of, rows_of
+from core.readers.pdf.line import Column, Line, Row, rows_of
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
 from core.readers.pdf.striped import fill_stripes, find_stripes
 from core.readers.pdf.struck import crossed_out
 from core.readers.pdf.table import Table, fill_grid
+from core.readers.pdf.terms import Hang, lines_with_terms
 from core.readers.pdf.ticks import TickBox, with_boxes, without_boxes
 
 _LINKS = 2_000
@@ -241,11 +242,12 @@ def arrange(
     carried: Carried = None,
     gutter: float | None = None,
     room: Inside | None = None,
+    hangs: Sequence[Hang] = (),
 ) -> list[Item]:
     """The page's body in reading order. `edges`: the document's usual margins, where the page is set in one column;
     `running`: digests of the pictures that belong to no page; `carried`: the table, or the line of contents, that ended the
     page before; `gutter`: where the right column begins on other pages;
-    `room`: what the border round the page leaves."""
+    `room`: what the border round the page leaves; `hangs`: the places of the document's lists of terms."""
     if not page.sheets:
         return list(_shown_pictures(page, running))
     sheet = page.sheets[0]
@@ -264,7 +266,7 @@ def arrange(
     blocks: list[Block] = sorted([*tables, *boxes, *_shown_pictures(page, running)], key=lambda b: (b.y0, b.x0))
     for band in _bands(pieces, blocks):
         if isinstance(band, list):
-            ordered += _flow(page, sheet, band, edges, None if ordered else carried, gutter)
+            ordered += _flow(page, sheet, band, edges, None if ordered else carried, gutter, hangs)
         else:
             ordered.append(band.lines if isinstance(band, Boxed) else band)
     for other in page.sheets[1:]:
@@ -320,6 +322,7 @@ def _flow(
     edges: tuple[float, float] | None,
     carried: Carried = None,
     gutter: float | None = None,
+    hangs: Sequence[Hang] = (),
 ) -> list[Item]:
     """Columns, tables without rules, and lines."""
     left = min(p.x0 for p in pieces)
@@ -332,18 +335,18 @@ def _flow(
         column = part.column
         if len(parts) == 1 and edges is not None:
             column = Column(left=min(edges[0], column.left), right=max(edges[1], column.right))
-        found += _strip_items(page, sheet, Strip(column=column, rows=part.rows), None if found else carried)
+        found += _strip_items(page, sheet, Strip(column=column, rows=part.rows), None if found else carried, hangs)
     return found
 
 
-def _strip_items(page: Page, sheet: Sheet, strip: Strip, carried: Carried) -> list[Item]:
+def _strip_items(page: Page, sheet: Sheet, strip: Strip, carried: Carried, hangs: Sequence[Hang]) -> list[Item]:
     across: list[Rule] = [r for r in page.drawings.rules if not r.upright and r.end - r.start > 0.3 * strip.column.width]
     items: list[Item] = []
     at = 0
     table = carried if isinstance(carried, Table) else None
     runs = contents_runs(strip.rows, strip.column, going_on=isinstance(carried, Line))
     for first, last in [*runs, (len(strip.rows), len(strip.rows))]:
-        items += _tables_and_lines(sheet, strip.rows[at:first], strip.column, across, None if at else table)
+        items += _tables_and_lines(sheet, strip.rows[at:first], strip.column, across, None if at else table, hangs)
         if last > first:
             items.append(tuple(contents_lines(strip.rows[first:last], sheet, strip.column)))
         at = last
@@ -351,19 +354,19 @@ def _strip_items(page: Page, sheet: Sheet, strip: Strip, carried: Carried) -> li
 
 
 def _tables_and_lines(
-    sheet: Sheet, rows: tuple[Row, ...], column: Column, across: list[Rule], carried: Table | None
+    sheet: Sheet, rows: tuple[Row, ...], column: Column, across: list[Rule], carried: Table | None, hangs: Sequence[Hang]
 ) -> list[Item]:
     items: list[Item] = []
     at = 0
-    for first, last, table in find_aligned(rows, sheet, column, across, carried):
-        items += _lines(sheet, rows[at:first], column)
+    for first, last, table in find_aligned(rows, sheet, column, across, carried, hangs):
+        items += _lines(sheet, rows[at:first], column, hangs)
         items.append(table)
         at = last
-    return [*items, *_lines(sheet, rows[at:], column)]
+    return [*items, *_lines(sheet, rows[at:], column, hangs)]
 
 
-def _lines(sheet: Sheet, rows: tuple[Row, ...], column: Column) -> list[Item]:
-    return [tuple(line_of(sheet, row, column) for row in rows)] if rows else []
+def _lines(sheet: Sheet, rows: tuple[Row, ...], column: Column, hangs: Sequence[Hang]) -> list[Item]:
+    return [lines_with_terms(sheet, rows, column, hangs)] if rows else []
 
 
 def margins(pages: list[tuple[Page, list[Row]]]) -> dict[int, tuple[float, float]]:
