@@ -9,12 +9,17 @@ from typing import Final
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import WORD, Word, cyrillic, infinitive, noun, plural_present, short_participle
 from core.analysis.lexicon import Act, acts_of, lexicon
+from core.analysis.marks import has_any
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
 from core.model.document import Side
 
 QUOTED: Final = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»|“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“")
-_BREAK: Final = re.compile(r"[,;:()—!?…]|(?<!\d)–|–(?!\d)|\.(?=\s|$)|→|=>|->|\s(?:а|но|but|while|whereas|тогда как)\s")
+_BREAK: Final = re.compile(
+    r"[,;:()—!?…→–.=\-\s](?:(?<=[,;:()—!?…→])|(?<=–)(?:(?<!\d–)|(?!\d))|(?<=\.)(?=\s|$)|(?<=[=\-])>|"
+    r"(?<=\s)(?:а|но|but|while|whereas|тогда как)\s)"
+)
+"""Where a clause ends. It begins with all signs that can end one, so that what lies between is skipped over."""
 _OWN_WORDS: Final = frozenset({"from", "to", "before", "after", "~"})
 """Bounds that are as often prepositions of the sentence itself: «с», «до», «ранее»; they are left as words."""
 _PREDICATES: Final = ("ен", "ена", "ено", "ены", "ён", "ался", "алась", "ились", "ился", "илась", "илось", "лся", "лось", "лись")
@@ -27,6 +32,8 @@ _ENDING: Final = re.compile(
     r"перестал[аои]?|cease[sd]? to|stop(?:s|ped)(?=\sbeing))\b",
     re.IGNORECASE,
 )
+_ENDS: Final = ("longer", "more", "больше", "более", "уже", "переста", "ceas", "stop")
+"""Without one of them nothing has ended."""
 _GOES: Final = re.compile(
     r"\b(?:(?:go|goes|went|gone|going|comes?|came|scaled|stepped|moved|revised|adjusted)\s(?:(?P<up>up)|(?P<down>down))(?:wards?)?|"
     r"(?:brings?|brought|moves?|moved|pulled)\s(?P<earlier>forward)|(?:push(?:es|ed)?|put|puts|set|moved)\s(?P<later>back))\b",
@@ -101,9 +108,19 @@ class Claims:
     acts: dict[int, set[Act]] = field(default_factory=dict)
     contrasts: frozenset[int] = frozenset()
     endings: frozenset[int] = frozenset()
+    words: list[Item] = field(default_factory=list)
+    """Those of `items` that are words."""
+    clauses: dict[int, list[Item]] = field(default_factory=dict)
+    """The items by the number of their clause, in order."""
+    _values: list[Item] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = [item for item in self.items if item.word is not None]
+        self._values = [item for item in self.items if item.what is What.VALUE and item.kind not in LOGIC]
 
     def values(self) -> list[Item]:
-        return [item for item in self.items if item.what is What.VALUE and item.kind not in LOGIC]
+        """Those that are values, no bounds, duties or denials."""
+        return self._values
 
     def inside(self, at: int) -> bool:
         """Whether a place lies in a quote or value."""
@@ -116,23 +133,26 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     lower = text.lower()
     for index, item in enumerate(claims.items):
         item.index = index
-    for item in claims.items:
-        if item.word is not None and item.acts and own(item.word) and not _predicate(item, claims.items):
+    for item in claims.words:
+        if not item.acts:
+            continue
+        if item.word is not None and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
         if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual, _raised)):
             item.acts = frozenset()
         if item.acts and _no_more(item, text):
             item.acts = frozenset()
-    for match in _GOES.finditer(text) if any(way in text for way in _WAYS) else ():
+    for match in _GOES.finditer(text) if has_any(text, _WAYS) else ():
         for item in claims.items:
             if item.start == match.start() or (item.end == match.end() and item.lower in _AHEAD):
                 item.acts = frozenset({Act(match.lastgroup)})
-    for item in claims.items if any(way in lower for way in _SOONER) else ():
+    for item in claims.items if has_any(lower, _SOONER) else ():
         if _sooner(item, claims.items):
             item.acts = frozenset({Act.EARLIER})
     _clauses(claims)
-    _contrasts(claims)
-    _endings(claims)
+    _contrasts(claims, lower)
+    if has_any(lower, _ENDS):
+        _endings(claims)
     for item in claims.items:
         if item.acts:
             claims.acts.setdefault(item.clause, set()).update(item.acts)
@@ -148,12 +168,12 @@ def _clauses(claims: Claims) -> None:
         while clause < len(starts) and starts[clause] < item.start:
             clause += 1
         item.clause = clause
+        claims.clauses.setdefault(clause, []).append(item)
 
 
-def _contrasts(claims: Claims) -> None:
+def _contrasts(claims: Claims, lower: str) -> None:
     """«15 дней, а не 10», "15 days, not 10", «не 10, а 15 дней»: nothing is denied, two things are set side by side."""
-    lower = claims.text.lower()
-    if not any(mark in lower for mark in _NOTS):
+    if not has_any(lower, _NOTS):
         return
     found = (match.start(match.lastindex or 0) for match in _CONTRAST.finditer(claims.text))
     claims.contrasts = frozenset(at for at in found if not claims.inside(at) and not _denies_a_verb(claims, at))

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
+from core.analysis.marks import has_any
 from core.model.change import FoundValue, Value, ValueType
 
 Key = tuple[str, Decimal | str, str]
@@ -50,10 +51,12 @@ _FRACTION: Final = re.compile(
     re.IGNORECASE,
 )
 
+_FRACTIONS: Final = ("трет", "четверт", "половин", "пят", "half", "third", "quarter", "fifth")
+
 
 def fractions(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """«На треть», "by two thirds", "in half": where, and the percent of change that it says."""
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if has_any(text.lower(), _FRACTIONS) else ():
         name = next(match[group] for group in ("ru", "ru_fifth", "en", "en_half", "half") if match[group])
         times = _TIMES_PART.get((match["ru_n"] or match["en_n"] or "").lower(), 1)
         yield match.start(), match.end(), Decimal(_PARTS[name.lower()]) * times

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from core.analysis.marks import has_any
+
 _UNITS: Final = {
     "day": 365, "week": 52, "month": 12, "quarter": 4, "half-year": 2, "year": 1,
     "дня": 365, "день": 365, "дней": 365, "сутки": 365,
@@ -66,7 +68,7 @@ class Rate(NamedTuple):
 def rates(text: str) -> Iterator[Rate]:
     """All of a text; of "from once to twice a year" both, the first of them `first`."""
     lower = text.lower()
-    for match in _RATE.finditer(text) if any(hint in lower for hint in _HINTS) else ():
+    for match in _RATE.finditer(text) if has_any(lower, _HINTS) else ():
         start, end = match.span()
         if match["adverb"]:
             yield Rate(start, end, Decimal(_ADVERBS[match["adverb"].lower()]), weak=True)

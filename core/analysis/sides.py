@@ -1,6 +1,6 @@
 """Which of the two versions each word, value and quote of a sentence speaks of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -14,6 +14,8 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 _PAST: Final = frozenset({"был", "была", "было", "были", "составлял", "составляла", "составляло", "составляли", "was", "were"})
+_PAST_OR_USED: Final = _PAST | {"used"}
+_NO_ACTS: Final[frozenset[Act]] = frozenset()
 _TIMED: Final = frozenset(
     {"исходный", "новый", "старый", "прежний", "первоначальный", "предыдущий", "new", "old", "original", "previous", "former"}
 )
@@ -46,17 +48,11 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
     """By clause: cues of time first, then what the clause says happened; a clause with neither goes on with the one before."""
     last: Side | None = Side.NEW
     timed = _timed(claims)
-    clauses: dict[int, list[Item]] = {}
-    for item in claims.items:
-        clauses.setdefault(item.clause, []).append(item)
-    for clause, items in clauses.items():
-        acts = claims.acts.get(clause, set())
+    for clause, items in claims.clauses.items():
+        acts = claims.acts.get(clause, _NO_ACTS)
         free = [item for item in items if item.ended is None]
-        asked = [item for item in free if item.index in timed]
-        told = ((item, claims.items[item.index - 1] if item.index else None) for item in asked)
-        cues = [(item.start, side) for item, before in told if (side := _cue(item, before, bool(acts), in_source)) is not None]
-        cues += [(item.start, Side.OLD) for item in asked if item.lower == "used" and _before_to(claims, item)]
-        cues.sort(key=lambda cue: cue[0])
+        asked = [item for item in timed if item.clause == clause and item.ended is None] if timed else []
+        cues = _told(claims, asked, bool(acts), in_source) if asked else []
         if cues:
             first = None if _compared(claims, cues[0][0]) else Side.NEW if _is_and_was(items, cues[0][0]) else cues[0][1]
             for item in free:
@@ -70,11 +66,23 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
             last = _by_acts(items, acts, last)
 
 
-def _timed(claims: Claims) -> set[int]:
-    """The places of words that can tell of time."""
+def _told(claims: Claims, asked: list[Item], acts: bool, in_source: Callable[[Word], bool]) -> list[tuple[int, Side]]:
+    """Where these words of a clause tell of a version, and of which."""
+    told = ((item, claims.items[item.index - 1] if item.index else None) for item in asked)
+    cues = [(item.start, side) for item, before in told if (side := _cue(item, before, acts, in_source)) is not None]
+    cues += [(item.start, Side.OLD) for item in asked if item.lower == "used" and _before_to(claims, item)]
+    cues.sort(key=lambda cue: cue[0])
+    return cues
+
+
+def _timed(claims: Claims) -> list[Item]:
+    """The words that can tell of time."""
     cues = _cues()
-    words = ((item, item.word) for item in claims.items if item.word is not None)
-    return {item.index for item, word in words if not word.forms.isdisjoint(cues) or item.lower in _PAST or item.lower == "used"}
+    return [
+        item
+        for item in claims.words
+        if item.lower in _PAST_OR_USED or (item.word is not None and not item.word.forms.isdisjoint(cues))
+    ]
 
 
 def _before_to(claims: Claims, item: Item) -> bool:
@@ -119,7 +127,7 @@ def _cue(item: Item, before: Item | None, acts: bool, in_source: Callable[[Word]
     return None
 
 
-def _by_acts(items: list[Item], acts: set[Act], last: Side | None) -> Side | None:
+def _by_acts(items: list[Item], acts: Set[Act], last: Side | None) -> Side | None:
     if not acts:
         for item in items:
             item.side = last

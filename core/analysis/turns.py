@@ -7,6 +7,7 @@ from typing import Final
 from core.analysis.claims import Claims, Item, What, passive
 from core.analysis.lemmas import cyrillic, dative, finite, nominative, short_participle
 from core.analysis.lexicon import Act
+from core.analysis.marks import has_any
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
 from core.model.document import Side
@@ -58,11 +59,11 @@ def apply(claims: Claims) -> None:
     lower = claims.text.lower()
     _arrows(claims)
     _replaced(claims)
-    if any(mark in lower for mark in _REPLACE_MARKS):
+    if has_any(lower, _REPLACE_MARKS):
         _replaces(claims)
-    if any(mark in lower for mark in _BECOME_MARKS):
+    if has_any(lower, _BECOME_MARKS):
         _became(claims)
-    if any(mark in lower for mark in _INSTEAD_MARKS):
+    if has_any(lower, _INSTEAD_MARKS):
         _instead(claims)
     if " а " in lower or " but " in lower:
         _not_but(claims)
@@ -96,7 +97,7 @@ def _arrows(claims: Claims) -> None:
 
 def _replaced(claims: Claims) -> None:
     """«A заменено на B», «заменён B», "A was replaced by B"."""
-    for act in claims.items:
+    for act in claims.words:
         if Act.REPLACE not in act.acts or not passive(act, claims.items):
             continue
         mine = [item for item in claims.items if item.clause == act.clause]
@@ -221,8 +222,8 @@ def _receiver(act: Item, rest: list[Item]) -> Item | None:
 
 def _from_to_words(claims: Claims) -> None:
     """ "Was changed from Scotland to England", «перешло от продавца к покупателю»: words alone, each on its side."""
-    for act in claims.items:
-        if not act.acts & MAKES_NEW:
+    for act in claims.words:
+        if act.acts.isdisjoint(MAKES_NEW):
             continue
         after = [item for item in claims.items if item.clause == act.clause and item.start >= act.end]
         if any(item.carries and item.kind is not ValueType.NAME for item in after):

@@ -31,6 +31,7 @@ COUNTS: Final = frozenset(
     {"один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "однажды", "дважды", "трижды"}
     | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "thrice"}
 )
+_BOUNDS_COUNTS: Final = _BOUNDING | COUNTS
 _ADVERBS: Final[dict[object, frozenset[str]]] = {
     Decimal(1): frozenset({"once", "однажды", "однократно"}), Decimal(2): frozenset({"twice", "дважды", "двукратно"}),
     Decimal(3): frozenset({"thrice", "трижды", "трехкратно"}),
@@ -56,11 +57,8 @@ def hold(scope: Scope) -> bool:
     return (
         rhythm.hold(scope)
         and all(_fraction_holds(scope, *found) for found in scope.fractions)
-        and all(
-            _ratio_holds(scope, item) and _bound_word_holds(scope, item) for item in scope.claims.items if item.word is not None
-        )
+        and all(_word_holds(scope, item, item.word.forms) for item in scope.claims.words if item.word is not None)
         and all(_one_holds(scope, item) for item in scope.claims.items if item.lower in _ONE_UNIT)
-        and all(_count_holds(scope, item) for item in scope.claims.items if item.word is not None)
         and all(_bound_holds(scope, item) for item in scope.claims.items if item.kind is ValueType.RANGE)
         and all(_value_holds(scope, item) for item in scope.claims.values() if _checked(scope, item))
     )
@@ -85,6 +83,13 @@ def _counts_parts(scope: Scope, item: Item) -> bool:
 
 def _checked(scope: Scope, item: Item) -> bool:
     return item.kind is not ValueType.NAME and not scope.in_fraction(item) and not rhythm.covers(scope, item)
+
+
+def _word_holds(scope: Scope, item: Item, forms: frozenset[str]) -> bool:
+    """A number, a ratio or a bound that is said in a word."""
+    if item.lower in RATIO_WORDS and not _ratio_holds(scope, item):
+        return False
+    return forms.isdisjoint(_BOUNDS_COUNTS) or (_bound_word_holds(scope, item) and _count_holds(scope, item))
 
 
 def _fraction_holds(scope: Scope, start: int, end: int, said: Decimal) -> bool:

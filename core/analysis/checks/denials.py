@@ -12,6 +12,7 @@ from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word, akin, cyrillic, infinitive, short_participle, verbal
 from core.analysis.lexicon import NEGATION_NAMES, concepts_of
+from core.analysis.marks import has_any
 from core.analysis.modals import NAMES, named
 from core.analysis.polarity import DENIED, LACKING, LOOSE, PLAIN, STRICT, may_deny, polarities
 from core.analysis.side_evidence import SideEvidence
@@ -21,6 +22,7 @@ from core.model.document import Side
 _WAS: Final = frozenset({"был", "была", "было", "были", "was", "were", "had", "имелось", "имелся", "имелась"})
 _DUTIES: Final = frozenset({"must", "shall"})
 _TWICE: Final = re.compile(r"\b(не не|not not|no not|not no)\b", re.IGNORECASE)
+_TWICE_MARKS: Final = ("не не", "not no", "no not")
 _EXISTS: Final = frozenset(
     {"действовать", "применяться", "предусмотреть", "предусматривать", "содержать", "существовать", "нужно", "требоваться"}
     | {
@@ -70,7 +72,11 @@ def hold(scope: Scope) -> bool:
     """Polarity word by word; a change of a "not" is said as one; what is said to have ended was there and is not."""
     if (scope.denies or may_deny(scope.words)) and not _polarities_hold(scope):
         return False
-    if _TWICE.search(scope.text) is not None or _claims_to_have_been(scope) or _denies_a_figure(scope):
+    if (
+        (has_any(scope.lower, _TWICE_MARKS) and _TWICE.search(scope.text) is not None)
+        or _claims_to_have_been(scope)
+        or _denies_a_figure(scope)
+    ):
         return False
     return _is_said(scope) and all(_ended(scope, number) for number in sorted(scope.claims.endings))
 

@@ -38,6 +38,8 @@ _PARTY: Final = ("party", "сторона")
 _BANNED: Final = ("forbid", "prohibit", "ban", "запрещ", "воспрещ")
 _ARE: Final = frozenset({"is", "are"})
 LOST: Final = frozenset({"лишить", "лишать", "утратить", "deprive"})
+_TELLING: Final = needs.NEEDS.union(NAMES, _POSSIBLE, LOST)
+"""Words that may tell of a duty, a right or a need."""
 
 
 def hold(scope: Scope) -> bool:
@@ -58,7 +60,7 @@ def holds_of(scope: Scope, item: Item) -> bool:
         if needs.is_need(item) and needs.stands(scope, item):
             return True
         return plain or _bounded(scope, item) or _stands(scope, item.value.value, item) or _own_caution(scope, item)
-    if item.word is None or _is_written(scope, item.word):
+    if item.word is None or (item.ended is None and item.word.forms.isdisjoint(_TELLING)) or _is_written(scope, item.word):
         return True
     if needs.merely_permitted(scope, item):
         return False

@@ -10,6 +10,7 @@ from core.analysis.checks.scope import STEM, Scope, beginnings, content, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC
 from core.analysis.lexicon import Act, concepts_of, lexicon
+from core.analysis.marks import has_any
 from core.analysis.modals import named
 from core.model.change import ValueType
 from core.model.document import Side
@@ -60,11 +61,11 @@ _BY: Final = frozenset({"by", "на"})
 _LIABLE: Final = frozenset({"responsible", "liability"})
 _TIMED: Final = frozenset({"вместо", "взамен", "instead"})
 
+_STILL_MARKS: Final = ("still", "as before", "прежн", "ещё", "еще", "как и ", "continu")
+
 
 def hold(scope: Scope) -> bool:
-    if any(
-        mark in scope.lower for mark in ("still", "as before", "прежн", "ещё", "еще", "как и ", "continu")
-    ) and not _still_holds(scope):
+    if has_any(scope.lower, _STILL_MARKS) and not _still_holds(scope):
         return False
     return (
         _versions_hold(scope)

@@ -41,11 +41,12 @@ _CLAUSE: Final = 12
 
 def hold(scope: Scope) -> bool:
     """All relations of every word that the change itself has."""
-    items = [item for item in scope.claims.items if item.word is not None]
     for match in _NOTICE.finditer(scope.lower) if not scope.stems.isdisjoint(_NOTICES) else ():
         if not scope.quoted(match.start()) and not any(_NOTICE.search(text) for text in scope.written_texts):
             return False
-    return all(_order_holds(scope, item) and _led_holds(scope, item) and _expense_holds(scope, item) for item in items)
+    return all(
+        _order_holds(scope, item) and _led_holds(scope, item) and _expense_holds(scope, item) for item in scope.claims.words
+    )
 
 
 def _led_holds(scope: Scope, item: Item) -> bool:

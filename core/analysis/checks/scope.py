@@ -45,7 +45,7 @@ class Scope:
         self.written_texts = ground.written_texts
         self.claims = claims_of(text, self.words, find, ground.in_source, ground.own)
         self.rates = self._rates()
-        self.clauses = self._clauses()
+        self.clauses = list(self.claims.clauses.items())
 
     def begins(self, hints: frozenset[str]) -> bool:
         """Whether a word begins as one of `hints` (of `beginnings`) does: without one a check has nothing to look for."""
@@ -100,13 +100,6 @@ class Scope:
         key = key_of(beside.kind, beside.value)
         return with_number(key, number, beside.value) if not isinstance(key[1], str) else None
 
-    def _clauses(self) -> list[tuple[int, list[Item]]]:
-        """The sentence's items, clause by clause with its number."""
-        found: dict[int, list[Item]] = {}
-        for item in self.claims.items:
-            found.setdefault(item.clause, []).append(item)
-        return list(found.items())
-
     def _rates(self) -> list[tuple[Rate, Side | None]]:
         """How often it says that something happens, each with the side that it says so of."""
         found = list(rates(self.text))
@@ -127,7 +120,9 @@ class Scope:
 
     def near(self, item: Item, first: int, last: int) -> list[Item]:
         """The items at these distances after (or, negative, before) this one."""
-        return self.claims.items[max(0, item.index + first) : max(0, item.index + last + 1)]
+        at = item.index
+        start, end = at + first, at + last + 1
+        return self.claims.items[start if start > 0 else 0 : end if end > 0 else 0]
 
 
 def beginnings(listed: str) -> frozenset[str]:

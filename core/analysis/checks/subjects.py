@@ -24,8 +24,9 @@ _REACH = 3
 
 def hold(scope: Scope) -> bool:
     """For parties in both languages; for other Russian nouns by their case."""
-    words = [item for item in scope.claims.items if item.word is not None]
-    return all(_party_holds(scope, item) and _verb_holds(scope, item) and _object_holds(scope, item) for item in words)
+    return all(
+        _party_holds(scope, item) and _verb_holds(scope, item) and _object_holds(scope, item) for item in scope.claims.words
+    )
 
 
 def _party_holds(scope: Scope, item: Item) -> bool:

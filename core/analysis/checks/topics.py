@@ -29,7 +29,7 @@ _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 
 def hold(scope: Scope) -> bool:
     """The words before «увеличен», "amounts to" stand before the clause's figures in the change too, or right after them."""
-    words = [item for item in scope.claims.items if item.word is not None]
+    words = scope.claims.words
     values = [item for item in scope.claims.values() if not item.delta and item.kind is not ValueType.NAME]
     return (
         all(_holds(scope, verb) for verb in words if _is_verb(verb))

@@ -65,7 +65,7 @@ def unknown(scope: Scope) -> list[str]:
 
 
 def unknown_items(scope: Scope) -> list[Item]:
-    found = [item for item in scope.claims.items if item.word is not None and not _holds(scope, item, item.word)]
+    found = [item for item in scope.claims.words if item.word is not None and not _holds(scope, item, item.word)]
     return [item for item in found if not rhythm.covers(scope, item) and not payers.pays(scope, item)]
 
 
