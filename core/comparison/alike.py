@@ -1,5 +1,5 @@
-"""The same edit in many cells of a column, or the same words or signs in many paragraphs, a rate, a name or a term that was
-replaced throughout, quotation marks, «ё»: one change, as a person names it."""
+"""The same edit in many cells of a column, values of it that all went by one step, or the same words or signs in many
+paragraphs, a rate, a name or a term that was replaced throughout, quotation marks, «ё»: one change, as a person names it."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from typing import Final
 
 from core.comparison.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.formulas import REASONS as FORMULA_REASONS
-from core.comparison.judge import in_alike, in_many, seen_in_many, without_yo, written_in_cells, zone_turned
+from core.comparison.judge import in_alike, in_many, seen_in_many, steps_of, without_yo, written_in_cells, zone_turned
 from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
@@ -22,6 +22,8 @@ _WORD: Final = 3
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _OWN: Final = frozenset({*FORMULA_REASONS - {FORMULA_CHANGED}, BENEATH, "unweighed"})
 """Reasons that each cell keeps for itself."""
+_KEEPING: Final = frozenset({ROUNDED, FORMULA_CHANGED, RECALCULATED})
+"""Reasons by which cells are told together already, whatever their values."""
 _NAMED: Final = frozenset({"party", "name"})
 """Reasons that many places share: who or what is named. A duty or a condition is weighed at each place for itself."""
 
@@ -29,14 +31,17 @@ _NAMED: Final = frozenset({"party", "name"})
 def told_together(changes: Sequence[Change], old: Blocks, new: Blocks) -> list[Change]:
     """The judged changes, those of cells that say the same of one column as one, at the place of the first."""
     groups: dict[tuple[object, ...], list[int]] = {}
-    filled_down = _filled_down(changes, new)
+    filled_down, in_step = _filled_down(changes, new), _in_step(changes, old, new)
     for at, change in enumerate(changes):
-        key = _key(change, old, new, filled_down) if _is_cell(change) else _words_key(change) or _signs_key(change)
+        if _is_cell(change):
+            key = in_step.get(at) or _key(change, old, new, filled_down)
+        else:
+            key = _words_key(change) or _signs_key(change)
         if key is not None:
             groups.setdefault(key, []).append(at)
     merged: dict[int, Change | None] = {}
     for places in groups.values():
-        if len(places) >= CELLS and (whole := _merged([changes[at] for at in places], old, new)):
+        if len(places) >= CELLS and (whole := _merged([changes[at] for at in places], old, new, all_values=places[0] in in_step)):
             merged |= dict.fromkeys(places[1:])
             merged[places[0]] = whole
     result = [merged.get(at, change) for at, change in enumerate(changes)]
@@ -67,13 +72,46 @@ def _formula_key(anchor: Anchor, blocks: Blocks, axis: int) -> tuple[object, ...
     return anchor.story, anchor.table.id, axis, line, skeleton(formula_of(blocks[anchor.block]))
 
 
-def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object, ...]]) -> tuple[object, ...] | None:
-    """What cells have in common that are told together: the column, the words that went and came, and all that is said of them.
-    Where anything but words and names changed, the whole text of the cells: 5 metres are not 5 days."""
+def _in_step(changes: Sequence[Change], old: Blocks, new: Blocks) -> dict[int, tuple[object, ...]]:
+    """The cells of a column whose values all went up or down by one difference or one share, each with a key of that step."""
+    columns: dict[tuple[object, ...], list[int]] = {}
+    for at, change in enumerate(changes):
+        if _is_cell(change) and _is_one_value(change, old, new) and _KEEPING.isdisjoint(change.reasons):
+            alike = (_column_of(change), change.reasons, change.lane, change.significance, change.tracked)
+            columns.setdefault(alike, []).append(at)
+    found: dict[int, tuple[object, ...]] = {}
+    for column, places in columns.items():
+        values = [changes[at].values[0] for at in places]
+        for step, taken in steps_of(values):
+            if len({(was.text, now.text) for one in taken if (was := values[one].old) and (now := values[one].new)}) == 1:
+                continue  # the same words in all of them, which say more
+            found |= dict.fromkeys((places[one] for one in taken), (column, step))
+    return found
+
+
+def _is_one_value(change: Change, old: Blocks, new: Blocks) -> bool:
+    """Whether nothing but one value of a cell changed."""
+    if len(change.values) != 1 or change.lane is not Lane.SUBSTANCE:
+        return False
+    (value,), before, after = change.values, old[change.old[0].block].text, new[change.new[0].block].text
+    if value.old is None or value.new is None:
+        return False
+    return (before[: value.old.start], before[value.old.end :]) == (after[: value.new.start], after[value.new.end :])
+
+
+def _column_of(change: Change) -> tuple[object, ...] | None:
     before, after = change.old[0], change.new[0]
     if before.table is None or after.table is None:
         return None
-    column = (before.story, after.story, before.table.id, before.table.column, after.table.id, after.table.column)
+    return before.story, after.story, before.table.id, before.table.column, after.table.id, after.table.column
+
+
+def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object, ...]]) -> tuple[object, ...] | None:
+    """What cells have in common that are told together: the column, the words that went and came, and all that is said of them.
+    Where anything but words and names changed, the whole text of the cells: 5 metres are not 5 days."""
+    before, after, column = change.old[0], change.new[0], _column_of(change)
+    if column is None:
+        return None
     if ROUNDED in change.reasons:
         return (*column, ROUNDED)
     if FORMULA_CHANGED in change.reasons:
@@ -136,15 +174,17 @@ def _shown(span: Span | None, blocks: Blocks) -> str | None:
     return blocks[span.block].text[span.start : span.end] if span else None
 
 
-def _merged(changes: Sequence[Change], old: Blocks, new: Blocks) -> Change | None:
-    """One change for all of these; None where no sentence says it, or where a paragraph flowed into several."""
+def _merged(changes: Sequence[Change], old: Blocks, new: Blocks, *, all_values: bool) -> Change | None:
+    """One change for all of these; None where no sentence says it, or where a paragraph flowed into several. `all_values`: each
+    has a value of its own, and none says what the others are."""
     sides = _covering([change.old[0] for change in changes], old), _covering([change.new[0] for change in changes], new)
     pairs = {(change.old[0].block, change.new[0].block) for change in changes}
     if not len(pairs) == len(sides[0]) == len(sides[1]):
         return None
     edits: tuple[Edit, ...] = tuple(edit for change in changes for edit in change.edits)
     heaviest = max(changes, key=lambda change: change.significance.rank)
-    whole = replace(heaviest, old=sides[0], new=sides[1], at=changes[0].at, edits=edits)
+    values = tuple(value for change in changes for value in change.values) if all_values else heaviest.values
+    whole = replace(heaviest, old=sides[0], new=sides[1], at=changes[0].at, edits=edits, values=values)
     words = [(change.old[0].text.strip(), change.new[0].text.strip()) for change in changes]
     if _is_cell(changes[0]):
         said = in_alike(whole, old, new)

@@ -86,11 +86,11 @@ def test_a_row_that_went_out_of_a_counted_table_whose_prices_all_changed() -> No
         changes = found(estimate([0, 1, 2, 3, 4, 5], number), estimate([0, 2, 3, 4, 5], number, 70))
         kinds = [change.kind for change in changes]
         assert kinds.count(ChangeKind.ROW_DELETED) == 1
-        assert kinds.count(ChangeKind.CELL_CHANGED) == 5
-        assert all("столбец «Цена, руб.»" in change.sentence.ru for change in changes if change.kind is ChangeKind.CELL_CHANGED)
+        (dearer,) = (change for change in changes if change.kind is ChangeKind.CELL_CHANGED)
+        assert len(dearer.new) == 5
+        assert dearer.sentence.ru.startswith("Столбец «Цена, руб.»")
         (again,) = (change for change in changes if change.kind is ChangeKind.RENUMBERED)
         assert again.sentence.ru.startswith("Изменены номера строк: ")
-        assert "«Окраска потолка»" in changes[-2].sentence.ru
 
 
 def test_words_that_all_changed_in_a_counted_table_keep_their_rows() -> None:
@@ -108,7 +108,8 @@ def test_rows_counted_anew_in_each_section() -> None:
 
     changes = found(sections([0, 1, 2], 0), sections([0, 2], 50))
     kinds = [change.kind for change in changes]
-    assert (kinds.count(ChangeKind.ROW_DELETED), kinds.count(ChangeKind.CELL_CHANGED)) == (1, 5)
+    assert kinds.count(ChangeKind.ROW_DELETED) == 1
+    assert [len(change.new) for change in changes if change.kind is ChangeKind.CELL_CHANGED] == [5]
     assert kinds.count(ChangeKind.RENUMBERED) == 1
 
 

@@ -8,8 +8,8 @@ The modules, from the outside in; the first line of each says what it is.
   `spans`, `logic`, `names`, `references`; `measure` says how far two are from one another.
 - Lanes and reasons: `changed_words`, `context`, `small_words`, `unit_words`, `alone`, `boxes`; `flags` by `letters`.
 - Sentences: `value_sentences`, `block_sentences`, `cell_sentences`, `moved_sentences`, `cosmetic_sentences`,
-  `formula_sentences`, `link_sentences`, `stand_ins`, `turned`, `listed`, `zones`, `look_words`; in them `grammar`, `places`,
-  `headers`, `subjects`.
+  `formula_sentences`, `link_sentences`, `stand_ins`, `turned`, `listed`, `zones`, `steps`, `look_words`; in them `grammar`,
+  `places`, `headers`, `subjects`.
 - What a change left behind: `checks` has `check_references`, `check_tables`, `check_values` look over a `view` of the new
   version.
 - Words as data: `lexicon`, `tables`, `stems`, `subject_table`, `tick_signs`.
@@ -23,6 +23,7 @@ from core.comparison.judge.flags import flag
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
 from core.comparison.judge.references import WORDS as REFERENCE_WORDS
+from core.comparison.judge.steps import steps_of
 from core.comparison.judge.zones import zone_turned
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "knock_on",
     "normal_word",
     "seen_in_many",
+    "steps_of",
     "without_yo",
     "written_in_cells",
     "zone_turned",

@@ -10,6 +10,7 @@ from core.comparison.judge.cosmetic_sentences import cosmetic_kind
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
 from core.comparison.judge.pairs import SAME_VALUE
+from core.comparison.judge.steps import step_of, told_step
 from core.comparison.judge.zones import zone_turned
 from core.model.change import Anchor, Change, Lane, Sentence
 from core.model.document import Blocks
@@ -56,6 +57,9 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         return _counting(change, _RECALCULATED, (one.text.strip(), two.text.strip()), new)
     if zones := zone_turned(one.text, two.text):
         return _counting(change, _TURNED[bool(zones.old), bool(zones.new)], (one.text.strip(), two.text.strip()), new)
+    if len(change.values) == len(change.new) and (step := step_of(change.values)) and (example := change.values[0].new):
+        told = told_step(step, example)
+        return _counting(change, (told.ru, told.en), (one.text.strip(), two.text.strip()), new)
     said, bare = change.sentence, in_cell(Sentence(ru="", en=""), change, old, new)
     if not said.ru.startswith(bare.ru) or not said.en.startswith(bare.en):
         return None
