@@ -65,6 +65,8 @@ LANES = {
     "formatting": N_("formatting"),
     "layout": N_("layout"),
 }
+REVISIONS = {"accepted": N_("taken as accepted"), "rejected": N_("taken as rejected")}
+"""How tracked changes that a file holds were taken."""
 SIGNIFICANCE = {"high": N_("high"), "medium": N_("medium"), "low": N_("low"), "none": N_("no effect")}
 VALUE_TYPES = {
     "number": N_("number"),

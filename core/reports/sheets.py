@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from core.jsonform import plain
 from core.model.analysis import Verdict
 from core.model.change import Anchor
 from core.model.document import Document
 from core.reports.data import ReportData, select
-from core.reports.labels import N_, STATUSES, words
+from core.reports.labels import LANES, N_, REVISIONS, STATUSES, words
 from core.reports.overall import overall
 from core.reports.places import part_name
 from core.reports.reasons import fault_word, gap_word
@@ -96,8 +95,12 @@ def _evidence(data: ReportData) -> Lines:
         yield [_("Digest of the model"), data.analysis.digest]
         yield [_("Version of the prompts"), data.analysis.prompt_version]
     yield [_("Engine"), comparison.engine]
-    options = plain(comparison.options)
-    yield [_("Options"), "; ".join(f"{name}: {value}" for name, value in options.items())]
+    yield [_("Categories compared"), ", ".join(_(LANES[lane.value]) for lane in comparison.options.lanes)]
+    for name, view in (
+        (_("Tracked changes of the old version"), comparison.options.old_revisions),
+        (_("Tracked changes of the new version"), comparison.options.new_revisions),
+    ):
+        yield [name, _(REVISIONS[view])]
     yield [_("Made"), datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)]
 
 

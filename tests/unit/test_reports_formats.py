@@ -171,6 +171,8 @@ def test_xlsx_has_dates_as_dates_and_a_sheet_for_each_part() -> None:
     assert set(ledger[1:]) == {"текст"}
     evidence = {line[0].value: line[1].value for line in book["Доказательства"]}
     assert evidence["SHA-256"] == table.new.sha256
+    assert evidence["Сверены категории"] == "по существу, редакционное, техническое, нумерация"
+    assert evidence["Исправления в новой версии"] == "считаются принятыми"
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")
