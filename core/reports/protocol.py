@@ -3,6 +3,7 @@
 from core.model.change import ChangeKind, Lane
 from core.model.document import Document
 from core.reports.amending.items import addresses, items_of
+from core.reports.cells import Cells, cell_name, cells_of
 from core.reports.clauses import Clause, clauses
 from core.reports.data import ReportData, Selection
 from core.reports.labels import plural, words
@@ -23,8 +24,9 @@ def render(data: ReportData) -> bytes:
     made = rows(data, context=None)
     chosen = [row for row in made if row.change.kind not in _UNDECIDED or row.change.lane is Lane.SUBSTANCE]
     numbers = _numbers(data.new), _numbers(data.old)
+    tables = cells_of(data.new), cells_of(data.old)
     lines = [
-        _cells(clause, number, _numbered(clause, numbers, data.language))
+        _cells(clause, number, _numbered(clause, numbers, data.language) or _in_table(clause, tables))
         for number, clause in enumerate(clauses(data, chosen), start=1)
     ]
     body = table(WIDTHS, names, lines) if lines else paragraph(run(_("No differences to agree on.")))
@@ -62,6 +64,15 @@ def _numbered(clause: Clause, numbers: tuple[dict[str, str], dict[str, str]], la
     sides = zip((change.new, change.old), numbers, strict=True)
     found = [known[anchor.block] for anchors, known in sides for anchor in anchors if anchor.block in known]
     return _("cl. {number}").format(number=found[0]) if found else ""
+
+
+def _in_table(clause: Clause, tables: tuple[Cells, Cells]) -> str:
+    """What names the cell: who reads "950" in a row of the protocol must see what costs so much."""
+    change = clause.rows[0].change
+    if change.kind is not ChangeKind.CELL_CHANGED:
+        return ""
+    anchors, cells = (change.new, tables[0]) if change.new else (change.old, tables[1])
+    return " · ".join(name for name in cell_name(anchors[0], cells) if name) if len(anchors) == 1 else ""
 
 
 def _cells(clause: Clause, number: int, named: str) -> tuple[list[Element], ...]:

@@ -225,6 +225,18 @@ def test_the_protocol_names_each_clause_by_its_number() -> None:
     assert "п. 4.2" not in texts(render("protocol", data))
 
 
+def test_the_protocol_names_a_cell_by_its_row_and_column() -> None:
+    """It has no comments: "950" alone says nothing of what costs so much."""
+    head, paint = ["№", "Работа", "Цена, руб."], ["2", "Окраска стен", "350"]
+    old, new = (
+        document([[head, ["1", "Устройство стяжки", price], paint]], side) for price, side in (("900", "o"), ("950", "n"))
+    )
+    data = replace(report_data(), comparison=compare(old, new), old=old, new=new)
+    said = texts(render("protocol", data))
+    assert "Устройство стяжки · Цена, руб." in said
+    assert not any("Окраска" in line for line in said)
+
+
 def test_the_protocol_says_why_it_leaves_changes_out() -> None:
     """A mere "hidden: 1" would make the other side ask what is kept from them."""
     data = report_data()

@@ -1,0 +1,43 @@
+"""What a cell is called by whoever reads its table: the words at the head of its row and of its column."""
+
+from collections.abc import Mapping
+
+from core.model.change import Anchor
+from core.model.document import Block, Document
+
+Cells = Mapping[tuple[str, int, int], str]
+"""By table, row and column: what the cell says; the paragraphs of one cell in one line."""
+NAME_CHARACTERS = 80
+
+
+def cells_of(document: Document) -> dict[tuple[str, int, int], str]:
+    found: dict[tuple[str, int, int], list[str]] = {}
+    for block in document.blocks:
+        if block.table is not None and block.text.strip():
+            found.setdefault(_key(block), []).append(" ".join(block.text.split()))
+    return {key: " ".join(texts) for key, texts in found.items()}
+
+
+def cell_name(anchor: Anchor, cells: Cells) -> tuple[str, str]:
+    """The first words of the cell's row, and what stands at the head of its column; "" where there are none, or the cell
+    itself is that one."""
+    place = anchor.table
+    if place is None:
+        return "", ""
+    row = next((text for column in range(place.column) if _names(text := cells.get((place.id, place.row, column), ""))), "")
+    head = cells.get((place.id, 0, place.column), "") if place.row else ""
+    return _short(row), _short(head) if _names(head) else ""
+
+
+def _key(block: Block) -> tuple[str, int, int]:
+    place = block.table
+    return (place.id, place.row, place.column) if place is not None else ("", 0, 0)
+
+
+def _names(text: str) -> bool:
+    """A number or a dash names nothing."""
+    return any(letter.isalpha() for letter in text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= NAME_CHARACTERS else text[: NAME_CHARACTERS - 1].rstrip() + "…"
