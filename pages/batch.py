@@ -5,10 +5,11 @@ from collections import Counter
 import pandas
 import streamlit as st
 
+from core.errors import NotFound
 from core.model.job import Job, JobState
 from core.model.record import BatchRecord, User
 from pages import door
-from pages.notebook import address, view
+from pages.notebook import address, deleting, view
 from pages.shell import gate, progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number
@@ -20,7 +21,11 @@ NAME_CHARACTERS = 120
 
 def render(identity: str) -> None:
     user = gate.user()
-    batch = door.service().batch(user, identity)
+    try:
+        batch = door.service().batch(user, identity)
+    except NotFound:
+        deleting.missing()
+        return
     st.title(safe.markdown(batch.job.subject, NAME_CHARACTERS), anchor=False)
     every = door.service().settings(user).refresh_seconds
     progress.watch(

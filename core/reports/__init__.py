@@ -9,7 +9,7 @@ The modules by what they are for:
 - For the other side: `redline/`, `answer`, `protocol` (its `clauses`), `amendments` (`amending/`), `correspondence`.
 - For the record: `certificate`, `evidence`, `contract` (JSON).
 - What they are made from: `data`, `rows`, `sections`, `context`, `overall`, `verdict`.
-- Words: `labels`, `reasons`, `places`, `differences`, `dates`.
+- Words: `labels`, `reasons`, `places`, `cells`, `differences`, `dates`.
 - Files: `wordml`, `letterhead`, `picture`, `drawn`, `packing`.
 """
 

@@ -26,6 +26,11 @@ def batch_id() -> str | None:
     return str(value) if value else None
 
 
+def go_home() -> None:
+    st.query_params.clear()
+    st.rerun()
+
+
 def open_batch(identity: str) -> None:
     """Goes to the page of many pairs."""
     st.query_params.from_dict({"b": identity})

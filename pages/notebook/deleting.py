@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.model.record import Choice, ComparisonRecord, User
 from pages import door
+from pages.notebook import address
 from pages.shell import safe
 from pages.shell.figures import number
 from pages.shell.words import _
@@ -26,14 +27,20 @@ def button(user: User, record: ComparisonRecord) -> None:
         if st.button(_("Delete for good"), type="primary", key="delete_comparison"):
             door.service().delete_comparison(user, record.id)
             st.session_state[SAID] = record.title
-            st.query_params.clear()
-            st.rerun()
+            address.go_home()
 
 
 def tell() -> None:
     """Says once, on the page that one comes to, what was deleted."""
     if title := st.session_state.pop(SAID, ""):
         st.toast(_("The comparison was deleted: {title}").format(title=safe.markdown(title, TITLE_CHARACTERS)))
+
+
+def missing() -> None:
+    """In place of a page whose comparison or batch is not there: why, and the way on."""
+    st.warning(_("This comparison is not there: it was deleted, or it belongs to somebody else."))
+    if st.button(_("All comparisons"), key="to_comparisons"):
+        address.go_home()
 
 
 def _consequences(user: User, record: ComparisonRecord) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from core.errors import NotFound
 from core.model.job import Job, JobState
 from core.model.record import AnalysisRecord, Choice, ComparisonRecord, User
 from core.reports import ReportData
@@ -23,7 +24,11 @@ VIEW_KEY = "comparison_view"
 
 def render(identity: str) -> None:
     user = gate.user()
-    record = door.service().comparison(user, identity)
+    try:
+        record = door.service().comparison(user, identity)
+    except NotFound:
+        deleting.missing()
+        return
     running = data_of.analyses(user, record)
     _head(user, record)
     _status(user, record, running)

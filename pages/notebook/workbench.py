@@ -184,6 +184,8 @@ def _words_of_refusals() -> dict[str, Any]:
         "taken": _("{name} has decided meanwhile: {decision}."),
         "taken_here": _("Decided in another window meanwhile: {decision}."),
         "signed_out": _("Your session has ended: sign in again, then repeat the decision."),
+        "gone": _("This comparison is not there: it was deleted, or it belongs to somebody else."),
+        "refused": _("The decision was not saved. Please try again."),
         "not_saved": _("The decision was not saved: the server does not answer. Please try again."),
         "away": _("The text of the change did not come: the server does not answer."),
     }

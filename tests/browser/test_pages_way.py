@@ -450,12 +450,20 @@ def test_a_comparison_is_deleted_on_its_page_and_the_files_stay(page: Page, admi
     page.get_by_role("button", name="договор на английском").click()
     expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
     identity = page.url.partition("c=")[2]
+    other = page.context.new_page()
+    other.goto(page.url)
+    view(other, "Разбор")
+    expect(other.locator(".both")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Удалить", exact=True).click()
     expect(page.get_by_text("Оба файла останутся в разделе «Документы».")).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="Удалить навсегда").click()
     expect(page.get_by_text("Сравнение удалено:")).to_be_visible(timeout=20_000)
     expect(page.locator(".st-key-drop_old")).to_be_visible()
     assert identity not in page.url
+    # Whoever looks at it in another window is told why nothing is kept any more.
+    other.keyboard.press("KeyA")
+    expect(other.get_by_text("Этого сравнения нет: оно удалено")).to_be_visible(timeout=20_000)
+    other.close()
     page.goto(f"{administrator[1]}?c={identity}")
     expect(page.get_by_test_id("stAlert")).to_be_visible(timeout=20_000)
     page.goto(administrator[1] + "documents")

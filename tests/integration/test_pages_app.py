@@ -225,7 +225,7 @@ def test_another_s_batch_is_not_found(bench: Bench) -> None:
     bench.analyst(administrator, "other")
     bench.sign_in("other")
     app = bench.page(b=batch.job.id)
-    assert len(app.error) == 1
+    assert len(app.warning) == 1
     assert not app.dataframe
 
 
@@ -372,9 +372,12 @@ def test_what_is_another_s_is_not_found(bench: Bench) -> None:
     bench.analyst(administrator, "other")
     bench.sign_in("other")
     app = bench.page(c=record.id)
-    assert len(app.error) == 1
+    assert [one.value for one in app.warning] == ["Этого сравнения нет: оно удалено или принадлежит другому пользователю."]
     assert record.title not in words(app)
     assert not app.dataframe
+    app.button(key="to_comparisons").click().run()
+    assert app.title[0].value == "Сравнить две версии"
+    assert bench.page(b="0" * 32).button(key="to_comparisons")
 
 
 @pytest.mark.parametrize("path", PAGES)

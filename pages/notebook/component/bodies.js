@@ -16,7 +16,7 @@ function bodiesOf({ order, words, data, tell, came }) {
     const query = new URLSearchParams({ ids: wanted.join(","), language: data().language })
     try {
       const answer = await fetch(`${data().address}/changes?${query}`, { credentials: "same-origin" })
-      if (!answer.ok) return tell(answer.status === 401 ? words.signed_out : words.away)
+      if (!answer.ok) return tell({ 401: words.signed_out, 404: words.gone }[answer.status] ?? words.away)
       for (const body of await answer.json()) bodies.set(body.id, body)
       came()
     } catch {

@@ -42,7 +42,7 @@ function decisionsOf({ rows, words, data, tell, changed, taken }) {
         method: "POST", headers, body, credentials: "same-origin", keepalive: body.length < 60000,
       })
       if (answer.status === 401) return lost(words.signed_out)
-      if (!answer.ok) return lost(words.not_saved)
+      if (!answer.ok) return lost(answer.status === 404 ? words.gone : words.refused)
       known(ids, await answer.json(), failed)
     } catch {
       return lost(words.not_saved)
