@@ -174,3 +174,53 @@ def test_a_number_that_touches_its_heading_is_its_number() -> None:
         (None, "1.5GHz is the least."),
         (None, "2.4kg are the most."),
     ]
+
+
+BRACKETED = """#set text(size: 10.5pt)
+#let note(n) = text(size: 6pt, baseline: -5pt)[\\[#n\\]]
+#let small(n, body) = block(above: 6pt, below: 0pt, text(size: 8pt)[\\[#n\\] #body])
+"""
+"""As asciidoctor sets notes: numbers in brackets, raised in the text, at a chapter's end as large as their notes."""
+
+
+def chapters(*notes: str) -> Document:
+    """Two chapters, the first of two pages with these notes, the second with one."""
+    words = LONG.split()
+    signs = " ".join(f"{word}#note({n})" if n <= len(notes) else word for n, word in enumerate(words, 1))
+    first = f"{signs} It takes $2^64$ bytes.\n#pagebreak()\n{LONG} As the list says [1].\n"
+    ends = "".join(f"#small({n})[{text}]\n" for n, text in enumerate(notes, 1))
+    second = f"#pagebreak()\nThe valve is closed first.#note(1) {LONG}\n#small(1)[Valves of the older type have no handle.]\n"
+    return opened(typeset(BRACKETED + first + ends + second))
+
+
+def test_notes_with_numbers_in_brackets_at_each_chapters_end_are_notes() -> None:
+    document = chapters("The checks of a week are listed.", "The annex says more.")
+    notes = [(block.story, block.text) for block in document.blocks if block.story.startswith("endnote")]
+    assert [text for _, text in notes] == [
+        *("The checks of a week are listed.", "The annex says more."),
+        "Valves of the older type have no handle.",
+    ]
+    marks = [mark.value for block in document.blocks for mark in block.marks if mark.type == "note"]
+    assert marks == [story for story, _ in notes]
+    assert sum("[1]" in text for text in texts(document)) == 1
+
+
+def test_another_note_in_brackets_is_one_change() -> None:
+    """The numbers of the notes behind it say nothing."""
+    old = chapters("The checks of a week are listed.", "The annex says more.")
+    new = chapters("The gauge is read first.", "The checks of a week are listed.", "The annex says more.")
+    assert [change.kind for change in compare(old, new).changes] == [ChangeKind.INSERTED]
+
+
+POWERS = "It holds $2^64$ bytes. The first of them#super[1] is read, and then the last#super[2]. So are $10^1$ of the others.\n"
+
+
+@pytest.mark.parametrize("between", ["", LONG * 30])
+def test_powers_beside_the_signs_of_notes_are_no_signs(between: str) -> None:
+    """Notes at a document's end are found though other figures are raised, and a power of a note's number stays one."""
+    document = opened(
+        typeset(f"{POWERS}\n{between}\n\n#line(length: 100%)\n1. The first is the oldest.\n\n2. The last is empty.")
+    )
+    notes = [block.text for block in document.blocks if block.story.startswith(("endnote", "footnote"))]
+    assert notes == ["The first is the oldest.", "The last is empty."]
+    assert "So are 101 of the others." in texts(document)[0]

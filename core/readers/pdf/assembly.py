@@ -39,11 +39,13 @@ class Assembly:
         self._metrics: Metrics = replace(measure(found.runs), body=layout.body, trailing=found.trailing())
         self._notes = [*found.notes, *found.endnotes]
         self._pages = {t.page.number: t.page for t in layout.pages}
+        stories = found.stories()
         self._maker = TextMaker(
             Words(found.texts()),
             self._pages,
-            found.stories(),
+            stories,
             labels,
+            plain=found.plain(stories),
             trailing=self._metrics.trailing,
         )
         self._entries = flow_of(found, list(self._pages), self._metrics)

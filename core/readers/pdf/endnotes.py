@@ -1,5 +1,5 @@
 """Endnotes: the last lines of a document, each note with the raised sign that stands in the text before, or as an item of a list
-of its own, as browsers print them."""
+of its own, as browsers print them; or the last lines of a chapter, with their numbers in brackets, as asciidoctor does."""
 
 import re
 from collections import Counter
@@ -12,6 +12,10 @@ from core.readers.pdf.sheet import Piece, Sheet, sign_of
 _LINES: Final = 8
 """Lines that a note has at most, as a mean: longer texts that begin with a raised sign are no notes."""
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_RAISED: Final = re.compile(r"[^\0]+")
+_BRACKETED: Final = re.compile(r"\[\d{1,3}\](?=[\s\u00a0])")
+_SMALL: Final = 0.94
+"""The share of the text's size that the size of such notes does not exceed."""
 _ITEM: Final = re.compile(r"(\d{1,3})[.)]?(?=[\s\u00a0]|$)")
 Found = tuple[str, int, tuple[Line, ...]]
 """A note's sign, the number of its characters, its lines."""
@@ -24,12 +28,43 @@ def find_endnotes(lines: Sequence[Line], *, listed: bool = True) -> list[Found]:
     start, notes = _last_list([(at, *sign) for at, line in enumerate(lines) if (sign := _sign(line)) is not None])
     if notes:
         return _parted(lines, notes) if _is_list(lines, notes) and set(_signs(notes)) <= _raised(lines[:start]).keys() else []
-    raised = _figures(lines) if listed else Counter()
+    return (_listed(lines, powers=True) or _listed(lines, powers=False)) if listed else []
+
+
+def _listed(lines: Sequence[Line], *, powers: bool) -> list[Found]:
+    """The notes that end a document as the items of a list. `powers`: whether raised figures behind figures count as signs."""
+    raised = _figures(lines, powers=powers)
     if not raised:
         return []
     start, notes = _last_list([(at, *sign) for at, line in enumerate(lines) if (sign := _item(line, raised)) is not None])
-    once = Counter(_signs(notes)) == _figures(lines[:start]) == raised
+    once = Counter(_signs(notes)) == _figures(lines[:start], powers=powers) == raised
     return _parted(lines, notes) if notes and once and _is_list(lines, notes) else []
+
+
+def chapter_notes(lines: Sequence[Line], body: float) -> list[list[Found]]:
+    """The notes that end each chapter: small lines that begin with numbers in brackets, from one on, which all stand raised in
+    the text since those of the chapter before. `body`: the usual size in points."""
+    found: list[list[Found]] = []
+    at = since = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].size <= _SMALL * body and abs(lines[end].size - lines[at].size) < 0.3:
+            end += 1
+        own = _bracketed(lines[at:end])
+        if own and {sign for sign, _, _ in own} <= _raised(lines[since:at]).keys():
+            found.append(own)
+            since = end
+        at = max(end, at + 1)
+    return found
+
+
+def _bracketed(lines: Sequence[Line]) -> list[Found]:
+    """Lines that are nothing but notes with numbers in brackets; none where they are not counted from one on."""
+    signs = [(at, sign.group()) for at, line in enumerate(lines) if (sign := _BRACKETED.match(line.text))]
+    counted = [sign for _, sign in signs] == [f"[{number}]" for number in range(1, len(signs) + 1)]
+    if not signs or signs[0][0] != 0 or not counted:
+        return []
+    return _parted(lines, [(at, sign, len(sign)) for at, sign in signs])
 
 
 def _last_list(signs: Sequence[tuple[int, str, int]]) -> tuple[int, Sequence[tuple[int, str, int]]]:
@@ -55,17 +90,22 @@ def _signs(notes: Sequence[tuple[int, str, int]]) -> list[str]:
     return [sign for _, sign, _ in notes]
 
 
-def _raised(lines: Sequence[Line]) -> Counter[str]:
-    return Counter(sign for line in lines for piece in line.pieces for sign in raised_signs(line.sheet, piece))
+def _raised(lines: Sequence[Line], *, powers: bool = True) -> Counter[str]:
+    return Counter(sign for line in lines for piece in line.pieces for sign in raised_signs(line.sheet, piece, powers=powers))
 
 
-def raised_signs(sheet: Sheet, piece: Piece) -> list[str]:
-    """The raised signs of a piece of text."""
+def raised_signs(sheet: Sheet, piece: Piece, *, powers: bool = True) -> list[str]:
+    """The raised signs of a piece of text. `powers`: those behind figures too."""
     flags = sheet.raised[piece.start : piece.end]
     if not flags.any():
         return []
     text = "".join(c if f else "\0" for c, f in zip(piece.text, flags.tolist(), strict=True))
-    return [sign_of(part) for part in text.split("\0") if part.strip()]
+    parts = _RAISED.finditer(text)
+    return [sign_of(part.group()) for part in parts if part.group().strip() and (powers or not _behind_figure(piece.text, part))]
+
+
+def _behind_figure(text: str, part: re.Match[str]) -> bool:
+    return part.start() > 0 and text[part.start() - 1].isdigit() and part.group().strip().isdigit()
 
 
 def _sign(line: Line) -> tuple[str, int] | None:
@@ -79,8 +119,8 @@ def _sign(line: Line) -> tuple[str, int] | None:
     return (sign, length) if _value(sign) and len(line.text) > length else None
 
 
-def _figures(lines: Sequence[Line]) -> Counter[str]:
-    return Counter({sign: count for sign, count in _raised(lines).items() if sign.isdecimal()})
+def _figures(lines: Sequence[Line], *, powers: bool) -> Counter[str]:
+    return Counter({sign: count for sign, count in _raised(lines, powers=powers).items() if sign.isdecimal()})
 
 
 def _item(line: Line, raised: Counter[str]) -> tuple[str, int] | None:

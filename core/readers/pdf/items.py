@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from core.readers.pdf.columns import gutter_of, has_gutter
 from core.readers.pdf.contents import TAB
-from core.readers.pdf.endnotes import find_endnotes
+from core.readers.pdf.endnotes import Found, chapter_notes, find_endnotes, raised_signs
 from core.readers.pdf.layout import Layout, PageText
 from core.readers.pdf.line import Column, Line, Row, line_of
 from core.readers.pdf.notes import column_notes, split_notes
@@ -20,13 +20,16 @@ _ENDS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One footnote, with the rows that it has on each of its pages."""
+    """One note, with the rows that it has on each of its pages. `since`, `until`: the pages on which an endnote's sign may
+    stand."""
 
     story: str
     sign: str
     page: int
     lines: tuple[Line, ...]
     skip: int
+    since: int = 1
+    until: int = 0
 
 
 class Items:
@@ -45,21 +48,25 @@ class Items:
 
     def stories(self) -> dict[tuple[int, str], str]:
         """The story of each note by the page and the sign that leads to it."""
-        ends = {(page.page.number, note.sign): note.story for page in self._layout.pages for note in self.endnotes}
+        ends = {(page, note.sign): note.story for note in self.endnotes for page in range(note.since, note.until + 1)}
         return ends | {(note.page, note.sign): note.story for note in self.notes if note.sign}
 
     def _without_endnotes(self) -> list[Note]:
         """Takes the notes that end the document from its pages."""
         lines = [line for items in self.pages for run in _runs(items) for line in run]
         found = find_endnotes(lines, listed=not self.notes)
-        taken = {id(line) for _, _, own in found for line in own}
+        groups = [found] if found else chapter_notes(lines, self._layout.body)
+        taken = {id(line) for group in groups for _, _, own in group for line in own}
         if taken:
             kept = [[_left(item, taken) for item in items] for items in self.pages]
             self.pages = [[item for item in items if item != ()] for items in kept]
-        return [
-            Note(story=f"endnote:{number}", sign=sign, page=own[0].page, lines=own, skip=skip)
-            for number, (sign, skip, own) in enumerate(found, 1)
-        ]
+        return _endnotes(groups)
+
+    def plain(self, stories: Mapping[tuple[int, str], str]) -> frozenset[str]:
+        """The stories of notes to which a sign leads that stands behind no figure: the same one behind a figure is a power."""
+        lines = [line for items in self.pages for item in items for line in _lines_of(item)] if stories else []
+        signs = ((line.page, sign) for line in lines for p in line.pieces for sign in raised_signs(line.sheet, p, powers=False))
+        return frozenset(stories[sign] for sign in signs if sign in stories)
 
     def texts(self) -> list[str]:
         """The lines' texts, those in tables too."""
@@ -127,6 +134,19 @@ def _carried(last: Item | None) -> Table | Line | None:
     if isinstance(last, Table):
         return last
     return last[-1] if isinstance(last, tuple) and last and TAB.search(last[-1].text) else None
+
+
+def _endnotes(groups: Sequence[Sequence[Found]]) -> list[Note]:
+    """The notes of a document's end, or of each chapter's; a sign leads to those behind it that come first."""
+    found: list[Note] = []
+    since = 1
+    for group in groups:
+        until = group[-1][2][-1].page
+        for sign, skip, own in group:
+            story = f"endnote:{len(found) + 1}"
+            found.append(Note(story=story, sign=sign, page=own[0].page, lines=own, skip=skip, since=since, until=until))
+        since = until + 1
+    return found
 
 
 def _notes(pages: Sequence[PageText], columns: Mapping[int, list[tuple[str, int, tuple[Line, ...]]]]) -> list[Note]:

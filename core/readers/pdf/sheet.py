@@ -163,13 +163,13 @@ def _upright(glyphs: Glyphs, page: int, angle: int = 0) -> list[Sheet]:
 
 
 def _perched(glyphs: Glyphs, gap: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
-    """Where a small figure touches a larger character and stands higher than most superscripts, as Apache FOP and ReportLab set
-    the signs of notes."""
+    """Where a small figure, or the bracket beside one, touches a larger character and stands higher than most superscripts, as
+    Apache FOP, ReportLab and asciidoctor set the signs of notes."""
     size, base = glyphs.size, glyphs.base[:, 1]
     big = np.maximum(size[1:], size[:-1])
     figure = (glyphs.codes >= ord("0")) & (glyphs.codes <= ord("9"))
-    up = figure[1:] & (size[1:] < _SMALL * size[:-1]) & (base[1:] < base[:-1])
-    down = figure[:-1] & (size[:-1] < _SMALL * size[1:]) & (base[:-1] < base[1:])
+    up = (figure[1:] | (glyphs.codes[1:] == ord("["))) & (size[1:] < _SMALL * size[:-1]) & (base[1:] < base[:-1])
+    down = (figure[:-1] | (glyphs.codes[:-1] == ord("]"))) & (size[:-1] < _SMALL * size[1:]) & (base[:-1] < base[1:])
     near = (np.abs(base[1:] - base[:-1]) < _PERCHED * big) & (np.abs(gap) < _TOUCHING * big)
     perched: npt.NDArray[np.bool_] = (up | down) & near
     return perched

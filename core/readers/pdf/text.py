@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -51,9 +51,18 @@ class TextMaker:
     """Writes texts for one document. `pages` by number."""
 
     def __init__(
-        self, words: Words, pages: Mapping[int, Page], notes: NoteStories, labels: Mapping[int, str], *, trailing: bool = False
+        self,
+        words: Words,
+        pages: Mapping[int, Page],
+        notes: NoteStories,
+        labels: Mapping[int, str],
+        *,
+        plain: Collection[str] = (),
+        trailing: bool = False,
     ) -> None:
-        """`labels`: what the file calls its pages. `trailing`: the file's producer writes the space at a line's end."""
+        """`labels`: what the file calls its pages. `plain`: stories to which a sign behind no figure leads. `trailing`: the
+        file's producer writes the space at a line's end."""
+        self._plain = plain
         self._labels = labels
         self._words = words
         self._trailing = trailing
@@ -162,6 +171,7 @@ class TextMaker:
         cuts = (np.flatnonzero((styles[1:] != styles[:-1]) | (raised[1:] != raised[:-1])) + first + 1).tolist()
         for link in links:
             cuts += [k for k in _cut_at(line, piece, first, link) if first < k < piece.end]
+        cuts = [k for k in cuts if not (sheet.raised[k - 1] and sheet.raised[k])]  # the figure of "[1]" alone may be a link
         bounds = [first, *sorted(set(cuts)), piece.end]
         found = []
         for start, end in pairwise(bounds):
@@ -169,7 +179,9 @@ class TextMaker:
             if sheet.raised[start]:
                 note = self._notes.get((sheet.page, sign_of(sheet.text[start:end])), "")
             kinds = self._kinds(line, start) | (_STRUCK if _is_struck(links, line, start) else frozenset())
-            if not note and start > first and sheet.raised[start] and _is_power(sheet.text, start, end):
+            power = start > first and sheet.raised[start] and _is_power(sheet.text, start, end)
+            note = "" if power and note in self._plain else note
+            if power and not note:
                 kinds |= _RAISED
             found.append((start, end, kinds, _link_of(links, line, start), note))
         return found
