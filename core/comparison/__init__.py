@@ -13,8 +13,8 @@ The modules, from the outside in; the first line of each says what it is.
   table.
 - What nobody wrote: `computed`, `pagerefs`, `typed` numbers against counted ones, `numbering`, `carried`, `linebreaks`,
   `leftward`, `typeset` formulae, `controls`.
-- Beside the words: `marks` (`looks`), `recounted` cells (`formulas`, `standing`), `stored` numbers, `links`, `pictures`,
-  `workbook`.
+- Beside the words: `marks` (`looks`), `recounted` cells (`formulas`, `standing`), `derived` ones, `stored` numbers, `links`,
+  `pictures`, `workbook`.
 - Once all are known: `moved_words`, `alike` and `together` are told as one; `tracked` and `unmarked` say who marked it.
 """
 

@@ -9,7 +9,17 @@ from typing import Final
 
 from core.comparison.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.formulas import REASONS as FORMULA_REASONS
-from core.comparison.judge import in_alike, in_many, seen_in_many, steps_of, without_yo, written_in_cells, zone_turned
+from core.comparison.judge import (
+    COLUMN_TOTAL,
+    ROW_RESULT,
+    in_alike,
+    in_many,
+    seen_in_many,
+    steps_of,
+    without_yo,
+    written_in_cells,
+    zone_turned,
+)
 from core.comparison.judge.stems import stems_of
 from core.comparison.stored import BENEATH, ROUNDED
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
@@ -22,7 +32,7 @@ _WORD: Final = 3
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _OWN: Final = frozenset({*FORMULA_REASONS - {FORMULA_CHANGED}, BENEATH, "unweighed"})
 """Reasons that each cell keeps for itself."""
-_KEEPING: Final = frozenset({ROUNDED, FORMULA_CHANGED, RECALCULATED})
+_KEEPING: Final = frozenset({ROUNDED, FORMULA_CHANGED, RECALCULATED, ROW_RESULT, COLUMN_TOTAL})
 """Reasons by which cells are told together already, whatever their values."""
 _NAMED: Final = frozenset({"party", "name"})
 """Reasons that many places share: who or what is named. A duty or a condition is weighed at each place for itself."""
@@ -120,6 +130,10 @@ def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object
     if RECALCULATED in change.reasons:
         down = _formula_key(after, new, 1)
         return down if down in filled_down else _formula_key(after, new, 0)
+    if ROW_RESULT in change.reasons:
+        return (*column, ROW_RESULT, change.tracked)
+    if COLUMN_TOTAL in change.reasons and after.table is not None:
+        return after.story, after.table.id, after.table.row, COLUMN_TOTAL, change.tracked
     if (written := written_in_cells(change)) is not None:
         return (*column, written.en.partition(",")[0], change.lane, change.significance, change.reasons, change.tracked)
     if zones := zone_turned(old[before.block].text, new[after.block].text):

@@ -8,6 +8,7 @@ from core.comparison import formulas
 from core.comparison.alike import told_together
 from core.comparison.build import Builder
 from core.comparison.carried import with_their_numbers
+from core.comparison.derived import with_derived
 from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
 from core.comparison.late import Late
@@ -93,7 +94,7 @@ def drafted(
         *renamed_sheets(builder, pairs),
         *unseen(builder, pairs),
     ]
-    drafts = with_formulas(builder, drafts, pairs)
+    drafts = with_derived(builder, with_formulas(builder, drafts, pairs))
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)

@@ -6,8 +6,8 @@ from typing import Final
 from core.model.change import ONE_SIDED, Change
 
 _UNMARKED: Final = "unmarked"
-_FOLLOWS: Final = "recalculated"
-"""A sum whose formula stayed: it says no more than the edits that it is made of."""
+_FOLLOWS: Final = frozenset({"recalculated", "row_result", "column_total"})
+"""Reasons of a value that other cells give: it says no more than the edits that it is made of."""
 
 
 def leading(changes: Iterable[Change]) -> list[Change]:
@@ -16,7 +16,7 @@ def leading(changes: Iterable[Change]) -> list[Change]:
     given = list(changes)
     sums: dict[str, int] = {}
     for change in given:
-        if _FOLLOWS in change.reasons:
+        if not _FOLLOWS.isdisjoint(change.reasons):
             for table in _tables(change):
                 sums[table] = max(sums.get(table, 0), change.significance.rank)
 
@@ -24,14 +24,14 @@ def leading(changes: Iterable[Change]) -> list[Change]:
         rank = change.significance.rank
         if _gives(change):
             rank = max(rank, *(sums.get(table, 0) for table in _tables(change)), 0)
-        return _UNMARKED in change.reasons, rank, _FOLLOWS not in change.reasons
+        return _UNMARKED in change.reasons, rank, _FOLLOWS.isdisjoint(change.reasons)
 
     return sorted(given, key=weight, reverse=True)
 
 
 def _gives(change: Change) -> bool:
     """Whether sums can come of it: a number in a cell, or a row or column that came or went."""
-    if _FOLLOWS in change.reasons or change.significance.rank == 0:
+    if not _FOLLOWS.isdisjoint(change.reasons) or change.significance.rank == 0:
         return False
     return change.kind in ONE_SIDED or any(value.delta for value in change.values)
 

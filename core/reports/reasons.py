@@ -56,6 +56,8 @@ REASONS: Final[dict[str, str]] = {
     "formula_changed": N_("another formula"),
     "number_to_formula": N_("a value replaced by a formula"),
     "recalculated": N_("a value recalculated by its formula"),
+    "row_result": N_("a value recalculated from its row"),
+    "column_total": N_("a value recalculated from its column"),
     "beneath": N_("another number that is shown as the same"),
     "same_value": N_("the same value, written in another way"),
     "rounded": N_("the same number in more or fewer digits"),

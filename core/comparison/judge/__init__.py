@@ -10,8 +10,8 @@ The modules, from the outside in; the first line of each says what it is.
 - Sentences: `value_sentences`, `block_sentences`, `cell_sentences`, `moved_sentences`, `cosmetic_sentences`,
   `formula_sentences`, `link_sentences`, `stand_ins`, `turned`, `listed`, `zones`, `steps`, `look_words`; in them `grammar`,
   `places`, `headers`, `subjects`.
-- What a change left behind: `checks` has `check_references`, `check_tables`, `check_values` look over a `view` of the new
-  version.
+- What a change left behind: `checks` has `check_references`, `check_tables` (by `results`), `check_values` look over a `view`
+  of the new version.
 - Words as data: `lexicon`, `tables`, `stems`, `subject_table`, `tick_signs`.
 """
 
@@ -23,12 +23,16 @@ from core.comparison.judge.flags import flag
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
 from core.comparison.judge.references import WORDS as REFERENCE_WORDS
+from core.comparison.judge.results import COLUMN_TOTAL, ROW_RESULT, Sheet
 from core.comparison.judge.steps import steps_of
 from core.comparison.judge.zones import zone_turned
 
 __all__ = [
+    "COLUMN_TOTAL",
     "REFERENCE_WORDS",
+    "ROW_RESULT",
     "UNWEIGHED",
+    "Sheet",
     "find_values",
     "flag",
     "glance",

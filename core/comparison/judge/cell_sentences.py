@@ -10,6 +10,7 @@ from core.comparison.judge.cosmetic_sentences import cosmetic_kind
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
 from core.comparison.judge.pairs import SAME_VALUE
+from core.comparison.judge.results import COLUMN_TOTAL, ROW_RESULT
 from core.comparison.judge.steps import step_of, told_step
 from core.comparison.judge.zones import zone_turned
 from core.model.change import Anchor, Change, Lane, Sentence
@@ -53,8 +54,8 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     one, two = old[change.old[0].block], new[change.new[0].block]
     if "formula_changed" in change.reasons:
         return _counting(change, _REFORMULATED, (formula_of(one), formula_of(two)), new)
-    if "recalculated" in change.reasons:
-        return _counting(change, _RECALCULATED, (one.text.strip(), two.text.strip()), new)
+    if reckoned := next((words for reason, words in _RECALCULATED.items() if reason in change.reasons), None):
+        return _counting(change, reckoned, (one.text.strip(), two.text.strip()), new)
     if zones := zone_turned(one.text, two.text):
         return _counting(change, _TURNED[bool(zones.old), bool(zones.new)], (one.text.strip(), two.text.strip()), new)
     if len(change.values) == len(change.new) and (step := step_of(change.values)) and (example := change.values[0].new):
@@ -77,7 +78,11 @@ _TURNED: Final = {
     (True, True): ("изменён часовой пояс", "the time zone was changed"),
 }
 _REFORMULATED: Final = ("изменена формула", "the formula was changed")
-_RECALCULATED: Final = ("пересчитано по формуле", "recalculated by the formula")
+_RECALCULATED: Final = {
+    "recalculated": ("пересчитано по формуле", "recalculated by the formula"),
+    ROW_RESULT: ("пересчитано по строкам", "recalculated from their rows"),
+    COLUMN_TOTAL: ("пересчитано по столбцам", "recalculated from their columns"),
+}
 
 
 def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], new: Blocks) -> Sentence:

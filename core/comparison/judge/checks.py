@@ -24,7 +24,7 @@ def knock_on(changes: tuple[Change, ...], old: Document, new: Document) -> tuple
     """Findings over the new version that follow from the changes, in a steady order.
 
     Codes: value_elsewhere, text_table, counterpart, reference_gone, reference_renumbered, term, dates_order, total,
-    words_disagree. Each names its changes and its places in the new version.
+    row_result, words_disagree. Each names its changes and its places in the new version.
     """
     changes = tuple(changes)
     if not changes:

@@ -5,6 +5,7 @@ from typing import Final
 from core.comparison.formulas import RECALCULATED, formula_of
 from core.comparison.judge.grammar import quoted, value_text
 from core.comparison.judge.pairs import Pairs
+from core.comparison.judge.results import COLUMN_TOTAL, ROW_RESULT
 from core.comparison.judge.value_sentences import difference
 from core.model.change import Change, Lane, Sentence, ValueType
 from core.model.document import Blocks
@@ -67,11 +68,19 @@ def _reformulated(figure: Sentence | None, change: Change, old: Blocks, new: Blo
     return Sentence(ru=f"{ru} ({figure.ru})", en=f"{en} ({figure.en})") if figure else Sentence(ru=ru, en=en)
 
 
+_WHENCE: Final = {
+    RECALCULATED: ("пересчитано по формуле", "recalculated by its formula"),
+    ROW_RESULT: ("пересчитано по строке", "recalculated from its row"),
+    COLUMN_TOTAL: ("пересчитано по столбцу", "recalculated from its column"),
+}
+
+
 def recalculated(said: Sentence, change: Change) -> Sentence:
-    """The same, with a word on where it comes from: nobody typed the value, its formula gives it over other cells."""
-    if RECALCULATED not in change.reasons or change.lane is Lane.COSMETIC:
+    """The same, with a word on where it comes from: the value says no more than other cells, of which it is reckoned."""
+    whence = next((words for reason, words in _WHENCE.items() if reason in change.reasons), None)
+    if whence is None or change.lane is Lane.COSMETIC:
         return said
-    return Sentence(ru=f"{said.ru}, пересчитано по формуле", en=f"{said.en}, recalculated by its formula")
+    return Sentence(ru=f"{said.ru}, {whence[0]}", en=f"{said.en}, {whence[1]}")
 
 
 def figure_of(pairs: Pairs) -> Sentence | None:

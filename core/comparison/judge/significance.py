@@ -79,6 +79,8 @@ FLOORS: Final = {
     "publisher_note": NONE,
     "rounded": NONE,
     "recalculated": NONE,
+    "row_result": NONE,
+    "column_total": NONE,
     "same_value": NONE,
 }
 """The least significance that a reason gives. What is not named here gives none of its own."""
