@@ -11,6 +11,11 @@ MIB: Final = 1024 * 1024
 UPLOAD_BYTES: Final = 50 * MIB
 """One uploaded file. Larger ones are scans or archives, not documents."""
 
+WAITING_BYTES: Final = 4 * UPLOAD_BYTES
+"""Of all files together that wait on the home page for the other one, kept over a reload: beyond it the oldest are forgotten."""
+WAITING_SECONDS: Final = 3_600
+"""How long such a file is kept: who comes back later chooses it again."""
+
 ZIP_ENTRIES: Final = 2_000
 """Entries of a DOCX or XLSX package; real ones have under a hundred."""
 ZIP_HEADERS: Final = 50_000

@@ -1,5 +1,6 @@
 """Home, «Сравнить»: two places for files, and it starts. With ?c=ID it is the page of that comparison."""
 
+import secrets
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from pages.shell import gate, places, progress, safe
 from pages.shell.edge import sentence
 from pages.shell.figures import number, size, when
 from pages.shell.points import Point, points
+from pages.shell.shelf import SHELF, Waiting
 from pages.shell.tables import Column, table
 from pages.shell.words import N_, _
 
@@ -31,6 +33,9 @@ ALL_SHOWN = "recent_all_shown"
 SAMPLES = {"ru": N_("a contract in Russian"), "en": N_("a contract in English")}
 TITLE_CHARACTERS = 160
 CAME = "home_since"
+WAITING = "w"
+"""In the address of home: under which id the files that wait are kept over a reload."""
+WAITING_KEY = "waiting_id"
 ASKED_AGAIN_SECONDS = 20
 """How long after the first look a model's server that did not answer is asked again."""
 ASKED_EVERY_SECONDS = 4
@@ -65,6 +70,7 @@ def render() -> None:
 def _home(user: User) -> None:
     st.title(_("Compare two versions"), anchor=False)
     deleting.tell()
+    _recall(user)
     left, middle, right = st.columns([1, 0.09, 1])
     with left:
         _place("old", _("Old"))
@@ -73,7 +79,38 @@ def _home(user: User) -> None:
     with right:
         _place("new", _("New"))
     _start_when_both(user)
+    _keep(user)
     _below(user)
+
+
+def _recall(user: User) -> None:
+    """In a new session, which a reload is: the files that waited in the one before."""
+    if WAITING_KEY in st.session_state:
+        return
+    named = str(st.query_params.get(WAITING, ""))
+    waiting = SHELF.of(named, user.id)
+    st.session_state[WAITING_KEY] = named if waiting else secrets.token_urlsafe(12)
+    for side in SIDES:
+        if side in waiting:
+            st.session_state.setdefault(f"given_{side}", Given(name=waiting[side].name, data=waiting[side].data))
+
+
+def _keep(user: User) -> None:
+    """What waits now, but for files that were opened with a password: it is kept nowhere."""
+    given = {side: file for side in SIDES if (file := _given(side)) is not None and file.password is None}
+    identity = str(st.session_state[WAITING_KEY])
+    SHELF.put(identity, user.id, {side: Waiting(name=file.name, data=file.data) for side, file in given.items()})
+    if given:
+        st.query_params[WAITING] = identity
+    elif WAITING in st.query_params:
+        del st.query_params[WAITING]
+
+
+def _taken(user: User) -> None:
+    """Both were taken for a comparison: nothing waits any more."""
+    for side in SIDES:
+        del st.session_state[f"given_{side}"]
+    SHELF.put(str(st.session_state[WAITING_KEY]), user.id, {})
 
 
 def _place(side: str, name: str) -> None:
@@ -187,8 +224,7 @@ def _start_when_both(user: User) -> None:
         return
     passwords = (old.password, new.password)
     record = door.service().compare_files(user, old=(old.name, old.data), new=(new.name, new.data), passwords=passwords)
-    for side in SIDES:
-        del st.session_state[f"given_{side}"]
+    _taken(user)
     address.open_comparison(record.id)
 
 
@@ -216,8 +252,7 @@ def _start_batch(user: User, old: Given, new: Given) -> None:
     if complete or st.button(_("Compare the pairs that were found: {n}").format(n=count), type="primary", key="start_batch"):
         pairs = [((one.name, one.data), (two.name, two.data)) for one, two in kept]
         made = door.service().compare_pairs(user, f"{old.name} → {new.name}", pairs)
-        for side_key in SIDES:
-            del st.session_state[f"given_{side_key}"]
+        _taken(user)
         address.open_batch(made.job.id)
 
 

@@ -16,6 +16,7 @@ from core.service.memory import HandClock
 from core.service.worker import Worker
 from pages import compare, door
 from pages.notebook.report import OFFERED
+from pages.routes.cookie import COOKIE
 from pages.settings import BY_ITSELF
 from tests.bundles import zipped
 from tests.docx_package import docx, paragraph
@@ -141,6 +142,41 @@ def test_a_locked_file_waits_for_its_password(bench: Bench) -> None:
     (record,) = bench.service.comparisons(user)
     assert record.state is JobState.COMPLETED
     assert "password_old" not in app.session_state
+
+
+def test_a_file_that_waits_for_the_other_one_is_there_after_a_reload(bench: Bench) -> None:
+    """In the same tab, for the same user, and until it is taken; another tab begins empty."""
+    administrator = bench.administrator()
+    app = bench.page()
+    app.session_state["given_old"] = compare.Given(name="old.txt", data=b"ten days")
+    app.run()
+    identity = str(app.query_params["w"])
+    assert "old.txt" in words(bench.page(w=identity))
+    assert "old.txt" not in words(bench.page())
+    bench.analyst(administrator, "other")
+    sid = bench.cookies[COOKIE]
+    bench.sign_in("other")
+    assert "old.txt" not in words(bench.page(w=identity))
+    bench.cookies[COOKIE] = sid
+    app = bench.page(w=identity)
+    app.button(key="remove_old").click().run()
+    assert "w" not in app.query_params
+    assert "old.txt" not in words(bench.page(w=identity))
+    app = bench.page()
+    for side, text in (("old", b"ten days"), ("new", b"five days")):
+        app.session_state[f"given_{side}"] = compare.Given(name=f"{side}.txt", data=text)
+        app.run()
+    assert not app.exception
+    assert len(bench.service.comparisons(administrator)) == 1
+    assert "w" not in app.query_params
+
+
+def test_a_file_that_was_opened_with_a_password_is_kept_nowhere(bench: Bench) -> None:
+    bench.administrator()
+    app = bench.page()
+    app.session_state["given_old"] = compare.Given(name="old.docx", data=b"x", password="secret")
+    app.run()
+    assert "w" not in app.query_params
 
 
 def test_two_zip_files_become_a_batch_whose_rows_are_comparisons(bench: Bench) -> None:
