@@ -238,6 +238,11 @@ class StorageError(SverkaError):
     retryable = True
 
 
+class DiskFull(StorageError):
+    code = "DISK_FULL"
+    sentence = "The disk with the data is full. Free some space and try again; what was kept before is still there."
+
+
 class SetupError(SverkaError):
     """The program cannot start. Exit status 2."""
 

@@ -16,7 +16,7 @@ from pages.notebook import address, deleting, view
 from pages.notebook import page as comparison_page
 from pages.samples import sample
 from pages.shell import gate, places, progress, safe
-from pages.shell.edge import sentence
+from pages.shell.edge import sentence, tell
 from pages.shell.figures import number, size, when
 from pages.shell.points import Point, points
 from pages.shell.shelf import SHELF, Waiting
@@ -78,8 +78,8 @@ def _home(user: User) -> None:
         _swap()
     with right:
         _place("new", _("New"))
-    _start_when_both(user)
     _keep(user)
+    _start(user)
     _below(user)
 
 
@@ -212,6 +212,15 @@ def _swap() -> None:
                 if value is not None:
                     st.session_state[f"{kind}_{side}"] = value
         st.rerun()
+
+
+def _start(user: User) -> None:
+    """What could not be kept stays in its places, and the rest of the page is there; any run of the page tries again."""
+    try:
+        _start_when_both(user)
+    except SverkaError as error:
+        tell(error)
+        st.button(_("Try again"), key="start_again")
 
 
 def _start_when_both(user: User) -> None:

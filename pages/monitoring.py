@@ -77,9 +77,9 @@ def _show(user: User) -> None:
 def _parts(parts: Mapping[str, PartState]) -> None:
     columns = (
         Column("part", _("Part"), 160),
-        Column("state", _("State"), 110),
+        Column("state", _("State"), 130),
         Column("since", _("Since"), 120),
-        Column("detail", _("Details"), 750),
+        Column("detail", _("Details"), 730),
     )
     rows = [
         {
@@ -102,6 +102,8 @@ def _detail(name: str, part: PartState) -> str:
         return shown + (" · " + _("not held back here: {what}").format(what=", ".join(lacking)) if lacking else "")
     if name == "redis" and part.detail.isdecimal():
         return _("messages: {n}").format(n=number(int(part.detail)))
+    if name == "disk" and part.state == "degraded":
+        return _("little space is left: free some, or nothing more can be kept")
     return safe.line(part.detail, 300)
 
 

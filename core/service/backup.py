@@ -20,6 +20,7 @@ from core.errors import BackupBroken, NotEmpty, NotFound, SetupError, StorageErr
 from core.ports import BlobStore
 from core.storage import transfer
 from core.storage.database import Database
+from core.storage.refusals import of_system
 from core.storage.retention import named_digests
 from core.storage.tables import documents
 from core.storage.upgrade import downgrade, revision_of, upgrade
@@ -187,7 +188,7 @@ def _file_beside(target: Path) -> Iterator[Any]:
             os.fsync(file.fileno())
         os.replace(name, target)
     except OSError as error:
-        raise StorageError(what=error.strerror or type(error).__name__) from error
+        raise of_system(error) from error
     finally:
         with suppress(FileNotFoundError):
             os.unlink(name)

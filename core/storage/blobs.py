@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.errors import NotFound, StorageError
 from core.ports import BlobStore
+from core.storage.refusals import of_system
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -92,7 +93,7 @@ class FolderBlobs:
         except FileNotFoundError as error:
             raise NotFound from error
         except OSError as error:
-            raise StorageError(what=_reason(error)) from error
+            raise of_system(error) from error
         if digest_of(data) != digest:
             raise StorageError(what=f"blob {digest[:12]}")
         return data
@@ -166,8 +167,4 @@ def _coded() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(what=_reason(error)) from error
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+        raise of_system(error) from error

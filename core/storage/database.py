@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from core.errors import StorageError
+from core.storage.refusals import of_driver
 
 BUSY_MILLISECONDS = 5_000
 """How long SQLite waits for another writer before it gives up."""
@@ -64,13 +64,7 @@ def _coded() -> Iterator[None]:
     except IntegrityError:
         raise
     except (DBAPIError, PoolTimeout) as error:
-        raise StorageError(what=_reason(error)) from error
-
-
-def _reason(error: Exception) -> str:
-    """The driver's own first line: no statement and no values, which may hold text of documents."""
-    cause = getattr(error, "orig", None) or error
-    return str(cause).splitlines()[0][:200] if str(cause) else type(cause).__name__
+        raise of_driver(error) from error
 
 
 def _sqlite(url: str, begin: str, *, read_only: bool = False) -> Engine:

@@ -171,6 +171,27 @@ def test_a_file_that_waits_for_the_other_one_is_there_after_a_reload(bench: Benc
     assert "w" not in app.query_params
 
 
+def test_what_cannot_be_kept_stays_in_its_places_and_is_tried_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full takes neither the files nor the rest of the page away."""
+    user = bench.administrator()
+    app = bench.page()
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("core.storage.blobs.os.fsync", full)
+        for side in ("old", "new"):
+            app.session_state[f"given_{side}"] = compare.Given(name=f"{side}.txt", data=side.encode() * 9)
+        app.run()
+        assert [one.value.partition("\\")[0] for one in app.error] == ["Диск с данными заполнен"]
+        assert "new.txt" in words(bench.page(w=str(app.query_params["w"])))
+        assert "sample_ru" in {button.key for button in app.button}
+    app.button(key="start_again").click().run()
+    assert not app.error
+    assert len(bench.service.comparisons(user)) == 1
+
+
 def test_a_file_that_was_opened_with_a_password_is_kept_nowhere(bench: Bench) -> None:
     bench.administrator()
     app = bench.page()

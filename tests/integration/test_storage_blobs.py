@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.errors import NotFound, SetupError, StorageError
+from core.errors import DiskFull, NotFound, SetupError, StorageError
 from core.ports import BlobStore
 from core.storage.blobs import FolderBlobs, MemoryBlobs, digest_of, open_blobs
 from core.storage.s3 import S3Blobs
@@ -109,7 +109,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr("core.storage.blobs.os.fsync", full)
     blobs = FolderBlobs(tmp_path)
-    with pytest.raises(StorageError, match="No space left"):
+    with pytest.raises(DiskFull, match="disk with the data is full"):
         blobs.put(b"too much")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
