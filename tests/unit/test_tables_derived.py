@@ -68,6 +68,16 @@ def test_a_row_that_went_changes_the_totals() -> None:
     assert reasons(comparison.changes) == ["row_removed", "column_total", "column_total", "column_total"]
 
 
+@pytest.mark.parametrize("stated", ["", "190000"])
+def test_a_total_that_nobody_named_is_a_total(stated: str) -> None:
+    old, new = estimate(PRICES)[:7], estimate(DEARER)[:7]
+    old[-1][0] = new[-1][0] = ""
+    new[-1][3] = stated or new[-1][3]
+    comparison = found(old, new)
+    assert reasons(comparison.changes) == ["amount", "row_result", "amount" if stated else "column_total"]
+    assert [check.code for check in comparison.checks] == (["total"] if stated else [])
+
+
 def test_a_sum_that_its_row_does_not_give_is_an_edit_and_is_found() -> None:
     new = estimate(DEARER)
     new[3][3] = "61000"

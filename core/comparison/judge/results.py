@@ -26,6 +26,8 @@ MOST_ROWS: Final = 200
 
 _LABEL: Final = 40
 """Characters by which a total is known again."""
+_NAMED: Final = Decimal("0.6")
+"""The share of a table's rows that have names from which one without is a total."""
 _TOTAL: Final = re.compile(r"\s*(?:итого|всего|итог|total|grand total|sub-?total|sum)(?!\w)", re.IGNORECASE)
 _RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
@@ -147,8 +149,10 @@ class Total(NamedTuple):
 
 
 def totals_of(numbers: Numbers, labels: Mapping[int, str]) -> Iterator[Total]:
-    """The totals of a table in every way in which they can be reckoned. `labels`: what the rows are called."""
+    """The totals of a table in every way in which they can be reckoned. `labels`: what the rows are called; where nearly all
+    have names, one that has none is a total."""
     rows = sorted({row for row, _ in numbers})
+    named = sum(bool(labels.get(row)) for row in rows) >= len(rows) * _NAMED
     for column in sorted({column for _, column in numbers}):
         reckoned = _Reckoned()
         for row in rows:
@@ -156,7 +160,7 @@ def totals_of(numbers: Numbers, labels: Mapping[int, str]) -> Iterator[Total]:
             if stated is None:
                 continue
             label = labels.get(row, "")
-            is_total = _TOTAL.match(label) is not None
+            is_total = _TOTAL.match(label) is not None if label else named
             ways = reckoned.ways() if is_total else reckoned.shares(label)
             yield from (Total(row, column, label.strip()[:_LABEL], way, given) for way, given in ways)
             reckoned.add(stated, is_total=is_total)
