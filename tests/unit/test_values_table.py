@@ -58,3 +58,8 @@ def test_a_price_in_dollars_stays_one(text: str, price: list[str]) -> None:
 
 def test_numbers_inside_addresses_and_codes_stay_inside() -> None:
     assert [k.value for k, _ in find_values("https://example.com/10/20 and RFC2119 and v2.1.3")] == ["name", "reference", "name"]
+
+
+@pytest.mark.parametrize("text", ["м2", "Площадь, м3", "m2", "km2"])
+def test_a_unit_that_stands_alone_is_no_code(text: str) -> None:
+    assert find_values(text) == ()

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from core.comparison.judge.tables import words
+from core.comparison.judge.units import QUANTITIES
 from core.model.change import Found, FoundValue, ValueType
 
 _S: Final = r"[ \u00a0\u2009\u202f]"
@@ -242,8 +243,8 @@ def code_around(text: str, position: int) -> Found | None:
     while start < position and not (text[start].isalnum() or text[start] == "#"):
         start += 1
     match = _CODE.match(text, start)
-    if match is None or match.end() <= position:
-        return None
+    if match is None or match.end() <= position or match.group().lower() in QUANTITIES:
+        return None  # "m2" is a unit and no code
     return _found(text, start, match.end(), match.group(), fold=False)
 
 
