@@ -1,7 +1,7 @@
 """The verifier and the analysis, measured: planted falsehoods, true sentences, speed, coverage, injections, overhead, cancelling.
 
 python -m benchmarks.analysis [--seed N] [--show] [part …]
-parts: truths falsehoods apart speed coverage injections kills cancel card
+parts: truths falsehoods apart fields speed coverage injections kills cancel card
 """
 
 import argparse
@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import (  # noqa: F401  each puts its operators on the list
+from benchmarks import (  # noqa: F401  each but the first puts its operators on the list
+    _by_field,
     _second_citations,
     _second_inventions,
     _second_values,
@@ -31,7 +32,7 @@ from benchmarks._running import cancelled_after, covered, killed_anywhere, score
 from benchmarks._second_list import SECOND
 from benchmarks._third_list import THIRD
 from core.analysis.context import Sources
-from core.analysis.draft import Cited, Draft
+from core.analysis.draft import RISK, WHY, Cited, Draft
 from core.analysis.scorecard.cases import Case, cases, documents
 from core.analysis.verify import Verifier
 from core.comparison import compare
@@ -195,6 +196,23 @@ def concluded_apart(language: str) -> list[str]:
     return found
 
 
+def by_field() -> bool:
+    """What a summary says: how many of each field pass, or pass as interpretations; no bar."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for language in ("ru", "en"):
+        written = _by_field.families(language)
+        one = bench(language, tuple(_by_field.case_of(language, n, family) for n, family in enumerate(written)))
+        shown = _by_field.looked_at(len(written))
+        for number, (case, family) in enumerate(zip(one.cases, written, strict=True)):
+            for field, draft in _by_field.drafts(family, one.draft(case, "")):
+                checked = one.verifier.check(draft)
+                concludes = draft.role in (WHY, RISK) and one.verifier.concludes(draft, checked)
+                kind = "interpreted" if concludes else "rejected" if checked.reasons else "verified"
+                counts["looked at" if number in shown else "only counted", field, kind] += 1
+    print("\n".join(_by_field.table(counts)))
+    return True
+
+
 def _share(part: list[str], whole: list[str]) -> str:
     return f"{len(part) / len(whole):6.2%}"
 
@@ -246,6 +264,7 @@ def main(arguments: list[str]) -> int:
         "truths": lambda: truths(benches, asked.show),
         "falsehoods": lambda: falsehoods([*benches, *others], asked.seed, asked.show),
         "apart": lambda: apart(asked.show),
+        "fields": by_field,
         "speed": lambda: speed(benches),
         "coverage": covered,
         "injections": injected,

@@ -7,7 +7,11 @@ from core.model.change import Significance
 from core.model.document import Side
 
 WHY: Final = "why"
-"""The role of a draft that says why a change matters: the only one that may be a conclusion."""
+"""The role of a draft that says why a change matters: one that may be a conclusion."""
+RISK: Final = "risk"
+"""That of what the summary says to watch, which may be one too."""
+QUESTION: Final = "question"
+"""That of what the summary would ask the other side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from core.analysis.tone import tone_shifts
 from core.analysis.verdicts import Judge, counted
 from core.analysis.verify import Verifier
 from core.errors import ModelError
-from core.model.analysis import CONCLUSION, Analysis, AnalysisStatus, NotAnalysed, Statement
+from core.model.analysis import Analysis, AnalysisStatus, NotAnalysed, Statement
 from core.model.comparison import Comparison
 from core.model.document import Document
 from core.ports import LanguageModel, ModelInfo
@@ -142,7 +142,7 @@ class _Run:
         ]
 
     def sum_up(self, progress: Progress) -> None:
-        trusted = [one for result in self.results for one in result.statements if one.role != CONCLUSION]
+        trusted = [one for result in self.results for one in result.statements if not one.interprets]
         shared = (self.sources, self.asker, self.judge, self.cache, salt_of(self.asker, self.info))
         if self.options.summary:
             self.summary.extend(summarise(trusted, *shared, self.budget, progress))

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.analysis.asking import Asker, Reply
 from core.analysis.budget import ANSWER_PER_CHANGE, Budget
-from core.analysis.draft import WHY, Draft
+from core.analysis.draft import RISK, WHY, Draft
 from core.analysis.failures import Failure
 from core.analysis.prompts import ADVICE
 from core.analysis.verify import Checked, Fault, Verifier
@@ -63,7 +63,7 @@ class Repair:
             item["failed"] = [advice[reason] for reason in checked.reasons]
             if Fault.UNKNOWN_WORD.value in checked.reasons:
                 item["not_in_data"] = self.verifier.unknown_words(draft)
-            if draft.role == WHY:
+            if draft.role in (WHY, RISK):
                 item["why"] = True
             found.append(json.dumps(item, ensure_ascii=False))
         return found

@@ -31,25 +31,30 @@ def summarise(
     budget: Budget,
     progress: Progress,
 ) -> list[Statement]:
-    """Sentences of the roles summary, key_point, risk, question and table. What failed its check on a lower level takes no part
-    above, but is kept in the list. Raises Stopped, ModelError."""
+    """Sentences of the roles summary, key_point, risk, question and table. What failed its check on a lower level, or interprets,
+    takes no part above, but is kept in the list. Raises Stopped, ModelError."""
     level = _Level(sources=sources, asker=asker, judge=judge, cache=cache, salt=salt, budget=budget)
-    material = [one for one in statements if one.verdict is not Verdict.QUARANTINED]
-    quarantined: list[Statement] = []
+    material = [one for one in statements if _is_fact(one)]
+    kept: list[Statement] = []
     for number in range(_LEVELS):
         groups = level.groups(material, by_section=number == 0)
         if not groups:
-            return quarantined
+            return kept
         progress("summary", 0, len(groups))
         found: list[Statement] = []
         for done, group in enumerate(groups, start=1):
             found.extend(level.sentences(group))
             progress("summary", done, len(groups))
         if len(groups) == 1:
-            return [*found, *quarantined]
-        quarantined.extend(one for one in found if one.verdict is Verdict.QUARANTINED)
-        material = [one for one in found if one.verdict is not Verdict.QUARANTINED]
-    return [*material, *quarantined]
+            return [*found, *kept]
+        kept.extend(one for one in found if not _is_fact(one))
+        material = [one for one in found if _is_fact(one)]
+    return [*material, *kept]
+
+
+def _is_fact(statement: Statement) -> bool:
+    """Of what is not believed, or is the model's interpretation, nothing is summed up."""
+    return statement.verdict is not Verdict.QUARANTINED and not statement.interprets
 
 
 class _Level:

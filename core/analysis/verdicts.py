@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.analysis.asking import Asker
 from core.analysis.context import in_table
-from core.analysis.draft import WHY, Draft
+from core.analysis.draft import RISK, WHY, Draft
 from core.analysis.repair import Repair
 from core.analysis.verify import Checked, Verifier
 from core.model.analysis import CONCLUSION, Origin, Rates, Statement, Verdict
@@ -39,9 +39,9 @@ def _role(draft: Draft, rules: Mapping[str, Change]) -> str:
 
 
 def conclusion_of(draft: Draft, checked: Checked, rules: Mapping[str, Change]) -> Statement:
-    """Shown apart, as an interpretation; it raises nothing."""
+    """Shown as an interpretation; it raises nothing. A risk stays among the risks."""
     stated = statement_of(replace(draft, significance=None), checked, Verdict.VERIFIED, rules)
-    return replace(stated, role=CONCLUSION, reasons=())
+    return replace(stated, role=RISK if draft.role == RISK else CONCLUSION, interpreted=draft.role == RISK, reasons=())
 
 
 def _rank(significance: Significance) -> int:
@@ -78,13 +78,13 @@ class Judge:
         return statement_of(draft, checked, Verdict.QUARANTINED, self.rules)
 
     def _concludes(self, draft: Draft, checked: Checked) -> bool:
-        return draft.role == WHY and self.verifier.concludes(draft, checked)
+        return draft.role in (WHY, RISK) and self.verifier.concludes(draft, checked)
 
 
 def counted(statements: Sequence[Statement]) -> Rates:
     """How many of the model's sentences ended how; of a tone the model gives a number only, and code the sentence."""
     counted = [one for one in statements if one.origin is Origin.MODEL and one.role != "tone"]
-    verdicts = [one.verdict for one in counted if one.role != CONCLUSION]
+    verdicts = [one.verdict for one in counted if not one.interprets]
     return Rates(
         verified=verdicts.count(Verdict.VERIFIED),
         repaired=verdicts.count(Verdict.REPAIRED),

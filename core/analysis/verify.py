@@ -13,6 +13,7 @@ from typing import Final
 from core.analysis.checks import (
     agents,
     amounts,
+    asked,
     attachments,
     bans,
     bearers,
@@ -55,13 +56,13 @@ from core.analysis.checks import quotes as quoted
 from core.analysis.checks.ground import Ground
 from core.analysis.checks.scope import Scope
 from core.analysis.context import Citable
-from core.analysis.draft import Draft
+from core.analysis.draft import QUESTION, Draft
 from core.analysis.evidence import Evidence, evidence_of
 from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "21"
+VERIFIER_VERSION: Final = "22"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -95,6 +96,7 @@ class Fault(StrEnum):
     WRONG_LANGUAGE = "wrong language"
 
 
+_ASKED: Final = frozenset({Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION})
 RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_VALUE, amounts.hold),
     (Fault.WRONG_NAME, names.hold),
@@ -183,9 +185,11 @@ class Verifier:
 
     def concludes(self, draft: Draft, checked: Checked) -> bool:
         """Whether a sentence that failed is a conclusion, marked as one, in which everything that can be checked holds."""
-        if not checked.reasons or not set(checked.reasons) <= {Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY}:
+        reasons = set(checked.reasons)
+        if not reasons or not reasons <= {Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION}:
             return False
-        return conclusions.hold(Scope(text=draft.text.strip(), find=self._find, ground=self._ground(draft.changes)))
+        scope = Scope(text=draft.text.strip(), find=self._find, ground=self._ground(draft.changes))
+        return (Fault.WRONG_NEGATION not in reasons or conclusions.denies_in_part(scope)) and conclusions.hold(scope)
 
     def unknown_words(self, draft: Draft) -> tuple[str, ...]:
         """The words of a sentence that fail it with UNKNOWN_WORD, so that the model can be told; each once."""
@@ -211,9 +215,17 @@ class Verifier:
             yield Fault.NO_EVIDENCE
         if len(evidence) > 1 and not cited.hold(scope, [self._ground((change,)) for change in draft.changes]):
             yield Fault.WRONG_CITATION
-        yield from (fault for fault, holds in RULES if not holds(scope))
+        found = [fault for fault, holds in RULES if not holds(scope)]
+        yield from _left_of(scope, found) if draft.role == QUESTION else found
         if not vocabulary.in_language(scope, self._language):
             yield Fault.WRONG_LANGUAGE
+
+
+def _left_of(scope: Scope, found: list[Fault]) -> list[Fault]:
+    """The faults of a question that are none of a fact that it takes for granted."""
+    if not found or not set(found) <= _ASKED or not asked.is_one(scope) or not asked.words_hold(scope):
+        return found
+    return [fault for fault in found if asked.for_a_reason(scope) and fault is not Fault.UNKNOWN_WORD]
 
 
 def _located(draft: Draft, evidence: list[Evidence]) -> tuple[list[Quote], bool]:

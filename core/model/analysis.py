@@ -42,7 +42,7 @@ class Quote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One sentence. `role`: what it is for (change, conclusion, summary, key_point, risk, question, tone, table). A conclusion is
-    the model's interpretation: what can be checked in it holds, and it is shown apart."""
+    the model's interpretation: what can be checked in it holds, and it is shown apart. `interpreted`: so is this risk."""
 
     text: str
     origin: Origin
@@ -52,11 +52,16 @@ class Statement:
     verdict: Verdict
     reasons: tuple[str, ...] = ()
     role: str = "change"
+    interpreted: bool = False
 
     @property
     def standing(self) -> str:
         """How far it is to be believed: its verdict, or "interpretation"."""
-        return "interpretation" if self.role == CONCLUSION else self.verdict.value
+        return "interpretation" if self.interprets else self.verdict.value
+
+    @property
+    def interprets(self) -> bool:
+        return self.interpreted or self.role == CONCLUSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

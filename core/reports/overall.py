@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.model.analysis import Statement, Verdict
 from core.reports.data import ReportData, select
 from core.reports.labels import ROLES, words
+from core.reports.rows import worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +35,10 @@ def overall(data: ReportData) -> tuple[Group, ...]:
     trusted = [one for one in data.analysis.summary if one.verdict is not Verdict.QUARANTINED]
     groups = ((title, [one for one in trusted if one.role == role]) for role, title in ROLES.items())
     _ = words(data.language)
-    return tuple(Group(title=_(title), said=tuple(_said(one, numbers) for one in said)) for title, said in groups if said)
+    lead = _("Interpretation:")
+    return tuple(Group(title=_(title), said=tuple(_said(one, numbers, lead) for one in said)) for title, said in groups if said)
 
 
-def _said(statement: Statement, numbers: dict[str, int]) -> Said:
-    return Said(text=statement.text, numbers=tuple(sorted(numbers[one] for one in set(statement.changes) & numbers.keys())))
+def _said(statement: Statement, numbers: dict[str, int], lead: str) -> Said:
+    own = tuple(sorted(numbers[one] for one in set(statement.changes) & numbers.keys()))
+    return Said(text=worded(statement, lead), numbers=own)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.model.analysis import CONCLUSION, Analysis, Origin, Statement, Verdict
+from core.model.analysis import Analysis, Origin, Statement, Verdict
 from core.model.change import Change
 from core.model.document import Side
 from core.model.leading import leading
@@ -46,7 +46,7 @@ class Row:
     @property
     def told(self) -> tuple[str, ...]:
         """What stands as the model's part: its sentences, else why there are none."""
-        found = tuple(_worded(statement, self.interpretation) for statement in self.explanations)
+        found = tuple(worded(statement, self.interpretation) for statement in self.explanations)
         return found or ((self.unread,) if self.unread else ())
 
     @property
@@ -54,9 +54,9 @@ class Row:
         return " ".join(self.told)
 
 
-def _worded(statement: Statement, lead: str) -> str:
+def worded(statement: Statement, lead: str) -> str:
     """An interpretation is never taken for a fact."""
-    return f"{lead} {statement.text}" if statement.role == CONCLUSION else statement.text
+    return f"{lead} {statement.text}" if statement.interprets else statement.text
 
 
 def told(data: ReportData) -> dict[str, tuple[str, ...]]:
@@ -64,7 +64,7 @@ def told(data: ReportData) -> dict[str, tuple[str, ...]]:
     if not data.options.with_model:
         return {}
     lead = words(data.language)("Interpretation:")
-    said = {change: tuple(_worded(one, lead) for one in found) for change, found in trusted(data.analysis).items()}
+    said = {change: tuple(worded(one, lead) for one in found) for change, found in trusted(data.analysis).items()}
     return {change: (why,) for change, why in _unread(data).items()} | said
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from core.model.analysis import Analysis, Statement, Verdict
 from core.model.record import User, VersionRecord
 from core.reports.labels import ROLES
+from core.reports.rows import worded
 from pages import door
 from pages.notebook import view
 from pages.shell import progress, safe
@@ -66,4 +67,4 @@ def _group(title: str, said: list[Statement]) -> None:
     if said:
         st.markdown(f"**{safe.markdown(title)}**")
         for one in said:
-            st.text(safe.line(one.text, 1_000))
+            st.text(safe.line(worded(one, _("Interpretation:")), 1_000))

@@ -1,9 +1,11 @@
 """A conclusion is shown as one only where it says that it is one and all that can be checked in it holds."""
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks import analysis as bench
-from core.analysis.draft import WHY, Draft
+from core.analysis.draft import RISK, WHY, Draft
 from core.analysis.scorecard.cases import Case
 from core.analysis.verdicts import conclusion_of, counted
 from core.model.analysis import CONCLUSION, Verdict
@@ -76,6 +78,34 @@ def test_what_is_not_is_rejected_like_a_fact(language: str, text: str) -> None:
     checked = made.verifier.check(draft)
     assert checked.reasons
     assert not made.verifier.concludes(draft, checked)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concludes"),
+    [
+        ("en", "The Buyer may miss the shorter deadline.", False),  # a party of nowhere
+        ("en", "The Supplier may struggle with the shorter notice of 30 days.", True),
+        ("en", "The Supplier may sell with the shorter notice of 30 days.", False),  # a right, which the change does not give
+        ("en", "The Supplier may struggle with the longer notice of 90 days.", False),  # another direction
+        ("en", "The contract could resemble a lottery with a notice of 30 days.", True),
+        ("en", "The contract may be scribbled upon 30 days' notice.", False),  # permits it
+        ("ru", "Покупатель может упустить срок 30 рабочих дней.", True),
+        ("ru", "Покупатель может подарить товар в течение 30 рабочих дней.", False),
+        ("ru", "Срок 30 рабочих дней может не радовать.", True),
+        ("ru", "Срок 30 рабочих дней может быть увеличен.", False),  # what happened is no guess
+    ],
+)
+def test_of_a_party_only_what_befalls_it_is_a_conclusion(language: str, text: str, concludes: bool) -> None:
+    made, draft = drafted(language, text)
+    assert made.verifier.concludes(draft, made.verifier.check(draft)) is concludes
+
+
+def test_a_risk_that_interprets_stays_a_risk_and_is_counted_apart() -> None:
+    made, draft = drafted("en", "The Supplier may struggle with the shorter notice of 30 days.")
+    risk = replace(draft, role=RISK)
+    said = conclusion_of(risk, made.verifier.check(risk), made.sources.changes)
+    assert (said.role, said.standing, said.reasons) == (RISK, "interpretation", ())
+    assert counted([said]).interpreted == 1
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -49,6 +49,16 @@ def test_a_report_without_the_model_or_without_a_summary_has_none_of_it() -> Non
     assert overall(replace(data, analysis=None)) == ()
 
 
+def test_a_risk_that_interprets_says_so() -> None:
+    data = summed_data("en")
+    assert data.analysis is not None
+    summary = tuple(replace(one, interpreted=one.role == "risk") for one in data.analysis.summary)
+    said = overall(replace(data, analysis=replace(data.analysis, summary=summary)))
+    assert [one.text for group in said for one in group.said if "Interpretation" in one.text] == [
+        "Interpretation: Sentence <of> risk."
+    ]
+
+
 def test_a_change_that_the_report_hides_has_no_number() -> None:
     hidden = replace(summed_data(), options=ReportOptions(changes=()))
     assert {one.whole for group in overall(hidden) for one in group.said} == {f"Sentence <of> {role}." for role in ROLES}

@@ -251,6 +251,8 @@ def _difference_holds(scope: Scope, item: Item, key: Key) -> bool:
 def _times_holds(scope: Scope, item: Item, key: Key) -> bool:
     said = key[1]
     after = scope.near(item, 1, 1)
+    if key[2] == "times" and rhythm.ratio_holds(scope, item):
+        return True
     if after and after[0].lower in _OFTEN:
         return False  # "two times a year"
     is_ratio = key[0] == "quantity" and key[2] == "times" and isinstance(said, Decimal)

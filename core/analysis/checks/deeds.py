@@ -12,6 +12,8 @@ from core.model.change import ValueType
 
 _COSTS: Final = frozenset("составлять составить стоить равняться cost be amount equal".split())  # noqa: SIM905
 """What a figure is, in any of these verbs."""
+_LIMITS: Final = frozenset("limit cap ограничить ограничивать ограничиваться".split())  # noqa: SIM905
+_MOST: Final = ("<=", "<")
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 
 
@@ -26,11 +28,18 @@ def _holds(scope: Scope, value: Item, key: Key) -> bool:
     before = (one for one in reversed(scope.claims.items[: value.index]) if one.clause == value.clause)
     said = next((one for one in before if one.word is not None and is_verb(one.text)), None)
     verb = said.word if said is not None and said.ended is None else None
-    if verb is None or not scope.known(verb, None):
+    if verb is None or not scope.known(verb, None) or _is_its_bound(scope, value, key, verb):
         return True
     written = [one.verb for side in scope.sides(value.side) for one in side.figures if key in one.keys]
     verbs = [one for one in written if one is not None]
     return not verbs or len(verbs) < len(written) or any(_same(one, verb) for one in verbs)
+
+
+def _is_its_bound(scope: Scope, value: Item, key: Key, verb: Word) -> bool:
+    """ "Is capped at 10 %", of «не более 10 %»: it is said of the bound, whatever the verb."""
+    return not verb.forms.isdisjoint(_LIMITS) and any(
+        (bound, key) in side.timed for bound in _MOST for side in scope.sides(value.side)
+    )
 
 
 def _same(first: Word, second: Word) -> bool:

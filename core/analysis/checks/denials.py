@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from core.analysis.checks import charges, needs, payers, together
+from core.analysis.checks import charges, holders, needs, payers, together
 from core.analysis.checks.duties import LOST, modal_only, moods_of
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, content, is_meta, whole
-from core.analysis.claims import AUXILIARY, Item, What
+from core.analysis.claims import AUXILIARY, COMPARATIVES, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import Word, akin, cyrillic, infinitive, short_participle, verbal
@@ -112,8 +112,8 @@ def _plainly(scope: Scope, word: Word, side: Side | None) -> bool:
 
 
 def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool:
-    if polarity == PLAIN and _plainly(scope, word, item.side):
-        return True
+    if polarity == PLAIN and (_plainly(scope, word, item.side) or _compares(scope, item)):
+        return True  # "later", of what is due "not later than": which way it went is looked at elsewhere
     known = {mark for side in ([item.side] if item.side else list(Side)) for mark in scope.marks(word, side)}
     if not known:
         known = {mark for one in scope.evidence for form in word.forms for mark in one.context.polarity.get(form, ())}
@@ -134,6 +134,11 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
     if is_meta(word) and word.forms.isdisjoint(_COMPARING):
         return known != {DENIED} or not (_is_done(item) or _is_to_do(scope, item))
     return known != {DENIED} and (item.side is None or is_meta(word) or bool(scope.claims.acts.get(item.clause)))
+
+
+def _compares(scope: Scope, item: Item) -> bool:
+    after = next((one.lower for one in scope.near(item, 1, 1)), "")
+    return bool(item.acts) and item.lower in COMPARATIVES and after not in _WAS
 
 
 def _kin_is_denied(scope: Scope, word: Word, item: Item) -> bool:
@@ -269,7 +274,10 @@ def _ended(scope: Scope, number: int) -> bool:
     if all(one.deletes and whole(one) for one in scope.evidence):
         return bool(said)
     return (
-        bool(asked) or any(_gone(scope, item) or _lacked(scope, item) for item in items) or _done_by_another(scope, number, items)
+        bool(asked)
+        or holders.may_no_longer(scope, items[0])
+        or any(_gone(scope, item) or _lacked(scope, item) for item in items)
+        or _done_by_another(scope, number, items)
     )
 
 
@@ -366,7 +374,7 @@ def _gone(scope: Scope, item: Item) -> bool:
         modal = "may" if item.value.value in ("must not", "cannot") else item.value.value  # «больше не может»
         banned = modal == "may" and _in(scope, "must not", Side.NEW)
         lost = banned or (not _in(scope, modal, Side.NEW) and (modal != "may" or _deed_gone(scope, item)))
-        return _in(scope, modal, Side.OLD) and lost
+        return _in(scope, modal, Side.OLD) and (lost or (modal == "may" and holders.lost(scope, item)))
     if item.what is What.VALUE:
         return item.kind not in LOGIC and scope.stands(scope.key(item), Side.OLD) and not scope.stands(scope.key(item), Side.NEW)
     assert item.word is not None

@@ -1,8 +1,9 @@
 """What the sentence says happened (added, cut, raised, moved, stayed) happened to what it names."""
 
+import re
 from typing import Final
 
-from core.analysis.checks import amounts, lists, majorities, rhythm, severity
+from core.analysis.checks import amounts, holders, lists, majorities, rhythm, severity
 from core.analysis.checks.duties import modal_only
 from core.analysis.checks.ground import other
 from core.analysis.checks.measured import narrowed
@@ -37,6 +38,7 @@ _HANDED: Final = ("передан", "handed", "transferred")
 _LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
 _REACH: Final = 3
 """Words between a denial and what it denies."""
+_BEFOREHAND: Final = re.compile(r"['’]?\s*(?:до\b|before\b|prior to\b|in advance of\b|ahead of\b)")
 _KINDS: Final = {
     Act.MOVE: MOVES,
     Act.SPLIT: frozenset({ChangeKind.SPLIT}),
@@ -84,6 +86,8 @@ def _denies_change(scope: Scope) -> bool:
 
 def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     turned = -1 if item.lower in COMPARATIVES and _before(scope, item) else 1  # «раньше срок был короче»
+    if act is Act.DELETE and holders.loses(scope, item):
+        return True
     if act in (Act.UP, Act.LATER):
         return _moves_by(scope, turned, item, dates=act is Act.LATER)
     if act in (Act.DOWN, Act.EARLIER):
@@ -238,7 +242,16 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     here = here if named else narrowed(scope, here, item)
     if dates:
         here = [pair for pair in here if pair.kind is ValueType.DATE] or [p for p in here if p.kind is ValueType.PERIOD]
+        if here and all(_counted_back(scope, pair) for pair in here):
+            sign = -sign
     return bool(here) and all(pair.sign == sign for pair in here)
+
+
+def _counted_back(scope: Scope, pair: Pair) -> bool:
+    """ "14 days before the start": fewer of them are later."""
+    both = ((Side.OLD, pair.old), (Side.NEW, pair.new))
+    written = [[one.after for found in scope.texts(side) for one in found.figures if key in one.keys] for side, key in both]
+    return all(found and all(_BEFOREHAND.match(after) for after in found) for found in written)
 
 
 def _measured(scope: Scope, pairs: list[Pair], act: Item) -> list[Pair]:

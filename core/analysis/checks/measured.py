@@ -81,7 +81,7 @@ def changed(scope: Scope, item: Item) -> list[Pair]:
     named, able = scope.pairs(item), _able(scope, item)
     mine = _of_subject(scope, item, able) if len(able) > 1 else able
     if len(mine) == len(able):
-        return named
+        return [pair for pair in named if pair in able] or able
     beside = {scope.key(one) for one in scope.claims.values() if one.clause == item.clause and one is not item and not one.delta}
     if not any(pair.old in beside or pair.new in beside for one in scope.evidence for pair in one.pairs):
         return mine

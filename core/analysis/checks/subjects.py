@@ -8,6 +8,7 @@ from core.analysis.lexicon import Act, concepts_of
 from core.analysis.modals import NAMES
 from core.analysis.side_evidence import PREPOSITIONS, SideEvidence
 from core.model.change import ValueType
+from core.model.document import Side
 
 _PREPOSITIONS = PREPOSITIONS | {"вместо"}
 _BY = frozenset({"by", "the", "an", "a"})
@@ -107,7 +108,8 @@ def _does(scope: Scope, party: Item, deed: Item) -> bool:
     assert party.word is not None
     names = _modal_names(deed) if deed.value is not None else deed.word.forms if deed.word is not None else set()
     known: set[str] = set()
-    for side in scope.sides(deed.side):
+    ends = [one.lower for one in scope.near(deed, 1, 2)] == ["no", "longer"]
+    for side in scope.sides(Side.OLD if ends else deed.side):
         for name in names:
             known |= side.subjects.get(name, set())
         if deed.word is not None and not known:

@@ -24,6 +24,8 @@ _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
 _BEFORE, _AFTER = 3, 2
 """How many words before and after a value are taken to be of it."""
 _INSTEAD: Final = frozenset({"вместо", "взамен", "instead", "than", "not", "не", "of"})
+_SUBJECT: Final = 2
+"""Words before a verb in which stands what it is said of."""
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 
 
@@ -46,7 +48,17 @@ def _changed(scope: Scope, verb: Item) -> bool:
     if not all(_is_named(scope, one) for one in mine if one.end <= verb.start and content(one) and verb.acts & _UP_DOWN):
         return False
     keys = {key for one in scope.evidence for pair in one.pairs if pair.sign for key in (pair.old, pair.new) if key is not None}
+    subject = [one for one in scope.near(verb, -_SUBJECT, -1) if one.clause == verb.clause]
+    if verb.acts <= _UP_DOWN and any(_is_of_one(scope, one) for one in subject):
+        return False
     return all(_is_of_any(scope, one, keys) for one in mine if content(one) and one.lower not in UNIT_WORDS)
+
+
+def _is_of_one(scope: Scope, item: Item) -> bool:
+    """ "The accuracy fell", of what only one version speaks of: nothing is known of it in the other."""
+    if not content(item) or item.word is None or not scope.in_source(item.word) or scope.around(item):
+        return False
+    return any(scope.only_on(item.word, side) for side in (Side.OLD, Side.NEW))
 
 
 def _is_named(scope: Scope, item: Item) -> bool:

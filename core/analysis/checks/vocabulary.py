@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from core.analysis.checks import charges, needs, payers, rhythm
+from core.analysis.checks import charges, holders, needs, payers, rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta
@@ -89,6 +89,8 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return False
     if not plain and not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
         return False
+    if scope.is_party(word) and any(holders.loses(scope, one) for one in scope.near(item, 1, 1)):
+        return True  # of whom that may be said is looked at there
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
     if is_meta(word) and not item.text.isupper():

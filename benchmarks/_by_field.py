@@ -1,0 +1,64 @@
+"""The eleventh set: what a model says of 50 changes, field by field, as a summary has it too: risks and questions."""
+
+import random
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from core.analysis.draft import QUESTION, RISK, WHY, Draft
+from core.analysis.scorecard.cases import Case
+from core.model.change import Significance
+
+FIELDS: Final = {
+    "truths": "change", "why": WHY, "risks": RISK, "questions": QUESTION, "lies": "change", "false_risks": RISK,
+    "false_questions": QUESTION,
+}  # fmt: skip
+"""What is told, and the role that it is told in."""
+_DRAWN: Final = 14
+"""The seed by which half of the families were put aside, before anything was counted."""
+
+
+def families(language: str) -> list[dict[str, Any]]:
+    path = Path(__file__).with_name(f"_kept_apart_eleventh_{language}.toml")
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["family"]
+    return found
+
+
+def case_of(language: str, number: int, family: dict[str, Any]) -> Case:
+    return Case(
+        name=f"{language}-eleventh-{number}",
+        family=f"eleventh-{number}",
+        language=language,
+        section=family["section"],
+        old=family["old"],
+        new=family["new"],
+        least=Significance.MEDIUM,
+        reference=(),
+        points=(),
+        slots={},
+    )
+
+
+def looked_at(count: int) -> frozenset[int]:
+    """The numbers of the half by which the rules were mended; the other is only counted."""
+    order = list(range(count))
+    random.Random(_DRAWN).shuffle(order)
+    return frozenset(order[: count // 2])
+
+
+def drafts(family: dict[str, Any], plain: Draft) -> Iterator[tuple[str, Draft]]:
+    """Each sentence of a family with its field; `plain` has the citations and quotes."""
+    for field, role in FIELDS.items():
+        for text in family.get(field, ()):
+            yield field, replace(plain, text=text, role=role)
+
+
+def table(counts: Counter[tuple[str, str, str]]) -> Iterator[str]:
+    for half in ("looked at", "only counted"):
+        for field in FIELDS:
+            told = {kind: counts[half, field, kind] for kind in ("verified", "interpreted", "rejected")}
+            said = "   ".join(f"{kind} {number:3}" for kind, number in told.items())
+            yield f"eleventh set, {half:12}   {field:16} {sum(told.values()):3}   {said}"
