@@ -64,7 +64,7 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     said, bare = change.sentence, in_cell(Sentence(ru="", en=""), change, old, new)
     if not said.ru.startswith(bare.ru) or not said.en.startswith(bare.en):
         return None
-    head, count, rows = _column(change.new, new), len(change.new), _rows(change.new, new)
+    head, count, rows = _line(change.new, new, COLUMN), len(change.new), _across(change.new, new, ROW)
     cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
     told = Sentence(ru=said.ru.removeprefix(bare.ru), en=said.en.removeprefix(bare.en))
     if (otherwise := written_in_cells(change)) is not None:
@@ -90,8 +90,8 @@ def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], n
     count = len(change.new)
     cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
     across = len({anchor.table.column for anchor in change.new if anchor.table}) > 1
-    head, rest = (_row, _columns) if across else (_column, _rows)
-    (ru, en), (others_ru, others_en) = head(change.new, new), rest(change.new, new)
+    axis = ROW if across else COLUMN
+    (ru, en), (others_ru, others_en) = _line(change.new, new, axis), _across(change.new, new, 1 - axis)
     shown_ru, shown_en = (" → ".join(quoted(text, language, 40) for text in example) for language in ("ru", "en"))
     return Sentence(
         ru=f"{ru}, {count}\u00a0{cells}{others_ru}: {said[0]}, например {shown_ru}",
@@ -99,19 +99,30 @@ def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], n
     )
 
 
-def _row(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
-    """The row of some cells by its name, or else by its number."""
-    row = cell_names(anchors[0], blocks)[0]
-    number = anchors[0].table.row + 1 if anchors[0].table else 0
-    return (f"Строка {quoted(row, 'ru', 40)}", f"Row {quoted(row, 'en', 40)}") if row else (f"Строка {number}", f"Row {number}")
+ROW: Final = 0
+COLUMN: Final = 1
+_CALLED: Final = (("Строка", "Row"), ("Столбец", "Column"))
+_MANY: Final = (("строки", "rows"), ("столбцы", "columns"))
 
 
-def _columns(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
-    """The columns of some cells by their names, where each has its own."""
-    names = [cell_names(anchor, blocks)[1] for anchor in anchors]
-    numbers = [str(anchor.table.column + 1) for anchor in anchors if anchor.table]
-    ru, en = _listed(names, numbers)
-    return f" (столбцы {ru})", f" (columns {en})"
+def _line(anchors: tuple[Anchor, ...], blocks: Blocks, axis: int) -> tuple[str, str]:
+    """The row or the column of some cells by its name, or else by its number, in both languages."""
+    name = cell_names(anchors[0], blocks)[axis]
+    (ru, en), number = _CALLED[axis], _number(anchors[0], axis)
+    return (f"{ru} {quoted(name, 'ru', 40)}", f"{en} {quoted(name, 'en', 40)}") if name else (f"{ru} {number}", f"{en} {number}")
+
+
+def _across(anchors: tuple[Anchor, ...], blocks: Blocks, axis: int) -> tuple[str, str]:
+    """The rows or the columns in which some cells stand, by their names where each has its own."""
+    names = [cell_names(anchor, blocks)[axis] for anchor in anchors]
+    numbers = [str(_number(anchor, axis)) for anchor in anchors]
+    told, called = _listed(names, numbers), _MANY[axis]
+    return f" ({called[0]} {told[0]})", f" ({called[1]} {told[1]})"
+
+
+def _number(anchor: Anchor, axis: int) -> int:
+    """The number of a cell's row or column as a reader counts them, from 1."""
+    return (anchor.table.row, anchor.table.column)[axis] + 1 if anchor.table else 0
 
 
 def written_in_cells(change: Change) -> Sentence | None:
@@ -149,14 +160,6 @@ def in_many(change: Change, words: Sequence[tuple[str, str]]) -> Sentence:
     )
 
 
-def _column(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
-    """The column of some cells by its name, or else by its number."""
-    column = cell_names(anchors[0], blocks)[1]
-    number = anchors[0].table.column + 1 if anchors[0].table else 0
-    head = (f"Столбец {quoted(column, 'ru', 40)}", f"Column {quoted(column, 'en', 40)}")
-    return head if column else (f"Столбец {number}", f"Column {number}")
-
-
 ROWS_NAMED: Final = 3
 """Rows that one sentence names; the rest are counted."""
 
@@ -172,21 +175,12 @@ def in_cells(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         return None
     count = len(anchors)
     cells = plural(Decimal(count), "ячейку", "ячейки", "ячеек") if came else plural(Decimal(count), "ячейки", "ячеек", "ячеек")
-    head = _column(anchors, blocks)
-    rows = _rows(anchors, blocks)
+    head, rows = _line(anchors, blocks, COLUMN), _across(anchors, blocks, ROW)
     verb = ("добавлено в", "was added to") if came else ("удалено из", "was removed from")
     return Sentence(
         ru=f"{head[0]}: {quoted(text, 'ru')} {verb[0]} {count}\u00a0{cells}{rows[0]}",
         en=f"{head[1]}: {quoted(text, 'en')} {verb[1]} {count} cells{rows[1]}",
     )
-
-
-def _rows(anchors: tuple[Anchor, ...], blocks: Blocks) -> tuple[str, str]:
-    """The rows of some cells by their names, where each has its own."""
-    names = [cell_names(anchor, blocks)[0] for anchor in anchors]
-    numbers = [str(anchor.table.row + 1) for anchor in anchors if anchor.table]
-    ru, en = _listed(names, numbers)
-    return f" (строки {ru})", f" (rows {en})"
 
 
 def _listed(names: Sequence[str], numbers: Sequence[str]) -> tuple[str, str]:
