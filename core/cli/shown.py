@@ -1,6 +1,7 @@
 """What the terminal shows: the verdict first, then a line or two a change."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from core.model.document import Document
 from core.plain import plain
@@ -34,7 +35,7 @@ def _lines(data: ReportData) -> Iterator[str]:
 def _row(row: Row) -> Iterator[str]:
     parts = (f"{row.number}.", row.kind, row.lane, row.significance, row.place)
     yield " · ".join(_one_line(part) for part in parts if part).replace(". · ", ". ", 1)
-    yield "   " + _one_line(row.sentence)
+    yield from wrap(plain(row.sentence), _WIDTH, initial_indent="   ", subsequent_indent="   ")
     if row.old:
         yield "   − " + _one_line(row.old_text)
     if row.new:

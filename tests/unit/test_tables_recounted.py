@@ -89,8 +89,8 @@ def test_a_column_that_was_recalculated_is_one_change_and_its_total_another() ->
     changes = compared(estimate(PRICES), estimate([price * 2 for price in PRICES])).changes
     told = [change for change in changes if RECALCULATED in change.reasons]
     assert [change.sentence.ru for change in told] == [
-        "Столбец «Сумма», 5\u00a0ячеек (строки «Разборка полов», «Устройство стяжки», «Укладка плитки» и ещё 2): "
-        "пересчитано по формуле, например «18000» → «36000»",
+        "Столбец «Сумма», 5\u00a0ячеек: пересчитано по формуле, например «18000» → «36000» "
+        "(строки «Разборка полов», «Устройство стяжки», «Укладка плитки» и ещё 2)",
         "Строка 7, столбец «Цена»: 8070 → 16\u00a0140 (+100\u00a0%), пересчитано по формуле",
         "Строка 7, столбец «Сумма»: 51\u00a0330 → 102\u00a0660 (+100\u00a0%), пересчитано по формуле",
     ]
@@ -108,9 +108,9 @@ def test_a_row_of_totals_that_were_recalculated_is_one_change() -> None:
         tables.append(rows)
     (told,) = [change for change in compared(*tables).changes if RECALCULATED in change.reasons]
     assert told.sentence.ru == (
-        "Строка «Итого», 5\u00a0ячеек (столбцы «Янв», «Фев», «Март» и ещё 2): пересчитано по формуле, например «57» → «62»"
+        "Строка «Итого», 5\u00a0ячеек: пересчитано по формуле, например «57» → «62» (столбцы «Янв», «Фев», «Март» и ещё 2)"
     )
-    assert told.sentence.en.startswith("Row “Итого”, 5 cells (columns “Янв”, “Фев”, “Март” and 2 more): recalculated")
+    assert told.sentence.en.startswith("Row “Итого”, 5 cells: recalculated by the formula, such as")
 
 
 def _with_total(formula: str, total: str, rows: Sequence[Sequence[Cell]] = ()) -> list[list[Cell]]:
@@ -174,8 +174,8 @@ def test_a_formula_that_was_changed_all_the_way_down_is_one_change() -> None:
         row[3] = (text, f"=ROUND({formula[1:]},0)")
     (change,) = compared(old, new).changes
     assert change.sentence.ru == (
-        "Столбец «Сумма», 5\u00a0ячеек (строки «Разборка полов», «Устройство стяжки», «Укладка плитки» и ещё 2): "
-        "изменена формула, например «=B2*C2» → «=ROUND(B2*C2,0)»"
+        "Столбец «Сумма», 5\u00a0ячеек: изменена формула, например «=B2*C2» → «=ROUND(B2*C2,0)» "
+        "(строки «Разборка полов», «Устройство стяжки», «Укладка плитки» и ещё 2)"
     )
     assert "the formula was changed, such as “=B2*C2” → “=ROUND(B2*C2,0)”" in change.sentence.en
 

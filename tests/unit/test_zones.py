@@ -24,7 +24,7 @@ def test_a_column_of_stamps_with_another_zone(before: str, after: str, said: tup
     (change,) = compared([column(before, "T")], [column(after, "T")]).changes
     assert len(change.new) == len(TIMES)
     first = f"«2024-02-01T05:00{before}» → «2024-02-01T05:00{after}»"
-    assert change.sentence.ru == f"Столбец «Время», 5\u00a0ячеек (строки 2, 3, 4 и ещё 2): {said[0]}, например {first}"
+    assert change.sentence.ru == f"Столбец «Время», 5\u00a0ячеек: {said[0]}, например {first} (строки 2, 3, 4 и ещё 2)"
     assert said[1] in change.sentence.en
 
 

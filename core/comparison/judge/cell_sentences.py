@@ -69,7 +69,7 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     told = Sentence(ru=said.ru.removeprefix(bare.ru), en=said.en.removeprefix(bare.en))
     if (otherwise := written_in_cells(change)) is not None:
         told = otherwise
-    return Sentence(ru=f"{head[0]}, {count}\u00a0{cells}{rows[0]}: {told.ru}", en=f"{head[1]}, {count} cells{rows[1]}: {told.en}")
+    return Sentence(ru=f"{head[0]}, {count}\u00a0{cells}: {told.ru}{rows[0]}", en=f"{head[1]}, {count} cells: {told.en}{rows[1]}")
 
 
 _TURNED: Final = {
@@ -94,8 +94,8 @@ def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], n
     (ru, en), (others_ru, others_en) = _line(change.new, new, axis), _across(change.new, new, 1 - axis)
     shown_ru, shown_en = (" → ".join(quoted(text, language, 40) for text in example) for language in ("ru", "en"))
     return Sentence(
-        ru=f"{ru}, {count}\u00a0{cells}{others_ru}: {said[0]}, например {shown_ru}",
-        en=f"{en}, {count} cells{others_en}: {said[1]}, such as {shown_en}",
+        ru=f"{ru}, {count}\u00a0{cells}: {said[0]}, например {shown_ru}{others_ru}",
+        en=f"{en}, {count} cells: {said[1]}, such as {shown_en}{others_en}",
     )
 
 
