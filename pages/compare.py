@@ -1,7 +1,6 @@
 """Home, «Сравнить»: two places for files, and it starts. With ?c=ID it is the page of that comparison."""
 
 import secrets
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,7 @@ from pages import batch, door
 from pages.notebook import address, deleting, view
 from pages.notebook import page as comparison_page
 from pages.samples import sample
-from pages.shell import gate, places, progress, safe
+from pages.shell import gate, places, progress, safe, waking
 from pages.shell.edge import sentence, tell
 from pages.shell.figures import number, size, when
 from pages.shell.points import Point, points
@@ -32,14 +31,9 @@ KEPT = 500
 ALL_SHOWN = "recent_all_shown"
 SAMPLES = {"ru": N_("a contract in Russian"), "en": N_("a contract in English")}
 TITLE_CHARACTERS = 160
-CAME = "home_since"
 WAITING = "w"
 """In the address of home: under which id the files that wait are kept over a reload."""
 WAITING_KEY = "waiting_id"
-ASKED_AGAIN_SECONDS = 20
-"""How long after the first look a model's server that did not answer is asked again."""
-ASKED_EVERY_SECONDS = 4
-"""Longer than an answer of the server is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,17 +293,8 @@ def _start_sample(user: User, code: str) -> None:
 
 
 def _model_line(user: User) -> None:
-    """Whether a model answers, before any click, in grey: the comparison needs none. A server that is slow to answer at first is
-    asked again for a while after one came."""
-    state = door.service().model_state(user)
-    came = st.session_state.setdefault(CAME, time.monotonic())
-    progress.watch(
-        lambda: (door.service().model_state(user).error, time.monotonic() - came > ASKED_AGAIN_SECONDS),
-        lambda: None,
-        active=state.error is not None and time.monotonic() - came <= ASKED_AGAIN_SECONDS,
-        every=ASKED_EVERY_SECONDS,
-        key="model_line",
-    )
+    """Whether a model answers, before any click, in grey: the comparison needs none."""
+    state = waking.state(user, "model_line")
     if state.error is None:
         st.caption(_("Model: {name}. It can explain the changes after the comparison.").format(name=safe.markdown(state.chosen)))
         return

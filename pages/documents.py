@@ -171,10 +171,10 @@ def _versions(versions: Sequence[VersionRecord]) -> None:
         Column("type", _("Type"), 70),
         Column("size", _("Size"), 90),
         Column("words", _("Words"), 80),
-        Column("by", _("Who"), 110),
+        Column("by", _("Who"), 160),
         Column("when", _("Added"), 150),
         Column("state", _("State"), 110),
-        Column("note", _("Note"), 220),
+        Column("note", _("Note"), 170),
     )
     rows = [
         {

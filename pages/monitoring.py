@@ -6,7 +6,8 @@ from datetime import datetime
 import pandas
 import streamlit as st
 
-from core.model.job import Job, JobState
+from core.errors import NotFound
+from core.model.job import Job, JobKind, JobState
 from core.model.record import SystemStatus, User
 from core.ports import PartState
 from pages import door
@@ -16,6 +17,7 @@ from pages.shell.figures import number, size, span, when
 from pages.shell.tables import Column, table
 from pages.shell.words import N_, _
 
+ABOUT_CHARACTERS = 100
 PARTS = {
     "redis": N_("Queue (Redis)"),
     "worker": N_("Worker"),
@@ -133,13 +135,37 @@ def _jobs(user: User, active: Sequence[Job]) -> None:
         st.caption(_("Nothing runs and nothing waits."))
     for job in active:
         with st.container(horizontal=True, vertical_alignment="center", key=f"job_{job.id}"):
-            progress.bar(job, name=_(KINDS[job.kind.value]))
+            progress.bar(job, name=_named(user, job))
             if st.button(_("Cancel"), key=f"cancel_{job.id}"):
                 door.service().cancel(user, job.id)
                 st.rerun()
     if door.service().any_failed(user) and st.button(_("Try what failed again"), key="retry_all"):
         door.service().retry_all_failed(user)
         st.rerun()
+
+
+def _named(user: User, job: Job) -> str:
+    """What is done, and to what: of five comparisons that wait one wants to cancel the right one."""
+    about = _about(user, job)
+    return _(KINDS[job.kind.value]) + (f": {safe.line(about, ABOUT_CHARACTERS)}" if about else "")
+
+
+def _about(user: User, job: Job) -> str:
+    service = door.service()
+    try:
+        match job.kind:
+            case JobKind.BATCH | JobKind.PULL:
+                return job.subject
+            case JobKind.COMPARE:
+                return service.comparison(user, job.subject).named
+            case JobKind.ANALYSE:
+                return service.comparison(user, service.analysis(user, job.subject).comparison_id).named
+            case JobKind.REPORT:
+                return service.report(user, job.subject).comparison_title
+            case _:
+                return ""
+    except NotFound:
+        return ""
 
 
 def _models(status: SystemStatus) -> None:

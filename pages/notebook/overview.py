@@ -17,7 +17,7 @@ from core.reports.verdict import proof_line
 from pages import door
 from pages.notebook import asking, columns, view
 from pages.notebook.address import open_change, open_desk, open_section
-from pages.shell import places, safe
+from pages.shell import places, safe, waking
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import number
 from pages.shell.points import Note, Point, points
@@ -71,7 +71,7 @@ def _model(user: User, record: ComparisonRecord, data: ReportData, running: Sequ
     if told or any(one.state.active for one in running) or not data.comparison.changes:
         return
     service = door.service()
-    state = service.model_state(user)
+    state = waking.state(user, "model_asked")
     with st.container(horizontal=True, vertical_alignment="center"):
         if stopped is not None:
             why = stored_sentence(stopped.job.error) or _("The analysis was cancelled.")

@@ -18,6 +18,7 @@ from pages import compare, door
 from pages.notebook.report import OFFERED
 from pages.routes.cookie import COOKIE
 from pages.settings import BY_ITSELF
+from pages.shell import waking
 from tests.bundles import zipped
 from tests.docx_package import docx, paragraph
 from tests.integration.pages_bench import PASSWORD, Bench, open_bench, words
@@ -595,3 +596,24 @@ def test_the_first_cell_tells_seven_and_how_many_more_there_are(bench: Bench) ->
     app = bench.page(c=record.id)
     assert not app.exception
     assert "и ещё 3" in words(app)
+
+
+def test_system_status_names_what_each_job_is_about(bench: Bench) -> None:
+    """Of several comparisons that wait one wants to cancel the right one."""
+    user = bench.administrator()
+    for name in ("договор", "смета"):
+        bench.service.compare_files(user, old=(f"{name} 1.txt", name.encode()), new=(f"{name} 2.txt", name.encode() * 2))
+    app = bench.page("monitoring")
+    assert not app.exception
+    said = " ".join(bar.proto.text for bar in app.get("progress")).replace("\\", "").replace("\u2060", "")
+    for name in ("договор", "смета"):
+        assert f"сравнение: {name} 1.txt → {name} 2.txt" in said
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_model_that_is_slow_to_answer_is_asked_again(bench: Bench, opened: bool) -> None:
+    """At home and on the page of a comparison: there it was said not to be connected until somebody loaded the page anew."""
+    record = bench.compared(bench.administrator())
+    app = bench.page(c=record.id) if opened else bench.page()
+    assert "connect_model" in {button.key for button in app.button}
+    assert waking.CAME in app.session_state
