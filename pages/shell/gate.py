@@ -15,12 +15,17 @@ from pages.shell.edge import tell
 from pages.shell.words import NAMES, _, browser_language, language, use_language
 
 LANGUAGE_KEY = "gate_language"
+SEEN = "gate_seen"
+"""Somebody was signed in on this connection: who sees the form now has lost the session, and is told so."""
 
 
 def visitor() -> User | None:
     """The signed-in user of this connection, asked anew in each run, so that a session that ended is gone at once."""
     value = st.context.cookies.get(COOKIE)
-    return door.user_of(value if isinstance(value, str) else None)
+    found = door.user_of(value if isinstance(value, str) else None)
+    if found is not None:
+        st.session_state[SEEN] = True
+    return found
 
 
 def user() -> User:
@@ -38,6 +43,8 @@ def render() -> None:
         _language_choice()
         st.title(_("Sverka"), anchor=False)
         st.caption(_("Compares two versions of a document and shows that nothing was missed."))
+        if SEEN in st.session_state:
+            st.info(_("Your session has ended: sign in again. After a change of the password the new one counts."))
         given = _first_administrator() if door.service().needs_setup() else _sign_in()
         if given:
             ticket.exchange(given)

@@ -89,7 +89,7 @@ def bar(job: Job, name: str = "") -> None:
 
 
 def worker_warning(job: Job) -> None:
-    """Says within seconds why a job does not begin: no Redis, or no worker."""
+    """Says within seconds why a job does not begin: no Redis, no worker, or one that is busy."""
     if job.state is not JobState.PENDING or (datetime.now(UTC) - job.created).total_seconds() < PATIENCE_SECONDS:
         return
     parts = door.service().ready()
@@ -97,3 +97,5 @@ def worker_warning(job: Job) -> None:
         st.warning(_("Redis does not answer. The job is kept and will run when Redis is back."))
     elif not parts.get("worker", True):
         st.warning(_("The worker does not run. The job is kept; start the worker with ./start_celery_worker.sh."))
+    else:
+        st.caption(_("The worker is busy with another job. This one begins by itself as soon as it can."))

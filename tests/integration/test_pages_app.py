@@ -1,7 +1,7 @@
 """The pages, run by Streamlit itself on the real service: what a visitor and an analyst see and what their clicks do."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from core.model.job import JobState
 from core.model.record import Choice
 from core.service.memory import HandClock
 from core.service.worker import Worker
+from core.storage import workers
 from pages import compare, door
 from pages.notebook.report import OFFERED
 from pages.routes.cookie import COOKIE
@@ -617,3 +618,37 @@ def test_a_model_that_is_slow_to_answer_is_asked_again(bench: Bench, opened: boo
     app = bench.page(c=record.id) if opened else bench.page()
     assert "connect_model" in {button.key for button in app.button}
     assert waking.CAME in app.session_state
+
+
+def test_why_a_comparison_waits_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a colleague's long analysis "waiting" alone leaves one to guess whether anything works."""
+    clock = HandClock(time=datetime.now(UTC) - timedelta(seconds=60))
+    bench = open_bench(tmp_path / "data", monkeypatch, clock)
+    user = bench.administrator()
+    record = bench.service.compare_files(user, old=("a.txt", b"ten"), new=("b.txt", b"five"))
+    assert "Обработчик не запущен" in words(bench.page(c=record.id))
+    clock.move(60)
+    now = clock.now()
+    living = workers.Living(id="w", host="here", pid=1, concurrency=1, started=now, beat=now, stopping=False)
+    with bench.service.parts.database.write() as tx:
+        workers.beat(tx, living)
+    said = words(bench.page(c=record.id))
+    assert "Обработчик занят другим заданием" in said
+    assert "Обработчик не запущен" not in said
+    bench.service.parts.database.dispose()
+
+
+def test_who_changes_the_password_is_told_to_sign_in_again(bench: Bench) -> None:
+    """And so is whoever was signed in elsewhere; a visitor is told nothing."""
+    bench.administrator()
+    elsewhere = bench.page()
+    app = bench.page("settings")
+    app.text_input[-2].input(PASSWORD)
+    app.text_input[-1].input(PASSWORD + "!")
+    next(button for button in app.button if button.label == "Сменить пароль").click().run()
+    elsewhere.run()
+    for one in (app, elsewhere):
+        assert [box.label for box in one.text_input] == ["Имя", "Пароль"]
+        assert one.info[0].value.startswith("Сеанс завершён")
+    bench.cookies.clear()
+    assert not bench.page().info
