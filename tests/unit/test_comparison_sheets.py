@@ -195,7 +195,7 @@ def test_a_file_with_more_digits_than_a_sheet_shows(code: str, written: list[str
         (change,) = comparison.changes
         assert (change.reasons, change.lane.value, change.significance.value) == (("rounded",), "cosmetic", "none")
         assert len(change.new) == len(shown - set(written))
-        assert "ячеек: то же число показано с другим числом знаков (строки " in change.sentence.ru
+        assert ": то же число показано с другим числом знаков (строки " in change.sentence.ru
 
 
 def test_another_number_than_the_one_behind_a_cell_is_told() -> None:
