@@ -1,9 +1,10 @@
 """What a cell is called by whoever reads its table: the words at the head of its row and of its column."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.model.change import Anchor
 from core.model.document import Block, Document
+from core.reports.context import Line, Piece
 
 Cells = Mapping[tuple[str, int, int], str]
 """By table, row and column: what the cell says; the paragraphs of one cell in one line."""
@@ -27,6 +28,20 @@ def cell_name(anchor: Anchor, cells: Cells) -> tuple[str, str]:
     row = next((text for column in range(place.column) if _names(text := cells.get((place.id, place.row, column), ""))), "")
     head = cells.get((place.id, 0, place.column), "") if place.row else ""
     return _short(row), _short(head) if _names(head) else ""
+
+
+def with_names(lines: tuple[Line, ...], anchors: Sequence[Anchor], cells: Cells) -> tuple[Line, ...]:
+    """The lines of a change of several cells, each behind the name of its row, or of its column where they share the row: a
+    column of bare figures says nothing."""
+    places = list(dict.fromkeys((anchor.block, anchor.table) for anchor in anchors))
+    if len(places) != len(lines) or any(place is None for _, place in places):
+        return lines
+    across = len({place.row for _, place in places if place}) == 1
+    first = {anchor.block: anchor for anchor in anchors}
+    names = [cell_name(first[block], cells)[1 if across else 0] for block, _ in places]
+    return tuple(
+        (Piece(text=f"{name}: ", changed=False), *line) if name else line for name, line in zip(names, lines, strict=True)
+    )
 
 
 def _key(block: Block) -> tuple[str, int, int]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.model.analysis import Analysis, Origin, Statement, Verdict
-from core.model.change import Change
-from core.model.document import Side
+from core.model.change import Change, ChangeKind
+from core.model.document import Block, Side
 from core.model.leading import leading
+from core.reports.cells import cells_of, with_names
 from core.reports.context import Line, blocks_of, plain, side_lines
 from core.reports.data import Decision, ReportData, select
 from core.reports.labels import KINDS, LANES, SIGNIFICANCE, place_of, words
@@ -81,9 +82,15 @@ def trusted(analysis: Analysis | None) -> dict[str, tuple[Statement, ...]]:
 def rows(data: ReportData, context: int | None = 240) -> tuple[Row, ...]:
     """The selected changes as rows, numbered from 1 in the order of the comparison."""
     old, new = blocks_of(data.old), blocks_of(data.new)
+    cells = {side: cells_of(document) for side, document in ((Side.OLD, data.old), (Side.NEW, data.new))}
     statements = trusted(data.analysis) if data.options.with_model else {}
     unread = _unread(data)
     _ = words(data.language)
+
+    def lines(change: Change, side: Side, blocks: Mapping[str, Block]) -> tuple[Line, ...]:
+        found, anchors = side_lines(change, side, blocks, context), change.old if side is Side.OLD else change.new
+        several = change.kind is ChangeKind.CELL_CHANGED and len(found) > 1
+        return with_names(found, anchors, cells[side]) if several else found
 
     def row(number: int, change: Change) -> Row:
         return Row(
@@ -93,8 +100,8 @@ def rows(data: ReportData, context: int | None = 240) -> tuple[Row, ...]:
             kind=_(KINDS[change.called]),
             lane=_(LANES[change.lane.value]),
             significance=_(SIGNIFICANCE[change.significance.value]),
-            old=side_lines(change, Side.OLD, old, context),
-            new=side_lines(change, Side.NEW, new, context),
+            old=lines(change, Side.OLD, old),
+            new=lines(change, Side.NEW, new),
             sentence=sentence_of(change, data.language),
             explanations=statements.get(change.id, ()),
             unread=unread.get(change.id, ""),

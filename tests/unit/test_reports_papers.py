@@ -237,6 +237,18 @@ def test_the_protocol_names_a_cell_by_its_row_and_column() -> None:
     assert not any("Окраска" in line for line in said)
 
 
+def test_the_cells_of_one_change_are_named_each() -> None:
+    goods, prices = ("Бетон", "Песок", "Щебень", "Кирпич"), (4500, 900, 1740, 30)
+    old, new = (
+        [["Товар", "Цена"], *([good, str(price * by // 10)] for good, price in zip(goods, prices, strict=True))]
+        for by in (10, 11)
+    )
+    (row,) = rows(_tables_of(old, new))
+    assert row.old_text.splitlines() == ["Бетон: 4500", "Песок: 900", "Щебень: 1740", "Кирпич: 30"]
+    assert row.new_text.splitlines()[0] == "Бетон: 4950"
+    assert [piece.changed for piece in row.new[0]] == [False, True]
+
+
 def test_the_protocol_says_why_it_leaves_changes_out() -> None:
     """A mere "hidden: 1" would make the other side ask what is kept from them."""
     data = report_data()
