@@ -30,6 +30,7 @@ from core.analysis.checks import (
     exclusive,
     framing,
     getting,
+    handing,
     lasting,
     names,
     natures,
@@ -62,7 +63,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "22"
+VERIFIER_VERSION: Final = "23"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -128,6 +129,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, cases.hold),
     (Fault.WRONG_SUBJECT, getting.hold),
     (Fault.WRONG_SUBJECT, telling.hold),
+    (Fault.WRONG_SUBJECT, handing.hold),
     (Fault.WRONG_SUBJECT, reasons.hold),
     (Fault.WRONG_SUBJECT, whereabouts.hold),
     (Fault.WRONG_DIRECTION, lasting.hold),

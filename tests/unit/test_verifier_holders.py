@@ -1,4 +1,4 @@
-"""Who may no longer do what several could; deadlines that are counted back; two clauses of one sentence."""
+"""Who may no longer do what several could; deadlines that are counted back; two clauses of one sentence; what is excluded."""
 
 import pytest
 
@@ -39,10 +39,40 @@ METHOD = one_case(
     "Предложенный метод позволил сократить время обработки на 12 %, однако точность осталась прежней.",
 )
 
+VESSELS = one_case(
+    "This standard applies to vessels with a capacity of up to 500 litres.",
+    "This standard applies to vessels with a capacity of up to 500 litres, with the exception of vessels for gas.",
+    "en",
+)
+SPARES = one_case(
+    "Гарантийный срок на оборудование составляет 12 месяцев.",
+    "Гарантийный срок на оборудование составляет 24 месяца, на расходные материалы гарантия не распространяется.",
+)
+LABEL = one_case(
+    "Маркировка содержит дату изготовления.", "Маркировка содержит дату изготовления и номер партии. На этикетку её не наносят."
+)
+FLIGHTS = one_case(
+    "Employees may book business class for flights longer than 6 hours.",
+    "Employees may book business class for flights longer than 9 hours.",
+    "en",
+)
+UNITS = one_case("The Supplier delivers 100 units within 10 days.", "The Supplier delivers 150 units within 20 days.", "en")
+RENT = one_case("The deposit is EUR 100 and the rent is EUR 500.", "The deposit is EUR 200 and the rent is EUR 700.", "en")
+
 
 @pytest.mark.parametrize(
     ("one", "true", "false"),
     [
+        (VESSELS, "Vessels for gas were excluded from the scope.", "Vessels with a capacity of 500 litres were excluded."),
+        (SPARES, "Расходные материалы исключены из гарантии.", "Оборудование исключено из гарантии."),
+        (LABEL, "Добавлен номер партии.", "Номер партии исключён из маркировки."),
+        (
+            FLIGHTS,
+            "Business class is now allowed only for flights longer than 9 hours instead of 6.",
+            "Business class is now allowed only for managers on flights longer than 9 hours.",
+        ),
+        (UNITS, "The period doubled.", "The quantity has doubled."),
+        (RENT, "The rent rose by EUR 200.", "The rent rose to EUR 200."),
         (ANY, "Исполнитель больше не вправе расторгнуть договор.", "Заказчик больше не вправе расторгнуть договор."),
         (ANY, "Исполнитель лишился права расторгнуть договор.", "Заказчик лишился права расторгнуть договор."),
         (EITHER, "The Seller may no longer terminate the contract.", "The Buyer may no longer terminate the contract."),

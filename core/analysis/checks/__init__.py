@@ -5,7 +5,8 @@ The modules by what they ask; the first line of each says what it holds, docs/an
 - What all share: `scope` (a sentence beside its changes) and `ground` (what these hold).
 - Figures: `amounts`, `measured`, `natures`, `sizes`, `rhythm`, `majorities`, `charges`; what one is of: `topics`, `bearers`,
   `deeds`.
-- Who: `subjects`, `agents`, `getting`, `telling`, `payers`, `owners`, `holders`, `names`.
+- Who: `subjects`, `agents`, `getting`, `telling`, `payers`, `owners`, `holders`, `handing`,
+  `names`.
 - May and must: `duties`, `needs`, `bans`, `binding`, `exclusive`, `exceptions`, `cases`, `quantifiers`.
 - Yes and no: `denials`, `opposites`.
 - What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `asked`,

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.analysis.checks import amounts, holders, lists, majorities, rhythm, severity
+from core.analysis.checks import amounts, exceptions, holders, lists, majorities, rhythm, severity
 from core.analysis.checks.duties import modal_only
 from core.analysis.checks.ground import other
 from core.analysis.checks.measured import narrowed
@@ -86,7 +86,7 @@ def _denies_change(scope: Scope) -> bool:
 
 def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     turned = -1 if item.lower in COMPARATIVES and _before(scope, item) else 1  # «раньше срок был короче»
-    if act is Act.DELETE and holders.loses(scope, item):
+    if act is Act.DELETE and (holders.loses(scope, item) or exceptions.newly(scope, item)):
         return True
     if act in (Act.UP, Act.LATER):
         return _moves_by(scope, turned, item, dates=act is Act.LATER)

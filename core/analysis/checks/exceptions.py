@@ -4,6 +4,7 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
+from core.analysis.lemmas import Word, cyrillic, finite
 from core.analysis.lexicon import lexicon
 from core.analysis.places import Place
 from core.analysis.polarity import LOOSE, STRICT
@@ -14,6 +15,7 @@ _EXCEPT: Final = frozenset({"except", "unless", "excluding", "кроме", "ис
 _SAYS_SO: Final = frozenset({"исключение", "исключать", "exception", "exclude", "exempt", "exemption"})
 _ONLY: Final = ("только", "лишь", "исключительно", "only", "solely")
 _ELSEWHERE: Final = frozenset({"outside", "elsewhere", "other", "вне", "другой", "иной", "остальной", *_EXCEPT, *_ONLY})
+_LEFT_OUT: Final = frozenset({"исключить", "исключать", "исключён", "исключен", "exclude", "exempt"})
 _NO: Final = STRICT | LOOSE
 _UNDER: Final = 7
 """Words after "except" that are taken to stand under it."""
@@ -42,6 +44,37 @@ def _denies(item: Item) -> bool:
 
 def _excepts(item: Item) -> bool:
     return item.lower in _EXCEPT or (item.word is not None and not item.word.forms.isdisjoint(_SAYS_SO))
+
+
+def newly(scope: Scope, item: Item) -> bool:
+    """ "Vessels for gas were excluded", «расходные материалы исключены»: whether all that the clause names with such a word, and
+    only the new version has, stands there under an exception or a denial."""
+    if item.word is None or item.word.forms.isdisjoint(_LEFT_OUT):
+        return False
+    mine = (one.word for one in scope.claims.items if one.clause == item.clause and one is not item and content(one))
+    came = [word for word in mine if word is not None and scope.in_source(word) and scope.only_on(word, Side.NEW)]
+    return bool(came) and all(_is_left_out(scope, word) for word in came)
+
+
+def _is_left_out(scope: Scope, word: Word) -> bool:
+    places = scope.places(word, Side.NEW)
+    return bool(places) and all(_excepted(place) or _denied_behind(scope, place) for place in places)
+
+
+def _excepted(place: Place) -> bool:
+    """ "With the exception of vessels for gas" too."""
+    near = place.run[max(0, place.at - _UNDER) : place.at]
+    return _under(place) or any(word.text.lower() in _SAYS_SO for word in near)
+
+
+def _denied_behind(scope: Scope, place: Place) -> bool:
+    """«На расходные материалы гарантия не распространяется»: in the same clause."""
+    behind = list(enumerate(place.run[place.at + 1 : place.at + 1 + _UNDER], place.at + 1))
+    at, verb = next(((at, word) for at, word in behind if cyrillic(word.text) and finite(word.text)), (0, place.word))
+    if not at or place.run[at - 1].text.lower() not in STRICT:
+        return False
+    same = (one for one in scope.places(verb, Side.NEW) if one.run is place.run and one.at == at)
+    return any((one.sentence, one.part) == (place.sentence, place.part) for one in same)
 
 
 def _only_under(scope: Scope, item: Item) -> bool:

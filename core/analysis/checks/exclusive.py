@@ -29,8 +29,8 @@ _CIRCLE: Final = re.compile(
     re.IGNORECASE,
 )
 _STEM: Final = 5
-_NEAR: Final = 4
-"""Words between "only" and what it is said of."""
+_NEAR, _FIGURE = 4, 6
+"""Words between "only" and what it is said of; and a figure that bounds that: "only for flights longer than 9 hours"."""
 
 
 def hold(scope: Scope) -> bool:
@@ -62,9 +62,8 @@ def _holds(scope: Scope, item: Item) -> bool:
         return True
     if of.word is not None and _stands_alone(scope, of.word, item.side or Side.NEW):
         return True
-    if of.word.forms.isdisjoint(lexicon().parties) and any(
-        one.value is not None and one.kind not in _NO_FIGURES for one in after
-    ):
+    figures = (one for one in scope.near(item, 1, _FIGURE) if one.clause == item.clause and one.kind not in _NO_FIGURES)
+    if of.word.forms.isdisjoint(lexicon().parties) and any(one.value is not None for one in figures):
         return True
     lacking = any(LACKING in scope.marks(one.word, item.side or Side.NEW) for one in after if one.word is not None)
     return lacking or _left(scope)

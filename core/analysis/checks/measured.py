@@ -27,7 +27,9 @@ _OF_MONEY: Final = frozenset(
 _OF_SHARES: Final = frozenset({"rate", "percentage", "interest", "discount", "ставка", "процент", "процентный", "скидка"})
 _UNITS: Final = {"temperature": "°C", "weight": "g", "voltage": "V", "pressure": "Pa"}
 """Meaning → the base unit of what it measures."""
+_OF_NUMBER: Final = frozenset({"количество", "численность", "число", "quantity", "number", "headcount"})
 _KINDS: Final = (
+    (_OF_NUMBER, frozenset({ValueType.NUMBER, ValueType.QUANTITY})),
     (_OF_TIME, _TIMES),
     (_OF_MONEY, frozenset({ValueType.MONEY, ValueType.PERCENT})),
     (_OF_SHARES, frozenset({ValueType.MONEY, ValueType.PERCENT})),

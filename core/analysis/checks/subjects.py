@@ -1,6 +1,6 @@
 """Who does what: a party stands before a verb or a duty only where it does so in the change."""
 
-from core.analysis.checks import payers
+from core.analysis.checks import payers, telling
 from core.analysis.checks.scope import Scope, is_meta
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, accusative, cyrillic, finite, nominative, noun, short_participle, verbal
@@ -22,6 +22,8 @@ _ONLY = frozenset({"только", "лишь", "и", "также"})
 _REACH = 3
 """Words between a party and what it does."""
 
+_PASSIVE = ("ется", "ются", "ится", "ятся")
+
 
 def hold(scope: Scope) -> bool:
     """For parties in both languages; for other Russian nouns by their case."""
@@ -37,7 +39,7 @@ def _party_holds(scope: Scope, item: Item) -> bool:
         return True  # who is named beside
     if item.lower.endswith(("'s", "’s", "s'", "s’")):
         return not any(_is_power(one.word) for one in scope.near(item, 1, 2) if one.word is not None) or _holds_power(scope, item)
-    if any(payers.pays(scope, one) for one in scope.near(item, 1, _REACH)):
+    if any(payers.pays(scope, one) or _is_told(one) for one in scope.near(item, 1, _REACH)):
         return True
     if any(one.lower in _PREPOSITIONS for one in scope.near(item, -2, -1)):
         return _agent_holds(scope, item)
@@ -104,6 +106,11 @@ def _deed(scope: Scope, item: Item) -> bool:
     return not is_meta(item.word) or (not cyrillic(item.text) and item.lower.startswith(_DOES))
 
 
+def _is_told(item: Item) -> bool:
+    """«Уведомляется»: who does it and to whom is looked at there."""
+    return item.word is not None and item.lower.endswith(_PASSIVE) and telling.is_meant(item.word)
+
+
 def _does(scope: Scope, party: Item, deed: Item) -> bool:
     assert party.word is not None
     names = _modal_names(deed) if deed.value is not None else deed.word.forms if deed.word is not None else set()
@@ -135,7 +142,7 @@ def _modal_names(deed: Item) -> set[str]:
 
 def _verb_holds(scope: Scope, verb: Item) -> bool:
     """Where the sentence has a finite verb of the change, its subject is a word that can be one there too."""
-    if verb.acts or not cyrillic(verb.text) or not finite(verb.text) or not _is_written(scope, verb):
+    if verb.acts or _is_told(verb) or not cyrillic(verb.text) or not finite(verb.text) or not _is_written(scope, verb):
         return True
     first = next((one for one in scope.near(verb, -_REACH, -1) if one.clause == verb.clause and _is_noun(scope, one)), None)
     if first is None or first.word is None:

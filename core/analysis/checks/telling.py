@@ -41,17 +41,18 @@ def hold(scope: Scope) -> bool:
         parties = [i for i, one in enumerate(items) if one.clause == item.clause and scope.is_party(words[i])]
         said = _roles(words, at, parties)
         known = [found for side in scope.texts(item.side) for found in _of_text(side)]
-        if not _agrees(Told(*(_as_named(scope, words, forms) for forms in said)), known):
+        if not agrees(Told(*(as_named(scope, words, forms) for forms in said)), known):
             return False
     return True
 
 
-def _as_named(scope: Scope, words: list[Word], said: Forms) -> Forms:
+def as_named(scope: Scope, words: list[Word], said: Forms) -> Forms:
     """As the change names that party."""
     return frozenset(form for word in words if word.forms == said for form in scope.party(word))
 
 
-def _agrees(said: Told, known: list[Told]) -> bool:
+def agrees(said: Told, known: list[Told]) -> bool:
+    """Whether neither has the other's part in all that is known."""
     tellers = {form for one in known for form in one.teller}
     told = {form for one in known for form in one.told}
     turned = (said.teller & told and not said.teller & tellers) or (said.told & tellers and not said.told & told)
@@ -72,11 +73,16 @@ def _of_text(side: SideEvidence) -> list[Told]:
 
 def _is_telling(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if concepts_of(word.forms).isdisjoint(_TELLING):
+    if not is_meant(word):
         return False
     if cyrillic(word.text):
         return (verbal(word.text) and not noun(word.text)) or short_participle(word.text)
     return not word.forms.isdisjoint(_TELLS) or any(not one.forms.isdisjoint(_GIVES) for one in words[max(0, at - _LEAD) : at])
+
+
+def is_meant(word: Word) -> bool:
+    """Whether a word may say that somebody is told something."""
+    return not concepts_of(word.forms).isdisjoint(_TELLING)
 
 
 def _roles(words: Sequence[Word], at: int, parties: Sequence[int]) -> Told:

@@ -114,7 +114,8 @@ def _is_verb(item: Item) -> bool:
 
 
 def _holds(scope: Scope, verb: Item) -> bool:
-    keys = {scope.key(value) for value in scope.claims.values() if value.clause == verb.clause and value.start > verb.start}
+    values = [one for one in scope.claims.values() if one.clause == verb.clause and one.start > verb.start and not one.delta]
+    keys = {scope.key(value) for value in values}
     if not _of_its_kind(scope, verb):
         return False
     topic = [one for one in scope.claims.items if one.clause == verb.clause and one.end <= verb.start and content(one)]

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from core.analysis.checks import charges, holders, needs, payers, rhythm
+from core.analysis.checks import charges, exceptions, holders, needs, payers, rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta
@@ -91,6 +91,8 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return False
     if scope.is_party(word) and any(holders.loses(scope, one) for one in scope.near(item, 1, 1)):
         return True  # of whom that may be said is looked at there
+    if item.side is Side.OLD and scope.only_on(word, Side.NEW) and _is_excepted(scope, item):
+        return True
     if scope.known(word, item.side):
         return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
     if is_meta(word) and not item.text.isupper():
@@ -98,6 +100,11 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is None and scope.known(word, None):
         return True
     return "-" in item.text and all(_part_holds(scope, item, part) for part in words(item.text.replace("-", " ")))
+
+
+def _is_excepted(scope: Scope, item: Item) -> bool:
+    """ "Vessels for gas were excluded": what the new version excepts by its name."""
+    return any(exceptions.newly(scope, one) for one in scope.claims.words if one.clause == item.clause)
 
 
 @lru_cache(maxsize=50_000)
