@@ -89,7 +89,10 @@ class Unsafe(InputError):
 
 class ReaderTimeout(InputError):
     code = "READER_TIMEOUT"
-    sentence = "Reading the file took longer than {seconds} s and was stopped. Save it again, or split it."
+    sentence = (
+        "Reading the file took longer than {seconds} s and was stopped: it is very long or built in an unusual way. "
+        "Split it and compare the parts one by one, or save it anew from its own program."
+    )
 
 
 class ReaderMemory(InputError):

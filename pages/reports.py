@@ -136,7 +136,7 @@ def _preview(data: ReportData) -> None:
     with changes:
         _frame(view.rows_frame(data), columns.changes(), "preview_changes", _("No change was found."))
     with values:
-        frame = view.values_frame(select(data).shown)
+        frame = view.values_frame(select(data).shown, data)
         _frame(frame, columns.values(), "preview_values", _("No sum, date, period or other value changed."))
     with read:
         _frame(view.ledger_frame(data.comparison.ledger), columns.ledger(), "preview_ledger", "")

@@ -1,6 +1,6 @@
 """What a cell is called by whoever reads its table: the words at the head of its row and of its column."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from core.model.change import Anchor
 from core.model.document import Block, Document
@@ -11,10 +11,14 @@ Cells = Mapping[tuple[str, int, int], str]
 NAME_CHARACTERS = 80
 
 
-def cells_of(document: Document) -> dict[tuple[str, int, int], str]:
+def cells_of(document: Document, wanted: Container[tuple[str, int]] | None = None) -> dict[tuple[str, int, int], str]:
+    """All cells with words; where `wanted` names rows of tables, these rows alone and the heads."""
     found: dict[tuple[str, int, int], list[str]] = {}
     for block in document.blocks:
-        if block.table is not None and block.text.strip():
+        place = block.table
+        if place is None or not (wanted is None or place.row == 0 or (place.id, place.row) in wanted):
+            continue
+        if block.text.strip():
             found.setdefault(_key(block), []).append(" ".join(block.text.split()))
     return {key: " ".join(texts) for key, texts in found.items()}
 

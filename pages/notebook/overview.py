@@ -119,7 +119,7 @@ def _summary(analysis: Analysis | None) -> None:
 
 
 def _values(data: ReportData) -> None:
-    frame = view.values_frame(data.comparison.changes)
+    frame = view.values_frame(data.comparison.changes, data)
     if frame.empty:
         st.text(_("No sum, date, period or other value changed."))
         return

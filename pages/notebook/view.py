@@ -15,6 +15,7 @@ from core.model.job import JobState
 from core.model.leading import leading
 from core.model.record import Choice, ComparisonRecord, DecisionRecord
 from core.reports import ReportData
+from core.reports.cells import cell_name, cells_of
 from core.reports.differences import difference, percent
 from core.reports.labels import STATUSES, VALUE_TYPES, place_of
 from core.reports.labels import words as report_words
@@ -166,12 +167,13 @@ def marked_by(change: Change) -> str:
     return _("marked by: {author}, {day}").format(author=author, day=day_of(day))
 
 
-def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
+def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFrame:
     """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by.
 
     What was replaced comes before what came or went alone; in both, the most significant first, then as in the document.
-    A value that two changes touch is one row.
+    A value that two changes touch is one row. A cell's place begins with the words at the head of its row and column.
     """
+    named = _cell_names(changes, data)
     found = {_identity(change, value): (change, value) for change in reversed(changes) for value in reversed(change.values)}
     in_order = list(found.values())[::-1]
     ordered = sorted(in_order, key=lambda one: (not (one[1].old and one[1].new), -one[0].significance.rank))
@@ -183,12 +185,25 @@ def values_frame(changes: Sequence[Change]) -> pandas.DataFrame:
             "new": figure(value.new.text) if value.new else "—",
             "difference": difference(value, language()),
             "percent": percent(value, language()),
-            "place": place(change),
+            "place": " · ".join((*named.get(change.id, ()), place(change))),
             "by": _as_number(value.delta),
         }
         for change, value in ordered
     ]
     return pandas.DataFrame(rows, columns=["change", "what", "old", "new", "difference", "percent", "place", "by"])
+
+
+def _cell_names(changes: Sequence[Change], data: ReportData) -> dict[str, tuple[str, ...]]:
+    """By change: what names its cell."""
+    of_cells = [change for change in changes if change.values and change.kind is ChangeKind.CELL_CHANGED]
+    places = {change.id: (change.new or change.old)[0] for change in of_cells}
+    wanted = {(place.table.id, place.table.row) for place in places.values() if place.table is not None}
+    if not wanted:
+        return {}
+    sides = {bool(change.new) for change in of_cells}
+    cells = {side: cells_of(data.new if side else data.old, wanted) for side in sides}
+    said = {change.id: cell_name(places[change.id], cells[bool(change.new)]) for change in of_cells}
+    return {identity: tuple(safe.line(name) for name in names if name) for identity, names in said.items()}
 
 
 def _identity(change: Change, value: Value) -> tuple[object, ...]:

@@ -45,6 +45,9 @@ CSS = """<style>
   .st-key-desk_filters [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
   .st-key-desk_filters [data-testid="stColumn"] { flex: 1 1 30%; min-width: 11rem; }
 }
+@media (max-width: 600px) {
+  .st-key-desk_filters [data-testid="stColumn"] { flex-basis: 40%; min-width: 8.5rem; }
+}
 /* A comparison's title and the names of its files are two lines of one heading. */
 .st-key-comparison_head h3 { padding: 0; font-size: 1.12rem; }
 .st-key-comparison_head :is([data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"]) { margin-bottom: 0; }

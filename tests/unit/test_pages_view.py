@@ -22,6 +22,7 @@ from pages.shell import progress
 from pages.shell.figures import NBSP
 from pages.shell.prose import HERE, Run, runs
 from tests.pdf_files import opened, typeset
+from tests.unit.made_documents import document
 
 LANGUAGES = ("ru", "en")
 
@@ -260,3 +261,14 @@ def test_a_table_s_row_is_one_line(ru: ReportData) -> None:
 )
 def test_runs(spans: list[tuple[int, int]], expected: tuple[Run, ...]) -> None:
     assert runs("abcdef", spans, "ins") == expected
+
+
+def test_a_value_in_a_table_is_told_with_its_row_and_column(ru: ReportData) -> None:
+    """ "900 → 950" at row 3, column 5 sends one to the file to see what costs so much."""
+    head, paint = ["№", "Работа", "Цена, руб."], ["2", "Окраска стен", "350"]
+    old, new = (
+        document([[head, ["1", "Устройство стяжки", price], paint]], side) for price, side in (("900", "o"), ("950", "n"))
+    )
+    comparison = compare(old, new)
+    frame = view.values_frame(comparison.changes, replace(ru, comparison=comparison, old=old, new=new))
+    assert list(frame["place"]) == ["Устройство стяжки · Цена, руб. · таблица, строка 2, столбец 3"]
