@@ -25,8 +25,9 @@ T; Срок выполнения работ; m; The time for completion of the w
     completion (?:date|period)
 T; Срок оказания услуг; m; The term of services; сро
     срок\w* оказания услуг
-T; Гарантийный срок; m; The warranty period; гар war gua
+T; Гарантийный срок; m; The warranty period; гар сро war gua
     гарантийн\w+ (?:срок\w*|период\w*)
+    срок\w* гарантии
     гаранти\w+ (?:на \w+ )?(?:составляет|действует|предоставляется)
     warranty (?:period|term)
     guarantee period
@@ -108,6 +109,27 @@ S; Аванс; m; The advance payment; ава пре adv pre dow
     advance(?: payment)?
     prepayment
     down payment
+S; Остаток; m; The balance; ост bal rem
+    остат\w+
+    balance
+    remainder
+    remaining (?:amount|sum|part)
+S; Платёж; m; The payment; пла pay ins
+    плат[её]ж\w*
+    payments?(?!\w)
+    instal?ments?(?!\w)
+S; Взнос; m; The contribution; взн con
+    взнос\w*
+    contributions?(?!\w)
+S; Тариф; m; The tariff; тар tar
+    тариф\w*
+    tariffs?(?!\w)
+S; Налог; m; The tax; нал tax
+    налог\w*
+    tax(?:es)?(?!\w)
+S; Премия; f; The bonus; пре bon
+    преми[яиюей]+(?!\w)
+    bonus(?!\w)
 S; Вознаграждение; n; The remuneration; воз rem
     вознаграждени\w+
     remuneration
@@ -192,9 +214,12 @@ C; Глубина; f; The depth; глу dep
 C; Толщина; f; The thickness; тол thi
     толщин[аыеуой]{1,2}(?!\w)
     thickness(?!\w)
-C; Масса; f; The mass; мас mas wei
+C; Масса; f; The mass; мас mas
     масс[аыеуой]{1,2}(?!\w)
-    (?:mass|weight)(?!\w)
+    mass(?!\w)
+C; Вес; m; The weight; вес wei
+    вес[ауом]{0,2}(?!\w)
+    weight(?!\w)
 C; Температура; f; The temperature; тем tem
     температур\w+
     temperature

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from core.comparison.judge.find import find_values
 from core.comparison.judge.subject_table import SUBJECTS
 from core.comparison.judge.units import BY_SYMBOL
 from core.model.change import FoundValue, ValueType
@@ -114,9 +115,27 @@ def subject_of(kind: ValueType, found: FoundValue, before: str) -> Subject:
             rank = (match.end(), match.end() - match.start())
             if best is None or rank > best[:2]:
                 best = (*rank, entry.subject)
-    if best is not None and not _CLAUSE.search(text, best[0]):
+    if best is not None and not _CLAUSE.search(text, best[0]) and not _is_of_another(kind, text[best[0] :]):
         return best[2]
     return assumed(kind, found)
+
+
+def _is_of_another(kind: ValueType, between: str) -> bool:
+    """Whether the words between a subject and a value name something else: another term, or a value that the subject has
+    already («аванс 30 %, остальное 70 %»)."""
+    if kind in _KINDS["T"] and _TERM.search(between):
+        return True
+    like = next((kinds for name, kinds in _KINDS.items() if name in _GROUPS and kind in kinds), frozenset({kind}))
+    values = [value for of, value in find_values(between) if of in like] if _DIGIT.search(between) else []
+    return bool(values) and _JOINT.fullmatch(between, values[-1].end) is None
+
+
+_GROUPS: Final = ("T", "S", "C")
+"""Kinds whose values take a subject from one another."""
+_TERM: Final = re.compile(r"(?<!\w)(?:срок\w*|terms?|periods?|deadlines?)(?!\w)", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+_JOINT: Final = re.compile(r"\s*(?:[-–—/]|до|по|или|to|through|or)\s*", re.IGNORECASE)
+"""What joins the two ends of a range, or two values of one subject."""
 
 
 def assumed(kind: ValueType, found: FoundValue) -> Subject:

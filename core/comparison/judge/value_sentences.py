@@ -20,7 +20,7 @@ from core.comparison.judge.grammar import (
 )
 from core.comparison.judge.names import is_account, is_address
 from core.comparison.judge.shares import is_worded
-from core.comparison.judge.sites import Half, Site, sentence_around
+from core.comparison.judge.sites import Half, Site, in_force, sentence_around
 from core.comparison.judge.spans import is_bound_of
 from core.comparison.judge.subjects import Subject, assumed, subject_of
 from core.model.change import FoundValue, Sentence, Value, ValueType
@@ -132,7 +132,7 @@ def _subject(value: Value, sites: list[Site]) -> Subject:
     if half is None:
         return assumed(value.type, found)
     start, _ = sentence_around(half._replace(start=found.start, end=found.end))
-    return subject_of(value.type, found, half.block.text[start : found.start])
+    return subject_of(value.type, found, in_force(half.block)[start : found.start])
 
 
 def _measured(value: Value, old: FoundValue, new: FoundValue, subject: Subject) -> Sentence:
