@@ -125,6 +125,14 @@ def test_words_that_close_each_section_of_the_text_are_no_footer() -> None:
     assert stories(document, "body").count("(Back to the top)") == 8
 
 
+def test_numbered_titles_of_the_same_words_are_no_header() -> None:
+    """The sections of a reference all have a "Syntax"; some of them begin a page."""
+    section = "#text(weight: \"bold\")[4.{}.1#h(1.2em)Syntax]\n#v(6pt)\n" + LONG * 4
+    pages = ["\n\n".join(section.format(4 * page + n) for n in range(4)) for page in range(5)]
+    document = opened(typeset("#pagebreak()\n".join(pages)))
+    assert sum("Syntax" in text for text in texts(document)) == 20
+
+
 def test_letters_that_are_drawn_one_by_one_have_one_style() -> None:
     """Else each would be looked at by itself, as browsers draw them."""
     letters = "".join(f"BT /F 12 Tf 1 0 0 1 {72 + 6.672 * k} 700 Tm ({letter}) Tj ET " for k, letter in enumerate("appended"))

@@ -107,16 +107,16 @@ def _named(edges: list[Edge], labels: Mapping[int, str]) -> Places:
 
 
 def _without_common(edges: list[Edge], pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> list[Edge]:
-    """Without rows whose words stand alone on a row in the middle of pages too, as often as at their edges: they come back all
-    over the text ("Example", "Return Value")."""
-    at_edges = Counter(e.text for e in edges if _LETTER.search(e.text))
+    """Without rows whose words, with whatever numbers, stand alone on a row in the middle of pages too, as often as at their
+    edges: they come back all over the text ("Example", "4.2.1 Syntax")."""
+    at_edges = Counter(e.shape for e in edges if _LETTER.search(e.text))
     inside = Counter(
-        text
+        shape
         for _, height, rows, _ in pages
         for row in rows[_EDGE_ROWS:-_EDGE_ROWS]
-        if 0.1 * height < row[0].base < 0.9 * height and (text := " ".join(p.text for p in row)) in at_edges
+        if 0.1 * height < row[0].base < 0.9 * height and (shape := _shape.__wrapped__(" ".join(p.text for p in row))) in at_edges
     )
-    return [e for e in edges if inside[e.text] < max(2, at_edges[e.text])]
+    return [e for e in edges if inside[e.shape] < max(2, at_edges[e.shape])]
 
 
 def _in_table(drawings: Drawings, edge: Edge, height: float) -> bool:
