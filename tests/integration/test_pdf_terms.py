@@ -67,3 +67,14 @@ def test_a_short_list_of_the_same_place_is_read_like_the_others() -> None:
 def test_columns_of_short_cells_are_a_table() -> None:
     cells = [("verbose", "More is said."), ("quiet", "Less is said."), ("silent", "Nothing is."), ("loud", "All is.")]
     assert len(rows(opened(typeset(BEFORE + terms(cells))))) == 4
+
+
+def test_a_list_among_the_explanations_is_one_too() -> None:
+    """It begins beside the outer term, or below a sentence, and has too few entries to be seen by itself."""
+    inner = [("open", "It is read."), ("shut", "It is not read any more."), ("lost", "It is nowhere.")]
+    cells = ", ".join(f"[{term}], [{text}]" for term, text in inner)
+    nested = f"#grid(columns: (3.4cm, 1fr), column-gutter: 0.4cm, row-gutter: 14pt, {cells})"
+    listed = [*entries(), ("state", nested), ("mode", f"One of these:\n{nested}")]
+    document = opened(typeset(BEFORE + terms(listed)))
+    assert not [block for block in document.blocks if block.table]
+    assert "shut It is not read any more." in told(body(document))

@@ -109,7 +109,7 @@ def _named(edges: list[Edge], labels: Mapping[int, str]) -> Places:
 def _without_common(edges: list[Edge], pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> list[Edge]:
     """Without rows whose words, with whatever numbers, stand alone on a row in the middle of pages too, as often as at their
     edges: they come back all over the text ("Example", "4.2.1 Syntax")."""
-    at_edges = Counter(e.shape for e in edges if _LETTER.search(e.text))
+    at_edges = Counter(e.shape for e in edges if _LETTER.search(e.shape))
     inside = Counter(
         shape
         for _, height, rows, _ in pages

@@ -12,7 +12,7 @@ from core.readers.pdf.line import Column, Line, Row, line_of
 from core.readers.pdf.notes import column_notes, split_notes
 from core.readers.pdf.page import Item, arrange, margins
 from core.readers.pdf.table import Table
-from core.readers.pdf.terms import Terms
+from core.readers.pdf.terms import find_terms
 
 _ENDS = 20
 """Line ends by which a producer's habit shows."""
@@ -39,7 +39,7 @@ class Items:
         self._layout = layout
         self._column_notes: dict[int, list[tuple[str, int, tuple[Line, ...]]]] = {}
         edges = margins([(t.page, list(t.body)) for t in layout.pages])
-        self._terms = Terms((_left_margin(t.page.number, edges), t.body) for t in layout.pages)
+        self._hangs = find_terms(t.body for t in layout.pages)
         arranged = zip(layout.pages, self._arranged(edges), strict=True)
         self.pages: list[list[Item]] = [[self._without_notes(page, item) for item in items] for page, items in arranged]
         self.notes = _notes(layout.pages, self._column_notes)
@@ -96,8 +96,7 @@ class Items:
         last = before[number - 1] if number else []
         margin = edges.get(page.page.number % 2)
         carried = _carried(last[-1] if last else None)
-        hangs = self._terms.on(_left_margin(page.page.number, edges))
-        return arrange(page.page, list(page.body), margin, self._layout.running_pictures, carried, gutter, page.room, hangs)
+        return arrange(page.page, list(page.body), margin, self._layout.running_pictures, carried, gutter, page.room, self._hangs)
 
     def _without_notes(self, page: PageText, item: Item) -> Item:
         """The lines of a column without the notes at its foot, which are put aside."""
@@ -107,11 +106,6 @@ class Items:
         if start < len(item):
             self._column_notes.setdefault(page.page.number, []).extend(split_notes(page.page, item[start:]))
         return item[:start]
-
-
-def _left_margin(number: int, edges: Mapping[int, tuple[float, float]]) -> float:
-    """The usual left edge of the text on a page, in points."""
-    return edges.get(number % 2, (0.0, 0.0))[0]
 
 
 def _lines_of(item: Item) -> Sequence[Line]:

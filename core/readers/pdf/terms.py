@@ -14,18 +14,25 @@ _NEAR = 1.2
 """Points within which the terms of a list, or its explanations, begin."""
 _ENTRIES = 3
 """Entries that make a list, all over the document."""
-_LINES, _EACH = 4, 0.6
-"""Lines of explanations below their first ones, in all and for each entry: cells of a table have fewer."""
+_LINES, _EACH, _EACH_SPACED = 4, 0.6, 0.3
+"""Lines of explanations below their first ones, in all, for each entry, and for each that has a space above it: cells of a table
+have fewer."""
 _FULL = 0.7
 """The share of lines, of those that an explanation goes on below, at whose end the next word found no room."""
 _REACHED = 0.9
 """The share of these lines that end no further right than an explanation reaches: a few run over."""
 _APART = 1.15
 """A wider step, as a share of the usual one, parts two entries or paragraphs."""
-_FAR = 4.5
-"""In font sizes: the widest step inside a list."""
+_SPACED = 0.4
+"""The share of a list's entries with such a step above them; the other lines of a term seem to be entries without one."""
+_PARTED = 0.2
+"""Rows of which a third part begins at one place, for each entry: in a table of more columns there are such."""
+_FAR, _NEXT = 4.5, 1.6
+"""In font sizes: the widest step inside a list, and that of two lines of one explanation."""
+_LISTS = 40
+"""Places of lists in one document, those with the most entries: each line is held to all of them."""
 _MOST = 0.6
-"""The share of a list's entries that have a space above them, or a term in words."""
+"""The share of a list's terms, and of its explanations, that are words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +48,25 @@ class Hang:
 
     def begins(self, row: Row) -> bool:
         """Whether a row has a term, or a line of one, and a line of its explanation."""
-        return abs(row[0].x0 - self.term) <= _NEAR and _second(row, self.text) is not None
+        return abs(row[0].x0 - self.term) <= _NEAR and self.second(row) is not None
+
+    def second(self, row: Row) -> int | None:
+        """Where the explanation begins among a row's pieces."""
+        return next((k for k in range(1, len(row)) if abs(row[k].x0 - self.text) <= _NEAR and row[k - 1].x1 < self.text), None)
 
     def goes_on(self, above: Row, row: Row) -> bool:
         """Whether a row's first part is another line of the term above."""
-        return self.spaced and self._close(above, row) and abs(row[0].x0 - self.term) <= _NEAR and row[0].x1 < self.text
+        level = abs(row[0].x0 - self.term) <= _NEAR
+        return self.spaced and level and self._close(above, row) and row[0].x1 < self.text
 
     def explains(self, above: Row, row: Row) -> bool:
         """Whether a row goes on the explanation that began in the row above, because that was full."""
         full = above[-1].x1 + _word(row) > self.right
         return full and self._close(above, row) and abs(row[0].x0 - self.text) <= _NEAR
 
-    def moved(self, by: float) -> "Hang":
-        """The same so many points further right."""
-        return replace(self, term=self.term + by, text=self.text + by, right=self.right + by)
+    def inside(self) -> "Hang":
+        """A list among the explanations, set in as far."""
+        return replace(self, term=self.text, text=2 * self.text - self.term)
 
     def _close(self, above: Row, row: Row) -> bool:
         return row[0].base - above[0].base <= _APART * self.step
@@ -62,95 +74,98 @@ class Hang:
 
 @dataclass(slots=True)
 class _Evidence:
-    """What was seen of the lists of one place: terms, steps above entries and inside explanations, and
-    the ends of lines that an explanation goes on below, with the room that its next word takes."""
+    """What was seen of the lists of one place: where terms and explanations begin, the terms, how many explanations are words,
+    where rows have one part more, steps above entries and inside explanations, and the ends of lines that an explanation goes
+    on below, with the room that its next word takes."""
 
+    places: Counter[tuple[float, float]] = field(default_factory=Counter)
     terms: list[str] = field(default_factory=list)
+    worded: int = 0
+    parted: Counter[int] = field(default_factory=Counter)
     above: list[float] = field(default_factory=list)
     inside: list[float] = field(default_factory=list)
     ends: list[tuple[float, float]] = field(default_factory=list)
 
-    def hang(self, term: float, text: float) -> Hang | None:
+    def hang(self) -> Hang | None:
         """The list's places, if it is one."""
         lines, entries = len(self.inside), len(self.terms)
-        if entries < _ENTRIES or lines < max(_LINES, _EACH * entries):
+        if entries < _ENTRIES or lines < _LINES or max(self.parted.values(), default=0) > _PARTED * entries:
             return None
+        step = median(self.inside)
+        spaced = sum(gap > _APART * step for gap in self.above) >= _SPACED * max(len(self.above), 1)
         right = sorted(end for end, _ in self.ends)[int(_REACHED * (lines - 1))]
         full = sum(end + word > right for end, word in self.ends)
-        words = sum(any(map(str.isalpha, found)) and not is_list_label(found) for found in self.terms)
-        step = median(self.inside)
-        if full < _FULL * lines or words < _MOST * entries:
+        words = sum(any(map(str.isalpha, term)) and not is_list_label(term) for term in self.terms)
+        enough = lines >= (_EACH_SPACED if spaced else _EACH) * entries and full >= _FULL * lines
+        if not enough or min(words, self.worded) < _MOST * entries:
             return None
-        spaced = sum(gap > _APART * step for gap in self.above)
-        return Hang(term=term, text=text, right=right, step=step, spaced=spaced >= _MOST * max(len(self.above), 1))
+        term, text = self.places.most_common(1)[0][0]
+        return Hang(term=term, text=text, right=right, step=step, spaced=spaced)
 
 
-class Terms:
-    """The lists of terms of a document. Their places are measured from the margins of their pages."""
-
-    def __init__(self, pages: Iterable[tuple[float, Sequence[Row]]]) -> None:
-        """`pages`: each one's left margin, in points, and its rows."""
-        found: dict[tuple[int, int], _Evidence] = defaultdict(_Evidence)
-        places: dict[tuple[int, int], Counter[tuple[float, float]]] = defaultdict(Counter)
-        for margin, rows in pages:
-            _look(margin, rows, found, places)
-        hangs = {key: seen.hang(*places[key].most_common(1)[0][0]) for key, seen in found.items()}
-        self._hangs = [hang for hang in hangs.values() if hang is not None]
-
-    def on(self, margin: float) -> tuple[Hang, ...]:
-        """The lists' places on a page with this left margin."""
-        return tuple(hang.moved(margin) for hang in self._hangs)
+def find_terms(pages: Iterable[Sequence[Row]]) -> tuple[Hang, ...]:
+    """The lists of terms of a document, from the rows of its pages."""
+    found: dict[tuple[int, int], _Evidence] = defaultdict(_Evidence)
+    for rows in pages:
+        _look(rows, found)
+    many = sorted(found.values(), key=lambda seen: -len(seen.terms))
+    hangs = [hang for seen in many if (hang := seen.hang()) is not None][:_LISTS]
+    for outer in hangs:  # grows: a list may stand in a list in a list
+        inner = outer.inside()
+        if _place(inner.term, inner.text) in found and not any(_alike(inner, hang) for hang in hangs):
+            hangs.append(inner)
+    return tuple(hangs)
 
 
-def _look(
-    margin: float,
-    rows: Sequence[Row],
-    found: dict[tuple[int, int], _Evidence],
-    places: dict[tuple[int, int], Counter[tuple[float, float]]],
-) -> None:
+def _alike(one: Hang, other: Hang) -> bool:
+    return abs(one.term - other.term) <= _NEAR and abs(one.text - other.text) <= _NEAR
+
+
+def _look(rows: Sequence[Row], found: dict[tuple[int, int], _Evidence]) -> None:
     """Adds what the rows of one page show."""
     seen: _Evidence | None = None
-    text, above = 0.0, None
+    text = 0.0
+    above: Row | None = None
     for row in rows:
-        entry = _entry(row)
-        if entry is not None:
-            at = row[0].x0 - margin, entry[0].x0 - margin
-            key = round(at[0] / 2), round(at[1] / 2)
-            same = seen is not None and seen is found.get(key)
-            seen, text = found[key], entry[0].x0
-            places[key][round(at[0], 1), round(at[1], 1)] += 1
-            seen.terms.append(row[0].text)
-            if above is not None and same:
-                seen.above.append(row[0].base - above[0].base)
-        elif seen is not None and above is not None and row[0].x0 > text - _NEAR:
+        first, *others = chunks(row)
+        left = first[0].x0
+        if len(others) == 1:
+            text = others[0][0].x0
+            before, seen = seen, found[_place(left, text)]
+            _add(seen, row, others[0], above if before is seen else None)
+        elif others:
+            seen = None
+            for part in others:
+                found[_place(left, part[0].x0)].parted.update(round(other[0].x0) for other in others if other is not part)
+        elif seen is not None and above is not None and left > text - _NEAR:
             step = row[0].base - above[0].base
-            if step > _FAR * row[0].size:
-                seen = None
-            elif abs(row[0].x0 - text) <= _NEAR and step < 1.6 * row[0].size:
+            if abs(left - text) <= _NEAR and step < _NEXT * row[0].size:
                 seen.inside.append(step)
-                seen.ends.append((above[-1].x1 - margin, _word(row)))
+                seen.ends.append((above[-1].x1, _word(row)))
+            elif step > _FAR * row[0].size:
+                seen = None
         else:
             seen = None
         above = row
+
+
+def _place(term: float, text: float) -> tuple[int, int]:
+    return round(term / 2), round(text / 2)
+
+
+def _add(seen: _Evidence, row: Row, explanation: Row, above: Row | None) -> None:
+    """Adds a term and the first line of its explanation. `above`: the row above, if it is of the same list."""
+    seen.places[round(row[0].x0, 1), round(explanation[0].x0, 1)] += 1
+    seen.terms.append(row[0].text)
+    seen.worded += len(explanation) > 1 or " " in explanation[0].text
+    if above is not None:
+        seen.above.append(row[0].base - above[0].base)
 
 
 def _word(row: Row) -> float:
     """About the width of a row's first word and a space before it, in points."""
     piece = row[0]
     return (piece.x1 - piece.x0) * (len(piece.text.split(" ", 1)[0]) + 1) / len(piece.text)
-
-
-def _entry(row: Row) -> Row | None:
-    """The second part of a row of two."""
-    if len(row) < 2:
-        return None
-    parts = chunks(row)
-    return parts[1] if len(parts) == 2 else None
-
-
-def _second(row: Row, text: float) -> int | None:
-    """Where the explanation begins among a row's pieces."""
-    return next((k for k in range(1, len(row)) if abs(row[k].x0 - text) <= _NEAR and row[k - 1].x1 < text), None)
 
 
 def lines_with_terms(sheet: Sheet, rows: Sequence[Row], column: Column, hangs: Sequence[Hang]) -> tuple[Line, ...]:
@@ -178,7 +193,7 @@ def _entry_lines(sheet: Sheet, rows: Sequence[Row], column: Column, hang: Hang) 
     """The lines of an entry as far down as its term reaches."""
     if len(rows) == 1:
         return [replace(line_of(sheet, rows[0], column), begins=True)]
-    cuts = [_second(row, hang.text) for row in rows]
+    cuts = [hang.second(row) for row in rows]
     terms = [row[:cut] for row, cut in zip(rows, cuts, strict=True)]
     texts = [row[cut:] for row, cut in zip(rows, cuts, strict=True) if cut is not None]
     lines = [line_of(sheet, part, column) for part in [*terms, *texts]]
