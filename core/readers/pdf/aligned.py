@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from core.readers.pdf.centred import BETWEEN
 from core.readers.pdf.columned import built_table
@@ -82,13 +83,14 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps
     again = bool(rows) and "".join(p.text for p in rows[0]).replace(" ", "") == head != ""
     if carried.ruled and not again:
         return 0, False
-    lefts = [min((n.x0 for c in carried.cells if c.column == k for n in c.lines), default=-99.0) for k in range(carried.columns)]
+    starts = [[n.x0 for c in carried.cells if c.column == k for n in c.lines] for k in range(carried.columns)]
+    lefts = [x for found in starts if found for x in (min(found), median(found))]
     end, tabular = (1, 0) if again else (0, 0)
     for k in range(end, len(rows)):
         near = k == 0 or rows[k][0].base - rows[k - 1][0].base < _STEP * rows[k][0].size
         parts = chunks(rows[k])
         fits = carried.ruled or all(any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) for part in parts)
-        if not near or not fits or crosses(sheet, rows[k], gutters):
+        if not near or not fits or crosses(sheet, rows[k], gutters, lefts):
             break
         tabular += len(parts) > 1
         end = k + 1
@@ -184,10 +186,10 @@ def _grow(
             free = shared
         last = k + 1
         tabular += _tabular(parts, headed)
-    gutters = gutters_of(free, rows[start:last], size, 2)
+    gutters = gutters_of(free, rows[start:last], size, 1 if headed else 2)
     if tabular < (3 if len(gutters) < 3 else 2) or not gutters:
         return None
-    return _Found(first=start, last=last, free=without_lone(gutters, rows[start:last]))
+    return _Found(first=start, last=last, free=without_lone(gutters, rows[start:last], headed=headed))
 
 
 def _begins_entry(row: Row, hangs: Sequence[Hang]) -> bool:
@@ -232,11 +234,14 @@ def _table(
 
 
 def _looks_like(fields: list[list[list[Piece]]], headed: bool) -> bool:
-    """Each column's cells agree on an edge; no column is made of list labels only; not two columns of prose."""
+    """Each column's cells agree on an edge, if it has more than its head; no column is made of list labels only; not two columns
+    of prose."""
     columns = len(fields[0])
     for k in range(columns):
         cells = [f[k] for f in fields if f[k]]
         share = _SHARE if len(cells) > 5 else _FEW
+        if headed and len(cells) == 1 and fields[0][k]:
+            continue
         if len(cells) < 2 or _agreement([c[0].x0 for c in cells], [c[-1].x1 for c in cells]) < share:
             return False
     if columns == 2 and not headed:

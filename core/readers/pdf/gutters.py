@@ -7,6 +7,8 @@ from core.readers.pdf.sheet import Piece, Sheet
 
 _GUTTER = 0.6
 """In font sizes: the least gap that all rows of a table share between two columns."""
+_FLUSH = 1.2
+"""Points within which a cell begins at its column's edge."""
 SLACK = 4.0
 """Points by which a full cell's last space may miss the gutter."""
 Gaps = list[tuple[float, float]]
@@ -46,11 +48,13 @@ def fields_of(row: Row, marks: list[float]) -> list[list[Piece]]:
     return fields
 
 
-def without_lone(gutters: Gaps, rows: Sequence[Row]) -> Gaps:
-    """The gutters without those that set a single cell apart: a header centred over its column, beside the others."""
+def without_lone(gutters: Gaps, rows: Sequence[Row], *, headed: bool = False) -> Gaps:
+    """The gutters without those that set a single cell apart: a header centred over its column, beside the others. `headed`: the
+    first row is a head; one of its cells that stands beside cells of the head on both sides heads a column without text."""
     while len(gutters) > 1:
         fields = [fields_of(row, [(a + b) / 2 for a, b in gutters]) for row in rows]
         lone = [k for k in range(len(gutters) + 1) if sum(1 for f in fields if f[k]) == 1]
+        lone = [k for k in lone if not (headed and all(fields[0][max(k - 1, 0) : k + 2]))]
         if not lone or len(rows) < 3:
             break
         near = [g for g in (lone[0] - 1, lone[0]) if 0 <= g < len(gutters)]
@@ -75,7 +79,8 @@ def cut_at(sheet: Sheet, row: Row, gutters: Gaps) -> Row:
     return found
 
 
-def crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]]) -> bool:
-    """Whether text reaches over the place where a column begins, with no space there that could be a border."""
-    cut = cut_at(sheet, row, list(gutters))
+def crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]], lefts: Sequence[float] = ()) -> bool:
+    """Whether text reaches over the place where a column begins, with no space there that could be a border. A single word that
+    begins at one of `lefts` may: it is too long for its column."""
+    cut = [p for p in cut_at(sheet, row, list(gutters)) if " " in p.text or all(abs(p.x0 - x) > _FLUSH for x in lefts)]
     return any(p.x0 < b - 1 and p.x1 > b + 1 for p in cut for _, b in gutters)

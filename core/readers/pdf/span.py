@@ -135,8 +135,15 @@ def _open_row(part: Table, row: int, above: Sequence[Cell]) -> bool:
         return True
     if len(filled) == len(first) or not all(c.column in ends for c in filled):
         return False
+    if all(_is_code(text) for c in filled[:1] for text in (c.text, ends[c.column].text)):
+        return False
     foot = max(line.base for line in ends.values())
     return all(foot - ends[c.column].base < 0.6 * c.lines[0].size and _full(ends[c.column], c.lines[0]) for c in filled)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a cell is one word with figures: it fills its column, and goes on nowhere."""
+    return " " not in text and any(map(str.isdigit, text))
 
 
 def _full(above: Line, line: Line) -> bool:
