@@ -51,3 +51,11 @@ def test_a_row_of_codes_at_a_pages_top_goes_on_no_row() -> None:
     """Each code fills its column, and no comment stands beside it."""
     body = [(f"F{k}-01", "Core", f"feature-{k:03}-of-the-set", "by hand" if k < 103 else "") for k in range(100, 220)]
     assert len(rows(opened(typeset(table(body))))) == 121
+
+
+def test_a_title_right_below_the_last_rule_is_no_row() -> None:
+    """Its number stands apart from its words, as the cells of a row do, and its words part where a column begins."""
+    title = '#text(weight: "bold")[2.3.9#h(1.2em)Changes that are recorded in files]\n\nAnd a text that goes on below it.\n'
+    document = opened(typeset(table(features(8, {1: "no plan", 2: "by hand"})) + title))
+    assert len(rows(document)) == 9
+    assert "Changes that are recorded in files" in " ".join(block.text for block in document.blocks if block.table is None)

@@ -31,6 +31,8 @@ _STEP = 4.5
 """In font sizes: the widest distance of two lines of one table."""
 _MANY = 4
 """Cells of a column from which on their common left edge is no chance."""
+_SEEN = 8
+"""Rows above the last rule of a table that show its columns."""
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 
 
@@ -124,13 +126,23 @@ def _below_head(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, r
 
 def _closed(rows: Sequence[Row], start: int, head: Rule, rules: Sequence[Rule]) -> int:
     """The first row, from `start` on, below the rule that closes the table: as wide as its head's, with no row of several cells
-    right below it."""
+    in its columns right below it."""
     for rule in sorted((r for r in rules if r.at > head.at and _alike(r, head)), key=lambda r: r.at):
         below = next((k for k in range(start, len(rows)) if rows[k][0].base > rule.at), len(rows))
-        goes_on = below < len(rows) and len(chunks(rows[below])) > 1
+        goes_on = below < len(rows) and _in_columns(rows[below], rows[max(start - 1, below - _SEEN) : below])
         if below > start and not goes_on:
             return below
     return len(rows)
+
+
+def _in_columns(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row has several parts, each of which begins, ends or is centred where one of the rows above is: no number and
+    title of a section."""
+    places = [(part[0].x0, part[-1].x1) for other in above for part in chunks(other)]
+    return len(chunks(row)) > 1 and all(
+        any(min(abs(a - c), abs(b - d), abs(a + b - c - d) / 2) <= _ALIGNED for c, d in places)
+        for a, b in ((part[0].x0, part[-1].x1) for part in chunks(row))
+    )
 
 
 def _alike(a: Rule, b: Rule) -> bool:
