@@ -133,6 +133,15 @@ def test_numbered_titles_of_the_same_words_are_no_header() -> None:
     assert sum("Syntax" in text for text in texts(document)) == 20
 
 
+def test_the_title_of_the_first_page_above_the_second_is_a_header() -> None:
+    """A letter's second page, a report of two: nothing comes back a third time."""
+    page = "#text(size: 16pt)[Report on the pumps]\n\n{}\n#pagebreak()\n#text(size: 9pt)[{}]\n#v(14pt)\n" + LONG * 6
+    document = opened(typeset(page.format(LONG * 6, "Report on the pumps")))
+    assert stories(document, "header") == ["Report on the pumps"]
+    other = opened(typeset(page.format(LONG * 6, "Report on the valves")))
+    assert not stories(other, "header")
+
+
 def test_letters_that_are_drawn_one_by_one_have_one_style() -> None:
     """Else each would be looked at by itself, as browsers draw them."""
     letters = "".join(f"BT /F 12 Tf 1 0 0 1 {72 + 6.672 * k} 700 Tm ({letter}) Tj ET " for k, letter in enumerate("appended"))

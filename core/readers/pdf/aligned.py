@@ -138,11 +138,17 @@ def _closed(rows: Sequence[Row], start: int, head: Rule, rules: Sequence[Rule]) 
 def _in_columns(row: Row, above: Sequence[Row]) -> bool:
     """Whether a row has several parts, each of which begins, ends or is centred where one of the rows above is: no number and
     title of a section."""
-    places = [(part[0].x0, part[-1].x1) for other in above for part in chunks(other)]
-    return len(chunks(row)) > 1 and all(
-        any(min(abs(a - c), abs(b - d), abs(a + b - c - d) / 2) <= _ALIGNED for c, d in places)
-        for a, b in ((part[0].x0, part[-1].x1) for part in chunks(row))
+    places = {place for other in above for part in chunks(other) for place in _places(part)}
+    parts = chunks(row)
+    return len(parts) > 1 and all(
+        any((kind, at + near) in places for kind, at in _places(part) for near in (-1, 0, 1)) for part in parts
     )
+
+
+def _places(part: list[Piece]) -> list[tuple[str, int]]:
+    """Where a part begins, ends and has its middle, in whole points."""
+    left, right = part[0].x0, part[-1].x1
+    return [("left", round(left)), ("right", round(right)), ("middle", round((left + right) / 2))]
 
 
 def _alike(a: Rule, b: Rule) -> bool:

@@ -87,7 +87,7 @@ def find_furniture(
     edges = _without_common(edges, pages)
     heads = _heads(edges, _marked(edges, len(pages)))
     marked = _marked([e for e in edges if (e.page, e.top, e.order) not in heads], len(pages))
-    marked |= _named(edges, labels)
+    marked |= _named(edges, labels) | _titled(edges, pages, body)
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
     result = {}
     for number, _, rows, _ in pages:
@@ -104,6 +104,15 @@ def _named(edges: list[Edge], labels: Mapping[int, str]) -> Places:
     if not labels:
         return set()
     return {(e.page, e.top, 0) for e in edges if not e.order and e.text.strip() == labels.get(e.page, str(e.page)) and _apart(e)}
+
+
+def _titled(edges: list[Edge], pages: Sequence[tuple[int, float, list[Row], Drawings]], body: float) -> Places:
+    """The outermost rows, apart from the text and no larger than it, that are a title of the first page: of a document of two or
+    three pages nothing else shows them to be headers."""
+    first = pages[0] if pages else None
+    titles = {" ".join(p.text for p in row) for row in (first[2] if first else ()) if row[0].size > _LARGE * body}
+    shown = [e for e in edges if e.top and not e.order and not e.large and first and e.page != first[0]]
+    return {(e.page, True, 0) for e in shown if e.text in titles and _LETTER.search(e.text) and _apart(e)}
 
 
 def _without_common(edges: list[Edge], pages: Sequence[tuple[int, float, list[Row], Drawings]]) -> list[Edge]:

@@ -27,6 +27,8 @@ _SPACED = 0.4
 """The share of a list's entries with such a step above them; the other lines of a term seem to be entries without one."""
 _PARTED = 0.2
 """Rows of which a third part begins at one place, for each entry: in a table of more columns there are such."""
+_COLUMNS = 12
+"""Parts of a row from which on it says nothing of lists of terms."""
 _FAR, _NEXT = 4.5, 1.6
 """In font sizes: the widest step inside a list, and that of two lines of one explanation."""
 _LISTS = 40
@@ -135,7 +137,7 @@ def _look(rows: Sequence[Row], found: dict[tuple[int, int], _Evidence]) -> None:
             _add(seen, row, others[0], above if before is seen else None)
         elif others:
             seen = None
-            for part in others:
+            for part in others if len(others) < _COLUMNS else ():
                 found[_place(left, part[0].x0)].parted.update(round(other[0].x0) for other in others if other is not part)
         elif seen is not None and above is not None and left > text - _NEAR:
             step = row[0].base - above[0].base
