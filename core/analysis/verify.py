@@ -63,7 +63,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "23"
+VERIFIER_VERSION: Final = "24"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8

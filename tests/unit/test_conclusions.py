@@ -93,6 +93,7 @@ def test_what_is_not_is_rejected_like_a_fact(language: str, text: str) -> None:
         ("ru", "Покупатель может подарить товар в течение 30 рабочих дней.", False),
         ("ru", "Срок 30 рабочих дней может не радовать.", True),
         ("ru", "Срок 30 рабочих дней может быть увеличен.", False),  # what happened is no guess
+        ("ru", "Неверно, что срок 30 рабочих дней может радовать.", False),
     ],
 )
 def test_of_a_party_only_what_befalls_it_is_a_conclusion(language: str, text: str, concludes: bool) -> None:

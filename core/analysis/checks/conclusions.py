@@ -3,7 +3,7 @@ that can be checked in it is checked like a fact; only words that name nothing o
 
 from typing import Final
 
-from core.analysis.checks import duties, vocabulary
+from core.analysis.checks import duties, framing, vocabulary
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.lemmas import short_participle
@@ -46,6 +46,8 @@ def hold(scope: Scope) -> bool:
     known = any(item.carries or is_known(scope, item) for item in scope.claims.items)
     soft = [item for item in scope.claims.items if not duties.holds_of(scope, item)]
     cautious = all(_is_caution(scope, item) for item in soft)
+    if any(item.lower in framing.NOT_SO for item in scope.claims.words):
+        return False  # "it is wrong that this may …"
     if not own and not soft:
         return False  # "perhaps 6 kg was replaced by 8 kg": a finding that is doubted, nothing that follows from it
     return _is_marked(scope) and known and cautious and len(own) <= _MOST_OWN and all(_is_free(item) for item in own)

@@ -19,7 +19,7 @@ _HEDGE: Final = re.compile(rf"(?<!originally )(?<!initially )(?<!previously )\b(
 """ "Later than originally planned" is of the old version."""
 _JOINTS: Final = frozenset({"that", "whether", "что", "чтобы", "ли"})
 _DOUBTS: Final = frozenset({"whether", "ли"})
-_NOT_SO: Final = frozenset({"нельзя", "невозможно", "неверно", "hardly", "nowhere"})
+NOT_SO: Final = frozenset({"нельзя", "невозможно", "неверно", "hardly", "nowhere"})
 _ALL_THE_SAME: Final = frozenset({"regardless", "irrespective", "matter", "независимо"})
 _HINTS: Final = beginnings(f"{_HEDGES} that whether что чтобы ли")
 _TELLS: Final = (
@@ -53,7 +53,7 @@ def _frame_holds(scope: Scope, joint: Item) -> bool:
         return any(one.lower in _ALL_THE_SAME for one in before)
     if not before or len(before) > _HEAD or any(_tells_itself(one) for one in before):
         return True
-    if not scope.claims.endings and any(one.kind is ValueType.NEGATION or one.lower in _NOT_SO for one in before):
+    if not scope.claims.endings and any(one.kind is ValueType.NEGATION or one.lower in NOT_SO for one in before):
         return False  # "it is not stated that", of what the comparison found
     if noun(before[-1].text) if cyrillic(joint.text) else before[0].lower != "it":
         return True  # "the provision that"
