@@ -63,3 +63,16 @@ def test_numbers_inside_addresses_and_codes_stay_inside() -> None:
 @pytest.mark.parametrize("text", ["м2", "Площадь, м3", "m2", "km2"])
 def test_a_unit_that_stands_alone_is_no_code(text: str) -> None:
     assert find_values(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("доверенность № 12 от 01.02.2026", 0),
+        ("договор от 1 марта 2026 г. № 5", 0),
+        ("от 01.02.2026 до 01.03.2026", 2),
+        ("от 5 дней", 1),
+    ],
+)
+def test_the_date_of_a_document_is_no_bound(text: str, bounds: int) -> None:
+    assert [kind.value for kind, _ in find_values(text)].count("range") == bounds

@@ -19,7 +19,7 @@ _RISING: Final = ("и", "and")
 
 def bounded(text: str, found: Sequence[Found]) -> list[Found]:
     """The values with units given to bare numbers that begin a range."""
-    result = list(found)
+    result = [item for at, item in enumerate(found) if not _is_of_a_date(found, at)]
     for at in range(len(result) - 2, -1, -1):
         if result[at][0] is not ValueType.NUMBER:
             continue
@@ -32,6 +32,16 @@ def bounded(text: str, found: Sequence[Found]) -> list[Found]:
         shared = _like(text, lower, kind, upper)
         result[at] = (kind, shared) if shared else result[at]
     return result
+
+
+def _is_of_a_date(found: Sequence[Found], at: int) -> bool:
+    """«от 01.02.2026» is the date of a document; a span of time begins with «с», or goes on with «до»."""
+    kind, value = found[at]
+    if kind is not ValueType.RANGE or value.value != "from" or value.text.lower() != "от" or at + 1 == len(found):
+        return False
+    follows, date = found[at + 1]
+    goes_on = at + 2 < len(found) and found[at + 2][0] is ValueType.RANGE and found[at + 2][1].value == "to"
+    return follows is ValueType.DATE and date.start - value.end <= 1 and not goes_on
 
 
 _NEXT: Final = re.compile(r"[ \u00a0\n](?:(?:за|по|на)[ \u00a0])?")

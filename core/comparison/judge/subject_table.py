@@ -47,6 +47,10 @@ T; Срок аренды; m; The lease term; сро lea ter
     срок\w* аренды
     lease (?:term|period)
     term of (?:the|this) lease
+T; Отпуск; m; The leave; отп lea vac
+    отпуск\w*
+    (?:annual )?leave(?= (?:of|is|shall))
+    vacation(?!\w)
 T; Испытательный срок; m; The probation period; исп pro
     испытательн\w+ срок\w*
     probation(?:ary)? period
@@ -130,6 +134,15 @@ S; Налог; m; The tax; нал tax
 S; Премия; f; The bonus; пре bon
     преми[яиюей]+(?!\w)
     bonus(?!\w)
+S; Выручка; f; The revenue; выр rev
+    выручк\w+
+    revenues?(?!\w)
+S; Прибыль; f; The profit; при pro
+    прибыл(?:ь|и|ью)(?!\w)
+    profits?(?!\w)
+S; Бюджет; m; The budget; бюд bud
+    бюджет\w*
+    budgets?(?!\w)
 S; Вознаграждение; n; The remuneration; воз rem
     вознаграждени\w+
     remuneration
@@ -199,6 +212,9 @@ C; Площадь; f; The area; пло flo are
 C; Объём; m; The volume; объ vol
     объ[её]м\w*
     volume of
+C; Расстояние; n; The distance; рас dis
+    расстояни\w+
+    distance(?!\w)
 C; Длина; f; The length; дли len
     длин[аыеуой]{1,2}(?!\w)
     length(?!\w)

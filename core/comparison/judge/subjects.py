@@ -101,6 +101,7 @@ _QUANTITY: Final = Subject("Количество", "n", "The quantity", known=Fa
 _TIME: Final = Subject("Время", "n", "The time", known=False)
 _YEAR: Final = Subject("Год", "m", "The year", known=False)
 _SPAN: Final = Subject("Период", "m", "The period", known=False)
+_TOLERANCE: Final = Subject("Допуск", "m", "The tolerance")
 REACH: Final = 130
 """Characters before a value in which its subject is looked for."""
 _CLAUSE: Final = re.compile(r"[;:]\s|,\s(?:а|но|и|при этом|and|but|while)\s")
@@ -108,6 +109,8 @@ _CLAUSE: Final = re.compile(r"[;:]\s|,\s(?:а|но|и|при этом|and|but|wh
 
 def subject_of(kind: ValueType, found: FoundValue, before: str) -> Subject:
     """The subject named last in `before`, the sentence's words ahead of the value; else what the type stands for."""
+    if before.rstrip().endswith("±"):
+        return _TOLERANCE
     best: tuple[int, int, Subject] | None = None
     text = before[-REACH:]
     for entry in _candidates(kind, text):
@@ -125,12 +128,11 @@ def _is_of_another(kind: ValueType, between: str) -> bool:
     already («аванс 30 %, остальное 70 %»)."""
     if kind in _KINDS["T"] and _TERM.search(between):
         return True
-    like = next((kinds for name, kinds in _KINDS.items() if name in _GROUPS and kind in kinds), frozenset({kind}))
-    values = [value for of, value in find_values(between) if of in like] if _DIGIT.search(between) else []
+    values = [value for of, value in find_values(between) if of in _LIKE[kind]] if _DIGIT.search(between) else []
     return bool(values) and _JOINT.fullmatch(between, values[-1].end) is None
 
 
-_GROUPS: Final = ("T", "S", "C")
+_LIKE: Final = {kind: frozenset({kind}).union(*(kinds for kinds in _KINDS.values() if kind in kinds)) for kind in ValueType}
 """Kinds whose values take a subject from one another."""
 _TERM: Final = re.compile(r"(?<!\w)(?:срок\w*|terms?|periods?|deadlines?)(?!\w)", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
