@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from core.analysis.ollama import Ollama
 from core.errors import (
     BadSetting,
     Conflict,
@@ -39,7 +41,7 @@ from core.model.comparison import Options
 from core.model.document import Document
 from core.model.job import JobState
 from core.model.record import Choice, ComparisonRecord
-from core.ports import ReadOptions
+from core.ports import ModelAnswer, ModelRequest, ReadOptions
 from core.readers.docx import read as read_docx
 from core.service.engines import AnalysisWork, Engines
 from core.service.retention import FIRST_SECONDS, LOOK_SECONDS, Retention
@@ -671,6 +673,42 @@ def test_an_analysis_gives_way_to_a_person_who_waits_and_goes_on(database: Datab
     bench.work()
     assert bench.service.analysis(bench.admin, analysis.id).state is JobState.COMPLETED
     assert len(server.asked) == len(set(server.asked)) == 4
+
+
+class Failing(Ollama):
+    """A model that answers, and of whose answers none can be kept."""
+
+    asked = 0
+
+    def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        self.asked += 1
+        return ModelAnswer(text="", prompt_tokens=1, answer_tokens=1, finished=True)
+
+
+@pytest.mark.parametrize(("after", "times"), [(0.0, 1), (60.0, 5)])
+def test_a_model_of_which_nothing_can_be_kept_gives_way_after_a_while(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: float, times: int
+) -> None:
+    """One comparison waited half an hour behind it."""
+    monkeypatch.setattr(import_module("core.service.steps.analyse"), "UNKEPT_SECONDS", after)
+    server, model = Server(), Failing("http://127.0.0.1:1")
+    bench = stand_on(database, tmp_path, Engines(analyse=lambda work: interrupted(work), model=lambda _url: model))
+    record = compared(bench)
+
+    def interrupted(work: AnalysisWork) -> Analysis:
+        request = ModelRequest(model="m", system="", user="", schema={}, num_ctx=512, num_predict=64)
+        work.model.ask(request, work.cancelled)
+        other = ("Иной договор.txt", NEW[1] + "Подписи сторон.\n".encode())
+        bench.service.compare_files(bench.admin, old=OLD, new=other)
+        for _ in range(4):
+            work.model.ask(request, work.cancelled)
+        return server.made(4, AnalysisStatus.COMPLETED)
+
+    analysis = bench.service.start_analysis(bench.admin, record.id, "m", "ru")
+    assert bench.work(1) == 1
+    held = bench.service.analysis(bench.admin, analysis.id)
+    assert model.asked == times
+    assert (held.state, held.job.attempt) == ((JobState.PENDING, 0) if times == 1 else (JobState.COMPLETED, 1))
 
 
 def test_an_analysis_without_a_model_ends_with_its_sentence(stand: Stand) -> None:

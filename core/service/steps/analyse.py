@@ -27,6 +27,8 @@ from core.storage import comparisons as rows
 from core.storage import jobs as job_rows
 from core.storage.tables import analyses, comparisons
 
+UNKEPT_SECONDS = 60
+"""So long an analysis works before it gives way where none of its answers could be kept."""
 RESERVE_SECONDS = 30
 """Before the soft time limit: the stream is closed and what is ready is kept."""
 
@@ -86,7 +88,7 @@ def _embedding(server: ModelServer) -> Callable[[Sequence[str]], list[list[float
 
 
 class TimedModel:
-    """A model whose answers are timed for the figures."""
+    """A model whose answers are timed for the figures, and which is asked nothing more while a person waits."""
 
     def __init__(self, model: LanguageModel, run: Run) -> None:
         self._model, self._run = model, run
@@ -98,6 +100,7 @@ class TimedModel:
         return self._model.show(model)
 
     def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        _give_way(self._run)
         begun = time.monotonic()
         try:
             return self._model.ask(request, cancelled)
@@ -148,8 +151,9 @@ def _ready(run: Run, partial: Analysis) -> None:
 
 def _give_way(run: Run) -> None:
     """A person who watches goes first, also where one worker does everything: what was answered is kept, and the analysis goes
-    on from there afterwards. Raises Stopped."""
-    if not run.stored:
+    on from there afterwards. A model of which nothing can be kept (its answers fail, batch by batch) is given a while in each
+    turn, and does not hold everybody up until its time is over. Raises Stopped."""
+    if run.job.priority < Priority.SOON or not (run.stored or run.age > UNKEPT_SECONDS):
         return
     with run.parts.database.read() as tx:
         waits = job_rows.someone_waits(tx, Priority.SOON, run.parts.clock.now())
