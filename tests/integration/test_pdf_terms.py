@@ -78,3 +78,9 @@ def test_a_list_among_the_explanations_is_one_too() -> None:
     document = opened(typeset(BEFORE + terms(listed)))
     assert not [block for block in document.blocks if block.table]
     assert "shut It is not read any more." in told(body(document))
+
+
+def test_columns_of_which_few_cells_have_two_lines_are_a_table() -> None:
+    two = "takes a path to a folder that the program can read and write, and that is made anew where it is not there"
+    cells = [(name, "Takes the same." if k % 2 else f"The {name} {two}.") for k, name in enumerate(NAMES[:9])]
+    assert len(rows(opened(typeset(BEFORE + terms(cells))))) == 9

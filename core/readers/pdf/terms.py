@@ -14,9 +14,8 @@ _NEAR = 1.2
 """Points within which the terms of a list, or its explanations, begin."""
 _ENTRIES = 3
 """Entries that make a list, all over the document."""
-_LINES, _EACH, _EACH_SPACED = 4, 0.6, 0.3
-"""Lines of explanations below their first ones, in all, for each entry, and for each that has a space above it: cells of a table
-have fewer."""
+_LINES, _EACH = 4, 0.6
+"""Lines of explanations below their first ones, in all and for each entry: cells of a table have fewer."""
 _FULL = 0.7
 """The share of lines, of those that an explanation goes on below, at whose end the next word found no room."""
 _REACHED = 0.9
@@ -98,7 +97,7 @@ class _Evidence:
         right = sorted(end for end, _ in self.ends)[int(_REACHED * (lines - 1))]
         full = sum(end + word > right for end, word in self.ends)
         words = sum(any(map(str.isalpha, term)) and not is_list_label(term) for term in self.terms)
-        enough = lines >= (_EACH_SPACED if spaced else _EACH) * entries and full >= _FULL * lines
+        enough = lines >= _EACH * entries and full >= _FULL * lines
         if not enough or min(words, self.worded) < _MOST * entries:
             return None
         term, text = self.places.most_common(1)[0][0]
