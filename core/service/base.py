@@ -18,7 +18,7 @@ from core.service.journal import Journal
 from core.storage import audit as audit_rows
 from core.storage import jobs as job_rows
 from core.storage import sending
-from core.storage.database import Database
+from core.storage.database import Database, after_commit
 
 T = TypeVar("T")
 
@@ -57,9 +57,10 @@ class UseCases:
         detail: str = "",
         **more: Any,
     ) -> None:
-        """An audit row in the transaction of what it tells of, and a line in the log."""
+        """An audit row in the transaction of what it tells of, and a line in the log once that holds."""
         audit_rows.add(tx, now=self.now, user=user, action=action, subject=subject, outcome=outcome, detail=detail)
-        self.parts.journal.event(action, user=user.id if user else None, subject=subject, outcome=outcome, **more)
+        fields = {"user": user.id if user else None, "subject": subject, "outcome": outcome, **more}
+        after_commit(tx, lambda: self.parts.journal.event(action, **fields))
 
     def _submit(self, tx: Connection, *new: job_rows.NewJob) -> list[sending.Owed]:
         """Writes jobs; returns those whose messages are to be published after the commit. Raises QueueFull."""

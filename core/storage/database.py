@@ -1,6 +1,6 @@
 """One database, two doors: `write` for transactions that change something, `read` for those that must not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from sqlite3 import OperationalError
 from time import monotonic, sleep
@@ -20,6 +20,8 @@ POOL_SECONDS = 10
 CONNECT_SECONDS = 3
 POOL_CONNECTIONS = 5
 POOL_OVERFLOW = 20
+_AFTER = "after_commit"
+"""Where a connection keeps what is to be told once its transaction holds."""
 
 
 class Database:
@@ -42,8 +44,12 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back on an error. Raises StorageError."""
+        told: list[Callable[[], None]] = []
         with _coded(), self._writer.begin() as connection:
+            connection.info[_AFTER] = told
             yield connection
+        for tell in told:
+            tell()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -55,6 +61,11 @@ class Database:
         """Closes every connection."""
         self._writer.dispose()
         self._reader.dispose()
+
+
+def after_commit(tx: Connection, tell: Callable[[], None]) -> None:
+    """Calls `tell` once the transaction of `Database.write` holds: a log must not tell of what was rolled back."""
+    tx.info[_AFTER].append(tell)
 
 
 @contextmanager
