@@ -7,7 +7,7 @@ from core.comparison.computed import is_printed_anew
 from core.comparison.draft import Draft
 from core.comparison.leftward import is_turned
 from core.comparison.linebreaks import only_breaks
-from core.comparison.reflow import PieceEdit, letters, same_words, stream_edits
+from core.comparison.reflow import PieceEdit, same_words, stream_edits
 from core.comparison.typed import is_restyled, plain_label
 from core.comparison.typeset import has_formula, is_typeset
 from core.comparison.units import flow_of, objects
@@ -47,20 +47,10 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
         (build.make.before(build.old, olds[0]), build.make.before(build.new, news[0])),
         edits,
         order=(news[0], -1),
-        lane=_lane(build, olds, news, same=same, cells=cells),
+        lane=Lane.NUMBERING if same or (build.paged and not cells) else Lane.WORDING,
     )
     for a, s, e, b, t, f in own:
         yield build.edit_change(olds[a], news[b], [TextEdit(s, e, t, f)])
-
-
-def _lane(build: "Builder", olds: Sequence[int], news: Sequence[int], *, same: bool, cells: bool) -> Lane:
-    """The same text in cells and beside each other says nothing: a print of either is read as the one or the other."""
-    ones, twos = build.blocks(olds, news)
-    seats = {any(block.table for block in side) for side in (ones, twos)}
-    texts = ["".join(block.text for block in side) for side in (ones, twos)]
-    if build.paged and same and len(seats) > 1 and letters(texts[0]) == letters(texts[1]):
-        return Lane.LAYOUT
-    return Lane.NUMBERING if same or (build.paged and not cells) else Lane.WORDING
 
 
 def _as_printed(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> bool:

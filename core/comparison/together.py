@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from core.comparison.draft import Draft
-from core.comparison.linebreaks import is_blank
 from core.model.change import ChangeKind, Edit, Lane, Place
 
 if TYPE_CHECKING:
@@ -34,11 +33,4 @@ def respaced(build: "Builder") -> Iterator[Draft]:
     edits += [Edit(old=None, new=build.make.span(build.new, j)) for j in come]
     places = (Place(story=build.old.blocks[olds[0]].story if olds else "body"),) * 2
     anchors = ([build.make.whole(build.old, i) for i in olds], [build.make.whole(build.new, j) for j in news])
-    yield build.make.make(ChangeKind.REPLACED, anchors, places, edits, order=(-1, 0), lane=_lane(build))
-
-
-def _lane(build: "Builder") -> Lane:
-    """White space alone is what a document's tabs and line ends look like on a page."""
-    texts = [(build.old.blocks[i].text, build.new.blocks[j].text, edit) for i, j, edit in build.spaces]
-    blank = all(is_blank(one[e.old_start : e.old_end], two[e.new_start : e.new_end]) for one, two, e in texts)
-    return Lane.LAYOUT if build.relaid and blank else Lane.NUMBERING
+    yield build.make.make(ChangeKind.REPLACED, anchors, places, edits, order=(-1, 0), lane=Lane.NUMBERING)

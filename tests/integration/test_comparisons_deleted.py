@@ -59,7 +59,7 @@ def test_what_was_deleted_is_not_found_by_its_address(bench: Bench) -> None:
     bench.service.delete_comparison(user, identity)
     app = bench.page(c=identity)
     assert not app.exception
-    assert len(app.error) == 1
+    assert [one.value for one in app.warning] == ["Этого сравнения нет: оно удалено или принадлежит другому пользователю."]
 
 
 def test_what_hangs_on_it_is_counted_when_one_asks(bench: Bench) -> None:

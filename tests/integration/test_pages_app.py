@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import WrongType
 from core.locale import catalogue
+from core.model.change import Lane
 from core.model.job import JobState
+from core.model.leading import leading
 from core.model.record import Choice
 from core.service.memory import HandClock
 from core.service.worker import Worker
@@ -368,8 +370,7 @@ def test_filters_and_order_stay_while_one_looks_elsewhere(bench: Bench) -> None:
     chosen = ids(app)
     result = bench.service.comparison_result(user, record.id)
     assert result is not None
-    ranks = {change.id: change.significance.rank for change in result.changes}
-    assert [ranks[one] for one in chosen] == sorted((ranks[one] for one in chosen), reverse=True)
+    assert chosen == [change.id for change in leading(result.changes) if change.lane is Lane.SUBSTANCE]
     for view in ("overview", "desk"):
         app.query_params["view"] = view
         app.run()
