@@ -1,6 +1,7 @@
 """One edit as a person names it, and what it is made of."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -192,6 +193,12 @@ class Change:
     def moves_words(self) -> bool:
         """Whether sentences went from one place of a text to another: the same words are on both sides."""
         return self.kind is ChangeKind.REPLACED and MOVED in self.reasons
+
+    def by_value(self) -> Iterator[tuple["Change", Value]]:
+        """Its values, each with the change at the value's own place: where several cells went by one step, each cell has one."""
+        own = len(self.values) == len(self.old) == len(self.new) and self.kind is ChangeKind.CELL_CHANGED
+        for at, value in enumerate(self.values):
+            yield replace(self, old=self.old[at : at + 1], new=self.new[at : at + 1]) if own else self, value
 
     @property
     def called(self) -> str:

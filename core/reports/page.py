@@ -11,7 +11,7 @@ from core.reports.context import woven
 from core.reports.data import ReportData, select
 from core.reports.dates import moment
 from core.reports.differences import difference, percent
-from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, words
+from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, place_of, words
 from core.reports.overall import overall
 from core.reports.picture import png_size
 from core.reports.places import part_name
@@ -64,6 +64,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "part_name": part_name,
         "gap_word": gap_word,
         "percent": percent,
+        "place_of": place_of,
         "verdicts": VERDICTS,
         "decisions": DECISIONS,
         "significances": SIGNIFICANCE,

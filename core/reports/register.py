@@ -16,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from core.model.change import FoundValue, Value
 from core.reports.data import ReportData
 from core.reports.differences import counted, measured, unit_word
-from core.reports.labels import DECISIONS, N_, VALUE_TYPES, pictured, words
+from core.reports.labels import DECISIONS, N_, VALUE_TYPES, pictured, place_of, words
 from core.reports.packing import repacked, xml_text
 from core.reports.reasons import reason_word
 from core.reports.rows import Row, rows
@@ -142,7 +142,7 @@ def _with_time(package: bytes, stamp: datetime) -> bytes:
 def _values(made: tuple[Row, ...], language: str) -> Iterable[list[Cell]]:
     _ = words(language)
     for row in made:
-        for value in row.change.values:
+        for at, value in row.change.by_value():
             old, new = value.old, value.new
             yield [
                 row.number,
@@ -154,7 +154,7 @@ def _values(made: tuple[Row, ...], language: str) -> Iterable[list[Cell]]:
                 _unit(value, language),
                 _difference(value),
                 typed(value.delta_percent or ""),
-                row.place,
+                place_of(at, language),
             ]
 
 

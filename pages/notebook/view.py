@@ -173,8 +173,9 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
     What was replaced comes before what came or went alone; in both, the most significant first, then as in the document.
     A value that two changes touch is one row. A cell's place begins with the words at the head of its row and column.
     """
-    named = _cell_names(changes, data)
-    found = {_identity(change, value): (change, value) for change in reversed(changes) for value in reversed(change.values)}
+    told = [pair for change in changes for pair in change.by_value()]
+    named = _cell_names([change for change, _ in told], data)
+    found = {_identity(change, value): (change, value) for change, value in reversed(told)}
     in_order = list(found.values())[::-1]
     ordered = sorted(in_order, key=lambda one: (not (one[1].old and one[1].new), -one[0].significance.rank))
     rows = [
@@ -185,7 +186,7 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
             "new": figure(value.new.text) if value.new else "—",
             "difference": difference(value, language()),
             "percent": percent(value, language()),
-            "place": " · ".join((*named.get(change.id, ()), place(change))),
+            "place": " · ".join((*named.get(_block(change), ()), place(change))),
             "by": _as_number(value.delta),
         }
         for change, value in ordered
@@ -193,17 +194,23 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
     return pandas.DataFrame(rows, columns=["change", "what", "old", "new", "difference", "percent", "place", "by"])
 
 
-def _cell_names(changes: Sequence[Change], data: ReportData) -> dict[str, tuple[str, ...]]:
-    """By change: what names its cell."""
+def _cell_names(changes: Sequence[Change], data: ReportData) -> dict[tuple[bool, str], tuple[str, ...]]:
+    """By the first block of a change: what names its cell."""
     of_cells = [change for change in changes if change.values and change.kind is ChangeKind.CELL_CHANGED]
-    places = {change.id: (change.new or change.old)[0] for change in of_cells}
+    places = {_block(change): (change.new or change.old)[0] for change in of_cells}
     wanted = {(place.table.id, place.table.row) for place in places.values() if place.table is not None}
     if not wanted:
         return {}
     sides = {bool(change.new) for change in of_cells}
     cells = {side: cells_of(data.new if side else data.old, wanted) for side in sides}
-    said = {change.id: cell_name(places[change.id], cells[bool(change.new)]) for change in of_cells}
-    return {identity: tuple(safe.line(name) for name in names if name) for identity, names in said.items()}
+    said = {_block(change): cell_name(places[_block(change)], cells[bool(change.new)]) for change in of_cells}
+    return {block: tuple(safe.line(name) for name in names if name) for block, names in said.items()}
+
+
+def _block(change: Change) -> tuple[bool, str]:
+    """The block in which a change begins, and whether it is one of the new version."""
+    anchors = change.new or change.old
+    return bool(change.new), anchors[0].block if anchors else ""
 
 
 def _identity(change: Change, value: Value) -> tuple[object, ...]:

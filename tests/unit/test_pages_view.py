@@ -272,3 +272,17 @@ def test_a_value_in_a_table_is_told_with_its_row_and_column(ru: ReportData) -> N
     comparison = compare(old, new)
     frame = view.values_frame(comparison.changes, replace(ru, comparison=comparison, old=old, new=new))
     assert list(frame["place"]) == ["Устройство стяжки · Цена, руб. · таблица, строка 2, столбец 3"]
+
+
+def test_each_of_many_cells_has_a_place_of_its_own(ru: ReportData) -> None:
+    """Also where two of them say the same."""
+    goods, prices = ("Бетон", "Песок", "Щебень", "Кирпич"), (4500, 900, 900, 30)
+    old, new = (
+        document([[["Товар", "Цена"], *([good, str(price * by // 10)] for good, price in zip(goods, prices, strict=True))]], side)
+        for by, side in ((10, "o"), (11, "n"))
+    )
+    comparison = compare(old, new)
+    assert len(comparison.changes) == 1
+    frame = view.values_frame(comparison.changes, replace(ru, comparison=comparison, old=old, new=new))
+    assert [place.split(" · ")[0] for place in frame["place"]] == list(goods)
+    assert list(frame["old"]) == ["4500", "900", "900", "30"]

@@ -247,6 +247,10 @@ def test_the_cells_of_one_change_are_named_each() -> None:
     assert row.old_text.splitlines() == ["Бетон: 4500", "Песок: 900", "Щебень: 1740", "Кирпич: 30"]
     assert row.new_text.splitlines()[0] == "Бетон: 4950"
     assert [piece.changed for piece in row.new[0]] == [False, True]
+    (change,) = compare(old_prices := document([old], "o"), document([new], "n")).changes
+    assert [(at.old[0].text, value.old.text) for at, value in change.by_value() if value.old] == [
+        (block.text,) * 2 for block in old_prices.blocks if block.text.isdigit()
+    ]
 
 
 def test_the_protocol_says_why_it_leaves_changes_out() -> None:
