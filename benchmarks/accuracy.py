@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks._flat import count_read
-from benchmarks._marks import KINDS, Marks, add_marks
-from benchmarks._office import as_docx, as_text, printed
-from benchmarks._pieces import pieces, reason
-from benchmarks._tables import as_csv, as_document, as_word, as_xlsx, wrong
-from benchmarks._tracked import TEXT_LANES, WORD, Score, score
-from benchmarks.generator import make
+from benchmarks.made.generator import make
+from benchmarks.made.office import as_docx, as_text, printed
+from benchmarks.measures.flat import count_read
+from benchmarks.measures.marks import KINDS, Marks, add_marks
+from benchmarks.measures.pieces import pieces, reason
+from benchmarks.measures.tables import as_csv, as_document, as_word, as_xlsx, wrong
+from benchmarks.measures.tracked import TEXT_LANES, WORD, Score, score
 from core.comparison import compare
 from core.errors import SverkaError
 from core.model.change import ChangeKind, Lane
@@ -159,7 +159,7 @@ def tracked(cases: Path) -> Iterator[Row]:
 
 def unmarked(cases: Path) -> Iterator[Row]:
     """Edits without a mark among the editors' marked ones: nobody is accused who marked, and nobody hides."""
-    from benchmarks._unmarked import measure
+    from benchmarks.measures.unmarked import measure
 
     found = measure(cases)
     yield (

@@ -8,29 +8,16 @@ import argparse
 import random
 import sys
 import time
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from benchmarks import (  # noqa: F401  each but the first puts its operators on the list
-    _by_field,
-    _second_citations,
-    _second_inventions,
-    _second_values,
-    _second_words,
-    _third_sources,
-    _third_values,
-    _third_words,
-)
-from benchmarks._falsehoods import OPERATORS, Material, Operator
-from benchmarks._falsehoods_freer import FREER
-from benchmarks._injections import injected
-from benchmarks._kept_apart import Set, care, elsewhere, kept_apart
-from benchmarks._running import cancelled_after, covered, killed_anywhere, scored
-from benchmarks._second_list import SECOND
-from benchmarks._third_list import THIRD
+from benchmarks.verifier import by_field, sets
+from benchmarks.verifier.falsehoods import LISTS, OPERATORS
+from benchmarks.verifier.falsehoods.material import Material, Operator
+from benchmarks.verifier.injections import injected
+from benchmarks.verifier.kept_apart import Set, care, elsewhere, kept_apart
+from benchmarks.verifier.running import cancelled_after, covered, killed_anywhere, scored
 from core.analysis.context import Sources
 from core.analysis.draft import RISK, WHY, Cited, Draft
 from core.analysis.scorecard.cases import Case, cases, documents
@@ -87,7 +74,7 @@ def references(one: Bench) -> list[tuple[Case, Draft]]:
 
 
 def paraphrases(one: Bench) -> list[tuple[Case, Draft]]:
-    written = tomllib.loads((Path(__file__).parent / "_paraphrases.toml").read_text(encoding="utf-8"))[one.language]
+    written = sets.paraphrases(one.language)
     return [(case, one.draft(case, text.format(**case.slots))) for case in one.cases for text in written.get(case.family, ())]
 
 
@@ -139,8 +126,7 @@ def planted(
 
 def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
     """Planted falsehoods that the verifier lets through: none of 2,000 of each list of operators."""
-    lists = (("", OPERATORS), ("freer, ", FREER), ("second, ", SECOND), ("third, ", THIRD))
-    held = [_falsehoods(benches, seed, show, name, operators) for name, operators in lists]
+    held = [_falsehoods(benches, seed, show, name, operators) for name, operators in LISTS.items()]
     return all(held)
 
 
@@ -196,20 +182,20 @@ def concluded_apart(language: str) -> list[str]:
     return found
 
 
-def by_field() -> bool:
+def fields() -> bool:
     """What a summary says: how many of each field pass, or pass as interpretations; no bar."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for language in ("ru", "en"):
-        written = _by_field.families(language)
-        one = bench(language, tuple(_by_field.case_of(language, n, family) for n, family in enumerate(written)))
-        shown = _by_field.looked_at(len(written))
+        written = by_field.families(language)
+        one = bench(language, tuple(by_field.case_of(language, n, family) for n, family in enumerate(written)))
+        shown = by_field.looked_at(len(written))
         for number, (case, family) in enumerate(zip(one.cases, written, strict=True)):
-            for field, draft in _by_field.drafts(family, one.draft(case, "")):
+            for field, draft in by_field.drafts(family, one.draft(case, "")):
                 checked = one.verifier.check(draft)
                 concludes = draft.role in (WHY, RISK) and one.verifier.concludes(draft, checked)
                 kind = "interpreted" if concludes else "rejected" if checked.reasons else "verified"
                 counts["looked at" if number in shown else "only counted", field, kind] += 1
-    print("\n".join(_by_field.table(counts)))
+    print("\n".join(by_field.table(counts)))
     return True
 
 
@@ -264,7 +250,7 @@ def main(arguments: list[str]) -> int:
         "truths": lambda: truths(benches, asked.show),
         "falsehoods": lambda: falsehoods([*benches, *others], asked.seed, asked.show),
         "apart": lambda: apart(asked.show),
-        "fields": by_field,
+        "fields": fields,
         "speed": lambda: speed(benches),
         "coverage": covered,
         "injections": injected,

@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks._office import as_docx, printed
-from benchmarks._peers import docxodus
-from benchmarks.generator import make
+from benchmarks.made.generator import make
+from benchmarks.made.office import as_docx, printed
+from benchmarks.measures.text_peers import docxodus
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5

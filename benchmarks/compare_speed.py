@@ -12,7 +12,7 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.generator import Pair, make
+from benchmarks.made.generator import Pair, make
 from core.comparison import compare
 from core.comparison.proof import prove
 from core.comparison.units import prepare

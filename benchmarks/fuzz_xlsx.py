@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of the reader of XLSX: python -m benchmarks.fuzz_xlsx [-max_total_time=600]."""
 
-from benchmarks._fuzzing import fuzz_reader
+from benchmarks.measures.fuzzing import fuzz_reader
 
 if __name__ == "__main__":
     fuzz_reader("xlsx")

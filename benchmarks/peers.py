@@ -11,13 +11,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks._flat import own_words, truths
-from benchmarks._marks import Marks
-from benchmarks._office import as_docx
-from benchmarks._peers import TEXT_PEERS, Words, docxodus, read_redline
-from benchmarks._tables_peers import daff_rows
-from benchmarks._tracked import Score, Text, score, score_ranges
-from benchmarks.generator import make
+from benchmarks.made.generator import make
+from benchmarks.made.office import as_docx
+from benchmarks.measures.flat import own_words, truths
+from benchmarks.measures.marks import Marks
+from benchmarks.measures.table_peers import daff_rows
+from benchmarks.measures.text_peers import TEXT_PEERS, Words, docxodus, read_redline
+from benchmarks.measures.tracked import Score, Text, score, score_ranges
 from core.comparison import compare
 from core.model.change import ChangeKind
 from core.model.comparison import Comparison

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks._contracts import word_files
+from benchmarks.made.contracts import word_files
 from core.comparison import compare
 from core.errors import SverkaError
 from core.model.change import Anchor, Change, Lane

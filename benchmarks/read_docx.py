@@ -16,8 +16,8 @@ import docx
 from docx.table import Table
 from lxml import etree
 
-from benchmarks._office import as_docx
-from benchmarks.generator import make
+from benchmarks.made.generator import make
+from benchmarks.made.office import as_docx
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers.docx import read

@@ -22,7 +22,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import typst
 
-from benchmarks.generator import make
+from benchmarks.made.generator import make
 from core.model.document import Block, BlockKind, Document
 from core.ports import ReadOptions
 from core.readers.pdf import read

@@ -15,9 +15,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import _hostile_reports as hostile
-from benchmarks import _redlines
-from benchmarks._report_speed import generated, measured
+from benchmarks.measures import hostile_reports as hostile
+from benchmarks.measures import redlines as word_redlines
+from benchmarks.measures.report_speed import generated, measured
 from core.errors import SverkaError
 from core.reports import FORMATS, Decision, render
 from core.reports.amending.making import make, proved
@@ -32,31 +32,31 @@ NO_PAGES = ("answer", "marked_old", "marked_new")
 
 
 def of_redlines(cases: Path, soffice: str | None) -> Iterator[Line]:
-    made = _redlines.redlines(cases)
+    made = word_redlines.redlines(cases)
     refused = [f"{one.name}: {one.reason}" for one in made if one.made is None]
     yield "redlines exact by our reader", f"{len(made) - len(refused)} of {len(made)}", "100 %, or ≤ 1 % refused"
     yield from ((f"  {fault}", "refused", "") for fault in refused)
     if soffice is not None:
-        found = _redlines.office(soffice, _redlines.ours(made))
+        found = word_redlines.office(soffice, word_redlines.ours(made))
         yield "LibreOffice opens", f"{found.opened} of {found.total}", "100 %"
         yield "LibreOffice accepts and rejects to the same texts", f"{found.same} of {found.total}", "100 %"
         yield from ((f"  {fault}", "differs", "") for fault in found.faults)
-        others = _redlines.office(soffice, _redlines.editors(cases))
+        others = word_redlines.office(soffice, word_redlines.editors(cases))
         yield "the same of the files that editors marked themselves", f"{others.same} of {others.total}", "–"
         yield from ((f"  {fault}", "differs", "") for fault in others.faults)
     try:
-        faults = _redlines.schema_faults(made)
+        faults = word_redlines.schema_faults(made)
         yield "redlines without a fault against the schemas", f"{len(made) - len(refused) - len(faults)} of {len(made)}", "100 %"
         yield from ((f"  {fault}", "fault", "") for fault in faults)
     except NoSchemas as error:
         yield "schemas", str(error), "100 %"
-    total, wrong = _redlines.comments(made)
+    total, wrong = word_redlines.comments(made)
     yield "comments on the right words", f"{total - len(wrong)} of {total}", "100 %"
     yield from ((f"  {fault}", "astray", "") for fault in wrong)
     yield from of_answers(made)
 
 
-def of_answers(made: list[_redlines.Redline]) -> Iterator[Line]:
+def of_answers(made: list[word_redlines.Redline]) -> Iterator[Line]:
     """Every other change rejected in the answer; the amendments applied."""
     answers = amended = 0
     for one in made:

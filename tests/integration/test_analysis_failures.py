@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from benchmarks import _running as running
+from benchmarks.verifier import running
 from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
 from core.analysis.engine import NOT_REACHED
 from core.analysis.failures import TABLE, Failure

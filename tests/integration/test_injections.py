@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from benchmarks import _injections as injections
+from benchmarks.verifier import injections
 from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
 from core.analysis.ollama import Ollama
 from core.comparison import compare

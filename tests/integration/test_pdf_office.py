@@ -9,7 +9,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from benchmarks._contracts import SORTS, word_files
+from benchmarks.made.contracts import SORTS, word_files
 from benchmarks.printed import measured, printed
 from core.model.document import Block, Document
 from core.ports import ReadOptions

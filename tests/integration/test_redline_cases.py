@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks._redlines import pairs
+from benchmarks.measures.redlines import pairs
 from core.reports import Decision, render
 from core.reports.amending.making import make, proved
 from tests.word_comments import misplaced

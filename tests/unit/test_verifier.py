@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks import analysis as bench
-from benchmarks._kept_apart import Set
+from benchmarks.verifier.kept_apart import Set
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases
 from core.analysis.verify import Fault

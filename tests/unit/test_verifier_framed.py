@@ -4,7 +4,7 @@ build that it does not."""
 import pytest
 
 from benchmarks import analysis as bench
-from benchmarks._third_list import THIRD
+from benchmarks.verifier.falsehoods.third_list import THIRD
 from core.analysis.scorecard.cases import Case, cases
 from tests.unit.one_case import one_case
 

@@ -4,7 +4,7 @@ false sentence that it rejects and a true one of the same build that it does not
 import pytest
 
 from benchmarks import analysis as bench
-from benchmarks._falsehoods_freer import FREER
+from benchmarks.verifier.falsehoods.freer import FREER
 from core.analysis.scorecard.cases import Case, cases
 from tests.unit.one_case import one_case
 

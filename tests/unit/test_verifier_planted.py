@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks import analysis as bench
-from benchmarks._second_list import SECOND
+from benchmarks.verifier.falsehoods.second_list import SECOND
 from core.analysis.blocks import BlockViews, Located
 from core.analysis.draft import Cited, Draft
 from core.analysis.scorecard.cases import Case, cases

@@ -1,6 +1,6 @@
 """Seconds and memory of reports on seeded pairs, each in a process of its own.
 
-python -m benchmarks._report_speed PAGES light|heavy FORMAT[,FORMAT…]   prints JSON
+python -m benchmarks.measures.report_speed PAGES light|heavy FORMAT[,FORMAT…]   prints JSON
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 import time
 from dataclasses import replace
 
-from benchmarks.generator import make
+from benchmarks.made.generator import make
 from core.reports import ReportData, render
 from core.reports.redline.layout import laid_out
 from tests.word_pairs import report_data_of
@@ -20,7 +20,7 @@ RUNS = 3
 
 def measured(pages: int, edits: str, formats: str) -> dict[str, float]:
     """`seconds`: the fastest of three runs, wall clock; `cpu`: the same in processor time; `mib`: the process's peak."""
-    command = [sys.executable, "-m", "benchmarks._report_speed", str(pages), edits, formats]
+    command = [sys.executable, "-m", "benchmarks.measures.report_speed", str(pages), edits, formats]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return {name: float(value) for name, value in json.loads(done.stdout).items()}
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from benchmarks.generator import make
+from benchmarks.made.generator import make
 from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
 from core.analysis.engine import AnalysisStatus
 from core.analysis.ollama import Ollama

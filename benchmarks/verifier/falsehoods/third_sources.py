@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from benchmarks._falsehoods import Material
-from benchmarks._second_list import both, ended, russian, said, swapped
-from benchmarks._third_list import elsewhere, lowered, planted, put_in
+from benchmarks.verifier.falsehoods.material import Material
+from benchmarks.verifier.falsehoods.second_list import both, ended, russian, said, swapped
+from benchmarks.verifier.falsehoods.third_list import elsewhere, lowered, planted, put_in
 from core.analysis.draft import Cited, Draft
 from core.model.document import Side
 

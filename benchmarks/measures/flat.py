@@ -3,9 +3,9 @@
 import difflib
 from collections import Counter
 
-from benchmarks._marks import Marks
-from benchmarks._peers import Words, inside, starts_of, words, words_in
-from benchmarks.generator import Pair
+from benchmarks.made.generator import Pair
+from benchmarks.measures.marks import Marks
+from benchmarks.measures.text_peers import Words, inside, starts_of, words, words_in
 from core.model.comparison import Comparison
 from core.model.document import Document
 

@@ -1,11 +1,10 @@
 """Changes that the verifier was not made for, as cases with sentences that are true and sentences that are false."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from benchmarks.verifier.sets import families
 from core.analysis.scorecard.cases import Case
 from core.model.change import Significance
 
@@ -39,37 +38,46 @@ class Set(Enum):
         return self not in (Set.EVEN, Set.THIRD, Set.FIFTH, Set.SIXTH_EVEN, Set.SEVENTH, Set.NINTH)
 
 
+_FILES: Final = {
+    Set.ODD: "02_terser",
+    Set.EVEN: "02_terser",
+    Set.THIRD: "03_freely",
+    Set.FOURTH: "04_freely_mended_by",
+    Set.FIFTH: "05_other_documents",
+    Set.SIXTH_ODD: "06_same_words",
+    Set.SIXTH_EVEN: "06_same_words",
+    Set.SEVENTH: "07_small_model",
+    Set.EIGHTH: "08_small_model_mended_by",
+    Set.NINTH: "09_three_models",
+    Set.TENTH: "10_three_models_mended_by",
+}
+"""The files of `sets/` that hold one language each, by what they begin with."""
+_HALVES: Final = {Set.ODD: 0, Set.EVEN: 1, Set.SIXTH_ODD: 0, Set.SIXTH_EVEN: 1}
+"""At which family the half begins, of a set of which every second one is taken."""
+
+
 def kept_apart(language: str, which: Set = Set.FIRST) -> Written:
     """The families of one set in one language."""
     if which is Set.FIRST:
-        families = [one for one in _read("_kept_apart.toml") if one["language"] == language]
-        return _cases(families, language, "apart")
-    if which not in (Set.ODD, Set.EVEN, Set.SIXTH_ODD, Set.SIXTH_EVEN):
-        return _cases(_read(f"_kept_apart_{which.name.lower()}_{language}.toml"), language, which.name.lower())
-    families = _read(f"_kept_apart_{'second' if which in (Set.ODD, Set.EVEN) else 'sixth'}_{language}.toml")
-    return _cases(families[0 if which in (Set.ODD, Set.SIXTH_ODD) else 1 :: 2], language, which.name.lower())
+        both = families("01_other_subjects")
+        return _cases([one for one in both if one["language"] == language], language, "apart")
+    found = families(f"{_FILES[which]}_{language}")
+    return _cases(found[_HALVES[which] :: 2] if which in _HALVES else found, language, which.name.lower())
 
 
 def elsewhere(language: str) -> Written:
     """Changes of other kinds of documents with what is true of each, for operators to work on; no false ones."""
-    families = [{**one, "lies": ()} for one in _read(f"_true_elsewhere_{language}.toml")]
-    return _cases(families, language, "elsewhere")
+    return _cases([{**one, "lies": ()} for one in families(f"true_elsewhere_{language}")], language, "elsewhere")
 
 
 def care(language: str) -> Written:
     """Changes of medical guidelines, leaflets and safety data sheets with what is true of each; no false ones."""
-    families = [{**one, "lies": ()} for one in _read(f"_true_care_{language}.toml")]
-    return _cases(families, language, "care")
+    return _cases([{**one, "lies": ()} for one in families(f"true_care_{language}")], language, "care")
 
 
-def _read(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["family"]
-    return found
-
-
-def _cases(families: Sequence[Mapping[str, Any]], language: str, name: str) -> Written:
+def _cases(written: Sequence[Mapping[str, Any]], language: str, name: str) -> Written:
     found: Written = {}
-    for at, family in enumerate(families):
+    for at, family in enumerate(written):
         for number, slots in enumerate(_fills(family.get("slots", {}))):
             case = Case(
                 name=f"{language}-{name}-{at}-{number}",

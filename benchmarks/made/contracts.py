@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from benchmarks._formulae import formula
+from benchmarks.made.formulae import formula
 
 RUSSIAN = (
     "Исполнитель обязуется оказать услуги по сопровождению информационной системы № {n} в объёме, указанном в приложении {m}.",

@@ -1,13 +1,12 @@
 """The eleventh set: what a model says of 50 changes, field by field, as a summary has it too: risks and questions."""
 
 import random
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.verifier import sets
 from core.analysis.draft import QUESTION, RISK, WHY, Draft
 from core.analysis.scorecard.cases import Case
 from core.model.change import Significance
@@ -22,9 +21,8 @@ _DRAWN: Final = 14
 
 
 def families(language: str) -> list[dict[str, Any]]:
-    path = Path(__file__).with_name(f"_kept_apart_eleventh_{language}.toml")
-    found: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["family"]
-    return found
+    """The set's families in one language: a change with what is told of it, a list of sentences a field of `FIELDS`."""
+    return sets.families(f"11_every_field_{language}")
 
 
 def case_of(language: str, number: int, family: dict[str, Any]) -> Case:

@@ -2,8 +2,8 @@
 
 import random
 
-from benchmarks._falsehoods import Material
-from benchmarks._second_list import ended, operator, russian, said
+from benchmarks.verifier.falsehoods.material import Material
+from benchmarks.verifier.falsehoods.second_list import ended, operator, russian, said
 from core.analysis.draft import Draft
 
 # Invented facts

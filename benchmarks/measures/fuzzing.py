@@ -15,7 +15,7 @@ from pathlib import Path
 
 import atheris
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SECONDS_A_FILE = 30
 MEGABYTES = 1_500
 LARGEST_SEED = 20_000

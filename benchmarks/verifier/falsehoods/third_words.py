@@ -3,9 +3,9 @@
 import random
 import re
 
-from benchmarks._falsehoods import Material
-from benchmarks._second_list import both, ended, russian, said, swapped
-from benchmarks._third_list import lowered, numbers, planted, put_in
+from benchmarks.verifier.falsehoods.material import Material
+from benchmarks.verifier.falsehoods.second_list import both, ended, russian, said, swapped
+from benchmarks.verifier.falsehoods.third_list import lowered, numbers, planted, put_in
 from core.analysis.draft import Draft
 
 Swaps = tuple[tuple[str, tuple[str, ...]], ...]

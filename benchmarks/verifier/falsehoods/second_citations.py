@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from benchmarks._falsehoods import Material
-from benchmarks._second_list import both, operator, said
+from benchmarks.verifier.falsehoods.material import Material
+from benchmarks.verifier.falsehoods.second_list import both, operator, said
 from core.analysis.draft import Cited, Draft
 from core.model.document import Side
 

@@ -4,9 +4,9 @@ import random
 import re
 from collections.abc import Callable
 
-from benchmarks._falsehoods import Material
-from benchmarks._second_list import MONTHS, NUMBER, both, ended, russian, said, swapped
-from benchmarks._third_list import numbers, planted, put_in, unlike
+from benchmarks.verifier.falsehoods.material import Material
+from benchmarks.verifier.falsehoods.second_list import MONTHS, NUMBER, both, ended, russian, said, swapped
+from benchmarks.verifier.falsehoods.third_list import numbers, planted, put_in, unlike
 from core.analysis.draft import Draft
 
 Turn = Callable[[str, random.Random], str | None]

@@ -3,55 +3,14 @@ None where the sentence offers nothing to falsify."""
 
 import random
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from benchmarks.verifier.falsehoods.material import Material, Operator
+from benchmarks.verifier.falsehoods.second_list import MONTHS
 from core.analysis.draft import Cited, Draft
-from core.analysis.scorecard.cases import Case
 from core.model.document import Side
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """One true sentence: its draft, its case, the drafts of other changes of the same language,
-    and those of changes of the same build (`kin`)."""
-
-    draft: Draft
-    case: Case
-    others: Sequence[Draft]
-    kin: Sequence[Draft] = ()
-
-
-Operator = Callable[[Material, random.Random], Draft | None]
 _NUMBER = re.compile(r"\d+(?:[ ,.]\d+)*")
-_RU_MONTHS = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
-_EN_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def number(material: Material, chance: random.Random) -> Draft | None:
@@ -98,7 +57,7 @@ def swapped(material: Material, chance: random.Random) -> Draft | None:
 def date(material: Material, chance: random.Random) -> Draft | None:
     """Another month or year."""
     text, case = material.draft.text, material.case
-    months = _RU_MONTHS if case.language == "ru" else _EN_MONTHS
+    months = MONTHS["ru"] if case.language == "ru" else MONTHS["en"]
     present = [m for m in months if m in text]
     if not present:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from benchmarks._falsehoods import Material, Operator
+from benchmarks.verifier.falsehoods.material import Material, Operator
 from core.analysis.draft import Draft
 
 NUMBER = re.compile(r"\d+(?:[ \u00a0]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import daff
 
-from benchmarks._marks import KINDS, Marks, add_marks
-from benchmarks.generator import Pair, make
+from benchmarks.made.generator import Pair, make
+from benchmarks.measures.marks import KINDS, Marks, add_marks
 from core.comparison import compare
 from core.model.document import Document
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from benchmarks._falsehoods import Material, Operator
-from benchmarks._second_list import NUMBER, both
+from benchmarks.verifier.falsehoods.material import Material, Operator
+from benchmarks.verifier.falsehoods.second_list import NUMBER, both
 from core.analysis.draft import Draft
 
 THIRD: Final[dict[str, Operator]] = {}

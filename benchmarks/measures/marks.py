@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.generator import Pair
+from benchmarks.made.generator import Pair
 from core.model.change import Change, ChangeKind
 from core.model.comparison import Comparison
 from core.model.document import Document

@@ -1,0 +1,28 @@
+"""Lists of operators that make true sentences false, to be planted: `first`, `freer`, `second_…` and `third_…`, each by a writer
+of its own. `material` is what an operator works on. Importing the package fills the lists."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final
+
+from benchmarks.verifier.falsehoods.first import OPERATORS
+from benchmarks.verifier.falsehoods.freer import FREER
+from benchmarks.verifier.falsehoods.material import Operator
+from benchmarks.verifier.falsehoods.second_list import SECOND
+from benchmarks.verifier.falsehoods.third_list import THIRD
+
+for _name in (
+    "second_citations",
+    "second_inventions",
+    "second_values",
+    "second_names",
+    "second_directions",
+    "second_words",
+    "third_sources",
+    "third_values",
+    "third_words",
+):  # in this order: operators are drawn by their place in the list, and with another order the figures would be others
+    import_module(f"{__name__}.{_name}")
+
+LISTS: Final[Mapping[str, Mapping[str, Operator]]] = {"": OPERATORS, "freer, ": FREER, "second, ": SECOND, "third, ": THIRD}
+"""By what the printed name of each operator of a list begins with."""
