@@ -8,20 +8,20 @@ import streamlit as st
 CSS = """
 :host, .points { font-family: var(--st-font); font-size: .97rem; color: var(--st-text-color); }
 .points { list-style: none; margin: 0; padding: 0; }
-.points li { border-top: 1px solid #e9edf1; }
+.points li { border-top: 1px solid var(--sv-hair); }
 .points li:first-child { border-top: 0; }
 .open { all: unset; box-sizing: border-box; display: grid; grid-template-columns: .6rem 1fr fit-content(42%); gap: .7rem;
   width: 100%; padding: .5rem .45rem; cursor: pointer; align-items: baseline; border-radius: 6px; line-height: 1.45; }
-.open:hover { background: #f3f7fa; }
-.open:focus-visible { outline: 2px solid #1f5f8b; outline-offset: -2px; }
-.dot { width: .55rem; height: .55rem; border-radius: 50%; background: #b9c3cc; align-self: center; }
-.high { background: #b3382c; } .medium { background: #c98a1b; } .low { background: #8aa4b8; }
+.open:hover { background: var(--sv-hover); }
+.open:focus-visible { outline: 2px solid var(--sv-accent); outline-offset: -2px; }
+.dot { width: .55rem; height: .55rem; border-radius: 50%; background: var(--sv-none); align-self: center; }
+.high { background: var(--sv-high); } .medium { background: var(--sv-medium); } .low { background: var(--sv-low); }
 .said { overflow-wrap: anywhere; }
-.place { color: #66727e; font-size: .85rem; min-width: 0; overflow-wrap: anywhere; text-align: right; }
+.place { color: var(--sv-soft); font-size: .85rem; min-width: 0; overflow-wrap: anywhere; text-align: right; }
 .note { display: flex; gap: .6rem; margin: 0 .45rem .55rem 1.75rem; padding-left: .7rem;
-  border-left: 2px solid #cfdbe5; color: #3d4a57; font-size: .9rem; line-height: 1.45; }
-.verdict { flex: none; font-size: .78rem; color: #2b7a4b; }
-.verdict.quarantined, .verdict.interpretation { color: #9a5b00; }
+  border-left: 2px solid var(--sv-border); color: var(--sv-quiet); font-size: .9rem; line-height: 1.45; }
+.verdict { flex: none; font-size: .78rem; color: var(--sv-good); }
+.verdict.quarantined, .verdict.interpretation { color: var(--sv-warn); }
 @media (max-width: 900px) {
   .open { grid-template-columns: .6rem 1fr; row-gap: .1rem; }
   .place { grid-column: 2; text-align: left; }

@@ -1,5 +1,4 @@
 // The strip: the whole document from top to bottom in one look, a tick where each listed change stands. A click opens the nearest.
-const COLOURS = { high: "#b3382c", medium: "#c98a1b", low: "#8aa4b8", none: "#b9c3cc" }
 const DECIDED = 0.3
 const TICK_PIXELS = 2
 
@@ -27,20 +26,27 @@ function stripOf({ rows, order, words, opens }) {
     pen.scale(ratio, ratio)
     // What matters most is drawn last, over the others.
     for (const significance of ["none", "low", "medium", "high"]) {
+      const filled = colour(significance)
       for (const id of order) {
         const row = rows.get(id)
         if (row.significance !== significance) continue
         pen.globalAlpha = row.decision === OPEN ? 1 : DECIDED
-        pen.fillStyle = COLOURS[significance]
+        pen.fillStyle = filled
         pen.fillRect(2, top(row, height), width - 4, TICK_PIXELS)
       }
     }
     pen.globalAlpha = 1
     const row = rows.get(current)
     if (!row) return
-    pen.strokeStyle = "#1f5f8b"
+    pen.strokeStyle = colour("accent")
     pen.lineWidth = 2
     pen.strokeRect(1, top(row, height) - 2, width - 2, TICK_PIXELS + 4)
+  }
+
+  // A canvas takes no colour by name: what the name means on this screen, light or dark, is asked of the style.
+  function colour(name) {
+    canvas.style.color = `var(--sv-${name})`
+    return getComputedStyle(canvas).color
   }
 
   function top(row, height) {
