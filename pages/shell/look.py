@@ -19,8 +19,8 @@ CSS = """<style>
 [data-testid="stMetricValue"] { font-size: 1.5rem; }
 /* The two places for files: one click or one drop. */
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzone"] {
-  min-height: 10.5rem; border: 1.5px dashed var(--sv-faint); background: var(--sv-raised); flex-direction: column; align-items: center;
-  justify-content: center; gap: .55rem; }
+  min-height: 10.5rem; border: 1.5px dashed var(--sv-faint); background: var(--sv-raised); flex-direction: column;
+  align-items: center; justify-content: center; gap: .55rem; }
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzone"]::before {
   content: var(--sverka-drop); color: var(--sv-quiet); }
 :is(.st-key-drop_old, .st-key-drop_new) [data-testid="stFileUploaderDropzone"]:hover {
@@ -59,6 +59,9 @@ CSS = """<style>
 [class*="st-key-send_"] button { padding-left: .9rem; }
 /* Actions that read as links. */
 button[kind="tertiary"], a[kind="tertiary"] { color: var(--sv-accent); }
+/* No colour bears white words and is itself legible on a dark page: where the theme writes in its primary, the accent stands. */
+button[kind="tertiary"]:is(:hover, :active, [aria-expanded="true"]),
+[data-variant][data-selected="true"] { color: var(--sv-accent) !important; }
 [data-testid="stExpander"] details { border-color: var(--sv-line); }
 [data-testid="stAlertContainer"] p { font-size: .95rem; }
 </style>"""

@@ -5,13 +5,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from core.limits import UPLOAD_BYTES
 from pages.samples import sample
-from tests.browser.analyst import real_pair
+from tests.browser.analyst import compare_sample, real_pair
+from tests.browser.contrast import faint, ground_of
 from tests.browser.pictures import WIDE, shot
 from tests.browser.processes import whole_system
 from tests.bundles import zipped
@@ -444,6 +446,30 @@ def test_every_page_stands_and_speaks_russian(page: Page, administrator: tuple[B
     assert ENGLISH_LEFT.search(text) is None, ENGLISH_LEFT.search(text)
     assert page.get_by_test_id("stException").count() == 0
     assert "что-то пошло не так" not in text
+
+
+@pytest.mark.parametrize("screen", ["light", "dark"])
+def test_every_view_can_be_read_on_a_light_and_a_dark_screen(
+    administrator: tuple[BrowserContext, str], browser: Browser, screen: Literal["light", "dark"]
+) -> None:
+    context, address = administrator
+    other = browser.new_context(color_scheme=screen, locale="en-GB", viewport=WIDE, storage_state=context.storage_state())
+    page = other.new_page()
+    compare_sample(page, address, "en")
+    assert (ground_of(page) > 127) == (screen == "light")
+    assert faint(page) == []
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("Delete the comparison?")).to_be_visible()
+    assert faint(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="Desk").click()
+    expect(page.locator(".row").first).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.locator(".row .accepted").first).to_be_visible()
+    assert faint(page) == []
+    page.keyboard.press("u")
+    expect(page.locator(".row .accepted")).to_have_count(0)
+    other.close()
 
 
 def test_a_comparison_is_deleted_on_its_page_and_the_files_stay(page: Page, administrator: tuple[BrowserContext, str]) -> None:

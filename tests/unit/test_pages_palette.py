@@ -62,7 +62,9 @@ def test_a_decision_that_was_taken_can_be_read(words: str, ground: str, screen: 
 
 
 def test_on_a_dark_screen_each_significance_is_seen() -> None:
-    assert [name for name in ("high", "medium", "low", "none") if contrast(PALETTE[name].dark, PALETTE["paper"].dark) < SEEN] == []
+    assert [
+        name for name in ("high", "medium", "low", "none") if contrast(PALETTE[name].dark, PALETTE["paper"].dark) < SEEN
+    ] == []
 
 
 def test_dark_is_dark() -> None:
@@ -91,20 +93,35 @@ def test_both_themes_are_given_and_the_system_chooses() -> None:
 @pytest.mark.parametrize("screen", ["light", "dark"])
 def test_the_theme_and_the_palette_agree(screen: str) -> None:
     theme = THEME[screen]
-    for ours, theirs in {"paper": "backgroundColor", "raised": "secondaryBackgroundColor", "text": "textColor", "line": "borderColor"}.items():
+    for ours, theirs in {
+        "paper": "backgroundColor",
+        "raised": "secondaryBackgroundColor",
+        "text": "textColor",
+        "line": "borderColor",
+    }.items():
         assert theme[theirs] == getattr(PALETTE[ours], screen)
 
 
 @pytest.mark.parametrize("screen", ["light", "dark"])
-@pytest.mark.parametrize("words", ["textColor", "linkColor", "grayTextColor", "greenTextColor", "orangeTextColor", "redTextColor"])
+@pytest.mark.parametrize(
+    "words", ["textColor", "linkColor", "grayTextColor", "greenTextColor", "orangeTextColor", "redTextColor"]
+)
 def test_the_themes_words_can_be_read(words: str, screen: str) -> None:
     for ground in ("backgroundColor", "secondaryBackgroundColor"):
         assert contrast(THEME[screen][words], THEME[screen][ground]) >= LEGIBLE
 
 
+@pytest.mark.parametrize("screen", ["light", "dark"])
+def test_white_words_can_be_read_on_the_primary_button(screen: str) -> None:
+    assert contrast("#ffffff", THEME[screen]["primaryColor"]) >= LEGIBLE
+    assert contrast(THEME[screen]["primaryColor"], THEME[screen]["backgroundColor"]) >= SEEN
+
+
 def report_colours() -> list[tuple[str, dict[str, str]]]:
     """The report's page: its colours on a light screen, and on a dark one."""
-    light, dark = (dict(re.findall(r"--([a-z]+):(#[0-9a-f]+)", block)) for block in re.findall(r":root\{([^}]*--bg[^}]*)\}", REPORT))
+    light, dark = (
+        dict(re.findall(r"--([a-z]+):(#[0-9a-f]+)", block)) for block in re.findall(r":root\{([^}]*--bg[^}]*)\}", REPORT)
+    )
     return [("light", light), ("dark", light | dark)]
 
 
