@@ -1,4 +1,4 @@
-"""Lists of operators that make true sentences false, to be planted: `first`, `freer`, `second_…` and `third_…`, each by a writer
+"""Lists of operators that make true sentences false, to be planted: `first`, `freer`, `second_…`, `third_…` and `fourth_…`, each by a writer
 of its own. `material` is what an operator works on. Importing the package fills the lists."""
 
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from benchmarks.verifier.falsehoods.first import OPERATORS
+from benchmarks.verifier.falsehoods.fourth_list import FOURTH
 from benchmarks.verifier.falsehoods.freer import FREER
 from benchmarks.verifier.falsehoods.material import Operator
 from benchmarks.verifier.falsehoods.second_list import SECOND
@@ -21,8 +22,16 @@ for _name in (
     "third_sources",
     "third_values",
     "third_words",
+    "fourth_values",
+    "fourth_words",
 ):  # in this order: operators are drawn by their place in the list, and with another order the figures would be others
     import_module(f"{__name__}.{_name}")
 
-LISTS: Final[Mapping[str, Mapping[str, Operator]]] = {"": OPERATORS, "freer, ": FREER, "second, ": SECOND, "third, ": THIRD}
+LISTS: Final[Mapping[str, Mapping[str, Operator]]] = {
+    "": OPERATORS,
+    "freer, ": FREER,
+    "second, ": SECOND,
+    "third, ": THIRD,
+    "fourth, ": FOURTH,
+}
 """By what the printed name of each operator of a list begins with."""
