@@ -6,9 +6,9 @@ The modules by what they ask; the first line of each says what it holds, docs/an
 - Figures: `amounts`, `measured`, `natures`, `sizes`, `rhythm`, `majorities`, `charges`; what one is of: `topics`, `bearers`,
   `deeds`.
 - Who: `subjects`, `agents`, `getting`, `telling`, `payers`, `owners`, `holders`, `handing`,
-  `names`.
+  `dealings` (what `handing` and `telling` share), `names`.
 - May and must: `duties`, `needs`, `bans`, `binding`, `exclusive`, `exceptions`, `cases`, `quantifiers`.
-- Yes and no: `denials`, `opposites`.
+- Yes and no: `denials`, `endings`, `opposites`.
 - What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `asked`,
   `reasons`.
 - Which goes with which: `pairs`, `attachments`, `relations`, `together`, `crossed`, `lists`, `wholes`, `versions`.

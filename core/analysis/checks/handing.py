@@ -1,13 +1,14 @@
 """Who hands over to whom: one to whom something is delivered, sent or provided in the change is not said to give it, nor the
 reverse; read by case and by "to"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from core.analysis.checks import dealings
+from core.analysis.checks.dealings import BE, LEAD, Dealing, Forms, Language, bare
 from core.analysis.checks.scope import Scope, beginnings
-from core.analysis.checks.telling import Forms, Told, agrees, as_named
 from core.analysis.lemmas import Word, cyrillic, dative, instrumental, nominative, noun, short_participle, verbal
-from core.analysis.places import LEADS
+from core.analysis.places import LEADS, Place
 from core.analysis.side_evidence import SideEvidence
 
 _RUSSIAN: Final = (
@@ -19,26 +20,22 @@ _ENGLISH: Final = (
 )
 _HANDS: Final = frozenset(f"{_RUSSIAN} {_ENGLISH}".split()) | {f"{verb}ся" for verb in _RUSSIAN.split()}
 _HINTS: Final = beginnings(f"{_RUSSIAN} {_ENGLISH}")
-_BE: Final = frozenset({"is", "are", "be", "been", "was", "were", "being"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "each", "any"})
-_REACH, _LEAD = 8, 3
-"""Words between such a verb and a party; before it, among which "is" stands."""
 
 
 def hold(scope: Scope) -> bool:
-    if not scope.begins(_HINTS):
-        return True
-    items = [one for one in scope.claims.words if one.word is not None]
-    words = [one.word for one in items if one.word is not None]
-    for at, item in enumerate(items):
-        if not _is_handing(words[at]) or item.ended is not None or scope.claims.acts.get(item.clause):
-            continue
-        parties = [i for i, one in enumerate(items) if one.clause == item.clause and scope.is_party(words[i])]
-        said = _roles(words, at, parties)
-        known = [found for side in scope.texts(item.side) for found in _of_text(side)]
-        if not agrees(Told(*(as_named(scope, words, forms) for forms in said)), known):
-            return False
-    return True
+    return not scope.begins(_HINTS) or dealings.hold(scope, _said(scope), _verbs, _SAYS)
+
+
+def _said(scope: Scope) -> Iterator[int]:
+    """Where the sentence says so of the document, not that it came or went."""
+    for at, item in enumerate(scope.claims.words):
+        if item.word is not None and _is_handing(item.word) and item.ended is None and not scope.claims.acts.get(item.clause):
+            yield at
+
+
+def _verbs(side: SideEvidence) -> Iterator[Place]:
+    return (one for form in _HANDS for one in side.places.get(form, ()) if _is_handing(one.word))
 
 
 def _is_handing(word: Word) -> bool:
@@ -47,45 +44,33 @@ def _is_handing(word: Word) -> bool:
     return not cyrillic(word.text) or (verbal(word.text) and not noun(word.text)) or short_participle(word.text)
 
 
-def _of_text(side: SideEvidence) -> list[Told]:
-    """Of every such verb of one side."""
-    parties = [place for form in side.parties for place in side.places.get(form, ())]
-    verbs = {(id(one.run), one.at): one for form in _HANDS for one in side.places.get(form, ()) if _is_handing(one.word)}
-    return [
-        _roles(verb.run, verb.at, sorted({one.at for one in parties if one.run is verb.run and one.sentence == verb.sentence}))
-        for verb in verbs.values()
-    ]
-
-
-def _roles(words: Sequence[Word], at: int, parties: Sequence[int]) -> Told:
-    near = sorted((one for one in parties if one != at and abs(one - at) <= _REACH), key=lambda one: abs(one - at))
-    return _russian(words, at, near) if cyrillic(words[at].text) else _english(words, at, near)
-
-
-def _russian(words: Sequence[Word], at: int, near: list[int]) -> Told:
+def _russian(words: Sequence[Word], at: int, near: list[int]) -> Dealing:
     """«Поставщик передаёт Заказчику», «передаётся Заказчику Поставщиком»."""
-    bare = [words[one] for one in near if not one or words[one - 1].text.lower() not in LEADS]
+    said = bare(words, near)
     verb = words[at].text.lower()
     passive = short_participle(verb) or verb.endswith(("ся", "сь"))
-    giver = (word.forms for word in bare if (instrumental(word.text) if passive else nominative(word.text)))
-    return Told(next(giver, frozenset()), next((word.forms for word in bare if dative(word.text)), frozenset()))
+    giver = (word.forms for word in said if (instrumental(word.text) if passive else nominative(word.text)))
+    return Dealing(next(giver, frozenset()), next((word.forms for word in said if dative(word.text)), frozenset()))
 
 
-def _english(words: Sequence[Word], at: int, near: list[int]) -> Told:
+def _english(words: Sequence[Word], at: int, near: list[int]) -> Dealing:
     """ "The Supplier delivers … to the Customer", "provides the Customer with", "is delivered by the Supplier"."""
     leads = {one: _lead(words, one) for one in near}
     to = next((words[one].forms for one in near if one > at and leads[one] == "to"), Forms())
-    passive = words[at].text.lower().endswith(("ed", "sent")) and not _BE.isdisjoint(
-        word.text.lower() for word in words[max(0, at - _LEAD) : at]
+    passive = words[at].text.lower().endswith(("ed", "sent")) and not BE.isdisjoint(
+        word.text.lower() for word in words[max(0, at - LEAD) : at]
     )
     if passive:
-        return Told(next((words[one].forms for one in near if one > at and leads[one] == "by"), Forms()), to)
+        return Dealing(next((words[one].forms for one in near if one > at and leads[one] == "by"), Forms()), to)
     first = next((words[one].forms for one in near if one < at and leads[one] not in LEADS), Forms())
     object_ = next((one for one in near if one > at and _ARTICLES.issuperset(w.text.lower() for w in words[at + 1 : one])), None)
     with_ = object_ is not None and [word.text.lower() for word in words[object_ + 1 : object_ + 2]] == ["with"]
-    return Told(first, words[object_].forms if with_ and object_ is not None else to)
+    return Dealing(first, words[object_].forms if with_ and object_ is not None else to)
 
 
 def _lead(words: Sequence[Word], at: int) -> str:
     before = [word.text.lower() for word in words[max(0, at - 2) : at] if word.text.lower() not in _ARTICLES]
     return before[-1] if before else ""
+
+
+_SAYS: Final = Language(russian=_russian, english=_english)
