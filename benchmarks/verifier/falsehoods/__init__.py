@@ -1,5 +1,5 @@
-"""Lists of operators that make true sentences false, to be planted: `first`, `freer`, `second_…`, `third_…` and `fourth_…`, each by a writer
-of its own. `material` is what an operator works on. Importing the package fills the lists."""
+"""Lists of operators that make true sentences false, to be planted: `first`, `freer`, `second_…`, `third_…` and `fourth_…`,
+each by a writer of its own. `material` is what an operator works on. Importing the package fills the lists."""
 
 from collections.abc import Mapping
 from importlib import import_module

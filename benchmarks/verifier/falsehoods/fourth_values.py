@@ -3,8 +3,8 @@
 import random
 import re
 
-from benchmarks.verifier.falsehoods.material import Material
 from benchmarks.verifier.falsehoods.fourth_list import by_language, lacks, once, planted, put_in, two_numbers
+from benchmarks.verifier.falsehoods.material import Material
 from benchmarks.verifier.falsehoods.second_list import MONTHS, NUMBER, ended, russian, said, swapped
 from core.analysis.draft import Draft
 

@@ -3,7 +3,6 @@
 import random
 import re
 
-from benchmarks.verifier.falsehoods.material import Material
 from benchmarks.verifier.falsehoods.fourth_list import (
     ROLES,
     by_language,
@@ -16,6 +15,7 @@ from benchmarks.verifier.falsehoods.fourth_list import (
     roles_in,
     two_numbers,
 )
+from benchmarks.verifier.falsehoods.material import Material
 from benchmarks.verifier.falsehoods.second_list import both, ended, russian, said, swapped
 from benchmarks.verifier.falsehoods.third_list import lowered
 from core.analysis.draft import Draft
