@@ -47,12 +47,12 @@ def difflib_words(pair: Pair) -> float:
 
 
 def unjudged(pair: Pair) -> object:
-    """Alignment, words and proof, without values, significance, sentences and checks."""
+    """Alignment, words and proof as `compare` does them, without values, significance, sentences and checks."""
     from core.comparison.engine import drafted
 
     with no_search():
         changes, *_ = drafted(prepare(pair.old), prepare(pair.new))
-    return prove(pair.old, pair.new, changes)
+        return prove(pair.old, pair.new, changes)
 
 
 def memory(pair: Pair) -> float:

@@ -21,7 +21,7 @@ from core.comparison.numbering import follows, new_numbers, rekinded, renumbered
 from core.comparison.pictures import redescribed
 from core.comparison.proof import prove
 from core.comparison.recounted import with_formulas
-from core.comparison.stored import BENEATH, ROUNDED, WORKBOOK, beneath, is_rounded
+from core.comparison.stored import BENEATH, ROUNDED, beneath, is_rounded
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, flow_of, prepare
 from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
@@ -163,7 +163,7 @@ def _attributed(
 def _told_of_cells(change: Change, old: Side, new: Side, before: Blocks, after: Blocks) -> Change:
     """What a workbook's cells hold beside what they show, against a file of another format: all their digits."""
     formats = {old.document.format, new.document.format}
-    if len(formats) > 1 and WORKBOOK in formats and is_rounded(change, before, after):
+    if len(formats) > 1 and formulas.WORKBOOK in formats and is_rounded(change, before, after):
         return replace(change, reasons=(*change.reasons, ROUNDED))
     return change
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from core.comparison.units import Side
 from core.model.document import Block
 
+WORKBOOK: Final = "xlsx"
 FORMULA_TO_NUMBER: Final = "formula_to_number"
 NUMBER_TO_FORMULA: Final = "number_to_formula"
 FORMULA_CHANGED: Final = "formula_changed"
@@ -42,7 +43,7 @@ def skeleton(formula: str) -> str:
 
 def are_told(old: Side, new: Side) -> bool:
     """Formulas are told of between workbooks alone: a file of another format keeps none, whatever it was made from."""
-    return old.document.format == new.document.format
+    return old.document.format == new.document.format == WORKBOOK
 
 
 def references(formula: str, sheet: str) -> Iterator[Reference]:

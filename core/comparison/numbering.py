@@ -40,10 +40,13 @@ def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
     roots: dict[tuple[str, str], tuple[object, ...]] = {}
     run = 0
     for i, j in pairs:
+        if i not in builder.typed and builder.old.blocks[i].label == builder.new.blocks[j].label:
+            run += _is_listed(builder.old.blocks[i])
+            continue
         listed = i in builder.generated
         one, two = (builder.old.blocks[i], builder.new.blocks[j]) if listed else _as_typed(builder, i, j)
         if one.label == two.label and (listed or i not in builder.typed):
-            run += one.label is not None or one.kind is BlockKind.HEADING
+            run += _is_listed(one)
             continue
         if (box := label_box(one, two)) is not None:
             draft = _parallel(builder, ChangeKind.RENUMBERED, [(i, j)])
@@ -53,6 +56,11 @@ def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
         groups.setdefault(key, []).append((i, j))
     for group in groups.values():
         yield _parallel(builder, ChangeKind.RENUMBERED, group)
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a run of numbered blocks can end or go on with it."""
+    return block.label is not None or block.kind is BlockKind.HEADING
 
 
 def _as_typed(builder: Builder, i: int, j: int) -> tuple[Block, Block]:
@@ -145,6 +153,8 @@ def new_numbers(builder: Builder, pairs: Sequence[Pair]) -> dict[str, set[str]]:
     source may have the same number."""
     found: dict[str, set[str]] = {}
     for i, j in pairs:
+        if i not in builder.typed and builder.old.blocks[i].label == builder.new.blocks[j].label:
+            continue
         one, two = (block.label for block in _as_typed(builder, i, j))
         if one and two and one != two:
             _note(found, _place(one), _place(two))

@@ -183,6 +183,7 @@ def _disagreement(source: Document, target: Document, found: Effects) -> str | N
     named, targets = ({block.block: block for block in side.blocks} for side in (source, target))
     flows = {story: flow_of(story) for story in {block.story for block in (*source.blocks, *target.blocks)}}
     steps = _steps(source, found, flows)
+    touched = found.flowing.keys() | found.rewrites.keys() | found.labelled.keys()
     back = {new: old for old, new in found.moved.items()}
     pairs: list[tuple[Block, Block]] = []
     for block in target.blocks:
@@ -193,7 +194,10 @@ def _disagreement(source: Document, target: Document, found: Effects) -> str | N
             continue
         ahead = steps.get(flows[block.story])
         one = named[back[name]] if name in back else next(ahead, None) if ahead else None
-        if one is None or not _agrees(one, block, named, targets, found):
+        if one is None:
+            return name
+        untouched = one.block not in touched and name not in found.reflows
+        if not (_is_same(one, block, found.copies) if untouched else _agrees(one, block, named, targets, found)):
             return name
         if (one.table is not None or block.table is not None) and name not in found.reflows:
             pairs.append((one, block))
@@ -218,6 +222,20 @@ def _steps(source: Document, found: Effects, flow_by_story: Mapping[str, str]) -
     return {flow_name: iter(line) for flow_name, line in flows.items()}
 
 
+def _is_same(one: Block, two: Block, copies: list[Copy] | None) -> bool:
+    """Whether a block that no change names is the new one as it stands."""
+    return one.kind is two.kind and one.level == two.level and one.label == two.label and _is_copied(one, two, copies)
+
+
+def _is_copied(one: Block, two: Block, copies: list[Copy] | None) -> bool:
+    """Whether text and pictures are the same; then notes the stretch."""
+    if one.text != two.text or (OBJECT in one.text and objects(one) != objects(two)):
+        return False
+    if copies is not None:
+        copies.append(Copy(one, 0, len(one.text), two, 0))
+    return True
+
+
 def _agrees(one: Block, two: Block, named: Mapping[str, Block], targets: Mapping[str, Block], found: Effects) -> bool:
     """Whether the old block with its changes is the new one: kind, level, label, text and pictures."""
     name = one.block
@@ -233,10 +251,8 @@ def _agrees(one: Block, two: Block, named: Mapping[str, Block], targets: Mapping
         return (text, pictures) == (two.text, objects(two))
     steps = found.rewrites.get(name)
     if steps is None:
-        if one.text != two.text or (OBJECT in one.text and objects(one) != objects(two)):
+        if not _is_copied(one, two, found.copies):
             return False
-        if found.copies is not None:
-            found.copies.append(Copy(one, 0, len(one.text), two, 0))
     elif _piece(one, steps, two, found.copies) != (two.text, objects(two)):
         return False
     if name in found.labelled:

@@ -31,6 +31,7 @@ class Shape:
         """All pairs whose place in a table no change explains."""
         twins: dict[str, str] = {}
         back: dict[str, str] = {}
+        last, twin, as_before = ("", ""), False, False
         found = []
         for one, two in self.pairs:
             if self.shaped.get(one.block) == two.block:
@@ -39,21 +40,17 @@ class Shape:
                 found.append((one, two))
                 continue
             left, right = one.table.id, two.table.id
-            twin = twins.setdefault(left, right) == right and back.setdefault(right, left) == left
-            if not twin or not self._stands(one.table, two.table):
+            if (left, right) != last:
+                last = left, right
+                twin = twins.setdefault(left, right) == right and back.setdefault(right, left) == left
+                as_before = (left, 0) not in self.lines and (right, 1) not in self.lines
+            if not (twin and (_stays if as_before else self._stands)(one.table, two.table)):
                 found.append((one, two))
         return found
 
     def _stands(self, old: CellPlace, new: CellPlace) -> bool:
         if (old.parent is None) != (new.parent is None):
             return False
-        if (old.id, 0) not in self.lines and (new.id, 1) not in self.lines:
-            return (old.row, old.column, old.row_span, old.column_span) == (
-                new.row,
-                new.column,
-                new.row_span,
-                new.column_span,
-            )
         rows, columns = self._axis(old.id, new.id, "row"), self._axis(old.id, new.id, "column")
         return (
             rows(old.row) == new.row
@@ -89,6 +86,17 @@ class _Axis:
 
     def kept(self, place: int) -> bool:
         return place not in self.left
+
+
+def _stays(old: CellPlace, new: CellPlace) -> bool:
+    """Whether a cell of a table without changed rows and columns stands where it stood."""
+    return (
+        old.row == new.row
+        and old.column == new.column
+        and old.row_span == new.row_span
+        and old.column_span == new.column_span
+        and (old.parent is None) == (new.parent is None)
+    )
 
 
 def _span(axis: _Axis, start: int, span: int) -> int:

@@ -17,7 +17,6 @@ ROUNDED: Final = "rounded"
 """The same number with more or fewer of its digits shown."""
 BENEATH: Final = "beneath"
 """Another number that is shown as the same."""
-WORKBOOK: Final = "xlsx"
 _NUMBER: Final = re.compile(r"([-−]?)(\d[\d\s\u00a0\u202f.,]*)([eE][-+]?\d+)?\s*(%?)")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NOISE: Final = Decimal("1e-14")

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
 
 from core.model.document import OBJECT, Block, BlockKind, CellPlace, Document, Flag
 
 FLOWS = ("body", "sheet", "header", "footer", "footnote", "endnote", "comment", "textbox")
+_STORIES: Final = 1024
+"""Names of stories whose flow is kept at hand; every block is asked for its own."""
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class Side:
     index: dict[str, int] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=_STORIES)
 def flow_of(story: str) -> str:
     """The kind of a story: what stands before its number. Stories of one kind are compared as one flow; the sheets of a workbook
     are its body, so that a table meets itself in a file of another format."""

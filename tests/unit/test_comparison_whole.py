@@ -163,12 +163,10 @@ def test_a_new_picture_in_place_of_another_is_a_changed_object() -> None:
 
 
 def test_a_formula_replaced_by_its_number_is_of_high_significance() -> None:
-    cell = document([[["Итого", "450"]]], "o").blocks[1]
+    new = dataclasses.replace(document([[["Итого", "450"]]], "n"), format="xlsx")
+    name, cell = new.blocks
     counted = dataclasses.replace(cell, marks=(Mark(start=0, end=3, type="formula", value="=SUM(B1:B9)"),))
-    old = dataclasses.replace(
-        document([[["Итого", "450"]]], "o"), blocks=(document([[["Итого", "450"]]], "o").blocks[0], counted)
-    )
-    comparison = compare(old, document([[["Итого", "450"]]], "n"))
+    comparison = compare(dataclasses.replace(new, name="o", blocks=(name, counted)), new)
     (change,) = comparison.changes
     assert (change.kind.value, change.lane, change.significance.value) == ("cell_changed", Lane.SUBSTANCE, "high")
     assert change.reasons[0] == "formula_to_number"
