@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.comparison import compare
 from core.comparison.ordinals import counts
 from core.model.change import Change, ChangeKind, Lane, Significance
 from core.model.document import Block, Mark
@@ -67,7 +68,8 @@ def test_a_formula_replaced_by_a_number_says_so() -> None:
     formula[at] = replace(formula[at], marks=(Mark(start=0, end=4, type="formula", value="=C3*2"),))
     changed: Block = replace(formula[at], marks=(), text="7900")
     for new in (replace(changed, text="7800"), changed):
-        change = compared(formula, [*formula[:at], new, *formula[at + 1 :]]).changes[0]
+        cells = formula, [*formula[:at], new, *formula[at + 1 :]]
+        change = compare(*(replace(document(side), format="xlsx") for side in cells)).changes[0]
         assert "формула заменена числом" in change.sentence.ru
         assert (change.lane, change.significance) == (Lane.SUBSTANCE, Significance.HIGH)
 
