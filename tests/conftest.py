@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Generator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,16 @@ if os.environ.get("CI") == "true":
     settings.load_profile("gate")
 
 NEVER_SKIPPED_IN_CI = {"browser", "office", "ollama", "postgres", "schemas"}
+
+
+@pytest.fixture(autouse=True)
+def _no_words_for_the_next_test() -> Iterator[None]:
+    """Outside of a page Streamlit has one session for the whole process: a language left there is the next test's."""
+    yield
+    if streamlit := sys.modules.get("streamlit"):
+        left = dict(streamlit.session_state)
+        streamlit.session_state.clear()
+        assert not left, "the test left something in the session of the process"
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,18 @@
 """Numbers, sizes and times as people write them."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-import streamlit as st
 
 from pages.shell import figures
+from pages.shell.words import speaking
 
 
 @pytest.fixture(autouse=True)
-def _spoken(request: pytest.FixtureRequest) -> None:
-    st.session_state["language"] = getattr(request, "param", "ru")
-
-
-def speak(language: str) -> None:
-    st.session_state["language"] = language
+def _in_russian() -> Iterator[None]:
+    with speaking("ru"):
+        yield
 
 
 @pytest.mark.parametrize(
@@ -28,8 +26,8 @@ def speak(language: str) -> None:
 )
 def test_number(value: float, decimals: int, ru: str, en: str) -> None:
     assert figures.number(value, decimals) == ru
-    speak("en")
-    assert figures.number(value, decimals) == en
+    with speaking("en"):
+        assert figures.number(value, decimals) == en
 
 
 def test_size() -> None:
@@ -50,5 +48,5 @@ def test_when() -> None:
     assert figures.when(datetime(2026, 11, 3, 9, 5, tzinfo=UTC), now) == "3\u00a0нояб., 09:05"
     assert figures.when(datetime(2025, 11, 3, 9, 5, tzinfo=UTC), now) == "03.11.2025"
     assert figures.when(None) == ""
-    speak("en")
-    assert figures.when(datetime(2026, 11, 3, 9, 5, tzinfo=UTC), now) == "3\u00a0Nov, 09:05"
+    with speaking("en"):
+        assert figures.when(datetime(2026, 11, 3, 9, 5, tzinfo=UTC), now) == "3\u00a0Nov, 09:05"

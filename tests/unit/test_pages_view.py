@@ -1,10 +1,10 @@
 """What the page of a comparison makes of a comparison: the verdict, the tables, both sides. On the samples, really compared."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-import streamlit as st
 
 from core.comparison.engine import compare
 from core.model.change import Sentence, Tracked
@@ -21,6 +21,7 @@ from pages.samples import sample
 from pages.shell import progress
 from pages.shell.figures import NBSP
 from pages.shell.prose import HERE, Run, runs
+from pages.shell.words import speaking
 from tests.pdf_files import opened, typeset
 from tests.unit.made_documents import document
 
@@ -40,8 +41,9 @@ def ru() -> ReportData:
 
 
 @pytest.fixture(autouse=True)
-def _in_russian() -> None:
-    st.session_state["language"] = "ru"
+def _in_russian() -> Iterator[None]:
+    with speaking("ru"):
+        yield
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
