@@ -11,7 +11,6 @@ from core.comparison.judge.find import find_values
 from core.comparison.judge.grammar import shortened, value_text
 from core.comparison.judge.letters import is_cyrillic
 from core.comparison.judge.measure import Key, key
-from core.comparison.judge.numbers import NUMBER, parse_number
 from core.comparison.judge.stems import stem
 from core.comparison.judge.subjects import Subject, subject_of
 from core.comparison.judge.view import View, anchor_of
@@ -257,18 +256,3 @@ def _against(change: Change, block: Block) -> Iterator[Check]:
                     en=f"A value was changed in one language ({_step(value, 'en')}) and not in the other: {old.text}",
                 ),
             )
-
-
-def decimal_of(text: str) -> Decimal | None:
-    """A cell that holds one number and little else; None for any other text."""
-    body = text.strip().strip("₽$€£").strip()
-    match = NUMBER.search(body)
-    if match is None:
-        return None
-    rest = body[: match.start()] + body[match.end() :]
-    if re.sub(r"руб\.?|р\.|коп\.?|[₽$€£%\s\u00a0]|RUB|USD|EUR", "", rest) not in ("", "-", "−"):
-        return None
-    number = parse_number(body, match)
-    if number.dotted:
-        return None
-    return -number.value if rest.strip().startswith(("-", "−")) else number.value

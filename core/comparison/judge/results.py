@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from core.comparison.judge.check_values import decimal_of
+from core.comparison.judge.numbers import NUMBER, parse_number
 from core.model.document import Block
 
 ROW_RESULT: Final = "row_result"
@@ -23,12 +23,16 @@ MOST_COLUMNS: Final = 16
 """Columns of numbers among which results are looked for; wider tables hold series and no results of two columns."""
 MOST_ROWS: Final = 200
 """Rows by which a column's result is known."""
+_CELLS: Final = 8192
+"""Texts of cells whose number is kept at hand: a table is reckoned in both versions, and again for its checks."""
 
 _LABEL: Final = 40
 """Characters by which a total is known again."""
 _NAMED: Final = Decimal("0.6")
 """The share of a table's rows that have names from which one without is a total."""
 _TOTAL: Final = re.compile(r"\s*(?:итого|всего|итог|total|grand total|sub-?total|sum)(?!\w)", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"руб\.?|р\.|коп\.?|[₽$€£%\s\u00a0]|RUB|USD|EUR")
+"""What may stand beside the number of a cell."""
 _RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 Numbers = Mapping[tuple[int, int], Decimal]
@@ -85,10 +89,21 @@ class Sheet:
         return results_of(self.numbers)
 
 
+@lru_cache(maxsize=_CELLS)
 def number_of(text: str) -> Decimal | None:
-    """The number of a cell that holds one, a percentage as the share that it is."""
-    found = decimal_of(text)
-    return found / 100 if found is not None and text.rstrip().endswith("%") else found
+    """The number of a cell that holds one and little else, a percentage as the share that it is; None for any other text."""
+    body = text.strip().strip("₽$€£").strip()
+    match = NUMBER.search(body)
+    if match is None:
+        return None
+    rest = body[: match.start()] + body[match.end() :]
+    if _BESIDE.sub("", rest) not in ("", "-", "−"):
+        return None
+    found = parse_number(body, match)
+    if found.dotted:
+        return None
+    number = -found.value if rest.strip().startswith(("-", "−")) else found.value
+    return number / 100 if body.endswith("%") else number
 
 
 def results_of(numbers: Numbers, share: Decimal = _SHARE) -> dict[int, list[Result]]:
