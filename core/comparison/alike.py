@@ -1,5 +1,5 @@
 """The same edit in many cells of a column, values of it that all went by one step, or the same words or signs in many
-paragraphs, a rate, a name or a term that was replaced throughout, quotation marks, «ё»: one change, as a person names it."""
+paragraphs (a name, a term, a site that was replaced throughout, quotation marks, «ё»): one change, as a person names it."""
 
 import re
 from collections import Counter
@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
+from core.comparison.addresses import turn_of
 from core.comparison.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.formulas import REASONS as FORMULA_REASONS
 from core.comparison.judge import (
@@ -14,6 +15,7 @@ from core.comparison.judge import (
     ROW_RESULT,
     in_alike,
     in_many,
+    readdressed,
     seen_in_many,
     steps_of,
     without_yo,
@@ -46,7 +48,7 @@ def told_together(changes: Sequence[Change], old: Blocks, new: Blocks) -> list[C
         if _is_cell(change):
             key = in_step.get(at) or _key(change, old, new, filled_down)
         else:
-            key = _words_key(change) or _signs_key(change)
+            key = _words_key(change) or _signs_key(change) or _addresses_key(change, old, new)
         if key is not None:
             groups.setdefault(key, []).append(at)
     merged: dict[int, Change | None] = {}
@@ -180,6 +182,12 @@ def _signs_key(change: Change) -> tuple[object, ...] | None:
     return (before, after, change.tracked) if before and after and not _has_letters(before + after) else None
 
 
+def _addresses_key(change: Change, old: Blocks, new: Blocks) -> tuple[object, ...] | None:
+    """The same of addresses that changed alike, those of links apart from those that one reads."""
+    turn = turn_of(change, old, new)
+    return (change.kind, *turn, change.reasons, change.lane, change.tracked) if turn else None
+
+
 def _has_letters(text: str) -> bool:
     return any(map(str.isalnum, text))
 
@@ -202,6 +210,8 @@ def _merged(changes: Sequence[Change], old: Blocks, new: Blocks, *, all_values: 
     words = [(change.old[0].text.strip(), change.new[0].text.strip()) for change in changes]
     if _is_cell(changes[0]):
         said = in_alike(whole, old, new)
+    elif (turn := turn_of(changes[0], old, new)) is not None:
+        said = readdressed(whole, len(changes), turn)
     else:
         said = seen_in_many(words) if whole.lane is Lane.COSMETIC else in_many(whole, words)
     return replace(whole, sentence=said) if said else None

@@ -48,6 +48,20 @@ def test_other_sections_are_text(title: str, texts: tuple[str, ...]) -> None:
     assert with_index(given) == given
 
 
+def test_options_of_programs_are_terms_too() -> None:
+    entries = (
+        "--amount EXPR . . . . . . 68, 74",
+        "--begin DATE. . . 7, 50,",
+        "75",
+        "-Y . . . 9, 77",
+        "$HOME, 12",
+        "--format TEXT . . 70, 79",
+        "--head 4",
+    )
+    found = with_index(blocks("Commands & Options Index", *entries))
+    assert [Flag.GENERATED in block.flags for block in found] == [False, *[True] * len(entries)]
+
+
 def test_a_short_index_ends_a_document() -> None:
     entries = ("R", "reboot", "signals, 94 requests, 95", "S", "signals", "reboot, 94")
     assert [Flag.GENERATED in block.flags for block in with_index(blocks("Index", *entries))] == [False, *[True] * len(entries)]

@@ -22,6 +22,7 @@ from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
+from core.comparison.judge.link_sentences import readdressed, targets_of
 from core.comparison.judge.references import WORDS as REFERENCE_WORDS
 from core.comparison.judge.results import COLUMN_TOTAL, ROW_RESULT, Sheet
 from core.comparison.judge.steps import steps_of
@@ -41,8 +42,10 @@ __all__ = [
     "judge",
     "knock_on",
     "normal_word",
+    "readdressed",
     "seen_in_many",
     "steps_of",
+    "targets_of",
     "without_yo",
     "written_in_cells",
     "zone_turned",

@@ -1,9 +1,10 @@
 """Sentences about what stands behind words and pictures: where links lead, hints, descriptions."""
 
+from decimal import Decimal
 from typing import Final
 
-from core.comparison.judge.grammar import quoted, shortened
-from core.model.change import Anchor, Change, Sentence
+from core.comparison.judge.grammar import plural, quoted, shortened
+from core.model.change import Anchor, Change, ChangeKind, Sentence
 from core.model.document import OBJECT, Blocks
 
 _DESCRIBED: Final = (
@@ -32,9 +33,36 @@ def description(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     return Sentence(ru=ru.format(*(quoted(text, "ru") for text in told)), en=en.format(*(quoted(text, "en") for text in told)))
 
 
-def link(change: Change, old: Blocks, new: Blocks) -> Sentence:
+def targets_of(change: Change, old: Blocks, new: Blocks) -> tuple[str, str] | None:
+    """Where a link led and leads; None where it is new or gone."""
+    gone, come = _turned(change, old, new)
+    return (gone[0], come[0]) if gone and come else None
+
+
+def readdressed(change: Change, count: int, turn: tuple[str, str]) -> Sentence:
+    """Addresses of which the same part became another, in so many places; of links, or of the text."""
+    linked = change.kind is ChangeKind.LINK_CHANGED
+    ru, en = (
+        ("Изменены адреса ссылок", "The targets of links were changed")
+        if linked
+        else ("Изменены адреса", "Addresses were changed")
+    )
+    places = plural(Decimal(count), "месте", "местах", "местах")
+    what = f"{shortened(turn[0])} → {shortened(turn[1])}"
+    return Sentence(
+        ru=f"{ru} в\u00a0{count}\u00a0{places}: {what}",
+        en=f"{en} in {count} places: {what}",
+    )
+
+
+def _turned(change: Change, old: Blocks, new: Blocks) -> tuple[list[str], list[str]]:
+    """Where links led that lead there no more, and where they lead now."""
     before, after = _marked(change.old, old, "link"), _marked(change.new, new, "link")
-    gone, come = [t for t in before if t and t not in after], [t for t in after if t and t not in before]
+    return [t for t in before if t and t not in after], [t for t in after if t and t not in before]
+
+
+def link(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    gone, come = _turned(change, old, new)
     if gone and come:
         return Sentence(
             ru=f"Изменён адрес ссылки: {shortened(gone[0])} → {shortened(come[0])}",

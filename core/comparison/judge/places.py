@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from core.comparison.judge.block_sentences import label_of, last_section
+from core.comparison.judge.dates import date_at
 from core.model.change import Anchor, Change, ChangeKind, Sentence
 from core.model.document import Block, Blocks
 
@@ -27,7 +28,8 @@ def placed(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence
     clause = clause_of(anchors, blocks)
     if clause:
         return said if _names(said, clause) else _at(said, ("п.", "clause"), clause)
-    match = _SECTION.match(last_section(anchors))
+    title = last_section(anchors)
+    match = _SECTION.match(title) if date_at(title, 0) is None else None
     if match is not None and not _names(said, match.group(1)):
         return _at(said, ("раздел", "section"), match.group(1))
     return said

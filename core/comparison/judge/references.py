@@ -162,8 +162,11 @@ def section_sign_at(text: str, start: int) -> Found | None:
     return _found(text, start, match.end(), f"section {_label(match.group(1))}") if match else None
 
 
-_CITED: Final = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)(?:,\s?(?:с|стр|p|pp)\.[^\[\]]{1,20})?\](?=[.,;:)]|\s*\Z)")
-"""Sources in square brackets behind a word, with nothing behind them that they could count: «по данным [3, 5]»."""
+_CITED: Final = re.compile(
+    r"\[([1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*)(?:,\s?(?:с|стр|p|pp)\.[^\[\]]{1,20})?\](?=[,;:)]|\.(?!\w)|\s*\Z)"
+)
+"""Sources in square brackets behind a word, with nothing behind them that they could count: «по данным [3, 5]»; nor are they
+a place in a list ("users[0]", "items[1].name")."""
 _CITING: Final = re.compile(r"(?:[^\W\d_A-ZА-ЯЁ]{4}|[»”\")\]])[ \u00a0]?\Z")
 
 
@@ -177,8 +180,9 @@ def cited_at(text: str, start: int) -> Found | None:
 
 
 def dotted(text: str, start: int, end: int) -> Found:
-    """A bare clause number or version: "3.2.1"."""
-    return _found(text, start, end, text[start:end])
+    """A bare clause number or version: "3.2.1". No clause has the number 0, so that "5.0.14" is a designation."""
+    kind, value = _found(text, start, end, text[start:end])
+    return ValueType.NAME if "0" in value.value.split(".") else kind, value
 
 
 def _found(text: str, start: int, end: int, value: str) -> Found:

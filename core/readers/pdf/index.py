@@ -7,9 +7,9 @@ from itertools import takewhile
 from core.model.document import Block, BlockKind
 from core.readers.pdf.linked import generated
 
-_TITLE = re.compile(r"(?:[^\W\d]+[ -]){0,3}(?:index|указатель(?: [^\W\d]+){0,3})|index of [\w ]{3,40}", re.IGNORECASE)
-_ENTRY = re.compile(r"[^\W\d].*[\s,.(](?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?[.)]?\Z", re.DOTALL)
-"""A term with a page's number at its end."""
+_TITLE = re.compile(r"(?:[^\W\d]+(?: & |[ -])){0,3}(?:index|указатель(?: [^\W\d]+){0,3})|index of [\w ]{3,40}", re.IGNORECASE)
+_ENTRY = re.compile(r"[^\s\d].*[\s,.(](?:\d{1,4}|[ivxlc]{1,7})(?:[–-]\d{1,4})?[.)]?\Z", re.DOTALL)
+"""A term with a page's number at its end; options and signs are terms too ("--format … 70")."""
 _PAGE = re.compile(r",[ \u00a0]?\d{1,4}(?=\s[^\W\d]|\Z)")
 """The last number of an entry."""
 _SHORT = 2
