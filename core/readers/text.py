@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from core.errors import EmptyFile
-from core.model.document import Block, BlockKind, Document
+from core.model.document import Block, BlockKind, Document, Flag
 from core.ports import ReadOptions
 from core.readers.encoding import decode
 from core.readers.listed import with_contents
@@ -26,6 +26,10 @@ _TITLE: Final = re.compile(r"(?P<label>\d{1,2})[ \t]+(?=[«\"(]?[A-ZА-ЯЁ])")
 """The number of a title without a point behind it: «3 Правила приёмки»."""
 _TITLES: Final = 3
 """Lines in a row, counted from 1, that must look so before their numbers count as those of titles."""
+_RULE: Final = re.compile(r"\s*([-=~^*#+\"'`:._])\1{3,}\s*")
+"""A line of one sign, as one draws it under a title."""
+_UNDERLINED: Final = range(-1, 4)
+"""So much longer than its title such a line may be."""
 _LONGEST_HEADING: Final = 120
 _LONGEST_WRAPPED: Final = 140
 """Characters of a line that somebody may have broken by hand or by a program; longer lines are paragraphs."""
@@ -37,8 +41,13 @@ begin with capitals, numbers or bullets."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paragraph:
+    """`alone`: empty lines around it. `sign`: what the line under it is drawn with, doubled where one stands over it too.
+    `rule`: it is such a line."""
+
     text: str
     alone: bool
+    sign: str | None = None
+    rule: bool = False
 
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
@@ -71,9 +80,26 @@ def paragraphs(text: str) -> list[_Paragraph]:
 
 
 def _paragraph(text: str, start: int, lines: list[str], end: int) -> _Paragraph:
-    before = start == 0 or not lines[start - 1].strip()
-    after = end >= len(lines) or not lines[end].strip()
-    return _Paragraph(text=text, alone=before and after)
+    alone = _empty(lines, start - 1) and _empty(lines, end)
+    if _RULE.fullmatch(text):
+        return _Paragraph(text=text, alone=alone, rule=any(_underline(lines, at) for at in (start - 1, start + 1)))
+    return _Paragraph(text=text, alone=alone, sign=_underline(lines, start) if end == start + 1 else None)
+
+
+def _empty(lines: list[str], at: int) -> bool:
+    return not 0 <= at < len(lines) or not lines[at].strip()
+
+
+def _underline(lines: list[str], at: int) -> str | None:
+    """What the line under the title on line `at` is drawn with; None where there is no title, or more than it."""
+    title, under = (lines[place].rstrip() if 0 <= place < len(lines) else "" for place in (at, at + 1))
+    rule = _RULE.fullmatch(under)
+    if rule is None or _RULE.fullmatch(title) or not any(map(str.isalpha, title)) or not _empty(lines, at + 2):
+        return None
+    over = lines[at - 1].rstrip() if at else ""
+    framed = over == under and _empty(lines, at - 2)
+    fits = len(under) - len(title) in _UNDERLINED or (framed and len(under) >= len(title))
+    return rule[1] * (1 + framed) if fits and (framed or not over) else None
 
 
 def _joined(before: str, line: str) -> str:
@@ -90,11 +116,15 @@ def _wrap_width(lines: list[str]) -> int:
         return 0
     usual = [length for length in lengths if length <= _LONGEST_WRAPPED]
     width = usual[-1 - len(usual) // 50] if usual else 0
-    pairs = [(one, two) for one, two in pairwise(lines) if one.strip() and two.strip()]
+    pairs = [(one, two) for one, two in pairwise(lines) if one.strip() and two.strip() and not _ruled(one, two)]
     full = [(one, two) for one, two in pairs if _is_full(one, two, width)]
     going_on = sum(two.lstrip()[0].islower() or (one.isupper() and two.isupper()) for one, two in full)
     wrapped = full and len(full) >= _WRAPPED_SHARE * len(pairs) and going_on >= _WRAPPED_SHARE * len(full)
     return width if width >= 30 and wrapped else 0
+
+
+def _ruled(line: str, following: str) -> bool:
+    return _RULE.fullmatch(following) is not None or _RULE.fullmatch(line) is not None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -106,7 +136,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if not width or _LABEL.match(following.lstrip()) or _NAMED.match(following.lstrip()):
+    if not width or _ruled(line, following) or _LABEL.match(following.lstrip()) or _NAMED.match(following.lstrip()):
         return False
     indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) + 1
     return _is_full(line, following, width) and not indented
@@ -116,9 +146,14 @@ def _blocks(found: list[_Paragraph]) -> list[Block]:
     outline = Outline()
     blocks = []
     titles = _titles(found)
+    signs: dict[str, int] = {}
     for number, paragraph in enumerate(found):
-        label, text = _split_label(paragraph.text, _TITLE if number in titles else _LABEL)
+        bare = number in titles or (paragraph.sign and _TITLE.match(paragraph.text))
+        label, text = _split_label(paragraph.text, _TITLE if bare else _LABEL)
         level = _heading_level(label, text, paragraph.alone)
+        if paragraph.sign and len(text) <= _LONGEST_HEADING:
+            level = _depth(label) or signs.get(paragraph.sign, max(signs.values(), default=0) + 1)
+            signs.setdefault(paragraph.sign, level)
         section = outline.enter(level, label, text) if level else outline.section
         kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
         depth = level or (label.rstrip(".)").count(".") + 1 if label else None)
@@ -131,10 +166,15 @@ def _blocks(found: list[_Paragraph]) -> list[Block]:
                 label=label,
                 text=text,
                 section=section,
-                flags=flags_of(text),
+                flags=(*flags_of(text), Flag.GENERATED) if paragraph.rule else flags_of(text),
             )
         )
     return blocks
+
+
+def _depth(label: str | None) -> int:
+    """The level that a number says: 2 for "1.2."; 0 where it says none."""
+    return label.rstrip(".)").count(".") + 1 if label and label[0].isdigit() and not label.endswith(")") else 0
 
 
 def _titles(found: list[_Paragraph]) -> set[int]:
@@ -165,7 +205,7 @@ def _heading_level(label: str | None, text: str, alone: bool) -> int | None:
     named = _NAMED.match(text) if label is None else None
     if named and (alone or len(text.split()) <= 12):
         return _NAMED_LEVELS.get(named[1].lower(), 1)
-    depth = label.rstrip(".)").count(".") + 1 if label and label[0].isdigit() and not label.endswith(")") else 0
+    depth = _depth(label)
     capitals = text.isupper() and len(text) > 3
     if depth and (capitals or (alone and text[0].isupper() and len(text.split()) <= 10)):
         return depth
