@@ -16,7 +16,9 @@ from core.analysis.checks import (
     asked,
     attachments,
     bans,
+    bases,
     bearers,
+    beyond,
     binding,
     cases,
     cited,
@@ -30,6 +32,7 @@ from core.analysis.checks import (
     exclusive,
     framing,
     getting,
+    glosses,
     handing,
     lasting,
     names,
@@ -63,7 +66,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "24"
+VERIFIER_VERSION: Final = "25"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -100,6 +103,8 @@ class Fault(StrEnum):
 _ASKED: Final = frozenset({Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION})
 RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_VALUE, amounts.hold),
+    (Fault.WRONG_VALUE, bases.hold),
+    (Fault.WRONG_VALUE, glosses.hold),
     (Fault.WRONG_NAME, names.hold),
     (Fault.WRONG_DIRECTION, directions.hold),
     (Fault.WRONG_DIRECTION, replaced.hold),
@@ -126,6 +131,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, pairs.hold),
     (Fault.WRONG_SUBJECT, quantifiers.hold),
     (Fault.WRONG_SUBJECT, wholes.hold),
+    (Fault.WRONG_SUBJECT, beyond.hold),
     (Fault.WRONG_SUBJECT, cases.hold),
     (Fault.WRONG_SUBJECT, getting.hold),
     (Fault.WRONG_SUBJECT, telling.hold),

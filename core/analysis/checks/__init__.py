@@ -3,8 +3,8 @@
 The modules by what they ask; the first line of each says what it holds, docs/analysis.md all rules.
 
 - What all share: `scope` (a sentence beside its changes) and `ground` (what these hold).
-- Figures: `amounts`, `measured`, `natures`, `sizes`, `rhythm`, `majorities`, `charges`; what one is of: `topics`, `bearers`,
-  `deeds`.
+- Figures: `amounts`, `measured`, `natures`, `sizes`, `glosses`, `rhythm`, `majorities`, `charges`; what one is of: `topics`,
+  `bearers`, `bases`, `deeds`.
 - Who: `subjects`, `agents`, `getting`, `telling`, `payers`, `owners`, `holders`, `handing`,
   `dealings` (who gives and who takes, shared), `names`.
 - May and must: `duties`, `needs`, `bans`, `binding`, `exclusive`, `exceptions`, `cases`, `quantifiers`.
@@ -12,7 +12,7 @@ The modules by what they ask; the first line of each says what it holds, docs/an
 - What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `asked`,
   `reasons`.
 - Which goes with which: `pairs`, `attachments`, `relations`, `together`, `crossed`, `lists`, `wholes`, `versions`.
-- Words and places: `vocabulary`, `whereabouts`, `quotes`, `cited`, `remarks`.
+- Words and places: `vocabulary`, `whereabouts`, `beyond`, `quotes`, `cited`, `remarks`.
 """
 
 from core.analysis.checks.scope import Scope

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.analysis.checks.ground import Ground
+from core.analysis.checks.reasons import causes
 from core.analysis.checks.remarks import KINDS
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item, What
@@ -26,7 +27,20 @@ def hold(scope: Scope, grounds: Sequence[Ground]) -> bool:
     named = any(content(one) and one.word is not None and not scope.is_party(one.word) and scope.own(one.word) for one in items)
     spoken = [any(_speaks(scope, one, ground, figures or named) for one in items) for ground in grounds]
     near = {block for ground, of in zip(grounds, spoken, strict=True) if of for block in _blocks(ground)}
-    return not near or all(of or not near.isdisjoint(_blocks(ground)) for ground, of in zip(grounds, spoken, strict=True))
+    told = not near or all(of or not near.isdisjoint(_blocks(ground)) for ground, of in zip(grounds, spoken, strict=True))
+    return told and not any(_of_another(scope, span, grounds) for span in causes(scope))
+
+
+def _of_another(scope: Scope, span: Sequence[Item], grounds: Sequence[Ground]) -> bool:
+    """Whether one change is told as the cause of another, which no comparison shows: the clause is of changes that the rest of
+    the sentence does not speak of."""
+    rest = [one for one in scope.claims.items if one.clause not in {item.clause for item in span}]
+    of, others = ({at for at, ground in enumerate(grounds) if _any_speaks(scope, part, ground)} for part in (span, rest))
+    return bool(of) and bool(others) and of.isdisjoint(others)
+
+
+def _any_speaks(scope: Scope, items: Sequence[Item], ground: Ground) -> bool:
+    return any(_speaks(scope, one, ground, True) for one in items)
 
 
 def _blocks(ground: Ground) -> set[tuple[Side, str]]:

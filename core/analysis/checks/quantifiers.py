@@ -21,6 +21,10 @@ _UNITS: Final = frozenset("day week month quarter year hour день недел�
 """Of «каждого месяца»: how often, and of no thing."""
 _ALWAYS: Final = frozenset({"always", "invariably", "всегда", "неизменно"})
 _CASES: Final = frozenset({"case", "circumstance", "event", "situation", "случай", "обстоятельство", "ситуация"})
+_PARTIES: Final = frozenset({"сторона", "party", "side"})
+_EVERY: Final = frozenset({"каждый", "любой", "любая", "each", "every", "any", "either"})
+_PARTY: Final = 2
+"""Words between such a quantifier and "party"."""
 _NEAR: Final = 4
 """Words between a quantifier and its thing."""
 
@@ -47,6 +51,8 @@ def _both_hold(scope: Scope, both: Item) -> bool:
 
 
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
+    if _of_a_party(scope, item, word):
+        return False
     thing = _thing(scope, item)
     if thing is None or thing.word is None or thing.acts or thing.word.forms & _UNITS:
         return True
@@ -59,6 +65,13 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
         return not (scope.in_source(word) if word.forms & _ALL else some)
     others = any(one.word is not None and one.word.forms & _OTHERS for one in scope.near(item, 1, 2))
     return not own or others or not all(forms & _OTHERS for forms in own)
+
+
+def _of_a_party(scope: Scope, item: Item, word: Word) -> bool:
+    """ "Each party", «любая из сторон», of what the change says of one that it names."""
+    near = [one for one in scope.near(item, 1, _PARTY) if one.word is not None and one.clause == item.clause]
+    party = next((one.word for one in near if one.word is not None and one.word.forms & _PARTIES), None)
+    return party is not None and not scope.in_source(party) and not scope.in_source(word) and not word.forms.isdisjoint(_EVERY)
 
 
 def _thing(scope: Scope, item: Item) -> Item | None:

@@ -2,7 +2,7 @@
 change's own; a wish is the change's. What a change was made for stands in no comparison."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from core.analysis.checks.ground import other
@@ -20,6 +20,14 @@ _REASON: Final = re.compile(
     r"в связи с(?: тем,? что)?|ввиду|вследствие)\b",
     re.IGNORECASE,
 )
+_CAUSE: Final = re.compile(
+    rf"{_REASON.pattern}|\b(?:as a (?:result|consequence)(?: of which)?|with the result that|therefore|hence|consequently|"
+    r"so that|to (?:make up|compensate|offset)(?: for)?(?: the fact that)?|in (?:exchange|return) for|"
+    r"(?:вследствие|в результате|из-за) чего|поэтому|следовательно|чтобы (?:компенсировать|уравновесить|возместить)|"
+    r"в обмен на|взамен)\b|,\s(?:so|hence)\b",
+    re.IGNORECASE,
+)
+"""What makes one thing the cause of another."""
 _PURPOSE: Final = re.compile(
     r"\b(?:чтобы|с целью|в целях|ради|для того|in order to|so as to|with a view to)\b|,\s+to(?=\s+[a-z]{4,}\s)|"
     r"\bto(?=\s+(?:save|avoid|improve|ensure|protect|simplify|speed|help|prevent|comply|encourage)\b)|"
@@ -53,6 +61,13 @@ def hold(scope: Scope) -> bool:
     if not _reasons_hold(scope) or not _purposes_hold(scope):
         return False
     return scope.stems.isdisjoint(_MINDS) or all(_wish_holds(scope, item) for item in scope.claims.items)
+
+
+def causes(scope: Scope) -> Iterator[Sequence[Item]]:
+    """The items of each clause that stands as the reason, the effect or the purpose of the rest."""
+    for found in _CAUSE.finditer(scope.text):
+        if not scope.quoted(found.start()) and (span := _span(scope, found.end())):
+            yield span
 
 
 def _reasons_hold(scope: Scope) -> bool:

@@ -23,12 +23,12 @@ _WHOLE = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_INS
 
 
 class Scope:
-    """`words`: those of the sentence in their order; `lower`: it in lower case; `stems`: the first letters of its words, by which
-    a check sees that it has nothing to look for; `claims`: words, values and quotes, and what they claim. What the cited changes
-    hold is asked of their ground."""
+    """`find`: how its values are read; `words`: those of the sentence in their order; `lower`: it in lower case; `stems`: the
+    first letters of its words, by which a check sees that it has nothing to look for; `claims`: words, values and quotes, and
+    what they claim. What the cited changes hold is asked of their ground."""
 
     def __init__(self, *, text: str, find: FindValues, ground: Ground) -> None:
-        self.text = text
+        self.text, self.find = text, find
         self.evidence, self.titles = ground.evidence, ground.titles
         self.sides, self.texts, self.stands = ground.sides, ground.texts, ground.stands
         self.in_source, self.known, self.only_on = ground.in_source, ground.known, ground.only_on

@@ -1,6 +1,7 @@
 """By how much in words: "several times over", "to zero", "without limit"."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -18,9 +19,18 @@ _EDGE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAST: Final = Decimal(3)
+_SLIGHTLY: Final = re.compile(
+    r"\b(?:slightly|marginally|insignificantly|немного|незначительно|чуть|слегка|ненамного)\b(?!-)", re.IGNORECASE
+)
+_SHARPLY: Final = re.compile(r"\b(?:sharply|drastically|dramatically|резко|кардинально|радикально)\b", re.IGNORECASE)
+_SLIGHT, _SHARP = Decimal("1.4"), Decimal("1.15")
+"""From what ratio nothing went up or down "slightly"; up to what none did "sharply"."""
 _SIGNS: Final = ("°", "‰", "′", "″")
 """Of units that the change has or has not."""
-_HINTS: Final = beginnings("seve many неск мног разы крат maxi mini limi zero noth нуля огра лими пред макс мини")
+_HINTS: Final = beginnings(
+    "seve many неск мног разы крат maxi mini limi zero noth нуля огра лими пред макс мини "
+    "slig marg insi немн незн чуть слег нена shar dras dram резк кард ради"
+)
 """Of the words that all of these turns have."""
 
 
@@ -29,15 +39,33 @@ def hold(scope: Scope) -> bool:
         return False
     if not scope.begins(_HINTS):
         return True
-    return all(scope.quoted(one.start()) or _several(scope, one) for one in _SEVERAL.finditer(scope.text)) and all(
-        scope.quoted(one.start()) or _edge(scope, one) for one in _EDGE.finditer(scope.text)
+    return (
+        all(scope.quoted(one.start()) or _several(scope, one) for one in _SEVERAL.finditer(scope.text))
+        and all(scope.quoted(one.start()) or _edge(scope, one) for one in _EDGE.finditer(scope.text))
+        and _degrees_hold(scope)
     )
 
 
-def _several(scope: Scope, match: re.Match[str]) -> bool:
+def _degrees_hold(scope: Scope) -> bool:
+    """ "Slightly", "sharply", of values that changed so."""
+    slightly = all(not ratios or min(ratios) < _SLIGHT for ratios in _told(scope, _SLIGHTLY))
+    return slightly and all(not ratios or max(ratios) > _SHARP for ratios in _told(scope, _SHARPLY))
+
+
+def _told(scope: Scope, turn: re.Pattern[str]) -> Iterator[list[Decimal]]:
+    """Of each such word of the sentence's own, the ratios that it may speak of."""
+    for found in turn.finditer(scope.text):
+        if not scope.quoted(found.start()) and not scope.written(found.group()):
+            yield _ratios(scope, found)
+
+
+def _ratios(scope: Scope, match: re.Match[str]) -> list[Decimal]:
     item = next((one for one in scope.claims.items if one.start >= match.start()), None)
-    ratios = [pair.ratio for pair in scope.pairs(item)] if item is not None else []
-    return scope.written(match.group()) or any(ratio is not None and ratio >= _LEAST for ratio in ratios)
+    return [pair.ratio for pair in scope.pairs(item) if pair.ratio is not None] if item is not None else []
+
+
+def _several(scope: Scope, match: re.Match[str]) -> bool:
+    return scope.written(match.group()) or any(ratio >= _LEAST for ratio in _ratios(scope, match))
 
 
 def _edge(scope: Scope, match: re.Match[str]) -> bool:

@@ -25,11 +25,23 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED: Final = re.compile(
+    r"\bin\sthe\s(?P<en>first|second|third|fourth|fifth|last)\s(?P<of>sentence|paragraph|line|indent|bullet)\b|"
+    r"\b(?:в|во|из)\s(?P<ru>перв|втор|треть|четв[её]рт|пят|последн)\w+\s(?P<iz>предложени|абзац|строк|фраз)\w*",
+    re.IGNORECASE,
+)
+_ORDINALS: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+    "перв": 1, "втор": 2, "треть": 3, "четверт": 4, "пят": 5,
+}  # fmt: skip
+_ENDS: Final = re.compile(r"[.!?…;]\s+(?=[\w«“\"(])")
+
 _SECTIONS: Final = re.compile(r"section|chapter|раздел|глав", re.IGNORECASE)
 
 
 _HINTS: Final = beginnings(
     "foot endn anne appe head titl prea note capt comm defi intr end begi снос прил заго преа прим коло опре введ "
+    "sent line inde bull пред стро фраз "
     "комм конц нача clau sect para plac arti prov chap пунк разд абза мест стат глав"
 )
 """Of the words that these turns have."""
@@ -38,9 +50,29 @@ _HINTS: Final = beginnings(
 def hold(scope: Scope) -> bool:
     if not scope.begins(_HINTS):
         return True
-    return all(scope.quoted(one.start()) or _stands(scope, one) for one in _PLACE.finditer(scope.text)) and all(
-        scope.quoted(one.start()) or _counts(scope, one) for one in _COUNTED.finditer(scope.text)
+    return (
+        all(scope.quoted(one.start()) or _stands(scope, one) for one in _PLACE.finditer(scope.text))
+        and all(scope.quoted(one.start()) or _counts(scope, one) for one in _COUNTED.finditer(scope.text))
+        and all(
+            scope.quoted(one.start()) or scope.written(one.group()) or _is_there(scope, one)
+            for one in _NUMBERED.finditer(scope.text)
+        )
     )
+
+
+def _is_there(scope: Scope, match: re.Match[str]) -> bool:
+    """ "In the second sentence", of a change there; of lines and paragraphs a change does not know the number."""
+    if (match["of"] or match["iz"]).lower() not in ("sentence", "предложени", "фраз"):
+        return False
+    said = _ORDINALS.get((match["en"] or match["ru"]).lower().replace("ё", "е"))
+    places = [
+        (len(_ENDS.findall(one.text[: a - one.start])) + 1, len(_ENDS.findall(one.text[a - one.start :])))
+        for evidence in scope.evidence
+        for one in evidence.passages
+        for a, _ in one.changed
+        if not one.start
+    ]
+    return any(number == said or (said is None and not behind) for number, behind in places)
 
 
 def _stands(scope: Scope, match: re.Match[str]) -> bool:
