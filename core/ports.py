@@ -9,6 +9,8 @@ from core.model.document import Document
 
 
 class Clock(Protocol):
+    """The time, so that tests may move it."""
+
     def now(self) -> datetime:
         """The time in UTC, with its zone."""
         ...
@@ -108,6 +110,8 @@ class ModelAnswer:
 
 
 class LanguageModel(Protocol):
+    """What an analysis needs of a model's server."""
+
     def models(self) -> list[ModelInfo]:
         """Raises ModelUnavailable."""
         ...

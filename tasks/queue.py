@@ -74,6 +74,7 @@ class RedisProbe:
         )
 
     def state(self) -> dict[str, PartState]:
+        """`redis`: running with the number of messages as its detail, or stopped."""
         try:
             waiting = sum(int(self._redis.llen(name)) for name in QUEUES)
         except (RedisError, OSError):

@@ -59,6 +59,7 @@ class Keeper(threading.Thread):
         )
 
     def run(self) -> None:
+        """Until `end`: a beat each WORKER_BEAT_SECONDS, a sweep each SWEEP_SECONDS. No failure of either ends it."""
         beat_at = sweep_at = 0.0
         while not self._over.wait(LOOK_SECONDS):
             now = time.monotonic()
@@ -70,6 +71,7 @@ class Keeper(threading.Thread):
                 sweep_at = time.monotonic() + SWEEP_SECONDS
 
     def beat(self) -> None:
+        """Renews the row by which others know that this worker lives."""
         with self.parts.database.write() as tx:
             workers.beat(tx, _at(self._living, self.parts.clock.now()))
 
@@ -130,6 +132,7 @@ class KeeperStep(bootsteps.StartStopStep):
     requires = {"celery.worker.components:Timer"}  # noqa: RUF012  Celery's own form
 
     def start(self, parent: Any) -> None:
+        """Puts back what an earlier worker of this machine left, says that this one lives, then looks around by itself."""
         config = read_config()
         log_to_stderr()
         keeper = Keeper(compose.parts(config), parent.concurrency or config.worker_concurrency)

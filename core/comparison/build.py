@@ -94,6 +94,7 @@ class Builder:
         return [self.old.blocks[i] for i in olds], [self.new.blocks[j] for j in news]
 
     def differs(self, i: int, j: int) -> bool:
+        """Whether a pair has something to tell that no draft has told yet."""
         return self.old.keys[i] != self.new.keys[j] and i not in self.done_old
 
     def edits(self, i: int, j: int) -> list[TextEdit]:
@@ -111,6 +112,7 @@ class Builder:
         return [self.typed[i], *filled(one, two, _texts(one, two, *cut))]
 
     def spans(self, i: int, j: int) -> list[Edit]:
+        """`edits` of a pair, each as an edit of its blocks."""
         return [self.edit(i, j, found) for found in self.edits(i, j)]
 
     def edit(self, i: int, j: int, found: TextEdit) -> Edit:
@@ -186,6 +188,8 @@ class Builder:
         return self.make.make(kind, (old, new), places, edits, order=(j, first.new_start, first.old_start))
 
     def move(self, group: Sequence[Pair], kinds: tuple[ChangeKind, ChangeKind] | None = None, lane: Lane = Lane.WORDING) -> Draft:
+        """One change of blocks that moved together, with the edits inside them. `kinds`: what it is called without and with
+        edits."""
         plain, edited = kinds or (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
         worded = [(i, j) for i, j in group if i not in self.counted]
         edits = [self.edit(i, j, found) for i, j in worded for found in self.edits(i, j) if found != self.typed.get(i)]

@@ -29,6 +29,7 @@ class Drafter:
         return self.anchor(side, place, 0, len(side.blocks[place].text))
 
     def anchor(self, side: Side, place: int, start: int, end: int) -> Anchor:
+        """The span [start, end) of the block at `place`, with that span's text."""
         block = side.blocks[place]
         return Anchor(
             story=block.story,
@@ -43,6 +44,7 @@ class Drafter:
         )
 
     def span(self, side: Side, place: int, start: int = 0, end: int | None = None) -> Span:
+        """The same without its text; to the block's end where `end` is None."""
         block = side.blocks[place]
         return Span(block=block.block, start=start, end=len(block.text) if end is None else end)
 
@@ -68,6 +70,8 @@ class Drafter:
         order: tuple[float, ...],
         lane: Lane = Lane.WORDING,
     ) -> Draft:
+        """A change without id, values and sentence: judging gives it those. `order`: where it stands among all changes, by
+        place in the new version."""
         change = Change(
             id="",
             kind=kind,

@@ -39,6 +39,7 @@ class Matcher:
         self.titled = len(formats) == 1 and not formats & PAGED
 
     def run(self) -> Match:
+        """Each flow by itself, then what may stand in another one; versions rebuilt from pages are grouped anew at the end."""
         flows = list(dict.fromkeys([*FLOWS, *self.old.flows, *self.new.flows]))
         for flow in flows:
             old, new = self.old.flows.get(flow, []), self.new.flows.get(flow, [])

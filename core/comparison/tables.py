@@ -33,6 +33,7 @@ class Axis:
 
     @property
     def old(self) -> dict[int, int]:
+        """The new place by the old one."""
         return dict(self.pairs)
 
 

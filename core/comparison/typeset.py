@@ -23,6 +23,7 @@ Group = tuple[list[int], list[int]]
 
 
 def has_formula(block: Block) -> bool:
+    """Whether the file says that something in the block is a formula; a PDF never does."""
     return any(mark.type == MATH for mark in block.marks)
 
 

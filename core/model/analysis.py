@@ -8,17 +8,24 @@ from core.model.document import Side
 
 
 class Origin(StrEnum):
+    """Who said it."""
+
     CODE = "code"
     MODEL = "model"
 
 
 class Verdict(StrEnum):
+    """What the check made of a sentence of the model: it holds; it holds as the model put it right when asked again; it is
+    shown to nobody as said of the text, and kept with its reasons."""
+
     VERIFIED = "verified"
     REPAIRED = "repaired"
     QUARANTINED = "quarantined"
 
 
 class AnalysisStatus(StrEnum):
+    """`partial`: some changes were not analysed; the analysis names each with the reason."""
+
     COMPLETED = "completed"
     PARTIAL = "partial"
     CANCELLED = "cancelled"
@@ -61,11 +68,14 @@ class Statement:
 
     @property
     def interprets(self) -> bool:
+        """It says what the change may mean, not what the text says."""
         return self.interpreted or self.role == CONCLUSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAnalysed:
+    """The id of a change of which nothing was said, and a code: why."""
+
     change: str
     reason: str
 

@@ -9,6 +9,8 @@ from core.model.document import Box, CellPlace
 
 
 class ChangeKind(StrEnum):
+    """What was done, as the JSON names it (docs/schema/)."""
+
     INSERTED = "inserted"
     DELETED = "deleted"
     REPLACED = "replaced"
@@ -49,6 +51,9 @@ ONE_SIDED: Final = frozenset(
 
 
 class Lane(StrEnum):
+    """What a change is of: what the text says, how it says it, how it is written, its numbers, its looks, its place on the
+    page. The rules: docs/values.md. A lane that nobody asked for is no gap of the comparison."""
+
     SUBSTANCE = "substance"
     WORDING = "wording"
     COSMETIC = "cosmetic"
@@ -61,6 +66,8 @@ DEFAULT_LANES = (Lane.SUBSTANCE, Lane.WORDING, Lane.COSMETIC, Lane.NUMBERING)
 
 
 class Significance(StrEnum):
+    """How much a change matters to who signs. Rules set the least; a model can only raise it."""
+
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
@@ -73,6 +80,8 @@ class Significance(StrEnum):
 
 
 class ValueType(StrEnum):
+    """What a text was understood to hold; docs/values.md has their forms."""
+
     NUMBER = "number"
     MONEY = "money"
     PERCENT = "percent"
@@ -112,12 +121,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
+    """Where a change stands on each side, also where it has no words."""
+
     old: Place
     new: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
+    """[start, end) of a block's text, in code points."""
+
     block: str
     start: int
     end: int
@@ -168,6 +181,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tracked:
+    """Who marked the change in the new file, and when (ISO 8601 as the file has it)."""
+
     author: str
     date: str | None
 

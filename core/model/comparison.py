@@ -38,6 +38,7 @@ class Proof:
 
     @property
     def holds(self) -> bool:
+        """Nothing was missed and nothing made up, in what was compared."""
         return self.applies and self.reverts
 
 

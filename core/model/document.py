@@ -10,6 +10,8 @@ OBJECT = "\ufffc"
 
 
 class BlockKind(StrEnum):
+    """What a block is in its story; a paragraph of a cell is one of these too, with its `table`."""
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
@@ -19,17 +21,23 @@ class BlockKind(StrEnum):
 
 
 class Source(StrEnum):
+    """Whether the file holds the letters, or a program recognised them in a picture (a layer over a scan)."""
+
     TEXT = "text"
     OCR = "ocr"
 
 
 class PartStatus(StrEnum):
+    """`doubtful`: read, but something says that it may not be what the page shows."""
+
     COMPARED = "compared"
     DOUBTFUL = "doubtful"
     NOT_COMPARED = "not compared"
 
 
 class Side(StrEnum):
+    """The version before, the version after."""
+
     OLD = "old"
     NEW = "new"
 
@@ -53,6 +61,8 @@ class Flag(StrEnum):
 
 
 class RevisionKind(StrEnum):
+    """What a tracked change of the file says was done."""
+
     INSERTED = "inserted"
     DELETED = "deleted"
     MOVED_FROM = "moved_from"
@@ -190,6 +200,7 @@ class Document:
 
     @property
     def header(self) -> Header:
+        """What the JSON of a comparison says of each document, without its blocks."""
         return Header(
             name=self.name,
             sha256=self.sha256,

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class JobState(StrEnum):
+    """pending → processing → completed, error or cancelled; a retry goes back to pending."""
+
     PENDING = "pending"
     PROCESSING = "processing"
     COMPLETED = "completed"
@@ -19,6 +21,8 @@ class JobState(StrEnum):
 
 
 class JobKind(StrEnum):
+    """What is owed; `batch` is done when its children are over."""
+
     READ = "read"
     COMPARE = "compare"
     ANALYSE = "analyse"

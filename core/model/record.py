@@ -22,6 +22,8 @@ QUESTION = "question"
 
 
 class Role(StrEnum):
+    """Administrators see what belongs to everybody, and the settings of the installation."""
+
     ADMIN = "admin"
     ANALYST = "analyst"
 
@@ -91,6 +93,7 @@ class DocumentRecord:
 
     @property
     def latest(self) -> VersionRecord | None:
+        """None while it has no version."""
         return self.versions[-1] if self.versions else None
 
 

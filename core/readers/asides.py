@@ -24,6 +24,7 @@ def with_notes(parser: MarkdownIt) -> MarkdownIt:
 
 
 def story_of(label: str) -> str:
+    """The story of the note with this label, as in `[^label]`."""
     return f"footnote:{label}"
 
 

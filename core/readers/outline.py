@@ -22,6 +22,7 @@ class Outline:
 
     @property
     def section(self) -> tuple[str, ...]:
+        """Titles from the outside in."""
         return tuple(title for _, title in self._open)
 
     def enter(self, level: int, label: str | None, text: str) -> tuple[str, ...]:
@@ -44,6 +45,7 @@ def flags_of(text: str) -> tuple[Flag, ...]:
 
 
 def words_of(blocks: Iterable[Block]) -> int:
+    """As the ledger counts: what white space parts."""
     return sum(len(block.text.split()) for block in blocks)
 
 

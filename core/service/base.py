@@ -108,6 +108,7 @@ def pack(value: object) -> bytes:
 
 
 def unpack(data: bytes, kind: type[T]) -> T:
+    """What `pack` made; `kind` is the type that it was made of."""
     return decode(zlib.decompress(data), kind)
 
 
@@ -119,6 +120,7 @@ def owned(user: User, row: Row[Any] | None) -> Row[Any]:
 
 
 def owned_row(tx: Connection, user: User, table: Table, row_id: str) -> Row[Any]:
+    """`owned` of the row with this id."""
     return owned(user, tx.execute(table.select().where(table.c.id == row_id)).first())
 
 
@@ -128,5 +130,6 @@ def scope(user: User) -> str | None:
 
 
 def administrators_only(user: User) -> None:
+    """Raises Forbidden."""
     if not user.is_admin:
         raise Forbidden

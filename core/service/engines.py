@@ -70,6 +70,7 @@ class Read(Protocol):
 
 
 def compare_documents(old: Document, new: Document, options: Options, deadline: Deadline, claimed: Document | None) -> Comparison:
+    """`core.comparison.compare`, imported where a job needs it."""
     from core.comparison import compare
 
     return compare(old, new, options, deadline, claimed)

@@ -115,5 +115,6 @@ def sentence_of(code: str, values: dict[str, str], language: str) -> str:
 
 @cache
 def by_code() -> dict[str, type[SverkaError]]:
+    """The classes of errors by the code that a job's row keeps."""
     found = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, SverkaError)]
     return {kind.code: kind for kind in found}

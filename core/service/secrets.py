@@ -37,6 +37,7 @@ def _nobody() -> str:
 
 
 def new_token() -> str:
+    """A secret of TOKEN_BYTES random bytes, fit for an address."""
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 

@@ -34,6 +34,7 @@ def ensure_setup_code(database: Database, home: Path) -> str | None:
 
 
 def forget_setup_code(home: Path) -> None:
+    """Takes the file away once there is an administrator; the code has no use then."""
     with suppress(OSError):
         (home / FILE).unlink(missing_ok=True)
 

@@ -10,6 +10,9 @@ from core.storage.tables import workers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Living:
+    """A worker as it last said of itself. `concurrency`: jobs at a time; `sandbox`: what its reader is held back from, None
+    until it was tried."""
+
     id: str
     host: str
     pid: int

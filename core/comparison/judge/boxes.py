@@ -27,6 +27,7 @@ class Box(NamedTuple):
 
     @property
     def reason(self) -> str:
+        """The code of the change's reason."""
         return "ticked" if self.ticked else "cleared"
 
 

@@ -18,6 +18,7 @@ from core.model.document import Blocks
 
 
 def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
+    """The sentence behind the names of its row and column, or their numbers; as it is outside of tables."""
     anchor, blocks = (change.new[0], new) if change.new else (change.old[0], old)
     if anchor.table is None:
         return said

@@ -31,6 +31,7 @@ class Words(NamedTuple):
 
 
 def words_changed(sites: list[Site]) -> Words:
+    """The words of all edits of a change together, as the tests of its kind need them."""
     before, after = " ".join(site.before for site in sites), " ".join(site.after for site in sites)
     old, new = words_of(before), words_of(after)
     return Words(before, after, bare(before), bare(after), old, new, _content(old), _content(new))

@@ -8,6 +8,8 @@ from core.comparison.judge.units import ISO_CODES, MONEY_WORDS, SYMBOLS
 
 
 class Money(NamedTuple):
+    """ISO 4217 code, and where its words begin."""
+
     code: str
     start: int
 

@@ -62,6 +62,7 @@ def _turned(change: Change, old: Blocks, new: Blocks) -> tuple[list[str], list[s
 
 
 def link(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    """A target changed, came or went; of several the first."""
     gone, come = _turned(change, old, new)
     if gone and come:
         return Sentence(

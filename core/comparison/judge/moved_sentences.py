@@ -14,6 +14,7 @@ _NEXT: Final = re.compile(r"[.!?…][\"»”)]*\s+[^\W\d_a-zа-яё]")
 
 
 def moved_sentence(change: Change, old: Blocks, new: Blocks) -> Sentence:
+    """Sentences that changed their place within a paragraph or among paragraphs, and where they stand now."""
     text = change.new[0].text.strip()
     where = _where(change, old, new)
     said = ("Переставлено предложение", "A sentence was moved")

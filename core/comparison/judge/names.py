@@ -108,6 +108,7 @@ def company_at(text: str, start: int) -> Found | None:
 
 
 def full_company_at(text: str, start: int) -> Found | None:
+    """The legal form written out: «Общество с ограниченной ответственностью «Ромашка»»."""
     match = _FULL_COMPANY.match(text, start)
     return _found(text, start, match.end(), match.group()) if match else None
 

@@ -147,6 +147,7 @@ def law_at(text: str, start: int) -> Found | None:
 
 
 def eu_law_at(text: str, start: int) -> Found | None:
+    """ "Regulation (EU) 2016/679"."""
     match = _EU_LAW.match(text, start)
     return _found(text, start, match.end(), match.group()) if match else None
 
@@ -158,6 +159,7 @@ def short_law_at(text: str, start: int) -> Found | None:
 
 
 def section_sign_at(text: str, start: int) -> Found | None:
+    """ "§ 312"."""
     match = _SIGN.match(text, start)
     return _found(text, start, match.end(), f"section {_label(match.group(1))}") if match else None
 

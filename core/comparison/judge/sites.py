@@ -27,6 +27,7 @@ class Half(NamedTuple):
 
     @property
     def text(self) -> str:
+        """What stands in the span."""
         return self.block.text[self.start : self.end]
 
 
@@ -38,10 +39,12 @@ class Site(NamedTuple):
 
     @property
     def before(self) -> str:
+        """What the old version has here; "" where it has no place for it."""
         return self.old.text if self.old else ""
 
     @property
     def after(self) -> str:
+        """What the new version has here; "" where it has no place for it."""
         return self.new.text if self.new else ""
 
 

@@ -5,6 +5,8 @@ from typing import Final
 
 
 class Tick(StrEnum):
+    """What a mark says, whatever sign it is drawn with."""
+
     EMPTY = "empty"
     CHECKED = "checked"
     CROSSED = "crossed"

@@ -15,10 +15,12 @@ class View:
 
     @cached_property
     def old_blocks(self) -> dict[str, Block]:
+        """By id."""
         return {block.block: block for block in self.old.blocks}
 
     @cached_property
     def new_blocks(self) -> dict[str, Block]:
+        """By id."""
         return {block.block: block for block in self.new.blocks}
 
     @cached_property
@@ -35,10 +37,12 @@ class View:
 
     @cached_property
     def old_labels(self) -> dict[str, Block]:
+        """The first block of each clause number, by that number."""
         return _labels(self.old)
 
     @cached_property
     def new_labels(self) -> dict[str, Block]:
+        """The first block of each clause number, by that number."""
         return _labels(self.new)
 
 

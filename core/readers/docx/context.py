@@ -43,6 +43,7 @@ class Found:
     """The section that each of those references stands in."""
 
     def copy(self) -> "Found":
+        """As far as reading has come, to go back to when a story must be read again; lists are copied, blocks shared."""
         return Found(
             blocks=list(self.blocks),
             revisions=list(self.revisions),
@@ -76,6 +77,7 @@ class Context:
         return self.found.counts[kind]
 
     def relationship(self, part: str, identifier: str | None) -> Relationship | None:
+        """What the id means in that part; None where it is unknown or the part's relationships are damaged."""
         try:
             return self.package.relationships(part).get(identifier or "")
         except Damaged:
@@ -107,6 +109,8 @@ class Context:
     def record(
         self, story: str, place: str, units: int, status: PartStatus, reason: str | None = None, digest: str | None = None
     ) -> None:
+        """A line of the ledger. `units`: words of text, else how many things it is about; `reason`: None where it was
+        compared."""
         self.found.ledger.append(Part(story=story, place=place, units=units, status=status, reason=reason, digest=digest))
 
     def optional(self, part: str, use: Callable[[Element], None], story: str, tag: str = "") -> None:

@@ -45,6 +45,7 @@ class Draft:
         """Characters that came from formulae."""
 
     def add(self, text: str, look: Look) -> None:
+        """Puts text at the end, behind the line feed of a break that waited; `look` holds for all of it."""
         if self.waiting_break:
             self.waiting_break = False
             if self.length:
@@ -61,6 +62,7 @@ class Draft:
         self.marks.append(Mark(start=start, end=self.length, type=kind, value=value))
 
     def text(self) -> str:
+        """All text read so far, in code points that `marks` and `pieces` count."""
         return self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
 
     def look_marks(self) -> list[Mark]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 def edit(inline: "Inline", element: Element) -> None:
+    """w:ins, w:del, w:moveFrom, w:moveTo: text that the view lacks is kept in the change alone, at an empty span."""
     kind = KINDS[element.tag]
     start = inline.draft.length
     if inline.context.view.lacks(element):

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 
 
 def instruction(inline: "Inline", element: Element) -> None:
+    """w:instrText: a part of the innermost field's instruction, until its result begins."""
     if inline.fields and not inline.fields[-1].in_result:
         inline.fields[-1].parts.append(element.text or "")
 
 
 def field_mark(inline: "Inline", element: Element) -> None:
+    """w:fldChar. From `begin` to `separate` what stands there is no text (`muted`); from there to `end` it is the result."""
     if inline.plain_fields:
         return
     kind = element.get(W + "fldCharType")
@@ -58,6 +60,7 @@ def _span(inline: "Inline", instruction: str, start: int) -> None:
 
 
 def simple_field(inline: "Inline", element: Element) -> None:
+    """w:fldSimple: the whole field in one element, its content the result."""
     if inline.muted:
         return
     instruction = " ".join(element.get(W + "instr", "").split())

@@ -29,10 +29,12 @@ class Field:
 
     @property
     def instruction(self) -> str:
+        """As Word shows it: the parts joined, white space as single spaces."""
         return " ".join("".join(self.parts).split())
 
     @property
     def name(self) -> str:
+        """See `name_of`; "" while no instruction was read."""
         return name_of(self.instruction)
 
 

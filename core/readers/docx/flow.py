@@ -84,6 +84,7 @@ class Flow:
         self.flags, self.place = (), None
 
     def blocks(self, container: Element) -> None:
+        """Reads what stands between paragraphs and the paragraphs themselves, in the order of the file."""
         for child in container:
             tag = child.tag
             if tag == _P:

@@ -79,6 +79,7 @@ class Inline:
         self.after_note_mark = False
 
     def children(self, element: Element) -> None:
+        """Reads all children by the table of handlers; one of an unknown kind is told in the ledger."""
         for child in element:
             tag = child.tag
             if tag == _RUN:
@@ -134,6 +135,7 @@ class Inline:
         self.draft.add(text, self.look)
 
     def text(self, element: Element) -> None:
+        """w:t: outer spaces count only where xml:space keeps them, line feeds and tabs within it are spaces."""
         text = element.text
         if not text:
             return
@@ -149,6 +151,7 @@ class Inline:
             self.draft.add(text, self.look)
 
     def paragraph_ends(self) -> None:
+        """What is still open, fields and comments, is marked up to here and goes on in the next paragraph."""
         carry_fields(self)
         carry_comments(self)
 

@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 
 
 def tab(inline: "Inline", _: Element) -> None:
+    """w:tab, and w:ptab, which aligns to the margin instead of a stop."""
     inline.add("\t")
 
 
 def line_feed(inline: "Inline", _: Element) -> None:
+    """w:cr."""
     inline.add("\n")
 
 
 def hard_hyphen(inline: "Inline", _: Element) -> None:
+    """w:noBreakHyphen: U+2011."""
     inline.add("\u2011")
 
 
 def soft_hyphen(inline: "Inline", _: Element) -> None:
+    """w:softHyphen: U+00AD, whether the line breaks there or not."""
     inline.add("\u00ad")
 
 
@@ -39,15 +43,18 @@ def line_break(inline: "Inline", element: Element) -> None:
 
 
 def symbol_mark(inline: "Inline", element: Element) -> None:
+    """w:sym: the sign that the font shows at this code, in Unicode."""
     inline.add(symbol(element.get(W + "font", ""), element.get(W + "char", "")))
 
 
 def picture(inline: "Inline", element: Element) -> None:
+    """Drawings, VML and embedded objects alike."""
     if not inline.muted:
         draw(element, inline)
 
 
 def formula(inline: "Inline", element: Element) -> None:
+    """m:oMath in linear form, marked `math`. A tracked change inside covers all of it."""
     text = linear(element, inline.context.view.lacks)
     if text and not inline.muted:
         start = inline.draft.length
@@ -58,6 +65,7 @@ def formula(inline: "Inline", element: Element) -> None:
 
 
 def formula_lines(inline: "Inline", element: Element) -> None:
+    """m:oMathPara: one formula a line."""
     for index, line in enumerate(element.iterchildren(M + "oMath")):
         if index:
             inline.add("\n")
@@ -71,6 +79,7 @@ def inside(inline: "Inline", element: Element) -> None:
 
 
 def control(inline: "Inline", element: Element) -> None:
+    """w:sdt around words: its content is text, marked `blank` while nobody has filled it in."""
     content = element.find(W + "sdtContent")
     if content is None:
         return
@@ -81,6 +90,7 @@ def control(inline: "Inline", element: Element) -> None:
 
 
 def alternate(inline: "Inline", element: Element) -> None:
+    """mc:AlternateContent: the one branch that a reader of today would show."""
     choice = chosen(element)
     if choice is not None:
         inline.children(choice)
@@ -98,6 +108,7 @@ def ruby(inline: "Inline", element: Element) -> None:
 
 
 def sub_document(inline: "Inline", element: Element) -> None:
+    """w:subDoc: another file, which is not read; the ledger names it."""
     found = inline.context.relationship(inline.part, element.get(R_ID))
     inline.context.record(inline.story, found.target if found else "", 1, PartStatus.NOT_COMPARED, "external")
 

@@ -49,6 +49,7 @@ def letters(number: int, alphabet: str) -> str:
 
 
 def roman(number: int) -> str:
+    """In capitals; digits for 0, below, and from 32,768 on."""
     if not 0 < number < 32_768:
         return str(number)
     out = []
@@ -59,6 +60,7 @@ def roman(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
+    """English: 1st, 2nd, 3rd, 11th."""
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
@@ -78,6 +80,7 @@ def cardinal_words(number: int) -> str:
 
 
 def ordinal_words(number: int) -> str:
+    """English words up to 999 ("twenty-first"), then digits ("1000th")."""
     words = cardinal_words(number)
     if words.isdecimal() or number < 0:
         return ordinal(number)

@@ -13,6 +13,7 @@ _OWN_BOOKMARKS: Final = ("_Toc", "_GoBack", "_Hlk")
 
 
 def hyperlink(inline: "Inline", element: Element) -> None:
+    """w:hyperlink, marked `link` with an address, #bookmark or both; without a target it is plain text."""
     start = inline.draft.length
     inline.children(element)
     if inline.draft.length > start:
@@ -36,10 +37,12 @@ def bookmark(inline: "Inline", element: Element) -> None:
 
 
 def footnote(inline: "Inline", element: Element) -> None:
+    """The mark of a reference, of no length; its value is the story of the note."""
     _note(inline, element, "footnote")
 
 
 def endnote(inline: "Inline", element: Element) -> None:
+    """As `footnote`, among the notes at the end."""
     _note(inline, element, "endnote")
 
 
@@ -55,17 +58,20 @@ def note_mark(inline: "Inline", _: Element) -> None:
 
 
 def comment_start(inline: "Inline", element: Element) -> None:
+    """w:commentRangeStart; one that the part of comments does not hold is passed over."""
     if element.get(ID) in inline.context.comments:
         inline.comments[element.get(ID)] = inline.draft.length
 
 
 def comment_end(inline: "Inline", element: Element) -> None:
+    """Marks what the comment covers; its value is the comment's story."""
     start = inline.comments.pop(element.get(ID), None)
     if start is not None and inline.draft.length > start:
         inline.draft.mark(start, "comment", inline.context.comments[element.get(ID)])
 
 
 def comment_reference(inline: "Inline", element: Element) -> None:
+    """The mark of a comment that covers no text, at the place of its reference."""
     story = inline.context.comments.get(element.get(ID, ""))
     if story and not any(mark.type == "comment" and mark.value == story for mark in inline.draft.marks):
         inline.draft.mark(inline.draft.length, "comment", story)

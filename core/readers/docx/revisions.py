@@ -43,6 +43,7 @@ class View:
         """Tags of the marks whose content this view lacks."""
 
     def lacks(self, element: Element) -> bool:
+        """Whether the content of this mark is no text of the view: w:del in the accepted one, w:ins in the rejected one."""
         return element.tag in self.gone
 
     def properties(self, element: Element | None, name: str) -> Element | None:
@@ -54,6 +55,7 @@ class View:
 
 
 def piece(element: Element, kind: RevisionKind, start: int, end: int, text: str = "") -> Piece:
+    """The change that a mark tells of. `text`: what the view lacks, "" where the span covers it."""
     return Piece(kind, element.get(W + "author", ""), element.get(W + "date"), start, end, text)
 
 
@@ -86,6 +88,7 @@ def joined(pieces: list[Piece]) -> list[Piece]:
 
 
 def revision(item: Piece, block: str) -> Revision:
+    """The change in the block that its paragraph has become."""
     return Revision(
         kind=item.kind, author=item.author, date=item.date, block=block, start=item.start, end=item.end, text=item.text
     )

@@ -32,6 +32,7 @@ class Stories:
         """Of all stories, once they are read."""
 
     def read(self, root: Element) -> None:
+        """Body, notes, headers and footers, comments, then what waits inside them. Raises Damaged without a body."""
         body = root.find(W + "body")
         if body is None:
             raise Damaged

@@ -142,6 +142,7 @@ class Styles:
         return found
 
     def name(self, style_id: str) -> str:
+        """As people see it; the id where the style sheet lacks it."""
         style = self._style(style_id)
         return style.name if style else style_id
 

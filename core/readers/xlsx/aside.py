@@ -47,6 +47,8 @@ class Aside:
     _boxes: int = 0
 
     def read(self, worksheet: str, root: Element, people: dict[str, str]) -> None:
+        """What hangs on one sheet, into `blocks` and `ledger`; objects that are not read go into the ledger by content hash.
+        `people`: names by id, for comments in threads."""
         self._page_texts(root)
         threads = self.package.related(worksheet, "threadedComment")
         for found in threads:

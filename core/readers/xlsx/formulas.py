@@ -60,4 +60,5 @@ def _moved_column(fixed: str, letters: str, columns: int) -> str:
 
 
 def formula_of(cell: Element) -> Element | None:
+    """The cell's `f` element; also where it names a shared formula only."""
     return cell.find(S + "f")

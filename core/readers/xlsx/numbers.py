@@ -58,10 +58,12 @@ class Section:
 
     @property
     def is_date(self) -> bool:
+        """Whether a serial number is shown as a date or a time."""
         return any(token.kind in ("date", "elapsed", "am") for token in self.tokens)
 
     @property
     def is_empty(self) -> bool:
+        """A format of no signs shows nothing."""
         return not self.tokens
 
 

@@ -13,6 +13,8 @@ _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """A text of several fonts; marks in code points of it."""
+
     text: str
     marks: tuple[Mark, ...] = ()
 

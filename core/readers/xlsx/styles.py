@@ -29,6 +29,7 @@ class Look:
     invisible: bool = False
 
     def over(self, text: str) -> tuple[Mark, ...]:
+        """Its marks over all of a cell's text; none over no text."""
         return tuple(Mark(start=0, end=len(text), type=type, value=value) for type, value in self.marks) if text else ()
 
 
@@ -53,6 +54,7 @@ class Styles:
             self._looks.append(Look(code=code, marks=marks, invisible=_unseen(colour, behind)))
 
     def look(self, index: str | None) -> Look:
+        """The look at this index; the plain one where the style sheet lacks it."""
         return _at(self._looks, index or "0", _PLAIN)
 
 
