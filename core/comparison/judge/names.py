@@ -63,7 +63,9 @@ _PATRONYMIC: Final = re.compile(
 PATRONYMIC_HINT: Final = re.compile("вич|вн[аые]|вной|ьич|ичн[аы]")
 _TITLED: Final = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Prof|Messrs)\.?{_S}[A-Z][\w'’\-]+(?:{_S}[A-Z](?:\.|[\w'’\-]+))*")
 TITLES: Final = words("mr mrs ms dr prof messrs")
-_URL: Final = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"«»”“)\]]*[^\s<>\"«»”“)\].,;:!?*_]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_URL: Final = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"«»”“)\]]*[^\s<>\"«»”“)\].,;:!?*_}'’]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"
+)
 _IBAN: Final = re.compile(r"[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)")
 _ACCOUNT: Final = re.compile(
     rf"(?:ИНН|КПП|ОГРН(?:ИП)?|БИК|ОКПО|СНИЛС|р/с(?:ч[её]т)?|к/с(?:ч[её]т)?|сч[её]т\w*|[Тт]ел(?:ефон)?\w*|IBAN|SWIFT|VAT|INN|BIC|DUNS)"

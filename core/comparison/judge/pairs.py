@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from core.comparison.judge.letters import QUOTES
 from core.comparison.judge.lexicon import STOP
 from core.comparison.judge.measure import NUMERIC, changed, key
 from core.comparison.judge.sites import Half, Site, in_force, touched, unlabelled, values_in
@@ -98,6 +99,8 @@ def paired(sites: list[Site]) -> Pairs:
 def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], list[Found]]:
     """The values of both halves that no earlier site of this change has counted."""
     halves: list[list[Found]] = []
+    if _quotes_only(site):
+        return [], []
     for name, half in (("old", site.old), ("new", site.new)):
         if half is None:
             halves.append([])
@@ -116,6 +119,13 @@ def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], lis
         seen.update((name, half.block.block, item[1].start) for item in fresh)
         halves.append(fresh)
     return halves[0], halves[1]
+
+
+def _quotes_only(site: Site) -> bool:
+    """Whether nothing but quotation marks came or went: a value is the same without them, and what became of it otherwise
+    another edit says."""
+    signs = (site.before + site.after).strip()
+    return bool(signs) and set(QUOTES).issuperset(signs)
 
 
 def _rewritten(site: Site) -> bool:
