@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from core.reports import ReportData
-from tests.docx_package import docx, paragraph
+from tests.docx_package import docx, graphic, paragraph, relationships, wrapped
 from tests.word_pairs import report_data_of
 
 HEAD = "<w:p><w:r><w:t>Приложение № 1. Цены на товары, которые поставляются по договору.</w:t></w:r></w:p>"
@@ -95,3 +95,22 @@ def tailed(came: str) -> ReportData:
     old_bytes = docx(OLD)
     new_bytes = docx(paragraph(f"{FIRST} Сроки указаны в приложении.") + came + paragraph("Услуги принимаются по акту."))
     return report_data_of(old_bytes, new_bytes)
+
+
+CLAUSE = paragraph("Поставщик передаёт товар на складе покупателя.")
+HEADED = '<w:sectPr><w:headerReference w:type="default" r:id="rH"/></w:sectPr>'
+PLAIN = "<w:sectPr/>"
+NAMED = paragraph("Договор поставки № 17")
+LOGO = graphic('<pic:pic><pic:blipFill><a:blip r:embed="rP"/></pic:blipFill></pic:pic>')
+
+
+def with_header(header: str, **more: str | bytes) -> bytes:
+    """A document with one section, whose header is `header`; `more` parts."""
+    parts: dict[str, str | bytes] = {"word/header1.xml": wrapped("hdr", header), **more}
+    return docx(CLAUSE + HEADED, parts=parts, links={"rH": ("header", "header1.xml")})
+
+
+def with_logo(picture: bytes) -> bytes:
+    """A document whose header holds some words, and a picture below them."""
+    relations = relationships({"rP": ("image", "media/logo.png")})
+    return with_header(NAMED + LOGO, **{"word/_rels/header1.xml.rels": relations, "word/media/logo.png": picture})

@@ -6,9 +6,12 @@ import pytest
 
 from core.reports import ReportOptions, render
 from tests import ooxml_schemas
+from tests.docx_package import docx
 from tests.golden.pair import pairs
+from tests.redline_cases import CLAUSE, PLAIN, with_logo
 from tests.redlines import data_of
 from tests.report_sample import report_data
+from tests.word_pairs import report_data_of
 
 Errors = Callable[[bytes], set[tuple[str, str]]]
 
@@ -38,6 +41,13 @@ def test_redlines(errors: Errors) -> None:
 
 
 @pytest.mark.schemas
+def test_redlines_of_files_one_of_which_alone_has_a_header(errors: Errors) -> None:
+    files = [docx(CLAUSE + PLAIN), with_logo(b"")]
+    for old, new in (files, files[::-1]):
+        assert errors(render("redline", report_data_of(old, new))) <= errors(old) | errors(new)
+
+
+@pytest.mark.schemas
 def test_a_redline_of_text_files(errors: Errors) -> None:
     from core.comparison import compare
     from core.ports import ReadOptions
@@ -63,6 +73,5 @@ def test_a_redline_of_text_files(errors: Errors) -> None:
 
 @pytest.mark.schemas
 def test_a_wrong_order_is_an_error(errors: Errors) -> None:
-    from tests.docx_package import docx
 
     assert errors(docx("<w:p><w:r><w:t>x</w:t><w:rPr/></w:r></w:p>"))

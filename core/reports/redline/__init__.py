@@ -7,7 +7,7 @@ The modules, from the outside in; the first line of each says what it is.
 - Which is which: `pairing` of paragraphs, `aligning` of containers, `columns` of tables.
 - In a paragraph: `words` over `atoms`, with `fields`; `joints` and `tails` for its border, `formatting` for its looks.
 - Marks: `marking` sets them, `inverting` turns them round.
-- The package: `package`, `foreign` content, `graphics`.
+- The package: `package`, `foreign` content, `headers` that one version alone has, `graphics`.
 """
 
 from collections.abc import Callable

@@ -12,6 +12,11 @@ _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocess
 """Names a drawing by a number that no other of the document has."""
 _AFTER_NUMBERS: Final = (W + "numIdMacAtCleanup",)
 
+_BEFORE_NUMBER: Final = tuple(
+    W + name for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+"""What stands before the number in a paragraph's properties (CT_PPrBase)."""
+
 FIRST_ID: Final = 1_000_000
 """Ids of bookmarks and drawings that come along begin above those that programs give."""
 
@@ -24,11 +29,17 @@ class Foreign:
         self.number_of: dict[str, str] = {}
         self._parts: dict[str, str] = {}
         self._styles = self._known("styles", "style", "styleId")
+        self._copied: set[str] = set()
         self._notes: dict[tuple[str, str], str] = {}
         marks = list(new.root(new.document).iter(W + "bookmarkStart"))
         self._bookmarks = {mark.get(W + "name") for mark in marks}
         self._bookmark_id = FIRST_ID
         self._drawing_id = FIRST_ID
+        self.between(old.document, new.document)
+
+    def between(self, source: str, target: str) -> None:
+        """What is adopted from here on stands in these parts, whose relationships its links and pictures name."""
+        self._source, self._target = source, target
 
     def adopt(self, element: Element) -> Element:
         """Rewrites the element's references, in place, and returns it."""
@@ -37,6 +48,8 @@ class Foreign:
                 self._style(reference.get(W + "val", ""))
         for number in element.iter(W + "numId"):
             number.set(W + "val", self._number(number.get(W + "val", "0")))
+        for properties in element.iter(W + "pPr"):
+            self._number_of_style(properties)
         for kind in ("footnote", "endnote"):
             for reference in list(element.iter(W + kind + "Reference")):
                 self._note(reference, kind)
@@ -77,6 +90,7 @@ class Foreign:
         if identifier in self._styles or old is None or new is None:
             return
         self._styles.add(identifier)
+        self._copied.add(identifier)
         for style in self.old.root(old).iter(W + "style"):
             if style.get(W + "styleId") == identifier:
                 copied = copy.deepcopy(style)
@@ -88,6 +102,22 @@ class Foreign:
                     for reference in copied.iter(W + name):
                         self._style(reference.get(W + "val", ""))
 
+    def _number_of_style(self, properties: Element) -> None:
+        """Where a style of the same name numbers its paragraphs in one package alone, the paragraph says itself what it had."""
+        named = properties.find(W + "pStyle")
+        style = "" if named is None else named.get(W + "val", "")
+        if properties.find(W + "numPr") is not None or style not in self._styles or style in self._copied:
+            return
+        had, has = (list_of_style(package, style) for package in (self.old, self.new))
+        if (had is None) == (has is None):
+            return
+        made = properties.makeelement(W + "numPr", {})
+        level, number = ("0", "0") if had is None else (had[1], self._number(had[0]))
+        for name, value in (("ilvl", level), ("numId", number)):
+            etree.SubElement(made, W + name).set(W + "val", value)
+        before = [child for child in properties if child.tag in _BEFORE_NUMBER]
+        properties.insert(properties.index(before[-1]) + 1, made)
+
     def _number(self, identifier: str) -> str:
         """The new package's list for one of the old: the one that pairs use, an equal one, or a copy."""
         if identifier == "0":
@@ -98,8 +128,10 @@ class Foreign:
 
     def _copied_number(self, identifier: str) -> str:
         old, new = self.old.related("numbering"), self.new.related("numbering")
-        if old is None or new is None or not self.new.has(new) or not self.old.has(old):
+        if old is None or not self.old.has(old):
             return identifier
+        if new is None or not self.new.has(new):
+            new = self._numbering_part(old)
         source, target = self.old.root(old), self.new.root(new)
         number = _find(source, "num", "numId", identifier)
         if number is None:
@@ -116,6 +148,13 @@ class Foreign:
         last = [e for e in target if e.tag in _AFTER_NUMBERS]
         target.insert(target.index(last[0]) if last else len(target), copied)
         return given
+
+    def _numbering_part(self, old: str) -> str:
+        """A part for lists in a package that has none."""
+        part = "word/numbering.xml"
+        self.new.add(part, etree.tostring(etree.Element(W + "numbering", nsmap={"w": W[1:-1]})), self.old.content_type(old))
+        self.new.relate(self.new.document, "numbering", part)
+        return part
 
     def _known_kind(self, source: Element, target: Element, abstract: str) -> str | None:
         """The new package's kind of list for one of the old, where lists of it are known: lists of one kind count on."""
@@ -135,6 +174,8 @@ class Foreign:
         made.set(W + "abstractNumId", fresh)
         for unique in made.findall(W + "nsid") + made.findall(W + "tmpl"):
             made.remove(unique)
+        for style in [style for style in made.iter(W + "pStyle") if style.get(W + "val") in self._styles - self._copied]:
+            style.getparent().remove(style)  # The new version's own style: it would number its paragraphs from now on.
         first = target.find(W + "num")
         target.insert(len(target) if first is None else target.index(first), made)
         return fresh
@@ -178,14 +219,14 @@ class Foreign:
             if not isinstance(child.tag, str):
                 continue
             for name in [name for name in child.attrib if name.startswith(R)]:
-                found = self.old.target(self.old.document, child.get(name))
+                found = self.old.target(self._source, child.get(name))
                 if found is not None:
                     child.set(name, self._relation(*found))
 
     def _relation(self, kind: str, target: str, external: bool) -> str:
         if external:
-            return self.new.relate(self.new.document, kind, target, external=True)
-        return self.new.relate(self.new.document, kind, self._part(target))
+            return self.new.relate(self._target, kind, target, external=True)
+        return self.new.relate(self._target, kind, self._part(target))
 
     def _part(self, target: str) -> str:
         """The part's copy in the new package, with the parts that it refers to."""
@@ -200,6 +241,42 @@ class Foreign:
                         fresh, kind, inner if external else self._part(inner), external=external, identifier=identifier
                     )
         return self._parts[target]
+
+
+def list_of_style(package: Package, style: str) -> tuple[str, str] | None:
+    """List and level by which a style, or one that it rests on, numbers its paragraphs; None where it does not."""
+    part = package.related("styles")
+    if part is None or not package.has(part):
+        return None
+    seen: set[str] = set()
+    while style and style not in seen:
+        seen.add(style)
+        found = _find(package.root(part), "style", "styleId", style)
+        if found is None:
+            return None
+        number = found.find(f"{W}pPr/{W}numPr/{W}numId")
+        if number is not None:
+            identifier = number.get(W + "val", "0")
+            return None if identifier == "0" else (identifier, _level_of(package, style, number, identifier))
+        above = found.find(W + "basedOn")
+        style = "" if above is None else above.get(W + "val", "")
+    return None
+
+
+def _level_of(package: Package, style: str, number: Element, identifier: str) -> str:
+    """The level that the style names, or the one of the list that names the style."""
+    own = number.getparent().find(W + "ilvl")
+    if own is not None:
+        return str(own.get(W + "val", "0"))
+    part = package.related("numbering")
+    if part is None or not package.has(part):
+        return "0"
+    root = package.root(part)
+    listed = _find(root, "num", "numId", identifier)
+    kind = None if listed is None else _find(root, "abstractNum", "abstractNumId", _kind_of(listed))
+    levels = () if kind is None else kind.iter(W + "lvl")
+    named = (level for level in levels if (of := level.find(W + "pStyle")) is not None and of.get(W + "val") == style)
+    return next((str(level.get(W + "ilvl", "0")) for level in named), "0")
 
 
 def _kind_of(number: Element) -> str | None:

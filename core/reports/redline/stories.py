@@ -10,17 +10,24 @@ _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuat
 
 
 class Stories:
-    """`containers` by story; `note_of` the story of a note by kind and id."""
+    """`containers` by story; `parts` of those that are a part of their own; `note_of` the story of a note by kind and id."""
 
     def __init__(self, package: Package) -> None:
+        self.package = package
         self.containers: dict[str, Element] = {}
+        self.parts: dict[str, str] = {}
         self.note_of: dict[tuple[str, str], str] = {}
         root = package.root(package.document)
+        self.sections = list(root.iter(W + "sectPr"))
         self.containers["body"] = root.find(W + "body")
         for part, kind in _NOTES:
             self._notes(package, root, part, kind)
-        self._headers(package, root)
+        self._headers(package)
         self._boxes(root)
+
+    def part(self, story: str) -> str:
+        """The part that holds a story: its relationships are those of the story's links and pictures."""
+        return self.parts.get(story, self.package.document)
 
     def _boxes(self, root: Element) -> None:
         """Text boxes of the body in order; of a drawing with a fallback the first choice counts."""
@@ -38,16 +45,16 @@ class Stories:
         for number, identifier in enumerate(order, start=1):
             self.note_of[kind, identifier] = f"{kind}:{number}"
             if identifier in notes:
-                self.containers[f"{kind}:{number}"] = notes[identifier]
+                self.containers[f"{kind}:{number}"], self.parts[f"{kind}:{number}"] = notes[identifier], name
 
-    def _headers(self, package: Package, root: Element) -> None:
-        for number, section in enumerate(root.iter(W + "sectPr"), start=1):
+    def _headers(self, package: Package) -> None:
+        for number, section in enumerate(self.sections, start=1):
             for kind in ("header", "footer"):
                 for reference in section.findall(W + f"{kind}Reference"):
                     found = package.target(package.document, reference.get(R + "id", ""))
                     if found is not None and package.has(found[1]):
                         story = f"{kind}:{number}:{reference.get(W + 'type', 'default')}"
-                        self.containers[story] = package.root(found[1])
+                        self.containers[story], self.parts[story] = package.root(found[1]), found[1]
 
 
 def _counts(box: Element) -> bool:

@@ -6,6 +6,7 @@ from core.model.change import ChangeKind, Lane
 from core.reports.data import ReportData
 from core.reports.redline.foreign import Foreign
 from core.reports.redline.graphics import changed, forget, tell_apart
+from core.reports.redline.headers import facing
 from core.reports.redline.marking import Marker
 from core.reports.redline.merge import Merge
 from core.reports.redline.package import Element, Package, W
@@ -33,6 +34,7 @@ def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined
         tell_apart(old)
         tell_apart(new)
     together = _together(data, pairs)
+    facing(before, after, data.old, data.new, together)
     stories = partners(before, after, together)
     notes = Notes(old=before.note_of, new=after.note_of, partners=stories, gone_at={})
     options = data.options
@@ -52,6 +54,7 @@ def merged(data: ReportData, old: Package, new: Package, pairs: Pairs, *, joined
             paragraphs(before.containers[one], [block for block in data.old.blocks if block.story == one]),
             paragraphs(after.containers[other], [block for block in data.new.blocks if block.story == other]),
         )
+        words.foreign.between(before.part(one), after.part(other))
         words.learn_lists(*sides)
         Merge(words, *sides, joined=joined).containers(before.containers[one], after.containers[other])
     forget(new)
