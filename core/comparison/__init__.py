@@ -4,8 +4,9 @@ The modules, from the outside in; the first line of each says what it is.
 
 - The way: `engine` has `matching` say which block is which, `build` make drafts of changes, `judge/` weigh them, `ids` name
   them, `ledger` and `proof` hold them to the documents; `late` is the deadline on the way.
-- Which is which: `align` by `units`, exact (`sequence`) or `near`; `between` and `splits` where that does not do; `match` is
-  what was found. Tables: `tables`, `rows`, `grid`, `merged` cells, `parted` ones, `ordinals` that count rows.
+- Which is which: `align` by `units`, exact (`sequence`) or `near`; `between` and `splits` where that does not do; the
+  `title_numbers` go with their titles; `match` is what was found. Tables: `tables`, `rows`, `grid`, `merged` cells, `parted`
+  ones, `ordinals` that count rows.
 - Versions rebuilt from pages: `regroup`, `regrouper`, `reflow`, `relaid`, `scattered`, `interleaved`, `continued` tables.
 - Edits of words: `words` over `tokens`, where `trim` shortens and `bridges` weighs what lies between; `joined` ones are one
   value.

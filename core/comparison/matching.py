@@ -17,6 +17,7 @@ from core.comparison.regrouper import Regrouper
 from core.comparison.scattered import scattered
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.tables import align_tables
+from core.comparison.title_numbers import go_with_titles
 from core.comparison.units import FLOWS, Side, Unit, flow_of, spread
 from core.model.comparison import Deadline
 from core.model.document import OBJECT
@@ -51,6 +52,7 @@ class Matcher:
         self._leftover_cells()
         if (self.old.document.format in PAGED) != (self.new.document.format in PAGED):
             self._leftover_boxes()
+        go_with_titles(self.old, self.new, self.match)
         self._in_order(flows)
         if PAGED & {self.old.document.format, self.new.document.format}:
             regrouper = Regrouper(self.old, self.new, self.match)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from core.comparison.computed import is_result, masked
+from core.comparison.typed import is_in_brackets, is_number_line
 from core.comparison.units import Side, flow_of
 from core.model.change import Lane
 from core.model.document import Block, BlockKind, Flag
@@ -59,8 +60,15 @@ def _together(side: Side, run: Sequence[int], place: int, block: Block) -> bool:
     if first.table is not None or block.table is not None:
         return first.table is not None and block.table is not None and block.table.id == first.table.id
     if block.kind is BlockKind.HEADING:
-        return first.kind is BlockKind.HEADING and (block.level or 1) > (first.level or 1)
+        title = _title_of(side, run)
+        return title is None or (title.kind is BlockKind.HEADING and (block.level or 1) > (title.level or 1))
     return True
+
+
+def _title_of(side: Side, run: Sequence[int]) -> Block | None:
+    """The first block of a run but for the number of a chapter, which stands above its title; None where only that came yet."""
+    blocks = (side.blocks[place] for place in run)
+    return next((block for block in blocks if not (is_number_line(block.text) or is_in_brackets(block.text))), None)
 
 
 def running(side: Side, other: Side, places: Sequence[int], *, printed: bool) -> Lane:

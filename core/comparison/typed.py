@@ -8,12 +8,30 @@ from core.model.document import Block, BlockKind
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+_NUMBER_LINE = re.compile(
+    r"\s*(?i:chapter|part|section|appendix|annex|schedule|exhibit|глава|часть|раздел|приложение)\s+(?:№\s?)?"
+    r"(?:\d{1,3}|[IVXLC]{1,6}|[A-ZА-ЯЁ])[.:]?\s*"
+)
+"""The number of a chapter on a line of its own."""
 _SIGNS = frozenset("-–—•·▪‣*")
 
 
 def typed_length(block: Block) -> int:
-    """How many characters of a block's text are the number that was typed at its start, and the white space after it."""
+    """How many characters of a block's text are the number that was typed at its start, and the white space after it; all of a
+    line above a title that is nothing else."""
+    if block.table is None and is_number_line(block.text):
+        return len(block.text)
     return label_length(block.text, title=block.kind is BlockKind.HEADING)
+
+
+def is_number_line(text: str) -> bool:
+    """Whether a text is nothing but the number of a chapter or an annex, whose title stands on the next line."""
+    return _NUMBER_LINE.fullmatch(text) is not None
+
+
+def is_in_brackets(text: str) -> bool:
+    """«(обязательное)»: what kind of annex it is."""
+    return text.startswith("(") and text.endswith(")")
 
 
 def shown_number(typed: str) -> str:

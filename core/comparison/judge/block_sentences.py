@@ -10,7 +10,7 @@ from core.comparison.judge.listed import listed
 from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
 from core.comparison.ordinals import number_of
-from core.comparison.typed import shown_number, typed_length
+from core.comparison.typed import is_in_brackets, is_number_line, shown_number, typed_length
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
 from core.model.document import Block, BlockKind, Blocks
 
@@ -60,6 +60,8 @@ def whole_block(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     verb_ru = {"m": ("Добавлен", "Удалён"), "f": ("Добавлена", "Удалена")}[gender][0 if came else 1]
     verb_en = "added" if came else "removed"
     text = next((anchor.text for anchor in anchors if anchor.text.strip()), "")
+    if count > 1 and (title := _under_number(anchors)):
+        return _section_of(text.strip(), title, count - 1, came=came)
     if count > 1:
         if count % 10 != 1 or count % 100 == 11:
             verb_ru = "Добавлено" if came else "Удалено"
@@ -78,6 +80,13 @@ def whole_block(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         )
     article = "An" if en[0] in "aeiou" else "A"
     return Sentence(ru=f"{verb_ru} {forms[0]}: {quoted(text, 'ru')}", en=f"{article} {en} was {verb_en}: {quoted(text, 'en')}")
+
+
+def _under_number(anchors: tuple[Anchor, ...]) -> str:
+    """The title below the number of a chapter that stands on a line of its own; "" where there is none."""
+    if not anchors or anchors[0].table is not None or not is_number_line(anchors[0].text):
+        return ""
+    return next((anchor.text for anchor in anchors[1:3] if not is_in_brackets(anchor.text)), "")
 
 
 def _note_of(anchors: tuple[Anchor, ...], *, came: bool) -> Sentence | None:
@@ -172,6 +181,8 @@ def moved(change: Change) -> Sentence:
         name = name.partition(":")[2]
         return Sentence(ru=f"Перенесён лист {quoted(name, 'ru')}", en=f"Sheet {quoted(name, 'en')} was moved")
     text = next((anchor.text for anchor in change.new or change.old if anchor.text.strip()), "")
+    if title := _under_number(change.new or change.old):
+        text = f"{text.strip()} {title}"
     before, after = last_section(change.old), last_section(change.new)
     ru, en = f"Перенесено: {quoted(text, 'ru', 60)}", f"Moved: {quoted(text, 'en', 60)}"
     if before and after and before != after:
