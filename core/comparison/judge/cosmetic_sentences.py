@@ -38,10 +38,10 @@ def cosmetic_sentence(change: Change, words: Words, pairs: Pairs, sites: list[Si
     ru, en = _MOVED_SIGN if _is_moved(sites) else _kind_of_cosmetic(words.before, words.after, change.reasons)
     if not any(char.isalnum() for char in before + after):
         half = next((site.new or site.old for site in sites if site.new or site.old), None)
-        if half is not None and not half.block.text.strip():
+        place = (half.block.text, half.start, half.end) if half is not None else ("", 0, 0)
+        if not around(*place, "en").strip("“…”"):
             return Sentence(ru=ru, en=en)
         if half is not None:
-            place = (half.block.text, half.start, half.end)
             return Sentence(ru=f"{ru}: {around(*place, 'ru')}", en=f"{en}: {around(*place, 'en')}")
     return pair(ru + ": {}", en + ": {}", after or before)
 

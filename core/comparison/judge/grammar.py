@@ -305,7 +305,7 @@ def around(text: str, start: int, end: int, language: str, room: int = 70) -> st
         low += 1
     while end < high < len(text) and not text[high].isspace():
         high -= 1
-    body = text[low:high].strip(" ,;:")
+    body = text[low:high].strip(" ,;:") or text[low:high].strip()
     return quoted(("…" if low else "") + body + ("…" if high < len(text) and not body.endswith(".") else ""), language, room * 2)
 
 

@@ -46,7 +46,7 @@ _VARIANT: Final = re.compile(f"[{_VARIANTS}]")
 _HAS_FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = str.maketrans("OoОоЗзlIІ|", "0000331111")
 _SOLIDUS: Final = "\u2044"
-_OTHERWISE: Final = re.compile(f"[{_VARIANTS}{ZERO_WIDTH_RANGES}{SOFT_HYPHEN}]")
+_OTHERWISE: Final = re.compile(rf"[\u0300-\u036f{_VARIANTS}{ZERO_WIDTH_RANGES}{SOFT_HYPHEN}]")
 _OTHER: Final = f"А-Яа-яЁёІіЅѕЈј{GREEK_TWINS}{_RARE_CYRILLIC}"
 _MIXED_WORD: Final = re.compile(f"[A-Za-z{_OTHER}]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
@@ -95,7 +95,7 @@ def has_invisible(text: str) -> bool:
 
 def reads_alike(one: str, two: str) -> bool:
     """Whether two texts differ in nothing but characters that nobody sees or that are another form of the same sign (½ and
-    1/2, Ⅳ and IV; a power or an index is not)."""
+    1/2, Ⅳ and IV, ö and o with two points over it; a power or an index is not)."""
     return bool(_OTHERWISE.search(one) or _OTHERWISE.search(two)) and one != two and _plainly(one) == _plainly(two)
 
 
@@ -108,7 +108,7 @@ def figures_faked(one: str, two: str) -> bool:
 
 def _plainly(text: str) -> str:
     plain = _VARIANT.sub(lambda found: unicodedata.normalize("NFKC", found[0]).replace(_SOLIDUS, "/"), text)
-    return plain.translate(WITHOUT_UNSEEN)
+    return unicodedata.normalize("NFC", plain.translate(WITHOUT_UNSEEN))
 
 
 def is_cyrillic(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What code says of a change, in Russian and in English: one sentence for every kind and lane."""
 
 import re
+from collections import Counter
 from decimal import Decimal
 from typing import Final
 
@@ -204,8 +205,11 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
             ("Изменена валюта", "The currency was changed") if money else ("Изменена единица измерения", "The unit was changed")
         )
         return replaced(*named, before, after)
+    reversed_ = _is_reversed(words)
+    if "negation" in reasons and not reversed_:
+        return replaced(*_denied(pairs), before, after)
     for code, ru, en in _REPLACED:
-        if code in reasons:
+        if code in reasons and (code != "opposite" or reversed_):
             return replaced(ru, en, before, after)
     if "words_disagree" in reasons and (shown := _disagreeing(sites)):
         return pair("Число не совпадает с прописью: {}", "A figure disagrees with its words: {}", shown)
@@ -218,6 +222,32 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
             return replaced("Изменён порядок слов", "The order of words was changed", before, after)
         return replaced("Изменена форма слов", "The form of words was changed", before, " ".join(moved_words))
     return replaced("Изменена формулировка", "The wording was changed", before, after)
+
+
+REVERSED: Final = 3
+"""Words with content on each side up to which one of them can turn what was said into its opposite; in longer texts most words
+must have stayed."""
+
+
+def _is_reversed(words: Words) -> bool:
+    """Whether two wordings with a "not" between them say the opposite of each other, and not something else."""
+    old, new = Counter(words.old_stems), Counter(words.new_stems)
+    most = max(old.total(), new.total())
+    return most <= REVERSED or (old & new).total() * 2 >= most
+
+
+def _denied(pairs: Pairs) -> tuple[str, str]:
+    """What is said of a text with a "not" that was written anew."""
+    sides = {
+        value.new is not None for value in pairs.values if value.type is ValueType.NEGATION and not (value.old and value.new)
+    }
+    if len(sides) != 1:
+        return "Текст изложен иначе", "The text was rewritten"
+    came = True in sides
+    return (
+        f"Текст изложен иначе, {'с отрицанием' if came else 'без отрицания'}",
+        f"The text was rewritten, {'with' if came else 'without'} a negation",
+    )
 
 
 def _around_a_word(sites: list[Site]) -> tuple[str, str] | None:
