@@ -66,7 +66,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "25"
+VERIFIER_VERSION: Final = "26"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -101,6 +101,8 @@ class Fault(StrEnum):
 
 
 _ASKED: Final = frozenset({Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION})
+_CONCLUDED: Final = frozenset({Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION, Fault.WRONG_DIRECTION})
+"""What a conclusion may have: what else is wrong is wrong of a conclusion too."""
 RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_VALUE, amounts.hold),
     (Fault.WRONG_VALUE, bases.hold),
@@ -194,10 +196,12 @@ class Verifier:
     def concludes(self, draft: Draft, checked: Checked) -> bool:
         """Whether a sentence that failed is a conclusion, marked as one, in which everything that can be checked holds."""
         reasons = set(checked.reasons)
-        if not reasons or not reasons <= {Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION}:
+        if not reasons or not reasons <= _CONCLUDED:
             return False
         scope = Scope(text=draft.text.strip(), find=self._find, ground=self._ground(draft.changes))
-        return (Fault.WRONG_NEGATION not in reasons or conclusions.denies_in_part(scope)) and conclusions.hold(scope)
+        if Fault.WRONG_NEGATION in reasons and not conclusions.denies_in_part(scope):
+            return False
+        return (Fault.WRONG_DIRECTION not in reasons or conclusions.weighs_only(scope)) and conclusions.hold(scope)
 
     def unknown_words(self, draft: Draft) -> tuple[str, ...]:
         """The words of a sentence that fail it with UNKNOWN_WORD, so that the model can be told; each once."""

@@ -113,3 +113,43 @@ def test_a_risk_that_interprets_stays_a_risk_and_is_counted_apart() -> None:
 def test_no_falsehood_written_by_hand_with_a_figure_of_its_own_is_a_conclusion(language: str) -> None:
     shown = bench.concluded_apart(language)
     assert [text for text in shown if any(char.isdigit() for char in text)] == []
+
+
+PAY = ("Overtime of employees is paid at 125%.", "Overtime of employees is paid at 150%.")
+
+
+def concluded(texts: tuple[str, str], text: str) -> bool:
+    one = one_case(*texts, "en", "Terms")
+    made = bench.bench("en", (one,))
+    draft = replace(made.draft(one, text), role=WHY)
+    return made.verifier.concludes(draft, made.verifier.check(draft))
+
+
+@pytest.mark.parametrize(
+    ("texts", "text"),
+    [
+        (EN, "This weakens the position of the Customer after a notice."),
+        (EN, "Termination becomes easier for the Customer."),
+        (EN, "The notice leaves less certainty for the Customer."),
+        (EN, "The terms of the notice are more favourable to the Supplier."),
+        (PAY, "Overtime becomes more expensive for the employer."),
+    ],
+)
+def test_what_weighs_the_change_is_a_conclusion(texts: tuple[str, str], text: str) -> None:
+    """What is said of the change itself, of the party opposite to the one that it names, of a quality that the text has not."""
+    assert concluded(texts, text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "text"),
+    [
+        (EN, "This weakens the Landlord's position."),
+        (EN, "The Customer may now terminate the contract more easily."),
+        (EN, "This removes the notice for the Customer."),
+        (EN, "Notice for the Customer is given in writing."),
+        (EN, "The Supplier has 5 more certainty days."),
+        (PAY, "Overtime becomes cheaper for the employer."),
+    ],
+)
+def test_what_does_more_than_weigh_is_none(texts: tuple[str, str], text: str) -> None:
+    assert not concluded(texts, text)

@@ -3,11 +3,11 @@ that can be checked in it is checked like a fact; only words that name nothing o
 
 from typing import Final
 
-from core.analysis.checks import duties, framing, vocabulary
+from core.analysis.checks import directions, duties, framing, parties, severity, vocabulary
 from core.analysis.checks.scope import Scope, content
-from core.analysis.claims import Item
-from core.analysis.lemmas import short_participle
-from core.analysis.lexicon import NEGATION_NAMES, acts_of, lexicon
+from core.analysis.claims import COMPARATIVES, Item
+from core.analysis.lemmas import finite, short_participle
+from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, lexicon
 from core.analysis.modals import NAMES
 from core.analysis.polarity import LOOSE, STRICT
 from core.model.change import ValueType
@@ -23,8 +23,25 @@ _OF_CHANGES: Final = frozenset(
     "это что изменение правка он она оно они такой this that it which these they change edit also and также и".split()  # noqa: SIM905
 )
 """Before «может», "may": of a party or a thing it would be a right."""
+_THIS: Final = frozenset({"это", "this"})
+_IS: Final = frozenset({"is", "will", "would", "may", "might", "could", "can"})
+_SEVERITY: Final = frozenset({Act.STRICTER, Act.LOOSER})
+_SIZES: Final = _SEVERITY | {Act.UP, Act.DOWN}
+_COMPARED: Final = frozenset(
+    {"easier", "simpler", "harder", "tougher", "softer", "легче", "проще", "мягче", "труднее", "сложнее"}
+)
+"""Words that weigh, where no bound says which way."""
+_QUALITIES: Final = frozenset(
+    "гибкость надежность удобство прозрачность представительность предсказуемость определенность приватность "  # noqa: SIM905
+    "конфиденциальность защищенность нагрузка положение позиция репутация доверие уверенность бюджет вывод "
+    "flexibility reliability convenience transparency predictability certainty privacy confidence trust strength position burden "
+    "workload reputation budget conclusion leverage exposure".split()
+)
+"""What a change does to somebody, where the document does not speak of it."""
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_MORE: Final = frozenset({"more", "less", "fewer", "больше", "меньше", "более", "менее"})
 _BEFALLS: Final = frozenset(
-    "miss face lose suffer incur fail overlook struggle forget need find experience encounter run "  # noqa: SIM905
+    "learn miss face lose suffer incur fail overlook struggle forget need find experience encounter run узнать "  # noqa: SIM905
     "упустить пропустить столкнуться потерять понести успеть лишиться забыть понадобиться потребоваться оказаться испытать "
     "испытывать остаться нуждаться недополучить".split()
 )
@@ -48,9 +65,9 @@ def hold(scope: Scope) -> bool:
     cautious = all(_is_caution(scope, item) for item in soft)
     if any(item.lower in framing.NOT_SO for item in scope.claims.words):
         return False  # "it is wrong that this may …"
-    if not own and not soft:
+    if not own and not soft and not evaluated(scope):
         return False  # "perhaps 6 kg was replaced by 8 kg": a finding that is doubted, nothing that follows from it
-    return _is_marked(scope) and known and cautious and len(own) <= _MOST_OWN and all(_is_free(item) for item in own)
+    return _is_marked(scope) and known and cautious and len(own) <= _MOST_OWN and all(_is_free(scope, item) for item in own)
 
 
 def is_known(scope: Scope, item: Item) -> bool:
@@ -60,6 +77,8 @@ def is_known(scope: Scope, item: Item) -> bool:
 
 def _is_marked(scope: Scope) -> bool:
     """The mark is the sentence's own, no word of the document."""
+    if evaluated(scope) or _is_of_the_change(scope) or _is_for_somebody(scope):
+        return True
     for item in scope.claims.items:
         if item.lower in _CAUTIONS and _is_caution(scope, item):
             return True
@@ -68,14 +87,69 @@ def _is_marked(scope: Scope) -> bool:
     return False
 
 
-def _is_free(item: Item) -> bool:
+def _is_of_the_change(scope: Scope) -> bool:
+    """ "This weakens the Customer's position": what is said of the change itself, not of the document."""
+    first = scope.claims.items[:1]
+    after = next((one for one in scope.near(first[0], 1, 2) if one.lower not in _JOINING), None) if first else None
+    if after is None or first[0].lower not in _THIS or after.word is None or after.acts:
+        return False
+    if first[0].lower == "this":
+        return after.lower in _IS or (after.lower.endswith("s") and not scope.in_source(after.word))
+    return finite(after.text) or not after.word.forms.isdisjoint(_MARKS)
+
+
+def _is_for_somebody(scope: Scope) -> bool:
+    """ "More expensive for the employer": a comparison that holds, as the party sees it whom the change does not name."""
+    compared = any(item.lower in COMPARATIVES or item.lower in _MORE for item in scope.claims.items if item.acts)
+    return compared and any(parties.is_for_the_other(scope, item) for item in scope.claims.words)
+
+
+def evaluated(scope: Scope) -> list[Item]:
+    """The words of a direction that only weigh the change: "easier" where nothing says that it is harder, "more favourable",
+    "more flexibility", of which the change has nothing that could have moved."""
+    return [item for item in scope.claims.items if item.acts and _weighs(scope, item)]
+
+
+def _weighs(scope: Scope, item: Item) -> bool:
+    if item.acts <= _SEVERITY:
+        sense = 1 if Act.STRICTER in item.acts else -1
+        return not severity.turned(scope, -sense, item) and item.lower in _COMPARED
+    if not item.acts <= _SIZES or any(one.carries for one in scope.near(item, -1, -1)):
+        return False  # "5 more days"
+    after = next((one for one in scope.near(item, 1, 2) if one.lower not in _ARTICLES), None)
+    if after is None or after.word is None or after.clause != item.clause or after.acts:
+        return False
+    if not after.word.forms.isdisjoint(_QUALITIES) and not scope.known(after.word, None):
+        return True
+    if item.lower not in _MORE:
+        return False
+    if not after.word.forms.isdisjoint(_MARKS):
+        return True
+    return content(after) and not scope.known(after.word, None) and _is_free(scope, after) and after.kind is None
+
+
+def weighs_only(scope: Scope) -> bool:
+    """Whether no direction of the sentence is wrong but those that only weigh the change."""
+    weighing = evaluated(scope)
+    return bool(weighing) and all(
+        item in weighing or directions.happened(scope, item) for item in scope.claims.items if item.acts
+    )
+
+
+def _is_free(scope: Scope, item: Item) -> bool:
     """No party, name, amount, duty, denial, no deed of raising or removing, nor anything that documents
     are about (a penalty, a court, a delivery)."""
-    if item.word is None or (item.text[:1].isupper() and item.index > 0):
+    if item.word is None:
+        return False
+    if parties.is_for_the_other(scope, item):
+        return True
+    if item.text[:1].isupper() and item.index > 0:
         return False
     if acts_of(item.text):
         return False  # "may raise prices": what a party may do
     forms = item.word.forms
+    if not forms.isdisjoint(_QUALITIES):
+        return True
     tied = lexicon().parties | NEGATION_NAMES | vocabulary.QUANTIFIERS
     return forms.isdisjoint(tied) and forms.isdisjoint(NAMES) and forms.isdisjoint(lexicon().subjects)
 

@@ -57,7 +57,12 @@ def hold(scope: Scope) -> bool:
     acting = [item for item in scope.claims.items if item.acts]
     if _is_expected(scope) and any(item.lower.startswith(_FELL) for item in acting):
         return False
-    return all(any(_act_holds(scope, act, item) for act in item.acts) for item in acting) and not _denies_change(scope)
+    return all(happened(scope, item) for item in acting) and not _denies_change(scope)
+
+
+def happened(scope: Scope, item: Item) -> bool:
+    """Whether one of the things that a word says happened did."""
+    return any(_act_holds(scope, act, item) for act in item.acts)
 
 
 def _is_expected(scope: Scope) -> bool:

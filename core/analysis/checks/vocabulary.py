@@ -72,6 +72,8 @@ def unknown_items(scope: Scope) -> list[Item]:
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS:
         return True
+    if item.lower == "всего" and any(one.value is not None for one in scope.near(item, 1, 2)):
+        return True  # «всего за 10 дней»
     plain = _is_plain(word.forms)
     if not plain and not word.forms.isdisjoint(_CHECKED):
         return True
