@@ -48,6 +48,7 @@ class Found:
 
     @property
     def id(self) -> str:
+        """The change's or the block's id, as a sentence of the answer cites it."""
         if self.change is not None:
             return self.change.id
         assert self.block is not None

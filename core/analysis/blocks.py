@@ -20,10 +20,12 @@ class Located:
 
     @property
     def id(self) -> str:
+        """`old:` or `new:` and the block's own id; what a sentence cites."""
         return f"{self.side.value}:{self.block.block}"
 
     @property
     def text(self) -> str:
+        """The window's text; `start` and `end` are code points of the block."""
         return self.block.text[self.start : self.end]
 
     def windows(self, room: int) -> "list[Located]":

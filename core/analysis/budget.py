@@ -45,6 +45,7 @@ class Budget:
         return max(1, self.answer // ANSWER_PER_CHANGE[self.language])
 
     def tokens(self, text: str) -> int:
+        """About how many tokens a text takes, rather too many: by letters (two Cyrillic, 3.5 Latin), corrected by `scale`."""
         return int(raw_tokens(text) * self.scale) + 1
 
     def corrected(self, counts: "tuple[Count, ...]") -> "Budget":

@@ -9,7 +9,9 @@ import msgspec
 class BatchCache(Protocol):
     """Bytes by key. A key is 64 hex digits; a value is small JSON. Losing one costs one question to the model."""
 
-    def get(self, key: str) -> bytes | None: ...
+    def get(self, key: str) -> bytes | None:
+        """What was put or noted under the key; None where nothing was, or it was lost."""
+        ...
 
     def put(self, key: str, value: bytes) -> None:
         """A result: the work got on by it, and goes on from it after a stop."""

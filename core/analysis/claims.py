@@ -62,6 +62,8 @@ _INDICATIVE: Final = frozenset({"is", "are", "does", "do", "was", "were", "be", 
 
 
 class What(Enum):
+    """What a piece of a sentence is: a plain word, a typed value (figure, date, name, duty, denial), or a quote in its marks."""
+
     WORD = "word"
     VALUE = "value"
     QUOTE = "quote"

@@ -58,10 +58,12 @@ class View:
     still: bool = False
 
     def side(self, side: Side) -> list[Passage]:
+        """The passages of one version, in the order of the document; empty where the change has none there."""
         return [passage for passage in self.passages if passage.side is side]
 
     @property
     def in_table(self) -> bool:
+        """Whether any of its words stand in a cell, in either version."""
         return in_table(self.change)
 
 
@@ -74,7 +76,9 @@ class Citable(Protocol):
     """What sentences can cite, by id."""
 
     @property
-    def changes(self) -> Mapping[str, Change]: ...
+    def changes(self) -> Mapping[str, Change]:
+        """By id: each change, or each block told as one, that a sentence may name."""
+        ...
 
     def view(self, change_id: str) -> View:
         """Raises KeyError for an id that is none."""

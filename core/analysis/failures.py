@@ -74,4 +74,5 @@ TABLE: Final[dict[Failure, Answer]] = {
 
 
 def answer_to(failure: Failure) -> Answer:
+    """What is done about a failure: wait, other mode, split or end; one row of `TABLE` for each, none lacks."""
     return TABLE[failure]

@@ -74,6 +74,7 @@ RATIO_WORDS: Final = {
 
 
 def number_of(text: str) -> Decimal | None:
+    """A value's normal writing (point as decimal mark, no spaces) as a number; None where it is none."""
     try:
         return Decimal(text)
     except InvalidOperation:

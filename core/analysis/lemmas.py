@@ -167,6 +167,7 @@ def stem(form: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def cyrillic(word: str) -> bool:
+    """Whether a word has a Cyrillic letter: what has is read as Russian, the rest as English."""
     return _CYRILLIC.search(word) is not None
 
 
@@ -218,6 +219,7 @@ def plural(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def noun(word: str) -> bool:
+    """«договор», «оплата»: a Russian word that may be a noun by some reading; of an English one always false."""
     return any("NOUN" in parse.tag for parse in _parses(word.lower()))
 
 
@@ -247,6 +249,7 @@ def verbal(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def infinitive(word: str) -> bool:
+    """«передать», «хранить»: a Russian verb without person; of an English word always false."""
     return any("INFN" in parse.tag for parse in _parses(word.lower()))
 
 

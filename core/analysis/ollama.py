@@ -50,17 +50,18 @@ class Ollama:
         self._lock = threading.Lock()
 
     def close(self) -> None:
+        """Closes all connections, those of running streams too; what reads one then fails with a ModelError."""
         self._client.close()
         self._streams.close()
 
     # What is there
 
     def version(self) -> str:
-        """Raises ModelUnavailable."""
+        """The server's, as "0.17.1"; empty where it does not say. Raises ModelUnavailable."""
         return str(self._get("/api/version").get("version", ""))
 
     def models(self) -> list[ModelInfo]:
-        """Raises ModelUnavailable."""
+        """Those that are installed, in the server's order; an entry that is none is left out. Raises ModelUnavailable."""
         found = self._get("/api/tags").get("models")
         return [_info(item) for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 

@@ -59,7 +59,7 @@ DAY_OF_MONTH: Final = re.compile(
 
 
 def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
-    """Of every word."""
+    """Where each word stands: its run, sentence, clause and what leads it, in the order of `found`; one pass over the text."""
     number = part = begin = last = led = 0
     lead = ""
     for at, word in enumerate(found):

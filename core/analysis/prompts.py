@@ -119,6 +119,7 @@ LONGEST_TASK: Final = max(len(text) for task in _TASKS.values() for text in task
 
 
 def system_prompt(language: str) -> str:
+    """The same for each task and call of one language (`ru`, `en`), so that the server's cache serves; no text of a document."""
     return _SYSTEM[language]
 
 

@@ -83,7 +83,7 @@ _COORDINATED: Final = re.compile(r"[^.;]{0,30}\s(?:и|and)\s")
 
 @dataclass(slots=True, kw_only=True)
 class SideEvidence:
-    """One side of one change."""
+    """One side of one change: its values in normal form, words by form and where they stand, who may or must do what."""
 
     values: set[Key] = field(default_factory=set)
     bounds: set[str] = field(default_factory=set)

@@ -119,6 +119,7 @@ class Collected:
     last: dict[str, Any] | None = None
 
     def add(self, item: dict[str, Any]) -> None:
+        """Takes one line of the stream: pieces of `message`, and the last line, which has `done: true` and the counts."""
         message = item.get("message")
         message = message if isinstance(message, dict) else {}
         for name, pieces in (("content", self.content), ("thinking", self.thinking)):

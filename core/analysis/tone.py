@@ -20,6 +20,7 @@ from core.model.document import Side
 
 
 def N_(message: str) -> str:
+    """Marks a message for the catalogues; it is translated where it is shown."""
     return message
 
 

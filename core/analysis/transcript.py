@@ -27,6 +27,7 @@ class Transcript:
     _own: threading.local = field(default_factory=threading.local)
 
     def add(self, exchange: Exchange) -> None:
+        """Tells an exchange, and keeps it with the innermost batch that is open in this thread."""
         self.heard(exchange)
         for open_batch in self._open()[-1:]:
             open_batch.append(exchange)

@@ -16,10 +16,12 @@ _MOST_OWN: Final = 3
 
 
 def is_one(scope: Scope) -> bool:
+    """Whether the sentence ends with a question mark, quotation marks behind it aside."""
     return scope.text.rstrip('»”" ').endswith("?")
 
 
 def for_a_reason(scope: Scope) -> bool:
+    """Whether it asks why, for what reason, by what that is caused."""
     return any(word.text.lower() in _REASONS for word in scope.words)
 
 

@@ -32,6 +32,7 @@ class Language(NamedTuple):
     english: Callable[[Sequence[Word], int, list[int]], Dealing]
 
     def roles(self, words: Sequence[Word], at: int, parties: Sequence[int]) -> Dealing:
+        """Who does it to whom, as the words around the verb at `at` say; `parties`: where parties stand among `words`."""
         near = sorted((one for one in parties if one != at and abs(one - at) <= _REACH), key=lambda one: abs(one - at))
         return (self.russian if cyrillic(words[at].text) else self.english)(words, at, near)
 

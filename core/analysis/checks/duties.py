@@ -48,7 +48,7 @@ def hold(scope: Scope) -> bool:
 
 
 def holds_of(scope: Scope, item: Item) -> bool:
-    """Of one item."""
+    """Whether what one modal word of the sentence (duty, right, ban) says is so on its side; true of any other item."""
     if item.kind is ValueType.MODALITY and item.value is not None:
         if item.value.value in ("must", "shall") and [one.lower for one in scope.near(item, 1, 2)] == ["no", "longer"]:
             return any("must not" in side.modal for side in scope.sides(Side.NEW))  # "must no longer be given"

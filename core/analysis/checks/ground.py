@@ -41,6 +41,7 @@ class Ground:
         return self._texts[side]
 
     def in_source(self, word: Word) -> bool:
+        """Whether the cited changes, their sections and table headings have that very word, in any form; no synonym."""
         if word.forms not in self._written:
             self._written[word.forms] = any(not word.forms.isdisjoint(side.forms) for side in self._sides[None])
         return self._written[word.forms]
@@ -99,9 +100,11 @@ class Ground:
         return self._marks[key]
 
     def only_on(self, word: Word, side: Side) -> bool:
+        """Whether one version alone has the word, or a synonym of it."""
         return self.known(word, side) and not self.known(word, other(side))
 
     def stands(self, key: Key, side: Side | None) -> bool:
+        """Whether a value in its normal form stands on a side; None: on either."""
         return any(key in found.values for found in self._sides[side])
 
 
@@ -115,4 +118,5 @@ def _texts_of(evidence: list[Evidence], side: Side | None) -> list[SideEvidence]
 
 
 def other(side: Side) -> Side:
+    """The version beside this one."""
     return Side.OLD if side is Side.NEW else Side.NEW

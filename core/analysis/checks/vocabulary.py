@@ -65,6 +65,7 @@ def unknown(scope: Scope) -> list[str]:
 
 
 def unknown_items(scope: Scope) -> list[Item]:
+    """Those words as items of the sentence, with their places and clauses."""
     found = [item for item in scope.claims.words if item.word is not None and not _holds(scope, item, item.word)]
     return [item for item in found if not rhythm.covers(scope, item) and not payers.pays(scope, item)]
 

@@ -47,12 +47,15 @@ class Counted:
         return self._new == 0 and self._answers > 0
 
     def models(self) -> list[ModelInfo]:
+        """As the port says. Raises ModelUnavailable."""
         return self._port.models()
 
     def show(self, model: str) -> ModelInfo:
+        """As the port says. Raises ModelUnavailable, ModelMissing."""
         return self._port.show(model)
 
     def ask(self, request: ModelRequest, cancelled: Callable[[], bool]) -> ModelAnswer:
+        """As the port says, its tokens, seconds and shape counted. Raises what the port raises; what fails costs nothing."""
         started = time.monotonic()
         answer = self._port.ask(request, cancelled)
         valid = answer.finished and parsed_as_any(answer.text)
@@ -62,6 +65,7 @@ class Counted:
         return answer
 
     def get(self, key: str) -> bytes | None:
+        """What was kept, with what it had cost when it was asked."""
         found = self._kept.get(key)
         paid = self._kept.get(_of(key)) if found is not None else None
         if paid is not None:
@@ -69,11 +73,13 @@ class Counted:
         return found
 
     def put(self, key: str, value: bytes) -> None:
+        """Keeps a result, and with it the cost of all answers since the last one."""
         self._pay(key)
         self._kept.put(key, value)
         self._new += 1
 
     def note(self, key: str, value: bytes) -> None:
+        """Keeps what brings the work no further; its cost is kept, too."""
         self._pay(key)
         self._kept.note(key, value)
 
