@@ -30,18 +30,7 @@ class Drafter:
 
     def anchor(self, side: Side, place: int, start: int, end: int) -> Anchor:
         """The span [start, end) of the block at `place`, with that span's text."""
-        block = side.blocks[place]
-        return Anchor(
-            story=block.story,
-            block=block.block,
-            start=start,
-            end=end,
-            text=block.text[start:end],
-            section=block.section,
-            page=block.page,
-            table=block.table,
-            boxes=block.boxes,
-        )
+        return Anchor.of(side.blocks[place], start, end)
 
     def span(self, side: Side, place: int, start: int = 0, end: int | None = None) -> Span:
         """The same without its text; to the block's end where `end` is None."""

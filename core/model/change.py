@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from core.model.document import Box, CellPlace
+from core.model.document import Block, Box, CellPlace
 
 
 class ChangeKind(StrEnum):
@@ -108,6 +108,21 @@ class Anchor:
     page: int | None = None
     table: CellPlace | None = None
     boxes: tuple[Box, ...] = ()
+
+    @classmethod
+    def of(cls, block: Block, start: int, end: int) -> "Anchor":
+        """The span [start, end) of a block."""
+        return cls(
+            story=block.story,
+            block=block.block,
+            start=start,
+            end=end,
+            text=block.text[start:end],
+            section=block.section,
+            page=block.page,
+            table=block.table,
+            boxes=block.boxes,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from typing import Final
 from core.comparison.judge.grammar import quoted
 from core.comparison.judge.references import TRIGGERS, reference_at
 from core.comparison.judge.stems import stem
-from core.comparison.judge.view import View, anchor_of, number_in
+from core.comparison.judge.view import View, number_in
 from core.comparison.typed import typed_length
-from core.model.change import ChangeKind, Sentence
+from core.model.change import Anchor, ChangeKind, Sentence
 from core.model.comparison import Check
 from core.model.document import Block, Flag
 
@@ -108,7 +108,7 @@ def _about(
         return Check(
             code="reference_renumbered",
             changes=(change,),
-            anchors=(anchor_of(block, *span),),
+            anchors=(Anchor.of(block, *span),),
             sentence=Sentence(
                 ru=f"Ссылка не обновлена: {shown}, а этот пункт теперь имеет номер {to}",
                 en=f"A reference was not updated: {shown}, but that clause is now {to}",
@@ -118,7 +118,7 @@ def _about(
         return Check(
             code="reference_gone",
             changes=_deleting(view, label),
-            anchors=(anchor_of(block, *span),),
+            anchors=(Anchor.of(block, *span),),
             sentence=Sentence(
                 ru=f"Ссылка ведёт на пункт, которого больше нет: {shown}",
                 en=f"A reference points to a clause that is gone: {shown}",
@@ -184,7 +184,7 @@ def _still_used(view: View, change: str, old: str, new: str) -> Iterator[Check]:
     yield Check(
         code="term",
         changes=(change,),
-        anchors=tuple(anchor_of(block, *span) for block, span in places[:5]),
+        anchors=tuple(Anchor.of(block, *span) for block, span in places[:5]),
         sentence=Sentence(
             ru=f"Термин переименован ({quoted(old, 'ru')} → {quoted(new, 'ru')}), но прежнее название ещё встречается: "
             f"{len(places)}",

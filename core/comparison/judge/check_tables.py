@@ -9,8 +9,8 @@ from core.comparison.judge.grammar import NBSP, number, quoted
 from core.comparison.judge.headers import cell_names
 from core.comparison.judge.numbers import plain
 from core.comparison.judge.results import Result, Sheet, Total
-from core.comparison.judge.view import View, anchor_of
-from core.model.change import ChangeKind, Sentence
+from core.comparison.judge.view import View
+from core.model.change import Anchor, ChangeKind, Sentence
 from core.model.comparison import Check
 from core.model.document import Block, Document
 
@@ -115,7 +115,7 @@ def _of_total(view: View, total: Total, sheet: Sheet, table: str) -> Check:
     return Check(
         code="total",
         changes=ids[:_MOST],
-        anchors=(anchor_of(block, 0, len(block.text)),),
+        anchors=(Anchor.of(block, 0, len(block.text)),),
         sentence=Sentence(
             ru=f"{ru} {number(stated, 'ru')}, {ru_given}{NBSP}— {number(given, 'ru')}",
             en=f"{en} {number(stated, 'en')}, {en_given} {number(given, 'en')}",
@@ -137,7 +137,7 @@ def _of_result(view: View, changes: list[str], result: Result, reckoned: tuple[i
     return Check(
         code="row_result",
         changes=tuple(dict.fromkeys(changes))[:_MOST],
-        anchors=(anchor_of(block, 0, len(block.text)),),
+        anchors=(Anchor.of(block, 0, len(block.text)),),
         sentence=Sentence(
             ru=f"{ru} {number(stated, 'ru')}, получается{NBSP}— {number(shown, 'ru')}",
             en=f"{en} {number(stated, 'en')}, the row gives {number(shown, 'en')}",
@@ -147,7 +147,7 @@ def _of_result(view: View, changes: list[str], result: Result, reckoned: tuple[i
 
 def _column_name(view: View, sheet: Sheet, row: int, column: int) -> str:
     block = sheet.cells[row, column]
-    return cell_names(anchor_of(block, 0, len(block.text)), view.new_blocks)[1]
+    return cell_names(Anchor.of(block, 0, len(block.text)), view.new_blocks)[1]
 
 
 def _in_table(view: View, name: str | None, table: str) -> bool:

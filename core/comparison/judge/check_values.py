@@ -13,8 +13,8 @@ from core.comparison.judge.letters import is_cyrillic
 from core.comparison.judge.measure import Key, key
 from core.comparison.judge.stems import stem
 from core.comparison.judge.subjects import Subject, subject_of
-from core.comparison.judge.view import View, anchor_of
-from core.model.change import Change, ChangeKind, Found, FoundValue, Lane, Sentence, Value, ValueType
+from core.comparison.judge.view import View
+from core.model.change import Anchor, Change, ChangeKind, Found, FoundValue, Lane, Sentence, Value, ValueType
 from core.model.comparison import Check
 from core.model.document import Block
 
@@ -193,7 +193,7 @@ def _check(item: _Wanted, places: list[tuple[Block, FoundValue]]) -> Check:
     return Check(
         code=code,
         changes=(item.change.id,),
-        anchors=tuple(anchor_of(block, found.start, found.end) for block, found in places[:SHOWN]),
+        anchors=tuple(Anchor.of(block, found.start, found.end) for block, found in places[:SHOWN]),
         sentence=Sentence(
             ru=f"Значение изменено ({_step(item.value, 'ru')}), но {ru_place} осталось прежним",
             en=f"A value was changed ({_step(item.value, 'en')}) but is still the old one {en_place}",
@@ -250,7 +250,7 @@ def _against(change: Change, block: Block) -> Iterator[Check]:
             yield Check(
                 code="counterpart",
                 changes=(change.id,),
-                anchors=(anchor_of(block, old.start, old.end),),
+                anchors=(Anchor.of(block, old.start, old.end),),
                 sentence=Sentence(
                     ru=f"Значение изменено в одном языке ({_step(value, 'ru')}), а в другом осталось прежним: {old.text}",
                     en=f"A value was changed in one language ({_step(value, 'en')}) and not in the other: {old.text}",

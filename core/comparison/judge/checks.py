@@ -11,8 +11,8 @@ from core.comparison.judge.check_values import counterparts, elsewhere
 from core.comparison.judge.dates import is_day
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import disagreements
-from core.comparison.judge.view import View, anchor_of
-from core.model.change import Change, Sentence, ValueType
+from core.comparison.judge.view import View
+from core.model.change import Anchor, Change, Sentence, ValueType
 from core.model.comparison import Check
 from core.model.document import Block, Document
 
@@ -53,7 +53,7 @@ def _figures(view: View) -> Iterator[Check]:
             yield Check(
                 code="words_disagree",
                 changes=tuple(dict.fromkeys(view.edited.get(block.block, ())))[:5],
-                anchors=(anchor_of(block, start, end),),
+                anchors=(Anchor.of(block, start, end),),
                 sentence=Sentence(ru=f"Число не совпадает с прописью: {shown}", en=f"A figure disagrees with its words: {shown}"),
             )
 
@@ -80,7 +80,7 @@ def _order(change: str, block: Block) -> Iterator[Check]:
             yield Check(
                 code="dates_order",
                 changes=(change,),
-                anchors=(anchor_of(block, first.start, second.end),),
+                anchors=(Anchor.of(block, first.start, second.end),),
                 sentence=Sentence(
                     ru=f"Начало позже окончания: {text[first.start : second.end]}",
                     en=f"The start is later than the end: {text[first.start : second.end]}",

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from core.comparison.judge.places import typed_number
-from core.model.change import Anchor, Change
+from core.model.change import Change
 from core.model.document import Block, Document, Flag
 
 
@@ -59,18 +59,3 @@ def number_in(block: Block) -> str:
     if block.label:
         return block.label.strip().rstrip(".)")
     return "" if Flag.GENERATED in block.flags else typed_number(block)
-
-
-def anchor_of(block: Block, start: int, end: int) -> Anchor:
-    """A span of a block as an anchor."""
-    return Anchor(
-        story=block.story,
-        block=block.block,
-        start=start,
-        end=end,
-        text=block.text[start:end],
-        section=block.section,
-        page=block.page,
-        table=block.table,
-        boxes=block.boxes,
-    )
