@@ -262,13 +262,13 @@ class Builder:
             new_taken.add(j)
         firsts = {olds[0]: news[0] for olds, news in self.match.reflows}
         if self.paged:
-            for i in set_apart(self.old.blocks, old_taken, self.new.blocks, firsts | self.match.pairs):
-                yield self.gone(ChangeKind.DELETED, [i], Lane.NUMBERING)
-                old_taken.add(i)
             backs = {j: i for i, j in firsts.items()} | self.old_of
-            for j in set_apart(self.new.blocks, new_taken, self.old.blocks, backs):
-                yield self.come(ChangeKind.INSERTED, [j], Lane.NUMBERING)
-                new_taken.add(j)
+            if alone := list(set_apart(self.old.blocks, old_taken, self.new.blocks, firsts | self.match.pairs)):
+                yield self.gone(ChangeKind.DELETED, alone, Lane.NUMBERING)
+                old_taken.update(alone)
+            if alone := list(set_apart(self.new.blocks, new_taken, self.old.blocks, backs)):
+                yield self.come(ChangeKind.INSERTED, alone, Lane.NUMBERING)
+                new_taken.update(alone)
         tables, heads = self.match.tables, self.match.heads
         cells = [[cell for table in tables for cell in (table.old, table.new)[side].cells.values()] for side in (0, 1)]
         inside = [{at for cell in cells[side] for at in cell} - heads[1 - side] for side in (0, 1)]

@@ -79,6 +79,14 @@ def test_a_number_that_a_page_sets_on_a_line_of_its_own() -> None:
         comparison = compare(old, new)
         assert comparison.proof.holds
         assert {change.lane for change in comparison.changes} == {Lane.NUMBERING}
+    three = [replace(item, block=f"i{at}", label=f"4.{at}", text=f"{text} Часть {at}.") for at in (1, 2, 3)]
+    apart = [one for block in three for one in (block.label or "", block.text)]
+    came = compare(versions(*three), versions(*apart))
+    assert came.proof.holds
+    assert "Numbers were set on lines of their own (3): 4.1, 4.2, 4.3" in [change.sentence.en for change in came.changes]
+    went = compare(versions(*apart), versions(*three))
+    assert went.proof.holds
+    assert "Номера стоят в строках своих пунктов (3): 4.1, 4.2, 4.3" in [change.sentence.ru for change in went.changes]
     other = compare(versions(item), versions("4.8", text))
     assert Lane.SUBSTANCE in {change.lane for change in other.changes}
 

@@ -81,6 +81,30 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
     return in_cell(said, change, old, new) if _of_a_cell(change) else said
 
 
+_NUMBER: Final = re.compile(r"\(?(?:[A-ZА-ЯЁ]\.)?\d+(?:\.\d+)*[.)]?|\(?[^\W_][.)]")
+
+
+def _set_apart(change: Change) -> Sentence | None:
+    """Of numbers alone that a page set on lines of their own, or on those of their items; None of anything else."""
+    texts = [anchor.text.strip() for anchor in change.new or change.old]
+    if change.kind not in (ChangeKind.INSERTED, ChangeKind.DELETED) or not all(map(_NUMBER.fullmatch, texts)):
+        return None
+    shown = ", ".join(texts[:_NUMBERS]) + ("…" if len(texts) > _NUMBERS else "")
+    if change.new:
+        return Sentence(
+            ru=f"Номера вынесены на отдельные строки ({len(texts)}): {shown}",
+            en=f"Numbers were set on lines of their own ({len(texts)}): {shown}",
+        )
+    return Sentence(
+        ru=f"Номера стоят в строках своих пунктов ({len(texts)}): {shown}",
+        en=f"Numbers were set on the lines of their items ({len(texts)}): {shown}",
+    )
+
+
+_NUMBERS: Final = 3
+"""So many of them stand in the sentence."""
+
+
 def _with_cells(
     told: Sentence, change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks
 ) -> Sentence:
@@ -117,6 +141,8 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
         return Sentence(ru="Пробелы и концы строк стоят иначе", en="Spaces and line ends stand elsewhere")
     if change.lane is Lane.NUMBERING and change.kind is ChangeKind.REPLACED:
         return replaced("Номер обновлён вслед за нумерацией", "A number follows the numbering", words.before, words.after)
+    if change.lane is Lane.NUMBERING and (apart := _set_apart(change)):
+        return apart
     if "blank_filled" in reasons:
         return pair("Заполнено: {}", "Filled in: {}", _filling(words, pairs, sites))
     if "repeal" in reasons:
