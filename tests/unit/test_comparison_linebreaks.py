@@ -84,6 +84,11 @@ def test_a_number_that_a_page_sets_on_a_line_of_its_own() -> None:
     came = compare(versions(*three), versions(*apart))
     assert came.proof.holds
     assert "Numbers were set on lines of their own (3): 4.1, 4.2, 4.3" in [change.sentence.en for change in came.changes]
+    starred = versions(*three, replace(item, block="i4", label="*", text="Особый знак стоит здесь."))
+    assert any(
+        "(4): 4.1, 4.2, 4.3…" in change.sentence.en
+        for change in compare(starred, versions(*apart, "*", "Особый знак стоит здесь.")).changes
+    )
     went = compare(versions(*apart), versions(*three))
     assert went.proof.holds
     assert "Номера стоят в строках своих пунктов (3): 4.1, 4.2, 4.3" in [change.sentence.ru for change in went.changes]

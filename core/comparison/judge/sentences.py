@@ -81,7 +81,8 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
     return in_cell(said, change, old, new) if _of_a_cell(change) else said
 
 
-_NUMBER: Final = re.compile(r"\(?(?:[A-ZА-ЯЁ]\.)?\d+(?:\.\d+)*[.)]?|\(?[^\W_][.)]")
+_NUMBER: Final = re.compile(r"(?!.*[^\W\d_]{2})\S{1,16}")
+"""The number or the sign of an item: no word."""
 
 
 def _set_apart(change: Change) -> Sentence | None:
