@@ -80,6 +80,7 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def text(name: str) -> str:
+    """The schema as its file has it."""
     return json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -97,6 +98,7 @@ def _tighten(kind: str, found: dict[str, Any]) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    """Writes the files that are not in step, or with --check names them. Exit status 1: out of step."""
     wrong = 0
     for name in ROOTS:
         path = FOLDER / f"{name}.json"

@@ -27,4 +27,5 @@ def analyse_here(
 
 
 def progress(stage: str, done: int, total: int) -> None:
+    """One line of standard error, written over itself until the stage is done."""
     print(f"\r{stage}: {done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)

@@ -10,6 +10,7 @@ LANES = ",".join(DEFAULT_LANES)
 
 
 def parser() -> argparse.ArgumentParser:
+    """The whole command line; docs/command-line.md tells every option."""
     root = argparse.ArgumentParser(
         prog="python -m core", description="Compares two versions of a document and proves it complete."
     )

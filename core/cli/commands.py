@@ -40,6 +40,7 @@ class Timings:
         self._wanted, self._last = wanted, time.perf_counter()
 
     def stage(self, name: str) -> None:
+        """The seconds since the last stage ended."""
         now = time.perf_counter()
         if self._wanted:
             print(f"{name}: {now - self._last:.3f} s", file=sys.stderr)
@@ -59,6 +60,7 @@ def write(target: str, data: bytes) -> None:
 
 
 def read(arguments: Namespace, language: str) -> int:
+    """Exit status 0, or 3 where a part was not read whole. Raises an InputError."""
     timings = Timings(arguments.timings)
     data = data_of(arguments.file)
     (document,) = read_files((arguments.file, data, arguments.revisions), password=password_of(arguments.password_file))
@@ -74,6 +76,7 @@ def read(arguments: Namespace, language: str) -> int:
 
 
 def compare(arguments: Namespace, language: str) -> int:
+    """Writes what was asked for, then says how it went as an exit status: SAME, CHANGED or INCOMPLETE. Raises a SverkaError."""
     timings = Timings(arguments.timings)
     old_bytes, new_bytes = data_of(arguments.old), data_of(arguments.new)
     options = Options(lanes=arguments.lanes, old_revisions=arguments.old_revisions, new_revisions=arguments.new_revisions)

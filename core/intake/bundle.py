@@ -26,6 +26,7 @@ class Named:
 
     @property
     def name(self) -> str:
+        """The last part of the path."""
         return PurePosixPath(self.path).name
 
 

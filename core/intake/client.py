@@ -123,6 +123,7 @@ class Server:
 
     @property
     def alive(self) -> bool:
+        """Whether the process runs; one that ended is reaped by asking."""
         return self.process.poll() is None
 
     def close(self) -> None:

@@ -34,6 +34,7 @@ class Confinement:
 
     @property
     def whole(self) -> bool:
+        """Whether all four hold."""
         return self.limits and self.user and bool(self.landlock) and self.seccomp
 
 

@@ -123,6 +123,7 @@ def _whole(source: int) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
+    """Serves one client on the socket whose descriptor is the first argument, until that end is closed."""
     control = socket.socket(fileno=int(arguments[0]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends whoever holds the other end, and so this
     wake, signalled = os.pipe()

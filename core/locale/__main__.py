@@ -62,6 +62,7 @@ def _called(function: ast.expr) -> str:
 
 
 def files_of(domain: str) -> Iterator[Path]:
+    """Every file whose messages the domain holds: modules and templates."""
     for entry in DOMAINS[domain]:
         path = ROOT / entry
         if path.is_file():
@@ -86,6 +87,7 @@ def catalogue_of(domain: str) -> Catalog:
 
 
 def untranslated(catalogue: Catalog) -> list[str]:
+    """Messages without Russian, or without one of its three plural forms."""
     return [str(m.id) for m in catalogue if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
 
 
@@ -102,6 +104,7 @@ def compiled(catalogue: Catalog) -> tuple[bytes, bytes]:
 
 
 def main(arguments: list[str]) -> int:
+    """Writes the catalogues that are not in step, or with --check names them. Exit status 1: out of step, or Russian lacks."""
     check, wrong = "--check" in arguments, 0
     folder = FOLDER / "ru" / "LC_MESSAGES"
     folder.mkdir(parents=True, exist_ok=True)
@@ -111,11 +114,13 @@ def main(arguments: list[str]) -> int:
             path = folder / name
             if not path.exists() or path.read_bytes() != data:
                 if check:
-                    wrong, _ = 1, print(f"{name} is not in step with the code: run python -m core.locale")
+                    wrong = 1
+                    print(f"{name} is not in step with the code: run python -m core.locale")
                 else:
                     path.write_bytes(data)
         for message in untranslated(catalogue):
-            wrong, _ = 1, print(f"{domain}: no Russian for {message!r}")
+            wrong = 1
+            print(f"{domain}: no Russian for {message!r}")
     return wrong
 
 

@@ -80,6 +80,7 @@ class Package:
         return [entry.filename.replace("\\", "/").lstrip("/") for entry in self._entries.values()]
 
     def has(self, name: str) -> bool:
+        """Whether the part is there, in whatever case the zip spells it."""
         return _key(name) in self._entries
 
     def size(self, name: str) -> int:

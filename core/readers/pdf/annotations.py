@@ -38,6 +38,7 @@ def draw(page: Any) -> bool:
 
 
 def drawn(found: frozenset[int]) -> bool:
+    """Whether any of these kinds draws something on the page, so that `draw` is needed."""
     return bool(found & _DRAWN)
 
 

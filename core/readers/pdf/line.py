@@ -22,6 +22,7 @@ class Column:
 
     @property
     def width(self) -> float:
+        """In points."""
         return self.right - self.left
 
 
@@ -48,6 +49,7 @@ class Line:
 
     @property
     def page(self) -> int:
+        """From 1."""
         return self.sheet.page
 
     @property

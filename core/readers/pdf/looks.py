@@ -52,6 +52,8 @@ class Looks:
         return self._frame.point(*self._origin.tolist())
 
     def style(self, at: int, obj: int) -> Style:
+        """How a character is shown; `obj`: the handle of its text object, 0 where it has none. Each style is made once a
+        page."""
         where = self._to_colour
         if not library.char_matrix(self._handle, at, self._to_matrix):
             self._matrix[:] = 0

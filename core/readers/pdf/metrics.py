@@ -27,6 +27,7 @@ class Metrics:
     trailing: bool = False
 
     def leading_of(self, size: float) -> float:
+        """The usual distance of lines of this size, in points; 1.22 of the size where the document has too few."""
         return self.leading.get(round(size * 10)) or 1.22 * size
 
 

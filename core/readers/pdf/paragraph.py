@@ -22,6 +22,7 @@ class Paragraph:
 
     @property
     def page(self) -> int:
+        """Where it begins, from 1."""
         return self.lines[0].page
 
     @property
@@ -34,10 +35,12 @@ class Paragraph:
 
     @property
     def bold(self) -> bool:
+        """All of it."""
         return all(line.bold for line in self.lines)
 
     @property
     def mono(self) -> bool:
+        """All of it is set in letters of one width."""
         return all(line.mono for line in self.lines)
 
     @property

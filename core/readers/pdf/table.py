@@ -16,6 +16,8 @@ _LEFT = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
+    """A cell by its first row and column, from 0, with the lines that lie in it."""
+
     row: int
     column: int
     row_span: int = 1
@@ -24,6 +26,7 @@ class Cell:
 
     @property
     def text(self) -> str:
+        """For looking at, not for the document: hyphens at line ends stay."""
         return " ".join(line.text for line in self.lines)
 
 
@@ -45,6 +48,7 @@ class Table:
 
     @property
     def columns(self) -> int:
+        """One fewer than borders."""
         return len(self.edges) - 1
 
 

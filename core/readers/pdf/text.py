@@ -32,6 +32,8 @@ NoteStories = Mapping[tuple[int, str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
+    """A paragraph's text with marks in code points of it, a box a line, and what a careful reader would be told."""
+
     text: str
     marks: tuple[Mark, ...]
     boxes: tuple[Box, ...]
