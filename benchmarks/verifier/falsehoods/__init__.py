@@ -1,5 +1,12 @@
-"""Lists of operators that make true sentences false, to be planted: `first`, `freer`, `second_…`, `third_…` and `fourth_…`,
-each by a writer of its own. `material` is what an operator works on. Importing the package fills the lists."""
+"""Lists of operators that make true sentences false, each by a writer of its own. Importing the package fills them.
+
+- What an operator works on: `material`.
+- `first`: thirteen operators.
+- `freer`: `freer_deeds` and `freer_reasons`, in the `freer_ways`.
+- `second_list`: `second_citations`, `second_inventions`, `second_values`, `second_names`, `second_directions`, `second_words`.
+- `third_list`: `third_sources`, `third_values`, `third_words`.
+- `fourth_list`: `fourth_values`, `fourth_words`.
+"""
 
 from collections.abc import Mapping
 from importlib import import_module
