@@ -58,6 +58,7 @@ class Bench:
 
 
 def bench(language: str, own: tuple[Case, ...]) -> Bench:
+    """The cases as one document of a section each, compared; every section has the changes of its case."""
     old, new = documents(own)
     comparison = compare(old, new)
     sources = Sources(comparison, old, new)
@@ -70,10 +71,12 @@ def bench(language: str, own: tuple[Case, ...]) -> Bench:
 
 
 def references(one: Bench) -> list[tuple[Case, Draft]]:
+    """Each true sentence of the cases, as a draft."""
     return [(case, one.draft(case, text)) for case in one.cases for text in case.reference]
 
 
 def paraphrases(one: Bench) -> list[tuple[Case, Draft]]:
+    """Each other true sentence of the same changes, as a draft."""
     written = sets.paraphrases(one.language)
     return [(case, one.draft(case, text.format(**case.slots))) for case in one.cases for text in written.get(case.family, ())]
 

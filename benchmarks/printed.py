@@ -77,10 +77,12 @@ def printed(files: dict[str, bytes], kept: Path = KEPT) -> dict[str, Path]:
 
 
 def read(data: bytes, form: str) -> Document:
+    """In process: the files are our own, or known."""
     return reader_for(form)(data, name=f"file.{form}", options=ReadOptions())
 
 
 def measured(name: str, data: bytes, made: Path) -> Printed:
+    """`data`: the Word file; `made`: the PDF that was printed of it."""
     word, pages = read(data, "docx"), read(made.read_bytes(), "pdf")
     comparison = compare(word, pages)
     told = tuple(change for change in comparison.changes if change.lane in (Lane.SUBSTANCE, Lane.WORDING))

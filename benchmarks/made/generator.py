@@ -47,6 +47,8 @@ class Truth:
 
 @dataclass
 class Pair:
+    """Two documents and what was done to make the second of the first."""
+
     old: Document
     new: Document
     truth: Truth
@@ -98,6 +100,7 @@ class Writer:
         return "".join(letters[place : place + 2] for place in places)
 
     def word(self) -> str:
+        """A made-up word, the frequent ones far more often; a number now and then."""
         chance = self.rng.random()
         if chance < 0.25:
             return self.rng.choice(JOINTS[self.language])
@@ -106,6 +109,7 @@ class Writer:
         return self.words[min(int(self.rng.expovariate(1 / 400)), len(self.words) - 1)]
 
     def number(self) -> str:
+        """A date, a clause, an amount with a narrow gap, or a small number."""
         form = self.rng.randrange(5)
         if form == 0:
             return f"{self.rng.randint(1, 28):02}.{self.rng.randint(1, 12):02}.20{self.rng.randint(10, 30)}"
@@ -116,6 +120,7 @@ class Writer:
         return str(self.rng.randint(2, 500))
 
     def sentence(self) -> list[str]:
+        """7 to 22 words, a comma here and there, a full stop."""
         found = [self.word() for _ in range(self.rng.randint(7, 22))]
         found[0] = found[0].capitalize()
         for at in range(3, len(found) - 1):
@@ -125,18 +130,22 @@ class Writer:
         return found
 
     def paragraph(self) -> list[str]:
+        """The words of one to five sentences."""
         return [word for _ in range(self.rng.randint(1, 5)) for word in self.sentence()]
 
     def heading(self) -> list[str]:
+        """2 to 6 words, without a full stop."""
         found = [self.rng.choice(self.words) for _ in range(self.rng.randint(2, 6))]
         return [found[0].capitalize(), *found[1:]]
 
     def table(self) -> list[list[str]]:
+        """A head and 4 to 20 rows; the first cell of each is its key."""
         columns = self.rng.randint(3, 6)
         head = [" ".join(self.heading()[:2]) for _ in range(columns)]
         return [head, *[self.row(columns) for _ in range(self.rng.randint(4, 20))]]
 
     def row(self, columns: int) -> list[str]:
+        """A key, then numbers and words."""
         key = f"{self.rng.choice(self.words)} {self.rng.choice(self.words)} {self.rng.randint(1, 999)}"
         return [key, *[self.number() if self.rng.random() < 0.6 else self.rng.choice(self.words) for _ in range(columns - 1)]]
 
@@ -276,48 +285,77 @@ def _split(piece: Piece, truth: Truth) -> list[Piece]:
     ]
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table while it is edited. `origin`, `columns`: the old place of each row and column; None for a new one, whose mark gets
+    its name later."""
+
+    writer: Writer
+    name: str
+    truth: Truth
+    rows: list[list[str]]
+    origin: list[int | None]
+    columns: list[int | None]
+
+    def rows_in(self) -> None:
+        for _ in range(self.writer.rng.randint(1, 2)):
+            at = self.writer.rng.randint(1, len(self.rows))
+            self.rows.insert(at, self.writer.row(len(self.columns)))
+            self.origin.insert(at, None)
+
+    def row_out(self) -> None:
+        at = self.writer.rng.randrange(1, len(self.rows))
+        if self.origin[at] is not None:
+            gone = (self.name, self.origin.pop(at) or 0)
+            self.truth.rows_deleted.add(gone)
+            self.truth.rows_moved.discard(gone)
+            self.rows.pop(at)
+
+    def row_moved(self) -> None:
+        """A row that lands beside its old place, round the table's end, is no move."""
+        rng, rows = self.writer.rng, self.rows
+        at = rng.randrange(1, len(rows))
+        to = 1 + (at - 1 + rng.randint(3, len(rows) - 4)) % (len(rows) - 1)
+        place = self.origin.pop(at)
+        rows.insert(to, rows.pop(at))
+        self.origin.insert(to, place)
+        if abs(to - at) >= 2:
+            self.truth.rows_moved.add((self.name, place or 0))
+
+    def column_in(self) -> None:
+        at = self.writer.rng.randint(1, len(self.columns))
+        for number, row in enumerate(self.rows):
+            row.insert(at, " ".join(self.writer.heading()[:2]) if number == 0 else self.writer.number())
+        self.columns.insert(at, None)
+
+    def column_out(self) -> None:
+        at = self.writer.rng.randrange(1, len(self.columns))
+        if self.columns[at] is not None:
+            self.truth.columns_deleted.add((self.name, self.columns.pop(at) or 0))
+            for row in self.rows:
+                row.pop(at)
+
+
 def _edit_table(writer: Writer, piece: Piece, truth: Truth) -> list[list[str]]:
-    """One to three of: rows and columns in and out, a moved row, changed cells. The marks of new lines get the name later."""
-    rng = writer.rng
+    """One to three of: rows and columns in and out, a moved row, changed cells."""
     assert piece.rows is not None
     rows = [list(row) for row in piece.rows]
-    origin: list[int | None] = list(range(len(rows)))
-    columns: list[int | None] = list(range(len(rows[0])))
+    table = _Table(writer, piece.name, truth, rows, list(range(len(rows))), list(range(len(rows[0]))))
+    rng = writer.rng
     for form in rng.sample(("in", "out", "move", "column in", "column out", "cells", "cells"), rng.randint(1, 3)):
         if form == "in":
-            for _ in range(rng.randint(1, 2)):
-                at = rng.randint(1, len(rows))
-                rows.insert(at, writer.row(len(columns)))
-                origin.insert(at, None)
+            table.rows_in()
         elif form == "out" and len(rows) > 4:
-            at = rng.randrange(1, len(rows))
-            if origin[at] is not None:
-                gone = (piece.name, origin.pop(at) or 0)
-                truth.rows_deleted.add(gone)
-                truth.rows_moved.discard(gone)
-                rows.pop(at)
-        elif form == "move" and len(rows) > 8 and None not in origin:
-            at = rng.randrange(1, len(rows))
-            to = 1 + (at - 1 + rng.randint(3, len(rows) - 4)) % (len(rows) - 1)
-            place = origin.pop(at)
-            rows.insert(to, rows.pop(at))
-            origin.insert(to, place)
-            if abs(to - at) >= 2:
-                truth.rows_moved.add((piece.name, place or 0))
+            table.row_out()
+        elif form == "move" and len(rows) > 8 and None not in table.origin:
+            table.row_moved()
         elif form == "column in":
-            at = rng.randint(1, len(columns))
-            for k, row in enumerate(rows):
-                row.insert(at, " ".join(writer.heading()[:2]) if k == 0 else writer.number())
-            columns.insert(at, None)
-        elif form == "column out" and len(columns) > 3:
-            at = rng.randrange(1, len(columns))
-            if columns[at] is not None:
-                truth.columns_deleted.add((piece.name, columns.pop(at) or 0))
-                for row in rows:
-                    row.pop(at)
-    _edit_cells(writer, piece, rows, origin, columns, truth)
-    truth.rows_inserted.update((f"?{piece.name}", at) for at, place in enumerate(origin) if place is None)
-    truth.columns_inserted.update((f"?{piece.name}", at) for at, place in enumerate(columns) if place is None)
+            table.column_in()
+        elif form == "column out" and len(table.columns) > 3:
+            table.column_out()
+    _edit_cells(writer, piece, rows, table.origin, table.columns, truth)
+    truth.rows_inserted.update((f"?{piece.name}", at) for at, place in enumerate(table.origin) if place is None)
+    truth.columns_inserted.update((f"?{piece.name}", at) for at, place in enumerate(table.columns) if place is None)
     return rows
 
 

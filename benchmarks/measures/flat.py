@@ -26,6 +26,7 @@ def flat(document: Document, marked: set[tuple[str, int]]) -> tuple[set[int], se
 
 
 def truths(pair: Pair) -> tuple[tuple[set[int], set[int]], tuple[set[int], set[int]]]:
+    """Of each version: the words that the generator changed, and those in tables, which its truth tells by cells."""
     return flat(pair.old, pair.truth.words_old), flat(pair.new, pair.truth.words_new)
 
 
@@ -42,6 +43,7 @@ def own_words(comparison: Comparison, old: Document, new: Document) -> Words:
 
 
 def body(document: Document) -> list[str]:
+    """The words of the body, in the order of the document."""
     return [word for block in document.blocks if block.story == "body" for word in words_in(block.text)]
 
 

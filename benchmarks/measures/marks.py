@@ -21,16 +21,19 @@ class Marks:
     theirs: int = 0
 
     def count(self, ours: set[object], theirs: set[object]) -> None:
+        """Adds one case."""
         self.right += len(ours & theirs)
         self.ours += len(ours)
         self.theirs += len(theirs)
 
     @property
     def precision(self) -> float:
+        """1 where nothing was said."""
         return self.right / self.ours if self.ours else 1.0
 
     @property
     def recall(self) -> float:
+        """1 where there was nothing to say."""
         return self.right / self.theirs if self.theirs else 1.0
 
 

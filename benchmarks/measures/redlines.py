@@ -39,6 +39,7 @@ def pairs(cases: Path) -> Iterator[tuple[str, Path, Path]]:
 
 
 def redlines(cases: Path) -> list[Redline]:
+    """One for each pair of the cases that is there; a refused one with its code."""
     found = []
     for name, old, new in pairs(cases):
         if old.exists() and new.exists():

@@ -45,6 +45,7 @@ def _filled(row: list[str | None]) -> list[str]:
 
 
 def daff_rows() -> Iterator[str]:
+    """Lines of the table: rows and cells as precision / recall, and seconds."""
     own, rows, cells = {kind: Marks() for kind in KINDS}, Marks(), Marks()
     seconds = [0.0, 0.0]
     for seed in SEEDS:

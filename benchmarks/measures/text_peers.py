@@ -27,6 +27,7 @@ def words(document: Document) -> list[str]:
 
 
 def words_in(text: str) -> list[str]:
+    """No-break spaces as a letter of their own, so that no tool parts there."""
     return [word.replace("\u00a0", "_") for word in _WORD.findall(text)]
 
 
@@ -71,6 +72,7 @@ def _from_opcodes(codes: Iterable[tuple[str, int, int, int, int]]) -> Words:
 
 
 def difflib_words(old: Document, new: Document) -> Words:
+    """The standard library's SequenceMatcher over words."""
     return _from_opcodes(difflib.SequenceMatcher(None, words(old), words(new), autojunk=False).get_opcodes())
 
 
@@ -112,6 +114,7 @@ class Redline:
 
 
 def read_redline(redline: bytes) -> Redline:
+    """What a peer's redline says: both views of it, the spans that came and went, and its moves."""
     old, new = (read(redline, name="redline.docx", options=ReadOptions(revisions=view)) for view in ("rejected", "accepted"))
     ranges: tuple[list[tuple[str, int, int]], list[tuple[str, int, int]]] = ([], [])
     for side, (document, kinds) in enumerate(((old, _GONE), (new, _COME))):

@@ -30,6 +30,7 @@ class Text:
 
     @classmethod
     def of(cls, document: Document) -> "Text":
+        """The blocks' texts, a line feed between them."""
         starts, parts, at = {}, [], 0
         for block in document.blocks:
             starts[block.block] = at
@@ -67,6 +68,7 @@ class Score:
     noise: list[str] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
+        """Another case."""
         for name in ("edits", "found", "words", "inside", "changes", "every"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.missed += other.missed

@@ -40,10 +40,12 @@ class Unmarked:
 
 
 def name(local: str) -> str:
+    """The qualified name of an element of WordprocessingML."""
     return f"{{{WORD}}}{local}"
 
 
 def measure(cases: Path) -> Unmarked:
+    """Over all of the cases that hold a file with marks and the file before them."""
     total = Unmarked()
     for folder in sorted((cases / "tracked").iterdir()):
         if (folder / "tracked.docx").exists() and (folder / "before.docx").exists():

@@ -26,6 +26,7 @@ def families(language: str) -> list[dict[str, Any]]:
 
 
 def case_of(language: str, number: int, family: dict[str, Any]) -> Case:
+    """The family as a case without sentences of its own."""
     return Case(
         name=f"{language}-eleventh-{number}",
         family=f"eleventh-{number}",
@@ -55,6 +56,7 @@ def drafts(family: dict[str, Any], plain: Draft) -> Iterator[tuple[str, Draft]]:
 
 
 def table(counts: Counter[tuple[str, str, str]]) -> Iterator[str]:
+    """Lines: by half and field, how many sentences were verified, interpreted, rejected."""
     for half in ("looked at", "only counted"):
         for field in FIELDS:
             told = {kind: counts[half, field, kind] for kind in ("verified", "interpreted", "rejected")}
