@@ -94,7 +94,7 @@ def test_no_change_is_the_cause_of_another(link: str, believed: bool) -> None:
     """Both are cited and quoted; that the one came of the other no comparison shows."""
     rates = replace(RATE, name="rates", section="Пени")
     made = bench.bench("ru", (TERM, rates))
-    first, second = (made.draft(TERM, "Срок оплаты увеличен"), made.draft(rates, "пени теперь составляют 0,2 %"))
+    first, second = (made.draft(TERM, "Срок оплаты увеличен"), made.draft(rates, "пени теперь составляют 0,2 %, ранее 0,1 %"))
     both = replace(
         first,
         text=f"{first.text} с 10 до 25 рабочих дней{link}{second.text}.",

@@ -28,15 +28,14 @@ def hold(scope: Scope, grounds: Sequence[Ground]) -> bool:
     spoken = [any(_speaks(scope, one, ground, figures or named) for one in items) for ground in grounds]
     near = {block for ground, of in zip(grounds, spoken, strict=True) if of for block in _blocks(ground)}
     told = not near or all(of or not near.isdisjoint(_blocks(ground)) for ground, of in zip(grounds, spoken, strict=True))
-    return told and not any(_of_another(scope, span, grounds) for span in causes(scope))
+    return told and not any(_of_another(scope, parts, grounds) for parts in causes(scope))
 
 
-def _of_another(scope: Scope, span: Sequence[Item], grounds: Sequence[Ground]) -> bool:
-    """Whether one change is told as the cause of another, which no comparison shows: the clause is of changes that the rest of
-    the sentence does not speak of."""
-    rest = [one for one in scope.claims.items if one.clause not in {item.clause for item in span}]
-    of, others = ({at for at, ground in enumerate(grounds) if _any_speaks(scope, part, ground)} for part in (span, rest))
-    return bool(of) and bool(others) and of.isdisjoint(others)
+def _of_another(scope: Scope, parts: tuple[Sequence[Item], Sequence[Item]], grounds: Sequence[Ground]) -> bool:
+    """Whether one change is told as the cause of another, which no comparison shows: the two sides of "because" speak of no
+    change in common."""
+    one, other = ({at for at, ground in enumerate(grounds) if _any_speaks(scope, part, ground)} for part in parts)
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _any_speaks(scope: Scope, items: Sequence[Item], ground: Ground) -> bool:

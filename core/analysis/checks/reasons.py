@@ -63,11 +63,18 @@ def hold(scope: Scope) -> bool:
     return scope.stems.isdisjoint(_MINDS) or all(_wish_holds(scope, item) for item in scope.claims.items)
 
 
-def causes(scope: Scope) -> Iterator[Sequence[Item]]:
-    """The items of each clause that stands as the reason, the effect or the purpose of the rest."""
+def causes(scope: Scope) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
+    """The items on both sides of each turn that makes one thing the reason, the effect or the price of another; of one that
+    begins the sentence, its clause and the rest."""
     for found in _CAUSE.finditer(scope.text):
-        if not scope.quoted(found.start()) and (span := _span(scope, found.end())):
-            yield span
+        if scope.quoted(found.start()):
+            continue
+        before = [one for one in scope.claims.items if one.end <= found.start()]
+        after = [one for one in scope.claims.items if one.start >= found.end()]
+        if after and not before:
+            span = _span(scope, found.end())
+            before, after = span, [one for one in after if one.clause != span[0].clause]
+        yield before, after
 
 
 def _reasons_hold(scope: Scope) -> bool:
