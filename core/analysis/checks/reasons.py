@@ -73,8 +73,9 @@ def causes(scope: Scope) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
         after = [one for one in scope.claims.items if one.start >= found.end()]
         if after and not before:
             span = _span(scope, found.end())
-            before, after = span, [one for one in after if one.clause != span[0].clause]
-        yield before, after
+            yield span, [one for one in after if one.clause != span[0].clause]
+        else:
+            yield before, after
 
 
 def _reasons_hold(scope: Scope) -> bool:
