@@ -29,7 +29,8 @@ CSS = """<style>
 /* Its own label says how large a logo may be; the library's line knows whole megabytes only. */
 .st-key-report_logo [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 .st-key-given_card_old, .st-key-given_card_new { min-height: 10.5rem; background: var(--sv-raised); align-items: center; }
-.st-key-swap { padding-top: 7.2rem; }
+/* Between the two places; under one another, as Streamlit puts columns up to 640 px, it takes no room. */
+@media (min-width: 641px) { .st-key-swap { padding-top: 7.2rem; } }
 .st-key-swap button { padding-inline: 0; min-width: 2.4rem; margin-inline: -.4rem; }
 /* A sign for the eye, its words for whoever hears the page. */
 :is(.st-key-swap, .st-key-swap_versions) button { justify-content: center; }

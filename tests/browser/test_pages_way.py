@@ -369,6 +369,14 @@ def test_two_dropped_files_start_by_themselves(page: Page) -> None:
     shot(page, "dropped", whole=True)
 
 
+def test_on_a_telephone_the_swap_stands_right_below_the_first_place(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    old, swap = page.locator(".st-key-drop_old"), page.locator(".st-key-swap button:visible")
+    expect(swap).to_be_visible()
+    bottom = old.evaluate("(element) => element.getBoundingClientRect().bottom")
+    assert 0 < swap.evaluate("(element) => element.getBoundingClientRect().top") - bottom < 100
+
+
 def test_pasted_text_and_the_swap(page: Page) -> None:
     page.locator(".st-key-to_paste_old button").click()
     area = page.locator(".st-key-text_old textarea")
