@@ -25,7 +25,8 @@ _NAMED_LEVELS: Final = {"раздел": 1, "часть": 1, "part": 1, "глав
 _TITLE: Final = re.compile(r"(?P<label>\d{1,2})[ \t]+(?=[«\"(]?[A-ZА-ЯЁ])")
 """The number of a title without a point behind it: «3 Правила приёмки»."""
 _TITLES: Final = 3
-"""Lines in a row, counted from 1, that must look so before their numbers count as those of titles."""
+"""Lines in a row, counted from 1, that must look so before their numbers count as those of titles; numbered titles with a line
+under them, before one without is none."""
 _RULE: Final = re.compile(r"\s*([-=~^*#+\"'`:._])\1{3,}\s*")
 """A line of one sign, as one draws it under a title."""
 _UNDERLINED: Final = range(-1, 4)
@@ -147,6 +148,7 @@ def _blocks(found: list[_Paragraph]) -> list[Block]:
     blocks = []
     titles = _titles(found)
     signs: dict[str, int] = {}
+    drawn = sum(paragraph.sign is not None and _LABEL.match(paragraph.text) is not None for paragraph in found) >= _TITLES
     for number, paragraph in enumerate(found):
         bare = number in titles or (paragraph.sign and _TITLE.match(paragraph.text))
         label, text = _split_label(paragraph.text, _TITLE if bare else _LABEL)
@@ -154,6 +156,8 @@ def _blocks(found: list[_Paragraph]) -> list[Block]:
         if paragraph.sign and len(text) <= _LONGEST_HEADING:
             level = _depth(label) or signs.get(paragraph.sign, max(signs.values(), default=0) + 1)
             signs.setdefault(paragraph.sign, level)
+        elif drawn and label:
+            level = None  # where numbered titles have a line under them, what has a number and none is an item
         section = outline.enter(level, label, text) if level else outline.section
         kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
         depth = level or (label.rstrip(".)").count(".") + 1 if label else None)

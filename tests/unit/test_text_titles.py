@@ -94,3 +94,15 @@ def test_another_title_is_one_change_and_its_line_numbering() -> None:
 def test_a_change_is_told_with_its_section() -> None:
     changes = compare(document(TEXT), document(TEXT.replace("all departments", "some departments"))).changes
     assert [change.sentence.en.endswith("section\u00a01.1") for change in changes] == [True]
+
+
+def test_an_item_is_no_title_where_numbered_titles_have_lines() -> None:
+    titles = "".join(f"{at}. Part of the rules\n{'=' * 20}\n\nKept for ever.\n\n" for at in (1, 2, 3))
+    people = "1. Clerk of the archive\n\n2. Keeper of drawings\n\nThey sign all papers.\n"
+    found = document(titles + people).blocks
+    assert [(block.text, block.kind) for block in found if block.text in ("Clerk of the archive", "Keeper of drawings")] == [
+        ("Clerk of the archive", BlockKind.LIST_ITEM),
+        ("Keeper of drawings", BlockKind.LIST_ITEM),
+    ]
+    assert {block.section for block in found if block.text == "They sign all papers."} == {("3. Part of the rules",)}
+    assert headings(people) == [("Clerk of the archive", 1), ("Keeper of drawings", 1)]
