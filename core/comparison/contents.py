@@ -1,5 +1,6 @@
 """Generated text, such as contents, lists of figures and page references: one change a list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from core.model.change import ChangeKind, Edit, Lane, Place
 
 if TYPE_CHECKING:
     from core.comparison.build import Builder
+
+_RULE = re.compile(r"(\S)\1{3,}")
+"""A line under a title: with its section it comes and goes."""
 
 
 def generated(build: "Builder") -> Iterator[Draft]:
@@ -34,8 +38,8 @@ def _list(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Draft |
     parts = {j for _, news in build.match.reflows for j in news}
     pairs = [(i, build.match.pairs[i]) for i in olds if build.match.pairs.get(i, -1) in inside]
     changed = [(i, j) for i, j in pairs if build.old.keys[i] != build.new.keys[j]]
-    gone = [i for i in olds if i not in build.match.pairs and i not in several]
-    come = [j for j in news if j not in build.old_of and j not in parts]
+    gone = [i for i in olds if i not in build.match.pairs and i not in several and not _RULE.fullmatch(build.old.blocks[i].text)]
+    come = [j for j in news if j not in build.old_of and j not in parts and not _RULE.fullmatch(build.new.blocks[j].text)]
     if not changed and not gone and not come:
         return None
     edits = [edit for i, j in changed for edit in build.spans(i, j)]

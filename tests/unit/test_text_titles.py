@@ -91,6 +91,15 @@ def test_another_title_is_one_change_and_its_line_numbering() -> None:
     assert [change.new[0].text.strip() for change in told] == ["old"]
 
 
+def test_a_section_that_came_is_one_change_with_its_line() -> None:
+    added = TEXT.replace("1.1. Scope", "1.0. Readers\n============\n\nClerks read all journals here.\n\n1.1. Scope")
+    (change,) = compare(document(TEXT), document(added)).changes
+    assert [anchor.text for anchor in change.new] == ["Readers", "============", "Clerks read all journals here."]
+    assert change.sentence.en.startswith("Section 1.0 “Readers” was added")
+    (gone,) = compare(document(added), document(TEXT)).changes
+    assert len(gone.old) == 3
+
+
 def test_a_change_is_told_with_its_section() -> None:
     changes = compare(document(TEXT), document(TEXT.replace("all departments", "some departments"))).changes
     assert [change.sentence.en.endswith("section\u00a01.1") for change in changes] == [True]
