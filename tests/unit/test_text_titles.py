@@ -89,6 +89,8 @@ def test_another_title_is_one_change_and_its_line_numbering() -> None:
     changes = compare(document(TEXT), document(TEXT.replace("Keeping of drawings\n===", "Keeping of old drawings\n=======")))
     told = [change for change in changes.changes if change.lane is not Lane.NUMBERING]
     assert [change.new[0].text.strip() for change in told] == ["old"]
+    lines = [change.sentence.en for change in changes.changes if change.lane is Lane.NUMBERING]
+    assert lines == ["The line under a title has another length"]
 
 
 def test_a_section_that_came_is_one_change_with_its_line() -> None:

@@ -13,6 +13,9 @@ _LISTS: Final = (
     (re.compile(r"\s*(?:табл|table)", re.IGNORECASE), "список таблиц", "The list of tables"),
 )
 
+_RULE: Final = re.compile(r"(\S)\1{3,}")
+"""A line of one sign, as it is drawn under a title."""
+
 
 def listed(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     """A list that was gathered anew, by what its lines name; None where the text is of no such list in the body."""
@@ -24,6 +27,8 @@ def listed(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         return _drawn(count)
     if any(block.story != "body" for block in blocks):
         return None
+    if all(_RULE.fullmatch(block.text) for block in blocks):
+        return Sentence(ru="Линия под заголовком стала другой длины", en="The line under a title has another length")
     lines = plural(Decimal(count), "строка", "строки", "строк")
     ru, en = f"{count}\u00a0{lines}", f"{count} line{'' if count == 1 else 's'}"
     for pattern, name_ru, name_en in _LISTS:
