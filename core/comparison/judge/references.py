@@ -165,11 +165,12 @@ def section_sign_at(text: str, start: int) -> Found | None:
 
 
 _CITED: Final = re.compile(
-    r"\[([1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*)(?:,\s?(?:с|стр|p|pp)\.[^\[\]]{1,20})?\](?=[,;:)]|\.(?!\w)|\s*\Z)"
+    r"\[([1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*)(?:,\s?(?:с|стр|p|pp)\.[^\[\]]{1,20})?\]"
+    r"(?=[,;:)]|\.(?!\w)|\s*\Z|\s(?:and|or|is|are|was|were|has|have|had|that|which|as|и|или|а|но|что|как|котор[а-яё]+)\s(?!\[))"
 )
-"""Sources in square brackets behind a word, with nothing behind them that they could count: «по данным [3, 5]»; nor are they
-a place in a list ("users[0]", "items[1].name")."""
-_CITING: Final = re.compile(r"(?:[^\W\d_A-ZА-ЯЁ]{4}|[»”\")\]])[ \u00a0]?\Z")
+"""Sources in square brackets behind a word, with nothing behind them that they could count: «по данным [3, 5]», "as [5] and";
+nor are they a place in a list ("users[0]", "items[1].name") or two blanks of a form ("between [5] and [10] days")."""
+_CITING: Final = re.compile(r"(?:[^\W\d_A-ZА-ЯЁ]{4}|[»”\")\]]|(?<!\w)(?:in|see|cf\.|в|см\.))[ \u00a0]?\Z")
 
 
 def cited_at(text: str, start: int) -> Found | None:
