@@ -11,6 +11,8 @@ MINUS: Final = "\u2212"
 GROUPED: Final = 5
 """Digits from which a Russian number is written in groups."""
 
+_FAMILIES: Final = ({"M": 1, "Y": 12}, {"TS": 1, "TM": 60, "TH": 3_600, "D": 86_400, "W": 604_800})
+"""Units of time that turn into each other, with how many of the first each is."""
 _ONE_UNIT: Final = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)([HMS]))\Z")
 
 
@@ -43,7 +45,8 @@ def difference(value: Value, language: str) -> str:
 
 
 def measured(value: Value) -> tuple[str, str]:
-    """New less old and its unit's code: periods of one unit in that unit, others and dates in days."""
+    """New less old and its unit's code: periods in the smaller of their units where one turns into the other (2 years and 18
+    months), others and dates in days."""
     delta = value.delta or "0"
     if value.type is ValueType.PERCENT:
         return delta, "pp"
@@ -52,11 +55,12 @@ def measured(value: Value) -> tuple[str, str]:
     if value.type is not ValueType.PERIOD:
         return delta, ""
     old, new = counted(value.old), counted(value.new)
-    if old is not None and new is not None and old[1] == new[1]:
-        exact = new[0] - old[0]
-        return str(int(exact) if exact == int(exact) else round(exact, 3)), old[1]
-    unit = value.new.unit if value.new else None
-    return delta, unit or "D"
+    family = next((one for one in _FAMILIES if old and new and old[1] in one and new[1] in one), None)
+    if old is not None and new is not None and family is not None:
+        unit = min(old[1], new[1], key=family.__getitem__)
+        exact = (new[0] * family[new[1]] - old[0] * family[old[1]]) / family[unit]
+        return str(int(exact) if exact == int(exact) else round(exact, 3)), unit
+    return delta, (value.new.unit if value.new else None) or "D"
 
 
 def counted(found: FoundValue | None) -> tuple[float, str] | None:

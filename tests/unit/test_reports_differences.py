@@ -17,6 +17,9 @@ def value(kind: ValueType, old: str, new: str, delta: str | None, unit: str | No
     [
         (value(ValueType.PERIOD, "P24M", "P12M", "-365"), "−12 мес.", "−12 months"),
         (value(ValueType.PERIOD, "P1Y", "P2Y", "365"), "+1 год", "+1 year"),
+        (value(ValueType.PERIOD, "P2Y", "P18M", "-185"), "−6 мес.", "−6 months"),
+        (value(ValueType.PERIOD, "P2W", "P10D", "-4"), "−4 дн.", "−4 days"),
+        (value(ValueType.PERIOD, "PT2H", "PT90M", "-0.021"), "−30 мин", "−30 minutes"),
         (value(ValueType.PERIOD, "PT24H", "PT48H", "1"), "+24 ч", "+24 hours"),
         (value(ValueType.PERIOD, "10", "15", "5", "WD"), "+5 раб. дн.", "+5 working days"),
         (value(ValueType.PERIOD, "P1M", "P45D", "15"), "+15 дн.", "+15 days"),
