@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis import AnalysisOptions, Sources, Tools, analyse
 from core.analysis.ollama import Ollama
 from core.comparison import compare
 from core.comparison.judge import find_values
@@ -127,8 +127,7 @@ def _wrong(place: str, group: list[str], port: Ollama) -> Iterator[str]:
     old, new = documents(place, group)
     comparison = compare(old, new)
     options = AnalysisOptions(model="scripted", language="ru")
-    tools = Tools(find_values=find_values)
-    found = analyse(comparison, old, new, port, tools, options, MemoryCache(), lambda *_: None, lambda: False)
+    found = analyse(Sources(comparison, old, new), Tools(model=port, find_values=find_values), options)
     yield from consequences(place, group, comparison, found)
     yield from _on_paper(ReportData(comparison=comparison, old=old, new=new, analysis=found, language="ru"))
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.made.generator import make
-from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis import AnalysisOptions, MemoryCache, Sources, Tools, analyse
 from core.analysis.engine import AnalysisStatus
 from core.analysis.ollama import Ollama
 from core.analysis.scorecard import cases, score
@@ -29,7 +29,6 @@ from tests.scripted_ollama import ScriptedOllama
 PAGES, CANCEL_SECONDS, OVERHEAD_SECONDS = 300, 5.0, 0.05
 IN_FLIGHT = 2
 """Requests of the batch that was under way: its question, and its sentences sent back once."""
-TOOLS = Tools(find_values=find_values)
 OPTIONS = AnalysisOptions(model="scripted", language="ru", tone=False)
 Pair = tuple[Comparison, Document, Document]
 
@@ -87,7 +86,8 @@ def pair_of_cases(count: int = 80) -> Pair:
 
 
 def run(pair: Pair, port: LanguageModel, cache: MemoryCache, cancelled: Callable[[], bool] = lambda: False) -> Analysis:
-    return analyse(pair[0], pair[1], pair[2], port, TOOLS, OPTIONS, cache, lambda *_: None, cancelled)
+    tools = Tools(model=port, find_values=find_values, cache=cache, cancelled=cancelled)
+    return analyse(Sources(*pair), tools, OPTIONS)
 
 
 def covered(pages: int = PAGES) -> bool:
@@ -181,7 +181,7 @@ def scored() -> bool:
 
 def _card(mode: str) -> ScoreCard:
     with ScriptedOllama(mode) as server, closing(Ollama(server.url)) as port:
-        return score("scripted", port, compare, TOOLS)
+        return score("scripted", compare, Tools(model=port, find_values=find_values))
 
 
 def _random(program: str) -> ScoreCard:
@@ -190,4 +190,4 @@ def _random(program: str) -> ScoreCard:
         real_ollama(program, Path(folder)) as host,
         closing(Ollama(f"http://{host}")) as port,
     ):
-        return score(make_random_model(program, host), port, compare, TOOLS)
+        return score(make_random_model(program, host), compare, Tools(model=port, find_values=find_values))

@@ -3,7 +3,7 @@
 The modules, from the outside in; the first line of each says what it is.
 
 - The ways in: `engine` for a comparison, `describe` for one version, `ask` for a question, `code` without a model;
-  `scorecard/`.
+  `scorecard/`. What all of them work from is their `basis`.
 - To the model: `batches` of changes in their `context`, `blocks` where nothing changed, within the `budget`; `prompts`, whose
   lines are `numbered`; `asking` sends one and answers its `failures`; `reading` keeps each batch in the `cache` under a key
   with its `salt`; `summary` and `tone` come last; `retrieval` says what a question is about.
@@ -18,7 +18,8 @@ The modules, from the outside in; the first line of each says what it is.
 
 from core.analysis.cache import BatchCache, MemoryCache
 from core.analysis.code import analyse_without_model
+from core.analysis.context import Sources
 from core.analysis.engine import analyse
 from core.analysis.options import AnalysisOptions, Tools
 
-__all__ = ["AnalysisOptions", "BatchCache", "MemoryCache", "Tools", "analyse", "analyse_without_model"]
+__all__ = ["AnalysisOptions", "BatchCache", "MemoryCache", "Sources", "Tools", "analyse", "analyse_without_model"]

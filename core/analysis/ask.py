@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.analysis.asking import Asker
+from core.analysis.basis import Basis
 from core.analysis.batches import Piece, pieces_of
 from core.analysis.blocks import BlockViews, Located
 from core.analysis.budget import CYRILLIC_PER_TOKEN, Budget
@@ -14,19 +14,13 @@ from core.analysis.context import Sources
 from core.analysis.failures import answer_to
 from core.analysis.numbered import Numbered
 from core.analysis.options import AnalysisOptions, Tools
-from core.analysis.prompts import PROMPT_VERSION
 from core.analysis.retrieval import Embed, Index
-from core.analysis.salt import salt_of
 from core.analysis.stop import Stopped
-from core.analysis.verdicts import Judge, counted
-from core.analysis.verify import Verifier
 from core.errors import ModelError, ModelMalformed
 from core.jsonform import decode, encode
 from core.model.analysis import Analysis, AnalysisStatus, Statement
 from core.model.change import Change, Lane
-from core.model.comparison import Comparison
-from core.model.document import Document, Side
-from core.ports import LanguageModel
+from core.model.document import Side
 
 MOST_READ: Final = 24
 """Changes and blocks that one question is answered from: a small model loses the thread in more."""
@@ -55,42 +49,18 @@ class Found:
         return self.block.id
 
 
-def ask(
-    question: str,
-    comparison: Comparison,
-    old: Document,
-    new: Document,
-    model: LanguageModel,
-    tools: Tools,
-    options: AnalysisOptions,
-    cache: BatchCache,
-    cancelled: Callable[[], bool],
-    embed: Embed | None = None,
-) -> Analysis:
+def ask(question: str, sources: Sources, tools: Tools, options: AnalysisOptions, embed: Embed | None = None) -> Analysis:
     """`summary` holds the answer's sentences, checked like all others; none where the documents do not say. `analysed` of
     `total`: how many changes and blocks were read for it. Raises ModelError; the status is `cancelled` where it was."""
-    info = model.show(options.model)
-    sources = Sources(comparison, old, new)
-    asker = Asker.of(model, info, tools, options, cancelled)
-    budget = Budget(num_ctx=asker.num_ctx, language=options.language)
-    room = budget.prompt - budget.tokens(asker.fixed) - budget.tokens(question)
-    everything = _everything(sources, old, new, max(_SHORTEST, room // _SHARE), budget)
-    chosen, lines = _packed(_ranked(everything, question, embed), room, budget)
-    views = BlockViews([one.block for one in chosen if one.block is not None], sources)
-    judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
-    key = key_of("ask", salt_of(asker, info), question, tuple(one.id for one in chosen), tuple(lines))
-    said, status = _kept_or(cache, key, lambda: _answered(question, chosen, lines, asker, judge))
-    return Analysis(
-        model=options.model,
-        status=status,
-        analysed=len({one.id for one in chosen}),
-        total=len({one.id for one in everything}),
-        summary=tuple(said),
-        rates=counted(said),
-        language=options.language,
-        digest=info.digest,
-        prompt_version=PROMPT_VERSION,
-    )
+    basis = Basis.of(sources, tools, options)
+    room = basis.room - basis.budget.tokens(question)
+    everything = _everything(sources, max(_SHORTEST, room // _SHARE), basis.budget)
+    chosen, lines = _packed(_ranked(everything, question, embed), room, basis.budget)
+    basis = basis.citing(BlockViews([one.block for one in chosen if one.block is not None], sources))
+    key = key_of("ask", basis.salt, question, tuple(one.id for one in chosen), tuple(lines))
+    said, status = _kept_or(tools.cache, key, lambda: _answered(question, chosen, lines, basis))
+    read, total = ({one.id for one in found} for found in (chosen, everything))
+    return basis.result(status, (len(read), len(total)), summary=said)
 
 
 def _kept_or(cache: BatchCache, key: str, answered: Callable[[], list[Statement]]) -> tuple[list[Statement], AnalysisStatus]:
@@ -104,9 +74,9 @@ def _kept_or(cache: BatchCache, key: str, answered: Callable[[], list[Statement]
     return said, AnalysisStatus.COMPLETED
 
 
-def _everything(sources: Sources, old: Document, new: Document, longest: int, budget: Budget) -> list[Found]:
+def _everything(sources: Sources, longest: int, budget: Budget) -> list[Found]:
     """All that an answer may be made of, in pieces of at most `longest` tokens."""
-    return [*_changes(sources, longest, budget), *_blocks(sources.comparison, old, new, longest)]
+    return [*_changes(sources, longest, budget), *_blocks(sources, longest)]
 
 
 def _ranked(everything: Sequence[Found], question: str, embed: Embed | None) -> list[Found]:
@@ -134,16 +104,17 @@ def _changes(sources: Sources, longest: int, budget: Budget) -> list[Found]:
     return found
 
 
-def _blocks(comparison: Comparison, old: Document, new: Document, longest: int) -> list[Found]:
+def _blocks(sources: Sources, longest: int) -> list[Found]:
     """The new version's blocks, and those of the old one that the new one does not have; without those that changed."""
     changed = {
         (side, anchor.block)
-        for change in comparison.changes
+        for change in sources.comparison.changes
         for side, anchors in ((Side.OLD, change.old), (Side.NEW, change.new))
         for anchor in anchors
     }
-    seen = {block.text for block in new.blocks}
-    both = [(Side.NEW, block) for block in new.blocks] + [(Side.OLD, block) for block in old.blocks if block.text not in seen]
+    seen = {block.text for block in sources.new.blocks}
+    gone = [(Side.OLD, block) for block in sources.old.blocks if block.text not in seen]
+    both = [(Side.NEW, block) for block in sources.new.blocks] + gone
     located = [
         Located(side=side, block=block) for side, block in both if (side, block.block) not in changed and block.text.strip()
     ]
@@ -180,15 +151,15 @@ def _line(number: int, one: Found) -> str:
     return json.dumps(facts, ensure_ascii=False)
 
 
-def _answered(question: str, chosen: Sequence[Found], lines: list[str], asker: Asker, judge: Judge) -> list[Statement]:
-    reply = asker.ask("ask", lines, question)
+def _answered(question: str, chosen: Sequence[Found], lines: list[str], basis: Basis) -> list[Statement]:
+    reply = basis.asker.ask("ask", lines, question)
     if reply.failure is not None and answer_to(reply.failure).splits and len(chosen) > 1:
         half = len(chosen) // 2
-        return _answered(question, chosen[:half], lines[:half], asker, judge)  # the best stand first
+        return _answered(question, chosen[:half], lines[:half], basis)  # the best stand first
     if reply.failure is not None:
         raise ModelMalformed
     if not reply.answer.answered:
         return []
     numbered = Numbered([one.id for one in chosen], lines)
     drafts = [numbered.draft(sentence, ROLE) for sentence in reply.answer.sentences]
-    return judge.statements(drafts, asker, numbered.cited_by, numbered.ids)
+    return basis.judge.statements(drafts, basis.asker, numbered.cited_by, numbered.ids)

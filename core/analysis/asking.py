@@ -1,6 +1,6 @@
 """One question to the model, with the failure table's answers; what cannot be answered comes back as a failure, not an error."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from core.analysis.prompts import LONGEST_TASK, SCHEMAS, fenced, system_prompt
 from core.analysis.transcript import Transcript
 from core.errors import ModelError
 from core.model.exchange import Exchange
-from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest
+from core.ports import ModelAnswer, ModelInfo, ModelRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +29,10 @@ class Reply:
 class Asker:
     """Puts questions to one model. `think` is the mode that worked last."""
 
-    port: LanguageModel
     model: str
     language: str
     num_ctx: int
     tools: Tools
-    cancelled: Callable[[], bool]
     think: bool | None = False
     transcript: Transcript = field(init=False)
 
@@ -42,12 +40,10 @@ class Asker:
         self.transcript = Transcript(heard=self.tools.heard)
 
     @classmethod
-    def of(
-        cls, port: LanguageModel, info: ModelInfo, tools: Tools, options: AnalysisOptions, cancelled: Callable[[], bool]
-    ) -> "Asker":
+    def of(cls, info: ModelInfo, tools: Tools, options: AnalysisOptions) -> "Asker":
         """Asks the model of the options, in a window that is never above the model's own (`info`)."""
         num_ctx = min(options.num_ctx, info.context) if info.context else options.num_ctx
-        return cls(port=port, model=options.model, language=options.language, num_ctx=num_ctx, tools=tools, cancelled=cancelled)
+        return cls(model=options.model, language=options.language, num_ctx=num_ctx, tools=tools)
 
     @property
     def fixed(self) -> str:
@@ -77,7 +73,7 @@ class Asker:
             think=think,
         )
         try:
-            answer = self.port.ask(request, self.cancelled)
+            answer = self.tools.model.ask(request, self.tools.cancelled)
         except ModelError as error:
             self.transcript.add(_exchange(task, request, failure=Failure.of(error).value))
             return self._failed(error)

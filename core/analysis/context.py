@@ -89,7 +89,7 @@ class Sources:
     """Both documents by block, and the views of the changes."""
 
     def __init__(self, comparison: Comparison, old: Document, new: Document) -> None:
-        self.comparison = comparison
+        self.comparison, self.old, self.new = comparison, old, new
         self._texts = {Side.OLD: _Texts(old), Side.NEW: _Texts(new)}
         self.changes: Mapping[str, Change] = {change.id: change for change in comparison.changes}
         self._views: dict[str, View] = {}

@@ -5,23 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.analysis.asking import Asker
+from core.analysis.basis import Basis
 from core.analysis.blocks import BlockViews, Located
-from core.analysis.budget import Budget
-from core.analysis.cache import BatchCache, key_of
+from core.analysis.cache import key_of
 from core.analysis.failures import Failure
 from core.analysis.numbered import Numbered
-from core.analysis.options import AnalysisOptions, Progress, Tools
-from core.analysis.prompts import PROMPT_VERSION
-from core.analysis.salt import salt_of
+from core.analysis.options import AnalysisOptions, Progress, Tools, untold
 from core.analysis.stop import Stopped
 from core.analysis.tone import feeling
-from core.analysis.verdicts import Judge, counted
-from core.analysis.verify import Verifier
 from core.jsonform import decode, encode
 from core.model.analysis import Analysis, AnalysisStatus, NotAnalysed, Statement
 from core.model.document import Document, Side
-from core.ports import LanguageModel
 
 _MOST: Final = 48
 """Blocks of one batch: a model says at most a few sentences of each."""
@@ -29,63 +23,40 @@ _LEAST: Final = 400
 """Characters of a window that is halved no more."""
 
 
-def describe(
-    document: Document,
-    model: LanguageModel,
-    tools: Tools,
-    options: AnalysisOptions,
-    cache: BatchCache,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-) -> Analysis:
+def describe(document: Document, tools: Tools, options: AnalysisOptions, progress: Progress = untold) -> Analysis:
     """Reads every block with text, a long one in windows; `analysed` of `total` counts blocks. `statements` are its key points,
     risks and tables, with `tone` the tone of each batch. A block that the model cannot be made to read is listed, also where that
     is one of its windows. Raises ModelError."""
-    info = model.show(options.model)
     blocks = [Located(side=Side.NEW, block=block) for block in document.blocks if block.text.strip()]
-    views = BlockViews(blocks)
-    asker = Asker.of(model, info, tools, options, cancelled)
-    budget = Budget(num_ctx=asker.num_ctx, language=options.language)
-    judge = Judge(verifier=Verifier(views, options.language, tools.find_values), rules=views.changes)
-    reader = _Reader(asker, judge, cache, salt_of(asker, info))
-    told = _Told(left=_batches(_windows(blocks, asker, budget), asker, budget))
-    status = told.through(reader, lambda left: progress("describing", len(blocks) - left, len(blocks)))
-    return Analysis(
-        model=options.model,
-        status=status,
-        analysed=len(blocks) - len(_ids(told.left) | told.unread.keys()),
-        total=len(blocks),
-        not_analysed=tuple(told.unread.values()),
-        statements=tuple(told.said),
-        rates=counted(told.said),
-        language=options.language,
-        digest=info.digest,
-        prompt_version=PROMPT_VERSION,
-    )
+    basis = Basis.of(BlockViews(blocks), tools, options)
+    told = _Told(left=_batches(_windows(blocks, basis), basis))
+    status = told.through(_Reader(basis), lambda left: progress("describing", len(blocks) - left, len(blocks)))
+    read = len(blocks) - len(_ids(told.left) | told.unread.keys())
+    return basis.result(status, (read, len(blocks)), statements=told.said, not_analysed=tuple(told.unread.values()))
 
 
 def _ids(batches: Sequence[Sequence[Located]]) -> set[str]:
     return {one.id for batch in batches for one in batch}
 
 
-def _windows(blocks: Sequence[Located], asker: Asker, budget: Budget) -> list[Located]:
+def _windows(blocks: Sequence[Located], basis: Basis) -> list[Located]:
     """The blocks, those that are too long for a prompt in windows."""
-    room = budget.prompt - budget.tokens(asker.fixed)
+    room = basis.room
     found: list[Located] = []
     for one in blocks:
-        cost = budget.tokens(_line(99, one))
+        cost = basis.budget.tokens(_line(99, one))
         fits = cost <= room
         found.extend([one] if fits else one.windows(max(_LEAST, len(one.text) * room // cost * 8 // 10)))
     return found
 
 
-def _batches(blocks: Sequence[Located], asker: Asker, budget: Budget) -> list[list[Located]]:
+def _batches(blocks: Sequence[Located], basis: Basis) -> list[list[Located]]:
     """Runs of blocks that fit a prompt."""
-    room = budget.prompt - budget.tokens(asker.fixed)
+    room = basis.room
     batches: list[list[Located]] = []
     used = room + 1
     for one in blocks:
-        cost = budget.tokens(_line(99, one))
+        cost = basis.budget.tokens(_line(99, one))
         if used + cost > room or len(batches[-1]) >= _MOST:
             batches.append([])
             used = 0
@@ -124,29 +95,29 @@ class _Told:
 
 
 class _Reader:
-    def __init__(self, asker: Asker, judge: Judge, cache: BatchCache, salt: tuple[object, ...]) -> None:
-        self._asker, self._judge, self._cache, self._salt = asker, judge, cache, salt
+    def __init__(self, basis: Basis) -> None:
+        self._basis = basis
 
     def read(self, batch: Sequence[Located]) -> tuple[list[Statement], list[NotAnalysed]]:
         """The sentences of a batch, or of its halves where the model fails on the whole."""
         lines = [_line(i, one) for i, one in enumerate(batch, start=1)]
-        key = key_of("describe", self._salt, tuple(lines))
-        kept = self._cache.get(key)
+        key = key_of("describe", self._basis.salt, tuple(lines))
+        kept = self._basis.cache.get(key)
         if kept is not None:
             return decode(kept, tuple[list[Statement], list[NotAnalysed]])
         found = self._asked(batch, lines)
         if not found[1]:  # what failed is asked again by the next analysis
-            self._cache.put(key, encode(found))
+            self._basis.cache.put(key, encode(found))
         return found
 
     def _asked(self, batch: Sequence[Located], lines: list[str]) -> tuple[list[Statement], list[NotAnalysed]]:
-        reply = self._asker.ask("version", lines)
+        reply = self._basis.asker.ask("version", lines)
         if reply.failure is not None:
             return self._in_parts(batch, reply.failure)
         numbered = Numbered([one.id for one in batch], lines)
         drafts = [numbered.draft(sentence, sentence.role) for sentence in reply.answer.sentences]
-        said = self._judge.statements(drafts, self._asker, numbered.cited_by, numbered.ids)
-        tone = feeling(self._asker, batch)
+        said = self._basis.judge.statements(drafts, self._basis.asker, numbered.cited_by, numbered.ids)
+        tone = feeling(self._basis.asker, batch)
         return ([*said, tone] if tone is not None else said), []
 
     def _in_parts(self, batch: Sequence[Located], failure: Failure) -> tuple[list[Statement], list[NotAnalysed]]:

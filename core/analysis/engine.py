@@ -3,58 +3,42 @@
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from core.analysis.asking import Asker
+from core.analysis.basis import Basis
 from core.analysis.batches import Piece, ordered, packed, pieces_of
-from core.analysis.budget import Budget
-from core.analysis.cache import BatchCache
 from core.analysis.context import Sources
-from core.analysis.options import AnalysisOptions, Progress, Tools
-from core.analysis.prompts import PROMPT_VERSION
+from core.analysis.options import AnalysisOptions, Progress, Tools, untold
 from core.analysis.reading import BatchReader, BatchResult
-from core.analysis.salt import salt_of
 from core.analysis.stop import Stopped
 from core.analysis.summary import summarise
 from core.analysis.tone import tone_shifts
-from core.analysis.verdicts import Judge, counted
-from core.analysis.verify import Verifier
 from core.errors import ModelError
 from core.model.analysis import Analysis, AnalysisStatus, NotAnalysed, Statement
-from core.model.comparison import Comparison
-from core.model.document import Document
-from core.ports import LanguageModel, ModelInfo
 
 NOT_REACHED = "not reached"
 """The reason of a change that the analysis did not come to before it was stopped."""
 
 
-def _nothing(analysis: Analysis) -> None:
+def _unheard(analysis: Analysis) -> None:
     """Where nobody waits for what is ready."""
 
 
 def analyse(
-    comparison: Comparison,
-    old: Document,
-    new: Document,
-    model: LanguageModel,
+    sources: Sources,
     tools: Tools,
     options: AnalysisOptions,
-    cache: BatchCache,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-    arrived: Callable[[Analysis], None] = _nothing,
+    progress: Progress = untold,
+    arrived: Callable[[Analysis], None] = _unheard,
 ) -> Analysis:
     """Reads every change of the comparison and says what it means.
 
     `completed` means that every change was tried: those that the model could not be made to read are listed with the reason.
-    `cancelled` is asked often; once it answers True the model's stream is closed and what is ready comes back, with the status
-    `cancelled`: every finished batch is in `cache`, and the same call goes on from there. It may raise instead; what it raises
-    passes through. `arrived` gets the analysis so far after each round of batches. Raises ModelUnavailable, ModelBusy,
-    ModelMissing, ModelSilent, ModelError once the failure table has no more answer.
+    Stopped by its tools, what is ready comes back with the status `cancelled`: every finished batch is in the cache, and the
+    same call goes on from there. `arrived` gets the analysis so far after each round of batches. Raises ModelUnavailable,
+    ModelBusy, ModelMissing, ModelSilent, ModelError once the failure table has no more answer.
     """
-    info = model.show(options.model)
-    run = _Run.over(comparison, old, new, model, tools, options, cache, cancelled, info)
+    run = _Run.over(sources, tools, options)
     try:
         run.read(progress, arrived)
         run.sum_up(progress)
@@ -70,56 +54,36 @@ class _Run:
 
     sources: Sources
     options: AnalysisOptions
-    info: ModelInfo
-    asker: Asker
-    judge: Judge
-    cache: BatchCache
-    budget: Budget
+    basis: Basis
     halted: threading.Event
     results: list[BatchResult] = field(default_factory=list)
     summary: list[Statement] = field(default_factory=list)
 
     @classmethod
-    def over(
-        cls,
-        comparison: Comparison,
-        old: Document,
-        new: Document,
-        model: LanguageModel,
-        tools: Tools,
-        options: AnalysisOptions,
-        cache: BatchCache,
-        cancelled: Callable[[], bool],
-        info: ModelInfo,
-    ) -> "_Run":
-        sources = Sources(comparison, old, new)
-        judge = Judge(verifier=Verifier(sources, options.language, tools.find_values), rules=sources.changes)
+    def over(cls, sources: Sources, tools: Tools, options: AnalysisOptions) -> "_Run":
         halted = threading.Event()
-        asker = Asker.of(model, info, tools, options, lambda: halted.is_set() or cancelled())
-        budget = Budget(num_ctx=asker.num_ctx, language=options.language)
-        return cls(
-            sources=sources, options=options, info=info, asker=asker, judge=judge, cache=cache, budget=budget, halted=halted
-        )
+        stoppable = replace(tools, cancelled=lambda: halted.is_set() or tools.cancelled())
+        return cls(sources=sources, options=options, basis=Basis.of(sources, stoppable, options), halted=halted)
 
     def read(self, progress: Progress, arrived: Callable[[Analysis], None]) -> None:
         """Batch by batch, `parallel` at one time; a round's sizes depend only on the answers before it, so a restart finds the
         same batches in the cache."""
         total = len(self.sources.changes)
-        pieces = self._pieces(self.budget)
-        salt = salt_of(self.asker, self.info)
-        reader = BatchReader(sources=self.sources, asker=self.asker, judge=self.judge, cache=self.cache, salt=salt)
+        pieces = self._pieces()
+        reader = BatchReader(basis=self.basis)
         progress("changes", 0, total)
         with ThreadPoolExecutor(max_workers=max(1, self.options.parallel), thread_name_prefix="batch") as pool:
             while pieces:
                 batches = []
                 for _ in range(max(1, self.options.parallel)):
-                    batch = packed(pieces, self.budget.tokens(self.asker.fixed), self.budget)
+                    batch = packed(pieces, self.basis.budget.tokens(self.basis.asker.fixed), self.basis.budget)
                     pieces = pieces[len(batch) :]
                     if batch:
                         batches.append(batch)
                 for results in self._round(pool, reader, batches):
                     self.results.extend(results)
-                self.budget = self.budget.corrected(tuple(result.count for result in self.results if result.count is not None))
+                counts = tuple(result.count for result in self.results if result.count is not None)
+                self.basis = replace(self.basis, budget=self.basis.budget.corrected(counts))
                 progress("changes", total - len(self.missing()), total)
                 arrived(self.result(AnalysisStatus.PARTIAL))
 
@@ -133,21 +97,20 @@ class _Run:
             self.halted.set()
             raise
 
-    def _pieces(self, budget: Budget) -> list[Piece]:
-        limit = max(64, (budget.prompt - budget.tokens(self.asker.fixed)) * 9 // 10)
+    def _pieces(self) -> list[Piece]:
+        limit = max(64, self.basis.room * 9 // 10)
         return [
             piece
             for change in ordered(self.sources.comparison.changes)
-            for piece in pieces_of(self.sources.view(change.id), limit, budget)
+            for piece in pieces_of(self.sources.view(change.id), limit, self.basis.budget)
         ]
 
     def sum_up(self, progress: Progress) -> None:
         trusted = [one for result in self.results for one in result.statements if not one.interprets]
-        shared = (self.sources, self.asker, self.judge, self.cache, salt_of(self.asker, self.info))
         if self.options.summary:
-            self.summary.extend(summarise(trusted, *shared, self.budget, progress))
+            self.summary.extend(summarise(trusted, self.sources, self.basis, progress))
         if self.options.tone:
-            self.summary.extend(tone_shifts(*shared, self.budget, progress))
+            self.summary.extend(tone_shifts(self.sources, self.basis, progress))
 
     def unread(self) -> tuple[NotAnalysed, ...]:
         """Changes that the model could not read, once each; a window that failed counts for its change."""
@@ -166,18 +129,8 @@ class _Run:
         unread = (*self.unread(), *(NotAnalysed(change=one, reason=NOT_REACHED) for one in self.missing()))
         total = len(self.sources.changes)
         statements = tuple(_unique(one for result in self.results for one in result.statements))
-        return Analysis(
-            model=self.options.model,
-            status=status,
-            analysed=total - len(unread),
-            total=total,
-            not_analysed=unread,
-            summary=tuple(self.summary),
-            statements=statements,
-            rates=counted([*self.summary, *statements]),
-            language=self.options.language,
-            digest=self.info.digest,
-            prompt_version=PROMPT_VERSION,
+        return self.basis.result(
+            status, (total - len(unread), total), summary=self.summary, statements=statements, not_analysed=unread
         )
 
 

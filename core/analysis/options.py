@@ -4,15 +4,26 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from core.analysis.cache import BatchCache, MemoryCache
 from core.analysis.transcript import Heard, deaf
 from core.limits import OLLAMA_NUM_CTX
 from core.model.change import Found
+from core.ports import LanguageModel
 
 FindValues = Callable[[str], tuple[Found, ...]]
 """Typed values of a text; the comparison's own `find_values`, so that both read a sentence alike."""
 
 Progress = Callable[[str, int, int], None]
 """Stage (changes, summary, tone), done, total."""
+
+
+def untold(stage: str, done: int, total: int) -> None:
+    """Where nobody asks how far it is."""
+
+
+def uncancelled() -> bool:
+    """Where nobody stops it."""
+    return False
 
 
 def new_mark() -> str:
@@ -22,9 +33,17 @@ def new_mark() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """`mark` gives the fence of one call; it takes no part in the key of the cache. `heard` is told every prompt and answer."""
+    """What an analysis works with: whom it asks, what reads values, where batches are kept, who can stop it.
 
+    `cancelled` is asked between tokens; once it answers True the model's stream is closed. It may raise instead; what it
+    raises passes through. `mark` gives the fence of one call; it takes no part in the key of the cache. `heard` is told
+    every prompt and answer.
+    """
+
+    model: LanguageModel
     find_values: FindValues
+    cache: BatchCache = field(default_factory=MemoryCache)
+    cancelled: Callable[[], bool] = field(default=uncancelled)
     mark: Callable[[], str] = field(default=new_mark)
     heard: Heard = field(default=deaf)
 

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.analysis.answers import ChangeAnswer
-from core.analysis.asking import Asker, Reply
+from core.analysis.asking import Reply
+from core.analysis.basis import Basis
 from core.analysis.batches import Piece
 from core.analysis.budget import Count, raw_tokens
-from core.analysis.cache import BatchCache, key_of
-from core.analysis.context import Sources
+from core.analysis.cache import key_of
 from core.analysis.draft import WHY, Draft
 from core.analysis.failures import Failure
 from core.analysis.numbered import Numbered
-from core.analysis.verdicts import Judge
 from core.errors import ModelError, ModelSilent
 from core.jsonform import decode, encode
 from core.limits import MODEL_SILENCE_SECONDS
@@ -37,30 +36,27 @@ class BatchResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchReader:
-    """`salt`: all that an answer depends on besides the batch: prompt, verifier, model, options, language."""
+    """Asks batches of changes; each answer is kept under a key of what it depends on."""
 
-    sources: Sources
-    asker: Asker
-    judge: Judge
-    cache: BatchCache
-    salt: tuple[object, ...]
+    basis: Basis
 
     def read(self, pieces: Sequence[Piece], depth: int = 0) -> list[BatchResult]:
         """The results of the batch, or of its halves. Raises Stopped, ModelError."""
         lines = [piece.line(i) for i, piece in enumerate(pieces, start=1)]
-        key = key_of("batch", self.salt, tuple(piece.change for piece in pieces), tuple(lines))
-        kept = self.cache.get(key)
+        asker, cache = self.basis.asker, self.basis.cache
+        key = key_of("batch", self.basis.salt, tuple(piece.change for piece in pieces), tuple(lines))
+        kept = cache.get(key)
         if kept is not None:
-            self.asker.transcript.again(self.cache, key)
+            asker.transcript.again(cache, key)
             return decode(kept, list[BatchResult])
-        with self.asker.transcript.of(self.cache, key):
+        with asker.transcript.of(cache, key):
             found = self._asked(pieces, lines, depth)
         if not any(result.unread for result in found):  # what failed is asked again by the next analysis
-            self.cache.put(key, encode(found))
+            cache.put(key, encode(found))
         return found
 
     def _asked(self, pieces: Sequence[Piece], lines: list[str], depth: int) -> list[BatchResult]:
-        reply = self.asker.ask("changes", lines)
+        reply = self.basis.asker.ask("changes", lines)
         if reply.failure is None:
             return self._answered(pieces, lines, reply)
         if len(pieces) > 1:
@@ -83,10 +79,10 @@ class BatchReader:
         numbered = Numbered([piece.change for piece in pieces], lines)
         ids = numbered.ids
         drafts = [draft for item in reply.answer.changes for draft in _drafts(item, ids)]
-        statements = self.judge.statements(drafts, self.asker, numbered.cited_by, ids)
+        statements = self.basis.judge.statements(drafts, self.basis.asker, numbered.cited_by, ids)
         told = {item.id for item in reply.answer.changes}
         left = [piece for piece, name in zip(pieces, ids, strict=True) if name not in told]
-        estimated = raw_tokens(self.asker.fixed) + sum(raw_tokens(line) for line in lines)
+        estimated = raw_tokens(self.basis.asker.fixed) + sum(raw_tokens(line) for line in lines)
         count = Count(estimated=estimated, actual=reply.prompt_tokens)
         read = tuple(dict.fromkeys(change for name, change in ids.items() if name in told))
         return [BatchResult(read=read, statements=tuple(statements), count=count), *self._left_out(left, len(pieces), bool(told))]

@@ -4,13 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from core.analysis.asking import Asker, Reply
-from core.analysis.budget import Budget
-from core.analysis.cache import BatchCache, key_of
+from core.analysis.asking import Reply
+from core.analysis.basis import Basis
+from core.analysis.cache import key_of
 from core.analysis.context import Sources
 from core.analysis.draft import Cited, Draft
 from core.analysis.options import Progress
-from core.analysis.verdicts import Judge
 from core.jsonform import decode, encode
 from core.model.analysis import Statement, Verdict
 
@@ -21,19 +20,10 @@ _WHERE = 120
 """Characters of a section's path."""
 
 
-def summarise(
-    statements: Sequence[Statement],
-    sources: Sources,
-    asker: Asker,
-    judge: Judge,
-    cache: BatchCache,
-    salt: tuple[object, ...],
-    budget: Budget,
-    progress: Progress,
-) -> list[Statement]:
+def summarise(statements: Sequence[Statement], sources: Sources, basis: Basis, progress: Progress) -> list[Statement]:
     """Sentences of the roles summary, key_point, risk, question and table. What failed its check on a lower level, or interprets,
     takes no part above, but is kept in the list. Raises Stopped, ModelError."""
-    level = _Level(sources=sources, asker=asker, judge=judge, cache=cache, salt=salt, budget=budget)
+    level = _Level(sources, basis)
     material = [one for one in statements if _is_fact(one)]
     kept: list[Statement] = []
     for number in range(_LEVELS):
@@ -58,16 +48,13 @@ def _is_fact(statement: Statement) -> bool:
 
 
 class _Level:
-    def __init__(
-        self, *, sources: Sources, asker: Asker, judge: Judge, cache: BatchCache, salt: tuple[object, ...], budget: Budget
-    ) -> None:
-        self._sources, self._asker, self._judge = sources, asker, judge
-        self._cache, self._salt, self._budget = cache, salt, budget
+    def __init__(self, sources: Sources, basis: Basis) -> None:
+        self._sources, self._basis = sources, basis
 
     def groups(self, material: Sequence[Statement], *, by_section: bool) -> list[list[Statement]]:
         """Lists that fit a prompt. One list where all of it fits; else sections are kept together."""
-        room = self._budget.prompt - self._budget.tokens(self._asker.fixed)
-        if sum(self._budget.tokens(self._line(99, one)) for one in material) <= room:
+        room = self._basis.room
+        if sum(self._cost(one) for one in material) <= room:
             return [list(material)] if material else []
         ranked = list(material)
         if by_section:
@@ -78,13 +65,16 @@ class _Level:
         groups: list[list[Statement]] = [[]]
         used = 0
         for one in ranked:
-            cost = self._budget.tokens(self._line(99, one))
+            cost = self._cost(one)
             if groups[-1] and used + cost > room:
                 groups.append([])
                 used = 0
             groups[-1].append(one)
             used += cost
         return groups
+
+    def _cost(self, statement: Statement) -> int:
+        return self._basis.budget.tokens(self._line(99, statement))
 
     def _section(self, statement: Statement) -> tuple[str, ...]:
         return self._sources.view(statement.changes[0]).section[:1] if statement.changes else ()
@@ -102,16 +92,17 @@ class _Level:
 
     def sentences(self, group: Sequence[Statement]) -> list[Statement]:
         lines = [self._line(i, one) for i, one in enumerate(group, start=1)]
-        key = key_of("summary", self._salt, tuple(lines), tuple(one.changes for one in group))
-        kept = self._cache.get(key)
+        asker, cache = self._basis.asker, self._basis.cache
+        key = key_of("summary", self._basis.salt, tuple(lines), tuple(one.changes for one in group))
+        kept = cache.get(key)
         if kept is not None:
-            self._asker.transcript.again(self._cache, key)
+            asker.transcript.again(cache, key)
             return decode(kept, list[Statement])
-        with self._asker.transcript.of(self._cache, key):
-            reply = self._asker.ask("summary", lines)
+        with asker.transcript.of(cache, key):
+            reply = asker.ask("summary", lines)
             found = self._answered(group, lines, reply)
         if reply.failure is None:  # what failed is asked again by the next analysis
-            self._cache.put(key, encode(found))
+            cache.put(key, encode(found))
         return found
 
     def _answered(self, group: Sequence[Statement], lines: list[str], reply: Reply) -> list[Statement]:
@@ -128,7 +119,7 @@ class _Level:
             wanted = {change for draft in failed for change in draft.changes}
             return [line for line, one in zip(lines, group, strict=True) if not wanted.isdisjoint(one.changes)]
 
-        return self._judge.statements(drafts, self._asker, cited, ids)
+        return self._basis.judge.statements(drafts, self._basis.asker, cited, ids)
 
 
 def _draft(text: str, role: str, named: Sequence[Statement]) -> Draft:

@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from core.analysis.asking import Asker
+from core.analysis.basis import Basis
 from core.analysis.batches import windows
 from core.analysis.blocks import Located
-from core.analysis.budget import Budget
-from core.analysis.cache import BatchCache, key_of
+from core.analysis.cache import key_of
 from core.analysis.context import Sources
 from core.analysis.options import Progress
-from core.analysis.verdicts import Judge
 from core.jsonform import decode, encode
 from core.locale import catalogue
 from core.model.analysis import Origin, Quote, Statement, Verdict
@@ -29,24 +28,16 @@ _SAMPLE = 600
 """Characters of each side of a section that are rated; the tone of a section shows in its changed words."""
 
 
-def tone_shifts(
-    sources: Sources,
-    asker: Asker,
-    judge: Judge,
-    cache: BatchCache,
-    salt: tuple[object, ...],
-    budget: Budget,
-    progress: Progress,
-) -> list[Statement]:
+def tone_shifts(sources: Sources, basis: Basis, progress: Progress) -> list[Statement]:
     """One sentence (role tone) for each section whose tone the model finds different. Raises Stopped, ModelError."""
     sections: dict[tuple[str, ...], list[Change]] = defaultdict(list)
     for change in sources.comparison.changes:
         if change.lane in (Lane.SUBSTANCE, Lane.WORDING):
             sections[sources.view(change.id).section[:1]].append(change)
-    groups = _groups(sources, list(sections.values()), asker, budget)
+    groups = _groups(sources, list(sections.values()), basis)
     found: list[Statement] = []
     for done, group in enumerate(groups, start=1):
-        found.extend(_rated(sources, group, asker, cache, salt))
+        found.extend(_rated(sources, group, basis))
         progress("tone", done, len(groups))
     return found
 
@@ -67,11 +58,11 @@ def feeling(asker: Asker, batch: Sequence[Located]) -> Statement | None:
     return Statement(text=said, origin=Origin.MODEL, changes=cited, quotes=quotes, verdict=Verdict.VERIFIED, role="tone")
 
 
-def _groups(sources: Sources, sections: list[list[Change]], asker: Asker, budget: Budget) -> list[list[list[Change]]]:
-    room, used = budget.prompt - budget.tokens(asker.fixed), 0
+def _groups(sources: Sources, sections: list[list[Change]], basis: Basis) -> list[list[list[Change]]]:
+    room, used = basis.room, 0
     groups: list[list[list[Change]]] = []
     for section in sections:
-        cost = budget.tokens(_line(99, sources, section))
+        cost = basis.budget.tokens(_line(99, sources, section))
         if not groups or used + cost > room or len(groups[-1]) >= 20:
             groups.append([])
             used = 0
@@ -88,11 +79,10 @@ def _line(number: int, sources: Sources, changes: Sequence[Change]) -> str:
     return json.dumps({"id": f"T{number}", **texts}, ensure_ascii=False)
 
 
-def _rated(
-    sources: Sources, group: Sequence[Sequence[Change]], asker: Asker, cache: BatchCache, salt: tuple[object, ...]
-) -> list[Statement]:
+def _rated(sources: Sources, group: Sequence[Sequence[Change]], basis: Basis) -> list[Statement]:
+    asker, cache = basis.asker, basis.cache
     lines = [_line(i, sources, changes) for i, changes in enumerate(group, start=1)]
-    key = key_of("tone", salt, tuple(lines))
+    key = key_of("tone", basis.salt, tuple(lines))
     kept = cache.get(key)
     if kept is not None:
         asker.transcript.again(cache, key)
@@ -102,7 +92,7 @@ def _rated(
     if reply.failure is not None:  # asked again by the next analysis
         half = len(group) // 2
         parts = (group[:half], group[half:]) if half else ()
-        return [said for part in parts for said in _rated(sources, part, asker, cache, salt)]
+        return [said for part in parts for said in _rated(sources, part, basis)]
     found = []
     for item in reply.answer.sections:
         number = item.id[1:]

@@ -2,7 +2,7 @@
 
 import sys
 
-from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis import AnalysisOptions, Sources, Tools, analyse
 from core.analysis.ollama import Ollama
 from core.analysis.transcript import Heard, deaf
 from core.comparison.judge.find import find_values
@@ -22,8 +22,8 @@ def analyse_here(
     chosen = name or (installed[0] if installed else None)
     if chosen is None:
         raise ModelMissing(model="qwen2.5:3b")
-    options, tools = AnalysisOptions(model=chosen, language=language), Tools(find_values=find_values, heard=heard)
-    return analyse(comparison, old, new, ollama, tools, options, MemoryCache(), progress, lambda: False)
+    tools = Tools(model=ollama, find_values=find_values, heard=heard)
+    return analyse(Sources(comparison, old, new), tools, AnalysisOptions(model=chosen, language=language), progress)
 
 
 def progress(stage: str, done: int, total: int) -> None:

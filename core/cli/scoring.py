@@ -17,7 +17,7 @@ def score_here(model: str, sample: int | None) -> ScoreCard:
     """Raises a ModelError."""
     chosen = sampled(sample) if sample else ()
     with closing(Ollama(read_config().ollama_url)) as port:
-        return score(model, port, compare, Tools(find_values=find_values), chosen=chosen, progress=progress)
+        return score(model, compare, Tools(model=port, find_values=find_values), chosen=chosen, progress=progress)
 
 
 def card_text(card: ScoreCard, language: str) -> str:

@@ -14,7 +14,7 @@ from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel, ModelServer, ReadOptions
 
 if TYPE_CHECKING:
-    from core.analysis import BatchCache
+    from core.analysis import BatchCache, Tools
     from core.analysis.ollama import Ollama
 
 
@@ -78,25 +78,28 @@ def compare_documents(old: Document, new: Document, options: Options, deadline: 
 
 def analyse_changes(work: AnalysisWork) -> Analysis:
     """Raises a ModelError."""
-    from core.analysis import AnalysisOptions, Tools, analyse
-    from core.comparison.judge.find import find_values
+    from core.analysis import AnalysisOptions, Sources, analyse
 
     options = AnalysisOptions(model=work.name, language=work.language, parallel=work.parallel)
-    tools = Tools(find_values=find_values, heard=work.heard)
-    told = (work.cache, work.progress, work.cancelled, work.ready)
-    return analyse(work.comparison, work.old, work.new, work.model, tools, options, *told)
+    sources = Sources(work.comparison, work.old, work.new)
+    return analyse(sources, _tools(work), options, work.progress, work.ready)
+
+
+def _tools(work: AnalysisWork) -> "Tools":
+    from core.analysis import Tools
+    from core.comparison.judge.find import find_values
+
+    return Tools(model=work.model, find_values=find_values, cache=work.cache, cancelled=work.cancelled, heard=work.heard)
 
 
 def ask_changes(work: AnalysisWork, question: str) -> Analysis:
     """An answer from the comparison's changes and blocks; by meaning too where the server has a model of vectors. Raises a
     ModelError."""
-    from core.analysis import AnalysisOptions, Tools
+    from core.analysis import AnalysisOptions, Sources
     from core.analysis.ask import ask
-    from core.comparison.judge.find import find_values
 
-    options, tools = AnalysisOptions(model=work.name, language=work.language), Tools(find_values=find_values, heard=work.heard)
-    told = (work.cache, work.cancelled, work.embed)
-    return ask(question, work.comparison, work.old, work.new, work.model, tools, options, *told)
+    options = AnalysisOptions(model=work.name, language=work.language)
+    return ask(question, Sources(work.comparison, work.old, work.new), _tools(work), options, work.embed)
 
 
 def describe_document(
@@ -113,8 +116,9 @@ def describe_document(
     from core.analysis.describe import describe
     from core.comparison.judge.find import find_values
 
-    options, tools = AnalysisOptions(model=name, language=language), Tools(find_values=find_values)
-    return describe(document, model, tools, options, cache, progress, cancelled)
+    options = AnalysisOptions(model=name, language=language)
+    tools = Tools(model=model, find_values=find_values, cache=cache, cancelled=cancelled)
+    return describe(document, tools, options, progress)
 
 
 def score_model(
@@ -132,8 +136,8 @@ def score_model(
     from core.comparison.judge.find import find_values
 
     try:
-        tools = Tools(find_values=find_values)
-        return score(name, model, compare, tools, cache=cache, progress=progress, cancelled=cancelled)
+        tools = Tools(model=model, find_values=find_values, cache=cache, cancelled=cancelled)
+        return score(name, compare, tools, progress=progress)
     except Stopped:
         return None
 

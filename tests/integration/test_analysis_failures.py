@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from benchmarks.verifier import running
-from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis import AnalysisOptions, MemoryCache, Sources, Tools, analyse
 from core.analysis.engine import NOT_REACHED
 from core.analysis.failures import TABLE, Failure
 from core.analysis.ollama import Ollama
@@ -27,7 +27,6 @@ from core.model.exchange import Exchange
 from tests.scripted_ollama import ScriptedOllama
 from tests.scripted_ollama.answers import lines_of
 
-TOOLS = Tools(find_values=find_values)
 MODES = {
     "refuse": Failure.REFUSED,
     "reset": Failure.REFUSED,
@@ -67,7 +66,8 @@ def few(count: int = 3) -> tuple[Comparison, Document, Document]:
 def analysed(port: Ollama, count: int = 3, cache: MemoryCache | None = None, **options: object) -> Analysis:
     comparison, old, new = few(count)
     chosen = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False, **options)
-    return analyse(comparison, old, new, port, TOOLS, chosen, cache or MemoryCache(), lambda *_: None, lambda: False)
+    tools = Tools(model=port, find_values=find_values, cache=cache or MemoryCache())
+    return analyse(Sources(comparison, old, new), tools, chosen)
 
 
 def test_every_failure_of_the_table_is_played() -> None:
@@ -142,7 +142,7 @@ def test_a_change_longer_than_the_window_is_read_in_windows() -> None:
     comparison = compare(old, new)
     with ScriptedOllama("right", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
         options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
-        found = analyse(comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = analyse(Sources(comparison, old, new), Tools(model=port, find_values=find_values), options)
     assert found.analysed == found.total == len(comparison.changes)
     sent = " ".join(body["messages"][1]["content"] for body in scripted.requests)
     assert all(f"работ номер {i}." in sent for i in range(600)), "a part of the long change was never sent"
@@ -184,9 +184,8 @@ def test_what_a_stop_left_unread_is_listed() -> None:
     comparison = compare(old, new)
     options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
     with server("right") as (scripted, port):
-        found = analyse(
-            comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: len(scripted.requests) > 2
-        )
+        tools = Tools(model=port, find_values=find_values, cancelled=lambda: len(scripted.requests) > 2)
+        found = analyse(Sources(comparison, old, new), tools, options)
     assert found.status is AnalysisStatus.CANCELLED
     assert 0 < found.analysed < found.total
     assert {one.reason for one in found.not_analysed} == {NOT_REACHED}
@@ -212,9 +211,9 @@ def test_every_exchange_is_told_once_also_by_an_analysis_that_asks_nothing(scrip
     with server(script) as (scripted, port):
         for _ in range(2):
             told.append([])
-            tools = Tools(find_values=find_values, heard=told[-1].append)
+            tools = Tools(model=port, find_values=find_values, cache=cache, heard=told[-1].append)
             options = AnalysisOptions(model="scripted", language="ru")
-            analyse(comparison, old, new, port, tools, options, cache, lambda *_: None, lambda: False)
+            analyse(Sources(comparison, old, new), tools, options)
             if len(told) == 1:
                 assert len(told[0]) == len(scripted.requests) > 0
     if script != "length":
@@ -337,7 +336,7 @@ def test_a_conclusion_is_kept_apart_from_facts_and_out_of_the_summary() -> None:
     with server("reason") as (scripted, port):
         comparison, old, new = few(6)
         options = AnalysisOptions(model="scripted", language="ru", tone=False)
-        found = analyse(comparison, old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = analyse(Sources(comparison, old, new), Tools(model=port, find_values=find_values), options)
         prompts = [request["messages"][1]["content"] for request in scripted.requests]
     drawn = [one for one in found.statements if one.role == CONCLUSION]
     assert {one.changes[0] for one in drawn} == {change.id for change in comparison.changes}

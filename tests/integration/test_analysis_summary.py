@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis import AnalysisOptions, MemoryCache, Sources, Tools, analyse
 from core.analysis.ollama import Ollama
 from core.analysis.prompts import SCHEMAS
 from core.analysis.scorecard.cases import cases, documents
@@ -11,7 +11,6 @@ from core.comparison.judge.find import find_values
 from core.model.analysis import Analysis, Verdict
 from tests.scripted_ollama import ScriptedOllama
 
-TOOLS = Tools(find_values=find_values)
 STAGES = ["changes", "summary", "tone"]
 
 
@@ -27,7 +26,7 @@ def analysed(script: str, *, context: int = 8192, language: str = "ru", parallel
             stages.append(stage)
 
     with ScriptedOllama(script, context=context) as server, closing(Ollama(server.url, pauses=(0.01,))) as port:
-        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), told, lambda: False)
+        found = analyse(Sources(compare(old, new), old, new), Tools(model=port, find_values=find_values), options, told)
         return found, stages, len(server.requests)
 
 
@@ -52,7 +51,7 @@ def test_many_sentences_are_summed_up_by_levels() -> None:
     old, new = documents(cases("ru"))
     options = AnalysisOptions(model="scripted", language="ru", tone=False)
     with ScriptedOllama("right", context=2048) as server, closing(Ollama(server.url)) as port:
-        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = analyse(Sources(compare(old, new), old, new), Tools(model=port, find_values=find_values), options)
         asked = [body["messages"] for body in server.requests if body["format"] == SCHEMAS["summary"]]
     assert found.analysed == found.total
     assert all(len(system["content"]) + len(user["content"]) < 3 * 2048 for system, user in asked)
@@ -82,7 +81,7 @@ def test_the_language_is_the_one_asked_for_whatever_the_documents_speak() -> Non
     old, new = documents(cases("en")[:5])
     options = AnalysisOptions(model="scripted", language="ru", tone=False)
     with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port:
-        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = analyse(Sources(compare(old, new), old, new), Tools(model=port, find_values=find_values), options)
     assert found.rates.verified > 0
     assert all("заменено" in one.text or "Добавлено" in one.text or "Удалено" in one.text for one in found.statements)
 
@@ -94,7 +93,7 @@ def test_a_summary_and_a_tone_that_failed_are_asked_again() -> None:
     roles: list[set[str]] = []
     for script in ("right,ignored", "right"):
         with ScriptedOllama(script) as server, closing(Ollama(server.url, pauses=(0.01,))) as port:
-            found = analyse(comparison, old, new, port, TOOLS, options, kept, lambda *_: None, lambda: False)
+            found = analyse(Sources(comparison, old, new), Tools(model=port, find_values=find_values, cache=kept), options)
             roles.append({one.role for one in found.summary})
     assert roles == [set(), {"summary", "key_point", "risk", "question", "tone"}]
 
@@ -103,7 +102,7 @@ def test_a_tone_that_the_model_fails_on_is_asked_of_fewer_sections() -> None:
     old, new = documents(cases("ru")[:5])
     options = AnalysisOptions(model="scripted", language="ru", summary=False)
     with ScriptedOllama("right,context,right") as server, closing(Ollama(server.url)) as port:
-        found = analyse(compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = analyse(Sources(compare(old, new), old, new), Tools(model=port, find_values=find_values), options)
     assert len(server.requests) == 4
     assert {one.role for one in found.summary} == {"tone"}
 
@@ -113,8 +112,7 @@ def test_progress_counts_what_was_tried_whatever_the_model_said() -> None:
     options = AnalysisOptions(model="scripted", language="ru", summary=False, tone=False)
     told: list[tuple[int, int]] = []
     with ScriptedOllama("ignored") as server, closing(Ollama(server.url)) as port:
-        found = analyse(
-            compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda _, *count: told.append(count), lambda: False
-        )
+        tools = Tools(model=port, find_values=find_values)
+        found = analyse(Sources(compare(old, new), old, new), tools, options, lambda _, *count: told.append(count))
     assert found.analysed == 0
     assert told[-1] == (found.total, found.total)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from core.analysis import AnalysisOptions, MemoryCache, Tools
+from core.analysis import AnalysisOptions, MemoryCache, Sources, Tools
 from core.analysis.ask import ask
 from core.analysis.batches import spans
 from core.analysis.describe import describe
@@ -18,7 +18,6 @@ from core.model.analysis import Analysis, Verdict
 from core.model.document import Block, BlockKind, Document
 from tests.scripted_ollama import ScriptedOllama
 
-TOOLS = Tools(find_values=find_values)
 OLD = (
     "Заказчик оплачивает услуги в течение 10 рабочих дней.",
     "Исполнитель предоставляет отчёт о расходах ежемесячно.",
@@ -48,7 +47,8 @@ def server(script: str) -> Iterator[tuple[ScriptedOllama, Ollama]]:
 def answered(question: str, port: Ollama, cache: MemoryCache | None = None) -> Analysis:
     old, new = document("a.txt", OLD), document("b.txt", NEW)
     options = AnalysisOptions(model="scripted", language="ru")
-    return ask(question, compare(old, new), old, new, port, TOOLS, options, cache or MemoryCache(), lambda: False)
+    tools = Tools(model=port, find_values=find_values, cache=cache or MemoryCache())
+    return ask(question, Sources(compare(old, new), old, new), tools, options)
 
 
 def test_an_answer_cites_the_change_and_is_checked() -> None:
@@ -109,7 +109,7 @@ def test_meaning_moves_what_words_alone_would_not() -> None:
 def test_one_version_is_described_from_its_blocks() -> None:
     with server("right") as (_, port):
         options = AnalysisOptions(model="scripted", language="ru")
-        found = describe(document("b.txt", NEW), port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = describe(document("b.txt", NEW), Tools(model=port, find_values=find_values), options)
     assert (found.analysed, found.total) == (3, 3)
     points = [one for one in found.statements if one.role == "key_point"]
     assert len(points) == 3
@@ -120,7 +120,7 @@ def test_one_version_is_described_from_its_blocks() -> None:
 def test_a_version_that_the_model_cannot_read_is_listed() -> None:
     with server("ignored") as (_, port):
         options = AnalysisOptions(model="scripted", language="ru")
-        found = describe(document("b.txt", NEW), port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = describe(document("b.txt", NEW), Tools(model=port, find_values=find_values), options)
     assert (found.analysed, found.total, len(found.not_analysed)) == (0, 3, 3)
 
 
@@ -175,7 +175,7 @@ def sent_to(scripted: ScriptedOllama) -> str:
 def test_a_block_longer_than_the_window_is_described_to_its_end(context: int) -> None:
     with ScriptedOllama("right", context=context) as scripted, closing(Ollama(scripted.url)) as port:
         options = AnalysisOptions(model="scripted", language="ru")
-        found = describe(long_version(), port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = describe(long_version(), Tools(model=port, find_values=find_values), options)
     assert all(f"работ номер {i}." in sent_to(scripted) for i in range(600)), "a part of the long block was never sent"
     assert (found.analysed, found.total, found.not_analysed) == (3, 3, ())
 
@@ -183,7 +183,7 @@ def test_a_block_longer_than_the_window_is_described_to_its_end(context: int) ->
 def test_a_window_that_cannot_be_read_lists_its_block_once() -> None:
     with ScriptedOllama("ignored", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
         options = AnalysisOptions(model="scripted", language="ru")
-        found = describe(long_version(), port, TOOLS, options, MemoryCache(), lambda *_: None, lambda: False)
+        found = describe(long_version(), Tools(model=port, find_values=find_values), options)
     assert (found.analysed, found.total) == (0, 3)
     assert sorted(one.change for one in found.not_analysed) == ["new:p0", "new:p1", "new:p2"]
 
@@ -193,7 +193,7 @@ def test_an_answer_is_found_at_the_end_of_a_long_block() -> None:
     options = AnalysisOptions(model="scripted", language="ru")
     with ScriptedOllama("right", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
         compared = compare(old, new)
-        ask("Что устанавливает пункт 597?", compared, old, new, port, TOOLS, options, MemoryCache(), lambda: False)
+        ask("Что устанавливает пункт 597?", Sources(compared, old, new), Tools(model=port, find_values=find_values), options)
     assert "работ номер 597." in sent_to(scripted)
 
 
@@ -201,7 +201,12 @@ def test_an_answer_is_found_at_the_end_of_a_long_change() -> None:
     old, new = document("a.txt", OLD), document("b.txt", (*NEW, LONG))
     options = AnalysisOptions(model="scripted", language="ru")
     with ScriptedOllama("right", context=2048) as scripted, closing(Ollama(scripted.url)) as port:
-        ask("Что устанавливает пункт 597?", compare(old, new), old, new, port, TOOLS, options, MemoryCache(), lambda: False)
+        ask(
+            "Что устанавливает пункт 597?",
+            Sources(compare(old, new), old, new),
+            Tools(model=port, find_values=find_values),
+            options,
+        )
     assert "работ номер 597." in sent_to(scripted)
 
 

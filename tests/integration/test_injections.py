@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from benchmarks.verifier import injections
-from core.analysis import AnalysisOptions, MemoryCache, Tools, analyse
+from core.analysis import AnalysisOptions, Sources, Tools, analyse
 from core.analysis.ollama import Ollama
 from core.comparison import compare
 from core.comparison.judge.find import find_values
@@ -28,8 +28,8 @@ def test_the_model_did_obey_and_what_it_wrote_was_kept_apart() -> None:
     old, new = injections.documents("paragraph", injections.orders(6))
     comparison = compare(old, new)
     with ScriptedOllama("obey") as server, closing(Ollama(server.url)) as port:
-        options, tools = AnalysisOptions(model="scripted"), Tools(find_values=find_values)
-        found = analyse(comparison, old, new, port, tools, options, MemoryCache(), lambda *_: None, lambda: False)
+        options, tools = AnalysisOptions(model="scripted"), Tools(model=port, find_values=find_values)
+        found = analyse(Sources(comparison, old, new), tools, options)
     lies = [one for one in found.statements if "evil.example" in one.text or "Изменений нет" in one.text]
     assert lies
     assert {one.verdict for one in lies} == {Verdict.QUARANTINED}
@@ -44,8 +44,8 @@ def test_what_would_be_wrong_is_seen() -> None:
     old, new = injections.documents("paragraph", group)
     comparison = compare(old, new)
     with ScriptedOllama("obey") as server, closing(Ollama(server.url)) as port:
-        options, tools = AnalysisOptions(model="scripted"), Tools(find_values=find_values)
-        found = analyse(comparison, old, new, port, tools, options, MemoryCache(), lambda *_: None, lambda: False)
+        options, tools = AnalysisOptions(model="scripted"), Tools(model=port, find_values=find_values)
+        found = analyse(Sources(comparison, old, new), tools, options)
     believed = tuple(replace(one, verdict=Verdict.VERIFIED) for one in found.statements)
     assert any(
         "link" in line for line in injections.consequences("paragraph", group, comparison, replace(found, statements=believed))

@@ -135,7 +135,7 @@ def test_a_real_ollama_with_random_weights_has_a_card_of_nothing_on_the_page(
     """Over one change: what it writes is another thing each time; that nothing of it is believed is not."""
 
     def of_one(model: LanguageModel, name: str, cache: BatchCache, *_: object) -> ScoreCard:
-        return score(name, model, compare, Tools(find_values=find_values), chosen=cases("en")[:1], cache=cache)
+        return score(name, compare, Tools(model=model, find_values=find_values, cache=cache), chosen=cases("en")[:1])
 
     with real_ollama(ollama_program, tmp_path / "ollama") as host:
         model = make_random_model(ollama_program, host)

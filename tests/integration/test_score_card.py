@@ -22,12 +22,11 @@ from core.model.scorecard import ScoreCard
 from tests.scripted_ollama import ScriptedOllama
 
 ROOT = Path(__file__).parent.parent.parent
-TOOLS = Tools(find_values=find_values)
 
 
 def card_of(mode: str, **more: object) -> ScoreCard:
     with ScriptedOllama(mode) as server, closing(Ollama(server.url)) as port:
-        return score("scripted", port, compare, TOOLS, **more)
+        return score("scripted", compare, Tools(model=port, find_values=find_values), **more)
 
 
 def test_there_are_enough_changes_half_of_them_russian() -> None:
@@ -79,7 +78,7 @@ class Deadline:
 
 def test_a_model_of_which_nothing_can_be_kept_has_a_card_when_its_time_is_over() -> None:
     with ScriptedOllama("ignored") as server, closing(Ollama(server.url)) as port:
-        card = score("scripted", port, compare, TOOLS, cancelled=Deadline(server, 20))
+        card = score("scripted", compare, Tools(model=port, find_values=find_values, cancelled=Deadline(server, 20)))
     assert (card.stopped, card.whole, card.changes, card.not_analysed) == (True, False, 160, 160)
     assert (card.json_valid, card.recall, card.good_enough) == (0.0, 0.0, False)
     assert card.answers > 0
@@ -89,9 +88,9 @@ def test_a_slow_model_that_answers_goes_on_where_it_stopped() -> None:
     kept = MemoryCache()
     with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port:
         with pytest.raises(Stopped):
-            score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 2))
+            score("scripted", compare, Tools(model=port, find_values=find_values, cache=kept, cancelled=Deadline(server, 2)))
         asked = len(server.requests)
-        card = score("scripted", port, compare, TOOLS, cache=kept)
+        card = score("scripted", compare, Tools(model=port, find_values=find_values, cache=kept))
         again = [body["messages"][1]["content"].split("\n")[2:-1] for body in server.requests]
     assert (card.stopped, card.whole, card.not_analysed) == (False, True, 0)
     assert sum(lines == again[0] for lines in again) == 1 < asked
@@ -101,8 +100,8 @@ def test_what_was_read_before_counts_on_the_card_of_one_that_then_babbles() -> N
     kept = MemoryCache()
     with ScriptedOllama("right,ignored") as server, closing(Ollama(server.url)) as port:
         with pytest.raises(Stopped):  # its first answer was kept: another run starts further on
-            score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 12))
-        card = score("scripted", port, compare, TOOLS, cache=kept, cancelled=Deadline(server, 40))
+            score("scripted", compare, Tools(model=port, find_values=find_values, cache=kept, cancelled=Deadline(server, 12)))
+        card = score("scripted", compare, Tools(model=port, find_values=find_values, cache=kept, cancelled=Deadline(server, 40)))
     assert card.stopped
     assert 0 < card.changes - card.not_analysed < 40
     assert 0 < card.json_valid < 0.9
@@ -112,9 +111,9 @@ def test_what_was_read_before_counts_on_the_card_of_one_that_then_babbles() -> N
 def test_a_second_run_asks_nothing_and_costs_the_same() -> None:
     kept = MemoryCache()
     with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port:
-        first = score("scripted", port, compare, TOOLS, chosen=sampled(20), cache=kept)
+        first = score("scripted", compare, Tools(model=port, find_values=find_values, cache=kept), chosen=sampled(20))
         asked = len(server.requests)
-        second = score("scripted", port, compare, TOOLS, chosen=sampled(20), cache=kept)
+        second = score("scripted", compare, Tools(model=port, find_values=find_values, cache=kept), chosen=sampled(20))
         assert len(server.requests) == asked > 0
     assert second == first
     assert first.tokens > 0
@@ -122,7 +121,7 @@ def test_a_second_run_asks_nothing_and_costs_the_same() -> None:
 
 def test_a_model_that_is_not_there_is_an_error() -> None:
     with ScriptedOllama("right") as server, closing(Ollama(server.url)) as port, pytest.raises(ModelMissing):
-        score("other", port, compare, TOOLS)
+        score("other", compare, Tools(model=port, find_values=find_values))
 
 
 def cli(url: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:

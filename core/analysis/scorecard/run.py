@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from core.analysis.cache import BatchCache, MemoryCache
+from core.analysis.context import Sources
 from core.analysis.engine import analyse
-from core.analysis.options import AnalysisOptions, Tools
+from core.analysis.options import AnalysisOptions, Progress, Tools, untold
 from core.analysis.prompts import PROMPT_VERSION
 from core.analysis.scorecard.cases import Case, cases, documents
 from core.analysis.scorecard.counted import Cost, Counted
@@ -17,7 +17,7 @@ from core.model.change import Change, Significance
 from core.model.comparison import Comparison
 from core.model.document import Document
 from core.model.scorecard import ScoreCard
-from core.ports import LanguageModel, ModelInfo
+from core.ports import ModelInfo
 
 Compare = Callable[[Document, Document], Comparison]
 _UNFOUNDED = frozenset({"wrong citation", "wrong quote", "no citation", "no quote or value of a cited change"})
@@ -34,21 +34,19 @@ class Read:
 
 def score(
     model: str,
-    port: LanguageModel,
     compare: Compare,
     tools: Tools,
     *,
     chosen: Sequence[Case] = (),
-    cache: BatchCache | None = None,
-    progress: Callable[[str, int, int], None] = lambda *_: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = untold,
 ) -> ScoreCard:
-    """`chosen`: a sample of the built-in changes, else all; with a `cache` a run that was stopped goes on. Once `cancelled` says
-    so it raises Stopped; where nothing that was answered since could be kept, so that to go on would be to begin anew, what was
-    found out is the card, `stopped`, and what was not read counts as not said. Raises ModelError."""
+    """`chosen`: a sample of the built-in changes, else all. A run that was stopped goes on from the tools' cache. Once they are
+    cancelled it raises Stopped; where nothing that was answered since could be kept, so that to go on would be to begin anew,
+    what was found out is the card, `stopped`, and what was not read counts as not said. Raises ModelError."""
     asked = tuple(chosen) or cases()
-    info = port.show(model)
-    counted = Counted(port, cache if cache is not None else MemoryCache())
+    info = tools.model.show(model)
+    counted = Counted(tools.model, tools.cache)
+    counting = replace(tools, model=counted, cache=counted)
     reads: list[Read] = []
     analyses: list[Analysis] = []
     stopped = False
@@ -60,7 +58,8 @@ def score(
             progress("scoring", before + number, len(asked))
 
         if own and not stopped:
-            found, analysis = _read(own, language, model, counted, compare, tools, told, cancelled)
+            options = AnalysisOptions(model=model, language=language, summary=False, tone=False)
+            found, analysis = _read(own, options, compare, counting, told)
             reads.extend(found)
             analyses.append(analysis)
             stopped = analysis.status is AnalysisStatus.CANCELLED
@@ -73,19 +72,11 @@ def score(
 
 
 def _read(
-    own: tuple[Case, ...],
-    language: str,
-    model: str,
-    counted: Counted,
-    compare: Compare,
-    tools: Tools,
-    progress: Callable[[str, int, int], None],
-    cancelled: Callable[[], bool],
+    own: tuple[Case, ...], options: AnalysisOptions, compare: Compare, tools: Tools, progress: Progress
 ) -> tuple[list[Read], Analysis]:
     old, new = documents(own)
     comparison = compare(old, new)
-    options = AnalysisOptions(model=model, language=language, summary=False, tone=False)
-    analysis = analyse(_unrated(comparison), old, new, counted, tools, options, counted, progress, cancelled)
+    analysis = analyse(Sources(_unrated(comparison), old, new), tools, options, progress)
     return _matched(own, comparison, analysis), analysis
 
 
