@@ -38,6 +38,7 @@ def read(path: Path) -> Document:
 
 
 def in_lanes(comparison: Comparison, *lanes: Lane) -> int:
+    """How many changes are in any of these lanes."""
     return sum(change.lane in lanes for change in comparison.changes)
 
 
@@ -115,6 +116,7 @@ def without_hard_spaces(document: Document) -> Document:
 
 
 def moved_blocks(comparison: Comparison) -> int:
+    """How many blocks of the new version are told as moved, edited on the way or not."""
     kinds = (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
     return sum(len(change.new) for change in comparison.changes if change.kind in kinds)
 

@@ -27,6 +27,7 @@ MEASURED = (
 
 
 def least(work: Callable[[], object], runs: int) -> float:
+    """Seconds of the fastest run: what disturbs a run only makes it slower."""
     times = []
     for _ in range(runs):
         start = time.perf_counter()
@@ -36,18 +37,22 @@ def least(work: Callable[[], object], runs: int) -> float:
 
 
 def command(old: Path, new: Path) -> list[str]:
+    """As a person types it."""
     return [sys.executable, "-m", "core", "compare", str(old), str(new)]
 
 
 def run(old: Path, new: Path) -> None:
+    """One whole process; an exit status of 1 only says that there are changes."""
     subprocess.run(command(old, new), stdout=subprocess.DEVNULL, check=False)
 
 
 def row(what: str, measured: str, bar: str, met: bool | None) -> None:
+    """Prints a figure beside its bar. `met` None: a figure without one."""
     print(f"{'' if met is None else 'met' if met else 'NOT MET':8} {what:58} {measured:>12} {bar}", flush=True)
 
 
 def word(folder: Path) -> None:
+    """Two Word files, beside Docxodus."""
     old, new = folder / "old.docx", folder / "new.docx"
     pair = make(3, 70, "ru")
     old.write_bytes(as_docx(pair.old))
@@ -59,6 +64,7 @@ def word(folder: Path) -> None:
 
 
 def pdf(folder: Path) -> None:
+    """Two PDF files; nothing where LibreOffice, which prints them, is missing."""
     old, new = folder / "old.pdf", folder / "new.pdf"
     pair = make(4, 300, "ru")
     for path, document in ((old, pair.old), (new, pair.new)):
@@ -71,6 +77,7 @@ def pdf(folder: Path) -> None:
 
 
 def memory(folder: Path) -> None:
+    """The most that any process of the command held at one time."""
     old, new = folder / "long_old.docx", folder / "long_new.docx"
     pair = make(5, 500, "ru", heavy=True)
     old.write_bytes(as_docx(pair.old))

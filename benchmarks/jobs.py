@@ -74,11 +74,13 @@ def throughput(plant: Plant, workers: int, jobs: int, first: int) -> tuple[float
 
 
 def own_memory(pid: int) -> int:
+    """Bytes that only this process and its children hold (USS): what they share is not counted."""
     family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     return sum(process.memory_full_info().uss for process in family)
 
 
 def pair(number: int) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
+    """Two files of the same forty terms that differ in a number; no other pair has the same bytes."""
     text = "".join(f"{n}. Срок оплаты составляет {{}} дней, лимит {number}{n} рублей.\n\n" for n in range(40))
     old, new = (text.replace("{}", days).encode() for days in ("10", "15"))
     return (f"{number}-old.txt", old), (f"{number}-new.txt", new)
@@ -143,6 +145,7 @@ def cancelled_while_asked(plant: Plant) -> float:
 
 
 def measure(home: Path, name: str, database_url: str | None, workers: list[int], jobs: int) -> list[Row]:
+    """All rows of one database. Starts a queue and workers of its own under `home`, and ends them."""
     with Plant(home, database_url=database_url) as plant:
         plant.start_queue()
         whole, alone = beside_its_work(plant)

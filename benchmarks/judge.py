@@ -26,6 +26,7 @@ SENTENCES = (
 
 
 def paragraphs(count: int, seed: int = 7) -> list[str]:
+    """Made of sentences with values; the same for the same seed."""
     draw = random.Random(seed)
     return [
         "".join(
@@ -57,10 +58,12 @@ def drafts(texts: list[str], seed: int = 11) -> tuple[list[Change], dict[str, Bl
 
 
 def block(name: str, text: str) -> Block:
+    """A paragraph of the body."""
     return Block(block=name, story="body", kind=BlockKind.PARAGRAPH, text=text)
 
 
 def change(name: str, spans: tuple[Span, Span], texts: tuple[str, str]) -> Change:
+    """One that replaces one span by another."""
     anchors = [
         Anchor(story="body", block=span.block, start=span.start, end=span.end, text=text)
         for span, text in zip(spans, texts, strict=True)

@@ -31,6 +31,7 @@ MOVED = (ChangeKind.MOVED, ChangeKind.MOVED_AND_EDITED)
 
 
 def timed(work: Callable[[], object]) -> tuple[object, float]:
+    """What came of one run, and its seconds."""
     start = time.perf_counter()
     found = work()
     return found, time.perf_counter() - start

@@ -53,6 +53,7 @@ def peer(data: bytes) -> None:
 
 
 def ours(data: bytes) -> Document:
+    """In this process: the sandbox's start is no part of what is measured."""
     return read(data, name="bench.docx", options=ReadOptions())
 
 
@@ -69,6 +70,7 @@ def minima(data: bytes, *subjects: Callable[[bytes], object]) -> list[float]:
 
 
 def files() -> list[tuple[str, bytes]]:
+    """Generated ones, and real ones where SVERKA_CASES names their folder."""
     found = [(f"generated, {pages} pages", generated(pages)) for pages in (50, 200)]
     folder = os.environ.get("SVERKA_CASES")
     for pattern in REAL if folder else ():

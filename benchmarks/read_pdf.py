@@ -92,6 +92,7 @@ def all_rows(blocks: list[Block]) -> Counter[tuple[str, ...]]:
 
 
 def ours(data: bytes) -> Document:
+    """In this process: the sandbox's start is no part of what is measured."""
     return read(data, name="bench.pdf", options=ReadOptions())
 
 
@@ -112,11 +113,13 @@ def loop(data: bytes) -> None:
 
 
 def by_pypdf(data: bytes) -> None:
+    """Text only: it has no tables."""
     for page in pypdf.PdfReader(io.BytesIO(data)).pages:
         page.extract_text()
 
 
 def by_pdfplumber(data: bytes) -> None:
+    """Text and tables."""
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(data)) as document:
@@ -147,12 +150,14 @@ def cut(data: bytes, count: int) -> bytes:
 
 
 def generated(pages: int, ruled: bool) -> tuple[list[Block], bytes]:
+    """The blocks of the body, and the file that shows them, cut to so many pages."""
     blocks = [block for block in make(7, pages).old.blocks if block.story == "body"]
     data = typeset(blocks, ruled)
     return blocks, data if len(pdfium.PdfDocument(data)) <= pages else cut(data, pages)
 
 
 def files() -> list[tuple[str, bytes]]:
+    """Generated ones, and real ones where SVERKA_CASES names their folder."""
     found = [(f"generated, {pages} pages", generated(pages, ruled=True)[1]) for pages in (PAGES, 300)]
     folder = os.environ.get("SVERKA_CASES")
     for path in sorted(Path(folder).glob("versions/*/v1.pdf")) if folder else ():
@@ -161,6 +166,7 @@ def files() -> list[tuple[str, bytes]]:
 
 
 def speeds() -> bool:
+    """Prints a row a file; False where any is over its bar."""
     plumber = importlib.util.find_spec("pdfplumber") is not None
     print(
         f"{'file':<34}{'pages':>6}{'words':>8}{'loop s':>9}{'ours s':>9}"
@@ -179,6 +185,7 @@ def speeds() -> bool:
 
 
 def tables() -> bool:
+    """Prints the share of generated rows that come back cell by cell; False where one is under its bar."""
     good = True
     for ruled, bar in ((True, RULED_BAR), (False, OPEN_BAR)):
         rows = whole = 0

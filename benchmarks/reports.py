@@ -32,6 +32,7 @@ NO_PAGES = ("answer", "marked_old", "marked_new")
 
 
 def of_redlines(cases: Path, soffice: str | None) -> Iterator[Line]:
+    """What is measured, what came out, its bar. `soffice` None: without LibreOffice's part."""
     made = word_redlines.redlines(cases)
     refused = [f"{one.name}: {one.reason}" for one in made if one.made is None]
     yield "redlines exact by our reader", f"{len(made) - len(refused)} of {len(made)}", "100 %, or ≤ 1 % refused"
@@ -71,6 +72,7 @@ def of_answers(made: list[word_redlines.Redline]) -> Iterator[Line]:
 
 
 def of_hostile_texts(soffice: str | None, chromium: str | None) -> Iterator[Line]:
+    """What injected texts could do in XLSX, HTML and PDF; each program that is missing leaves its rows out."""
     found, total = hostile.formulas(soffice)
     yield "XLSX: cells that are formulas, of injected texts", f"{found} of {total}", "0 of 300"
     if chromium is not None:
@@ -83,6 +85,7 @@ def of_hostile_texts(soffice: str | None, chromium: str | None) -> Iterator[Line
 
 
 def of_speed() -> Iterator[Line]:
+    """Seconds of one report and of all; memory of the largest."""
     one = measured(50, "light", "redline")
     yield f"redline of 50 pages, {one['changes']:.0f} changes", _took(one), "0.5 s"
     each = ",".join(name for name in FORMATS if name not in NO_PAGES)

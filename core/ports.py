@@ -33,7 +33,9 @@ class BlobStore(Protocol):
 
     def __contains__(self, digest: str) -> bool: ...
 
-    def digests(self) -> Iterator[str]: ...
+    def digests(self) -> Iterator[str]:
+        """The sha256 of everything that is kept, in hex, in order; what is put or deleted meanwhile may be missing."""
+        ...
 
 
 class JobQueue(Protocol):

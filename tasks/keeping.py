@@ -54,6 +54,7 @@ def copy(config: Config, parsed: argparse.Namespace) -> int:
 
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands that are run by hand or by a container's health check, with their arguments."""
     _ = words()
     for name, what in (
         ("backup", _("write everything into one file, while the system runs")),

@@ -75,6 +75,7 @@ class Writer:
         return str(row) if not column else f"{self.text(1)[: 18 * words + row % 17].strip()} {row}.{column}"
 
     def page_field(self, paragraph: Any) -> None:
+        """The field that Word fills with the page's number."""
         for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
             run = paragraph.add_run()
             element = OxmlElement("w:fldChar" if kind else "w:instrText")
@@ -90,6 +91,7 @@ class Writer:
         found[0].set(qn("w:space"), "500")
 
     def hyphenated(self) -> None:
+        """Words at the end of a line are hyphenated by LibreOffice, which for that must know the language."""
         self.made.settings.element.append(OxmlElement("w:autoHyphenation"))
         for style in self.made.styles["Normal"].element.xpath("./w:rPr"):
             language = OxmlElement("w:lang")
@@ -97,6 +99,7 @@ class Writer:
             style.append(language)
 
     def done(self) -> bytes:
+        """The DOCX file's bytes."""
         out = io.BytesIO()
         self.made.save(out)
         return out.getvalue()

@@ -9,26 +9,32 @@ _M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
 def run(text: str) -> str:
+    """Letters as they are; they are not escaped."""
     return f"<m:r><m:t>{text}</m:t></m:r>"
 
 
 def power(base: str, high: str) -> str:
+    """With an exponent."""
     return f"<m:sSup><m:e>{run(base)}</m:e><m:sup>{run(high)}</m:sup></m:sSup>"
 
 
 def index(base: str, low: str) -> str:
+    """With a subscript."""
     return f"<m:sSub><m:e>{run(base)}</m:e><m:sub>{run(low)}</m:sub></m:sSub>"
 
 
 def fraction(top: str, bottom: str) -> str:
+    """With a bar."""
     return f"<m:f><m:num>{top}</m:num><m:den>{bottom}</m:den></m:f>"
 
 
 def root(inside: str) -> str:
+    """A square root: no degree is shown."""
     return f'<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/><m:e>{inside}</m:e></m:rad>'
 
 
 def total(low: str, high: str, inside: str) -> str:
+    """A sum over what stands below to what stands above."""
     return (
         f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{run(low)}</m:sub><m:sup>{run(high)}</m:sup>'
         f"<m:e>{inside}</m:e></m:nary>"
@@ -36,6 +42,7 @@ def total(low: str, high: str, inside: str) -> str:
 
 
 def matrix(*rows: tuple[str, ...]) -> str:
+    """In parentheses; a tuple a row."""
     lines = "".join("<m:mr>" + "".join(f"<m:e>{run(cell)}</m:e>" for cell in row) + "</m:mr>" for row in rows)
     return f"<m:d><m:e><m:m>{lines}</m:m></m:e></m:d>"
 

@@ -103,4 +103,5 @@ def _cells(changes: Iterable[Change]) -> set[object]:
 
 
 def words_of(document: Document) -> int:
+    """Of all stories, as white space divides them."""
     return sum(len(block.text.split()) for block in document.blocks)

@@ -133,6 +133,7 @@ def _wrong(place: str, group: list[str], port: Ollama) -> Iterator[str]:
 
 
 def consequences(place: str, group: list[str], comparison: Comparison, found: Analysis) -> Iterator[str]:
+    """A line for each thing that the orders in `place` brought about; none is what is wanted."""
     rules = {change.id: change.significance for change in comparison.changes}
     terms = [
         change for change in comparison.changes if any("рабочих дней" in anchor.text for anchor in (*change.old, *change.new))

@@ -76,16 +76,19 @@ class Mortal(MemoryCache):
 
 
 def pair_of_pages(pages: int) -> Pair:
+    """Generated, about so many pages a side."""
     made = make(1, pages)
     return compare(made.old, made.new), made.old, made.new
 
 
 def pair_of_cases(count: int = 80) -> Pair:
+    """Both versions hold the first `count` built-in Russian cases, a section each."""
     old, new = documents(cases("ru")[:count])
     return compare(old, new), old, new
 
 
 def run(pair: Pair, port: LanguageModel, cache: MemoryCache, cancelled: Callable[[], bool] = lambda: False) -> Analysis:
+    """One analysis without summary or tone, with what the given cache knows."""
     tools = Tools(model=port, find_values=find_values, cache=cache, cancelled=cancelled)
     return analyse(Sources(*pair), tools, OPTIONS)
 

@@ -47,11 +47,13 @@ class Evidence:
 
     @property
     def inserts(self) -> bool:
+        """Whether all that the change does is to bring words: nothing of it stood in the old version."""
         change = self.change
         return (change.kind in _INSERTS or not change.old) and bool(change.new)
 
     @property
     def deletes(self) -> bool:
+        """Whether all that the change does is to take words away: nothing of it stands in the new version."""
         change = self.change
         return (change.kind in _DELETES or not change.new) and bool(change.old)
 

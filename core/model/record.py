@@ -49,6 +49,7 @@ class User:
 
     @property
     def is_admin(self) -> bool:
+        """Whether the installation's own settings, users and everybody's jobs are open to them."""
         return self.role is Role.ADMIN
 
 

@@ -36,6 +36,7 @@ def render(data: ReportData) -> bytes:
 
 
 def decision_of(change: Change, data: ReportData) -> Decision:
+    """What was decided of the change; an undecided one is open."""
     return data.decisions.get(change.id, Decision())
 
 

@@ -24,10 +24,12 @@ class Clause:
 
     @property
     def place(self) -> str:
+        """Where it stands: the same for all of its changes."""
         return self.rows[0].place
 
     @property
     def notes(self) -> tuple[str, ...]:
+        """The notes of its changes, each text once."""
         return tuple(dict.fromkeys(row.decision.note for row in self.rows if row.decision.note))
 
 

@@ -32,6 +32,7 @@ Line = tuple[Piece, ...]
 
 
 def blocks_of(document: Document) -> dict[str, Block]:
+    """The blocks by their id, in the order of the document."""
     return {block.block: block for block in document.blocks}
 
 

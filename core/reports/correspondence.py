@@ -14,6 +14,7 @@ WIDTHS = (6_800, 6_800, 1_500)
 
 
 def title_of(block: Block) -> str:
+    """A heading with the number before it, also where the file's program made that number."""
     return f"{block.label} {block.text}".strip() if block.label else block.text
 
 

@@ -86,6 +86,7 @@ class ReportData:
 
     @property
     def new_file(self) -> bytes | None:
+        """The new version's file without its password, where one was needed; None where no file is at hand."""
         return self.opened[1] or self.new_bytes
 
 

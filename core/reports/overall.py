@@ -23,6 +23,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
+    """Sentences of one kind under their title, in the order in which a paper prints them."""
+
     title: str
     said: tuple[Said, ...]
 

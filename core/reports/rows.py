@@ -38,10 +38,12 @@ class Row:
 
     @property
     def old_text(self) -> str:
+        """The old side without its marks."""
         return plain(self.old)
 
     @property
     def new_text(self) -> str:
+        """The new side without its marks."""
         return plain(self.new)
 
     @property
@@ -52,6 +54,7 @@ class Row:
 
     @property
     def explanation(self) -> str:
+        """What the model said of it, as one paragraph; empty where it said nothing that was verified."""
         return " ".join(self.told)
 
 
@@ -123,6 +126,7 @@ def _unread(data: ReportData) -> dict[str, str]:
 
 
 def sentence_of(change: Change, language: str) -> str:
+    """What the change is, in one sentence: "ru", else English."""
     return change.sentence.ru if language == "ru" else change.sentence.en
 
 

@@ -45,6 +45,7 @@ def read_line(data: ReportData) -> str:
 
 
 def proof_line(data: ReportData) -> str:
+    """The one line about completeness; it also says so where the proof does not hold."""
     _ = words(data.language)
     if data.comparison.proof.holds:
         return _("The proof holds: the old version with the changes is the new one, and the new one without them is the old one.")

@@ -33,6 +33,8 @@ class Received:
 
 
 class Documents(UseCases):
+    """Uploads, what is in them, who sees them; a file that was uploaded before is kept once."""
+
     def upload(
         self,
         user: User,

@@ -17,6 +17,8 @@ from core.storage import parents
 
 
 class Jobs(UseCases):
+    """Lists, cancels and retries; what others' jobs are, only administrators see."""
+
     def jobs(self, user: User, active_only: bool = False, limit: int = 200) -> list[Job]:
         """The latest first; administrators see everybody's."""
         states = rows.ACTIVE if active_only else ()

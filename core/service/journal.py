@@ -19,6 +19,7 @@ class Lines(logging.Formatter):
     says of one is told as its pattern, without what stood in it."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """One JSON object, without line breaks."""
         ours = record.name.split(".")[0] in OURS
         fault = record.exc_info[1] if record.exc_info else None
         line: dict[str, Any] = {
@@ -49,6 +50,7 @@ class Journal:
     """Writes events. Fields that are None or empty are left out."""
 
     def event(self, event: str, **fields: Any) -> None:
+        """Writes one line. `fields`: ids, codes, numbers; never the text of a document."""
         LOGGER.info(event, extra={"fields": _given(fields)})
 
     def bug(self, event: str, **fields: Any) -> None:

@@ -36,6 +36,7 @@ class Letter:
 
 
 def attached(letter: Letter, settings: Settings) -> bool:
+    """Whether the file goes with the letter; one over the limit (MiB, of the settings) is only named in it."""
     return len(letter.file.data) <= settings.mail_limit_mib * MIB
 
 

@@ -53,6 +53,8 @@ class Figures:
 
 
 class Metering(Status):
+    """The use case behind /api/metrics."""
+
     def figures(self) -> Figures:
         """For /api/metrics, which knows who may ask."""
         now = self.now

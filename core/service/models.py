@@ -86,6 +86,8 @@ WATCH = ModelsWatch()
 
 
 class Models(UseCases):
+    """Asks the server of the settings; jobs do the pulling and the scoring."""
+
     def models(self, user: User) -> list[ModelInfo]:
         """The models that are installed. Raises ModelUnavailable."""
         state = self.model_state(user)

@@ -21,6 +21,8 @@ class MonitorAccess:
 
 
 class Monitors(UseCases):
+    """The token's life: made, seen to be there, withdrawn, asked about."""
+
     def monitor_access(self, user: User) -> MonitorAccess:
         """Raises Forbidden."""
         administrators_only(user)

@@ -30,6 +30,8 @@ RETENTION_LONGEST = 36_500
 
 
 class Preferences(UseCases):
+    """Values are checked here; what the environment gives cannot be changed."""
+
     def settings(self, user: User) -> Settings:
         """With the environment's values in place and named in `fixed`."""
         with self.parts.database.read() as tx:

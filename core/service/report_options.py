@@ -69,6 +69,7 @@ def _listed(text: str | None) -> tuple[str, ...]:
 
 
 def one_of(value: str, allowed: Container[str], field: str) -> str:
+    """The value itself. Raises BadSetting with the field's name where it is none of those allowed."""
     if value not in allowed:
         raise BadSetting(field=field)
     return value

@@ -12,6 +12,7 @@ _POSTGRES_FULL: Final = "53100"
 
 
 def of_system(error: OSError) -> StorageError:
+    """DiskFull where a person can make room, else a StorageError that names the system's reason."""
     if error.errno in _FULL:
         return DiskFull()
     return StorageError(what=error.strerror or type(error).__name__)

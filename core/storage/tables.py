@@ -31,11 +31,13 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """SQLite keeps no zone: UTC goes in without one."""
         if value is None or dialect.name != "sqlite":
             return value
         return value.astimezone(UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """What comes back is always aware, in UTC."""
         return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 

@@ -6,6 +6,8 @@ import streamlit as st
 
 
 class View(StrEnum):
+    """The views of a comparison's page by their name in the address."""
+
     OVERVIEW = "overview"
     DESK = "desk"
     REPORT = "report"
@@ -17,16 +19,19 @@ OPENED_KEY = "desk_opened"
 
 
 def comparison_id() -> str | None:
+    """Whose page the address asks for; None on the page of all comparisons. Not checked: the service says whether it is there."""
     value = st.query_params.get("c")
     return str(value) if value else None
 
 
 def batch_id() -> str | None:
+    """Of which batch the address asks; None where of none. Not checked."""
     value = st.query_params.get("b")
     return str(value) if value else None
 
 
 def go_home() -> None:
+    """To the page of all comparisons; ends this run of the page."""
     st.query_params.clear()
     st.rerun()
 
@@ -38,6 +43,7 @@ def open_batch(identity: str) -> None:
 
 
 def current_view() -> View:
+    """The view in the address; what is none is the overview."""
     value = st.query_params.get("view", "")
     return View(value) if value in list(View) else View.OVERVIEW
 

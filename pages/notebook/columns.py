@@ -5,6 +5,7 @@ from pages.shell.words import _
 
 
 def values() -> tuple[Column, ...]:
+    """Of the table of values that changed; widths in pixels."""
     return (
         Column("what", _("Value"), 105),
         Column("old", _("Old"), 150),
@@ -16,6 +17,7 @@ def values() -> tuple[Column, ...]:
 
 
 def ledger() -> tuple[Column, ...]:
+    """Of the table of parts that were read and left out; widths in pixels."""
     return (
         Column("side", _("Version"), 80),
         Column("part", _("Part"), 380),
@@ -26,6 +28,7 @@ def ledger() -> tuple[Column, ...]:
 
 
 def changes() -> tuple[Column, ...]:
+    """Of the table of all changes; widths in pixels."""
     return (
         Column("place", _("Place"), 180),
         Column("sentence", _("Description"), 400),

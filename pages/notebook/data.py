@@ -53,4 +53,5 @@ def _analysis(user: User, record: ComparisonRecord, analysis_id: str | None) -> 
 
 
 def analyses(user: User, record: ComparisonRecord) -> Sequence[AnalysisRecord]:
+    """The latest five of the comparison, the latest first; questions are not among them."""
     return door.service().analyses(user, record.id, limit=5)

@@ -147,10 +147,12 @@ def word(table: dict[str, str], code: str) -> str:
 
 
 def sentence(change: Change) -> str:
+    """What the change is, in the page's language, safe to print."""
     return safe.line(sentence_of(change, language()))
 
 
 def place(change: Change) -> str:
+    """Where it stands, in at most 120 characters, safe to print."""
     return safe.line(place_of(change, language()), 120)
 
 
@@ -303,6 +305,7 @@ def filtered(changes: Sequence[Change], filters: Filters, decided: Mapping[str, 
 
 
 def state_of(change: Change, decided: Mapping[str, DecisionRecord]) -> Choice:
+    """What was decided of it; open where nothing was."""
     known = decided.get(change.id)
     return known.decision if known is not None else Choice.OPEN
 

@@ -14,6 +14,7 @@ from pages.routes.session import close_session, open_session
 
 
 def routes() -> list[BaseRoute]:
+    """All paths under /api; docs/pages.md says who may ask for which."""
     return [
         Route("/api/session", open_session, methods=["POST"]),
         Route("/api/session", close_session, methods=["DELETE"]),
@@ -30,4 +31,5 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
+    """What every request passes, pages and routes alike."""
     return [Middleware(Guard)]

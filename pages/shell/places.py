@@ -8,6 +8,7 @@ KEY = "sverka_places"
 
 
 def remember(pages: Mapping[str, st.Page]) -> None:
+    """Keeps them for this run of this session."""
     st.session_state[KEY] = dict(pages)
 
 

@@ -40,6 +40,7 @@ PATIENCE_SECONDS = 5
 
 
 def state_word(state: JobState) -> str:
+    """The state as a person reads it."""
     return _(STATES[state])
 
 

@@ -22,6 +22,7 @@ QUEUE_SECONDS = 10.0
 
 
 def say(text: str) -> None:
+    """A line of standard output, at once: whoever watches the start sees it also through a pipe."""
     print(text, flush=True)
 
 

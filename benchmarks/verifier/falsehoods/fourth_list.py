@@ -82,6 +82,7 @@ def lacks(material: Material, pattern: str) -> bool:
 
 
 def put_in(text: str, match: re.Match[str], instead: str) -> str:
+    """The text with `instead` in the place of the match."""
     return text[: match.start()] + instead + text[match.end() :]
 
 
@@ -98,4 +99,5 @@ def joined(material: Material, other: Draft, text: str) -> Draft:
 
 
 def by_language(material: Material, ru: Sequence[str], en: Sequence[str]) -> Sequence[str]:
+    """Of two lists of words, that of the material's language."""
     return ru if russian(material) else en

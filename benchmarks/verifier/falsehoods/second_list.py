@@ -26,6 +26,7 @@ def operator(name: str) -> Callable[[Operator], Operator]:
 
 
 def russian(material: Material) -> bool:
+    """Whether the case is Russian; all others are English."""
     return material.case.language == "ru"
 
 
@@ -37,6 +38,7 @@ def said(material: Material, text: str | None) -> Draft | None:
 
 
 def both(material: Material) -> str:
+    """Both versions of the case's text, to look for a word in either."""
     return f"{material.case.old} {material.case.new}"
 
 

@@ -30,6 +30,7 @@ def numbers(material: Material) -> list[re.Match[str]]:
 
 
 def put_in(text: str, match: re.Match[str], instead: str) -> str:
+    """The text with `instead` in the place of the match."""
     return text[: match.start()] + instead + text[match.end() :]
 
 
@@ -39,10 +40,12 @@ def unlike(material: Material, number: str) -> bool:
 
 
 def plain(number: str) -> str:
+    """The digits alone, so that "1 000" and "1,000" are one number."""
     return re.sub(r"[ \u00a0,.]", "", number).lstrip("0")
 
 
 def elsewhere(others: Iterable[Draft], avoid: tuple[str, ...]) -> list[Draft]:
+    """Drafts that cite none of these changes."""
     return [other for other in others if not set(other.changes) & set(avoid)]
 
 

@@ -52,6 +52,7 @@ class Sheet:
 
     @property
     def story(self) -> str:
+        """The story of all its blocks: a sheet is compared with the sheet of its name."""
         return f"sheet:{self.name}"
 
     def read(self, root: Element) -> list[Block]:

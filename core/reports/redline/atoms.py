@@ -55,6 +55,7 @@ class Fields:
 
     @property
     def muted(self) -> bool:
+        """Whether what stands here is a field's instruction, or inside of one: no text of the paragraph."""
         return not all(self.open)
 
     def see(self, mark: Element) -> str:
@@ -71,6 +72,7 @@ class Fields:
         return ""
 
     def hear(self, instruction: Element) -> None:
+        """Takes a piece of the instruction (`w:instrText`) of the innermost field that is open."""
         if self._said and self.open and not self.open[-1]:
             self._said[-1].append(instruction)
 
@@ -103,6 +105,7 @@ def atoms(paragraph: Element, fields: Fields) -> list[Atom]:
 
 
 def text_of(found: list[Atom]) -> str:
+    """The characters that the atoms stand for, in their order."""
     return "".join(atom.text for atom in found)
 
 

@@ -20,6 +20,7 @@ class FieldSpan:
 
     @property
     def computed(self) -> bool:
+        """Whether Word writes its result anew, so that another result is no change of the author's."""
         return self.instruction.split(" ")[0].upper() in COMPUTED
 
 

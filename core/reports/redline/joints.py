@@ -26,6 +26,7 @@ class Joint:
 
     @property
     def split(self) -> bool:
+        """Whether one paragraph became more; else more became one."""
         return len(self.olds) == 1
 
 

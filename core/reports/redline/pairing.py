@@ -213,6 +213,7 @@ def turns(edits: list[Replacement], old: str, new: str) -> bool:
 
 
 def by_words(old: str, new: str) -> list[Replacement] | None:
+    """Offsets of what differs, word by word, in both texts; None where they have too little in common for that to be read."""
     tokens = [_TOKEN.findall(text) for text in (old, new)]
     if Indel.normalized_similarity(*tokens) < LEAST_IN_COMMON:
         return None

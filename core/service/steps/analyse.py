@@ -34,6 +34,8 @@ RESERVE_SECONDS = 30
 
 
 def analyse(run: Run) -> Outcome:
+    """The body of an analysis job. Each finished batch is stored, so that a retry goes on from there. Raises NotFound, a
+    ModelError."""
     parts = run.parts
     with parts.database.read() as tx:
         row = rows.row_of(tx, analyses, run.job.subject)

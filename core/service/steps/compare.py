@@ -25,6 +25,7 @@ SHARE_OF_TIME = 0.8
 
 
 def compare(run: Run) -> Outcome:
+    """The body of a comparison job. A version that was read before is not read again. Raises NotFound, an InputError."""
     parts, comparison_id = run.parts, run.job.subject
     with parts.database.read() as tx:
         row = rows.row_of(tx, comparisons, comparison_id)

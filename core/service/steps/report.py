@@ -32,6 +32,7 @@ from core.storage.tables import comparisons, reports
 
 
 def report(run: Run) -> Outcome:
+    """The body of a report job. Raises NotFound, an InputError, an error of the format."""
     with run.parts.database.read() as tx:
         row = rows.row_of(tx, reports, run.job.subject)
     if row is None:
