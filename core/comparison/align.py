@@ -7,7 +7,7 @@ from functools import cached_property
 
 from core.comparison.near import Likeness, candidates
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order, side_by_side, went_down
-from core.comparison.tokens import label_length
+from core.comparison.tokens import label_length, ungrouped
 from core.comparison.units import Unit, sizes
 from core.model.comparison import Deadline
 from core.rising import heaviest_in_order
@@ -181,7 +181,8 @@ class Aligner:
         found = self.likeness.ratio(self.old_texts[i], self.new_texts[j], floor)
         if found >= floor or self.old[i].table is None:
             return found
-        return self.likeness.common(self.old_texts[i], self.new_texts[j])
+        common = self.likeness.common(self.old_texts[i], self.new_texts[j])
+        return common if common >= floor else self.likeness.common(*map(ungrouped, (self.old_texts[i], self.new_texts[j])))
 
     def _lone_pairs(self) -> None:
         """One paragraph against one at the same place is a replaced one, whatever it says now."""

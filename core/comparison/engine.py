@@ -25,7 +25,7 @@ from core.comparison.stored import BENEATH, ROUNDED, beneath, is_rounded
 from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.units import Side, flow_of, prepare
 from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
-from core.comparison.workbook import renamed_sheets, unseen
+from core.comparison.workbook import empty_sheets, renamed_sheets, unseen
 from core.model.change import DEFAULT_LANES, Change, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Blocks, Document
@@ -93,6 +93,7 @@ def drafted(
         *settled_remarks(builder, pairs),
         *renamed_sheets(builder, pairs),
         *unseen(builder, pairs),
+        *empty_sheets(builder),
     ]
     drafts = with_derived(builder, with_formulas(builder, drafts, pairs))
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))

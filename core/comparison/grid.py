@@ -15,6 +15,11 @@ _DIGITS = frozenset("-0123456789")
 _FRACTION = re.compile(r"-?\d{1,15}\.(?:0|\d{3,30})(?:e[-+]?\d{1,2})?")
 """A number with a fraction, as programs write it: not "1.10", which may be the number behind "1.9"."""
 
+_GROUPED = re.compile(
+    r"(?P<whole>-?\d{1,3}(?:(?P<sign>[ ,.'])\d{3})(?:(?P=sign)\d{3})*|-?\d{3,15})(?P<rest>[.,]\d{1,2})?(?P<unit>\s?%)?"
+)
+"""A number of some size as people write it: 1 250, 1,250.00, 1.250,00, 1250,5."""
+
 _DATE = re.compile(
     r"(?:(?P<y>\d{4})(?P<sign>[-./])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})|(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}))"
     r"(?:[t ](?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d(?:\.\d+)?))?(?:z|[-+]\d\d:?\d\d)?)?"
@@ -77,7 +82,17 @@ def _told(text: str) -> str:
         return folded
     if _FRACTION.fullmatch(folded):
         return f"{float(folded):.12g}"
-    return _dated(folded) or folded
+    return _dated(folded) or _plain(folded) or folded
+
+
+def _plain(text: str) -> str:
+    """A number without what stands between its thousands and without an empty fraction; "" for what is none."""
+    match = _GROUPED.fullmatch(text)
+    if match is None:
+        return ""
+    whole = match["whole"].replace(match["sign"], "") if match["sign"] else match["whole"]
+    rest = (match["rest"] or "")[1:].rstrip("0")
+    return f"{whole}.{rest}{match['unit'] or ''}" if rest else whole + (match["unit"] or "")
 
 
 def _dated(text: str) -> str:

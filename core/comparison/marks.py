@@ -1,6 +1,6 @@
 """What only marks say: how text looks, which comments are settled, what the file's properties hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.comparison.build import Builder
@@ -9,6 +9,7 @@ from core.comparison.looks import LOOKS, SAYING, Copy, Difference, differences, 
 from core.comparison.proof import kept
 from core.comparison.sequence import Pair
 from core.comparison.units import Side
+from core.comparison.workbook import SHEET
 from core.model.change import Anchor, ChangeKind, Lane, Place
 
 
@@ -100,7 +101,7 @@ def settled_remarks(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
 
 def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:
     """One change for each property of the file (title, author …) that is another; it stands in no block of the text."""
-    one, two = old.document.properties, new.document.properties
+    one, two = (_own(side.document.properties) for side in (old, new))
     for name in sorted({*one, *two}):
         if one.get(name) != two.get(name):
             place = Place(story="properties")
@@ -108,6 +109,11 @@ def reproperties(builder: Builder, old: Side, new: Side) -> Iterator[Draft]:
             yield builder.make.make(
                 ChangeKind.METADATA, (sides[0], sides[1]), (place, place), order=(-1, name != "title"), lane=Lane.LAYOUT
             )
+
+
+def _own(properties: Mapping[str, str]) -> dict[str, str]:
+    """Those of the file: what it says of its sheets is told of them."""
+    return {name: value for name, value in properties.items() if not name.startswith(SHEET)}
 
 
 def _property(name: str, value: str | None) -> list[Anchor]:

@@ -1,5 +1,6 @@
 """Blocks that were split or merged."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from core.comparison.computed import is_printed_anew
 from core.comparison.draft import Draft
 from core.comparison.leftward import is_turned
 from core.comparison.linebreaks import only_breaks
-from core.comparison.reflow import PieceEdit, same_words, stream_edits
+from core.comparison.reflow import PieceEdit, letters, same_words, stream_edits
 from core.comparison.typed import is_restyled, plain_label
 from core.comparison.typeset import has_formula, is_typeset
 from core.comparison.units import flow_of, objects
@@ -17,6 +18,10 @@ from core.model.document import Flag
 
 if TYPE_CHECKING:
     from core.comparison.build import Builder
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+"""A number with signs between its thousands, a comma read as a point."""
 
 
 def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Iterator[Draft]:
@@ -34,6 +39,7 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
     cells = any(build.old.blocks[i].table for i in olds) or any(build.new.blocks[j].table for j in news)
     many = cells or build.paged or min(len(olds), len(news)) > 1
     same = many and shown[0] == shown[1] and (same_words(before, after) or _as_printed(build, olds, news))
+    same = same and not any(_other_figure(before[a][s:e], after[b][t:f]) for a, s, e, b, t, f in found)
     own = [step for step in found if build.paged and not cells and not same and _tells(build, step, olds, news)]
     edits = [
         Edit(old=build.make.span(build.old, olds[a], s, e), new=build.make.span(build.new, news[b], t, f))
@@ -51,6 +57,18 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
     )
     for a, s, e, b, t, f in own:
         yield build.edit_change(olds[a], news[b], [TextEdit(s, e, t, f)])
+
+
+def _other_figure(out: str, into: str) -> bool:
+    """Whether an edit that keeps all digits makes another number of them: 1.25 and 125."""
+    if letters(out) != letters(into):
+        return False
+    one, two = ([figure.replace(",", ".") for figure in _FIGURE.findall(text)] for text in (out, into))
+    return one != two and _ungrouped(one) != _ungrouped(two)
+
+
+def _ungrouped(figures: Sequence[str]) -> list[str]:
+    return [figure.replace(".", "") if _GROUPED.fullmatch(figure) else figure for figure in figures]
 
 
 def _as_printed(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> bool:

@@ -119,6 +119,14 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.lower().replace("ё", "е").replace("\u0640", ""))
 
 
+_BETWEEN = re.compile(r"(?<=\d)[ ,.'’\u00a0\u202f\u2009\u2007](?=\d{3}(?!\d))|(?<=\d)[.,]00?(?!\d)")
+
+
+def ungrouped(text: str) -> str:
+    """A text whose numbers have no signs between their thousands and no empty fractions: a view for measuring likeness."""
+    return _BETWEEN.sub("", text)
+
+
 def is_word(key: str) -> bool:
     """Has a letter or a digit."""
     return key.isalnum() or any(char.isalnum() for char in key)

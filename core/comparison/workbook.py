@@ -8,10 +8,10 @@ from core.comparison.build import Builder
 from core.comparison.draft import Draft
 from core.comparison.sequence import Pair
 from core.model.change import Anchor, ChangeKind, Lane, Place
-from core.model.document import Block, Flag
+from core.model.document import Block, Document, Flag
 
 SHEET = "sheet:"
-"""How the story of a workbook's sheet begins; its name follows."""
+"""How the story of a workbook's sheet begins, and the property of one that is hidden and holds nothing; its name follows."""
 NAMES = 6
 """Rows or columns that one change names."""
 
@@ -56,6 +56,43 @@ def _turned(old: Block, new: Block) -> bool | None:
     """Whether a cell was hidden; False where it can be seen now; None where nothing of this changed."""
     was, now = Flag.HIDDEN in old.flags, Flag.HIDDEN in new.flags
     return None if was == now else now
+
+
+def empty_sheets(builder: Builder) -> Iterator[Draft]:
+    """Sheets without a cell that came, went, bear another name or are hidden; as many that went as came were renamed."""
+    old, new = builder.old.document, builder.new.document
+    if not old.format == new.format == "xlsx":
+        return
+    (was, all_old), (now, all_new) = _empty(old), _empty(new)
+    gone, come = [name for name in was if name not in all_new], [name for name in now if name not in all_old]
+    same = {name: name for name in was if name in now}
+    if len(gone) == len(come):
+        same |= dict(zip(gone, come, strict=True))
+    else:
+        yield from (_sheet(builder, "empty_sheet", name, "") for name in gone)
+        yield from (_sheet(builder, "empty_sheet", "", name) for name in come)
+    for before, after in same.items():
+        if before != after:
+            yield _sheet(builder, "sheet", before, after)
+        if was[before] != now[after]:
+            hidden = now[after]
+            made = _sheet(builder, "hidden:sheet", "" if hidden else after, after if hidden else "")
+            reasons = ("hidden" if hidden else "revealed",)
+            yield replace(made, change=replace(made.change, lane=Lane.SUBSTANCE, reasons=reasons))
+
+
+def _empty(document: Document) -> tuple[dict[str, bool], set[str]]:
+    """The sheets that hold nothing, each with whether it is hidden, and the names of all."""
+    names = [part.story.removeprefix(SHEET) for part in document.ledger if part.story.startswith(SHEET) and not part.reason]
+    filled = {block.story for block in document.blocks}
+    return {name: f"{SHEET}{name}" in document.properties for name in names if f"{SHEET}{name}" not in filled}, set(names)
+
+
+def _sheet(builder: Builder, what: str, old: str, new: str) -> Draft:
+    """`old`, `new`: names; "" for the side that has none."""
+    sides = [[_said(what, name, f"{SHEET}{name}")] if name else [] for name in (old, new)]
+    places = _places(*(f"{SHEET}{name or other}" for name, other in ((old, new), (new, old))))
+    return builder.make.make(ChangeKind.METADATA, (sides[0], sides[1]), places, order=(-1, 2), lane=Lane.WORDING)
 
 
 def _hidden(builder: Builder, cells: Sequence[Pair], turned: Sequence[Pair], *, came: bool) -> Draft:

@@ -278,6 +278,13 @@ _SETTLED: Final = {
 }
 
 
+_EMPTY_SHEET: Final = (
+    ("Удалён пустой лист {}", "An empty sheet was removed: {}"),
+    ("Добавлен пустой лист {}", "An empty sheet was added: {}"),
+)
+"""What is said where one went, and where one came."""
+
+
 def _seen(what: str, names: str, *, came: bool) -> Sentence:
     """A sheet, rows or columns that nobody sees any more, or that can be seen now."""
     ru, en = _UNSEEN[what][:2] if came else _UNSEEN[what][2:]
@@ -292,6 +299,8 @@ def renamed(change: Change) -> Sentence:
     before, after = (side[0].text if side else "" for side in (change.old, change.new))
     if name in _SETTLED:
         return pair(*_SETTLED[name], after or before)
+    if name == "empty_sheet":
+        return pair(*_EMPTY_SHEET[bool(change.new)], after or before)
     if name == "sheet":
         return Sentence(
             ru=f"Лист {quoted(before, 'ru')} переименован в {quoted(after, 'ru')}",

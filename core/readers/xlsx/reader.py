@@ -47,6 +47,8 @@ class _Workbook:
     main: str
     blocks: list[Block] = field(default_factory=list)
     ledger: list[Part] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    """Hidden sheets without a cell."""
     _cells: int = 0
 
     def read(self, data: bytes, name: str) -> Document:
@@ -86,6 +88,8 @@ class _Workbook:
         self._cells += len(blocks)
         doubt = self._doubt(blocks, sheet.strange and root.tag == S + "worksheet")
         self.ledger.append(part(story, title, max(words_of(blocks), 1 if doubt else 0), doubt))
+        if hidden and not blocks:
+            self.unseen.append(story)
         aside = Aside(self.package, title, number, hidden)
         aside.read(target, root, people)
         self.blocks += [*blocks, *aside.blocks]
@@ -151,8 +155,8 @@ class _Workbook:
         return found
 
     def _properties(self, root: Element, language: str) -> dict[str, str]:
-        """Core properties, defined names and the language whose formats the numbers have."""
-        found = {"language": language}
+        """Core properties, defined names, the language whose formats the numbers have, and hidden sheets without a cell."""
+        found = {"language": language, **dict.fromkeys(self.unseen, "hidden")}
         for one in root.iterfind(f"{S}definedNames/{S}definedName"):
             if one.text and not is_true(one.get("hidden")):
                 found[f"name:{one.get('name')}"] = one.text
