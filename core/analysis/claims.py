@@ -42,7 +42,7 @@ _GOES: Final = re.compile(
 _AHEAD: Final = frozenset({"forward", "back"})
 _WAYS: Final = (" up", " down", " forward", " back")
 _SOONER: Final = (" на ", " earlier", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
-_BEFORE_OLD: Final = frozenset("of than from to with against was were and by within for after".split())  # noqa: SIM905
+_BEFORE_OLD: Final = frozenset("of than from to with against was were and by within for after".split())
 """What stands before a value of the old version: "instead of 5 days earlier"."""
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
@@ -50,7 +50,7 @@ _CONTRAST: Final = re.compile(
 _NOTS: Final = ("не ", "не,", "not")
 """Without one of them nothing is set against anything: looking for it is cheaper."""
 COMPARATIVES: Final = frozenset(
-    "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее чаще реже быстрее медленнее легче тяжелее "  # noqa: SIM905
+    "больше меньше дольше короче выше ниже дороже дешевле позже позднее раньше длиннее чаще реже быстрее медленнее легче тяжелее "
     "more less fewer longer shorter higher lower later earlier sooner cheaper greater smaller dearer faster slower".split()
 )
 _RAISED: Final = ("objection", "question", "claim", "concern", "issue", "complaint", "doubt")

@@ -44,7 +44,7 @@ _ALONE: Final = ("instalm", "installm", "deliverabl")
 """Instalments are of no root with installation, deliverables of none with delivery."""
 _STEM_RU: Final = tuple(
     sorted(
-        "ироваться ировать ирование яция ация "  # noqa: SIM905
+        "ироваться ировать ирование яция ация "
         "ываться иваться оваться еваться ывать ивать овать евать аться яться иться еться ать ять ить еть уть ти ывание ивание "
         "ование евание ание ение яние ение ция ация ка ок ость ство тель ный ной ний ский вый тый мый енный анный ьный чный "
         "но ие ия а я о е ы и й ь".split(),
@@ -54,7 +54,7 @@ _STEM_RU: Final = tuple(
 )
 _STEM_EN: Final = tuple(
     sorted(
-        "ification ify ent ant ation ition tion sion ment ance ence ancy ency ing ed er or al ity ly ness able ible "  # noqa: SIM905
+        "ification ify ent ant ation ition tion sion ment ance ence ancy ency ing ed er or al ity ly ness able ible "
         "ive ory ary ure age ship s y e".split(),
         key=len,
         reverse=True,

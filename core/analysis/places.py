@@ -13,13 +13,13 @@ from core.analysis.sentences import STOP
 _MARK: Final = re.compile(r"[,:()—–]")
 JOINTS: Final = frozenset({"and", "or", "but", "while", "и", "или", "а", "но", "либо"})
 LEADS: Final = frozenset(
-    "в во на от до за с со из по при для о об к ко у через после перед без кроме под над между если когда пока чтобы "  # noqa: SIM905
+    "в во на от до за с со из по при для о об к ко у через после перед без кроме под над между если когда пока чтобы "
     "in on at to from by with without of for as than before after upon until within if when unless except under over per "
     "during through via since once following prior against between".split()
 )
 """Words that lead a group of words."""
 _DONE: Final = frozenset({"kept", "made", "paid", "given", "sent", "held", "taken", "borne"})
-_PRONOUNS: Final = frozenset("they it he she these this such они он она оно это эти такие такой их его ее её".split())  # noqa: SIM905
+_PRONOUNS: Final = frozenset("they it he she these this such они он она оно это эти такие такой их его ее её".split())
 """A sentence that begins with one goes on with what the sentence before speaks of."""
 _REACH: Final = 6
 """Words between a preposition and the last word of its group."""

@@ -8,9 +8,9 @@ from core.analysis.lemmas import Word, cyrillic, finite
 
 STOP: Final = re.compile(r";|[!?](?=\s)|(?<!\b[A-ZА-ЯЁ])(?<!\bп)(?<!\bст)(?<!\bNo)\.(?=\s+[^\sa-zа-яё])")
 """A value is of no word before it in another sentence; «300 тыс. рублей», «И. П. Соколов», «п. 4» are one."""
-_OBJECTS: Final = frozenset("the a an to not its their any all no each".split())  # noqa: SIM905
+_OBJECTS: Final = frozenset("the a an to not its their any all no each".split())
 """Before one of them an English word in -s is a verb."""
-_VERBS: Final = frozenset("is are was were has have shall may must will can should does do".split())  # noqa: SIM905
+_VERBS: Final = frozenset("is are was were has have shall may must will can should does do".split())
 
 
 def sentences(text: str, found: list[Word], *, whole: bool) -> list[set[str]]:

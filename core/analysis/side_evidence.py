@@ -22,7 +22,7 @@ from core.model.change import FoundValue, ValueType
 _JOINS: Final = re.compile(r"(?:['’]s?)?\s*")
 """What may stand between a value and the words that are still of it: "30 days' written notice"."""
 _PARTED: Final = frozenset(
-    "в на от до за с со из по при для и или а но о об к у через после перед свыше без "  # noqa: SIM905
+    "в на от до за с со из по при для и или а но о об к у через после перед свыше без "
     "in on at to from by with without of for as than that which and or but per after before upon until within if when".split()
 )
 _BOUND_CONCEPTS: Final = {
@@ -33,7 +33,7 @@ _BOUND_CONCEPTS: Final = {
 _GOVERNED: Final = 6
 """Words after "may", up to the next clause, that it is taken to govern."""
 _CLAUSE_END: Final = re.compile(r"[,;:()]|\.\s|\s(?:by|and|и|путем|путём)\s")
-PREPOSITIONS: Final = frozenset("to of from by for with against between on upon instead without".split())  # noqa: SIM905
+PREPOSITIONS: Final = frozenset("to of from by for with against between on upon instead without".split())
 """A party that stands after one of them does nothing itself."""
 _DETERMINERS: Final = ("the", " each", " any", " either", " neither", " every", " no", " a", " an")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})

@@ -233,7 +233,7 @@ def _styles(language: str) -> bytes:
 
 def _content_types() -> bytes:
     types = f"{_PACKAGE}/content-types"
-    root = etree.Element(f"{{{types}}}Types", nsmap={None: types})  # type: ignore[dict-item]
+    root = etree.Element(f"{{{types}}}Types", nsmap={None: types})  # type: ignore[dict-item]  # the stubs lack None
     for extension, kind in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
@@ -252,7 +252,7 @@ def _content_types() -> bytes:
 
 def _relationships(*lines: tuple[str, str, str]) -> bytes:
     space = f"{_PACKAGE}/relationships"
-    root = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})  # type: ignore[dict-item]
+    root = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})  # type: ignore[dict-item]  # the stubs lack None
     for identifier, kind, target in lines:
         etree.SubElement(root, f"{{{space}}}Relationship", Id=identifier, Type=kind, Target=target)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

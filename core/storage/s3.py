@@ -30,7 +30,7 @@ class S3Blobs:
     def at(cls, url: str) -> "S3Blobs":
         """The store at s3://bucket/prefix. Raises SetupError where the address names no bucket."""
         import boto3
-        from botocore.config import Config  # type: ignore[import-untyped]
+        from botocore.config import Config
 
         parts = urlsplit(url)
         if not parts.netloc:
@@ -101,7 +101,7 @@ class S3Blobs:
 @contextmanager
 def _coded() -> Iterator[None]:
     """botocore's errors as ours."""
-    from botocore.exceptions import BotoCoreError, ClientError  # type: ignore[import-untyped]
+    from botocore.exceptions import BotoCoreError, ClientError
 
     try:
         yield

@@ -12,8 +12,8 @@ from core.analysis.draft import Draft
 Pairs = Mapping[str, Sequence[tuple[str, str]]]
 """By language: a pattern of the true words and what stands instead."""
 PARTIES: Final = {
-    "ru": "Заказчик Исполнитель Поставщик Покупатель Арендатор Подрядчик Арендодатель Банк Работник Работодатель".split(),  # noqa: SIM905
-    "en": "Customer Contractor Supplier Buyer Tenant Provider Lessor Landlord Bank Employee Employer Company".split(),  # noqa: SIM905
+    "ru": "Заказчик Исполнитель Поставщик Покупатель Арендатор Подрядчик Арендодатель Банк Работник Работодатель".split(),
+    "en": "Customer Contractor Supplier Buyer Tenant Provider Lessor Landlord Bank Employee Employer Company".split(),
 }
 
 

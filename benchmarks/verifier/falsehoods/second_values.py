@@ -158,8 +158,8 @@ def _multiple(material: Material, chance: random.Random) -> Draft | None:
 
 
 _WORDS = {
-    "ru": "двух трёх четырёх пяти шести семи восьми девяти одиннадцати двенадцати тринадцати шестнадцати тридцати сорока".split(),  # noqa: SIM905
-    "en": "two three four six seven eight nine eleven twelve thirteen sixteen thirty forty".split(),  # noqa: SIM905
+    "ru": "двух трёх четырёх пяти шести семи восьми девяти одиннадцати двенадцати тринадцати шестнадцати тридцати сорока".split(),
+    "en": "two three four six seven eight nine eleven twelve thirteen sixteen thirty forty".split(),
 }
 _VALUES = {
     "ru": (2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 30, 40),

@@ -10,9 +10,9 @@ from benchmarks.verifier.falsehoods.third_list import numbers, planted, put_in, 
 from core.analysis.draft import Draft
 
 Turn = Callable[[str, random.Random], str | None]
-_ONES_RU = "один два три четыре пять шесть семь восемь девять десять".split()  # noqa: SIM905
-_ONES_EN = "one two three four five six seven eight nine ten".split()  # noqa: SIM905
-_OBLIQUE_RU = "одного двух трёх четырёх пяти шести семи восьми девяти десяти".split()  # noqa: SIM905
+_ONES_RU = "один два три четыре пять шесть семь восемь девять десять".split()
+_ONES_EN = "one two three four five six seven eight nine ten".split()
+_OBLIQUE_RU = "одного двух трёх четырёх пяти шести семи восьми девяти десяти".split()
 
 
 def _renumbered(material: Material, chance: random.Random, how: Turn) -> Draft | None:

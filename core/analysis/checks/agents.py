@@ -9,9 +9,7 @@ from core.analysis.lexicon import concepts_of
 from core.analysis.places import LEADS, Place
 from core.model.document import Side
 
-_RECEIVES: Final = frozenset(
-    "получать получить узнать узнавать терять потерять лишаться мочь смочь иметь нуждаться".split()  # noqa: SIM905
-)
+_RECEIVES: Final = frozenset("получать получить узнать узнавать терять потерять лишаться мочь смочь иметь нуждаться".split())
 """What one may be said to do to whom others do something."""
 _BESIDE: Final = frozenset({"с", "со", "перед", "за", "между", "над", "под"})
 """Before an instrumental that does nothing."""

@@ -10,7 +10,7 @@ from core.analysis.claims import Item
 from core.analysis.lexicon import NEGATION_NAMES, acts_of, lexicon
 from core.analysis.modals import NAMES
 
-_REASONS: Final = frozenset("why почему зачем отчего reason reasons причина причине причинам чем вызвано обосновано".split())  # noqa: SIM905
+_REASONS: Final = frozenset("why почему зачем отчего reason reasons причина причине причинам чем вызвано обосновано".split())
 _MOST_OWN: Final = 3
 """Words of the model's own in one question."""
 

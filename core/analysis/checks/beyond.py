@@ -8,10 +8,10 @@ from core.analysis.checks.scope import Scope, beginnings, whole
 from core.analysis.claims import Item
 from core.analysis.lexicon import Act
 
-_REST: Final = frozenset("остальной прочий другой иной other remaining rest else".split())  # noqa: SIM905
-_ALL: Final = frozenset("весь все каждый целый all every entire whole each".split())  # noqa: SIM905
+_REST: Final = frozenset("остальной прочий другой иной other remaining rest else".split())
+_ALL: Final = frozenset("весь все каждый целый all every entire whole each".split())
 _UNITS: Final = frozenset(
-    "раздел пункт статья глава договор документ соглашение контракт условие положение обязательство "  # noqa: SIM905
+    "раздел пункт статья глава договор документ соглашение контракт условие положение обязательство "
     "section clause article chapter contract document agreement provision term obligation condition".split()
 )
 """What a text is made of."""
@@ -24,9 +24,9 @@ _HINTS: Final = beginnings(
 _NEAR: Final = 3
 """Words between a quantifier and its thing."""
 _MOST: Final = frozenset(
-    "наибольший наименьший рекордный самый highest largest greatest biggest longest shortest lowest smallest".split()  # noqa: SIM905
+    "наибольший наименьший рекордный самый highest largest greatest biggest longest shortest lowest smallest".split()
 )
-_SELF: Final = frozenset("самого самому самим самом самой сам".split())  # noqa: SIM905
+_SELF: Final = frozenset("самого самому самим самом самой сам".split())
 _OF_ALL: Final = frozenset({"highest", "largest", "greatest", "biggest", "longest", "lowest", "smallest", "shortest"})
 _TURNS: Final = re.compile(
     r"\b(?:once and for all|every (?:other|second|third) (?!day|week|month|quarter|year)\w+|раз и навсегда|через раз|"

@@ -13,14 +13,14 @@ from core.analysis.polarity import LOOSE, STRICT
 from core.model.change import ValueType
 
 _MARKS: Final = frozenset(
-    "вероятно возможно по-видимому видимо означать значит следовательно поэтому важный важно выгодный выгодно "  # noqa: SIM905
+    "вероятно возможно по-видимому видимо означать значит следовательно поэтому важный важно выгодный выгодно "
     "невыгодный невыгодно риск преимущество might likely probably possibly potentially presumably mean imply suggest "
     "therefore thus hence important favourable favorable unfavourable unfavorable beneficial risk advantage disadvantage "
     "significant considerable существенный значительный".split()
 )
 _CAUTIONS: Final = frozenset({"может", "могут", "may", "could", "can"})
 _OF_CHANGES: Final = frozenset(
-    "это что изменение правка он она оно они такой this that it which these they change edit also and также и".split()  # noqa: SIM905
+    "это что изменение правка он она оно они такой this that it which these they change edit also and также и".split()
 )
 """Before «может», "may": of a party or a thing it would be a right."""
 _THIS: Final = frozenset({"это", "this"})
@@ -32,7 +32,7 @@ _COMPARED: Final = frozenset(
 )
 """Words that weigh, where no bound says which way."""
 _QUALITIES: Final = frozenset(
-    "гибкость надежность удобство прозрачность представительность предсказуемость определенность приватность "  # noqa: SIM905
+    "гибкость надежность удобство прозрачность представительность предсказуемость определенность приватность "
     "конфиденциальность защищенность нагрузка положение позиция репутация доверие уверенность бюджет вывод "
     "flexibility reliability convenience transparency predictability certainty privacy confidence trust strength position burden "
     "workload reputation budget conclusion leverage exposure".split()
@@ -41,7 +41,7 @@ _QUALITIES: Final = frozenset(
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _MORE: Final = frozenset({"more", "less", "fewer", "больше", "меньше", "более", "менее"})
 _BEFALLS: Final = frozenset(
-    "learn miss face lose suffer incur fail overlook struggle forget need find experience encounter run узнать "  # noqa: SIM905
+    "learn miss face lose suffer incur fail overlook struggle forget need find experience encounter run узнать "
     "упустить пропустить столкнуться потерять понести успеть лишиться забыть понадобиться потребоваться оказаться испытать "
     "испытывать остаться нуждаться недополучить".split()
 )

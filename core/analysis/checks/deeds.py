@@ -10,9 +10,9 @@ from core.analysis.lexicon import concepts_of
 from core.analysis.places import is_verb
 from core.model.change import ValueType
 
-_COSTS: Final = frozenset("составлять составить стоить равняться cost be amount equal".split())  # noqa: SIM905
+_COSTS: Final = frozenset("составлять составить стоить равняться cost be amount equal".split())
 """What a figure is, in any of these verbs."""
-_LIMITS: Final = frozenset("limit cap ограничить ограничивать ограничиваться".split())  # noqa: SIM905
+_LIMITS: Final = frozenset("limit cap ограничить ограничивать ограничиваться".split())
 _MOST: Final = ("<=", "<")
 _NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 

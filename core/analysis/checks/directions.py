@@ -28,7 +28,7 @@ _PASSES: Final = frozenset({"passes", "pass", "переходит", "перех�
 _OWNED: Final = frozenset({"belong", "own_property", "own", "own_word", "transfer"})
 """Whose a thing is: it passes in the text, and no text was moved."""
 _EXPECTED: Final = frozenset({"expect", "expected", "forecast", "ожидаться", "прогнозироваться", "прогноз"})
-_OF_PLANS: Final = frozenset("expe fore plan targ esti proj ожид прог план цел оцен буде will".split())  # noqa: SIM905
+_OF_PLANS: Final = frozenset("expe fore plan targ esti proj ожид прог план цел оцен буде will".split())
 _FELL: Final = ("fell", "rose", "grew", "dropped", "упал", "вырос", "снизил", "увеличил", "сократил", "уменьшил")
 _NEW: Final = ("new", "нов")
 _INCLUDED: Final = ("includ", "включ")

@@ -8,7 +8,7 @@ from core.analysis.modals import named
 from core.model.document import Side
 
 _MAY: Final = "=may"
-_ALL: Final = frozenset("either any both each любой любая оба каждый".split())  # noqa: SIM905
+_ALL: Final = frozenset("either any both each любой любая оба каждый".split())
 _LOSES: Final = frozenset({"лишиться", "утратить", "потерять", "lose"})
 _NEAR: Final = 3
 """Words between "lost" and "right"."""

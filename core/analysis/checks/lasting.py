@@ -39,8 +39,8 @@ _CLASH: Final = re.compile(
     re.IGNORECASE,
 )
 """ "Previously daily, not weekly" of what is so now; "now was"."""
-_SETTING: Final = frozenset("не вмес inst rath not сост равн был была было были was were befo".split())  # noqa: SIM905
-_ADDING: Final = frozenset("addi well besi alon toge поми наря вмес допо".split())  # noqa: SIM905
+_SETTING: Final = frozenset("не вмес inst rath not сост равн был была было были was were befo".split())
+_ADDING: Final = frozenset("addi well besi alon toge поми наря вмес допо".split())
 _TIMES: Final = frozenset(
     {"prev", "form", "earl", "stil", "no", "рань", "ране", "преж", "по-п", "боль", "тепе", "now", "вмес", "inst"}
 )
@@ -50,7 +50,7 @@ _KEPT: Final = re.compile(
     r"\b(?:was|were|been) (?:kept|retained|preserved|maintained|left)\b|\b(?:сохранен|сохранён|оставлен)[аоы]?\b",
     re.IGNORECASE,
 )
-_KEEPING: Final = frozenset("kept reta pres main left сохр оста".split())  # noqa: SIM905
+_KEEPING: Final = frozenset("kept reta pres main left сохр оста".split())
 """The first letters of the words of each turn: without one nothing is looked for."""
 _MOVES: Final = frozenset({Act.UP, Act.DOWN})
 _ONCE: Final = frozenset({"once", "twice", "monthly", "weekly", "daily"})

@@ -14,7 +14,7 @@ from core.model.change import ValueType
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "all", "any", "each"})
 _PASSIVE: Final = (AUXILIARY | {"be", "being"}) - {"has", "have"}
 _PASSED_OVER: Final = frozenset({"now", "still", "теперь", "it", "they"})
-_UNITS: Final = frozenset("day week month quarter year hour день неделя месяц квартал год час сутки".split())  # noqa: SIM905
+_UNITS: Final = frozenset("day week month quarter year hour день неделя месяц квартал год час сутки".split())
 """«День просрочки»: counted, and of nothing."""
 _APART: Final = LEADS - {"over", "up", "out"}
 """What parts a verb from a word that stood before it; "hands over" is one verb."""

@@ -41,10 +41,10 @@ _FOLLOWS: Final = beginnings(
     "влечет влечёт ведет ведёт вело приведет привел привёл приводит"
 )
 _JOINING: Final = frozenset(
-    "be been to is are was were now also soon then быть был была было были будет будут что чтобы теперь также ещё "  # noqa: SIM905
+    "be been to is are was were now also soon then быть был была было были будет будут что чтобы теперь также ещё "
     "еще will".split()
 )
-_WRITTEN: Final = frozenset("written worded stated recorded expressed phrased указан указана указано записан записана".split())  # noqa: SIM905
+_WRITTEN: Final = frozenset("written worded stated recorded expressed phrased указан указана указано записан записана".split())
 """ "The period may now be written as 12 months"."""
 _LEAD: Final = 4
 """Words before what is said to happen in which it is said how surely."""

@@ -17,7 +17,7 @@ _SOME: Final = frozenset(
     {"один", "одна", "два", "две", "половина", "часть", "некоторый", "one", "two", "half", "part", "some", "most"}
 )
 _OTHERS: Final = frozenset({"остальной", "другой", "иной", "прочий", "other", "remaining", "else"})
-_UNITS: Final = frozenset("day week month quarter year hour день неделя месяц квартал год час сутки".split())  # noqa: SIM905
+_UNITS: Final = frozenset("day week month quarter year hour день неделя месяц квартал год час сутки".split())
 """Of «каждого месяца»: how often, and of no thing."""
 _ALWAYS: Final = frozenset({"always", "invariably", "всегда", "неизменно"})
 _CASES: Final = frozenset({"case", "circumstance", "event", "situation", "случай", "обстоятельство", "ситуация"})

@@ -35,19 +35,19 @@ _PURPOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _WISH: Final = frozenset(
-    "request demand initiative discretion insistence consent agreement option wish требование просьба инициатива усмотрение "  # noqa: SIM905
+    "request demand initiative discretion insistence consent agreement option wish требование просьба инициатива усмотрение "
     "желание согласие соглашение согласование запрос решение decision".split()
 )
 _OF: Final = (" of", " to", "из-за", "ввиду", "вследствие")
 """Reasons that are things, not happenings: "due to late payment"."""
-_LED: Final = frozenset("at upon on by with under without по с со без на".split())  # noqa: SIM905
+_LED: Final = frozenset("at upon on by with under without по с со без на".split())
 _MIND: Final = frozenset(
-    "agree ask demand insist confirm want wish approve согласиться согласный попросить просить потребовать требовать подтвердить "  # noqa: SIM905
+    "agree ask demand insist confirm want wish approve согласиться согласный попросить просить потребовать требовать подтвердить "
     "хотеть настаивать одобрить согласовать согласовывать договориться возражать object notify".split()
 )
 """What somebody thought of it."""
-_MARKS: Final = frozenset("beca sinc due owin resu acco пото так поск из-з связ ввид всле".split())  # noqa: SIM905
-_AIMS: Final = frozenset("чтоб цель целя ради того orde as view to".split())  # noqa: SIM905
+_MARKS: Final = frozenset("beca sinc due owin resu acco пото так поск из-з связ ввид всле".split())
+_AIMS: Final = frozenset("чтоб цель целя ради того orde as view to".split())
 _MINDS: Final = frozenset(word[:STEM] for word in _WISH | _MIND)
 """The first letters of the words of each: without one nothing is looked for."""
 _CONSENTS: Final = frozenset({"consent", "approve", "agree"})

@@ -18,12 +18,10 @@ _OPPOSITES: Final = {
 _MOMENTS: Final = frozenset({"after", "upon", "on", "following", "после", "по"})
 """Of one meaning before what happens first."""
 _EARLIER: Final = frozenset({"before", "prior", "by", "until", "till", "до", "перед", "к", "за"})
-_LATER: Final = _MOMENTS | frozenset("from since once when if of если с со при когда от через из".split())  # noqa: SIM905
+_LATER: Final = _MOMENTS | frozenset("from since once when if of если с со при когда от через из".split())
 _ORDER: Final = {"before": _EARLIER, "до": _EARLIER, "перед": _EARLIER, **dict.fromkeys(("after", "following", "после"), _LATER)}
 """What may lead in the text what the sentence has before, or after."""
-_SKIPPED: Final = frozenset(
-    "the a an its their his her it they each every this that момента начала даты дня его их".split()  # noqa: SIM905
-)
+_SKIPPED: Final = frozenset("the a an its their his her it they each every this that момента начала даты дня его их".split())
 _EXPENSES: Final = frozenset({"expense", "cost", "счет"})
 _NEAR: Final = 4
 _BEFORE: Final = frozenset({"before"})

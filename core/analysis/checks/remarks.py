@@ -15,20 +15,17 @@ from core.analysis.places import LEADS
 from core.model.change import ValueType
 from core.model.document import Side
 
-_JOINTS: Final = frozenset("and but while also plus though although а и но также хотя причем при".split())  # noqa: SIM905
+_JOINTS: Final = frozenset("and but while also plus though although а и но также хотя причем при".split())
 _STRUCTURE: Final = frozenset({Act.ADD, Act.DELETE, Act.REPLACE, Act.CHANGE, Act.MOVE, Act.SPLIT, Act.MERGE, Act.RENUMBER})
 _MOVES: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER, Act.CHANGE, Act.REPLACE})
 _KEPT: Final = ("kept", "retain", "preserv", "remain", "restor", "сохран", "остал", "оставл", "восстанов")
-_BARE: Final = frozenset("restriction limitation exception exemption ограничение исключение".split())  # noqa: SIM905
+_BARE: Final = frozenset("restriction limitation exception exemption ограничение исключение".split())
 _BINDING: Final = ("option", "mandat", "необязат", "обязат", "факульт")
 _FREE: Final = ("option", "необязат", "факульт")
 _DUTIES: Final = frozenset({"must", "shall"})
-_CONTRACT: Final = frozenset("contract agreement договор контракт соглашение".split())  # noqa: SIM905
-_CONTRACTS: Final = frozenset("cont agre дого конт согл".split())  # noqa: SIM905
-_PARTS: Final = frozenset(
-    "section chapter annex appendix schedule table footnote "  # noqa: SIM905
-    "раздел глава приложение таблица сноска".split()
-)
+_CONTRACT: Final = frozenset("contract agreement договор контракт соглашение".split())
+_CONTRACTS: Final = frozenset("cont agre дого конт согл".split())
+_PARTS: Final = frozenset("section chapter annex appendix schedule table footnote раздел глава приложение таблица сноска".split())
 _PARTS_BEGIN: Final = beginnings(
     "section chapter annex appendices appendix schedule table footnote раздел глава статья статей приложение таблица сноска"
 )
@@ -60,7 +57,7 @@ _IT_WENT: Final = re.compile(
     re.IGNORECASE,
 )
 _GONE: Final = beginnings("отпал отменено исключено удалено убрано снято упразднено deleted removed dropped lapsed withdrawn")
-_HINTS: Final = frozenset("whol enti rest rema all ever only весь все всё всег всем всей всю оста един".split())  # noqa: SIM905
+_HINTS: Final = frozenset("whol enti rest rema all ever only весь все всё всег всем всей всю оста един".split())
 
 
 def hold(scope: Scope) -> bool:

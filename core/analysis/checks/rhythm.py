@@ -30,8 +30,8 @@ _SPAN: Final = re.compile(
     r"\bза вес[ьй] (?:период|срок|врем|год|месяц|квартал)\w*|\bза вс[её] время|"
     r"\b(?:for|over|during|in) the (?:whole|entire) (?:period|term|time|year|quarter|month)\b"
 )
-_SPANNING: Final = frozenset("весь все всё whol enti".split())  # noqa: SIM905
-_HINTS: Final = frozenset("день неде меся квар год day week mont quar year".split())  # noqa: SIM905
+_SPANNING: Final = frozenset("весь все всё whol enti".split())
+_HINTS: Final = frozenset("день неде меся квар год day week mont quar year".split())
 _STEMS_OF: Final = {365: _DAY, 52: _WEEK, 12: _MONTH, 4: _QUARTER, 1: _YEAR}
 _ADJECTIVE: Final = 8
 """Letters of «ежемесячно» that its adjective has too."""

@@ -19,7 +19,7 @@ _NAMES: Final = beginnings("version wording text edition версии редак
 _NOW: Final = beginnings("отныне этой новой новом from new")
 _WAS: Final = beginnings("составлял равнялся был была было were was")
 _STANDS: Final = frozenset(
-    "apply hold remain stay continue stand prevail force valid действовать применяться сохраняться сохранять оставаться".split()  # noqa: SIM905
+    "apply hold remain stay continue stand prevail force valid действовать применяться сохраняться сохранять оставаться".split()
 )
 _VALIDLY: Final = frozenset({"силе"})
 _STANDING: Final = beginnings(

@@ -40,7 +40,7 @@ _NOT_TEXT: Final = frozenset(
     customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd separator
     continuationSeparator pgNum sdtPr sdtEndPr smartTagPr customXmlPr annotationRef dayShort dayLong monthShort monthLong
     yearShort yearLong tblPr tblGrid trPr tcPr rubyPr
-    """.split()  # noqa: SIM905 - one word after another is what can be read here
+    """.split()
 )
 """Elements that say nothing which stands in the text."""
 

@@ -27,7 +27,7 @@ _ROMAN: Final = (
 _ONES: Final = """
     zero one two three four five six seven eight nine ten
     eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-    """.split()  # noqa: SIM905 - one word after another is what can be read here
+    """.split()
 _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS: Final = {
     "one": "first",

@@ -8,10 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from time import process_time
+from typing import TYPE_CHECKING
 
 from core.model.document import OBJECT, Block, Part, PartStatus, Source
 from core.readers.pdf.page import Page
 from core.readers.pdf.structure import Structure
+
+if TYPE_CHECKING:
+    import pypdf
 
 _UNMAPPED = 0.002
 """The share of characters without a Unicode value that makes a page doubtful."""
@@ -176,9 +180,9 @@ def _second_reader(data: bytes, password: str | None, pages: Sequence[int]) -> d
     return found
 
 
-def _page_text(reader: object, number: int) -> str:
+def _page_text(reader: "pypdf.PdfReader", number: int) -> str:
     try:
-        return str(reader.pages[number - 1].extract_text())  # type: ignore[attr-defined]
+        return str(reader.pages[number - 1].extract_text())
     except Exception:  # noqa: BLE001 - the same, for one page
         return ""
 

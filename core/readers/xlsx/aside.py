@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from core.errors import Damaged
@@ -56,7 +57,7 @@ class Aside:
         for found in self.package.related(worksheet, "comments"):
             self._part(found.target, lambda part: self._notes(part, bool(threads)))
         for found in self.package.related(worksheet, "drawing"):
-            self._part(found.target, lambda part, target=found.target: self._drawing(part, target))
+            self._part(found.target, partial(self._drawing, name=found.target))
         for kind, reason in _OBJECTS.items():
             for found in self.package.related(worksheet, kind):
                 self.ledger.append(
@@ -70,9 +71,9 @@ class Aside:
         except Damaged:
             return None
 
-    def _part(self, name: str, read: "object") -> None:
+    def _part(self, name: str, read: Callable[[Element], object]) -> None:
         try:
-            read(self.package.root(name))  # type: ignore[operator]
+            read(self.package.root(name))
         except Damaged:
             self.ledger.append(part(f"sheet:{self.sheet}", name, 1, "damaged", lost=True))
 
