@@ -77,7 +77,8 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelInfo:
-    """What the server says of a model; `embeds`: it makes vectors, not text. `context`: tokens of its window. Sizes in bytes."""
+    """What the server says of a model; `embeds`: it makes vectors, not text. `context`: tokens of its window; `token_bytes`: of
+    memory that each of them takes, 0 where the model does not say. Sizes in bytes."""
 
     name: str
     digest: str
@@ -86,6 +87,16 @@ class ModelInfo:
     quantisation: str = ""
     parameters: str = ""
     embeds: bool = False
+    token_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A model in the server's memory: the bytes that it takes with its window, and how many of them lie on a graphics card."""
+
+    name: str
+    size: int
+    on_card: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +143,10 @@ class ModelServer(LanguageModel, Protocol):
 
     def version(self) -> str:
         """Such as "0.24.0". Raises ModelUnavailable."""
+        ...
+
+    def loaded(self) -> dict[str, Loaded]:
+        """The models that are in memory now, by digest. Raises ModelUnavailable."""
         ...
 
     def delete(self, name: str) -> None:

@@ -7,8 +7,8 @@ The modules, from the outside in; the first line of each says what it is.
 - To the model: `batches` of changes in their `context`, `blocks` where nothing changed, within the `budget`; `prompts`, whose
   lines are `numbered`; `asking` sends one and answers its `failures`; `reading` keeps each batch in the `cache` under a key
   with its `salt`; `summary` and `tone` come last; `retrieval` says what a question is about.
-- The model: `ollama`, its `stream`, how it is made to `stop`; `transcript` of what was said; `options` and `answers` are the
-  shapes.
+- The model: `ollama`, what it has `installed`, its `stream`, how it is made to `stop`; `transcript` of what was said;
+  `options` and `answers` are the shapes.
 - From draft to statement: `draft`, then `verdicts`: checked by `verify`, sent back once (`repair`), or not shown.
 - What a sentence is held to: `evidence` of each change, of its two sides (`side_evidence`): `figures`, `plain_values`,
   `rates`, `marks`, `places`, `polarity`, `modals`, `moods`, `contrasts`.

@@ -1,6 +1,7 @@
 """Ollama over HTTP: the port LanguageModel, and what the models page needs. The only HTTP of this package.
 
-Protocol: https://docs.ollama.com/api (POST /api/chat, /api/pull, /api/show; GET /api/tags, /api/version; DELETE /api/delete).
+Protocol: https://docs.ollama.com/api (POST /api/chat, /api/pull, /api/show; GET /api/tags, /api/ps, /api/version; DELETE
+/api/delete).
 The answer to each failure is in `failures.TABLE` and in docs/analysis.md.
 """
 
@@ -13,17 +14,17 @@ from typing import Any, Final
 import httpx
 
 from core.analysis.failures import Failure, answer_to
+from core.analysis.installed import count_of, installed, loaded_of, same_model, shown_of
 from core.analysis.stop import Stopped
 from core.analysis.stream import POLL_SECONDS, Collected, Lines, repeats, watched
 from core.errors import ModelBusy, ModelContext, ModelError, ModelMalformed, ModelMissing, ModelUnavailable
 from core.limits import MODEL_FIRST_SECONDS, MODEL_SILENCE_SECONDS
-from core.ports import ModelAnswer, ModelInfo, ModelRequest
+from core.ports import Loaded, ModelAnswer, ModelInfo, ModelRequest
 
 KEEP_ALIVE: Final = "10m"
 """How long the server keeps the model in memory after a call: the time between two batches and then some."""
 _QUICK: Final = httpx.Timeout(5.0, connect=2.0)
 _EMBED: Final = httpx.Timeout(60.0, connect=2.0)
-_EMBEDDING_FAMILIES: Final = ("bert", "bge", "gemma-embedding", "gemma_embedding")
 _STREAM: Final = httpx.Timeout(None, connect=5.0)
 
 
@@ -63,15 +64,19 @@ class Ollama:
     def models(self) -> list[ModelInfo]:
         """Those that are installed, in the server's order; an entry that is none is left out. Raises ModelUnavailable."""
         found = self._get("/api/tags").get("models")
-        return [_info(item) for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+        return [installed(item) for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+    def loaded(self) -> dict[str, Loaded]:
+        """What each model that is in memory now takes, by its digest. Raises ModelUnavailable."""
+        return loaded_of(self._get("/api/ps").get("models"))
 
     def show(self, model: str) -> ModelInfo:
         """Raises ModelUnavailable, ModelMissing."""
         shown = self._post("/api/show", {"model": model}, model)
-        listed = next((info for info in self.models() if _same(info.name, model)), None)
+        listed = next((info for info in self.models() if same_model(info.name, model)), None)
         if listed is None:
             raise ModelMissing(model=model)
-        return _shown(shown, listed)
+        return shown_of(listed, shown)
 
     def _get(self, path: str) -> dict[str, Any]:
         try:
@@ -193,14 +198,10 @@ def _answer(collected: Collected) -> ModelAnswer:
     last = collected.last or {}
     return ModelAnswer(
         text=collected.text,
-        prompt_tokens=_count_of(last.get("prompt_eval_count")),
-        answer_tokens=_count_of(last.get("eval_count")),
+        prompt_tokens=count_of(last.get("prompt_eval_count")),
+        answer_tokens=count_of(last.get("eval_count")),
         finished=last.get("done_reason") != "length",
     )
-
-
-def _count_of(value: object) -> int:
-    return value if isinstance(value, int) and value >= 0 else 0
 
 
 def _refusal(status: int, said: str, model: str, url: str) -> ModelError:
@@ -244,47 +245,6 @@ def _wait(seconds: float, cancelled: Callable[[], bool]) -> None:
         time.sleep(min(left, POLL_SECONDS))
 
 
-def _info(item: dict[str, Any]) -> ModelInfo:
-    details = item.get("details")
-    details = details if isinstance(details, dict) else {}
-    return ModelInfo(
-        name=str(item.get("name") or item.get("model") or ""),
-        digest=str(item.get("digest") or ""),
-        size=_count_of(item.get("size")),
-        context=_count_of(details.get("context_length")),
-        quantisation=str(details.get("quantization_level") or ""),
-        parameters=str(details.get("parameter_size") or ""),
-        embeds=_embeds(item, str(details.get("family") or "")),
-    )
-
-
-def _embeds(item: dict[str, Any], family: str) -> bool:
-    """Whether the model makes vectors: it says so itself, or by its family or name."""
-    told = item.get("capabilities")
-    name = str(item.get("name") or item.get("model") or "").lower()
-    return (isinstance(told, list) and "embedding" in told) or family.endswith(_EMBEDDING_FAMILIES) or "embed" in name
-
-
-def _shown(shown: dict[str, Any], listed: ModelInfo) -> ModelInfo:
-    """The list's line with the window that the model's own file states."""
-    facts = shown.get("model_info")
-    facts = facts if isinstance(facts, dict) else {}
-    windows = [_count_of(value) for name, value in facts.items() if str(name).endswith(".context_length")]
-    return ModelInfo(
-        name=listed.name,
-        digest=listed.digest,
-        size=listed.size,
-        context=max(windows, default=0) or listed.context,
-        quantisation=listed.quantisation,
-        parameters=listed.parameters,
-        embeds=listed.embeds,
-    )
-
-
-def _same(first: str, second: str) -> bool:
-    return first == second or first == f"{second}:latest" or second == f"{first}:latest"
-
-
 def _count(layers: dict[str, tuple[int, int]], item: dict[str, Any]) -> None:
-    if isinstance(item.get("digest"), str) and _count_of(item.get("total")):
-        layers[item["digest"]] = (_count_of(item.get("completed")), _count_of(item.get("total")))
+    if isinstance(item.get("digest"), str) and count_of(item.get("total")):
+        layers[item["digest"]] = (count_of(item.get("completed")), count_of(item.get("total")))

@@ -6,15 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.model.comparison import Options
+from core.model.fit import Place, place_of
 from core.model.job import Job, JobState
-from core.ports import ModelInfo, PartState
+from core.ports import Loaded, ModelInfo, PartState
 
 FIRST_SAFE = (0, 17, 1)
 """The first version of Ollama without CVE-2026-7482."""
-MODEL_OVERHEAD = 1.2
-"""A loaded model takes its file's size and a fifth for the window and the buffers."""
-MODEL_SHARE = 0.8
-"""Of the machine's memory a model may take so much."""
 
 
 QUESTION = "question"
@@ -262,7 +259,8 @@ class Settings:
 class ModelState:
     """Whether an analysis can run now. `error` is an error's code (MODEL_DOWN, MODEL_MISSING) or None where one can.
     `chosen` is the model of the settings, or the first one installed; `installed` the models that the server has; `version` the
-    server's, `memory` the bytes of the machine that it runs on where that is this one (else 0)."""
+    server's; `memory` and `card` the bytes of the machine that it runs on and of its graphics cards where that is this one (else
+    0); `loaded`, by digest, the models that lie there now."""
 
     url: str
     reachable: bool
@@ -271,6 +269,8 @@ class ModelState:
     error: str | None = None
     version: str = ""
     memory: int = 0
+    card: int = 0
+    loaded: dict[str, Loaded] = field(default_factory=dict)
 
     @property
     def safe(self) -> bool:
@@ -278,9 +278,9 @@ class ModelState:
         found = re.match(r"v?(\d+)\.(\d+)\.(\d+)", self.version)
         return found is not None and tuple(int(part) for part in found.groups()) >= FIRST_SAFE
 
-    def fits(self, info: ModelInfo) -> bool | None:
-        """Whether the model fits the machine's memory beside everything else; None where that is not known."""
-        return info.size * MODEL_OVERHEAD <= self.memory * MODEL_SHARE if self.memory and info.size else None
+    def place(self, info: ModelInfo) -> Place | None:
+        """Where the model would lie on the server's machine; None where that is not known."""
+        return place_of(info, self.memory, self.card)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from core.model.exchange import Exchange
 from core.model.picture import PagePicture
 from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel, ModelServer, ReadOptions
+from core.service.graphics import card_bytes
 
 if TYPE_CHECKING:
     from core.analysis import BatchCache, Tools
@@ -169,4 +170,5 @@ class Engines:
     describe: Callable[..., Analysis] = describe_document
     score: Callable[..., ScoreCard | None] = score_model
     model: Callable[[str], ModelServer] = ollama_at
+    card: Callable[[], int] = card_bytes
     pull: Callable[[str, str, Callable[[int, int], None], Callable[[], bool]], None] = pull_from_ollama

@@ -5,16 +5,18 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotInTime
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Final
 from urllib.parse import urlsplit
 
 import psutil
 
+from core.analysis.installed import same_model
 from core.errors import BadSetting, ModelMissing, ModelUnavailable, SverkaError
 from core.model.job import Job, JobKind
 from core.model.record import ModelState, User
 from core.model.scorecard import ScoreCard
-from core.ports import ModelInfo, ModelServer
+from core.ports import Loaded, ModelInfo, ModelServer
 from core.service.base import Parts, UseCases, administrators_only
 from core.service.preferences import load_settings
 from core.service.priority import Priority
@@ -30,14 +32,24 @@ WAIT_SECONDS = 1.5
 """A page waits no longer for the model's server; the answer that comes later is there for the next look."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Server:
+    version: str
+    loaded: dict[str, Loaded]
+    """By digest."""
+
+
+_SILENT: Final = _Server("", {})
+
+
 class ModelsWatch:
     """The last answer of each server, so that a slow one holds nobody up."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._seen: dict[str, tuple[float, tuple[ModelInfo, ...] | None]] = {}
-        self._versions: dict[str, str] = {}
-        self._windows: dict[str, int] = {}
+        self._servers: dict[str, _Server] = {}
+        self._shown: dict[str, ModelInfo] = {}
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="models")
 
     def models(self, parts: Parts, url: str, wait: float = WAIT_SECONDS) -> tuple[ModelInfo, ...] | None:
@@ -52,17 +64,16 @@ class ModelsWatch:
             return seen[1] if seen is not None else None
 
     def _with_window(self, model: ModelServer, info: ModelInfo) -> ModelInfo:
-        """The list says nothing of a model's window: each model is asked once."""
-        if info.context:
-            return info
-        if info.digest not in self._windows:
-            self._windows[info.digest] = model.show(info.name).context
-        return replace(info, context=self._windows[info.digest])
+        """The list says nothing of what a model's window holds and takes: each model is asked once."""
+        if info.digest not in self._shown:
+            self._shown[info.digest] = model.show(info.name)
+        shown = self._shown[info.digest]
+        return replace(info, context=shown.context, token_bytes=shown.token_bytes)
 
-    def version(self, url: str) -> str:
-        """Of the server that last answered there; "" before."""
+    def server(self, url: str) -> _Server:
+        """As it last answered there; an empty one before."""
         with self._lock:
-            return self._versions.get(url, "")
+            return self._servers.get(url, _SILENT)
 
     def forget(self, url: str) -> None:
         """After something was installed or removed: the next look asks again."""
@@ -73,11 +84,12 @@ class ModelsWatch:
         found: tuple[ModelInfo, ...] | None
         try:
             model = parts.engines.model(url)
-            found, version = tuple(self._with_window(model, info) for info in model.models()), model.version()
+            found = tuple(self._with_window(model, info) for info in model.models())
+            server = _Server(version=model.version(), loaded=model.loaded())
         except SverkaError:
-            found, version = None, ""
+            found, server = None, _SILENT
         with self._lock:
-            self._versions[url] = version
+            self._servers[url] = server
             self._seen[url] = (time.monotonic(), found)
         return found
 
@@ -104,14 +116,17 @@ class Models(UseCases):
             return ModelState(url=settings.ollama_url, reachable=False, chosen=settings.model, error=ModelUnavailable.code)
         chosen = settings.model or next((info.name for info in found if not info.embeds), "")
         missing = not any(same_model(info.name, chosen) for info in found)
+        server, here = WATCH.server(settings.ollama_url), urlsplit(settings.ollama_url).hostname in _HERE
         return ModelState(
             url=settings.ollama_url,
             reachable=True,
             chosen=chosen,
             installed=found,
             error=ModelMissing.code if missing else None,
-            version=WATCH.version(settings.ollama_url),
-            memory=here_bytes(settings.ollama_url),
+            version=server.version,
+            memory=psutil.virtual_memory().total if here else 0,
+            card=self.parts.engines.card() if here else 0,
+            loaded=server.loaded,
         )
 
     def pull_model(self, user: User, name: str) -> Job:
@@ -163,13 +178,3 @@ class Models(UseCases):
         with self.parts.database.read() as tx:
             found = job_rows.results_under(tx, PREFIX)
         return {subject.removeprefix(PREFIX): self._load(digest, ScoreCard) for subject, digest in found.items()}
-
-
-def here_bytes(url: str) -> int:
-    """This machine's memory where the server runs on it; 0 where it runs elsewhere."""
-    return psutil.virtual_memory().total if urlsplit(url).hostname in _HERE else 0
-
-
-def same_model(first: str, second: str) -> bool:
-    """Ollama takes a name without a tag as :latest."""
-    return first == second or f"{first}:latest" == second or first == f"{second}:latest"

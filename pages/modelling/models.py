@@ -10,6 +10,7 @@ from core.model.record import ModelState, User
 from core.model.scorecard import ScoreCard
 from core.ports import ModelInfo
 from pages import door
+from pages.modelling import memory
 from pages.shell import progress, safe
 from pages.shell.edge import stored_sentence
 from pages.shell.figures import NBSP, number, size
@@ -47,8 +48,8 @@ def warning(user: User, state: ModelState, name: str) -> None:
     if info is None:
         return
     card = door.service().score_cards(user).get(info.digest)
-    if state.fits(info) is False:
-        st.warning(_("This model may not fit the memory of this machine."))
+    if against := memory.caution(state, info):
+        st.warning(against)
     if card is None:
         st.caption(_("This model has not been checked yet: its score card is made under “Models”."))
     elif card.stopped:
@@ -80,6 +81,8 @@ def _server(state: ModelState) -> None:
         return
     if state.safe:
         st.caption(_("Ollama {version}").format(version=safe.markdown(state.version, 20)))
+        for line in memory.loaded(state):
+            st.caption(line)
     else:
         st.warning(
             _("Ollama {version} has a known leak (CVE-2026-7482). Update it to 0.17.1 or newer.").format(
@@ -95,7 +98,7 @@ def _table(state: ModelState, cards: dict[str, ScoreCard]) -> None:
         Column("size", _("Size"), 80),
         Column("quantisation", _("Quantisation"), 115),
         Column("context", _("Window"), 80),
-        Column("fits", _("In memory"), 95),
+        Column("memory", _("In memory"), 165),
         Column("bar", _("Check"), 110),
         Column("recall", _("Right"), 75),
         Column("significance", _("Significance"), 105),
@@ -121,7 +124,6 @@ def _table(state: ModelState, cards: dict[str, ScoreCard]) -> None:
 
 
 def _row(state: ModelState, info: ModelInfo, card: ScoreCard | None) -> dict[str, str]:
-    fits = state.fits(info)
     said = {
         "bar": _("not checked"),
         **dict.fromkeys(("recall", "significance", "citations", "false", "json", "seconds", "tokens"), ""),
@@ -143,7 +145,7 @@ def _row(state: ModelState, info: ModelInfo, card: ScoreCard | None) -> dict[str
         "size": size(info.size),
         "quantisation": safe.line(info.quantisation, 20),
         "context": number(info.context) if info.context else "",
-        "fits": "" if fits is None else _("yes") if fits else _("unlikely"),
+        "memory": memory.told(state, info),
         **said,
     }
 

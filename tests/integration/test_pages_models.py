@@ -18,6 +18,7 @@ from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel
 from core.reports.reasons import FAULTS, fault_word
 from core.service.engines import Engines, score_model
+from core.service.models import WATCH
 from tests.integration.pages_bench import Bench, open_bench, words
 from tests.random_model import make_random_model
 from tests.real_ollama import real_ollama
@@ -26,6 +27,7 @@ from tests.scripted_ollama import ScriptedOllama
 MODEL, WORSE, LARGE, NEW = "better:7b", "worse:7b", "large:70b", "unknown:1b"
 """Names of no other test: what a page knows of a model it keeps by the model's digest."""
 LARGE_BYTES = 1 << 50
+GIB = 1 << 30
 
 
 @pytest.fixture
@@ -81,7 +83,8 @@ def test_the_models_stand_beside_each_other_and_are_warned_of_where_they_are_cho
     assert set(found) == {MODEL, WORSE, LARGE, NEW}
     for row in found.values():
         assert (row["quantisation"], row["context"].replace("\u00a0", ""), bool(row["size"])) == ("Q4_0", "4096", True)
-    assert {name: row["fits"] for name, row in found.items()} == {MODEL: "да", WORSE: "да", NEW: "да", LARGE: "вряд ли"}
+    fits = {name: row["memory"].partition(": ")[2] for name, row in found.items()}
+    assert fits == {MODEL: "помещается", WORSE: "помещается", NEW: "помещается", LARGE: "вряд ли"}
     cards = bench.service.score_cards(user)
     right = next(card for card in cards.values() if card.model == MODEL)
     assert found[MODEL]["recall"] == f"{right.recall:.0%}".replace("%", "\u00a0%")
@@ -127,6 +130,25 @@ def test_a_check_that_ran_out_of_time_says_how_far_it_came(bench: Bench, server:
     assert rows(app)[MODEL]["bar"] == "не проходит"
 
 
+def test_a_card_that_is_too_small_is_told_where_the_model_is_chosen(bench: Bench, server: ScriptedOllama) -> None:
+    user = ready(bench)
+    bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=MODEL))
+    bench.compared(user)
+    server.sizes[MODEL], server.sizes[WORSE] = 2 * GIB, 5 * GIB
+    server.loaded[MODEL], server.loaded[WORSE] = (3 * GIB, 3 * GIB), (6 * GIB, 3 * GIB)
+    engines = replace(bench.service.parts.engines, card=lambda: 4 * GIB)
+    bench.service = type(bench.service)(replace(bench.service.parts, engines=engines, config=bench.service.parts.config))
+    WATCH.forget(server.url)
+    app = bench.page("analysis")
+    found = {name: row["memory"].partition(": ")[2] for name, row in rows(app).items()}
+    assert (found[MODEL], found[WORSE]) == ("видеокарта", "частью процессор")
+    said = {model: chosen(app, model).replace("\u00a0", " ") for model in (MODEL, WORSE)}
+    assert "у видеокарты 4,0 ГБ: часть модели будет считать процессор" in said[WORSE]
+    assert "часть модели будет" not in said[MODEL]
+    assert f"{MODEL} загружена: 3,0 ГБ, целиком на видеокарте." in said[MODEL]
+    assert f"{WORSE} загружена: 6,0 ГБ, из них 50 % на видеокарте" in said[MODEL]
+
+
 @pytest.mark.ollama
 @pytest.mark.timeout(900)
 def test_a_real_ollama_with_random_weights_has_a_card_of_nothing_on_the_page(
@@ -147,9 +169,11 @@ def test_a_real_ollama_with_random_weights_has_a_card_of_nothing_on_the_page(
         bench.service.score_model(user, model)
         bench.work()
         (card,) = bench.service.score_cards(user).values()
+        WATCH.forget(f"http://{host}")
         app = bench.page("analysis")
         bench.service.parts.database.dispose()
     assert (card.changes, card.verified, card.repaired, card.recall, card.good_enough) == (1, 0, 0, 0.0, False)
     (row,) = rows(app).values()
     assert (row["bar"], row["recall"], row["context"].replace("\u00a0", "")) == ("не проходит", "0\u00a0%", "2048")
     assert "не проходит проверку: она верно объяснила 0" in words(app)
+    assert f"{model} загружена: " in words(app)

@@ -10,6 +10,7 @@ import pytest
 from core.analysis.cache import BatchCache
 from core.errors import BadSetting, Forbidden, ModelMissing, NotFound, OutOfTime
 from core.model.analysis import Analysis, Verdict
+from core.model.fit import Place
 from core.model.job import JobKind, JobState
 from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel
@@ -194,8 +195,18 @@ def test_the_server_says_its_version_and_which_models_fit(stand: Stand, server: 
     assert (state.version, state.safe) == ("0.24.0", True)
     assert state.memory > 0
     (info,) = state.installed
-    assert state.fits(info) is True
-    assert state.fits(replace(info, size=state.memory)) is False
+    assert state.place(info) in (Place.MEMORY, Place.CARD)
+    assert state.place(replace(info, size=state.memory + state.card)) is Place.NOWHERE
     assert replace(state, version="0.17.0").safe is False
     assert replace(state, version="").safe is False
-    assert replace(state, memory=0).fits(info) is None
+    assert replace(state, memory=0).place(info) is None
+
+
+def test_the_server_says_what_is_loaded_and_where(stand: Stand, server: ScriptedOllama) -> None:
+    WATCH.forget(server.url)
+    server.loaded[MODEL] = (5_000_000_000, 2_000_000_000)
+    state = stand.service.model_state(stand.admin)
+    (info,) = state.installed
+    one = state.loaded[info.digest]
+    assert (one.name, one.size, one.on_card) == (MODEL, 5_000_000_000, 2_000_000_000)
+    assert info.token_bytes == 28 * 8 * (128 + 128) * 2

@@ -16,6 +16,13 @@ from tests.scripted_ollama import answers
 MODEL = "scripted:latest"
 HELD_SECONDS = 100
 """Less than the client's patience with a silent stream."""
+_SHAPE = {
+    "general.architecture": "llama",
+    "llama.block_count": 28,
+    "llama.embedding_length": 3072,
+    "llama.attention.head_count": 24,
+    "llama.attention.head_count_kv": 8,
+}
 _TASKS = {"changes": "changes", "answered": "ask", "sections": "tone"}
 
 
@@ -32,6 +39,8 @@ class ScriptedOllama:
         self.closed_at: list[float] = []
         self.models = {MODEL}
         self.sizes: dict[str, int] = {}
+        self.loaded: dict[str, tuple[int, int]] = {}
+        """Of a model in memory: its bytes, and how many of them lie on the graphics card."""
         self._lock = threading.Lock()
         handler = type("Handler", (_Handler,), {"owner": self})
         self._server = _Server(("127.0.0.1", port), handler)
@@ -76,8 +85,12 @@ class _Handler(BaseHTTPRequestHandler):
                 {"models": [_listed(name, self.owner.sizes.get(name, 1_000_000)) for name in sorted(self.owner.models)]}
             )
         if self.path == "/api/ps":
-            return self._json({"models": []})
+            return self._json({"models": [self._loaded(name) for name in sorted(self.owner.loaded)]})
         return self._json({"error": "not found"}, 404)
+
+    def _loaded(self, name: str) -> dict[str, Any]:
+        size, on_card = self.owner.loaded[name]
+        return _listed(name, size) | {"size_vram": on_card, "expires_at": "2100-01-01T00:00:00Z"}
 
     def do_DELETE(self) -> None:
         name = self._body().get("model", "")
@@ -96,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in self.owner.models and f"{name}:latest" not in self.owner.models:
             return self._json({"error": f"model '{name}' not found"}, 404)
         if self.path == "/api/show":
-            info = {"general.architecture": "llama", "llama.context_length": self.owner.context}
+            info = {"llama.context_length": self.owner.context, **_SHAPE}
             return self._json({"details": {"quantization_level": "Q4_0"}, "model_info": info})
         if self.path == "/api/chat":
             mode = self.owner.next_mode(body)

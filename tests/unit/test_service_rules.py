@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.analysis.installed import same_model
 from core.errors import BadSetting, Damaged, Fenced, ModelMissing, ModelUnavailable, OutOfTime, SverkaError, TaskMemory, TooLarge
 from core.limits import JOB_ATTEMPTS, RETRY_PAUSES
 from core.model.change import Lane, Significance
@@ -16,7 +17,6 @@ from core.service.jobs import by_code, sentence_of
 from core.service.journal import Journal, Lines
 from core.service.keeping import title_from, title_of, title_of_pair
 from core.service.memory import MemoryQueue
-from core.service.models import same_model
 from core.service.outcome import PutBack, after_failure
 from core.service.report_options import report_options
 from core.service.secrets import hash_password, password_fits

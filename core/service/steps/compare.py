@@ -3,12 +3,13 @@
 import msgspec
 from sqlalchemy import Connection
 
+from core.analysis.installed import same_model
 from core.errors import NotFound
 from core.limits import TASK_SOFT_SECONDS
 from core.model.comparison import Comparison, Options
 from core.model.job import JobKind
 from core.service.base import pack
-from core.service.models import WATCH, same_model
+from core.service.models import WATCH
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.priority import Priority
