@@ -101,3 +101,31 @@ def test_a_name_that_was_typed_into_a_chart_is_told_of() -> None:
     changes = compared(workbook(named("План")), workbook(named("Факт"))).changes
     assert [(change.old[0].text, change.new[0].text) for change in changes] == [("План", "Факт")] * 2
     assert Lane.NUMBERING not in {change.lane for change in changes}
+
+
+def without_points(last: int = 4, column: int = 2) -> Fill:
+    """A chart as programs write it that draw nothing themselves: it names its cells and keeps no points."""
+
+    def fill(book: openpyxl.Workbook) -> None:
+        drawn = BarChart()
+        drawn.add_data(Reference(book.active, min_col=column, min_row=1, max_row=last))
+        book.active.add_chart(drawn, "E2")
+
+    return fill
+
+
+def told(old: Fill, new: Fill) -> list[str]:
+    return [change.sentence.en for change in compared(workbook(old), workbook(new)).changes]
+
+
+def test_a_chart_without_points_is_known_by_its_cells() -> None:
+    assert told(without_points(), without_points()) == []
+    assert told(without_points(), without_points(last=3)) == ["A chart was drawn from the new data: 1 series"]
+    assert told(without_points(), without_points(column=1)) == ["A chart was drawn from the new data: 1 series"]
+
+
+@pytest.mark.parametrize("made", [without_points(), chart(SALES)])
+def test_a_chart_that_came_or_went_is_told_so(made: Fill) -> None:
+    (came,) = told(lambda book: None, made)
+    (went,) = told(made, lambda book: None)
+    assert (came.partition(":")[0], went.partition(":")[0]) == ("A chart was added", "A chart was removed")

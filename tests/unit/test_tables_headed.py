@@ -82,3 +82,43 @@ def test_a_column_that_came_under_a_common_head_is_all_that_is_told(at: int) -> 
     assert came.kind is ChangeKind.COLUMN_INSERTED
     (went,) = changes(with_discounts(at), estimate())
     assert went.kind is ChangeKind.COLUMN_DELETED
+
+
+def offers(price: str = "85", count: str = "12", *, twice: bool = False) -> Document:
+    """A head of two columns over a row that names every column; `twice`: two such heads with the same names below."""
+    blocks = [cell(0, 0, "Goods"), cell(0, 1, "Offer", 2)]
+    blocks += [cell(0, 3, "Order", 2)] if twice else [cell(0, 3, "Term")]
+    names = ("Item", "Qty", "Price", *(("Qty", "Price") if twice else ("Weeks",)))
+    blocks += [cell(1, column, text) for column, text in enumerate(names)]
+    rows = [("Pump", "3", "1200", "4"), ("Valve", count, price, "2"), ("Pipe", "140", "12", "3"), ("Flange", "24", "40", "6")]
+    for row, texts in enumerate(rows, 2):
+        blocks += [cell(row, column, text) for column, text in enumerate((*texts, "5") if twice else texts)]
+    return Document(name="a", sha256="0" * 64, format="docx", blocks=tuple(blocks))
+
+
+def test_below_a_common_head_a_row_may_name_every_column() -> None:
+    found = changes(offers(), offers(price="95", count="14"))
+    assert [change.sentence.en.partition(":")[0] for change in found] == [
+        "Row “Valve”, column “Qty”",
+        "Row “Valve”, column “Price”",
+    ]
+
+
+def test_columns_of_one_name_are_told_apart_by_their_common_heads() -> None:
+    found = changes(offers(twice=True), offers(price="95", count="14", twice=True))
+    assert [change.sentence.ru.partition(":")[0] for change in found] == [
+        "Строка «Valve», столбец «Offer, Qty»",
+        "Строка «Valve», столбец «Offer, Price»",
+    ]
+
+
+def test_a_first_row_of_words_is_no_second_head() -> None:
+    blocks = [cell(0, 0, "Part"), cell(0, 1, "Contact", 2)]
+    people = [("North", "Ivanov", "Kazan"), ("South", "Petrov", "Tver"), ("East", "Orlov", "Omsk"), ("West", "Popov", "Ufa")]
+    for row, texts in enumerate(people, 1):
+        blocks += [cell(row, column, text) for column, text in enumerate(texts)]
+    old = Document(name="a", sha256="0" * 64, format="docx", blocks=tuple(blocks))
+    new = replace(old, blocks=tuple(replace(one, text="Perm") if one.text == "Omsk" else one for one in old.blocks))
+    (change,) = changes(old, new)
+    assert "Perm" in change.sentence.en
+    assert "column “Kazan”" not in change.sentence.en

@@ -150,10 +150,29 @@ def _bottom(cells: list[Block], top: int) -> int:
     while top >= 0 and row - top < DEEPEST:
         under = {column for place in _places(cells, row) if place.column_span > 1 for column in _columns(place)}
         own = [cell for cell in cells if cell.table and cell.table.row == row + 1]
-        if not under or not own or not all(_heads_only(cell, under) for cell in own):
+        if not under or not own:
+            break
+        if not all(_heads_only(cell, under) for cell in own) and not _names_all(cells, own, under):
             break
         row += 1
     return row
+
+
+def _names_all(cells: list[Block], own: list[Block], under: Set[int]) -> bool:
+    """Whether a row below a head of several columns names these and others: words over columns of figures."""
+    texts = {cell.table.column: cell.text for cell in own if cell.table and cell.table.column_span == 1}
+    if len(texts) < len(own) or not under <= texts.keys() or any(char.isdigit() for text in texts.values() for char in text):
+        return False
+    below: dict[int, list[bool]] = {}
+    row = min(cell.table.row for cell in own if cell.table)
+    for cell in cells:
+        if cell.table and cell.table.row > row and cell.table.column in under:
+            below.setdefault(cell.table.column, []).append(_is_figure(cell.text))
+    return len(below) == len(under) and all(sum(figures) * 2 > len(figures) for figures in below.values())
+
+
+def _is_figure(text: str) -> bool:
+    return cell_tick(text) is not None or any(char.isdigit() for char in text)
 
 
 def _heads_only(cell: Block, under: Set[int]) -> bool:
@@ -193,12 +212,13 @@ def _over_figures(first: dict[int, str], cells: list[Block], top: int) -> bool:
 
 
 def _read_table(names: Names, table: str, cells: list[Block], tops: tuple[int, int]) -> None:
-    """A column is called by its own head, and by that of several where it has none."""
+    """A column is called by its own head, and by that of several where it has none; where others have its name, by both."""
     heads = [cell for cell in cells if cell.table and (tops[0] <= cell.table.row <= tops[1] or Flag.HEADER_ROW in cell.flags)]
     for block in sorted(heads, key=lambda cell: -cell.table.row if cell.table else 0):
         assert block.table is not None
         for column in _columns(block.table):
             _name(names, (table, "column", column), block.text)
+    _apart(names, table, heads)
     for block in cells:
         assert block.table is not None
         row, column = block.table.row, block.table.column
@@ -206,6 +226,19 @@ def _read_table(names: Names, table: str, cells: list[Block], tops: tuple[int, i
             _name(names, (table, "row", row), block.text)
         elif column == 1 and number_of(names.get((table, "row", row), "0")):
             names[table, "row", row] = block.text[:_REACH]
+
+
+def _apart(names: Names, table: str, heads: list[Block]) -> None:
+    """Columns of one name are called by what stands over them as well."""
+    columns = [key for key in names if key[:2] == (table, "column")]
+    often = Counter(names[key] for key in columns)
+    for head in heads:
+        if head.table is None or head.table.column_span == 1:
+            continue
+        for column in _columns(head.table):
+            own = names.get((table, "column", column), "")
+            if often[own] > 1 and own != head.text[:_REACH]:
+                names[table, "column", column] = f"{head.text}, {own}"[:_REACH]
 
 
 def _read_rows(names: Names, table: str, cells: list[Block]) -> None:

@@ -24,7 +24,7 @@ def listed(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
         return None
     count = max(len(change.old), len(change.new))
     if all(block.story.startswith("textbox") for block in blocks):
-        return _drawn(count)
+        return _drawn(count, gone=not change.new, came=not change.old)
     if any(block.story != "body" for block in blocks):
         return None
     if all(_RULE.fullmatch(block.text) for block in blocks):
@@ -37,10 +37,10 @@ def listed(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     return Sentence(ru=f"Обновлено оглавление или указатель: {ru}", en=f"The contents or an index was updated: {en}")
 
 
-def _drawn(count: int) -> Sentence:
-    """A chart whose cells say something else now."""
+def _drawn(count: int, *, gone: bool, came: bool) -> Sentence:
+    """A chart that is not there any more, that came, or whose cells say something else now."""
     rows = plural(Decimal(count), "ряд", "ряда", "рядов")
-    return Sentence(
-        ru=f"Диаграмма построена по новым данным: {count}\u00a0{rows}",
-        en=f"A chart was drawn from the new data: {count} series",
-    )
+    ru, en = "Диаграмма построена по новым данным", "A chart was drawn from the new data"
+    if gone or came:
+        ru, en = ("Удалена диаграмма", "A chart was removed") if gone else ("Добавлена диаграмма", "A chart was added")
+    return Sentence(ru=f"{ru}: {count}\u00a0{rows}", en=f"{en}: {count} series")

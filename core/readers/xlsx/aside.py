@@ -165,8 +165,9 @@ class Aside:
         self.ledger.append(Part(story=story, place=target, units=1, status=PartStatus.COMPARED))
 
     def _chart(self, root: Element) -> None:
-        """A chart's titles and the points that it draws, a line a series. What it draws from cells of this workbook is generated:
-        the cells are compared themselves, and a program draws them anew."""
+        """A chart's titles and the points that it draws, a line a series; where the program kept no points, from which cells it
+        draws them. What it draws from cells of this workbook is generated: the cells are compared themselves, and a program draws
+        them anew."""
         for title in root.iter(C + "title"):
             for text in _paragraphs(title):
                 self._boxes += 1
@@ -178,7 +179,7 @@ class Aside:
             for name in filter(None, map(_points, named)):
                 self._add(f"textbox:{self.number}.{self._boxes}", name)
             drawn = [part for part in parts if part not in named]
-            if points := "; ".join(filter(None, map(_points, drawn))):
+            if points := "; ".join(filter(None, map(_points, drawn))) or "; ".join(_cells_of(drawn)):
                 flags = (Flag.GENERATED,) if _is_drawn_from_cells(drawn) else ()
                 self._add(f"textbox:{self.number}.{self._boxes}", points, flags=flags)
 
@@ -187,9 +188,14 @@ def _points(part: Element) -> str:
     return "; ".join(value.text or "" for value in part.iter(C + "v"))
 
 
+def _cells_of(parts: list[Element]) -> list[str]:
+    """The names of the cells that parts of a series show."""
+    return [one.text or "" for part in parts for one in part.iter(C + "f")]
+
+
 def _is_drawn_from_cells(parts: list[Element]) -> bool:
     """Whether parts of a series name cells of the workbook, and nothing is typed into the chart."""
-    named = [one.text or "" for part in parts for one in part.iter(C + "f")]
+    named = _cells_of(parts)
     typed = any(next(part.iter(C + "numLit", C + "strLit"), None) is not None for part in parts)
     return not typed and bool(named) and all(_HERE.fullmatch(one.strip()) for one in named)
 
