@@ -14,8 +14,30 @@ def test_a_number_with_a_part_of_zero_is_a_designation(text: str) -> None:
     assert (kind, value.value) == (ValueType.NAME, value.text)
 
 
-def test_a_clause_is_a_reference_still() -> None:
-    assert [kind for kind, _ in find_values("согласно 5.2.10 и 3.1.2")] == [ValueType.REFERENCE] * 2
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mnesia 4.18.1",
+        "It was built with Mnesia 4.18.1 last year",
+        "OpenSSL 3.2.1 is used",
+        "Сервер «Узел» на базе Postgres 9.6.7",
+    ],
+)
+def test_a_number_behind_a_name_is_a_designation(text: str) -> None:
+    assert [kind for kind, value in find_values(text) if "." in value.text] == [ValueType.NAME]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["согласно 5.2.10 и 3.1.2", "Согласно 5.2.1 и 5.2.2 акт готов", "Требования 5.2.1 и 5.2.2 действуют", "See 3.1.2 and 3.1.3"],
+)
+def test_a_clause_is_a_reference_still(text: str) -> None:
+    assert [kind for kind, _ in find_values(text)] == [ValueType.REFERENCE] * 2
+
+
+@pytest.mark.parametrize("text", ["Let x in [2, 5] is given", "a value in the range [2, 5] is kept", "на отрезке [2, 5] и далее"])
+def test_the_ends_of_a_span_cite_nothing(text: str) -> None:
+    assert ValueType.REFERENCE not in {kind for kind, _ in find_values(text)}
 
 
 def test_two_releases_are_one_designation_that_changed() -> None:
@@ -33,6 +55,7 @@ def test_a_place_in_a_list_of_a_program_cites_nothing(text: str) -> None:
 
 def test_a_source_at_the_end_of_a_sentence_is_cited() -> None:
     assert [value.value for _, value in find_values("как показано в работах [5]. Далее")] == ["source 5"]
+    assert [value.value for _, value in find_values("as shown in [3, 5] and later")] == ["source 3, 5"]
 
 
 @pytest.mark.parametrize("title", ["30 сентября 2024 г.", "30 September 2024"])

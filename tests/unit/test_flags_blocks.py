@@ -3,6 +3,7 @@
 import pytest
 
 from core.comparison.judge import flag
+from core.model.change import Lane
 from core.model.document import Block, BlockKind, Flag
 from tests.unit.made_documents import compared
 
@@ -39,6 +40,10 @@ def test_soft_hyphens_and_arabic_marks_are_honest() -> None:
         "100 рублей (двести рублей)",
         "1 250 000 (один миллион двести тысяч) рублей",
         "0,1 % (ноль целых две десятых процента)",
+        "24 months (five years)",
+        "1,5 млн рублей (один миллион шестьсот тысяч рублей)",
+        "100 рублей 50 копеек (двести рублей 50 копеек)",
+        "50 календарных дней (шестьдесят календарных дней)",
     ],
 )
 def test_figures_that_disagree(text: str) -> None:
@@ -57,6 +62,14 @@ def test_figures_that_disagree(text: str) -> None:
         "twenty-five (25) days",
         "таблица 5 (две колонки)",
         "as in one (8)",
+        "24 months (two years)",
+        "48 часов (двое суток)",
+        "30 календарных дней (один месяц)",
+        "1,5 млн (один миллион пятьсот тысяч) рублей",
+        "100,50 руб. (сто рублей 50 копеек)",
+        "100,50 рублей (сто рублей пятьдесят копеек)",
+        "100 рублей 50 копеек (сто рублей 50 копеек)",
+        "10 штук (два комплекта по пять штук)",
     ],
 )
 def test_figures_that_agree(text: str) -> None:
@@ -74,3 +87,15 @@ def test_only_the_figure_that_disagrees_is_said_to() -> None:
     first, second = compared([old], [new]).changes
     assert "words_disagree" in first.reasons
     assert "words_disagree" not in second.reasons
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The guarantee is 24 months (two years) from delivery.", "The guarantee is 24 months (five years) from delivery."),
+        ("Гарантия составляет 24 месяца (два года).", "Гарантия составляет 24 месяца (пять лет)."),
+    ],
+)
+def test_words_of_another_unit_that_are_another_period_now_are_no_same_value(old: str, new: str) -> None:
+    (change,) = compared([old], [new]).changes
+    assert (change.lane, change.reasons) == (Lane.SUBSTANCE, ("words_disagree",))

@@ -7,6 +7,7 @@ from typing import Final
 from core.comparison.judge.letters import has_invisible, lookalike_words
 from core.comparison.judge.numbers import read_number
 from core.comparison.judge.numerals import STARTERS, read_words
+from core.comparison.judge.spelled import repeated_amounts
 from core.model.document import Block, Flag
 
 _FIGURE_WORDS: Final = re.compile(r"(\d[\d  \u2009\u202f.,]*?)\s*(?:[%$€£₽]|[^\W\d_]{1,12}\.?)?\s?\(\s*([^\W\d_]+)")
@@ -35,8 +36,11 @@ def words_disagree(text: str) -> bool:
 
 def disagreements(text: str) -> list[tuple[int, int]]:
     """The spans, figure and words together, of every figure that disagrees with its words."""
-    spans = []
+    said = {one.end: one for one in repeated_amounts(text)}
+    spans = [(one.start, one.end) for one in said.values() if not one.agrees and _stands_alone(text, one.start)]
     for match in _FIGURE_WORDS.finditer(text):
+        if text.find(")", match.end()) + 1 in said:
+            continue
         if match.group(2).lower().replace("ё", "е") in STARTERS and _disagree(text, match.start(1), match.start(2)):
             close = text.find(")", match.end())
             spans.append((match.start(1), close + 1 if 0 <= close < match.end() + 120 else match.end()))

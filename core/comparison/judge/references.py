@@ -171,6 +171,11 @@ _CITED: Final = re.compile(
 """Sources in square brackets behind a word, with nothing behind them that they could count: «по данным [3, 5]», "as [5] and";
 nor are they a place in a list ("users[0]", "items[1].name") or two blanks of a form ("between [5] and [10] days")."""
 _CITING: Final = re.compile(r"(?:[^\W\d_A-ZА-ЯЁ]{4}|[»”\")\]]|(?<!\w)(?:in|see|cf\.|в|см\.))[ \u00a0]?\Z")
+_SPANNING: Final = re.compile(
+    rf"(?:(?<!\w)\w{_S}in|(?:interval|range|segment|диапазон|интервал|отрез[ок]к?|промежут[ок]к?)\w{{0,3}}(?:{_S}\w)?){_S}?\Z",
+    re.I,
+)
+"""Before brackets that hold the ends of a span of numbers: "x in [2, 5]", «на отрезке [2, 5]»."""
 
 
 def cited_at(text: str, start: int) -> Found | None:
@@ -179,13 +184,36 @@ def cited_at(text: str, start: int) -> Found | None:
     match = _CITED.match(text, opened) if opened >= 0 else None
     if match is None or match.end() <= start or not _CITING.search(text, max(0, opened - 6), opened):
         return None
+    if _SPANNING.search(text, max(0, opened - 20), opened):
+        return None
     return _found(text, opened, match.end(), f"source {_label(match.group(1))}")
 
 
 def dotted(text: str, start: int, end: int) -> Found:
-    """A bare clause number or version: "3.2.1". No clause has the number 0, so that "5.0.14" is a designation."""
+    """A bare clause number or version: "3.2.1". No clause has the number 0, so that "5.0.14" is a designation; so is what stands
+    behind a name ("Mnesia 4.18.1", "the library OpenSSL 3.2.1")."""
     kind, value = _found(text, start, end, text[start:end])
-    return ValueType.NAME if "0" in value.value.split(".") else kind, value
+    return ValueType.NAME if "0" in value.value.split(".") or _named(text, start, end) else kind, value
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether a name stands before the number: in the midst of a sentence, with capitals or figures inside, or alone with it."""
+    match = _NAME_BEFORE.search(text, max(0, start - 40), start)
+    if match is None or match.group(1).lower() in WORDS or match.group(1).lower() in _REFERRING:
+        return False
+    word, before = match.group(1), text[: match.start(1)].rstrip()
+    if any(char.isupper() or char.isdigit() for char in word[1:]):
+        return True
+    opens = not before or before[-1] in ".!?:;—–"
+    return not opens or (not before and end == len(text.rstrip()) and word.isascii())
+
+
+_NAME_BEFORE: Final = re.compile(r"(?<![\w.-])([A-ZА-ЯЁ][\w+#-]*\w)[ \u00a0]v?\Z")
+_REFERRING: Final = words(
+    "see in as per under by to from with and or of at on for if согласно смотри см по в с со из к при для на от и или за "
+    "requirement requirements provision provisions требование требования требований требованиям положение положения"
+)
+"""Words before the number of a clause, though they begin with a capital letter."""
 
 
 def _found(text: str, start: int, end: int, value: str) -> Found:
