@@ -171,7 +171,7 @@ def _words_key(change: Change) -> tuple[object, ...] | None:
 
 
 def _signs_key(change: Change) -> tuple[object, ...] | None:
-    """The same of signs that were replaced, and of words whose «ё» alone was."""
+    """The same of signs that were replaced, of white space that is of another width, and of words whose «ё» alone was."""
     if change.kind is not ChangeKind.REPLACED or change.lane is not Lane.COSMETIC or change.reasons or change.values:
         return None
     if len(change.old) != 1 or len(change.new) != 1 or len(change.edits) != 1 or change.old[0].table or change.new[0].table:
@@ -179,6 +179,8 @@ def _signs_key(change: Change) -> tuple[object, ...] | None:
     before, after = change.old[0].text.strip(), change.new[0].text.strip()
     if before != after and without_yo(before) == without_yo(after):
         return "ё", change.tracked
+    if not before and not after and change.old[0].text and change.new[0].text:
+        return " ", change.tracked
     return (before, after, change.tracked) if before and after and not _has_letters(before + after) else None
 
 

@@ -156,3 +156,70 @@ def test_wrapped_text_in_capitals_is_wrapped_text() -> None:
         "ИЗ ДОГОВОРА ИЛИ ИНОГО ОСНОВАНИЯ.\n"
     )
     assert len(texts(capitals)) == 1
+
+
+MEMO = """Office of Meters                                              A. Stone
+Paper: 82                                                        B. Brook
+
+Abstract
+
+   This paper says how the meters of a house are put up, who reads the
+   figures and where they are written down by those who have read them.
+
+Table of Contents
+
+   1.  Readings  . . . . . . . . . . . . . . . . . . . . . . . . . .  4
+   2.  Figures . . . . . . . . . . . . . . . . . . . . . . . . . . .  5
+   Appendix A.  Lamps  . . . . . . . . . . . . . . . . . . . . . . .  6
+
+1.  Readings
+
+   o  A reading is taken in the morning, and nobody takes one at night
+      for lamps are weak then and the figures are small.
+
+   1. The second of the rules says that a book lies beside the door of
+      the cellar, and that nobody takes it away with him.
+
+   meter        a thing that counts what is
+                used in a house.
+
+   [Brook82]    Brook, B., "The Meters of a House and of the Street",
+                Paper 81, May 2017.
+
+   +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+   |Version| Kind  |            Number of the meter in the whole house |
+   +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+"""
+
+
+def test_lines_of_a_memo_belong_together_as_they_are_indented() -> None:
+    found = texts(MEMO)
+    assert (
+        "A reading is taken in the morning, and nobody takes one at night for lamps are weak then and the figures are small."
+        in found
+    )
+    assert any(text.startswith("The second of the rules") and text.endswith("away with him.") for text in found)
+    assert any(text.startswith("[Brook82]") and text.endswith("May 2017.") for text in found)
+    assert any(text.startswith("meter ") and text.endswith("a thing that counts what is used in a house.") for text in found)
+
+
+def test_heads_drawings_and_contents_keep_their_lines() -> None:
+    found = texts(MEMO)
+    assert [text[-8:] for text in found[:2]] == ["A. Stone", "B. Brook"]
+    assert sum(text[0] in "+|" for text in found) == 3
+    assert any(text.startswith("Appendix A.  Lamps") for text in found)
+
+
+def test_a_line_at_the_left_edge_of_an_indented_text_is_a_title() -> None:
+    titles = [block.text for block in document(MEMO).blocks if block.kind is BlockKind.HEADING]
+    assert titles == ["Abstract", "Table of Contents", "Readings"]
+    assert "Abstract" in document(MEMO.replace("\n   ", "\n")).blocks[2].text
+    assert not any(
+        block.text == "Abstract" for block in document(MEMO.replace("\n   ", "\n")).blocks if block.kind is BlockKind.HEADING
+    )
+
+
+def test_lines_drawn_out_to_the_right_edge_have_the_spaces_of_others() -> None:
+    drawn_out = WRAPPED.replace("Покупателем и", "Покупателем   и").replace("сторонами своих", "сторонами    своих")
+    assert texts(drawn_out) == texts(WRAPPED)
+    assert texts("node    a thing\n\nlink    another one\n") == ["node    a thing", "link    another one"]

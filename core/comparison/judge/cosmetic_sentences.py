@@ -47,11 +47,11 @@ def cosmetic_sentence(change: Change, words: Words, pairs: Pairs, sites: list[Si
 
 
 def seen_in_many(words: Sequence[tuple[str, str]]) -> Sentence:
-    """Signs that were replaced in many places of the text (`words`: old and new, one pair a place), or their «ё»."""
+    """Signs or spaces that were replaced in many places of the text (`words`: old and new, one pair a place), or their «ё»."""
     ru, en = _kind_of_cosmetic(*words[0], ())
     count = len(words)
     places = "месте" if count % 10 == 1 and count % 100 != 11 else "местах"
-    shown = ": {} → {}".format(*words[0]) if len(set(words)) == 1 else ""
+    shown = ": {} → {}".format(*words[0]) if len(set(words)) == 1 and any(words[0]) else ""
     return Sentence(ru=f"{ru} в\u00a0{count}\u00a0{places}{shown}", en=f"{en} in {count} places{shown}")
 
 
