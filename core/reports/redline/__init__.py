@@ -5,7 +5,8 @@ The modules, from the outside in; the first line of each says what it is.
 - The way: `settle` each file's own marks, `merge` every story (`whole`, `stories`), comment on it (`explain`, `notes`, at
   `spots`), and `proof`; `layout` makes Word files where there are none.
 - Which is which: `pairing` of paragraphs, `aligning` of containers, `columns` of tables.
-- In a paragraph: `words` over `atoms`, with `fields`; `joints` and `tails` for its border, `formatting` for its looks.
+- In a paragraph: `words` over `atoms`, with `fields` and `links`; `joints` and `tails` for its border, `formatting` for its
+  looks.
 - Marks: `marking` sets them, `inverting` turns them round.
 - The package: `package`, `foreign` content, `headers` that one version alone has, `graphics`.
 """

@@ -60,6 +60,12 @@ class Foreign:
             drawing.set("id", str(self._drawing_id))
         return element
 
+    def address(self, link: Element, *, old: bool = True) -> tuple[str, str]:
+        """Where a link of the old part, or of the new one, leads: outside, and inside the document."""
+        package, part = (self.old, self._source) if old else (self.new, self._target)
+        found = package.target(part, link.get(R + "id", ""))
+        return found[1] if found else "", link.get(W + "anchor", "")
+
     def _bookmarks_of(self, element: Element) -> None:
         """Bookmarks that lie whole in deleted content and that the new version lacks stay: references to them work again
         once the deletion is rejected. The others go: a name may stand once in a document."""

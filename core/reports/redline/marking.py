@@ -212,8 +212,8 @@ def clone(item: Element, *, whole: bool = False) -> Element:
     bound = _BOUND if whole or _whole_fields(made) else (*_BOUND, *_FIELD)
     for element in list(made.iter(*bound)):
         element.getparent().remove(element)
-    for link in list(made.iter(W + "hyperlink", W + "smartTag")):
-        _unwrap(link)
+    for tag in list(made.iter(W + "smartTag")):
+        _unwrap(tag)
     for element in made.iter():
         if isinstance(element.tag, str):
             for name in (W14 + "paraId", W14 + "textId"):

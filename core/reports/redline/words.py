@@ -11,6 +11,7 @@ from core.reports.redline.fields import FieldSpan, spans, unfold
 from core.reports.redline.foreign import Foreign
 from core.reports.redline.formatting import Formatting
 from core.reports.redline.joints import Joint, former_properties
+from core.reports.redline.links import link_of, put
 from core.reports.redline.marking import Marker, clone, deleted_run
 from core.reports.redline.package import Element, W
 from core.reports.redline.pairing import Pairs, Paragraph, Replacement, replacements
@@ -166,8 +167,7 @@ class Words:
         place = arriving[0] if arriving else _run_at(new.element, new.fields, edit[2])
         fields = {id(run) for span in spans(source, old.fields) for run in span.members}
         clones = [deleted_run(self.foreign.adopt(clone(run, whole=id(run) in fields))) for run in taken]
-        for made in clones:
-            _put(made, place, new.element)
+        put(list(zip(clones, map(link_of, taken), strict=True)), place, new.element, self.foreign)
         marks = [*self.marker.wrap(clones, "del"), *self.marker.wrap(arriving, "ins")]
         return (marks[0], marks[-1]) if marks else None
 
