@@ -79,6 +79,7 @@ def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Datab
     server = Server()
     bench = stand_on(database, tmp_path, Engines(analyse=server.analyse))
     record = compared(bench)
+    bench.service.save_settings(bench.admin, replace(bench.service.settings(bench.admin), report_language="en"))
     analysis = bench.service.start_analysis(bench.admin, record.id, "m", "ru")
     assert bench.work() == 1
     waiting = bench.service.analysis(bench.admin, analysis.id)
@@ -96,6 +97,7 @@ def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Datab
     assert len(server.asked) == len(set(server.asked)) == 4
     report = bench.service.reports(bench.admin, record.id)[0]
     assert (report.state, report.format, report.analysis_id) == (JobState.COMPLETED, "html", analysis.id)
+    assert report.language == "en", "the report's own language goes before the analysis's"
 
 
 def test_an_analysis_gives_way_to_a_person_who_waits_and_goes_on(database: Database, tmp_path: Path) -> None:

@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from core.errors import Damaged, FileOfBatch, LimitExceeded, NothingMatches, NotOver, QueueFull, StorageError, TooLarge, Unsafe
+from core.errors import (
+    Damaged,
+    FileOfBatch,
+    LimitExceeded,
+    NothingMatches,
+    NotOver,
+    QueueFull,
+    QuotaExceeded,
+    StorageError,
+    TooLarge,
+    Unsafe,
+)
 from core.intake.bundle import is_bundle
 from core.limits import JOBS_IN_FLIGHT, JOBS_QUEUED
 from core.model.job import JobState
@@ -114,6 +125,18 @@ def test_more_than_fits_begins_nothing(stand: Stand, monkeypatch: pytest.MonkeyP
         stand.service.compare_pairs(stand.admin, "b", pairs(3))
     assert stand.service.jobs(stand.admin) == []
     assert JOBS_QUEUED > 2
+
+
+def test_files_beyond_what_one_may_keep_begin_nothing(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the last byte they fit; a byte more and none of them is kept."""
+    made = pairs(2)
+    size = sum(len(data) for pair in made for _name, data in pair)
+    monkeypatch.setattr("core.service.batches.USER_BYTES", size - 1)
+    with pytest.raises(QuotaExceeded):
+        stand.service.compare_pairs(stand.admin, "b", made)
+    assert stand.service.documents(stand.admin) == []
+    monkeypatch.setattr("core.service.batches.USER_BYTES", size)
+    assert len(stand.service.compare_pairs(stand.admin, "b", made).children) == 2
 
 
 def test_trying_again_goes_not_beyond_what_one_may_have_waiting(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:

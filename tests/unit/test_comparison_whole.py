@@ -120,6 +120,16 @@ def test_each_change_says_who_marked_it_or_that_nobody_did() -> None:
     assert tracked() == {"праве": None, "день": None}
 
 
+def test_a_paragraph_that_went_is_marked_by_whoever_struck_its_words() -> None:
+    """Where nothing is left of it, its words alone say which deletion was its."""
+    elsewhere = Revision(kind=RevisionKind.DELETED, author="Юрист", block="n5", start=0, end=0, text="лишнее слово")
+    own = Revision(kind=RevisionKind.DELETED, author="Редактор", block="n0", start=0, end=0, text=LINES[2])
+    new = dataclasses.replace(document([*LINES[:2], *LINES[3:]], "n"), revisions=(elsewhere, own))
+    (change,) = compare(document(LINES, "o"), new).changes
+    assert change.tracked is not None
+    assert change.tracked.author == "Редактор"
+
+
 def test_an_unmarked_edit_is_of_high_significance() -> None:
     new = [LINES[0].replace("обязанности", "намерения"), *LINES[1:]]
     elsewhere = Revision(kind=RevisionKind.INSERTED, author="Редактор", block="n2", start=0, end=3)

@@ -47,6 +47,10 @@ def test_a_scan_with_the_mark_of_a_signature_is_no_page_that_was_read() -> None:
     assert not compare(page("scan"), page("scan", seed=2)).complete
 
 
+def test_the_ledger_counts_the_words_of_a_page() -> None:
+    assert page("scan", words="one two three", whole=False).ledger[0].units == 3
+
+
 @pytest.mark.parametrize(
     ("kind", "words", "whole"),
     [("photograph", MARK, True), ("empty", MARK, True), ("scan", MARK, False), ("scan", MARK * 4, True)],

@@ -49,6 +49,11 @@ SHALL = one_case(
     "en",
 )
 COSTS = one_case("The price of the pump is EUR 480.", "The price of the pump is EUR 360.", "en")
+SAMPLES = one_case("Samples are kept at minus 20 degrees for 3 years.", "Samples are kept at minus 20 degrees for 5 years.", "en")
+VACATES = one_case(
+    "Арендатор освобождает помещение по требованию Арендодателя в течение 10 дней.",
+    "Арендатор освобождает помещение по требованию Арендодателя в течение 5 дней.",
+)
 TIMES = one_case("Сумма составляет 400 рублей.", "Сумма составляет 1 000 рублей.")
 
 
@@ -83,6 +88,8 @@ TIMES = one_case("Сумма составляет 400 рублей.", "Сумм�
         (COSTS, "The new price is 25% lower than the old one.", "The new price is 25% higher than the old one."),
         (COSTS, "The price fell by a quarter.", "The price fell by EUR 120 a quarter."),
         (TIMES, "Сумма выросла в 2,5 раза.", "Сумма выросла в 2,54 раза."),
+        (SAMPLES, "The duty to keep samples now lasts 5 years.", "The duty to keep samples now lasts 3 years."),
+        (VACATES, "Слова «по требованию Арендодателя» остались.", "Слова «в течение 10 дней» остались."),
         (RENT, "The monthly rent is adjusted every January.", "The rent is adjusted every month."),
     ],
 )
