@@ -6,12 +6,14 @@
 - `second_list`: `second_citations`, `second_inventions`, `second_values`, `second_names`, `second_directions`, `second_words`.
 - `third_list`: `third_sources`, `third_values`, `third_words`.
 - `fourth_list`: `fourth_values`, `fourth_words`.
+- `fifth_list`: `fifth_tales`, `fifth_values`, `fifth_words`.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Final
 
+from benchmarks.verifier.falsehoods.fifth_list import FIFTH
 from benchmarks.verifier.falsehoods.first import OPERATORS
 from benchmarks.verifier.falsehoods.fourth_list import FOURTH
 from benchmarks.verifier.falsehoods.freer import FREER
@@ -31,6 +33,9 @@ for _name in (
     "third_words",
     "fourth_values",
     "fourth_words",
+    "fifth_tales",
+    "fifth_values",
+    "fifth_words",
 ):  # in this order: operators are drawn by their place in the list, and with another order the figures would be others
     import_module(f"{__name__}.{_name}")
 
@@ -40,5 +45,6 @@ LISTS: Final[Mapping[str, Mapping[str, Operator]]] = {
     "second, ": SECOND,
     "third, ": THIRD,
     "fourth, ": FOURTH,
+    "fifth, ": FIFTH,
 }
 """By what the printed name of each operator of a list begins with."""
