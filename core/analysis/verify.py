@@ -13,6 +13,7 @@ from typing import Final
 from core.analysis.checks import (
     agents,
     amounts,
+    asides,
     asked,
     attachments,
     bans,
@@ -66,7 +67,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "27"
+VERIFIER_VERSION: Final = "28"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -142,6 +143,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, whereabouts.hold),
     (Fault.WRONG_DIRECTION, lasting.hold),
     (Fault.WRONG_DIRECTION, remarks.hold),
+    (Fault.WRONG_DIRECTION, asides.hold),
     (Fault.WRONG_DIRECTION, versions.hold),
     (Fault.WRONG_VALUE, sizes.hold),
     (Fault.UNKNOWN_WORD, vocabulary.hold),

@@ -94,13 +94,11 @@ tails(
         ", как того требует Гражданский кодекс",
         " во исполнение закона",
         ", что соответствует законодательству",
-        " согласно новым правилам",
     ),
     (
         ", as the Civil Code requires",
         " to comply with the law",
         ", which complies with the regulations",
-        " under the new rules",
     ),
     but=r"закон|кодекс|правил|law|code|rules|regulation",
 )

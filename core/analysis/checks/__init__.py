@@ -12,7 +12,7 @@ The modules by what they ask; the first line of each says what it holds, docs/an
 - What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `asked`,
   `reasons`.
 - Which goes with which: `pairs`, `attachments`, `relations`, `together`, `crossed`, `lists`, `wholes`, `versions`.
-- Words and places: `vocabulary`, `whereabouts`, `beyond`, `quotes`, `cited`, `remarks`.
+- Words and places: `vocabulary`, `whereabouts`, `beyond`, `quotes`, `cited`, `remarks`, `asides`.
 """
 
 from core.analysis.checks.scope import Scope

@@ -32,8 +32,28 @@ _TURNS: Final = (
     (r"\b(?:by|under|in) law\b|\b(?:законом|законодательством|по закону)\b", r"\blaws?\b|закон|statut|legis"),
     (r"\bwithout (?:any )?exceptions?\b|\bбез (?:каких-либо )?исключений\b", r"without (?:any )?exception|без (?:\w+ )?исключен"),
     (
-        r"\bas a rule\b|\b(?:usually|typically|normally)\b|\bкак правило\b|\bобычно\b",
-        r"as a rule|usual|typical|normal|как правило|обычн",
+        r"\bas a rule\b|\b(?:usually|typically|normally|mostly|mainly|generally|ordinarily|sometimes|rarely)\b|"
+        r"\b(?<!more )(?<!less )(?<!as )often\b|\boccasionally\b|"
+        r"\bfor the most part\b|\bmore often than not\b|\bкак правило\b|\b(?:обычно|чаще всего|зачастую|иногда|изредка|редко)\b|"
+        r"\bпо большей части\b|\bв основном\b",
+        r"as a rule|usual|typical|normal|most|main|general|ordinar|sometimes|often|rare|occasional|как правило|обычн|час[тщ]|"
+        r"иногда|редк|основн|больш",
+    ),
+    (
+        r"\b(?:once|yet) again\b|\bagain\b|\banew\b|\b(?:снова|вновь|опять|заново|повторно)\b|\bв очередной раз\b|"
+        r"\b(?:originally|initially) (?:was|were|had)\b|\bas (?:it|they) (?:was|were) originally\b|\bкак было первоначально\b",
+        r"again|anew|renew|repeat|original|initial|снова|вновь|опять|повтор|очередн|первонач",
+    ),
+    (
+        r"\b(?:partly|partially|formally|nominally|temporarily|provisionally|tentatively)\b|\bin part\b(?! of)|"
+        r"\b(?:частично|отчасти|формально|номинально|временно|условно)\b|\bon a trial basis\b|\bв порядке эксперимента\b|"
+        r"\bв виде (?:предложения|эксперимента|опыта)\b|\bby way of (?:a )?(?:proposal|experiment|trial)\b",
+        r"part|formal|nominal|temporar|provision|tentativ|trial|част|формальн|номинальн|врем|условн|эксперимент|предложен|proposal",
+    ),
+    (
+        r"\band (?:so (?:on|forth)|the like|others)\b|\betc\b|\bamong (?:other things|others)\b|\b(?:other|similar) such cases\b|"
+        r"\bи (?:так далее|тому подобн\w+|проч(?:ее|ие)|т\. ?[дп]\.)|\b(?:среди|в числе) прочего\b|\bи в других\b",
+        r"so on|forth|the like|other|etc|такой|так далее|подобн|проч|друг|иной|иные|иных",
     ),
     (
         r"\b(?:all|any(?:thing|one|body|where)|every(?:thing|one|body|where)|no(?:thing|body| one)) but\b|\bexcept\b|"
@@ -64,8 +84,24 @@ _TURNS: Final = (
         r"\bchange|\bedit|amend|изменени|правк",
     ),
     (
+        r"\b(?:not )?(?:counting|including|excluding) the (?:first|last)\b|\bthe (?:first|last) day (?:included|excluded)\b|"
+        r"\b(?:не )?(?:считая|включая|исключая) (?:перв|последн)\w+ д\w+",
+        r"\bfirst|\blast\b|перв|последн",
+    ),
+    (
+        r"\b(?:standard|common|usual|normal) practice\b|\b(?:market|industry) (?:average|standards?|practice)\b|"
+        r"\bобычн\w+ практик\w+|\bкак принято\b",
+        r"practice|market|industry|практик|принят",
+    ),
+    (
+        r"\bper (?:case|person|piece|item|head|party)\b|\b(?:from|for) each\b|\bза кажд\w+ (?:случа|человек|штук|единиц)\w*|"
+        r"\bс кажд\w+ сторон\w*",
+        r"\bper\b|each|every|кажд|на (?:человек|штук)",
+    ),
+    (r"\bnever not\b|\bnot never\b", r"never"),
+    (
         r"\bfor the (?:first|second|third|last) time\b|\bвпервые\b|\b(?:перв|втор|трет|последн)\w+ раз\b",
-        r"\btimes?\b|once|впервые|\bраз",
+        r"\btimes?\b|once|впервые|\bраз(?:а|у|ов)?\b",
     ),
     (
         r"\b(?:both|either|neither|each|every|any)(?: of the)?\s(?:other\s)?part(?:y|ies)\b|\bоб(?:е|еим|еих|еими) сторон\w*|"
@@ -75,26 +111,32 @@ _TURNS: Final = (
     ),
 )
 _TURNED: Final = tuple((re.compile(said, re.IGNORECASE), re.compile(borne, re.IGNORECASE)) for said, borne in _TURNS)
-_ANY: Final = re.compile("|".join(f"(?:{said})" for said, _ in _TURNS), re.IGNORECASE)
+_ANY: Final = re.compile(rf"\b(?=\w)(?:{'|'.join(f'(?:{said})' for said, _ in _TURNS)})")
+"""All of them, in lower case, tried only where a word begins."""
 
 
 _HINTS: Final = beginnings(
     "case circ situ случ ситу poss nece need appr prac возм необ нужн time врем моме угод exce искл rule usua typi "
-    "norm прав обыч part стор star начи good vali seri уваж law зако inst част but exce save othe apar кром искл выче "
+    "norm прав обыч part стор star начи good vali seri уваж law зако част but exce save othe apar кром искл выче "
     "reco sugg реко поже wish want choo desi жела захо сочт time впер раз усло subj cond prov next след "
+    "most main gene ordi some ofte rare occa чаще зача иног изре редк осно agai anew снов внов опят зано повт очер orig init "
+    "перв form nomi temp tent tria част отча форм номи усло виде way so like etc amon simi дале подо проч друг coun "
+    "incl счит вклю искл comm mark indu прин per each кажд neve "
     "firs seco thir four last fina only перв втор трет четв посл един"
 )
 """Of the words that these turns have."""
+_INSTALMENTS: Final = "instal"
+"""Begins as "instead" does, which nearly every sentence has."""
 
 
 def hold(scope: Scope) -> bool:
     """Each such turn that stands outside a quote has one of its kind in the change."""
-    if not scope.begins(_HINTS):
+    if not scope.begins(_HINTS) and _INSTALMENTS not in scope.lower:
         return True
     this = _THIS.search(scope.text)
     if this is not None and not scope.quoted(this.start()) and _IF.search(scope.text, 0, this.start()) is None:
         return False
-    return _ANY.search(scope.text) is None or all(
+    return _ANY.search(scope.lower) is None or all(
         scope.quoted(match.start()) or any(borne.search(text) for text in scope.written_texts)
         for said, borne in _TURNED
         for match in said.finditer(scope.text)

@@ -1,8 +1,11 @@
 """Every change that a sentence cites is one that it speaks of: by a value, a quote, a word of its own, or its kind of value."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from core.analysis.checks.asides import pieces
 from core.analysis.checks.ground import Ground
 from core.analysis.checks.reasons import causes
 from core.analysis.checks.remarks import KINDS
@@ -14,6 +17,16 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 _LOGIC: Final = frozenset(LOGIC)
+_UNDER: Final = re.compile(
+    r"(?:\A|[,;:.—(])\s*(?:(?:and|but|а|и|но)\s)?(?:which|provided|so|then|thereafter|in (?:return|exchange)|"
+    r"as a (?:result|consequence)|because|since|due to|therefore|hence|consequently|(?:this|it)\s[^.]*\b(?:than|that)|"
+    r"поскольку|потому|поэтому|вследствие|в результате|из-за|так как|следовательно|взамен|в обмен|зато|затем|потом|"
+    r"что|котор\w+|при условии|благодаря|это\s[^.]*\b(?:чем|того))\b",
+    re.IGNORECASE,
+)
+"""What puts one statement under another, or in its time; beside it stand "and", "while"."""
+_TWO: Final = 2
+"""Figures of "from A to B"."""
 
 
 def hold(scope: Scope, grounds: Sequence[Ground]) -> bool:
@@ -28,7 +41,74 @@ def hold(scope: Scope, grounds: Sequence[Ground]) -> bool:
     spoken = [any(_speaks(scope, one, ground, figures or named) for one in items) for ground in grounds]
     near = {block for ground, of in zip(grounds, spoken, strict=True) if of for block in _blocks(ground)}
     told = not near or all(of or not near.isdisjoint(_blocks(ground)) for ground, of in zip(grounds, spoken, strict=True))
-    return told and not any(_of_another(scope, parts, grounds) for parts in causes(scope))
+    if not told or any(_of_another(scope, parts, grounds) for parts in causes(scope)):
+        return False
+    apart = _apart(grounds)
+    return len(apart) < _TWO or not (_is_mixed(scope, apart) or _is_under(scope, apart))
+
+
+def _apart(grounds: Sequence[Ground]) -> list[list[Ground]]:
+    """The changes by the paragraphs that they stand in: those of one are one."""
+    found: list[tuple[set[tuple[Side, str]], list[Ground]]] = []
+    for ground in grounds:
+        blocks = _blocks(ground)
+        mine = next((one for one in found if not blocks.isdisjoint(one[0])), None)
+        if mine is None:
+            found.append((blocks, [ground]))
+        else:
+            mine[0].update(blocks)
+            mine[1].append(ground)
+    return [one for _, one in found]
+
+
+def _holders(scope: Scope, item: Item, apart: Sequence[Sequence[Ground]]) -> frozenset[int]:
+    """The groups of changes that hold an item: a figure on its side, a quote, a word of their own text."""
+
+    def has(ground: Ground) -> bool:
+        if item.what is What.QUOTE:
+            return _speaks(scope, item, ground, True)
+        if item.value is not None and item.what is What.VALUE:
+            return ground.stands(scope.key(item), item.side)
+        return item.word is not None and _has(ground, item.word)
+
+    return frozenset(at for at, group in enumerate(apart) if any(has(ground) for ground in group))
+
+
+def _is_mixed(scope: Scope, apart: Sequence[Sequence[Ground]]) -> bool:
+    """ "The founder's share is 35 % now", where that is the investor's: figures of one change beside a word of another; "from 10
+    to 35 %", of which each is of one."""
+    return any(_is_astray(scope, piece, apart) for piece in pieces(scope) or [scope.claims.items])
+
+
+def _is_astray(scope: Scope, piece: Sequence[Item], apart: Sequence[Sequence[Ground]]) -> bool:
+    figures = [one for one in piece if one.what is What.VALUE and not one.delta and one.kind not in _LOGIC]
+    held = [found for one in figures if (found := _holders(scope, one, apart))]
+    if not held:
+        return False
+    common = frozenset.intersection(*held)
+    if not common:
+        return len(figures) == len(held) == _TWO and {one.side for one in figures} == set(Side)
+    words = [one for one in piece if content(one) and one.word is not None]
+    return any((found := _holders(scope, one, apart)) and found.isdisjoint(common) for one in words)
+
+
+def _is_under(scope: Scope, apart: Sequence[Sequence[Ground]]) -> bool:
+    """Whether what is said of one change stands under what is said of another: which contradicts it, makes up for it, follows."""
+    own = list(_exclusive(scope, apart))
+    return any(
+        at != other and _UNDER.search(scope.text, one.end, next_one.start) is not None
+        for (one, at), (next_one, other) in pairwise(own)
+    )
+
+
+def _exclusive(scope: Scope, apart: Sequence[Sequence[Ground]]) -> Iterator[tuple[Item, int]]:
+    """The figures and words that one group of changes alone holds, with it."""
+    for item in scope.claims.items:
+        figure = item.what is What.VALUE and item.kind not in _LOGIC and not item.delta
+        if figure or item.what is What.QUOTE or content(item):
+            held = _holders(scope, item, apart)
+            if len(held) == 1:
+                yield item, min(held)
 
 
 def _of_another(scope: Scope, parts: tuple[Sequence[Item], Sequence[Item]], grounds: Sequence[Ground]) -> bool:

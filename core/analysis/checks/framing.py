@@ -12,6 +12,7 @@ from core.model.change import ValueType
 _HEDGES: Final = (
     "probably possibly perhaps maybe likely unlikely presumably supposedly allegedly reportedly apparently seemingly purportedly "
     "planned proposed expected intended suggested envisaged contemplated rumoured rumored "
+    "evidently "
     "вероятно возможно видимо по-видимому предположительно наверное наверно наверняка якобы будто похоже кажется "
     "планируется планируют предлагается предлагают предполагается ожидается намечено намечается намерены хотят собираются"
 )

@@ -52,8 +52,9 @@ _MINDS: Final = frozenset(word[:STEM] for word in _WISH | _MIND)
 """The first letters of the words of each: without one nothing is looked for."""
 _CONSENTS: Final = frozenset({"consent", "approve", "agree"})
 _SIDES: Final = frozenset({"сторона", "контрагент", "party", "counterparty", "everybody", "nobody"})
-_IT: Final = frozenset({"это", "this", "it", "that"})
+_IT: Final = frozenset({"это", "этим", "этому", "this", "it", "that"})
 _AS: Final = frozenset({"as", "как"})
+_WITH: Final = frozenset({"with", "to", "с"})
 _NEAR: Final = 3
 
 
@@ -150,10 +151,13 @@ def _wish_holds(scope: Scope, item: Item) -> bool:
 def _of_the_change(scope: Scope, item: Item) -> bool:
     """«Стороны согласовали это», "as the parties agreed": what both thought of the change itself, which no change tells."""
     before = [one for one in scope.near(item, -_NEAR, -1) if one.clause == item.clause]
-    if not any(one.word is not None and one.word.forms & _SIDES for one in before) or scope.quoted(item.start):
+    told = any(one.word is not None and (one.word.forms & _SIDES or scope.is_party(one.word)) for one in before)
+    if not told or scope.quoted(item.start):
         return False
-    after = next((one.lower for one in scope.near(item, 1, 1)), "")
-    return after in _IT or before[0].lower in _AS
+    beside = [*before, *scope.near(item, 1, 1)]
+    if any(one.lower in _WITH for one in scope.near(item, 1, 1)):
+        beside += scope.near(item, 2, 2)
+    return any(one.lower in _IT for one in beside) or before[0].lower in _AS
 
 
 def _wished(scope: Scope, item: Item) -> bool:

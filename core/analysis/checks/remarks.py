@@ -23,8 +23,11 @@ _BARE: Final = frozenset("restriction limitation exception exemption огран�
 _BINDING: Final = ("option", "mandat", "необязат", "обязат", "факульт")
 _FREE: Final = ("option", "необязат", "факульт")
 _DUTIES: Final = frozenset({"must", "shall"})
-_CONTRACT: Final = frozenset("contract agreement договор контракт соглашение".split())
-_CONTRACTS: Final = frozenset("cont agre дого конт согл".split())
+_WEIGHED: Final = frozenset({Act.STRICTER, Act.LOOSER})
+_WEIGHING: Final = 4
+"""Words between a contract and "stricter"."""
+_CONTRACT: Final = frozenset("contract agreement document договор контракт соглашение документ".split())
+_CONTRACTS: Final = frozenset("cont agre docu дого конт согл доку".split())
 _PARTS: Final = frozenset("section chapter annex appendix schedule table footnote раздел глава приложение таблица сноска".split())
 _PARTS_BEGIN: Final = beginnings(
     "section chapter annex appendices appendix schedule table footnote раздел глава статья статей приложение таблица сноска"
@@ -172,6 +175,8 @@ def _contract_holds(scope: Scope) -> bool:
             continue
         if any(one.lower in LEADS for one in scope.near(item, -2, -1)):
             continue
+        if any(one.acts & _WEIGHED and one.clause == item.clause for one in scope.near(item, 1, _WEIGHING)):
+            return False  # "so the whole contract has become stricter", of one change
         after = scope.near(item, 1, 2)
         done = [one for one in after if one.clause == item.clause and content(one) and _is_participle(one)]
         if done and (cyrillic(item.text) or after[0].lower in AUXILIARY):

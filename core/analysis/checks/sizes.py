@@ -25,11 +25,17 @@ _SLIGHTLY: Final = re.compile(
 _SHARPLY: Final = re.compile(r"\b(?:sharply|drastically|dramatically|резко|кардинально|радикально)\b", re.IGNORECASE)
 _SLIGHT, _SHARP = Decimal("1.4"), Decimal("1.15")
 """From what ratio nothing went up or down "slightly"; up to what none did "sharply"."""
+_NEARLY: Final = re.compile(
+    r"\b(?:nearly|almost|not quite|just (?:over|under)|почти|чуть (?:больше|меньше|более|менее)|немногим (?:больше|меньше))\s"
+    r"(?=(?:\w{3}\s)?\d)",
+    re.IGNORECASE,
+)
+""" "Nearly 60 months", of what is 60 months; a difference or a share may be nearly so much."""
 _SIGNS: Final = ("°", "‰", "′", "″")
 """Of units that the change has or has not."""
 _HINTS: Final = beginnings(
     "seve many неск мног разы крат maxi mini limi zero noth нуля огра лими пред макс мини "
-    "slig marg insi немн незн чуть слег нена shar dras dram резк кард ради"
+    "slig marg insi немн незн чуть слег нена near almo not just почт shar dras dram резк кард ради"
 )
 """Of the words that all of these turns have."""
 
@@ -43,7 +49,14 @@ def hold(scope: Scope) -> bool:
         all(scope.quoted(one.start()) or _several(scope, one) for one in _SEVERAL.finditer(scope.text))
         and all(scope.quoted(one.start()) or _edge(scope, one) for one in _EDGE.finditer(scope.text))
         and _degrees_hold(scope)
+        and all(scope.quoted(one.start()) or _is_rough(scope, one) for one in _NEARLY.finditer(scope.text))
     )
+
+
+def _is_rough(scope: Scope, match: re.Match[str]) -> bool:
+    """Whether the figure behind is none that the changes have as it stands."""
+    item = next((one for one in scope.claims.items if one.end > match.end() and one.value is not None), None)
+    return item is None or item.delta or scope.written(match.group()) or not scope.stands(scope.key(item), item.side)
 
 
 def _degrees_hold(scope: Scope) -> bool:
