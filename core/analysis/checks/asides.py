@@ -34,6 +34,7 @@ _NO_DEEDS: Final = frozenset({"including", "excluding", "включая", "ис�
 _IN: Final = frozenset({"in", "under", "в", "во", "по", "согласно"})
 _PARTED: Final = 2
 """Pieces of a sentence that has any mark in it."""
+_THAT: Final = frozenset({"that", "что"})
 _ABBREVIATED: Final = 3
 """Letters of a word that is none («ст.»)."""
 _TIMES: Final = frozenset({"было", "стало", "was", "became", "были", "стали", "were"})
@@ -43,8 +44,10 @@ def hold(scope: Scope) -> bool:
     if not scope.stems.isdisjoint(_WE) and not _we_speak(scope):
         return False
     found = pieces(scope)
-    asked = scope.text.endswith("?")  # "what happens, if"
-    return len(found) < _PARTED or all(_says(scope, piece) for piece in found[asked:])
+    if len(found) < _PARTED:
+        return True
+    framed = scope.text.endswith("?") or found[1][0].lower in _THAT  # "what happens, if", «установлено, что»: for other checks
+    return all(_says(scope, piece) for piece in found[framed:])
 
 
 def _we_speak(scope: Scope) -> bool:
