@@ -32,7 +32,8 @@ def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     _remembered(record.id)
     filters = _filters(changes)
     _remember(record.id)
-    shown = view.filtered(changes, filters, decided)
+    texts = view.paragraphs(data) if filters.text else None
+    shown = view.filtered(changes, filters, decided, texts=texts)
     hidden = len(changes) - len(shown)
     picked.keep(record.id, shown if hidden else [])
     if hidden:

@@ -291,16 +291,22 @@ def rows_frame(data: ReportData) -> pandas.DataFrame:
     return pandas.DataFrame(rows)
 
 
-def filtered(changes: Sequence[Change], filters: Filters, decided: Mapping[str, DecisionRecord] | None = None) -> list[Change]:
-    """The changes that the filters let through, in their order."""
-    wanted = filters.text.casefold().split()
+def filtered(
+    changes: Sequence[Change],
+    filters: Filters,
+    decided: Mapping[str, DecisionRecord] | None = None,
+    *,
+    texts: Mapping[tuple[Side, str], str] | None = None,
+) -> list[Change]:
+    """The changes that the filters let through, in their order. `texts`: the `paragraphs` in which words are looked for too."""
+    wanted = _plain(filters.text).split()
     depth = depth_of(changes)
     return [
         change
         for change in changes
         if (not filters.states or state_of(change, decided or {}).value in filters.states)
         and _passes(change, filters, depth)
-        and _holds(change, wanted)
+        and (not wanted or _holds(change, wanted, texts or {}))
     ]
 
 
@@ -320,12 +326,22 @@ def _passes(change: Change, filters: Filters, depth: int) -> bool:
     )
 
 
-def _holds(change: Change, wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    texts = (anchor.text for anchor in (*change.old, *change.new))
-    whole = " ".join((*texts, sentence_of(change, language()), place_of(change, language()))).casefold()
+def paragraphs(data: ReportData) -> dict[tuple[Side, str], str]:
+    """The text of every block, by its side and name."""
+    both = ((Side.OLD, data.old), (Side.NEW, data.new))
+    return {(side, block.block): block.text for side, document in both for block in document.blocks}
+
+
+def _holds(change: Change, wanted: Sequence[str], texts: Mapping[tuple[Side, str], str]) -> bool:
+    """What one remembers of a clause is seldom the word that changed: its whole paragraph counts."""
+    anchors = [(Side.OLD, anchor) for anchor in change.old] + [(Side.NEW, anchor) for anchor in change.new]
+    found = (texts.get((side, anchor.block), anchor.text) for side, anchor in anchors)
+    whole = _plain(" ".join((*found, sentence_of(change, language()), place_of(change, language()))))
     return all(piece in whole for piece in wanted)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("ё", "е")
 
 
 def doubted(count: int) -> str:

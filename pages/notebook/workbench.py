@@ -148,6 +148,7 @@ def _words_of_reviewing() -> dict[str, Any]:
         "accept_rest": _("accept"),
         "reject_rest": _("reject"),
         "undo": _("Undo"),
+        "undone": _("Taken back: {sentence}"),
         "no_section": _("Without a section"),
         "note": _("Note: goes into the answer as a comment"),
         "note_name": _("Note"),

@@ -281,6 +281,41 @@ def test_many_are_decided_at_once_and_taken_back_at_once(page: Page) -> None:
     expect(page.locator(".desk .title")).not_to_have_text(here)
 
 
+def test_a_decision_is_taken_back_after_a_filter_and_after_another_view(page: Page) -> None:
+    text = "Склад принимает товар {} дней.\n\nКладовщик ведёт книгу и хранит её {} лет.\n\nОплата следует за {} дней.\n"
+    for side, told in (("old", (3, 5, 10)), ("new", (4, 6, 15))):
+        drop(page, side, file(f"склад {side}.txt", text.format(*told).encode()))
+        if side == "old":
+            expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=20_000)
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    rows, decided = page.locator(".desk .row"), page.locator(".desk .row.decided")
+    search = page.locator(".st-key-desk_text input")
+    expect(rows).to_have_count(3, timeout=20_000)
+    rows.first.click()
+    with page.expect_response(lambda answer: "/decisions" in answer.url):
+        page.keyboard.press("KeyA")
+    # The filter keeps the decided change from the list.
+    search.fill("оплата")
+    expect(rows).to_have_count(1, timeout=20_000)
+    search.blur()
+    with page.expect_response(lambda answer: "/decisions" in answer.url and '"open"' in (answer.request.post_data or "")):
+        page.keyboard.press("KeyU")
+    expect(page.locator(".desk .told")).to_contain_text("Отменено решение:")
+    search.fill("")
+    expect(rows).to_have_count(3, timeout=20_000)
+    expect(decided).to_have_count(0)
+    search.blur()
+    with page.expect_response(lambda answer: "/decisions" in answer.url):
+        page.keyboard.press("KeyD")
+    view(page, "Обзор")
+    expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=60_000)
+    view(page, "Разбор")
+    expect(decided).to_have_count(1, timeout=20_000)
+    page.keyboard.press("KeyU")
+    expect(decided).to_have_count(0)
+
+
 def test_the_pages_of_a_pdf_stand_beside_each_other_with_the_place_framed(page: Page) -> None:
     drop(page, "old", file("правила 1.pdf", typeset(RULES.format(days=10, more=""), HOUSE)))
     expect(page.locator(".st-key-given_card_old")).to_be_visible(timeout=30_000)

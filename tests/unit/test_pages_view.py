@@ -152,6 +152,17 @@ def test_every_change_has_a_row_and_is_found_by_its_words(ru: ReportData) -> Non
     assert view.filtered(changes, view.Filters()) == list(changes)
 
 
+def test_a_change_is_found_by_the_words_of_its_paragraph_and_by_e_for_yo() -> None:
+    old = document(["Отчёт сдаётся за 10 дней.", "Цена 5 рублей."], "o")
+    new = document(["Отчёт сдаётся за 15 дней.", "Цена 7 рублей."], "n")
+    data = ReportData(comparison=compare(old, new), old=old, new=new)
+    changes, texts = data.comparison.changes, view.paragraphs(data)
+    assert len(changes) == 2
+    for words in ("сдаётся", "отчет", "Отчёт 15", "сдается 10"):
+        assert view.filtered(changes, view.Filters(text=words), texts=texts) == [changes[0]]
+    assert view.filtered(changes, view.Filters(text="Отчёт 7"), texts=texts) == []
+
+
 def test_sections_count_every_change_once(ru: ReportData) -> None:
     frame = view.sections_frame(ru.comparison.changes)
     assert int(frame["changes"].sum()) == len(ru.comparison.changes)

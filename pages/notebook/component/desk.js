@@ -15,7 +15,10 @@ export default function ({ data, parentElement }) {
     held?.leave()
     root.__desk = open(root, data)
   }
+  // A call that another one has overtaken is cleaned up after that: it takes nothing away.
+  const call = (root.__call = {})
   return () => {
+    if (root.__call !== call) return
     root.__desk?.leave()
     delete root.__desk
   }
@@ -106,7 +109,7 @@ function open(root, first) {
 
   function repaint(ids) {
     if (gone) return
-    ids.forEach(list.paint)
+    ids.filter((id) => rows.has(id)).forEach(list.paint)
     strip.paint()
     counted()
     state()
@@ -215,9 +218,9 @@ function open(root, first) {
   }
 
   function takeBack() {
-    const id = decisions.takeBack()
-    if (id === undefined) return
-    choose(id)
+    const row = decisions.takeBack()
+    if (rows.has(row?.id)) choose(row.id)
+    else if (row) tell(words.undone.replace("{sentence}", () => row.sentence))
     counted()
   }
 
