@@ -66,3 +66,17 @@ def test_words_that_became_a_link_and_words_that_are_none_now() -> None:
     assert said(compared([plain], [linked_])) == ["A link was added: https://w.example"]
     assert said(compared([linked_], [plain])) == ["A link was removed: https://w.example"]
     assert compared([plain], [links("Use the workspace.", (8, 17, "#workspace"))]).changes == ()
+
+
+def test_of_pictures_side_by_side_only_the_one_described_anew_is_told() -> None:
+    def described(*texts: str) -> Block:
+        places = range(6, 6 + len(texts))
+        alts = [Mark(start=at, end=at + 1, type="alt", value=text) for at, text in zip(places, texts, strict=True)]
+        images = [Mark(start=at, end=at + 1, type="image", value=f"{at}" * 64) for at in places]
+        text = f"Схема {OBJECT * len(texts)} цеха"
+        return Block(block="", story="body", kind=BlockKind.PARAGRAPH, text=text, marks=(*alts, *images))
+
+    first = compared([described("pump", "boiler")], [described("old pump", "boiler")])
+    assert said(first) == ["The description of a picture was changed: “pump” → “old pump”"]
+    second = compared([described("pump", "boiler")], [described("pump", "new boiler")])
+    assert said(second) == ["The description of a picture was changed: “boiler” → “new boiler”"]

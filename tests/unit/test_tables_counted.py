@@ -171,3 +171,5 @@ def test_only_a_column_that_is_called_so_counts_with_gaps() -> None:
     for name, numbered in (("№ п/п", True), ("No.", True), ("Поз.", True), ("№ дома", False), ("Год", False), ("-", False)):
         assert counts([name, "1", "2", "4", "5"]) is numbered, name
     assert not counts(["№", "4", "2", "9", "1"])
+    assert counts(["1.1", "1.2", "1.3", "2", "3.1", "3.2"])
+    assert not counts(["1.1", "1.2", "1.3", "2.2", "3.2"])

@@ -54,6 +54,7 @@ VACATES = one_case(
     "Арендатор освобождает помещение по требованию Арендодателя в течение 10 дней.",
     "Арендатор освобождает помещение по требованию Арендодателя в течение 5 дней.",
 )
+CAPPED = one_case("Подрядчик привлекает субподрядчиков.", "Подрядчик привлекает не более двух субподрядчиков.")
 TIMES = one_case("Сумма составляет 400 рублей.", "Сумма составляет 1 000 рублей.")
 
 
@@ -88,6 +89,7 @@ TIMES = one_case("Сумма составляет 400 рублей.", "Сумм�
         (COSTS, "The new price is 25% lower than the old one.", "The new price is 25% higher than the old one."),
         (COSTS, "The price fell by a quarter.", "The price fell by EUR 120 a quarter."),
         (TIMES, "Сумма выросла в 2,5 раза.", "Сумма выросла в 2,54 раза."),
+        (CAPPED, "Условие о субподрядчиках стало строже.", "Условие о субподрядчиках стало мягче."),
         (SAMPLES, "The duty to keep samples now lasts 5 years.", "The duty to keep samples now lasts 3 years."),
         (VACATES, "Слова «по требованию Арендодателя» остались.", "Слова «в течение 10 дней» остались."),
         (RENT, "The monthly rent is adjusted every January.", "The rent is adjusted every month."),
