@@ -187,19 +187,27 @@ def concluded_apart(language: str) -> list[str]:
 
 def fields() -> bool:
     """What a summary says: how many of each field pass, or pass as interpretations; no bar."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for language in ("ru", "en"):
-        written = by_field.families(language)
-        one = bench(language, tuple(by_field.case_of(language, n, family) for n, family in enumerate(written)))
-        shown = by_field.looked_at(len(written))
-        for number, (case, family) in enumerate(zip(one.cases, written, strict=True)):
-            for field, draft in by_field.drafts(family, one.draft(case, "")):
-                checked = one.verifier.check(draft)
-                concludes = draft.role in (WHY, RISK) and one.verifier.concludes(draft, checked)
-                kind = "interpreted" if concludes else "rejected" if checked.reasons else "verified"
-                counts["looked at" if number in shown else "only counted", field, kind] += 1
-    print("\n".join(by_field.table(counts)))
+    for name in by_field.SETS:
+        counts: Counter[tuple[str, str, str]] = Counter()
+        for language in ("ru", "en"):
+            counts += _fields_of(name, language)
+        print("\n".join(by_field.table(name, counts)))
     return True
+
+
+def _fields_of(name: str, language: str) -> Counter[tuple[str, str, str]]:
+    """By half, field and verdict: how many sentences of a set."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    written = by_field.families(name, language)
+    one = bench(language, tuple(by_field.case_of(name, language, n, family) for n, family in enumerate(written)))
+    shown = by_field.looked_at(len(written))
+    for number, (case, family) in enumerate(zip(one.cases, written, strict=True)):
+        for field, draft in by_field.drafts(family, one.draft(case, "")):
+            checked = one.verifier.check(draft)
+            concludes = draft.role in (WHY, RISK) and one.verifier.concludes(draft, checked)
+            kind = "interpreted" if concludes else "rejected" if checked.reasons else "verified"
+            counts["looked at" if number in shown else "only counted", field, kind] += 1
+    return counts
 
 
 def _share(part: list[str], whole: list[str]) -> str:

@@ -1,4 +1,5 @@
-"""The eleventh set: what a model says of 50 changes, field by field, as a summary has it too: risks and questions."""
+"""The eleventh and twelfth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
+and of 25 more, why they matter and what to watch."""
 
 import random
 from collections import Counter
@@ -12,24 +13,26 @@ from core.analysis.scorecard.cases import Case
 from core.model.change import Significance
 
 FIELDS: Final = {
-    "truths": "change", "why": WHY, "risks": RISK, "questions": QUESTION, "lies": "change", "false_risks": RISK,
-    "false_questions": QUESTION,
+    "truths": "change", "why": WHY, "risks": RISK, "questions": QUESTION, "lies": "change", "false_why": WHY,
+    "false_risks": RISK, "false_questions": QUESTION,
 }  # fmt: skip
 """What is told, and the role that it is told in."""
+SETS: Final = {"eleventh": "11_every_field", "twelfth": "12_reasons"}
+"""The sets by name, with their files' beginnings."""
 _DRAWN: Final = 14
 """The seed by which half of the families were put aside, before anything was counted."""
 
 
-def families(language: str) -> list[dict[str, Any]]:
-    """The set's families in one language: a change with what is told of it, a list of sentences a field of `FIELDS`."""
-    return sets.families(f"11_every_field_{language}")
+def families(name: str, language: str) -> list[dict[str, Any]]:
+    """The families of a set of `SETS` in one language: a change with a list of sentences for each field of `FIELDS`."""
+    return sets.families(f"{SETS[name]}_{language}")
 
 
-def case_of(language: str, number: int, family: dict[str, Any]) -> Case:
+def case_of(name: str, language: str, number: int, family: dict[str, Any]) -> Case:
     """The family as a case without sentences of its own."""
     return Case(
-        name=f"{language}-eleventh-{number}",
-        family=f"eleventh-{number}",
+        name=f"{language}-{name}-{number}",
+        family=f"{name}-{number}",
         language=language,
         section=family["section"],
         old=family["old"],
@@ -55,10 +58,12 @@ def drafts(family: dict[str, Any], plain: Draft) -> Iterator[tuple[str, Draft]]:
             yield field, replace(plain, text=text, role=role)
 
 
-def table(counts: Counter[tuple[str, str, str]]) -> Iterator[str]:
+def table(name: str, counts: Counter[tuple[str, str, str]]) -> Iterator[str]:
     """Lines: by half and field, how many sentences were verified, interpreted, rejected."""
     for half in ("looked at", "only counted"):
         for field in FIELDS:
             told = {kind: counts[half, field, kind] for kind in ("verified", "interpreted", "rejected")}
+            if not sum(told.values()):
+                continue
             said = "   ".join(f"{kind} {number:3}" for kind, number in told.items())
-            yield f"eleventh set, {half:12}   {field:16} {sum(told.values()):3}   {said}"
+            yield f"{name} set, {half:12}   {field:16} {sum(told.values()):3}   {said}"

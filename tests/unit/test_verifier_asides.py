@@ -84,6 +84,21 @@ def test_how_often_how_far_and_whose_is_a_claim(one: Case, false: str, true: str
     assert checked(one, false).reasons != ()
 
 
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (OPLATA, "В документе сказано: «в течение 15 дней»."),
+        (OPLATA, "В пункте указано: «в течение 15 дней»."),
+        (PAY, "The document says: “within 15 days”."),
+        (PAY, "In the contract it is written: “within 15 days”."),
+        (PAY, "The wording is: “within 15 days”."),
+        (PAY, "New text: “within 15 days”."),
+    ],
+)
+def test_what_leads_to_a_quote_is_no_aside(one: Case, text: str) -> None:
+    assert checked(one, text).reasons == ()
+
+
 def test_a_text_that_says_we_is_told_so() -> None:
     ours = one_case("We keep your data for 30 days.", "We keep your data for 60 days.", "en", "Data")
     assert checked(ours, "We now keep your data for 60 days instead of 30.").reasons == ()

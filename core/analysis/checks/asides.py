@@ -21,9 +21,11 @@ _JOINTS: Final = frozenset(
     "коротко итого иначе наоборот впрочем притом причем причём например во-первых во-вторых в-третьих наконец важно "
     "первое второе третье".split()
 )
-_WORDED: Final = (
-    "word", "writ", "said", "stat", "phras", "read", "express", "запис", "указ", "сказан", "написан", "сформулир", "выраж",
-)  # fmt: skip
+_TELLS: Final = tuple(
+    "word writ said say stat phras read express show mention specif provid запис указ сказ говор написан сформулир выраж предусм "
+    "установ пропис упомян".split()
+)
+"""How the words begin that say how something is worded."""
 _TEXTS: Final = frozenset(
     "договор контракт соглашение документ текст раздел пункт статья глава таблица строка столбец ячейка "
     "приложение версия редакция часть абзац предложение contract agreement document text section clause article chapter table "
@@ -82,6 +84,8 @@ def _says(scope: Scope, piece: list[Item]) -> bool:
     words = [item for item in piece if item.word is not None]
     if piece[0].lower in _IN:
         return all(_is_of_text(item) for item in words)
+    if scope.text[piece[-1].end :].lstrip().startswith(":") and any(_is_of_text(item) and not _is_joint(item) for item in words):
+        return True  # "the document says:"
     told = [item for item in words if not _is_joint(item)]
     written = all(item.word is not None and scope.in_source(item.word) for item in told)
     return written or (len(words) == 1 and len(words[0].text) < _ABBREVIATED) or any(_is_free(item) for item in told)
@@ -104,7 +108,8 @@ def _is_joint(item: Item) -> bool:
 
 def _is_of_text(item: Item) -> bool:
     assert item.word is not None
-    return _is_joint(item) or not item.word.forms.isdisjoint(_TEXTS) or _is_of_time(item)
+    told = item.lower.startswith(_TELLS) or _is_joint(item) or _is_of_time(item)
+    return told or not item.word.forms.isdisjoint(_TEXTS)
 
 
 def _is_of_time(item: Item) -> bool:
@@ -114,6 +119,6 @@ def _is_of_time(item: Item) -> bool:
 
 def _is_free(item: Item) -> bool:
     assert item.word is not None
-    if item.lower in _TIMES or _is_of_time(item) or item.lower.startswith(_WORDED):
+    if item.lower in _TIMES or _is_of_time(item) or item.lower.startswith(_TELLS):
         return True
     return not is_meta(item.word) or any(form in KINDS for form in item.word.forms)
