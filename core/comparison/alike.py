@@ -13,6 +13,7 @@ from core.comparison.formulas import REASONS as FORMULA_REASONS
 from core.comparison.judge import (
     COLUMN_TOTAL,
     ROW_RESULT,
+    came_in_many,
     in_alike,
     in_many,
     readdressed,
@@ -23,8 +24,9 @@ from core.comparison.judge import (
     zone_turned,
 )
 from core.comparison.judge.stems import stems_of
+from core.comparison.recurring import designation_of, recurring_key, with_neighbours
 from core.comparison.stored import BENEATH, ROUNDED
-from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Span, ValueType
+from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Sentence, Span, ValueType
 from core.model.document import Blocks
 
 CELLS: Final = 4
@@ -43,21 +45,35 @@ _NAMED: Final = frozenset({"party", "name"})
 def told_together(changes: Sequence[Change], old: Blocks, new: Blocks) -> list[Change]:
     """The judged changes, those of cells that say the same of one column as one, at the place of the first."""
     groups: dict[tuple[object, ...], list[int]] = {}
+    wider: dict[int, Change] = {}
     filled_down, in_step = _filled_down(changes, new), _in_step(changes, old, new)
     for at, change in enumerate(changes):
         if _is_cell(change):
             key = in_step.get(at) or _key(change, old, new, filled_down)
         else:
             key = _words_key(change) or _signs_key(change) or _addresses_key(change, old, new)
+            if key is None and (whole := with_neighbours(change, old, new)) is not None:
+                key, wider[at] = recurring_key(change, whole), whole
         if key is not None:
             groups.setdefault(key, []).append(at)
     merged: dict[int, Change | None] = {}
     for places in groups.values():
-        if len(places) >= CELLS and (whole := _merged([changes[at] for at in places], old, new, all_values=places[0] in in_step)):
+        if len(places) < CELLS:
+            continue
+        alike = [wider.get(at, changes[at]) for at in places]
+        one = _merged(alike, old, new, all_values=places[0] in in_step, came=_text_of(changes[places[0]]))
+        if one is not None:
             merged |= dict.fromkeys(places[1:])
-            merged[places[0]] = whole
+            merged[places[0]] = one
     result = [merged.get(at, change) for at, change in enumerate(changes)]
     return [change for change in result if change is not None]
+
+
+def _text_of(change: Change) -> tuple[str, bool] | None:
+    """What came (True) or went inside a text."""
+    if change.kind not in (ChangeKind.INSERTED, ChangeKind.DELETED):
+        return None
+    return (change.new or change.old)[0].text.strip(), bool(change.new)
 
 
 def _is_cell(change: Change) -> bool:
@@ -154,6 +170,8 @@ def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object
 def _words_key(change: Change) -> tuple[object, ...] | None:
     """What replacements in running text have in common that are told together: the words in any of their forms, and who marked
     them. None where a figure changed, or more than who or what is named."""
+    if (named := designation_of(change)) is not None and named.old and named.new:
+        return named.old.value, named.new.value, change.reasons, change.tracked
     if change.kind is not ChangeKind.REPLACED or change.lane not in (Lane.SUBSTANCE, Lane.WORDING):
         return None
     if len(change.old) != 1 or len(change.new) != 1 or len(change.edits) != 1 or not _NAMED.issuperset(change.reasons):
@@ -165,7 +183,10 @@ def _words_key(change: Change) -> tuple[object, ...] | None:
     if any(value.type is not ValueType.NAME for value in change.values):
         return None
     olds, news = (stems_of(_POSSESSIVE.sub("", anchor.text)) for anchor in (before, after))
-    if not olds or not news or max(map(len, olds)) < _WORD or max(map(len, news)) < _WORD:
+    if not olds or not news:
+        return None
+    longest = sorted((max(map(len, olds)), max(map(len, news))))
+    if longest[0 if change.reasons else 1] < _WORD:  # a name has letters enough on both sides, other words on one
         return None
     return tuple(olds), tuple(news), change.tracked
 
@@ -198,9 +219,11 @@ def _shown(span: Span | None, blocks: Blocks) -> str | None:
     return blocks[span.block].text[span.start : span.end] if span else None
 
 
-def _merged(changes: Sequence[Change], old: Blocks, new: Blocks, *, all_values: bool) -> Change | None:
+def _merged(
+    changes: Sequence[Change], old: Blocks, new: Blocks, *, all_values: bool, came: tuple[str, bool] | None
+) -> Change | None:
     """One change for all of these; None where no sentence says it, or where a paragraph flowed into several. `all_values`: each
-    has a value of its own, and none says what the others are."""
+    has a value of its own, and none says what the others are. `came`: the text that came in each, or went."""
     sides = _covering([change.old[0] for change in changes], old), _covering([change.new[0] for change in changes], new)
     pairs = {(change.old[0].block, change.new[0].block) for change in changes}
     if not len(pairs) == len(sides[0]) == len(sides[1]):
@@ -210,7 +233,11 @@ def _merged(changes: Sequence[Change], old: Blocks, new: Blocks, *, all_values: 
     values = tuple(value for change in changes for value in change.values) if all_values else heaviest.values
     whole = replace(heaviest, old=sides[0], new=sides[1], at=changes[0].at, edits=edits, values=values)
     words = [(change.old[0].text.strip(), change.new[0].text.strip()) for change in changes]
-    if _is_cell(changes[0]):
+    if came is not None:
+        said: Sentence | None = came_in_many(*came, len(changes))
+    elif (named := designation_of(changes[0])) is not None and named.old and named.new:
+        said = in_many(whole, [(named.old.text, named.new.text)] * len(changes))
+    elif _is_cell(changes[0]):
         said = in_alike(whole, old, new)
     elif (turn := turn_of(changes[0], old, new)) is not None:
         said = readdressed(whole, len(changes), turn)

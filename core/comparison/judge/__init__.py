@@ -15,7 +15,7 @@ The modules, from the outside in; the first line of each says what it is.
 - Words as data: `lexicon`, `tables`, `stems`, `subject_table`, `tick_signs`.
 """
 
-from core.comparison.judge.cell_sentences import in_alike, in_many, written_in_cells
+from core.comparison.judge.cell_sentences import came_in_many, in_alike, in_many, written_in_cells
 from core.comparison.judge.checks import knock_on
 from core.comparison.judge.cosmetic_sentences import seen_in_many, without_yo
 from core.comparison.judge.find import find_values
@@ -34,6 +34,7 @@ __all__ = [
     "ROW_RESULT",
     "UNWEIGHED",
     "Sheet",
+    "came_in_many",
     "find_values",
     "flag",
     "glance",

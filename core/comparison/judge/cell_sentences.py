@@ -145,6 +145,7 @@ def written_in_cells(change: Change) -> Sentence | None:
 _REPLACED: Final[dict[tuple[str, ...], tuple[str, str]]] = {
     ("party",): ("Изменена сторона", "The party was changed"),
     ("name",): ("Изменено название", "A name was changed"),
+    ("reference",): ("Изменена ссылка", "A reference was changed"),
 }
 
 
@@ -158,6 +159,15 @@ def in_many(change: Change, words: Sequence[tuple[str, str]]) -> Sentence:
     return Sentence(
         ru=f"{ru} в\u00a0{count}\u00a0{places}: {quoted(before, 'ru')} → {quoted(after, 'ru')}",
         en=f"{en} in {count} places: {quoted(before, 'en')} → {quoted(after, 'en')}",
+    )
+
+
+def came_in_many(text: str, came: bool, count: int) -> Sentence:
+    """One word or sign that came (or went) in many places of the text."""
+    places = "месте" if count % 10 == 1 and count % 100 != 11 else "местах"
+    return Sentence(
+        ru=f"{'Добавлено' if came else 'Удалено'} в\u00a0{count}\u00a0{places}: {quoted(text, 'ru')}",
+        en=f"{'Added' if came else 'Removed'} in {count} places: {quoted(text, 'en')}",
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from core.comparison.judge.block_sentences import pair, replaced
 from core.comparison.judge.changed_words import Words
 from core.comparison.judge.grammar import around
-from core.comparison.judge.letters import reads_alike
+from core.comparison.judge.letters import is_ornament, reads_alike
 from core.comparison.judge.pairs import MEASURED, Pairs
 from core.comparison.judge.sites import Site
 from core.model.change import Change, FoundValue, Sentence
@@ -82,6 +82,8 @@ def _kind_of_cosmetic(before: str, after: str, reasons: Sequence[str]) -> tuple[
         return "Изменены невидимые символы", "Invisible characters were changed"
     if _SPACE.sub("", before) == _SPACE.sub("", after):
         return "Изменены пробелы", "White space was changed"
+    if is_ornament(before, after):
+        return "Изменён значок", "A sign was changed"
     if before.lower() == after.lower():
         return "Изменён регистр букв", "The case of letters was changed"
     if _QUOTE.sub("", before) == _QUOTE.sub("", after):

@@ -116,3 +116,16 @@ def is_cyrillic(text: str) -> bool:
     if text.isascii():
         return False
     return len(_CYRILLIC.findall(text)) * 2 > len(_LATIN.findall(text))
+
+
+_BULLETS: Final = frozenset("•◦▪▫‣▶►➢➤⁃·◆◇❖")
+_TICKS: Final = frozenset("\uf06f\uf0a8\uf0fb\uf0fc\uf0fd\uf0fe")
+"""Boxes, ticks and crosses of Wingdings, which say yes or no."""
+
+
+def is_ornament(before: str, after: str) -> bool:
+    """Whether nothing but signs changed that say nothing: a bullet that is another one, or one of a font's own (private use) that
+    came, went or is another one."""
+    signs = {*before, *after} - {" ", "\u00a0", "\t"}
+    own = {sign for sign in signs if "\ue000" <= sign <= "\uf8ff"} - _TICKS
+    return bool(signs) and signs <= own | _BULLETS and (bool(own) or bool(before.strip() and after.strip()))

@@ -33,6 +33,7 @@ from core.comparison.judge.pairs import SAME_VALUE, Pairs
 from core.comparison.judge.places import placed
 from core.comparison.judge.sites import Site
 from core.comparison.judge.stand_ins import stands_in, with_words, words_beside
+from core.comparison.judge.tables import words as words_of
 from core.comparison.judge.unit_words import is_currency
 from core.comparison.judge.value_sentences import limits_of, sentence_of
 from core.comparison.judge.weigh import LOGIC
@@ -235,6 +236,8 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
     reversed_ = _is_reversed(words)
     if "negation" in reasons and not reversed_:
         return replaced(*_denied(pairs), before, after)
+    if min(len(words.old_stems), len(words.new_stems)) >= LONG and not set(reasons).isdisjoint(_OF_A_WORD):
+        reasons = ("rewritten",) if not reversed_ else ()
     for code, ru, en in _REPLACED:
         if code in reasons and (code != "opposite" or reversed_):
             return replaced(ru, en, before, after)
@@ -254,6 +257,14 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
 REVERSED: Final = 3
 """Words with content on each side up to which one of them can turn what was said into its opposite; in longer texts most words
 must have stayed."""
+
+
+LONG: Final = 6
+"""Words with content on each side from which a change of them all is not called by one of them: a name, a month, an "all"."""
+_OF_A_WORD: Final = words_of(
+    "rewritten party opposite connective date frequency definition condition_added condition_removed effort scope name"
+)
+"""Reasons that one word, or a few, give; as a sentence they are true of a short text."""
 
 
 def _is_reversed(words: Words) -> bool:

@@ -7,7 +7,7 @@ from core.comparison.judge.alone import CONTENT_WORDS, cell_replaced, is_whole, 
 from core.comparison.judge.boxes import boxes_of
 from core.comparison.judge.changed_words import NOT_LETTERS, Words, bare, content
 from core.comparison.judge.context import contextual, in_definition
-from core.comparison.judge.letters import DASHES, figures_faked, has_invisible, lookalike_words, reads_alike
+from core.comparison.judge.letters import DASHES, figures_faked, has_invisible, is_ornament, lookalike_words, reads_alike
 from core.comparison.judge.lexicon import (
     CONDITIONS,
     DEFINITIONS,
@@ -53,6 +53,8 @@ LOGIC: Final = frozenset({ValueType.NEGATION, ValueType.MODALITY, ValueType.RANG
 
 def cosmetic(words: Words, pairs: Pairs) -> bool:
     """Whether only punctuation, case, space, quotes, dashes, ё or look-alike letters differ."""
+    if is_ornament(words.before, words.after):
+        return True
     if words.old_bare != words.new_bare:
         return False
     if words.before != words.after and same_dashed(words.before, words.after):
