@@ -16,7 +16,7 @@ The modules, from the outside in; the first line of each says what it is.
   `leftward`, `typeset` formulae, `controls`.
 - Beside the words: `marks` (`looks`), `recounted` cells (`formulas`, `standing`), `derived` ones, `stored` numbers, `links`,
   `pictures`, `workbook`.
-- Once all are known: `moved_words`, `alike` (`addresses`, `recurring` too) and `together` are told as one; `tracked` and `unmarked` say
+- Once all are known: `moved_words`, `alike` (`addresses`, `recurring`) and `together` are told as one; `tracked`, `unmarked` say
   who marked it.
 """
 
