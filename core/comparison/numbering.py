@@ -26,7 +26,7 @@ _PART = re.compile(r"\s*([^\W\d_]{3,})\.?\s+(?:№\s?)?([A-ZА-ЯЁ](?![^\W_])|[
 _REFERRED = re.compile(rf"{_NUMBER.pattern}|(?<![^\W_])(?:[A-ZА-ЯЁ]|[IVX]{{2,5}})(?![^\W_])")
 """What a reference names a place by: a number, or the letter of an annex."""
 _CARRIED = frozenset({ChangeKind.MOVED_AND_EDITED, ChangeKind.SPLIT, ChangeKind.MERGED})
-_COUNTED = frozenset({"annex", "figure", "table", "formula"})
+_COUNTED = frozenset({"annex", "figure", "table", "formula", "listing", "example"})
 """Kinds of places that are counted by themselves: that clause 2 is clause 3 now says nothing of figure 2."""
 _ENTRY = re.compile(r"(?:[^\W\d]+\s)?(\d+(?:\.\d+)*|[A-ZА-Я](?:\.\d+)+)[.:]?\s*([^\W\d].*?|\W.*?)(?:\t\S+)?$")
 """A line of contents: number, title, page."""

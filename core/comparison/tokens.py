@@ -80,7 +80,9 @@ def tokens(text: str) -> list[Token]:
     return [Token(folded[start:end].replace(" ", ""), start, end) for start, end in spans]
 
 
-_PARTS = "приложение|рисунок|рис|таблица|табл|схема|annex|appendix|schedule|exhibit|figure|fig|table"
+_PARTS = (
+    "приложение|рисунок|рис|таблица|табл|схема|листинг|пример|annex|appendix|schedule|exhibit|figure|fig|table|listing|example"
+)
 _MEASURES = (
     "[kmcdμ]?m|[kmcd]?m[23²³]|k?g|t|m?l|m?s|min|h|[kmgt]?b|k?w|k?v|hz|hours?|days?|weeks?|months?|years?|times|percent|per|million|billion|"
     "thousand|[кмс]?м|[кмс]?м[23²³]|к?г|т|л|мл|с|мин|ч|час(?:а|ов)?|дн(?:я|ей)|день|недел[ьюи]|месяц(?:а|ев)?|года?|лет|раза?|процента?|"

@@ -21,6 +21,8 @@ _KINDS: Final = {
     "table": "табл таблица таблицы таблице таблицу таблицей table tables",
     "figure": "рис рисунок рисунка рисунку рисунком рисунке figure figures fig",
     "formula": "формула формулы формуле формулу формулой equation",
+    "listing": "листинг листинга листингу листингом листинге листинги листингов listing listings",
+    "example": "пример примера примеру примером примере примеры примеров example examples",
     "item": "поз позиция позиции item items",
     "note": "прим примечание примечания примечании примечанию",
 }
@@ -69,7 +71,7 @@ _EU_LAW: Final = re.compile(
 
 def reference_at(text: str, start: int, end: int, word: str) -> Found | None:
     """The reference whose keyword is text[start:end] (`word` in lower case): «п. 3.2», "Annex A", with what follows it."""
-    if text[end : end + 1] == "-":
+    if text[end : end + 1] == "-" or (word == "example" and text[:start].endswith(("for ", "For "))):
         return None
     parts: list[str] = []
     position, stop, kind = end, start, WORDS[word]
