@@ -38,6 +38,8 @@ XML_DEPTH: Final = 100
 
 TABLE_CELLS: Final = 400_000
 """Cells with content in a CSV or XLSX file."""
+NUMBER_FORMAT_CHARS: Final = 255
+"""Characters of a number format that is followed, as many as Excel takes; a longer one shows the plain number."""
 
 PDF_PAGES: Final = 3_000
 """Pages of one PDF: what has more is a collection, not a document."""

@@ -1,7 +1,7 @@
 """A table as rows and columns of cells, from the places of its blocks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.comparison.formulas import formula_of, skeleton
@@ -10,6 +10,9 @@ from core.model.document import Block
 
 CLAUSE = 24
 """Characters from which a cell's text may be a clause with a number; a shorter one is known by all of it."""
+SPARSE = 20
+"""Places for each cell, beside so much ROOM, from which a table is mostly empty."""
+ROOM = 100_000
 Cell = tuple[int, int]
 _DIGITS = frozenset("-0123456789")
 _FRACTION = re.compile(r"-?\d{1,15}\.(?:0|\d{3,30})(?:e[-+]?\d{1,2})?")
@@ -59,7 +62,7 @@ class Grid:
 
 
 def grid_of(blocks: Sequence[Block], places: Sequence[int]) -> Grid:
-    """The grid of the blocks of one table."""
+    """The grid of the blocks of one table; of a sheet with a cell far off the others, its rows and columns that hold any."""
     cells: dict[Cell, list[int]] = {}
     rows = columns = 0
     for index in places:
@@ -69,9 +72,18 @@ def grid_of(blocks: Sequence[Block], places: Sequence[int]) -> Grid:
         cells.setdefault((place.row, place.column), []).append(index)
         rows = max(rows, place.row + place.row_span)
         columns = max(columns, place.column + place.column_span)
+    if rows * columns > SPARSE * len(cells) + ROOM:
+        cells, rows, columns = _packed(cells)
     texts = {cell: _told("\n".join([blocks[index].text for index in found])) for cell, found in cells.items()}
     counts = {cell: skeleton(formula) for cell, found in cells.items() if (formula := formula_of(blocks[found[0]]))}
     return Grid(rows, columns, cells, texts, counts)
+
+
+def _packed(cells: Mapping[Cell, list[int]]) -> tuple[dict[Cell, list[int]], int, int]:
+    """The cells without the empty rows and columns between them, and how many rows and columns are left."""
+    ranks = [{place: rank for rank, place in enumerate(sorted({cell[axis] for cell in cells}))} for axis in (0, 1)]
+    packed = {(ranks[0][row], ranks[1][column]): found for (row, column), found in cells.items()}
+    return packed, len(ranks[0]), len(ranks[1])
 
 
 def _told(text: str) -> str:

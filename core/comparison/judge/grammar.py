@@ -13,6 +13,8 @@ from core.model.change import FoundValue, ValueType
 NBSP: Final = "\u00a0"
 MINUS: Final = "−"
 CURRENCY_CODE: Final = 3
+_WRITTEN: Final = 60
+"""Characters of a figure that a sentence shows; a longer one is none that anybody reads."""
 """Letters of a currency's code (ISO 4217)."""
 
 _RU_TIME: Final = {
@@ -112,6 +114,8 @@ def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: b
         return _percent(found, language, bare=bare)
     if kind is ValueType.QUANTITY:
         return _quantity(found, language, genitive=genitive, bare=bare)
+    if len(found.text) > _WRITTEN:
+        return as_quoted(found.text[:_WRITTEN]) + "…"
     plain = kind is ValueType.NUMBER and "/" not in found.text and SCIENTIFIC.search(found.text) is None
     return number(found.value, language) if plain else as_quoted(found.text)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from core import limits
 from core.model.document import Mark
 from core.readers.xlsx.names import Element, S, is_true
 from core.readers.xlsx.numbers import BUILT_IN, LOCAL
@@ -43,7 +44,8 @@ class Styles:
         codes = {**BUILT_IN, **LOCAL[language]}
         for one in root.iterfind(f"{S}numFmts/{S}numFmt"):
             if (one.get("numFmtId") or "").isdigit():
-                codes[int(one.get("numFmtId"))] = one.get("formatCode") or "General"
+                code = one.get("formatCode") or "General"
+                codes[int(one.get("numFmtId"))] = code if len(code) <= limits.NUMBER_FORMAT_CHARS else "General"
         fonts = [_font(one) for one in root.iterfind(f"{S}fonts/{S}font")]
         fills = [_fill(one) for one in root.iterfind(f"{S}fills/{S}fill")]
         for one in root.iterfind(f"{S}cellXfs/{S}xf"):

@@ -1,6 +1,6 @@
 """A plain Word file of any document's text: what a redline of PDF or text is made on, and says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from core.model.document import Block, BlockKind, Document, Flag
@@ -11,6 +11,8 @@ _WIDTH, _ACROSS = 10_200, 15_100
 """Twentieths of a point: the text's width on an A4 page, upright and across."""
 _COLUMNS = 8
 """A table with more columns lays the pages across."""
+_SPARSE, _ROOM = 20, 100_000
+"""Places for each cell, beside so much room, from which a table is mostly empty."""
 _NARROWEST, _WIDEST = 5, 32
 """Characters: a column counts as at least so wide and at most so wide when the width is shared out."""
 
@@ -52,28 +54,37 @@ def _paragraph(block: Block) -> Element:
     return paragraph(run(shown(block)))
 
 
-def _widths(blocks: list[Block], columns: int, width: int) -> list[int]:
+def _widths(cells: Mapping[tuple[int, int], list[Block]], columns: int, width: int) -> list[int]:
     """The width shared out by the longest text of each column, within bounds."""
     longest = [_NARROWEST] * columns
-    for block in blocks:
-        if block.table is not None and block.table.column_span == 1:
-            longest[block.table.column] = max(longest[block.table.column], min(len(shown(block)), _WIDEST))
+    for (_, column), blocks in cells.items():
+        for block in blocks:
+            if block.table is not None and block.table.column_span == 1:
+                longest[column] = max(longest[column], min(len(shown(block)), _WIDEST))
     return [width * one // sum(longest) for one in longest]
 
 
 def _table(blocks: list[Block], across: int) -> Element:
-    places = [block.table for block in blocks if block.table is not None]
-    rows, columns = 1 + max(p.row for p in places), 1 + max(p.column for p in places)
-    cells: dict[tuple[int, int], list[Element]] = {}
-    for block in blocks:
-        if block.table is not None:
-            cells.setdefault((block.table.row, block.table.column), []).append(paragraph(run(shown(block))))
-    widths = _widths(blocks, columns, across)
+    """The table; of a sheet with a cell far off the others, its rows and columns that hold any."""
+    found = [(block.table, block) for block in blocks if block.table is not None]
+    axes = [{place.row for place, _ in found}, {place.column for place, _ in found}]
+    if (1 + max(axes[0])) * (1 + max(axes[1])) <= _SPARSE * len(found) + _ROOM:
+        axes = [set(range(1 + max(axis))) for axis in axes]
+    ranks = [{place: rank for rank, place in enumerate(sorted(axis))} for axis in axes]
+    cells: dict[tuple[int, int], list[Block]] = {}
+    for place, block in found:
+        cells.setdefault((ranks[0][place.row], ranks[1][place.column]), []).append(block)
+    widths = _widths(cells, len(ranks[1]), across)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="8A94A0") for side in sides))
     properties = element("tblPr", element("tblW", w=sum(widths), type="dxa"), borders, element("tblLayout", type="fixed"))
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     lines = [
-        element("tr", *(cell(width, cells.get((row, column), [])) for column, width in enumerate(widths))) for row in range(rows)
+        element("tr", *(cell(width, _said(cells.get((row, column), []))) for column, width in enumerate(widths)))
+        for row in range(len(ranks[0]))
     ]
     return element("tbl", properties, grid, *lines)
+
+
+def _said(blocks: list[Block]) -> list[Element]:
+    return [paragraph(run(shown(block))) for block in blocks]
