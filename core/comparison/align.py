@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.comparison.near import Likeness, candidates
+from core.comparison.near import LONG, Likeness, candidates
 from core.comparison.sequence import Pair, exact, gaps, heaviest_order, side_by_side, went_down
 from core.comparison.tokens import label_length, ungrouped
 from core.comparison.units import Unit, sizes
@@ -22,6 +22,10 @@ FAR_TITLE = 3
 """Enough for a text that stands just once in each version: a title, a signature."""
 FAINT = 0.3
 """Enough between neighbours of a pair, or at the same place of a gap."""
+WITHIN = 0.9
+"""So much of a table that is also in a larger one, in its order, makes it the table that grew."""
+WITHIN_WORDS = 8
+"""A smaller table can be in another one by chance."""
 MATRIX = 2_500
 """A gap of at most so many combinations is measured in full."""
 
@@ -85,7 +89,9 @@ class Aligner:
         named = {unit.sheet: j for j, unit in enumerate(self.new) if unit.sheet}
         for i, unit in enumerate(self.old):
             j = named.get(unit.sheet)
-            if j is not None and self.likeness.common(self.old_texts[i], self.new_texts[j]) >= NEAR:
+            if j is None:
+                continue
+            if self.likeness.common(self.old_texts[i], self.new_texts[j]) >= NEAR or self._grew(i, j):
                 keys_old[i] = keys_new[j] = f"\x02{unit.sheet}"
         return keys_old, keys_new
 
@@ -182,7 +188,17 @@ class Aligner:
         if found >= floor or self.old[i].table is None:
             return found
         common = self.likeness.common(self.old_texts[i], self.new_texts[j])
-        return common if common >= floor else self.likeness.common(*map(ungrouped, (self.old_texts[i], self.new_texts[j])))
+        if common < floor:
+            common = self.likeness.common(*map(ungrouped, (self.old_texts[i], self.new_texts[j])))
+        return floor if common < floor and self._grew(i, j) else common
+
+    def _grew(self, i: int, j: int) -> bool:
+        """Whether one table holds the other and many rows more."""
+        left, right = (self.likeness.code(text) for text in (self.old_texts[i], self.new_texts[j]))
+        few = min(len(left), len(right))
+        if not WITHIN_WORDS <= few <= LONG:
+            return False
+        return self.likeness.shared(left, right) >= WITHIN * few
 
     def _lone_pairs(self) -> None:
         """One paragraph against one at the same place is a replaced one, whatever it says now."""
