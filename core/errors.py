@@ -124,6 +124,21 @@ class NotFound(SverkaError):
     sentence = "This does not exist, or it is not yours to see."
 
 
+class NoFile(NotFound):
+    code = "NO_FILE"
+    sentence = "There is no such file or folder: {path}"
+
+
+class NotAFile(NotFound):
+    code = "NOT_A_FILE"
+    sentence = "This is a folder; a file is needed: {path}"
+
+
+class CannotOpen(SverkaError):
+    code = "CANNOT_OPEN"
+    sentence = "The system does not let this file be opened: {path} ({why})"
+
+
 class Forbidden(SverkaError):
     code = "FORBIDDEN"
     sentence = "Your account may not do this."

@@ -11,13 +11,14 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
-from core.cli.inputs import Unreadable, data_of, opened, password_of, read_claim, read_files
+from core.cli.inputs import data_of, opened, password_of, read_claim, read_files, refusal
 from core.errors import SverkaError
 from core.jsonform import publish
 from core.model.analysis import Analysis
 from core.model.comparison import Comparison, Options
 from core.model.document import Document, PartStatus
 from core.model.exchange import Exchange
+from core.plain import plain
 
 SAME, CHANGED, REFUSED, INCOMPLETE = 0, 1, 2, 3
 """The exit statuses."""
@@ -56,7 +57,7 @@ def write(target: str, data: bytes) -> None:
     try:
         Path(target).write_bytes(data)
     except OSError as error:
-        raise Unreadable(what=f"{target}: {error.strerror}") from error
+        raise refusal(target, error) from error
 
 
 def read(arguments: Namespace, language: str) -> int:
@@ -230,5 +231,6 @@ def run(arguments: Namespace, language: str) -> int:
 
 
 def _failed(error: SverkaError, language: str) -> int:
-    print(f"error[{error.code}]: {error.message(language)}", file=sys.stderr)
+    said = ": ".join([*getattr(error, "__notes__", [])[:1], error.message(language)])
+    print(f"error[{error.code}]: {plain(said)}", file=sys.stderr)
     return REFUSED

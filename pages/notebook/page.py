@@ -8,6 +8,7 @@ from core.errors import NotFound
 from core.model.job import Job, JobState
 from core.model.record import AnalysisRecord, Choice, ComparisonRecord, User
 from core.reports import ReportData
+from core.reports.doubts import doubt_line, doubts_of
 from core.reports.verdict import read_line
 from pages import door
 from pages.notebook import data as data_of
@@ -162,13 +163,5 @@ def _verdict(data: ReportData) -> None:
 
 
 def _warnings(data: ReportData) -> None:
-    if data.old.sha256 == data.new.sha256:
-        st.warning(_("Both are the same file, byte by byte. Perhaps the wrong one was taken."))
-    share = view.common_share(data)
-    if share < view.DIFFERENT_BELOW:
-        st.warning(
-            _("These look like different documents: {share} % of the text is common.").format(share=number(round(share * 100)))
-        )
-    if view.new_looks_older(data):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.warning(_("The file given as new was saved before the old one. Perhaps they stand the wrong way round."))
+    for doubt in doubts_of(data):
+        st.warning(doubt_line(data, doubt))

@@ -30,8 +30,6 @@ from pages.shell.words import _, language, ngettext
 
 KEY_POINTS = 7
 """Sentences of the first cell: what one can read before deciding where to look."""
-DIFFERENT_BELOW = 0.2
-"""Share of common words below which the two are probably not versions of one document."""
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 CONTEXT_CHARACTERS = 40
 """Unchanged text on each side of the changed words in the preview of a report."""
@@ -86,38 +84,6 @@ def positions(data: ReportData) -> dict[str, float]:
 def _block_at(change: Change, places: Mapping[str, int]) -> int:
     near = next((anchor.block for anchor in change.new), change.at.new.after)
     return places.get(near, 0) if near else 0
-
-
-def common_share(data: ReportData) -> float:
-    """The share of the old version's words that the new one keeps, 0 to 1; 1 for a version without words."""
-    total = max(data.old.words, 1)
-    gone = sum(len(_taken_out(change).split()) for change in data.comparison.changes)
-    return max(0.0, 1 - gone / total) if data.old.words else 1.0
-
-
-def _taken_out(change: Change) -> str:
-    if change.moves_words or change.kind in (
-        ChangeKind.MOVED,
-        ChangeKind.RENUMBERED,
-        ChangeKind.ROW_MOVED,
-        ChangeKind.COLUMN_MOVED,
-    ):
-        return ""
-    if change.kind in (ChangeKind.DELETED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_DELETED):
-        return " ".join(anchor.text for anchor in change.old)
-    spans = {edit.old for edit in change.edits if edit.old is not None}
-    texts = {anchor.block: (anchor.start, anchor.text) for anchor in change.old}
-    return " ".join(
-        texts[span.block][1][span.start - texts[span.block][0] : span.end - texts[span.block][0]]
-        for span in spans
-        if span.block in texts
-    )
-
-
-def new_looks_older(data: ReportData) -> bool:
-    """Whether both files say when they were last saved, and the one given as new was saved first."""
-    old, new = (document.properties.get("modified", "") for document in (data.old, data.new))
-    return bool(old and new and new < old)
 
 
 def key_points(changes: Sequence[Change]) -> list[Change]:

@@ -1,5 +1,7 @@
 """The command line from a cold start: statuses, outputs, languages, errors, and what it does not load."""
 
+import argparse
+import inspect
 import json
 import os
 import subprocess
@@ -10,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from core import errors, schema
+from core.cli.words import OF_ARGPARSE
 from tests.docx_package import docx, paragraph
 from tests.locked_files import locked
 
@@ -170,7 +173,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
     }
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
-    return {name: tmp_path / name for name in (*contents, "missing.docx")}
+    return {name: tmp_path / name for name in contents}
 
 
 @pytest.mark.parametrize(
@@ -181,7 +184,6 @@ def files(tmp_path: Path) -> dict[str, Path]:
         ("broken.docx", errors.Damaged),
         ("blank.txt", errors.NoWords),
         ("locked.docx", errors.Encrypted),
-        ("missing.docx", errors.NotFound),
     ],
 )
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -193,13 +195,74 @@ def test_bad_input_is_status_2_with_one_line(
         found = cli(*arguments, "--lang", language)
         assert found.returncode == 2
         assert found.stdout == b""
-        assert found.stderr.decode() == f"error[{error.code}]: {error().message(language)}\n"
+        assert found.stderr.decode() == f"error[{error.code}]: {bad}: {error().message(language)}\n"
 
 
 def test_an_output_that_cannot_be_written_is_status_2(old: Path, new: Path, tmp_path: Path) -> None:
-    found = cli("compare", old, new, "--json", tmp_path / "no" / "folder.json")
-    assert found.returncode == 2
-    assert found.stderr.startswith(b"error[CANNOT_OPEN]: ")
+    for target, code in (
+        (tmp_path / "no" / "folder.json", "NO_FILE"),
+        (tmp_path, "NOT_A_FILE"),
+        (old / "below", "CANNOT_OPEN"),
+    ):
+        found = cli("compare", old, new, "--json", target)
+        assert found.returncode == 2
+        assert found.stderr.decode().startswith(f"error[{code}]: ")
+        assert str(target) in found.stderr.decode()
+
+
+def test_a_file_that_is_not_there_and_a_folder_are_named(old: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "нет.docx"
+    found = cli("compare", old, missing, "--lang", "ru")
+    assert (found.returncode, found.stderr.decode()) == (2, f"error[NO_FILE]: Такого файла или папки нет: {missing}\n")
+    found = cli("read", tmp_path, "--lang", "en")
+    assert (found.returncode, found.stderr.decode()) == (
+        2,
+        f"error[NOT_A_FILE]: This is a folder; a file is needed: {tmp_path}\n",
+    )
+
+
+def test_of_two_bad_files_the_first_is_named(tmp_path: Path) -> None:
+    bad = files(tmp_path)
+    said = cli("compare", bad["broken.docx"], bad["empty.docx"], "--lang", "en").stderr.decode()
+    assert said.startswith(f"error[DAMAGED]: {bad['broken.docx']}: ")
+
+
+def test_help_and_wrong_words_are_in_the_terminal_s_language(old: Path) -> None:
+    russian = cli("compare", "--help", LC_ALL="ru_RU.UTF-8").stdout.decode()
+    assert russian.startswith("вызов: python -m core compare")
+    assert "прежняя версия" in russian
+    assert "показать эту справку" in russian
+    assert "не указано: NEW" in cli("compare", old, LC_ALL="ru_RU.UTF-8").stderr.decode()
+    assert "не указано: NEW" in cli("compare", old, "--lang", "ru").stderr.decode()
+    assert "нет такого вида изменений" in cli("compare", old, old, "--lanes", "sense", "--lang=ru").stderr.decode()
+    english = cli("compare", "--help").stdout.decode()
+    assert english.startswith("usage: python -m core compare")
+    assert not any("а" <= letter <= "я" for letter in english)
+
+
+def test_each_word_of_the_library_is_one_that_it_says() -> None:
+    source = inspect.getsource(argparse)
+    for message in OF_ARGPARSE:
+        assert message.replace("\n", "\\n") in source
+
+
+def test_a_pair_that_may_not_be_meant_is_doubted(old: Path, tmp_path: Path) -> None:
+    other = tmp_path / "recipe.txt"
+    other.write_text("Яйца взбить с молоком, посолить, жарить под крышкой.\n", encoding="utf-8")
+    assert "! Похоже, это разные документы: общего текста 0 %" in cli(
+        "compare", old, other, "--lang", "ru"
+    ).stdout.decode().replace("\u00a0", " ")
+    assert "! Both are the same file" in cli("compare", old, old, "--lang", "en").stdout.decode()
+
+
+def test_a_sentence_is_one_line_where_it_quotes_several(tmp_path: Path) -> None:
+    old, new = tmp_path / "a.txt", tmp_path / "b.txt"
+    old.write_text("Оплата.\n", encoding="utf-8")
+    new.write_text("Оплата.\n\nПервая строка\nвторая строка\nтретья строка\n", encoding="utf-8")
+    said = json.loads(cli("compare", old, new, "--json", "-").stdout)
+    sentences = [change["sentence"][language] for change in said["changes"] for language in ("ru", "en")]
+    assert sentences
+    assert not any("\n" in sentence for sentence in sentences)
 
 
 def test_wrong_arguments_are_status_2(old: Path) -> None:

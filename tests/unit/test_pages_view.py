@@ -182,19 +182,6 @@ def test_the_ledger_puts_what_was_not_compared_first() -> None:
     assert list(frame["side"]) == ["Стало", "Стало", "Было"]
 
 
-def test_common_share(ru: ReportData) -> None:
-    assert 0.6 < view.common_share(ru) < 1
-    same = ReportData(comparison=compare(ru.old, ru.old), old=ru.old, new=ru.old)
-    assert view.common_share(same) == 1
-
-
-def test_the_older_file_as_new_is_noticed(ru: ReportData) -> None:
-    late, early = {"modified": "2026-02-01T00:00:00Z"}, {"modified": "2026-01-01T00:00:00Z"}
-    assert view.new_looks_older(replace(ru, old=replace(ru.old, properties=late), new=replace(ru.new, properties=early)))
-    assert not view.new_looks_older(replace(ru, old=replace(ru.old, properties=early), new=replace(ru.new, properties=late)))
-    assert not view.new_looks_older(replace(ru, old=replace(ru.old, properties={}), new=replace(ru.new, properties=early)))
-
-
 def test_both_sides_mark_exactly_the_words_of_each_edit(ru: ReportData) -> None:
     texts = {
         Side.OLD: {block.block: block.text for block in ru.old.blocks},

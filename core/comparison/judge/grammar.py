@@ -293,9 +293,13 @@ def shortened(text: str, room: int = 90) -> str:
 _PICTURE: Final = {"ru": "[рисунок]", "en": "[picture]"}
 
 
+_ONE_LINE: Final = str.maketrans("\n\t\v\f\r", "     ")
+"""A sentence is one line, also where it quotes several."""
+
+
 def quoted(text: str, language: str, room: int = 90) -> str:
     """The shortened text in the language's quotes, with inner quotes of the other kind."""
-    body = shortened(text, room) or (_PICTURE[language] if "\ufffc" in text else "")
+    body = shortened(text.translate(_ONE_LINE), room) or (_PICTURE[language] if "\ufffc" in text else "")
     if language == "ru":
         return "«" + body.replace("«", "„").replace("»", "“") + "»"
     return "“" + body.replace("“", "‘").replace("”", "’") + "”"
