@@ -6,6 +6,7 @@ import time
 import traceback
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import import_module
 from io import TextIOWrapper
@@ -79,16 +80,16 @@ def read(arguments: Namespace, language: str) -> int:
 def compare(arguments: Namespace, language: str) -> int:
     """Writes what was asked for, then says how it went as an exit status: SAME, CHANGED or INCOMPLETE. Raises a SverkaError."""
     timings = Timings(arguments.timings)
-    old_bytes, new_bytes = data_of(arguments.old), data_of(arguments.new)
+    inputs = data_of(arguments.old), data_of(arguments.new)
     options = Options(lanes=arguments.lanes, old_revisions=arguments.old_revisions, new_revisions=arguments.new_revisions)
     password = password_of(arguments.password_file)
     old, new = read_files(
-        (arguments.old, old_bytes, options.old_revisions),
-        (arguments.new, new_bytes, options.new_revisions),
+        (arguments.old, inputs[0], options.old_revisions),
+        (arguments.new, inputs[1], options.new_revisions),
         password=password,
         meanwhile=lambda: import_module("core.comparison.engine"),
     )
-    claimed = read_claim(arguments.new, new_bytes, new, password)
+    claimed = read_claim(arguments.new, inputs[1], new, password)
     timings.stage("read")
     from core.comparison import compare as compare_documents
 
@@ -98,28 +99,31 @@ def compare(arguments: Namespace, language: str) -> int:
     analysis = _analysis(arguments, comparison, old, new, language, said.append) if arguments.analyse else None
     if analysis is not None:
         timings.stage("analyse")
-    _outputs(arguments, comparison, old, new, analysis, tuple(said), (old_bytes, new_bytes), password, language)
+    made = Compared(arguments, inputs, old, new, comparison, analysis, tuple(said))
+    _outputs(made, language, password)
     timings.stage("write")
     if not comparison.complete:
         return INCOMPLETE
     return CHANGED if any(change.lane in options.lanes for change in comparison.changes) else SAME
 
 
-def _outputs(
-    arguments: Namespace,
-    comparison: Comparison,
-    old: Document,
-    new: Document,
-    analysis: Analysis | None,
-    said: tuple[Exchange, ...],
-    inputs: tuple[bytes, bytes],
-    password: str | None,
-    language: str,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of one comparison, for its outputs. `inputs`: both files' bytes; `said`: each prompt with its answer."""
+
+    arguments: Namespace
+    inputs: tuple[bytes, bytes]
+    old: Document
+    new: Document
+    comparison: Comparison
+    analysis: Analysis | None
+    said: tuple[Exchange, ...]
+
+
+def _outputs(made: Compared, language: str, password: str | None) -> None:
+    arguments, inputs, comparison, analysis = made.arguments, made.inputs, made.comparison, made.analysis
     asked = {name: getattr(arguments, name) for name in _REPORTS if getattr(arguments, name)}
     if arguments.json:
-        from dataclasses import replace
-
         write(arguments.json, publish(replace(comparison, analysis=analysis) if analysis else comparison))
     if not asked and arguments.json:
         return
@@ -128,17 +132,17 @@ def _outputs(
 
     data = ReportData(
         comparison=comparison,
-        old=old,
-        new=new,
+        old=made.old,
+        new=made.new,
         analysis=analysis,
-        exchanges=said,
+        exchanges=made.said,
         language=language,
         old_bytes=inputs[0],
         new_bytes=inputs[1],
         opened=(opened(arguments.old, inputs[0], password), opened(arguments.new, inputs[1], password)),
         made=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         options=ReportOptions(lanes=arguments.lanes),
-        read=lambda made, view: read_files(("redline.docx", made, view))[0],
+        read=lambda data, view: read_files(("redline.docx", data, view))[0],
     )
     if not asked:
         print(comparison_text(data), end="")

@@ -29,7 +29,7 @@ class Run:
     def __init__(self, parts: Parts, job: Job, token: str, worker: str) -> None:
         self.parts = parts
         self.job = job
-        self.token = token
+        self.claim = claims.Claim(job.id, token)
         self.fenced = threading.Event()
         self.stopping = threading.Event()
         self.stored = False
@@ -83,7 +83,7 @@ class Run:
         self._said = (stage, done, total, now)
         moment = self.parts.clock.now()
         with self.parts.database.write() as tx:
-            mine = claims.progress(tx, self.job.id, self.token, stage=stage, done=done, total=total, now=moment)
+            mine = claims.progress(tx, self.claim, stage=stage, done=done, total=total, now=moment)
         self._must_be(mine)
 
     def end_stage(self, following: str = "") -> None:
@@ -95,12 +95,12 @@ class Run:
 
     def keep(self, tx: Connection) -> None:
         """Called in the transaction that stores a piece of the work: it is kept only while the job is ours. Raises Fenced."""
-        self._must_be(claims.progressed(tx, self.job.id, self.token))
+        self._must_be(claims.progressed(tx, self.claim))
         self.stored = True
 
     def hold(self, tx: Connection) -> None:
         """The same for what brings the work no further. Raises Fenced."""
-        self._must_be(claims.beat(tx, self.job.id, self.token, self.parts.clock.now()))
+        self._must_be(claims.beat(tx, self.claim, self.parts.clock.now()))
 
     def _must_be(self, mine: bool) -> None:
         if not mine:
@@ -119,7 +119,7 @@ class Run:
 
     def _beat_once(self) -> None:
         with self.parts.database.write() as tx:
-            mine = claims.beat(tx, self.job.id, self.token, self.parts.clock.now())
+            mine = claims.beat(tx, self.claim, self.parts.clock.now())
             stopping = workers.is_stopping(tx, self._worker)
         self._seen = time.monotonic()
         if not mine and not self._over.is_set():

@@ -92,11 +92,11 @@ def _lost(
     on. A whole worker that ended (`stopped`) rarely ended because of the job, and counts apart with a higher bound.
     """
     parts.journal.event("job.lost", job=row.id, user=row.user_id, attempt=row.attempt, stops=row.stops)
-    free = stopped or row.progressed
+    held, free = claims.Claim(row.id, row.owner, lapsed), stopped or row.progressed
     if row.stops < JOB_STOPS if stopped else free or row.attempt < row.max_attempts:
-        return claims.put_back(tx, row.id, row.owner, free=free, stopped=stopped, lapsed=lapsed)
+        return claims.put_back(tx, held, free=free, stopped=stopped)
     values = {"attempts": str(row.stops + 1 if stopped else row.attempt)}
-    ended = claims.fail(tx, row.id, row.owner, error=WorkerLost.code, values=values, now=now, lapsed=lapsed)
+    ended = claims.fail(tx, held, error=WorkerLost.code, values=values, now=now)
     if ended:
         meter.add("error", WorkerLost.code)
         parts.journal.event("job.failed", job=row.id, user=row.user_id, code=WorkerLost.code, again=False)

@@ -89,7 +89,7 @@ class Worker:
     def _write_end(self, run: Run, outcome: Outcome) -> None:
         job, now = run.job, self.parts.clock.now()
         with self.parts.database.write() as tx:
-            if not claims.complete(tx, job.id, run.token, subject=job.subject, digest=outcome.digest, now=now):
+            if not claims.complete(tx, run.claim, subject=job.subject, digest=outcome.digest, now=now):
                 raise Fenced
             for follower in outcome.finish(tx):
                 rows.add(tx, follower, now, sent=False)
@@ -108,7 +108,7 @@ class Worker:
         try:
             with self.parts.database.write() as tx:
                 now = self.parts.clock.now()
-                if claims.fail(tx, job.id, run.token, error=error.code, values=values, now=now):
+                if claims.fail(tx, run.claim, error=error.code, values=values, now=now):
                     self._over(tx, run, error.code)
         except SverkaError as second:
             self.parts.journal.event("job.end_unwritten", job=job.id, user=job.user_id, code=second.code)
@@ -120,7 +120,7 @@ class Worker:
         try:
             with self.parts.database.write() as tx:
                 next_try = self.parts.clock.now() + timedelta(seconds=pause) if pause else None
-                claims.put_back(tx, run.job.id, run.token, free=free, next_try=next_try, error=error, values=values)
+                claims.put_back(tx, run.claim, free=free, next_try=next_try, error=error, values=values)
         except SverkaError as second:
             self.parts.journal.event("job.put_back_unwritten", job=run.job.id, user=run.job.user_id, code=second.code)
 

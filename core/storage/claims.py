@@ -1,8 +1,9 @@
 """A claimed job: from the claim to its end, one conditional UPDATE decides each step.
 
-A worker's write names the token of its claim (`owner`); where it touches no row, the job is no longer that worker's.
+A worker's write names its `Claim`; where it touches no row, the job is no longer that worker's.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,15 @@ from core.storage.jobs import FREE, result_of
 from core.storage.tables import Moment, jobs, results
 
 _LEASE = timedelta(seconds=LEASE_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A job and the token of whoever holds it. `lapsed`: only where its lease ran out before that time, for a sweeper."""
+
+    job_id: str
+    owner: str
+    lapsed: datetime | None = None
 
 
 def claim(tx: Connection, job_id: str, *, owner: str, worker: str, now: datetime) -> bool:
@@ -35,12 +45,12 @@ def claim(tx: Connection, job_id: str, *, owner: str, worker: str, now: datetime
     return tx.execute(update(jobs).where(free).values(values)).rowcount == 1
 
 
-def beat(tx: Connection, job_id: str, owner: str, now: datetime) -> bool:
+def beat(tx: Connection, held: Claim, now: datetime) -> bool:
     """Prolongs the lease. False: cancelled, or no longer this owner's."""
-    return _write(tx, job_id, owner, {"lease": now + _LEASE})
+    return _write(tx, held, {"lease": now + _LEASE})
 
 
-def progress(tx: Connection, job_id: str, owner: str, *, stage: str, done: int, total: int, now: datetime) -> bool:
+def progress(tx: Connection, held: Claim, *, stage: str, done: int, total: int, now: datetime) -> bool:
     """Where the work stands. A new stage starts its own clock, from which the estimate is made."""
     same = jobs.c.stage == stage
     values = {
@@ -51,60 +61,49 @@ def progress(tx: Connection, job_id: str, owner: str, *, stage: str, done: int, 
         "stage_started": case((same, jobs.c.stage_started), else_=literal(now, Moment)),
         "stage_from": case((same, jobs.c.stage_from), else_=done),
     }
-    return _write(tx, job_id, owner, values)
+    return _write(tx, held, values)
 
 
-def progressed(tx: Connection, job_id: str, owner: str) -> bool:
+def progressed(tx: Connection, held: Claim) -> bool:
     """Notes that this attempt stored something new: a stop after it does not count as a failure."""
-    return _write(tx, job_id, owner, {"progressed": True})
+    return _write(tx, held, {"progressed": True})
 
 
-def complete(tx: Connection, job_id: str, owner: str, *, subject: str, digest: str, now: datetime) -> bool:
+def complete(tx: Connection, held: Claim, *, subject: str, digest: str, now: datetime) -> bool:
     """The job's end and its subject's one result row, in the caller's transaction. A result that is there already stays.
 
     False: no longer this owner's, nothing written. Raises IntegrityError where another wrote the result at the same moment.
     """
     kept = result_of(tx, subject)
     end = {"state": JobState.COMPLETED.value, "finished": now, "result": kept or digest, **FREE}
-    if not _write(tx, job_id, owner, end):
+    if not _write(tx, held, end):
         return False
     if kept is None:
-        tx.execute(insert(results).values(subject=subject, job_id=job_id, digest=digest, created=now))
+        tx.execute(insert(results).values(subject=subject, job_id=held.job_id, digest=digest, created=now))
     return True
 
 
-def fail(
-    tx: Connection,
-    job_id: str,
-    owner: str,
-    *,
-    error: str,
-    values: dict[str, str],
-    now: datetime,
-    lapsed: datetime | None = None,
-) -> bool:
-    """The job's end in error. `lapsed`: only where the lease ran out before that time."""
+def fail(tx: Connection, held: Claim, *, error: str, values: dict[str, str], now: datetime) -> bool:
+    """The job's end in error."""
     end = {"state": JobState.ERROR.value, "error": error, "error_values": values, "finished": now, **FREE}
-    return _write(tx, job_id, owner, end, lapsed)
+    return _write(tx, held, end)
 
 
 def put_back(
     tx: Connection,
-    job_id: str,
-    owner: str,
+    held: Claim,
     *,
     free: bool,
     next_try: datetime | None = None,
     error: str | None = None,
     values: dict[str, str] | None = None,
     stopped: bool = False,
-    lapsed: datetime | None = None,
 ) -> bool:
     """To pending again. `free`: the attempt does not count. `error`: what the last try ended with. `stopped`: its whole
     worker ended."""
     attempt = jobs.c.attempt - 1 if free else jobs.c.attempt
     why = {"error": error, "error_values": values, "attempt": attempt, "next_try": next_try, "stops": jobs.c.stops + int(stopped)}
-    return _write(tx, job_id, owner, {"state": JobState.PENDING.value, "sent": None, **why, **FREE}, lapsed)
+    return _write(tx, held, {"state": JobState.PENDING.value, "sent": None, **why, **FREE})
 
 
 def expired(tx: Connection, now: datetime) -> list[Row[Any]]:
@@ -132,8 +131,8 @@ def release_worker(tx: Connection, worker: str) -> int:
     return tx.execute(query.values(**values, **FREE)).rowcount
 
 
-def _write(tx: Connection, job_id: str, owner: str, values: dict[str, Any], lapsed: datetime | None = None) -> bool:
-    """A write of the job's owner; `lapsed`: only where the lease ran out before that time. False: no longer the owner."""
-    mine = and_(jobs.c.id == job_id, jobs.c.owner == owner, jobs.c.state == JobState.PROCESSING.value)
-    mine = mine if lapsed is None else and_(mine, jobs.c.lease < lapsed)
+def _write(tx: Connection, held: Claim, values: dict[str, Any]) -> bool:
+    """A write of the job's owner. False: no longer the owner."""
+    mine = and_(jobs.c.id == held.job_id, jobs.c.owner == held.owner, jobs.c.state == JobState.PROCESSING.value)
+    mine = mine if held.lapsed is None else and_(mine, jobs.c.lease < held.lapsed)
     return tx.execute(update(jobs).where(mine).values(values)).rowcount == 1

@@ -59,16 +59,16 @@ def test_a_fenced_owner_writes_nothing(base: Database) -> None:
     job_id = add(base)
     assert claim(base, job_id, "first")
     with base.write() as tx:
-        assert claims.put_back(tx, job_id, "first", free=False)
+        assert claims.put_back(tx, claims.Claim(job_id, "first"), free=False)
     assert claim(base, job_id, "second")
     with base.write() as tx:
-        assert not claims.beat(tx, job_id, "first", LATER)
-        assert not claims.progress(tx, job_id, "first", stage="x", done=9, total=9, now=NOW)
-        assert not claims.complete(tx, job_id, "first", subject="s", digest=DIGEST, now=NOW)
-        assert not claims.fail(tx, job_id, "first", error="E", values={}, now=NOW)
-        assert not claims.put_back(tx, job_id, "first", free=True)
+        assert not claims.beat(tx, claims.Claim(job_id, "first"), LATER)
+        assert not claims.progress(tx, claims.Claim(job_id, "first"), stage="x", done=9, total=9, now=NOW)
+        assert not claims.complete(tx, claims.Claim(job_id, "first"), subject="s", digest=DIGEST, now=NOW)
+        assert not claims.fail(tx, claims.Claim(job_id, "first"), error="E", values={}, now=NOW)
+        assert not claims.put_back(tx, claims.Claim(job_id, "first"), free=True)
         assert tx.execute(select(func.count()).select_from(results)).scalar_one() == 0
-        assert claims.complete(tx, job_id, "second", subject="s", digest=DIGEST, now=NOW)
+        assert claims.complete(tx, claims.Claim(job_id, "second"), subject="s", digest=DIGEST, now=NOW)
     assert (get(base, job_id).state, get(base, job_id).result) == (JobState.COMPLETED, DIGEST)
 
 
@@ -77,7 +77,7 @@ def test_a_second_result_of_the_same_thing_is_not_kept(base: Database) -> None:
         job_id = add(base)
         assert claim(base, job_id, f"t{number}")
         with base.write() as tx:
-            assert claims.complete(tx, job_id, f"t{number}", subject="s", digest=digest, now=NOW)
+            assert claims.complete(tx, claims.Claim(job_id, f"t{number}"), subject="s", digest=digest, now=NOW)
         assert get(base, job_id).result == "1" * 64
 
 
@@ -86,7 +86,7 @@ def test_attempts_are_bounded(base: Database) -> None:
     for attempt in range(JOB_ATTEMPTS):
         assert claim(base, job_id, f"t{attempt}")
         with base.write() as tx:
-            assert claims.put_back(tx, job_id, f"t{attempt}", free=False)
+            assert claims.put_back(tx, claims.Claim(job_id, f"t{attempt}"), free=False)
     assert not claim(base, job_id, "more")
     assert get(base, job_id).attempt == JOB_ATTEMPTS
 
@@ -96,7 +96,7 @@ def test_a_free_put_back_uses_no_attempt(base: Database) -> None:
     for attempt in range(2 * JOB_ATTEMPTS):
         assert claim(base, job_id, f"t{attempt}")
         with base.write() as tx:
-            assert claims.put_back(tx, job_id, f"t{attempt}", free=True)
+            assert claims.put_back(tx, claims.Claim(job_id, f"t{attempt}"), free=True)
     assert get(base, job_id).attempt == 0
 
 
@@ -104,7 +104,7 @@ def test_a_pause_is_kept(base: Database) -> None:
     job_id = add(base)
     assert claim(base, job_id, "t")
     with base.write() as tx:
-        claims.put_back(tx, job_id, "t", free=False, next_try=LATER)
+        claims.put_back(tx, claims.Claim(job_id, "t"), free=False, next_try=LATER)
         assert sending.owed(tx, NOW, 4) == []
         assert [job.id for job in sending.owed(tx, LATER, 4)] == [job_id]
     assert not claim(base, job_id, "u", NOW)
@@ -117,8 +117,8 @@ def test_only_a_lapsed_lease_expires(base: Database) -> None:
     with base.write() as tx:
         assert claims.expired(tx, NOW) == []
         assert [row.id for row in claims.expired(tx, LATER)] == [job_id]
-        assert claims.beat(tx, job_id, "t", LATER)
-        assert not claims.put_back(tx, job_id, "t", free=False, lapsed=LATER)
+        assert claims.beat(tx, claims.Claim(job_id, "t"), LATER)
+        assert not claims.put_back(tx, claims.Claim(job_id, "t", LATER), free=False)
         assert claims.expired(tx, LATER) == []
 
 
@@ -128,7 +128,7 @@ def test_a_cancelled_job_is_nobodys(base: Database) -> None:
     with base.write() as tx:
         assert jobs.cancel(tx, job_id, NOW)
         assert not jobs.cancel(tx, job_id, NOW)
-        assert not claims.beat(tx, job_id, "t", NOW)
+        assert not claims.beat(tx, claims.Claim(job_id, "t"), NOW)
         assert jobs.reset(tx, job_id)
     assert (get(base, job_id).state, get(base, job_id).attempt) == (JobState.PENDING, 0)
 
@@ -175,8 +175,8 @@ def test_the_estimate_is_made_from_the_stages_own_speed(base: Database) -> None:
     job_id = add(base)
     assert claim(base, job_id, "t")
     with base.write() as tx:
-        claims.progress(tx, job_id, "t", stage="changes", done=10, total=50, now=NOW)
-        claims.progress(tx, job_id, "t", stage="changes", done=20, total=50, now=NOW + timedelta(seconds=5))
+        claims.progress(tx, claims.Claim(job_id, "t"), stage="changes", done=10, total=50, now=NOW)
+        claims.progress(tx, claims.Claim(job_id, "t"), stage="changes", done=20, total=50, now=NOW + timedelta(seconds=5))
         job = jobs.get(tx, job_id, NOW + timedelta(seconds=5))
     assert job is not None
     assert job.estimate_s == pytest.approx(15.0)

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +70,25 @@ def test_requirements_are_pinned_with_hashes() -> None:
     assert len(pins) > 50
     assert text.count("--hash=sha256:") >= len(pins)
     assert not re.search(r"^--(extra-)?index-url|://", text, re.M)
+
+
+def test_licences_allow_whoever_gets_it_to_do_with_it_what_they_want() -> None:
+    """Of everything that is pinned; psycopg alone is under the LGPL, which binds nobody who only imports it."""
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    free = re.compile(r"\b(MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla|HPND|Unlicense|zlib)\b", re.IGNORECASE)
+    bound, checked = set(), 0
+    for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE):
+        try:
+            told = metadata.metadata(name)
+        except metadata.PackageNotFoundError:
+            continue  # of another system
+        checked += 1
+        classes = [one for one in told.get_all("Classifier") or [] if one.startswith("License")]
+        said = " ".join([told.get("License-Expression") or (told.get("License") or "")[:60], *classes])
+        if not free.search(said) or "GPL" in said:
+            bound.add(name)
+    assert checked > 60
+    assert bound == {"psycopg", "psycopg-binary"}
 
 
 def test_every_report_format_is_named() -> None:
