@@ -33,7 +33,7 @@ check: $(DEVSTAMP)
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m core.locale --check
-	$(PY) -m pytest -q tests/unit/test_documentation.py tests/golden/test_guard.py
+	$(PY) -m pytest -q tests/unit/test_documentation.py tests/unit/test_docstrings.py tests/golden/test_guard.py
 
 locale: $(DEVSTAMP)
 	$(PY) -m core.locale

@@ -25,6 +25,7 @@ def planted(name: str) -> Callable[[Operator], Operator]:
 
 
 def always(material: Material) -> bool:
+    """Of any change: for an operator that needs nothing of it."""
     return True
 
 

@@ -6,14 +6,17 @@ from core.model.change import Significance
 
 
 def heavy(material: Material) -> bool:
+    """Of high significance, so that a sentence which plays it down is false."""
     return material.case.least is Significance.HIGH
 
 
 def light(material: Material) -> bool:
+    """Of low significance or none, so that a sentence which plays it up is false."""
     return material.case.least in (Significance.NONE, Significance.LOW)
 
 
 def one_change(material: Material) -> bool:
+    """Whether the sentence cites one change alone."""
     return len(material.draft.changes) == 1
 
 

@@ -22,6 +22,7 @@ def permitted(material: Material) -> bool:
 
 
 def forbidden(material: Material) -> bool:
+    """Whether the new text forbids something, in Russian or English."""
     return bool(
         re.search(r"запрещ|не вправе|не допускается|must not|may not|shall not|not permitted|prohibit", material.case.new, re.I)
     )
