@@ -153,3 +153,42 @@ def test_what_weighs_the_change_is_a_conclusion(texts: tuple[str, str], text: st
 )
 def test_what_does_more_than_weigh_is_none(texts: tuple[str, str], text: str) -> None:
     assert not concluded(texts, text)
+
+
+LATE = ("За просрочку Поставщик уплачивает пени 0,1 % за день.", "За просрочку Поставщик уплачивает пени 0,3 % за день.")
+SHORTER = ("The Client shall pay within 45 days.", "The Client shall pay within 20 days.")
+LOWER = ("The permitted noise level is 45 dB.", "The permitted noise level is 35 dB.")
+COVER = ("Гарантийный срок для покупателя 24 месяца.", "Гарантийный срок для покупателя 12 месяцев.")
+REMOTE = ("Работник вправе работать удалённо два дня.", "Работник вправе работать удалённо три дня.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "true", "false"),
+    [
+        (SHORTER, "en", "This may leave the Client less time to pay.", "This may leave the Client more time to pay."),
+        (
+            LOWER,
+            "en",
+            "This may be harder to meet: the noise level is lower.",
+            "This may be easier to meet: the noise level is higher.",
+        ),
+        (LATE, "ru", "Просрочка обойдётся Поставщику дороже.", "Просрочка обойдётся Поставщику дешевле."),
+        (LATE, "ru", "Просрочка обойдётся Поставщику дороже.", "Просрочка обойдётся Покупателю дороже."),
+        (COVER, "ru", "Покупатель может остаться без гарантии раньше.", "Покупатель останется без гарантии раньше."),
+        (REMOTE, "ru", "У работника появляется больше гибкости.", "У работника появляется больше обязанностей."),
+        (LOWER, "en", "The level may be harder to meet.", "Equipment can now be permitted."),
+    ],
+)
+def test_what_follows_from_the_kind_of_the_change_is_a_conclusion(
+    texts: tuple[str, str], language: str, true: str, false: str
+) -> None:
+    """Less time of a period that was cut, harder of a bound that moved, costlier for the one who pays."""
+    made = bench.bench(language, (one_case(*texts, language, "Terms" if language == "en" else "Условия"),))
+
+    def believed(text: str) -> bool:
+        draft = replace(made.draft(made.cases[0], text), role=WHY)
+        checked = made.verifier.check(draft)
+        return not checked.reasons or made.verifier.concludes(draft, checked)
+
+    assert believed(true)
+    assert not believed(false)

@@ -156,3 +156,26 @@ SWAPPED = one_case(
 def test_a_sentence_that_stands_elsewhere_was_moved_and_neither_added_nor_removed(act: str, *, true: bool) -> None:
     reasons = checked(SWAPPED, f"The sentence “The invoice is sent by e-mail.” was {act}.").reasons
     assert (not reasons) is true
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "true", "false"),
+    [
+        (
+            "Сторона уведомляет о пожаре в течение 5 дней.",
+            "Сторона уведомляет о пожаре в течение 3 дней.",
+            "Требования к стороне стали строже.",
+            "Требования к стороне стали мягче.",
+        ),
+        (
+            "Заявление подаётся не позднее чем за 14 дней до отпуска.",
+            "Заявление подаётся не позднее чем за 7 дней до отпуска.",
+            "Требование к заявлению стало мягче.",
+            "Требование к заявлению стало строже.",
+        ),
+    ],
+)
+def test_less_time_to_act_is_stricter_and_a_shorter_notice_looser(old: str, new: str, true: str, false: str) -> None:
+    one = one_case(old, new)
+    assert checked(one, true).reasons == ()
+    assert "wrong direction" in checked(one, false).reasons

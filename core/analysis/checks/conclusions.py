@@ -3,8 +3,8 @@ that can be checked in it is checked like a fact; only words that name nothing o
 
 from typing import Final
 
-from core.analysis.checks import directions, duties, framing, parties, severity, vocabulary
-from core.analysis.checks.scope import Scope, content
+from core.analysis.checks import directions, duties, framing, parties, payers, severity, vocabulary
+from core.analysis.checks.scope import Scope, beginnings, content, is_new
 from core.analysis.claims import COMPARATIVES, Item
 from core.analysis.lemmas import finite, short_participle
 from core.analysis.lexicon import NEGATION_NAMES, Act, acts_of, lexicon
@@ -26,6 +26,7 @@ _OF_CHANGES: Final = frozenset(
 _THIS: Final = frozenset({"это", "this"})
 _IS: Final = frozenset({"is", "will", "would", "may", "might", "could", "can"})
 _SEVERITY: Final = frozenset({Act.STRICTER, Act.LOOSER})
+_COMES: Final = frozenset({Act.ADD})
 _SIZES: Final = _SEVERITY | {Act.UP, Act.DOWN}
 _COMPARED: Final = frozenset(
     {"easier", "simpler", "harder", "tougher", "softer", "легче", "проще", "мягче", "труднее", "сложнее"}
@@ -40,6 +41,13 @@ _QUALITIES: Final = frozenset(
 """What a change does to somebody, where the document does not speak of it."""
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _MORE: Final = frozenset({"more", "less", "fewer", "больше", "меньше", "более", "менее"})
+_LIGHT: Final = frozenset(
+    "leave give make put bring meet fulfil fulfill satisfy comply cost turn оставить оставлять дать давать сделать выполнить "
+    "выполнять соблюсти соблюдать обойтись обходиться стать становиться".split()
+)
+"""Verbs that claim nothing by themselves ("leave less time", "harder to meet"): what stands behind them is checked."""
+_COSTS: Final = frozenset({"обойтись", "обходиться"})
+""" «Просрочка обойдётся дороже»: what follows, said of nobody's text."""
 _BEFALLS: Final = frozenset(
     "learn miss face lose suffer incur fail overlook struggle forget need find experience encounter run узнать "
     "упустить пропустить столкнуться потерять понести успеть лишиться забыть понадобиться потребоваться оказаться испытать "
@@ -53,6 +61,10 @@ _HEDGES: Final = frozenset({"может", "могут", "might", "could"})
 _SOFT: Final = frozenset({"may", "can", "should", "will"})
 _BE: Final = frozenset({"be", "быть"})
 _JOINING: Final = _BE | {"also", "now", "теперь", "не", "not"}
+_PAYING: Final = frozenset({"уплачивать", "уплатить", "выплачивать", "выплатить", "возместить", "возмещать", "reimburse"})
+_WITHOUT: Final = frozenset({"без", "without"})
+_LEFT: Final = frozenset({"leave", "left", "остаться", "оставаться", "оказаться"})
+_PRICED: Final = beginnings("дороже дешевле costlier cheaper expensive dearer")
 _MOST_OWN: Final = 6
 """Words of the model's own in one conclusion."""
 
@@ -82,7 +94,7 @@ def _is_marked(scope: Scope) -> bool:
     for item in scope.claims.items:
         if item.lower in _CAUTIONS and _is_caution(scope, item):
             return True
-        if item.word is not None and not item.word.forms.isdisjoint(_MARKS) and not scope.in_source(item.word):
+        if item.word is not None and not item.word.forms.isdisjoint(_MARKS | _COSTS) and not scope.in_source(item.word):
             return True
     return False
 
@@ -114,6 +126,9 @@ def _weighs(scope: Scope, item: Item) -> bool:
     if item.acts <= _SEVERITY:
         sense = 1 if Act.STRICTER in item.acts else -1
         return not severity.turned(scope, -sense, item) and item.lower in _COMPARED
+    after = next(iter(scope.near(item, 1, 1)), None)
+    if item.acts == _COMES and after is not None and after.lower in _MORE and after.acts:
+        return _weighs(scope, after)  # «появляется больше гибкости»
     if not item.acts <= _SIZES or any(one.carries for one in scope.near(item, -1, -1)):
         return False  # "5 more days"
     after = next((one for one in scope.near(item, 1, 2) if one.lower not in _ARTICLES), None)
@@ -142,6 +157,8 @@ def _is_free(scope: Scope, item: Item) -> bool:
     if item.word is None:
         return False
     if parties.is_for_the_other(scope, item):
+        return not _is_anothers_cost(scope)
+    if not item.word.forms.isdisjoint(_LIGHT) and not scope.in_source(item.word):
         return True
     if item.text[:1].isupper() and item.index > 0:
         return False
@@ -154,6 +171,16 @@ def _is_free(scope: Scope, item: Item) -> bool:
     return forms.isdisjoint(tied) and forms.isdisjoint(NAMES) and forms.isdisjoint(lexicon().subjects)
 
 
+def _is_anothers_cost(scope: Scope) -> bool:
+    """ "A delay is costlier for the Buyer", where the change says that the Supplier pays for it."""
+    if scope.stems.isdisjoint(_PRICED):
+        return False
+    sides = scope.texts(None)
+    paying = {form for side in sides for form in payers.payers(side)}
+    paying |= {form for side in sides for deed in _PAYING for form in side.subjects.get(deed, ())}
+    return not paying.isdisjoint(lexicon().parties)
+
+
 def _is_caution(scope: Scope, item: Item) -> bool:
     """A "may" of the sentence's own: what it may do is none of the document's words."""
     soft = item.kind is ValueType.MODALITY and item.value is not None and item.value.value in _SOFT
@@ -161,6 +188,8 @@ def _is_caution(scope: Scope, item: Item) -> bool:
         return False
     after = next((one for one in scope.near(item, 1, 3) if one.lower not in _JOINING), None)
     before = scope.near(item, -1, -1)
+    if before and is_new(before[0]) and (after is None or after.word is None or after.word.forms.isdisjoint(_BEFALLS)):
+        return False  # «теперь могут подойти»: a leave that is given, nothing feared
     if not before or (before[0].word is not None and not before[0].word.forms.isdisjoint(_OF_CHANGES)):
         return after is not None and after.word is not None and not scope.in_source(after.word)
     return after is not None and _is_feared(scope, item, after)
@@ -172,6 +201,8 @@ def _is_feared(scope: Scope, item: Item, after: Item) -> bool:
         return after.value is not None and after.value.value in _DUE
     if not after.word.forms.isdisjoint(_BEFALLS):
         return True
+    if after.lower in _COMPARED:
+        return True  # "may be harder to meet"; which way is held elsewhere
     done = len(after.word.forms) > 1 or short_participle(after.text)
     if done and any(one.lower in _BE for one in scope.near(item, 1, 2)):
         return False  # "may be printed in normal type" permits it
@@ -182,4 +213,12 @@ def _is_feared(scope: Scope, item: Item, after: Item) -> bool:
 def denies_in_part(scope: Scope) -> bool:
     """Whether the sentence denies nothing but what it says may not come: «место может не отвечать требованиям»."""
     denials = [item for item in scope.claims.items if item.kind is ValueType.NEGATION or item.lower in STRICT | LOOSE]
-    return bool(denials) and all(scope.before(item) in _HEDGES for item in denials)
+    return bool(denials) and all(scope.before(item) in _HEDGES or _is_left_without(scope, item) for item in denials)
+
+
+def _is_left_without(scope: Scope, item: Item) -> bool:
+    """ "May be left without cover": what is feared, of what befalls somebody."""
+    verb = next(iter(scope.near(item, -1, -1)), None)
+    if verb is None or item.lower not in _WITHOUT or verb.word is None or verb.word.forms.isdisjoint(_LEFT):
+        return False
+    return any(one.lower in _CAUTIONS for one in scope.near(verb, -2, -1))

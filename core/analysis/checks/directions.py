@@ -1,6 +1,5 @@
 """What the sentence says happened (added, cut, raised, moved, stayed) happened to what it names."""
 
-import re
 from typing import Final
 
 from core.analysis.checks import amounts, exceptions, holders, lists, majorities, rhythm, severity
@@ -38,7 +37,6 @@ _HANDED: Final = ("передан", "handed", "transferred")
 _LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
 _REACH: Final = 3
 """Words between a denial and what it denies."""
-_BEFOREHAND: Final = re.compile(r"['’]?\s*(?:до\b|before\b|prior to\b|in advance of\b|ahead of\b)")
 _KINDS: Final = {
     Act.MOVE: MOVES,
     Act.SPLIT: frozenset({ChangeKind.SPLIT}),
@@ -247,16 +245,9 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     here = here if named else narrowed(scope, here, item)
     if dates:
         here = [pair for pair in here if pair.kind is ValueType.DATE] or [p for p in here if p.kind is ValueType.PERIOD]
-        if here and all(_counted_back(scope, pair) for pair in here):
+        if here and all(severity.counted_back(scope, pair) for pair in here):
             sign = -sign
     return bool(here) and all(pair.sign == sign for pair in here)
-
-
-def _counted_back(scope: Scope, pair: Pair) -> bool:
-    """ "14 days before the start": fewer of them are later."""
-    both = ((Side.OLD, pair.old), (Side.NEW, pair.new))
-    written = [[one.after for found in scope.texts(side) for one in found.figures if key in one.keys] for side, key in both]
-    return all(found and all(_BEFOREHAND.match(after) for after in found) for found in written)
 
 
 def _measured(scope: Scope, pairs: list[Pair], act: Item) -> list[Pair]:

@@ -1,17 +1,22 @@
 """Stricter or looser: «требования ужесточены», "the limit was relaxed". A floor that rose, a ceiling that fell are stricter."""
 
+import re
 from typing import Final
 
 from core.analysis.checks import majorities
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
-from core.analysis.figures import Pair
+from core.analysis.figures import Key, Pair
 from core.analysis.lemmas import cyrillic, gerund
+from core.analysis.lexicon import lexicon
 from core.analysis.polarity import LACKING, PLAIN
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import Span, ValueType
 from core.model.document import Side
 
+_BEFOREHAND: Final = re.compile(r"['’]?\s*(?:до\b|before\b|prior to\b|in advance of\b|ahead of\b)")
+_WITHIN: Final = frozenset({"within", "течение"})
+_PARTY: Final = frozenset({"сторона", "party"})
 _SENSE: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
 _TIES: Final = frozenset({"только", "лишь", "only", "unless", "provided", "subject"})
 _CONDITIONS: Final = frozenset({"upon", "after", "if", "consent", "approval", "после", "если", "согласие", "согласование"})
@@ -28,7 +33,9 @@ def turned(scope: Scope, sense: int, item: Item) -> bool:
     pairs = [pair for one in scope.evidence for pair in one.pairs if pair.sign]
     pairs = [pair for pair in pairs if pair.old in named or pair.new in named] or pairs
     if pairs and any(_bound(scope, pair) for pair in pairs):
-        return all(_bound(scope, pair) * pair.sign == sense for pair in pairs)
+        return all(_bound(scope, pair) * pair.sign * (-1 if counted_back(scope, pair) else 1) == sense for pair in pairs)
+    if pairs and all(_is_time_to_act(scope, pair) for pair in pairs):
+        return all(pair.sign == -sense for pair in pairs)  # less time to do it
     banned = all(any("must not" in one.modal for one in scope.sides(side)) for side in Side)
     if pairs and banned and all(pair.kind is ValueType.PERIOD for pair in pairs):
         return all(pair.sign == sense for pair in pairs)  # a ban for longer
@@ -96,3 +103,34 @@ def _makes_condition(side: SideEvidence) -> bool:
 def _step(pair: Pair) -> int:
     old, new = (_OF_MODALS.get(str(key[1]), 0) if key is not None else 0 for key in (pair.old, pair.new))
     return new - old
+
+
+def counted_back(scope: Scope, pair: Pair) -> bool:
+    """ "14 days before the start": fewer of them are later."""
+    both = ((Side.OLD, pair.old), (Side.NEW, pair.new))
+    written = [[one.after for found in scope.texts(side) for one in found.figures if key in one.keys] for side, key in both]
+    return all(found and all(_BEFOREHAND.match(after) for after in found) for found in written)
+
+
+def _is_time_to_act(scope: Scope, pair: Pair) -> bool:
+    """ "Notifies within 5 days": a period that a party has for what it does, on both sides, and no right of it."""
+    if pair.kind is not ValueType.PERIOD or any(side.modal & _RIGHTS for side in scope.texts(None)):
+        return False
+    if not all(any(_has_party(found) for found in scope.texts(side)) for side in Side):
+        return False
+    return all(
+        any(_is_within(found, key) for found in scope.texts(side)) for side, key in ((Side.OLD, pair.old), (Side.NEW, pair.new))
+    )
+
+
+def _has_party(side: SideEvidence) -> bool:
+    return not lexicon().parties.isdisjoint(side.forms) or not _PARTY.isdisjoint(side.forms)
+
+
+def _is_within(side: SideEvidence, key: Key | None) -> bool:
+    """Whether "within" stands right before the figure."""
+    for one in side.figures:
+        before = [word for word in side.runs[one.run] if word.start < one.start] if key in one.keys else []
+        if before and before[-1].text.lower() in _WITHIN:
+            return True
+    return False
