@@ -209,8 +209,8 @@ def _values(values: tuple[Value, ...], sites: list[Site]) -> Sentence:
     """The weightiest first; paired values before those that only came or went."""
     limits, values = limits_of(values, sites)
     order = sorted(values, key=lambda value: (value.old is None or value.new is None, _RANK[value.type]))
-    told = [*limits, *(sentence_of(value, sites) for value in order)][:MOST_VALUES]
-    rest = len(limits) + len(values) - len(told)
+    said = list(dict.fromkeys([*limits, *(sentence_of(value, sites) for value in order)]))
+    told, rest = said[:MOST_VALUES], len(said) - MOST_VALUES
     ru = "; ".join([told[0].ru, *(lowered(one.ru) for one in told[1:])])
     en = "; ".join([told[0].en, *(lowered(one.en) for one in told[1:])])
     if rest > 0:
