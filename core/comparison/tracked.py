@@ -25,7 +25,7 @@ class Revisions:
         self.formats: dict[str, list[Revision]] = {}
         for revision in document.revisions:
             self._sort(revision)
-        self.said = [(revision, set(_WORD.findall(revision.text.lower()))) for revision in self._every_gone()]
+        self.said = [(revision, set(_WORD.findall(revision.text.lower()))) for revision in self.lost]
 
     def _sort(self, revision: Revision) -> None:
         block = revision.block
@@ -37,9 +37,6 @@ class Revisions:
                 self.gone.setdefault(block, []).append(revision)
         elif block is not None:
             self.formats.setdefault(block, []).append(revision)
-
-    def _every_gone(self) -> list[Revision]:
-        return self.lost
 
     def of(self, change: Change, old: Mapping[str, Block]) -> Tracked | None:
         """Author and date of the revision that covers the change; None where a part of it is covered by none."""

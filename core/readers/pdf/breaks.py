@@ -70,53 +70,53 @@ class _Joint:
 
 
 def begins_paragraph(
-    lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequence[float], start: int, k: int, metrics: Metrics
+    lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequence[float], start: int, at: int, metrics: Metrics
 ) -> bool:
-    """Whether a new paragraph begins with line k, the present one having begun with line `start`. `rights`: the edges, in points,
-    that the lines could have reached."""
-    above, line = lines[k - 1], lines[k]
+    """Whether a new paragraph begins with line `at`, the present one having begun with line `start`. `rights`: the edges, in
+    points, that the lines could have reached."""
+    above, line = lines[at - 1], lines[at]
     if line.begins is not None:
         return line.begins
     if above.column is not line.column:
         boxed = above.column.boxed or line.column.boxed
-        return boxed or _closed(above, rights[k - 1], metrics) or not _goes_on(lines, labels, rights, start, k)
+        return boxed or _closed(above, rights[at - 1], metrics) or not _goes_on(lines, labels, rights, start, at)
     sized = abs(above.size - line.size) > _SIZE * max(above.size, line.size) and not _in_other_script(above, line)
-    if sized and not (_address_goes_on(above, line, rights[k - 1]) or _share_a_size(above, line)):
+    if sized and not (_address_goes_on(above, line, rights[at - 1]) or _share_a_size(above, line)):
         return True
     if TAB.search(above.text) or leader(above.text):
         return True
-    joint = _joint(lines, start, k, rights[k - 1], metrics)
+    joint = _joint(lines, start, at, rights[at - 1], metrics)
     if joint.gap <= 0.3 * line.size or joint.gap > 1.75 * joint.usual:
         return True
     if sized and not (joint.full and (joint.running or not sentence_ended(above))):
         return True
     if above.mono and line.mono:
         return False
-    if _closed(above, rights[k - 1], metrics):
+    if _closed(above, rights[at - 1], metrics):
         return True
-    label = labels[k]
+    label = labels[at]
     weak = label is not None and label.strength is Strength.WEAK and joint.close and joint.nearly
-    if label and not weak and _opens(label, lines, labels, start, k, joint.spare):
+    if label and not weak and _opens(label, lines, labels, start, at, joint.spare):
         return True
-    said = _by_look(joint, lines, rights, k)
-    return _by_end(joint, lines, labels, start, k) if said is None else said
+    said = _by_look(joint, lines, rights, at)
+    return _by_end(joint, lines, labels, start, at) if said is None else said
 
 
-def _joint(lines: Sequence[Line], start: int, k: int, right: float, metrics: Metrics) -> _Joint:
-    above, line = lines[k - 1], lines[k]
-    gap, usual = line.base - above.base, _usual_gap(lines, start, k, metrics)
+def _joint(lines: Sequence[Line], start: int, at: int, right: float, metrics: Metrics) -> _Joint:
+    above, line = lines[at - 1], lines[at]
+    gap, usual = line.base - above.base, _usual_gap(lines, start, at, metrics)
     flush = is_running_text(above) and abs(above.x0 - line.x0) < 0.5
     centred = is_centred(line) and abs(above.x0 + above.x1 - line.x0 - line.x1) < 4 and not flush
     spare = spare_room(above, line, right, centred)
     running = begins_small(line) or _address_goes_on(above, line, right)
     parted = round(line.size * 10) in metrics.parted
     within = running and spare <= 0 and not sentence_ended(above) and gap < _LOOSE * line.size
-    if within and not (parted and _lone_gap(lines, k, gap)):
+    if within and not (parted and _lone_gap(lines, at, gap)):
         usual = max(usual, gap)
     return _Joint(above=above, line=line, gap=gap, usual=usual, spare=spare, centred=centred, running=running, parted=parted)
 
 
-def _by_look(joint: _Joint, lines: Sequence[Line], rights: Sequence[float], k: int) -> bool | None:
+def _by_look(joint: _Joint, lines: Sequence[Line], rights: Sequence[float], at: int) -> bool | None:
     """What a hyphen at the end above, other letters and a usual distance say; None where they say nothing."""
     above, line = joint.above, joint.line
     if above.text.endswith(HYPHENS) and joint.running and joint.gap < 1.4 * joint.usual:
@@ -124,14 +124,14 @@ def _by_look(joint: _Joint, lines: Sequence[Line], rights: Sequence[float], k: i
     if above.mono != line.mono and joint.spare > BLANK * line.size:
         return True
     emphasis = joint.full and joint.running
-    if above.bold != line.bold and (not emphasis or _titled(lines, rights, k, joint.gap > 1.12 * joint.usual)):
+    if above.bold != line.bold and (not emphasis or _titled(lines, rights, at, joint.gap > 1.12 * joint.usual)):
         return True
     if joint.close and (joint.running or joint.nearly):
         return False
     return None
 
 
-def _by_end(joint: _Joint, lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int) -> bool:
+def _by_end(joint: _Joint, lines: Sequence[Line], labels: Sequence[Label | None], start: int, at: int) -> bool:
     """Whether the end of the line above, the distance or the indent say that a paragraph begins."""
     above, line = joint.above, joint.line
     ended = sentence_ended(above)
@@ -143,7 +143,7 @@ def _by_end(joint: _Joint, lines: Sequence[Line], labels: Sequence[Label | None]
         return True
     if joint.centred or line.column.width < _NARROW * line.size:
         return False
-    return _indented(lines, labels, start, k, mid, is_running_text(above) and joint.full and not ended)
+    return _indented(lines, labels, start, at, mid, is_running_text(above) and joint.full and not ended)
 
 
 def _in_other_script(above: Line, line: Line) -> bool:
@@ -183,49 +183,49 @@ def _address_goes_on(above: Line, line: Line, right: float) -> bool:
     return abs(last.size - line.size) <= _SIZE * line.size
 
 
-def _lone_gap(lines: Sequence[Line], k: int, gap: float) -> bool:
-    """Whether the distance above line k does not come back below it: it parts two paragraphs."""
-    if k + 1 >= len(lines) or lines[k + 1].column is not lines[k].column:
+def _lone_gap(lines: Sequence[Line], at: int, gap: float) -> bool:
+    """Whether the distance above line `at` does not come back below it: it parts two paragraphs."""
+    if at + 1 >= len(lines) or lines[at + 1].column is not lines[at].column:
         return True
-    return abs(lines[k + 1].base - lines[k].base - gap) > 0.6
+    return abs(lines[at + 1].base - lines[at].base - gap) > 0.6
 
 
-def _titled(lines: Sequence[Line], rights: Sequence[float], k: int, wide: bool) -> bool:
+def _titled(lines: Sequence[Line], rights: Sequence[float], at: int, wide: bool) -> bool:
     """Whether a bold line below a plain one, or the reverse, is no emphasis that happens to begin with the line."""
-    line = lines[k]
-    short = rights[k] - line.x1 > 0.25 * line.column.width and not sentence_ended(line)
+    line = lines[at]
+    short = rights[at] - line.x1 > 0.25 * line.column.width and not sentence_ended(line)
     return wide or (line.bold and short)
 
 
-def _usual_gap(lines: Sequence[Line], start: int, k: int, metrics: Metrics) -> float:
+def _usual_gap(lines: Sequence[Line], start: int, at: int, metrics: Metrics) -> float:
     """The distance of lines inside this paragraph so far, else in paragraphs of this size."""
-    if k - start >= 2 and lines[k - 1].column is lines[k - 2].column:
-        inner = lines[k - 1].base - lines[k - 2].base
-        if inner > 0.5 * lines[k].size:
-            return min(inner, 1.5 * metrics.leading_of(lines[k].size))
-    return metrics.leading_of(lines[k].size)
+    if at - start >= 2 and lines[at - 1].column is lines[at - 2].column:
+        inner = lines[at - 1].base - lines[at - 2].base
+        if inner > 0.5 * lines[at].size:
+            return min(inner, 1.5 * metrics.leading_of(lines[at].size))
+    return metrics.leading_of(lines[at].size)
 
 
-def _opens(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int, spare: float) -> bool:
-    """Whether a label at line k begins a paragraph: surely, or because the line above ended, or its fellow stands above."""
-    line, first = lines[k], labels[start]
+def _opens(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], start: int, at: int, spare: float) -> bool:
+    """Whether a label at line `at` begins a paragraph: surely, or because the line above ended, or its fellow stands above."""
+    line, first = lines[at], labels[start]
     if label.strength is Strength.STRONG or spare > BLANK * line.size:
         return True
     if first is not None and abs(lines[start].x0 - line.x0) < 2 and first.bullet == label.bullet:
-        return (k - start > 1 and abs(lines[start + 1].x0 - line.x0) > 2) or sentence_ended(lines[k - 1])
-    if k - start >= 2:
-        return abs(line.x0 - lines[k - 1].x0) > _INDENT * line.size
+        return (at - start > 1 and abs(lines[start + 1].x0 - line.x0) > 2) or sentence_ended(lines[at - 1])
+    if at - start >= 2:
+        return abs(line.x0 - lines[at - 1].x0) > _INDENT * line.size
     hanging = first is not None and abs(line.x0 - first.x) < 2
-    return (line.x0 > lines[k - 1].x0 + _INDENT * line.size and not hanging) or sentence_ended(lines[k - 1])
+    return (line.x0 > lines[at - 1].x0 + _INDENT * line.size and not hanging) or sentence_ended(lines[at - 1])
 
 
-def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, k: int, mid: bool, full: bool) -> bool:
-    """Whether the left edge of line k says that a paragraph begins; `mid`: a sentence goes on with a small letter; `full`: one
+def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int, at: int, mid: bool, full: bool) -> bool:
+    """Whether the left edge of line `at` says that a paragraph begins; `mid`: a sentence goes on with a small letter; `full`: one
     may go on with a capital."""
-    line, above = lines[k], lines[k - 1]
+    line, above = lines[at], lines[at - 1]
     step = _INDENT * line.size
-    following = lines[k + 1] if k + 1 < len(lines) and lines[k + 1].column is line.column else None
-    if k - start >= 2 and lines[start + 1].column is line.column:
+    following = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].column is line.column else None
+    if at - start >= 2 and lines[start + 1].column is line.column:
         return abs(line.x0 - lines[start + 1].x0) > step
     moved = line.x0 - above.x0
     if moved > step:
@@ -239,9 +239,9 @@ def _indented(lines: Sequence[Line], labels: Sequence[Label | None], start: int,
     return bool(inside and following and line.x0 - following.x0 > step and labels[start] is None)
 
 
-def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequence[float], start: int, k: int) -> bool:
-    """Whether line k, the first of its column or page, goes on the paragraph above."""
-    above, line = lines[k - 1], lines[k]
+def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequence[float], start: int, at: int) -> bool:
+    """Whether line `at`, the first of its column or page, goes on the paragraph above."""
+    above, line = lines[at - 1], lines[at]
     if abs(above.size - line.size) > _SIZE * line.size or above.bold != line.bold or above.sheet.angle != line.sheet.angle:
         return False
     if above.mono and line.mono:
@@ -253,22 +253,22 @@ def _goes_on(lines: Sequence[Line], labels: Sequence[Label | None], rights: Sequ
         above.mono != line.mono
         or (is_centred(line) and not level)
         or (
-            labels[k] is not None
-            and _foreign(labels[k], labels[start])
-            and not _number_in_sentence(labels[k], above, rights[k - 1])
+            labels[at] is not None
+            and _foreign(labels[at], labels[start])
+            and not _number_in_sentence(labels[at], above, rights[at - 1])
         )
     ):
         return False
     running = begins_small(line) or above.text.endswith(HYPHENS)
-    shown = level and rights[k] < line.column.right
-    right = min(rights[k - 1], rights[k] - line.column.left + above.column.left) if shown else rights[k - 1]
+    shown = level and rights[at] < line.column.right
+    right = min(rights[at - 1], rights[at] - line.column.left + above.column.left) if shown else rights[at - 1]
     full = right - above.x1 < first_word_width(line) + 0.3 * line.size
     if not full:
         return running and not sentence_ended(above) and right - above.x1 < 0.35 * above.column.width
     if running or (level and is_running_text(above) and not sentence_ended(above) and not _heading_like(above, line)):
         return True
     offset = line.x0 - line.column.left
-    if k - start >= 2:
+    if at - start >= 2:
         inner = lines[start + 1] if lines[start + 1].column is above.column else above
         return abs(offset - (inner.x0 - inner.column.left)) < _INDENT * line.size
     return offset < _INDENT * line.size and line.column.width > 0.8 * above.column.width and not _heading_like(above, line)
