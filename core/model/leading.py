@@ -12,7 +12,7 @@ _FOLLOWS: Final = frozenset({"recalculated", "row_result", "column_total"})
 
 def leading(changes: Iterable[Change]) -> list[Change]:
     """All of them. A price or a row that came stands before the sums of its table that were recalculated, though a total of
-    millions weighs more than a row of thousands; of equals, as they were given."""
+    millions weighs more than a row of thousands; of these causes the weightiest first; of equals, as they were given."""
     given = list(changes)
     sums: dict[str, int] = {}
     for change in given:
@@ -20,11 +20,11 @@ def leading(changes: Iterable[Change]) -> list[Change]:
             for table in _tables(change):
                 sums[table] = max(sums.get(table, 0), change.significance.rank)
 
-    def weight(change: Change) -> tuple[bool, int, bool]:
+    def weight(change: Change) -> tuple[bool, int, bool, int]:
         rank = change.significance.rank
         if _gives(change):
             rank = max(rank, *(sums.get(table, 0) for table in _tables(change)), 0)
-        return _UNMARKED in change.reasons, rank, _FOLLOWS.isdisjoint(change.reasons)
+        return _UNMARKED in change.reasons, rank, _FOLLOWS.isdisjoint(change.reasons), change.significance.rank
 
     return sorted(given, key=weight, reverse=True)
 

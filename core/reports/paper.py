@@ -27,6 +27,9 @@ TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 CHART_SECTIONS = 12
 """Bars of the chart: the sections with the most changes."""
 
+CONTENTS_FROM = 12
+"""Changes from which on a report has contents: fewer stand on a page or two, where one sees them all."""
+
 _WORDS = {
     "report": N_("Report on the comparison"),
     "chart": N_("Changes by section and significance"),
@@ -70,6 +73,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "model": model_line(data),
         "proof": proof_line(data),
         "made": moment(data.made, data.language),
+        "contents": len(made) >= CONTENTS_FROM,
         "footer": f"Sverka · {comparison.engine}",
         "files": [
             {"label": label, "name": side.name, "sha256": side.sha256, "dates": file_dates(side, uploaded, data.language)}

@@ -11,7 +11,7 @@ from core.model.job import JobState
 from core.model.record import AnalysisRecord, ComparisonRecord, User
 from core.reports import ReportData
 from core.reports.labels import SIGNIFICANCE, VERDICTS
-from core.reports.reasons import TRICKS, warnings_of
+from core.reports.reasons import TRICKS, WARNINGS, warnings_of
 from core.reports.rows import trusted
 from core.reports.verdict import proof_line
 from pages import door
@@ -54,7 +54,7 @@ def _key_points(user: User, record: ComparisonRecord, data: ReportData, running:
     if not chosen:
         st.text(_("Nothing that changes the meaning was found.") if data.comparison.changes else _no_changes(data))
     said = trusted(data.analysis)
-    opened = points([_point(change, said.get(change.id, ())) for change in chosen], key="points") if chosen else None
+    opened = points([_point(change, said.get(change.id, ()), WARNINGS) for change in chosen], key="points") if chosen else None
     if opened:
         open_change(opened)
     _rest(len(worth) - len(chosen), "points")
@@ -96,12 +96,13 @@ def _no_changes(data: ReportData) -> str:
     return _("No difference was found in what could be read; the last cell says what was not.")
 
 
-def _point(change: Change, said: tuple[Statement, ...]) -> Point:
+def _point(change: Change, said: tuple[Statement, ...], warned: Sequence[str] = TRICKS) -> Point:
+    """`warned`: the codes of what is said beside it; under their own heading unmarked edits do not repeat it."""
     notes = tuple(Note(text=s.text, verdict=s.standing, verdict_name=view.word(VERDICTS, s.standing)) for s in said[:2])
     return Point(
         id=change.id,
         sentence=view.sentence(change),
-        place=" · ".join((*warnings_of(change, language(), TRICKS), view.place(change))).removesuffix(" · "),
+        place=" · ".join((*warnings_of(change, language(), warned), view.place(change))).removesuffix(" · "),
         significance=change.significance.value,
         significance_name=_("significance: {word}").format(word=view.word(SIGNIFICANCE, change.significance.value)),
         notes=notes,
@@ -156,7 +157,7 @@ def _checks(data: ReportData) -> None:
             open_change(opened)
         left = len(comparison.checks) - len(found)
         if left > 0:
-            st.caption(ngettext("and {n} more", "and {n} more", left).format(n=left))
+            st.caption(ngettext("and {n} more", "and {n} more", left).format(n=number(left)))
     elif not unmarked and not tricks:
         st.text(
             _("Nothing suspicious: no unmarked edit, hidden text, look-alike letter or figure that disagrees with its words.")
@@ -191,7 +192,7 @@ def _tricks(changes: Sequence[Change]) -> None:
 def _rest(count: int, key: str) -> None:
     """How many more there are; a click opens the desk, which lists all."""
     if count > 0:
-        more = ngettext("and {n} more", "and {n} more", count).format(n=count)
+        more = ngettext("and {n} more", "and {n} more", count).format(n=number(count))
         if st.button(more, key=f"more_{key}", type="tertiary"):
             open_desk()
 

@@ -15,7 +15,8 @@ from core.model.record import Choice, DecisionRecord
 from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData
-from pages.notebook import sides, view, workbench
+from core.reports.reasons import WARNINGS
+from pages.notebook import overview, sides, view, workbench
 from pages.notebook.bodies import bodies
 from pages.samples import sample
 from pages.shell import progress
@@ -161,6 +162,12 @@ def test_a_change_is_found_by_the_words_of_its_paragraph_and_by_e_for_yo() -> No
     for words in ("сдаётся", "отчет", "Отчёт 15", "сдается 10"):
         assert view.filtered(changes, view.Filters(text=words), texts=texts) == [changes[0]]
     assert view.filtered(changes, view.Filters(text="Отчёт 7"), texts=texts) == []
+
+
+def test_a_key_point_warns_of_an_edit_that_nobody_marked(ru: ReportData) -> None:
+    change = replace(ru.comparison.changes[0], reasons=("unmarked",))
+    assert overview._point(change, (), WARNINGS).place.startswith("не отмечено автором · ")
+    assert "не отмечено" not in overview._point(change, ()).place
 
 
 def test_sections_count_every_change_once(ru: ReportData) -> None:

@@ -204,6 +204,31 @@ def test_a_paper_with_nothing_to_tell_says_so(name: str, said: str) -> None:
     assert said in texts(render(name, data))
 
 
+def _pages(old: list[str], new: list[str]) -> list[str]:
+    before, after = replace(document(old, "o"), name="договор 1.docx"), replace(document(new, "n"), name="договор 2.docx")
+    made = render("pdf", ReportData(comparison=compare(before, after), old=before, new=after))
+    return [" ".join((page.extract_text() or "").split()) for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def test_a_pdf_names_both_files_on_every_page() -> None:
+    first, *others = _pages(["Срок 10 дней."], ["Срок 15 дней."])
+    assert first.count("договор 1.docx → договор 2.docx") == 1
+    assert others
+    assert all("договор 1.docx → договор 2.docx" in page for page in others)
+
+
+def test_a_pdf_has_contents_where_there_is_something_to_look_up() -> None:
+    assert not any("Содержание" in page for page in _pages(["Срок 10 дней."], ["Срок 15 дней."]))
+    many = [[f"Пункт о предмете {name}: срок {days} дней." for name in "абвгдежзиклмноп"] for days in (10, 15)]
+    assert any("Содержание" in page for page in _pages(*many))
+
+
+def test_a_pdf_without_differences_has_no_empty_part() -> None:
+    said = " ".join(_pages(["Срок 10 дней."], ["Срок 10 дней."]))
+    assert "Различий нет" in said
+    assert "Изменения" not in said
+
+
 def test_a_wide_table_of_a_file_without_layout_lies_across_with_columns_as_their_texts_need() -> None:
     row = ["Наименование показателя за период", *(str(number) for number in range(100, 112))]
     root = etree.fromstring(opened(laid_out(document([[row, row]]), "ru", "2026-01-02T03:04:05Z", "x"))["word/document.xml"])

@@ -7,7 +7,7 @@ import pytest
 
 from core.comparison import compare
 from core.comparison.formulas import RECALCULATED
-from core.model.change import ChangeKind
+from core.model.change import ChangeKind, Significance
 from core.model.comparison import Comparison
 from core.model.document import Block, BlockKind, CellPlace, Document, Mark
 from core.model.leading import leading
@@ -186,6 +186,15 @@ def test_a_cell_that_counts_otherwise_than_its_column_is_told_by_itself() -> Non
         row[3] = (row[3][0], f"=B{at}*C{at}*1" if at != 4 else "=B4*C5")
     changes = compared(old, new).changes
     assert [len(change.new) for change in changes] == [4, 1]
+
+
+def test_of_the_causes_of_a_sum_the_one_that_weighs_most_comes_first() -> None:
+    changed = leading(compared(estimate(PRICES), estimate((4500, 950, 1700, 350, 620), counts=(5, 7, 12, 3, 9))).changes)
+    causes = [change for change in changed if RECALCULATED not in change.reasons]
+    light, heavy = (replace(causes[0], significance=level) for level in (Significance.MEDIUM, Significance.HIGH))
+    whole = next(change for change in changed if RECALCULATED in change.reasons)
+    weighty = replace(whole, significance=Significance.HIGH)
+    assert leading([light, heavy, weighty]) == [heavy, light, weighty]
 
 
 def test_a_sum_that_follows_stands_behind_the_row_that_came_and_the_price() -> None:
