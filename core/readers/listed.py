@@ -17,6 +17,8 @@ _PAGE: Final = re.compile(r"(?:\t[\s.…_]*|\s?(?:\.\s?){3,}\s*|\s?…+\s*|\s?_{
 """The page of a line, behind a tab, dots, a rule or wide space."""
 _LEAST: Final = 3
 """Lines that make a list."""
+_LINE: Final = 100
+"""Characters of a long title's first line."""
 _LONGEST: Final = 300
 """Characters of a line."""
 
@@ -35,9 +37,23 @@ def _lines(blocks: Sequence[Block], first: int) -> range:
     """The places of the list's lines below its title; none where they are too few."""
     last = {_said(block): at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
     end = first
-    while end < len(blocks) and _is_line(blocks[end], blocks[first].story, named=last.get(_said(blocks[end]), -1) > end):
-        end += 1
+    while end < len(blocks):
+        if _is_line(blocks[end], blocks[first].story, named=last.get(_said(blocks[end]), -1) > end):
+            end += 1
+        elif end > first and _goes_on(blocks[end : end + 2], blocks[first].story):
+            end += 2
+        else:
+            break
     return range(first, end) if end - first >= _LEAST else range(0)
+
+
+def _goes_on(pair: Sequence[Block], story: str) -> bool:
+    """Whether a long title ends, with its dots and its page, on a line of its own."""
+    if len(pair) < 2 or any(block.table is not None or block.story != story for block in pair):
+        return False
+    opens, ends = pair
+    dotted = _PAGE.search(ends.text)
+    return bool(opens.label) and not ends.label and len(opens.text) <= _LINE and dotted is not None and ". ." in dotted[0]
 
 
 def _is_line(block: Block, story: str, *, named: bool) -> bool:

@@ -65,3 +65,15 @@ def test_contents_without_pages_are_known_by_the_headings_below() -> None:
 def test_other_lines_are_no_contents(text: str) -> None:
     blocks = read(text.encode(), name="a.txt", options=ReadOptions()).blocks
     assert not [block for block in blocks if Flag.GENERATED in block.flags]
+
+
+def test_a_title_on_two_lines_is_one_of_the_contents() -> None:
+    text = (
+        "Table of Contents\n\n1.  Scope . . . . . . . . . . . . 3\n2.  Meters  . . . . . . . . . . . 4\n"
+        "3.  What is to be done with meters\n    of the house  . . . . . . . . 5\n4.  Lamps . . . . . . . . . . . . 6\n\n"
+        "1.  Scope\n\nThe rules hold for all meters of the house.\n"
+    )
+    found = read(text.encode(), name="a.txt", options=ReadOptions()).blocks
+    listed = [block.text for block in found if Flag.GENERATED in block.flags]
+    assert len(listed) == 5
+    assert found[-1].text not in listed
