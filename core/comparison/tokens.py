@@ -84,18 +84,28 @@ _PARTS = (
     "приложение|рисунок|рис|таблица|табл|схема|листинг|пример|annex|appendix|schedule|exhibit|figure|fig|table|listing|example"
 )
 _MEASURES = (
-    "[kmcdμ]?m|[kmcd]?m[23²³]|k?g|t|m?l|m?s|min|h|[kmgt]?b|k?w|k?v|hz|hours?|days?|weeks?|months?|years?|times|percent|per|million|billion|"
-    "thousand|[кмс]?м|[кмс]?м[23²³]|к?г|т|л|мл|с|мин|ч|час(?:а|ов)?|дн(?:я|ей)|день|недел[ьюи]|месяц(?:а|ев)?|года?|лет|раза?|процента?|"
-    "тыс|млн|млрд|миллиона?|рубл(?:я|ей)|руб|шт|кв|куб|га|к?вт|гб|мб"
+    "EUR|USD|RUB|GBP|CNY|CHF|JPY|KZT|BYN|UAH|[MG]?Hz|[MG]?Pa|[MG]W(?:h)?|Wh|VA|MVA|Nm|N/mm|[MGT]B|[MG]bit|MJ|GJ|pH|"
+    "Гкал|[МГ]?Гц|[МГ]?Па|[МГ]?Вт|МВА|ВА|М?Ом|[МГ]?Дж|[МГТ]Б|[МГ]бит"
 )
-"""What a number of two parts counts or measures: «1.5 km» is no clause 1.5."""
+"""What begins with a capital and may stand behind a number of two parts: «3.5 MPa» is no clause 3.5."""
+_COUNTED = (
+    "points?|units?|pieces|items|people|persons?|percent|degrees?|ton(?:ne)?s|met(?:er|re)s?|lit(?:er|re)s?|kilo\\w+|grams?|inch(?:es)?|"
+    "feet|miles?|pounds?|dollars?|euros?|cents?|thousand|million|billion|trillion|hours?|days?|weeks?|months?|years?|times|minutes?|"
+    "seconds?|mbar|kcal|k?mol|mmol|kbit|балл\\w*|единиц\\w*|пункт(?:а|ов)|штук\\w*|человек\\w*|процент\\w*|градус\\w*|тонн\\w*|метр\\w*|"
+    "литр\\w*|\\w*грамм\\w*|километр\\w*|рубл\\w*|доллар\\w*|евро|копе[ей]\\w*|тысяч\\w*|миллион\\w*|миллиард\\w*|трлн|час(?:а|ов)|"
+    "недел[ьию]\\w*|месяц\\w*|года|раза|минут\\w*|секунд\\w*|доли|долей|мбар|ккал|к?моль|ммоль|кбит"
+)
+"""What such a number counts or measures in words of four letters and more; shorter ones behind it are units."""
 LABEL = re.compile(
     rf"""\s*(?:
         (?:\d{{1,3}}(?:\.\d{{1,3}})*|[^\W\d_]|[ivxlcIVXLC]{{1,6}})\s?[.)](?=\s)
-        | (?:[A-ZА-ЯЁ]\.)?\d{{1,3}}(?:\.\d{{1,3}})+(?=\s)(?!\s+(?i:{_MEASURES})\b) | [A-ZА-ЯЁ]\.\d{{1,3}}(?=\s)
+        | (?:[A-ZА-ЯЁ]\.\d{{1,3}}|\d{{1,3}}\.\d{{1,3}})(?:\.\d{{1,3}})+(?=\s) | [A-ZА-ЯЁ]\.\d{{1,3}}(?=\s)
+        | \d{{1,3}}\.\d{{1,3}}(?=\s+[«"“„(\[]?[^\W\d_a-zа-яё])
+          (?!\s+(?:(?:{_MEASURES})\b|[^\W\d_]{{1,4}}[/·]|[^\W\d_]{{1,3}}\.?\s*\Z))
+        | \d{{1,3}}\.\d{{1,3}}(?=\s+(?!(?:{_COUNTED})\b)[a-zа-яё]{{4,}}(?:-\w+)?[\s,:;(]+\S)
         | \((?:\d{{1,3}}|[^\W\d_]|[ivxlc]{{1,6}})\)(?=\s)
         | \^?\[\d{{1,3}}\](?=\s)
-        | [-–—•·▪‣*](?=\s)
+        | [-–—•·▪‣*](?=\s)(?!\s+\d[\d.,]*\s*\S{{0,6}}\s*\Z)
         | (?:§|Article|Section|Статья|Пункт|Раздел|Глава)\s+\d{{1,3}}(?:\.\d{{1,3}})*[.)]?(?=\s)
         | (?i:{_PARTS})\.?\s+(?:№\s?)?(?:(?:[A-ZА-ЯЁ]\.)?\d{{1,3}}(?:[.-]\d{{1,3}})*|[A-ZА-ЯЁ]|[IVX]{{1,5}})
           (?:\s?[.:)–—-](?=\s)|(?=\s+[«"“(]?[A-ZА-ЯЁ]))
