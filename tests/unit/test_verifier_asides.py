@@ -93,9 +93,15 @@ def test_how_often_how_far_and_whose_is_a_claim(one: Case, false: str, true: str
         (PAY, "In the contract it is written: “within 15 days”."),
         (PAY, "The wording is: “within 15 days”."),
         (PAY, "New text: “within 15 days”."),
+        (PAY, "In short: the term was extended from 10 to 15 days."),
+        (PAY, "Overall, the term was extended from 10 to 15 days."),
+        (OPLATA, "Вкратце: срок оплаты увеличен с 10 до 15 дней."),
+        (OPLATA, "Риск: срок оплаты увеличен с 10 до 15 дней."),
+        (OPLATA, "Итак, срок оплаты увеличен с 10 до 15 дней."),
+        (OPLATA, "В целом, срок оплаты увеличен с 10 до 15 дней."),
     ],
 )
-def test_what_leads_to_a_quote_is_no_aside(one: Case, text: str) -> None:
+def test_what_leads_to_what_is_told_is_no_aside(one: Case, text: str) -> None:
     assert checked(one, text).reasons == ()
 
 

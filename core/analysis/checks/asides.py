@@ -14,12 +14,12 @@ from core.analysis.lexicon import lexicon
 _WE: Final = frozenset("we us our ours мы нас нам нами наш наша наше наши".split())
 _CUT: Final = re.compile(r"[,;:—–()](?=\s|$)|\.(?=\s)|(?<=\s)\(")
 _JOINTS: Final = frozenset(
-    "other way round around however namely specifically particular thus therefore hence accordingly correspondingly "
-    "respectively otherwise instead addition moreover furthermore words word short brief summary notably importantly contrary "
-    "versa vice rather turn example instance first second third firstly secondly thirdly finally "
-    "есть именно частности образом очередь соответственно однако следовательно вместо кроме словами слово кратко "
-    "коротко итого иначе наоборот впрочем притом причем причём например во-первых во-вторых в-третьих наконец важно "
-    "первое второе третье".split()
+    "other way round around briefly overall however namely specifically particular thus therefore hence accordingly indeed "
+    "correspondingly respectively otherwise instead addition moreover furthermore words word short brief summary notably "
+    "importantly contrary versa vice rather turn example instance first second third firstly secondly thirdly finally actually "
+    "есть именно частности образом очередь соответственно однако следовательно вместо кроме словами слово кратко вкратце целом "
+    "общем итак сути фактически коротко итого иначе наоборот впрочем притом причем причём например во-первых во-вторых в-третьих "
+    "наконец важно первое второе третье".split()
 )
 _TELLS: Final = tuple(
     "word writ said say stat phras read express show mention specif provid запис указ сказ говор написан сформулир выраж предусм "
@@ -84,8 +84,8 @@ def _says(scope: Scope, piece: list[Item]) -> bool:
     words = [item for item in piece if item.word is not None]
     if piece[0].lower in _IN:
         return all(_is_of_text(item) for item in words)
-    if scope.text[piece[-1].end :].lstrip().startswith(":") and any(_is_of_text(item) and not _is_joint(item) for item in words):
-        return True  # "the document says:"
+    if scope.text[piece[-1].end :].lstrip().startswith(":"):
+        return True  # "the document says:", "in short:", "risk:"
     told = [item for item in words if not _is_joint(item)]
     written = all(item.word is not None and scope.in_source(item.word) for item in told)
     return written or (len(words) == 1 and len(words[0].text) < _ABBREVIATED) or any(_is_free(item) for item in told)
