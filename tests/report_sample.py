@@ -41,9 +41,8 @@ def document(name: str, *texts: str) -> Document:
     return Document(name=name, sha256="ab" * 32, format="txt", words=sum(len(text.split()) for text in texts), blocks=blocks)
 
 
-def report_data(extra: str = "Новый абзац.", said: str = "Срок вырос с 10 до 15 дней.", language: str = "ru") -> ReportData:
-    """Two changes: a period, and an inserted paragraph whose text is `extra`; one statement that is `said` by a model."""
-    old, new = document("Договор v1.docx", OLD), document("Договор v2.docx", NEW, extra)
+def longer_term() -> Change:
+    """A period of ten working days that became fifteen."""
     start = OLD.index("10")
     at = Places(old=Place(story="body", after=None, offset=start), new=Place(story="body", after=None, offset=start))
     period = Value(
@@ -53,7 +52,7 @@ def report_data(extra: str = "Новый абзац.", said: str = "Срок в�
         delta="5",
         delta_percent="50",
     )
-    replaced = Change(
+    return Change(
         id="a1",
         kind=ChangeKind.REPLACED,
         lane=Lane.SUBSTANCE,
@@ -66,34 +65,31 @@ def report_data(extra: str = "Новый абзац.", said: str = "Срок в�
         reasons=("deadline",),
         sentence=Sentence(ru="Срок оплаты увеличен с 10 до 15 рабочих дней.", en="The payment term grew from 10 to 15 days."),
     )
-    inserted = Change(
+
+
+def added(text: str) -> Change:
+    """A paragraph that was put in behind the first."""
+    return Change(
         id="b2",
         kind=ChangeKind.INSERTED,
         lane=Lane.SUBSTANCE,
         old=(),
-        new=(anchor("p2", extra),),
+        new=(anchor("p2", text),),
         at=Places(old=Place(story="body", after="p1"), new=Place(story="body", after="p1")),
-        edits=(Edit(old=None, new=Span(block="p2", start=0, end=len(extra))),),
+        edits=(Edit(old=None, new=Span(block="p2", start=0, end=len(text))),),
         significance=Significance.MEDIUM,
         reasons=("block_added", "unmarked"),
-        sentence=Sentence(ru=f"Добавлен абзац: «{extra}»", en=f"A paragraph was added: “{extra}”"),
+        sentence=Sentence(ru=f"Добавлен абзац: «{text}»", en=f"A paragraph was added: “{text}”"),
     )
-    comparison = Comparison(
-        engine="sverka test",
-        options=Options(),
-        complete=True,
-        old=old.header,
-        new=new.header,
-        ledger=(Part(side=Side.NEW, story="body", place=extra, units=6, status=PartStatus.COMPARED),),
-        changes=(replaced, inserted),
-        proof=Proof(applies=True, reverts=True),
-        totals={"changes": 2, "lane.substance": 2, "unmarked": 1},
-    )
+
+
+def analysis(said: str) -> Analysis:
+    """One statement that was believed, and one that was not."""
     statement = Statement(text=said, origin=Origin.MODEL, changes=("a1",), verdict=Verdict.VERIFIED)
     quarantined = Statement(
         text="QUARANTINED " + said, origin=Origin.MODEL, changes=("a1",), verdict=Verdict.QUARANTINED, reasons=("number",)
     )
-    analysis = Analysis(
+    return Analysis(
         model="test",
         status=AnalysisStatus.COMPLETED,
         analysed=2,
@@ -101,7 +97,24 @@ def report_data(extra: str = "Новый абзац.", said: str = "Срок в�
         statements=(statement, quarantined),
         rates=Rates(verified=1, quarantined=1),
     )
-    return ReportData(comparison=comparison, old=old, new=new, analysis=analysis, language=language, made="2026-01-02T03:04:05Z")
+
+
+def report_data(extra: str = "Новый абзац.", said: str = "Срок вырос с 10 до 15 дней.", language: str = "ru") -> ReportData:
+    """Two changes: a period, and an inserted paragraph whose text is `extra`; one statement that is `said` by a model."""
+    old, new = document("Договор v1.docx", OLD), document("Договор v2.docx", NEW, extra)
+    comparison = Comparison(
+        engine="sverka test",
+        options=Options(),
+        complete=True,
+        old=old.header,
+        new=new.header,
+        ledger=(Part(side=Side.NEW, story="body", place=extra, units=6, status=PartStatus.COMPARED),),
+        changes=(longer_term(), added(extra)),
+        proof=Proof(applies=True, reverts=True),
+        totals={"changes": 2, "lane.substance": 2, "unmarked": 1},
+    )
+    made = "2026-01-02T03:04:05Z"
+    return ReportData(comparison=comparison, old=old, new=new, analysis=analysis(said), language=language, made=made)
 
 
 PDF_OLD = "Срок поставки составляет 10 рабочих дней.\n\nОплата производится в рублях."

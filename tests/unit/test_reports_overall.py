@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from core.model.analysis import Origin, Statement, Verdict
+from core.model.document import OBJECT
 from core.reports import ReportData, ReportOptions, render
-from core.reports.labels import ROLES
+from core.reports.labels import ROLES, pictured
 from core.reports.overall import overall
 from tests.report_sample import report_data
 from tests.report_texts import text_of, whole_text
@@ -62,3 +63,8 @@ def test_a_risk_that_interprets_says_so() -> None:
 def test_a_change_that_the_report_hides_has_no_number() -> None:
     hidden = replace(summed_data(), options=ReportOptions(changes=()))
     assert {one.whole for group in overall(hidden) for one in group.said} == {f"Sentence <of> {role}." for role in ROLES}
+
+
+def test_a_picture_in_a_text_is_named_where_no_font_can_draw_it() -> None:
+    assert pictured(f"Схема {OBJECT} цеха", "ru") == "Схема [рисунок] цеха"
+    assert pictured("Схема цеха", "ru") == "Схема цеха"
