@@ -209,3 +209,13 @@ class Document:
             words=self.words,
             completeness=self.completeness,
         )
+
+
+def letters_of(column: int) -> str:
+    """A column of a workbook as its program calls it: 0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

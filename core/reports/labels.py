@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from core.locale import catalogue
-from core.model.change import Change
-from core.model.document import OBJECT
+from core.model.change import Change, ChangeKind
+from core.model.document import OBJECT, CellPlace, letters_of
 
 Words = Callable[[str], str]
 
@@ -139,13 +139,27 @@ def place_of(change: Change, language: str) -> str:
     if story in STORIES:
         parts.append(_(STORIES[story]))
     if anchor.table is not None:
-        cell = _("table, row {row}, column {column}")
-        parts.append(cell.format(row=anchor.table.row + 1, column=anchor.table.column + 1))
+        parts.append(_cell(change, anchor.table, language, sheet=story == "sheet"))
     if anchor.page is not None:
         parts.append(_("p. {page}").format(page=anchor.page))
     return " · ".join(parts)
 
 
+def _cell(change: Change, place: CellPlace, language: str, *, sheet: bool) -> str:
+    """In a workbook's sheet as its program calls it: D9, row 9, column D."""
+    _ = words(language)
+    row, letters = place.row + 1, letters_of(place.column)
+    if not sheet:
+        return _("table, row {row}, column {column}").format(row=row, column=place.column + 1)
+    if change.kind in ROWS:
+        return _("row {row}").format(row=row)
+    if change.kind in COLUMNS:
+        return _("column {column}").format(column=letters)
+    return f"{letters}{row}"
+
+
+ROWS = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.ROW_MOVED)
+COLUMNS = (ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED, ChangeKind.COLUMN_MOVED)
 STORIES = {
     "header": N_("page header"),
     "footer": N_("page footer"),

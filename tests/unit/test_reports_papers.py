@@ -18,6 +18,7 @@ from core.model.document import Block, BlockKind, Document
 from core.readers.pdf.file import _date
 from core.reports import ReportData, ReportOptions, render
 from core.reports.dates import file_dates, moment
+from core.reports.labels import place_of
 from core.reports.redline.layout import laid_out
 from core.reports.rows import rows
 from core.reports.sections import by_section
@@ -202,6 +203,16 @@ def test_amendments_speak_of_the_sheets_of_a_workbook() -> None:
 def test_a_paper_with_nothing_to_tell_says_so(name: str, said: str) -> None:
     data = _tables_of([["Месяц", "Сумма"]], [["Месяц", "Сумма"]])
     assert said in texts(render(name, data))
+
+
+def test_a_cell_of_a_workbook_is_called_as_its_program_calls_it() -> None:
+    head, other = ["Работа", "Цена"], ["Вывоз мусора", "620"]
+    old = [head, ["Окраска стен", "350"], ["Разборка полов", "450"], other]
+    new = [head, ["Окраска стен", "370"], other]
+    in_sheet, in_text = (_tables_of(old, new, story).comparison.changes for story in ("sheet:Смета", "body"))
+    assert [place_of(change, "ru") for change in in_sheet] == ["B2", "строка 3"]
+    assert [place_of(change, "en") for change in in_sheet] == ["B2", "row 3"]
+    assert place_of(in_text[0], "ru") == "таблица, строка 2, столбец 2"
 
 
 def _pages(old: list[str], new: list[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.model.document import letters_of
 from core.readers.xlsx.formulas import shifted
-from core.readers.xlsx.names import area_of, column_of, letters_of, place_of
+from core.readers.xlsx.names import area_of, column_of, place_of
 from core.readers.xlsx.numbers import beneath, shown, shown_text
 
 NBSP = "\u00a0"

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.readers.xlsx.names import MOST_COLUMNS, MOST_ROWS, Element, S, column_of, letters_of
+from core.model.document import letters_of
+from core.readers.xlsx.names import MOST_COLUMNS, MOST_ROWS, Element, S, column_of
 
 _PIECES: Final = re.compile(
     r"""(?P<kept>"(?:[^"]|"")*"|'(?:[^']|'')*')|(?<![A-Za-z0-9_.$])(?P<reference>\$?[A-Z]{1,3}\$?[0-9]{1,7})(?![A-Za-z0-9_.(])"""

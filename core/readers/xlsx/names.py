@@ -35,16 +35,6 @@ def column_of(letters: str) -> int:
     return number - 1
 
 
-def letters_of(column: int) -> str:
-    """0 is A, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def area_of(reference: str) -> tuple[int, int, int, int] | None:
     """First row, first column, last row, last column of A1:B2 or of one cell; None where it is neither."""
     first, _, last = reference.partition(":")
