@@ -74,6 +74,7 @@ def alive(stand: Stand, worker: str = "w1", pid: int = 1) -> None:
 def test_the_worker_is_missed_within_seconds(stand: Stand) -> None:
     assert stand.service.ready() == {"database": True, "redis": False, "worker": False}
     alive(stand)
+    assert stand.service.figures().workers == 1
     assert stand.service.ready()["worker"]
     stand.clock.move(WORKER_SILENT_SECONDS + 1)
     assert not stand.service.ready()["worker"]
