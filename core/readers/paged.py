@@ -2,8 +2,7 @@
 along at the tops and feet of pages are headers and footers, and what a page's end parts belongs together."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -21,6 +20,7 @@ _NUMBERED: Final = re.compile(
     r"(?:^|.*[ \t\[(—–-])(?:page|стр(?:аница|\.)|seite)[ \t]*(\d{1,4})(?:[ \t]*(?:of|из|/)[ \t]*\d{1,4})?[\])]?\s*", re.IGNORECASE
 )
 """The foot of a page that says its number: "Author   Standards Track   [Page 7]"."""
+_FIGURES: Final = re.compile(r"\d{1,18}")
 _LONGEST: Final = 200
 """Characters of such a foot."""
 _FULL: Final = 0.85
@@ -64,20 +64,58 @@ def _pages(text: str, line_end: re.Pattern[str]) -> list[list[str]]:
 
 
 def _running(pages: Sequence[list[str]], *, top: bool) -> tuple[str, ...]:
-    """Takes the running lines off the pages' edges (in place); each shape once, in the order of the pages."""
-    found: dict[str, str] = {}
+    """Takes the running lines off the pages' edges (in place). Each that says something of its own once, in their order: but for
+    the number of the page no figure of them is lost."""
+    found: dict[tuple[str, ...], str] = {}
+    whole = [page[:] for page in pages]
     for depth in range(_LINES):
-        edges = [_edge(page, top=top) for page in pages]
-        shapes = Counter(_shape(page[at]) for page, at in zip(pages, edges, strict=True) if at is not None)
+        edges = {number: at for number, page in enumerate(pages) if (at := _edge(page, top=top)) is not None}
+        lines = {number: " ".join(pages[number][at].split()) for number, at in edges.items()}
         least = min(len(pages), max(_PAGES, (_DEEP if depth else _SHARE) * len(pages)))
-        known = {shape for shape, count in shapes.items() if count >= least}
-        for page, at in zip(pages, edges, strict=True):
-            if at is not None and (shape := _shape(page[at])) in known:
-                found.setdefault(shape, " ".join(page[at].split()))
-                page[:] = page[at + 1 :] if top else page[:at]
-        if not known:
+        running = _alike(lines, least)
+        for number, said in sorted(running.items()):
+            found.setdefault(said, lines[number])
+            page, at = pages[number], edges[number]
+            page[:] = page[at + 1 :] if top else page[:at]
+        if not running:
             break
+    if found and not _stand_apart(whole, pages, top=top):
+        for page, kept in zip(pages, whole, strict=True):
+            page[:] = kept
+        return ()
     return tuple(found.values())
+
+
+def _stand_apart(whole: Sequence[list[str]], pages: Sequence[list[str]], *, top: bool) -> bool:
+    """Whether an empty line parts what was taken off from the text on most pages; a table that goes on over their ends has none."""
+    taken = [page for before, page in zip(whole, pages, strict=True) if len(before) != len(page) and page]
+    return sum(not page[0 if top else -1].strip() for page in taken) > len(taken) / 2
+
+
+def _alike(lines: Mapping[int, str], least: float) -> dict[int, tuple[str, ...]]:
+    """Of the lines at one edge, by the number of the page, those of a shape that `least` pages have: with what each says beside
+    the number of its page."""
+    shapes: dict[str, list[int]] = {}
+    for number, line in lines.items():
+        shapes.setdefault(_shape(line), []).append(number)
+    running: dict[int, tuple[str, ...]] = {}
+    for shape, numbers in shapes.items():
+        if len(numbers) < least:
+            continue
+        figures = {number: [int(one) for one in _FIGURES.findall(lines[number])] for number in numbers}
+        counts = [_counts([(number, figures[number][place]) for number in numbers]) for place in range(shape.count("#"))]
+        if not any(map(str.isalpha, shape)) and counts != [True]:
+            continue  # figures alone are a table's, but for the number of the page
+        for number in numbers:
+            kept = (str(one) for one, is_page in zip(figures[number], counts, strict=True) if not is_page)
+            running[number] = (shape, *kept)
+    return running
+
+
+def _counts(values: Sequence[tuple[int, int]]) -> bool:
+    """Whether a figure counts the pages: from one to the next it grows as their number does, but where it begins anew."""
+    steps = [two[1] - one[1] == two[0] - one[0] for one, two in pairwise(values)]
+    return sum(steps) > len(steps) / 2
 
 
 def _edge(page: Sequence[str], *, top: bool) -> int | None:
@@ -88,7 +126,7 @@ def _edge(page: Sequence[str], *, top: bool) -> int | None:
 
 def _shape(line: str) -> str:
     """What is the same of a line on each of its pages: all but figures, case and white space."""
-    return re.sub(r"\d+", "#", " ".join(line.casefold().split()))
+    return _FIGURES.sub("#", " ".join(line.replace("#", "").casefold().split()))
 
 
 def _joined(pages: Sequence[list[str]]) -> Iterator[str]:

@@ -73,3 +73,39 @@ def test_a_text_of_two_pages_or_with_other_lines_at_their_edges_keeps_them() -> 
     other = "\f".join(f"{word} is a word of its own.\n\nIt ends with {word}." for word in ("Oak", "Ash", "Elm", "Fir"))
     for text in (two, other):
         assert {block.story for block in _read(text).blocks} == {"body"}
+
+
+def _pages(*tops: str) -> str:
+    return "\f".join(
+        f"{top}\n\n{word} stands on this page.\n\nIt ends with {word}." for top, word in zip(tops, WORDS, strict=True)
+    )
+
+
+WORDS = ("Oak", "Ash", "Elm", "Fir", "Yew")
+
+
+def test_figures_at_the_tops_of_pages_are_no_running_lines() -> None:
+    tops = ("12 345   67", "98 765   43", "11 111   22", "33 333   44", "55 555   66")
+    found = _read(_pages(*tops))
+    assert {block.story for block in found.blocks} == {"body"}
+    text = " ".join(block.text for block in found.blocks)
+    assert all(" ".join(top.split()) in " ".join(text.split()) for top in tops)
+
+
+def test_numbers_that_count_the_pages_run_along() -> None:
+    found = _read("\f".join(f"{word} stands on this page.\n\n\n{number}" for number, word in enumerate(WORDS, 7)))
+    assert [block.text for block in found.blocks if block.story != "body"] == ["7"]
+
+
+def test_a_running_line_that_says_something_else_on_one_page_is_kept_beside_the_others() -> None:
+    tops = ["Rules of 2017     Page 1", *(f"Rules of {2019 if page == 4 else 2017}     Page {page}" for page in range(2, 6))]
+    found = _read(_pages(*tops))
+    assert [block.text for block in found.blocks if block.story != "body"] == ["Rules of 2017 Page 2", "Rules of 2019 Page 4"]
+
+
+def test_words_that_begin_many_pages_of_a_table_stay_in_it() -> None:
+    rows = [f"{answer}    {word} row {number}" for word in WORDS for number, answer in enumerate(("yes", "yes", "no"))]
+    cells = "\f".join("\n".join(["open", *rows[at : at + 3], "shut"]) for at in range(0, len(rows), 3))
+    found = _read(cells)
+    assert {block.story for block in found.blocks} == {"body"}
+    assert sum(block.text.count("open") for block in found.blocks) == len(WORDS)
