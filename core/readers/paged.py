@@ -87,7 +87,7 @@ def _running(pages: Sequence[list[str]], *, top: bool) -> tuple[str, ...]:
 
 
 def _stand_apart(whole: Sequence[list[str]], pages: Sequence[list[str]], *, top: bool) -> bool:
-    """Whether an empty line parts what was taken off from the text on most pages; a table that goes on over their ends has none."""
+    """Whether an empty line parts what was taken off from the text on most pages; a table that goes over their ends has none."""
     taken = [page for before, page in zip(whole, pages, strict=True) if len(before) != len(page) and page]
     return sum(not page[0 if top else -1].strip() for page in taken) > len(taken) / 2
 
