@@ -26,6 +26,13 @@ _COUNTING: Final = re.compile(
 """At the end of what both names begin with: the words that count versions, with the signs around them."""
 _NUMBERED: Final = re.compile(r"(?:\d+|[IVX]+)[.)]|(?:раздел|глава|статья|section|article|chapter)\s+\d", re.IGNORECASE)
 """How a part of a text begins, not the whole."""
+_OF_ANY: Final = re.compile(
+    r"(?:abstract|summary|executive summary|preface|foreword|introduction|(?:table of )?contents|revision history|change log|"
+    r"copyright(?: notice)?|licen[cs]e|аннотация|реферат|резюме|предисловие|введение|содержание|оглавление|"
+    r"лист (?:согласования|утверждения|изменений)|история (?:изменений|версий))[.:]?",
+    re.IGNORECASE,
+)
+"""What a part of any document is called: no title of one."""
 
 
 def keep_document(parts: Parts, tx: Connection, version_id: str, revisions: str, document: Document) -> bool:
@@ -74,7 +81,7 @@ def title_of(document: Document) -> str | None:
     for block in first:
         if block.kind is BlockKind.HEADING and (title := _as_title(block)):
             return title
-        if _NUMBERED.match(block.text.strip()):
+        if _NUMBERED.match(block.text.strip()) or _OF_ANY.fullmatch(block.text.strip()):
             break
     return _as_title(first[0]) if first and first[0].kind is BlockKind.PARAGRAPH and _set_apart(first[0]) else None
 
@@ -82,7 +89,8 @@ def title_of(document: Document) -> str | None:
 def _as_title(block: Block) -> str | None:
     text = " ".join(block.text.split())
     named = 2 < len(text) <= TITLE_LONGEST and any(char.isalpha() for char in text)
-    return text[:TITLE_CHARACTERS] if named and not block.label and not _NUMBERED.match(text) else None
+    of_a_part = block.label or _NUMBERED.match(text) or _OF_ANY.fullmatch(text)
+    return text[:TITLE_CHARACTERS] if named and not of_a_part else None
 
 
 def _set_apart(block: Block) -> bool:

@@ -97,6 +97,17 @@ def test_a_numbered_section_is_no_title() -> None:
     assert titled(replace(block(1, "Общие положения", BlockKind.HEADING), label="1")) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["Abstract", "СОДЕРЖАНИЕ", "Table of Contents", "Введение", "Лист согласования", "Revision History"]
+)
+def test_a_part_that_any_document_has_is_no_title(text: str) -> None:
+    part, behind = block(2, text, BlockKind.HEADING), block(3, "The JSON Grammar", BlockKind.HEADING)
+    assert titled(block(1, "A. Stone"), part, behind) is None
+    big = replace(block(1, "The JSON Format"), marks=(Mark(start=0, end=15, type="size", value="26"),))
+    assert titled(big, part, behind) == "The JSON Format"
+    assert titled(block(1, f"{text} for readers", BlockKind.HEADING)) == f"{text} for readers"
+
+
 def test_a_reports_options_are_checked() -> None:
     options = report_options({"lanes": "substance, wording", "least": "medium", "changes": "a,b", "with_model": "no"})
     assert (options.lanes, options.least) == ((Lane.SUBSTANCE, Lane.WORDING), Significance.MEDIUM)
