@@ -17,8 +17,8 @@ MEASURED = (
     (4_916_139_424, 32, 8, 6_278_342_656),
     (8_984_635_713, 48, 8, 10_883_246_080),
 )
-"""File, layers, key-value heads (as if of 128 figures), bytes taken: `python -m benchmarks.model_memory`, Ollama 0.24.0, NVIDIA
-H100 and H200, window 8,192."""
+"""File, layers, key-value heads (as if of 128 figures), bytes taken with a window of 8,192: `python -m benchmarks.model_memory`,
+Ollama 0.24.0, NVIDIA H200; the first on an H100, to two decimals of a GB."""
 
 
 def model(size: int, layers: int = 0, heads: int = 0, context: int = 131_072) -> ModelInfo:
