@@ -40,9 +40,20 @@ def by_value(old: str, new: str, edits: Sequence[TextEdit]) -> list[list[TextEdi
 def _of_one_value(old: str, new: str, first: TextEdit, second: TextEdit) -> bool:
     if second.old_start - first.old_end > APART or not (_figures(old, new, first) or _figures(old, new, second)):
         return False
-    return _spans(old, (first.old_start, first.old_end), (second.old_start, second.old_end)) or _spans(
-        new, (first.new_start, first.new_end), (second.new_start, second.new_end)
+    sides = (
+        (old, (first.old_start, first.old_end), (second.old_start, second.old_end)),
+        (new, (first.new_start, first.new_end), (second.new_start, second.new_end)),
     )
+    return any(_spans(*side) for side in sides) or all(_holds(*side) for side in sides)
+
+
+def _holds(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether one value reaches from place to place where words stand at one of them: "February 1" → "1st of February"."""
+    if (first[0] == first[1]) == (second[0] == second[1]):
+        return False
+    low, begin = max(0, first[0] - APART), first[0] + text[first[0] : first[1]].startswith((" ", "\u00a0"))
+    found = values_in(text[low : second[1] + APART])
+    return any(value.start + low <= begin and second[0] <= value.end + low for _, value in found)
 
 
 def _of_one_tax(old: str, first: TextEdit, second: TextEdit) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.model.change import Lane, Significance
-from tests.unit.made_documents import compared
+from tests.unit.made_documents import compared, kinds
 
 PRICE = "2.1. Общая стоимость Товара составляет {} рублей, включая налог."
 
@@ -158,3 +158,9 @@ def test_a_lone_word_repeals_a_provision_and_not_a_value() -> None:
     assert "repeal" in compared([long, "Second rule."], ["[Reserved]", "Second rule."]).changes[0].reasons
     found = compared(["Mode of the unit: round."], ["Mode of the unit: reserved."])
     assert all("repeal" not in change.reasons for change in found.changes)
+
+
+def test_a_date_whose_day_went_behind_its_month_is_one_change() -> None:
+    found = compared(["Delivery shall take place by February 1, 2024."], ["Delivery shall take place by 1st of February 2024."])
+    assert kinds(found) == ["replaced"]
+    assert found.changes[0].sentence.en.startswith("The value is written in another way: “February 1, 2024”")

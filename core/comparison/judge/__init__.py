@@ -4,8 +4,8 @@ The modules, from the outside in; the first line of each says what it is.
 
 - The way: `judging` finds the `sites` of a change and its values in `pairs`, has `weigh` give lane and reasons,
   `significance` the weight, `sentences` the sentence in both languages.
-- Values in a text: `find` asks `numbers`, `numerals`, `compounds`, `amounts` (`currencies`, `units`), `dates`, `shares`,
-  `spans`, `logic`, `names`, `references`; `measure` says how far two are from one another.
+- Values in a text: `find` asks `numbers`, `numerals`, `compounds`, `lone_periods`, `amounts` (`currencies`, `units`), `dates`,
+  `shares`, `spans`, `logic`, `names`, `references`; `measure` says how far two are from one another.
 - Lanes and reasons: `changed_words`, `context`, `small_words`, `unit_words`, `alone`, `boxes`; `flags` by `letters`, `spelled`.
 - Sentences: `value_sentences`, `block_sentences`, `cell_sentences`, `moved_sentences`, `cosmetic_sentences`,
   `formula_sentences`, `link_sentences`, `stand_ins`, `turned`, `listed`, `zones`, `steps`, `look_words`; in them `grammar`,

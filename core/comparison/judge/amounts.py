@@ -358,9 +358,16 @@ def _quantity(text: str, number: Number) -> Found | None:
         unit = QUANTITIES.get(re.sub(r"[ \u00a0]", "", token).lower())
     if unit is None or not _unit_is_meant(text, number, token, match.end()):
         return None
-    return _value(ValueType.QUANTITY, text, number.start, _dot(text, match.end(), token), plain(number.value), unit.symbol)
+    start = (
+        number.start - 2
+        if unit.symbol == "times" and _BY_TIMES.search(text, max(0, number.start - 3), number.start)
+        else number.start
+    )
+    return _value(ValueType.QUANTITY, text, start, _dot(text, match.end(), token), plain(number.value), unit.symbol)
 
 
+_BY_TIMES: Final = re.compile(r"(?<!\w)[вВ][ \u00a0]\Z")
+"""«В 2 раза» is «вдвое», word for word."""
 _YEAR_AFTER: Final = re.compile(r"(?:1[89]|2[01])\d\d\Z")
 _RISKY: Final = words("г л т м t N H V W A B J g l m")
 

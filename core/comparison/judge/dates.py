@@ -67,6 +67,11 @@ _YEARS: Final = re.compile(rf"((?:19|20|21)\d\d)(?={_S}?(?:[-–—/]|по|и|и
 _CENTURIES: Final = ("19", "20", "21")
 _IN_YEAR: Final = re.compile(r"(?<!\w)(?:in|during|since|until|year|years|FY|copyright|©)[ \u00a0]\Z", re.IGNORECASE)
 _PLAIN_YEAR: Final = re.compile(r"(?:19|20)\d\d(?![\w.,/:%-]?\d|\w|%|[ \u00a0](?:\d|%|[a-z]+s(?!\w)))")
+_CLOCK_WORDS: Final = re.compile(
+    rf"([01]?\d|2[0-4]){_S}?(?:час(?:ов|а)?|ч\.?){_S}?(00|[0-5]\d(?={_S}?мин\w*\.?{_S}(?:по|мск)(?!\w))){_S}?мин(?:ут[аы]?|\.)?(?!\w)",
+    re.IGNORECASE,
+)
+"""«18 часов 00 минут», «9 ч 30 мин по московскому времени»; without full hours or a zone it may be how long a thing takes."""
 _HOUR: Final = re.compile(rf"(1[0-2]|\d){_S}?(a\.?m\.?|p\.?m\.?)(?!\w)", re.IGNORECASE)
 
 
@@ -130,8 +135,8 @@ def day_of_month_at(text: str, start: int, end: int, word: str) -> Found | None:
 
 
 _ORDINAL_WORD: Final = re.compile(
-    rf"(?:{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})"
-    r"(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ьего|ьему|ьей|ья|ье|ьи|ий|его)",
+    rf"(?:{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых)"
+    r"|треть(?:его|ему|ей|им|ем|я|е|и|ю|их|ими)|третий",
     re.IGNORECASE,
 )
 
@@ -225,6 +230,8 @@ def _from_day(text: str, start: int, following: str) -> Found | None:
         return _clock(text, match)
     if following in ".,;:)/%":
         return None
+    if (match := _CLOCK_WORDS.match(text, start)) is not None:
+        return _found(text, start, match.end(), f"T{int(match.group(1)):02}:{match.group(2)}")
     if (match := _DAY_MONTH.match(text, start)) is not None and match.group(2).lower() in MONTHS:
         found = _day_month(text, match)
         if found is not None:

@@ -9,6 +9,8 @@ from typing import Final
 from core.comparison.judge import dates, logic, names, references
 from core.comparison.judge.amounts import Number, amount
 from core.comparison.judge.compounds import compounds
+from core.comparison.judge.lone_periods import TRIGGERS as UNITS
+from core.comparison.judge.lone_periods import period_at
 from core.comparison.judge.numbers import NUMBER, parse_number, scientific
 from core.comparison.judge.numerals import AMBIGUOUS, STARTERS, read_words
 from core.comparison.judge.shares import TRIGGERS as SHARES
@@ -241,6 +243,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(dates.TRIGGERS, _at(dates.date_by_month))
     add(dates.QUARTERS, dates.quarter_at)
     add(SHARES, share_at)
+    add(UNITS, period_at)
     add(dates.MONTH_WORDS, dates.day_of_month_at)
     add(references.TRIGGERS, references.reference_at)
     add(references.STANDARD_TRIGGERS, _at(references.standard_at))

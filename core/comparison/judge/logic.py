@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from core.comparison.judge.dates import MONTHS
+from core.comparison.judge.lone_periods import one_follows
 from core.comparison.judge.tables import words
 from core.model.change import Found, FoundValue, ValueType
 
@@ -125,6 +127,11 @@ _NUMBER_NEAR: Final = re.compile(
     rf"{_S}+[+±]?(?:минус{_S}|плюс{_S}|[-−–])?(?:{_S}*(?:чем|the|a|an|of|both|одного|суммы|размера|«|\"|“){_S}*){{0,2}}[$€£¥₽]?(?:[A-Z]{{3}}{_S})?(?:\d|[«\"]\d)"
 )
 _SPELLED_NEAR: Final = re.compile(rf"{_S}+([^\W\d_]+)")
+_DAY_NEAR: Final = re.compile(
+    rf"{_S}(?:[а-яё]{{4,14}}(?:ого|его){_S})?(?:the{_S}[a-z-]{{5,14}}{_S}(?:day{_S})?of{_S})?(?-i:(?=[A-Zа-яё]))([^\W\d_]{{3,9}})(?!\w)",
+    re.IGNORECASE,
+)
+"""A month, with its day in words or behind it: «до первого марта», "until March 1"."""
 _AHEAD: Final = re.compile(rf"{_S}+(?:(?:[^\W\d_]+|[«\"(]){_S}*){{0,4}}?\d")
 
 
@@ -156,7 +163,9 @@ def sign_at(text: str, start: int) -> Found | None:
 
 
 def _number_follows(text: str, end: int, spelled: frozenset[str]) -> bool:
-    if _NUMBER_NEAR.match(text, end):
+    if _NUMBER_NEAR.match(text, end) or one_follows(text, end):
+        return True
+    if (day := _DAY_NEAR.match(text, end)) is not None and day.group(1).lower() in MONTHS:
         return True
     word = _SPELLED_NEAR.match(text, end)
     return word is not None and word.group(1).lower().replace("ё", "е") in spelled

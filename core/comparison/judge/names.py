@@ -61,7 +61,7 @@ _PATRONYMIC: Final = re.compile(
     rf"(?<!\w){_SURNAME}{_S}[А-ЯЁ][а-яё]+{_S}[А-ЯЁ][а-яё]+(?:ович|евич|ьич|ич|овн|евн|ичн)(?:а|у|ем|ом|е|ой|ы)?(?!\w)"
 )
 PATRONYMIC_HINT: Final = re.compile("вич|вн[аые]|вной|ьич|ичн[аы]")
-_TITLED: Final = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Prof|Messrs)\.?{_S}[A-Z][\w'’\-]+(?:{_S}[A-Z](?:\.|[\w'’\-]+))*")
+_TITLED: Final = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Prof|Messrs)\.?{_S}(?:[A-Z]\.{_S}?)*[A-Z][\w'’\-]+(?:{_S}[A-Z](?:\.|[\w'’\-]+))*")
 TITLES: Final = words("mr mrs ms dr prof messrs")
 _URL: Final = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>\"«»”“)\]]*[^\s<>\"«»”“)\].,;:!?*_}'’]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"
@@ -173,6 +173,11 @@ def is_company(value: str) -> bool:
     """Whether a name has a legal form: «ООО «Ромашка»», "Acme Widgets Ltd"."""
     last = value.rstrip(".").rsplit(" ", 1)[-1].lower()
     return last in COMPANY_ENDINGS or any(form.match(value) for form in (_COMPANY, _FULL_COMPANY, _ENTREPRENEUR))
+
+
+def is_person(value: str) -> bool:
+    """Whether a name is a person's, by initials, a patronymic or a title: «Иванов И. И.», "Mr John Smith"."""
+    return any(form.match(value) for form in (_INITIALS_AFTER, _INITIALS_BEFORE, _PATRONYMIC, _TITLED))
 
 
 _PAYEE: Final = re.compile(

@@ -23,6 +23,7 @@ _KINDS: Final = {
     "formula": "формула формулы формуле формулу формулой equation",
     "listing": "листинг листинга листингу листингом листинге листинги листингов listing listings",
     "example": "пример примера примеру примером примере примеры примеров example examples",
+    "point": "point points",
     "item": "поз позиция позиции item items",
     "note": "прим примечание примечания примечании примечанию",
 }
@@ -32,7 +33,7 @@ _LOOSE: Final = frozenset({"part", "item", "note", "table", "figure", "formula"}
 
 _LABEL: Final = (
     r"(?:\d+(?:[.\-‑]\d+)*(?:[.]?\d+)*(?:[.]?[а-яёa-z](?![а-яёa-z]))?(?:\([0-9a-zа-яё]{1,4}\))*"
-    r"|«?[А-ЯЁA-Z](?:\.\d+)*»?(?![\w])|[IVXLC]+(?![\w])|[а-яёa-z]\)|\([a-zа-яё0-9]{1,4}\))"
+    r"|«?[А-ЯЁA-Z](?:\.\d+)*»?(?![\w])|[IVXLC]+(?![\w])|[а-яёa-z]\)|\([a-zа-яё0-9]{1,4}\)|[«„“\"][а-яёa-z][»“”\"])"
 )
 _AFTER_WORD: Final = re.compile(
     rf"\.?{_S}?(?:№{_S}?|No\.?{_S}|N{_S})?({_LABEL}(?:(?:,{_S}?|{_S}(?:и|или|and|or|to|по|-|–){_S}|[–—-]){_LABEL})*)"
@@ -98,8 +99,12 @@ _NEXT: Final = re.compile(rf"{_S}(?:(?:of|the){_S})*([^\W\d_]+)")
 
 
 def _plausible(match: "re.Match[str]", kind: str, position: int) -> bool:
-    """«ч. 2» is a part; «части А» too; "part I played", "item a)" and «п. о» are not."""
+    """«ч. 2» is a part; «части А» and «подпункт «а»» too; "part I played", "item a)", «п. о» and "point 3" are not."""
     label = match.group(1)
+    if kind == "point":
+        return label[0] == "("
+    if label[0] in _QUOTES and label[1].islower():
+        return kind in ("clause", "subclause", "item", "paragraph", "part", "article")
     if any(char.isdigit() for char in label):
         return True
     separated = match.start(1) > position
@@ -112,8 +117,12 @@ def _plausible(match: "re.Match[str]", kind: str, position: int) -> bool:
     return False
 
 
+_QUOTES: Final = '«»„“”"'
+_UNQUOTED: Final = dict.fromkeys(map(ord, _QUOTES))
+
+
 def _label(label: str) -> str:
-    label = re.sub(r"[ \u00a0]+", " ", label).strip("«»")
+    label = re.sub(r"[ \u00a0]+", " ", label).translate(_UNQUOTED)
     return (
         label.replace("‑", "-")
         .replace("–", "-")

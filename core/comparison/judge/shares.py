@@ -18,8 +18,16 @@ _SHARES: Final = {
     Decimal(1) / 3: rf"(?:одн(?:а|ой|у){_S})трет(?:ь|и|ью)|трет(?:ь|и)(?!\w)"
     rf"|one[ -]third(?!{_S}part|{_S}person)|a{_S}third(?={_S}of)",
     Decimal(3) / 4: rf"(?:три|тр[её]х|тр[её]м|тремя){_S}четверт(?:и|ей|ям|ями|ях)|three[ -]quarters(?={_S}of)",
-    Decimal(1) / 4: rf"одн(?:а|ой|у){_S}четверт(?:ь|и|ью)|(?:a|one)[ -]quarter(?={_S}of)",
-}
+    Decimal(1) / 4: rf"(?<=на{_S})четверть|одн(?:а|ой|у){_S}четверт(?:ь|и|ью)|(?:a|one)[ -]quarter(?={_S}of)",
+    **{
+        Decimal(1) / of: rf"одн(?:а|ой|у){_S}{part}(?:ая|ой|ую)"
+        for of, part in (
+            (10, "десят"), (100, "сот"), (1000, "тысячн"), (130, rf"сто{_S}тридцат"), (150, rf"сто{_S}пятидесят"),
+            (300, "тр[её]хсот"), (360, rf"тр[её]хсот{_S}шестидесят"),
+        )
+    },
+}  # fmt: skip
+"""The parts of a key rate by the day that laws and contracts name are among them."""
 _TIMES: Final = {
     1: r"once(?= (?:a|an|per|each|every)(?!\w))",
     2: r"вдвое|вдвойне|двойн(?:ой|ая|ого|ому|ым|ом|ую)|дважды|twice|double(?= the)|two-?fold",
@@ -41,11 +49,16 @@ TRIGGERS: Final = words(
     "четверть четверти четвертью четвертей четвертям четвертями четвертях вдвое вдвойне двойной двойная двойного двойному "
     "двойным двойном двойную дважды втрое втройне тройной тройная тройного тройному тройным тройном тройную трижды вчетверо "
     "впятеро вдесятеро half third thirds quarter quarters twice double thrice triple fold twofold threefold fourfold "
-    "fivefold tenfold once"
+    "fivefold tenfold once "
+    + " ".join(
+        stem + end
+        for stem in "десят сот тысячн тридцат пятидесят трехсот трёхсот шестидесят".split()
+        for end in ("ая", "ой", "ую")
+    )
 )
 """The words that a part or a multiple is found by."""
-_AHEAD: Final = 8
-"""Characters before such a word in which its count can begin: «двумя третями»."""
+_AHEAD: Final = 13
+"""Characters before such a word in which its count can begin: «двумя третями», «одной трёхсот шестидесятой»."""
 
 
 def share_at(text: str, start: int, end: int, word: str) -> Found | None:
@@ -67,4 +80,6 @@ def is_worded(found: FoundValue) -> bool:
     """Whether a value is a part or a multiple in words, which a sentence quotes as it stands."""
     if any(char.isdigit() for char in found.text):
         return False
-    return any(_WORDED.match(f"{found.text} {word}") is not None for word in ("of", "the", "a"))
+    return any(_WORDED.match(f"{found.text} {word}") is not None for word in ("of", "the", "a")) or (
+        found.text.lower() == "четверть"
+    )

@@ -93,8 +93,8 @@ _CONDITIONS: Final = frozenset({"condition_added", "condition_removed"})
 _IN_CONTEXT: Final = _CONDITIONS | {"text_added", "text_removed", "scope", "frequency"}
 """Words that came or went weigh as much as a value in a sentence on liability or a penalty; a condition also elsewhere."""
 _DUE: Final = re.compile(
-    r"не позднее|не позже|в срок|срок|до\s+\W?\d|вступа\w+ в силу|действует|истека|no later than|deadline|due|effective|expire|"
-    r"(?<!\w)by(?!\w)|until|before",
+    r"не позднее|не позже|в срок|срок|до\s+(?:\W?\d|\w+[ое]го\s)|вступа\w+ в силу|действует|истека|"
+    r"no later than|deadline|due|effective|expire|(?<!\w)by(?!\w)|until|before",
     re.IGNORECASE,
 )
 _DAY: Final = 86_400

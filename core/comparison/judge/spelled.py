@@ -33,12 +33,12 @@ def repeated_amounts(text: str) -> Iterator[Repeated]:
 
 
 def _before(text: str, opened: int) -> tuple[int, tuple[ValueType, FoundValue]] | None:
-    """Where the amount that ends at a bracket begins, and what it is."""
+    """Where the figures of the amount that ends at a bracket begin, and what it is; its currency may stand before them."""
     begin = max(0, opened - _FARTHEST)
     piece = text[begin:opened].rstrip()
     for match in NUMBER.finditer(piece):
         found = amount(piece, Number(parse_number(piece, match).value, *match.span()))
-        if found[1].end == len(piece) > match.end():
+        if found[1].end == len(piece) and (found[0] is not ValueType.NUMBER or match.end() < len(piece)):
             return begin + match.start(), found
     return None
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from core.comparison.judge.changed_words import Words, content
 from core.comparison.judge.grammar import as_quoted, quoted, shortened, value_text
+from core.comparison.judge.shares import is_worded
 from core.comparison.judge.value_sentences import MEASURED, name_of
 from core.model.change import FoundValue, Sentence, Value, ValueType
 
@@ -16,6 +17,9 @@ _GENITIVE: Final = {
     "дата": "даты",
     "ссылка": "ссылки",
     "название": "названия",
+    "обозначение": "обозначения",
+    "имя": "имени",
+    "адрес": "адреса",
 }
 _GIVEN: Final = {"m": "указан", "f": "указана", "n": "указано"}
 _TOLD_WITH_THEIR_WORDS: Final = (ValueType.NEGATION, ValueType.MODALITY, ValueType.RANGE)
@@ -94,7 +98,7 @@ def _speaks(text: str) -> bool:
 
 
 def _shown(kind: ValueType, found: FoundValue) -> tuple[str, str]:
-    if kind in MEASURED:
+    if kind in MEASURED and not is_worded(found):
         return value_text(kind, found, "ru"), value_text(kind, found, "en")
     text = shortened(as_quoted(found.text), 70)
     return text, text

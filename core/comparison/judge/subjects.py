@@ -111,6 +111,8 @@ def subject_of(kind: ValueType, found: FoundValue, before: str) -> Subject:
     """The subject named last in `before`, the sentence's words ahead of the value; else what the type stands for."""
     if before.rstrip().endswith("±"):
         return _TOLERANCE
+    if (step := _step(kind, before[-REACH:])) is not None:
+        return step
     best: tuple[int, int, Subject] | None = None
     text = before[-REACH:]
     for entry in _candidates(kind, text):
@@ -121,6 +123,39 @@ def subject_of(kind: ValueType, found: FoundValue, before: str) -> Subject:
     if best is not None and not _CLAUSE.search(text, best[0]) and not _is_of_another(kind, text[best[0] :]):
         return best[2]
     return assumed(kind, found)
+
+
+_LONGER: Final = Subject("Срок продления", "m", "The period of extension", known=False)
+_STEPS: Final = (
+    (r"увелич|повы[шс]|возраст|вырас|раст[иуёе]|индексир|прибавл|increas|rais|ris(?:e|ing)|grow|uplift",
+     Subject("Размер повышения", "m", "The size of the increase", known=False)),
+    (r"сниж|сниз|уменьш|сокра[тщ]|пониж|пониз|удерж|reduc|decreas|lower|discount|shorten|cut(?!\w)",
+     Subject("Размер снижения", "m", "The size of the reduction", known=False)),
+    (r"продл[еёия]|пролонгир|отсроч|extend|prolong|renew|postpone", _LONGER),
+    (r"превы[шс]|exceed", Subject("Превышение", "n", "The excess", known=False)),
+    (r"(?:больш|меньш|выше|ниже|легче|тяжелее|длиннее|короче|дороже|дешевле|раньше|позже|позднее|ранее)(?:е)?(?!\w)",
+     Subject("Разница", "f", "The difference", known=False)),
+)  # fmt: skip
+_STEP: Final = re.compile(
+    "|".join(rf"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_STEPS)),
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"(?<!\w)(?P<verb>[^\W\d_]{3,20})(?:[ \u00a0][^\W\d_]+){0,6}[ \u00a0](?:на|by)"
+    r"(?:[ \u00a0](?:не более(?: чем)?|не менее(?: чем)?|up to|(?:no |not )?more than|at least|a further|ещё|еще))?[ \u00a0(]*\Z",
+    re.IGNORECASE,
+)
+"""A verb or noun of change before its measure: «снижается на», "is increased by"."""
+
+
+def _step(kind: ValueType, before: str) -> Subject | None:
+    """By how much something changes, and no value of that thing itself: «цена снижается на 5 %» says nothing of its height."""
+    found: Subject | None = None
+    for match in _WORD.finditer(tail.group()) if (tail := _BY.search(before)) is not None else ():
+        known = _STEP.match(match.group())
+        if known is not None:
+            found = _STEPS[int((known.lastgroup or "s0")[1:])][1]
+    return found if found is not _LONGER or kind in _KINDS["T"] else None
 
 
 def _is_of_another(kind: ValueType, between: str) -> bool:

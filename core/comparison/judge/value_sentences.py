@@ -18,7 +18,7 @@ from core.comparison.judge.grammar import (
     signed,
     value_text,
 )
-from core.comparison.judge.names import is_account, is_address
+from core.comparison.judge.names import is_account, is_address, is_person
 from core.comparison.judge.shares import is_worded
 from core.comparison.judge.sites import Half, Site, in_force, sentence_around
 from core.comparison.judge.spans import is_bound_of
@@ -46,7 +46,7 @@ _NAMES: Final = {
     ValueType.MODALITY: ("условие обязательности", "a word of obligation"),
 }
 _FEMININE: Final = frozenset({"сумма", "величина", "дата", "ссылка", "граница"})
-_NEUTER: Final = frozenset({"число", "название", "отрицание", "условие обязательности"})
+_NEUTER: Final = frozenset({"число", "название", "обозначение", "имя", "отрицание", "условие обязательности"})
 
 _MODAL_NOUNS: Final = {
     "must": ("обязанность", "an obligation", "f"),
@@ -259,6 +259,8 @@ def _names(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
         )
     if any(char.isdigit() for char in new.value):
         return Sentence(ru=f"Изменено обозначение: {before} → {after}", en=f"A designation was changed: {before} → {after}")
+    if is_person(old.value) and is_person(new.value):
+        return Sentence(ru=f"Изменено имя: {before} → {after}", en=f"A person's name was changed: {before} → {after}")
     return Sentence(ru=f"Изменено название: {before} → {after}", en=f"A name was changed: {before} → {after}")
 
 
@@ -342,8 +344,17 @@ def name_of(value: Value, found: FoundValue) -> tuple[str, str, str]:
         return _MODAL_NOUNS[found.value.lower()]
     if value.type is ValueType.NEGATION and found.value == "except":
         return "исключение", "an exception", "n"
-    name_ru, name_en = _NAMES[value.type]
+    name_ru, name_en = _named(found.value) if value.type is ValueType.NAME else _NAMES[value.type]
     return name_ru, name_en, "f" if name_ru in _FEMININE else "n" if name_ru in _NEUTER else "m"
+
+
+def _named(value: str) -> tuple[str, str]:
+    """What a name is: an address, a person's, a designation."""
+    if is_address(value):
+        return "адрес", "an address"
+    if is_person(value):
+        return "имя", "a person's name"
+    return ("обозначение", "a designation") if any(map(str.isdigit, value)) else _NAMES[ValueType.NAME]
 
 
 def number_of(count: int, language: str) -> str:
