@@ -43,6 +43,10 @@ _FORMS = {
 }
 """Arabic and Hebrew letters in the shape that they have in their word, as the letters."""
 _PAIRS |= {form: plain for form, plain in _FORMS.items() if form != plain}
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+"""Latin letters in one piece, as text has them that was copied from a printed page."""
+_PAIRS |= _LIGATURES
+_WHOLE, _LIGATURE = str.maketrans(_LIGATURES), re.compile("[" + "".join(_LIGATURES) + "]")
 _ODD = re.compile("[" + "".join(_PAIRS) + "]")
 _UNSEEN = SOFT_HYPHEN + "\u0640" + ZERO_WIDTH
 """Soft hyphens, the stroke that makes Arabic words longer, characters without width."""
@@ -128,7 +132,8 @@ WORD = re.compile(r"\w+")
 
 def words(text: str) -> list[str]:
     """Folded runs of letters and digits: a fast, rough view for measuring likeness."""
-    return WORD.findall(text.lower().replace("ё", "е").replace("\u0640", ""))
+    lowered = text.lower().replace("ё", "е").replace("\u0640", "")
+    return WORD.findall(lowered.translate(_WHOLE) if _LIGATURE.search(lowered) else lowered)
 
 
 _BETWEEN = re.compile(r"(?<=\d)[ ,.'’\u00a0\u202f\u2009\u2007](?=\d{3}(?!\d))|(?<=\d)[.,]00?(?!\d)")

@@ -8,6 +8,7 @@ from core.model.document import Block, BlockKind
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"\W{0,3}[^\W\d_]+")
 _NUMBER_LINE = re.compile(
     r"\s*(?i:chapter|part|section|appendix|annex|schedule|exhibit|глава|часть|раздел|приложение)\s+(?:№\s?)?"
     r"(?:\d{1,3}|[IVXLC]{1,6}|[A-ZА-ЯЁ])[.:]?\s*"
@@ -43,16 +44,18 @@ def shown_number(typed: str) -> str:
 def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
     """Where both texts begin with typed numbers that differ, or one with the number that is the other's label: how long
     they are. A paragraph that lost or gained another number was edited."""
+    if two.label and one.label is None and (length := _length_of(two.label, one.text, two.text)):
+        return (length, 0)
+    if one.label and two.label is None and (length := _length_of(one.label, two.text, one.text)):
+        return (0, length)
     left, right = typed_length(one), typed_length(two)
     if left and right:
         before, after = one.text[:left], two.text[:right]
         return (left, right) if before != after and _names(before) == _names(after) else None
-    if two.label and one.label is None:
-        left = _length_of(two.label, one.text) or _restyled(one, two)
-        return (left, 0) if left else None
-    if one.label and two.label is None:
-        right = _length_of(one.label, two.text) or _restyled(two, one)
-        return (0, right) if right else None
+    if two.label and one.label is None and (length := _restyled(one, two)):
+        return (length, 0)
+    if one.label and two.label is None and (length := _restyled(two, one)):
+        return (0, length)
     return None
 
 
@@ -88,14 +91,22 @@ def _names(label: str) -> list[str]:
     return _WORD.findall(fold(label))
 
 
-def _length_of(label: str, text: str) -> int:
-    """How many characters of a text are the label of the other side and the white space after it."""
+def _length_of(label: str, text: str, behind: str) -> int:
+    """How many characters of a text are the label of the other side and the white space after it; none is needed before the
+    first word of that side (`behind`), which a page sets at once behind a number as wide as its tab."""
     plain = plain_label(label)
     found = text.lstrip()
     if not plain or not found.casefold().startswith(plain):
         return 0
     rest = found[len(plain) :].lstrip(".)")
-    return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
+    apart = rest[:1].isspace() or (len(rest) < len(found) - len(plain) and _first(rest) == _first(behind) != "")
+    return len(text) - len(rest.lstrip()) if apart else 0
+
+
+def _first(text: str) -> str:
+    """The first word of a text with the signs before it."""
+    found = _OPENING.match(text)
+    return fold(found.group()) if found else ""
 
 
 def plain_label(label: str) -> str:

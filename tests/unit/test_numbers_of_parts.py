@@ -146,3 +146,17 @@ def test_a_reference_and_a_source_beside_it_follow_each_its_own_count() -> None:
     ]
     assert [change.kind for change in told(old, new)] == [ChangeKind.INSERTED, ChangeKind.INSERTED]
     assert len(told(old, [*new[:-1], "The site is shown in Figure 5 [4]."])) == 3
+
+
+def test_a_counted_number_that_a_page_sets_at_once_before_its_text_is_that_number() -> None:
+    """The stop behind "10." is where the text begins, so the page shows no space there."""
+    shown = ["9. Б. Л. Джонсон. Здоровье.", "10.Л. П. Ханрахан. Сыворотка крови.", "11.«Вестник» за 1999 год."]
+    counted = [item("Л. П. Ханрахан. Сыворотка крови.", "10."), item("«Вестник» за 1999 год.", "11.")]
+    found = compared([item("Б. Л. Джонсон. Здоровье.", "9."), *counted], shown).changes
+    assert [change.lane for change in found] == [Lane.NUMBERING] * len(found)
+
+
+@pytest.mark.parametrize("shown", ["11.Л. П. Ханрахан. Сыворотка крови.", "10.5 Л. П. Ханрахан. Сыворотка крови.", "10.Л. П. Иванов. Сыворотка крови."])
+def test_another_number_or_text_at_once_behind_it_is_told(shown: str) -> None:
+    found = compared([item("Л. П. Ханрахан. Сыворотка крови.", "10.")], [shown]).changes
+    assert any(change.lane in (Lane.SUBSTANCE, Lane.WORDING) for change in found)
