@@ -16,7 +16,14 @@ PIECES: Final = 12
 """Blocks of a page that one text of a box may have become at most."""
 RUNNING: Final = frozenset({"header", "footer"})
 """Flows that stand on every page."""
-_DIGITS: Final = re.compile(r"\d+")
+_RESULT: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+"""Numbers of pages in what a field shows."""
+_NUMBER: Final = r"(?:\d++|[ivxlc]{1,7})"
+NUMBERS: Final = 4
+"""Numbers of pages that one text may hold; each has a few ways to be read, so more of them are read as they stand."""
+_COUNTED, _APART = "\x00", "\x01"
+"""In a text that is sought: a number that each page has of its own; one that a block of its own shows, here or elsewhere."""
+_SIGNS: Final = re.compile(f"[{_COUNTED}{_APART}]+")
 
 Free = tuple[Side, Set[int]]
 """A side and its blocks that have a counterpart."""
@@ -25,12 +32,22 @@ Piece = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """Blocks of a document and their letters. `counted`: a page number stands in them, whose digits each page has of its own."""
+    """Blocks of a document and their letters, with signs for the numbers that each page has of its own."""
 
     places: list[int]
     text: str
     running: bool
-    counted: bool
+
+    @property
+    def firsts(self) -> set[str]:
+        """What the text on a page may begin with: a letter, 0 for any number."""
+        signs = {self.text[0], self.text.lstrip(_APART)[0]}
+        return {"0" if sign in (_COUNTED, _APART) or sign.isdecimal() else sign for sign in signs}
+
+    def on_page(self) -> re.Pattern[str] | None:
+        """What a page shows of it, if it counts there."""
+        parts = [{_COUNTED: _NUMBER, _APART: f"{_NUMBER}?"}.get(sign, re.escape(sign)) for sign in self.text]
+        return re.compile("".join(parts)) if _COUNTED in self.text or _APART in self.text else None
 
 
 def scattered(document: Free, pages: Free, boxed: Set[str]) -> Iterator[tuple[list[int], list[int]]]:
@@ -41,11 +58,11 @@ def scattered(document: Free, pages: Free, boxed: Set[str]) -> Iterator[tuple[li
         return
     body = [place for place, block in enumerate(pages[0].blocks) if flow_of(block.story) == "body"]
     pieces = _free(*pages, body)
-    shown = _Pages(pages[0], pieces), _Pages(pages[0], [(place, _DIGITS.sub("", text)) for place, text in pieces])
+    shown = _Pages(pages[0], pieces)
     done: set[int] = set()
     used: set[int] = set()
     for one in sorted(wanted, key=lambda one: -len(one.text)):
-        if done.isdisjoint(one.places) and (found := shown[one.counted].find(one, used)):
+        if done.isdisjoint(one.places) and (found := shown.find(one, used)):
             done.update(one.places)
             used.update(found)
             yield one.places, found
@@ -58,15 +75,16 @@ class _Pages:
         self.side, self.pieces = side, pieces
         self.starts: defaultdict[str, list[int]] = defaultdict(list)
         for at, (_, text) in enumerate(pieces):
-            self.starts[text[:1]].append(at)
+            self.starts["0" if text[:1].isdecimal() else text[:1]].append(at)
 
     def find(self, sought: _Sought, used: Set[int]) -> list[int]:
         """The blocks that show a text; of a header or footer those of every page."""
         found: list[int] = []
         seen: set[int | None] = set()
-        for at in self.starts[sought.text[0]]:
+        counted = sought.on_page()
+        for at in sorted(at for first in sought.firsts for at in self.starts[first]):
             page = self.side.blocks[self.pieces[at][0]].page
-            run = [] if page in seen else _run(self.pieces, at, sought.text)
+            run = [] if page in seen else _counted(self.pieces, at, counted) if counted else _run(self.pieces, at, sought.text)
             if run and used.isdisjoint(run):
                 found += run
                 seen.add(page)
@@ -83,18 +101,34 @@ def _wanted(side: Side, taken: Set[int], flows: Set[str]) -> Iterator[_Sought]:
             stories[block.story].append(place)
     for story, places in stories.items():
         running = flow_of(story) in RUNNING
-        counted = running and any(map(_has_result, (side.blocks[place] for place in places)))
-        whole = _free(side, taken, places, cells=running)
-        parts = _free(side, taken, places)
-        for group in [[part] for part in parts] + ([whole] if len(whole) > 1 else []):
-            text = "".join(text for _, text in group)
-            text = _DIGITS.sub("", text) if counted else text
-            if text:
-                yield _Sought([place for place, _ in group], text, running, counted)
+        whole = [place for place, _ in _free(side, taken, places, cells=running)]
+        groups = [[place] for place, _ in _free(side, taken, places)]
+        for group in groups if [whole] == groups else [*groups, whole]:
+            text = _text(side, group if len(group) < 2 and groups else places, set(group), running)
+            if len(_SIGNS.findall(text)) > NUMBERS:
+                text = "".join(letters(side.blocks[place].text) for place in group)
+            if text.strip(_COUNTED + _APART):
+                yield _Sought(group, text, running)
 
 
-def _has_result(block: Block) -> bool:
-    return Flag.GENERATED in block.flags or any(mark.type == FIELD for mark in block.marks)
+def _text(side: Side, places: Iterable[int], told: Set[int], running: bool) -> str:
+    """The letters of the blocks `told`; of headers and footers with signs for numbers of pages, those of blocks between too."""
+    blocks = [(side.blocks[place], place in told) for place in places]
+    if not running:
+        return "".join(letters(block.text) for block, wanted in blocks if wanted)
+    found = (_letters(block) if wanted else _APART * (Flag.GENERATED in block.flags) for block, wanted in blocks)
+    return _SIGNS.sub(lambda run: min(run.group()), "".join(found))
+
+
+def _letters(block: Block) -> str:
+    """The letters of a header's block; in what fields show, its numbers are those of each page."""
+    found, at = "", 0
+    for mark in sorted((mark for mark in block.marks if mark.type == FIELD), key=lambda mark: mark.start):
+        if mark.start >= at:
+            shown = _RESULT.split(block.text[mark.start : mark.end])
+            found += letters(block.text[at : mark.start]) + _COUNTED.join(map(letters, shown))
+            at = mark.end
+    return found + letters(block.text[at:])
 
 
 def _free(side: Side, taken: Set[int], places: Iterable[int], *, cells: bool = False) -> list[Piece]:
@@ -113,5 +147,17 @@ def _run(pieces: Sequence[Piece], at: int, sought: str) -> list[int]:
         run.append(place)
         sought = sought[len(text) :]
         if not sought:
+            return run
+    return []
+
+
+def _counted(pieces: Sequence[Piece], at: int, sought: re.Pattern[str]) -> list[int]:
+    """The same for a text with numbers of pages in it."""
+    run: list[int] = []
+    text = ""
+    for place, piece in pieces[at : at + PIECES]:
+        run.append(place)
+        text += piece
+        if sought.fullmatch(text):
             return run
     return []

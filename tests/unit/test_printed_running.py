@@ -1,12 +1,13 @@
 """What stands on every page of a document, and in its boxes, where too few pages were printed to know it for a header."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from core.comparison import compare
 from core.model.change import Lane
-from core.model.document import Block, CellPlace
+from core.model.document import Block, CellPlace, Flag, Mark
 from tests.unit.made_documents import document, note
 from tests.unit.printed import field, told
 
@@ -39,6 +40,44 @@ def test_a_footer_with_its_number_on_each_of_two_pages(second: str, count: int) 
     foot = field("Договор поставки — стр. 1", "1", "PAGE", FOOT)
     pages = [on_page(SAME, 1), on_page("Договор поставки — стр. 1", 1), on_page(LAW, 2), on_page(second, 2)]
     assert told([SAME, LAW, foot], pages) == count
+
+
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [
+        ("Договор № 125, редакция 2 — стр. iv", 0),
+        ("Договор № 126, редакция 2 — стр. iv", 1),
+        ("Договор № 125, редакция 3 — стр. iv", 1),
+    ],
+)
+def test_a_number_beside_the_number_of_a_page_is_no_number_of_a_page(shown: str, count: int) -> None:
+    foot = field("Договор № 125, редакция 2 — стр. vi", "vi", "PAGE", FOOT)
+    assert min(told([SAME, LAW, foot], [SAME, LAW, shown]), 1) == count
+
+
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [("Прогноз, 2013 год 1", 0), ("Прогноз, 2013 год ii", 0), ("Прогноз, 2014 год 1", 1), ("Прогноз, 2013 год", 0)],
+)
+def test_a_footer_beside_the_cell_of_its_page_number(shown: str, count: int) -> None:
+    cells = [replace(note("Прогноз, 2013 год", FOOT), table=CellPlace(id="f", row=0, column=0))]
+    cells += [replace(note("i", FOOT), table=CellPlace(id="f", row=0, column=1), flags=(Flag.GENERATED,))]
+    assert min(told([SAME, LAW, *cells], [SAME, LAW, shown]), 1) == count
+
+
+def test_the_cell_of_a_page_number_before_the_text_of_a_footer() -> None:
+    cells = [replace(note("ii", FOOT), table=CellPlace(id="f", row=0, column=0), flags=(Flag.GENERATED,))]
+    cells += [replace(note("Прогноз, 2013 год", FOOT), table=CellPlace(id="f", row=0, column=1))]
+    assert told([SAME, LAW, *cells], [SAME, LAW, "2 Прогноз, 2013 год"]) == 0
+
+
+def test_a_footer_of_many_numbers_costs_little() -> None:
+    """Each number could be read in several ways, and all of them together in very many."""
+    text = " ".join("ii" for _ in range(40))
+    marks = tuple(Mark(start=at, end=at + 2, type="field", value="PAGE") for at in range(0, len(text), 6))
+    started = time.process_time()
+    assert told([SAME, replace(note(text, FOOT), marks=marks)], [SAME, *["i" * 79 + "x"] * 50]) > 0
+    assert time.process_time() - started < 5
 
 
 def test_the_cells_of_a_header_stand_in_one_line_of_a_page() -> None:
