@@ -10,6 +10,7 @@ from core.limits import REPORTS_IN_ZIP
 from core.model.job import JobState
 from core.model.record import ReportRecord, User
 from core.reports import FORMATS, ReportData, select
+from core.reports.doubts import doubt_lines
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 from pages import door
 from pages.notebook import columns, letter, view
@@ -85,6 +86,8 @@ def _one(user: User, record: ReportRecord) -> None:
     data = load(user, door.service().comparison(user, record.comparison_id), record.analysis_id)
     if data is not None:
         shown = door.service().report_scope(user, record.comparison_id, record.options)
+        for doubt in doubt_lines(data):
+            st.warning(doubt)
         _model(record, replace(data, options=shown))
         _preview(replace(data, options=shown))
 

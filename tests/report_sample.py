@@ -1,5 +1,7 @@
 """A small comparison written by hand, for the tests of the reports: hostile texts can be put into any place of it."""
 
+from hashlib import sha256
+
 from core.comparison import compare
 from core.model.analysis import Analysis, AnalysisStatus, Origin, Rates, Statement, Verdict
 from core.model.change import (
@@ -38,7 +40,8 @@ def anchor(name: str, text: str) -> Anchor:
 
 def document(name: str, *texts: str) -> Document:
     blocks = tuple(block(f"p{number}", text) for number, text in enumerate(texts, start=1))
-    return Document(name=name, sha256="ab" * 32, format="txt", words=sum(len(text.split()) for text in texts), blocks=blocks)
+    digest = sha256("\n".join(texts).encode()).hexdigest()
+    return Document(name=name, sha256=digest, format="txt", words=sum(len(text.split()) for text in texts), blocks=blocks)
 
 
 def longer_term() -> Change:

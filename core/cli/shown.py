@@ -6,7 +6,7 @@ from textwrap import wrap
 from core.model.document import Document
 from core.plain import plain
 from core.reports.data import ReportData
-from core.reports.doubts import doubt_line, doubts_of
+from core.reports.doubts import doubt_lines
 from core.reports.rows import Row, rows
 from core.reports.verdict import counts_line, proof_line, read_line, scope_line
 
@@ -22,8 +22,8 @@ def _lines(data: ReportData) -> Iterator[str]:
     yield f"{data.comparison.old.name} → {data.comparison.new.name}"
     yield f"{counts_line(data)}. {read_line(data)}."
     yield proof_line(data)
-    for doubt in doubts_of(data):
-        yield "! " + doubt_line(data, doubt)
+    for doubt in doubt_lines(data):
+        yield "! " + doubt
     made = rows(data, context=40)
     if made:
         yield scope_line(data) + "."

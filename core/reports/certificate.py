@@ -3,20 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from core.model.document import Document, Flag, Part, PartStatus
+from core.model.document import Document, Flag
 from core.reports.data import Decision, ReportData
 from core.reports.dates import file_dates, moment
-from core.reports.labels import KINDS, LANES, SIGNIFICANCE, STATUSES, words
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE, words
 from core.reports.letterhead import paper
-from core.reports.places import part_name
-from core.reports.reasons import gap_word
 from core.reports.rows import totals_by
-from core.reports.verdict import counts_line, model_line, proof_line, read_line
+from core.reports.verdict import counts_line, gap_lines, model_line, proof_line, read_line
 from core.reports.wordml import Element, Look, paragraph, run, table
 
 WIDTHS = (2_700, 7_500)
-GAPS_SHOWN = 8
-"""Parts that were not read for certain, named one by one; the rest are counted, so that it stays one page."""
 
 
 def render(data: ReportData) -> bytes:
@@ -49,7 +45,8 @@ def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
         dates = file_dates(document, uploaded, data.language)
         facts = f"{side.format.upper()}, {_('words')}: {side.words}{pages}{'; ' if dates else ''}{dates}"
         yield label, [side.name, f"SHA-256 {side.sha256}", facts]
-    yield _("What was read"), _gaps(data)
+    yield _("What was read"), [read_line(data), *gap_lines(data)]
+    yield _("Categories compared"), [", ".join(_(LANES[lane.value]) for lane in comparison.options.lanes)]
     yield _("Proof"), [proof_line(data)]
     for name, prefix, labels in (
         (_("Changes by category"), "lane", LANES),
@@ -63,19 +60,6 @@ def _facts(data: ReportData) -> Iterable[tuple[str, list[str]]]:
     yield _("Model"), [model_line(data)]
     yield _("Checked by eye"), [_reviewed(data)]
     yield _("Made"), [f"{moment(data.made, data.language)} · {comparison.engine} · {data.options.author}"]
-
-
-def _gaps(data: ReportData) -> list[str]:
-    _ = words(data.language)
-    gaps = [part for part in data.comparison.ledger if part.status is not PartStatus.COMPARED]
-    shown = [_gap(part, data.language) for part in gaps[:GAPS_SHOWN]]
-    more = [_("and {n} more").format(n=len(gaps) - GAPS_SHOWN)] if len(gaps) > GAPS_SHOWN else []
-    return [read_line(data), *shown, *more]
-
-
-def _gap(part: Part, language: str) -> str:
-    why = gap_word(part.reason, language) or words(language)(STATUSES[part.status.value])
-    return f"{part_name(part, language)}: {why}"
 
 
 def _hidden(document_: Document) -> int:

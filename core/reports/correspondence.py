@@ -7,7 +7,7 @@ from core.model.document import Block, BlockKind, Document
 from core.reports.data import ReportData, select
 from core.reports.labels import words
 from core.reports.letterhead import paper
-from core.reports.verdict import counts_line, scope_line
+from core.reports.verdict import counts_line, made_line, read_line, scope_line
 from core.reports.wordml import ASIDE, paragraph, run, table
 
 WIDTHS = (6_800, 6_800, 1_500)
@@ -64,8 +64,9 @@ def render(data: ReportData) -> bytes:
     names = (f"{_('Old')}: {data.comparison.old.name}", f"{_('New')}: {data.comparison.new.name}", _("Changes"))
     lines = [[[paragraph(run(text))] for text in texts] for texts in _lines(data)]
     body = table(WIDTHS, names, lines) if lines else paragraph(run(_("Neither version has headings.")))
-    scope = paragraph(run(f"{counts_line(data)}. {scope_line(data)}.", ASIDE))
-    return paper(data, _("Table of correspondence"), [scope, body, paragraph()], landscape=True)
+    scope = paragraph(run(f"{counts_line(data)}. {read_line(data)}. {scope_line(data)}.", ASIDE))
+    made = paragraph(run(made_line(data), ASIDE))
+    return paper(data, _("Table of correspondence"), [scope, body, paragraph(), made], landscape=True)
 
 
 def _lines(data: ReportData) -> Iterable[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ import csv
 import io
 
 from core.reports.data import ReportData, select
+from core.reports.doubts import doubt_lines
 from core.reports.labels import pictured, words
 from core.reports.register import HEADINGS, register_cells
 from core.reports.rows import rows
@@ -18,15 +19,15 @@ def guarded(text: str) -> str:
 
 
 def render(data: ReportData) -> bytes:
-    """UTF-8 with a byte order mark; lines end in CR LF (RFC 4180). The last lines count the changes that are
-    hidden, where there are any, and those that a model has read, where one took part."""
+    """UTF-8 with a byte order mark; lines end in CR LF (RFC 4180). The last lines say what speaks against
+    the pair and count the changes that are hidden, where there are any, and those that a model has read, where one took part."""
     _ = words(data.language)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if data.language == "ru" else ",")
     writer.writerow([_(heading) for heading, _width in HEADINGS])
     for row in rows(data, context=None):
         writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in register_cells(row, data.language)])
-    last = [scope_line(data)] if select(data).hidden else []
+    last = [*doubt_lines(data), *([scope_line(data)] if select(data).hidden else [])]
     if data.analysis is not None and data.options.with_model:
         last.append(model_line(data))
     at = [heading for heading, _width in HEADINGS].index("Description")

@@ -39,6 +39,11 @@ def doubt_line(data: ReportData, doubt: Doubt) -> str:
     return _("The file given as new was saved before the old one. Perhaps they stand the wrong way round.")
 
 
+def doubt_lines(data: ReportData) -> list[str]:
+    """All of it, a sentence each: what every report tells its reader first."""
+    return [doubt_line(data, doubt) for doubt in doubts_of(data)]
+
+
 def common_share(data: ReportData) -> float:
     """The share of the old version's words that the new one keeps, 0 to 1; 1 for a version without words."""
     if not data.old.words:

@@ -4,10 +4,11 @@ import re
 
 from core.reports.context import Line
 from core.reports.data import ReportData
+from core.reports.doubts import doubt_lines
 from core.reports.labels import pictured, words
 from core.reports.overall import Group, overall
 from core.reports.rows import Row, rows
-from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
+from core.reports.verdict import counts_line, gap_lines, made_line, model_line, proof_line, read_line, scope_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@^=])")
 
@@ -21,9 +22,12 @@ def render(data: ReportData) -> bytes:
     """UTF-8."""
     _ = words(data.language)
     title = f"# {escaped(data.comparison.old.name)} → {escaped(data.comparison.new.name)}"
-    head = (title, "", counts_line(data), "", read_line(data), "", f"{scope_line(data)}. {escaped(model_line(data))}", "")
+    gaps = [line for gap in gap_lines(data) for line in (f"- {escaped(gap)}", "")]
+    doubted = [line for doubt in doubt_lines(data) for line in (f"**{escaped(doubt)}**", "")]
+    scope = f"{scope_line(data)}. {escaped(model_line(data))}"
+    head = (title, "", counts_line(data), "", read_line(data), "", *gaps, *doubted, scope, "")
     body = [line for row in rows(data) for line in _change(row, data.language)]
-    tail = (f"## {_('What was read')}", "", proof_line(data), "", *_files(data), "")
+    tail = (f"## {_('What was read')}", "", proof_line(data), "", *_files(data), "", escaped(made_line(data)), "")
     said = [line for group in overall(data) for line in (f"## {group.title}", "", *_points(group), "")]
     return pictured("\n".join((*head, *said, f"## {_('Changes')}", "", *body, *tail)), data.language).encode("utf-8")
 

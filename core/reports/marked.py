@@ -14,6 +14,7 @@ from core.model.change import Change
 from core.model.document import Block, Box, Side
 from core.reports.context import blocks_of
 from core.reports.data import ReportData, select
+from core.reports.doubts import doubt_lines
 from core.reports.labels import SIGNIFICANCE, plural, words
 from core.reports.rows import sentence_of, told
 from core.reports.spots import spots
@@ -35,7 +36,7 @@ def marked(data: ReportData, side: Side) -> bytes:
         writer = PdfWriter(clone_from=reader)
         for page, annotation in _annotations(data, side, writer):
             writer.add_annotation(page, annotation)
-        if (said := "\n".join(filter(None, (_left_out(data, side), model_note(data))))) and len(writer.pages):
+        if (said := "\n".join(filter(None, (*doubt_lines(data), _left_out(data, side), model_note(data))))) and len(writer.pages):
             writer.add_annotation(0, _note(said, writer.pages[0], data))
         out = io.BytesIO()
         writer.write(out)

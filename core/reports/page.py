@@ -11,6 +11,7 @@ from core.reports.context import woven
 from core.reports.data import ReportData, select
 from core.reports.dates import moment
 from core.reports.differences import difference, percent
+from core.reports.doubts import doubt_lines
 from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, place_of, words
 from core.reports.overall import overall
 from core.reports.picture import png_size
@@ -51,6 +52,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "overall": overall(data),
         "sections": by_section(data, made),
         "counts": counts_line(data),
+        "doubts": doubt_lines(data),
         "read": read_line(data),
         "proof": proof_line(data),
         "scope": scope_line(data, selection),

@@ -14,6 +14,7 @@ from core.reports.context import Line, unbroken
 from core.reports.data import ReportData
 from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
+from core.reports.doubts import doubt_lines
 from core.reports.drawn import named
 from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, pictured, words
 from core.reports.overall import overall
@@ -67,6 +68,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "author": data.options.author,
         "heading": data.options.heading,
         "counts": counts_line(data),
+        "doubts": doubt_lines(data),
         "read": read_line(data),
         "complete": comparison.complete,
         "scope": scope_line(data),

@@ -20,7 +20,7 @@ from core.reports.labels import DECISIONS, N_, VALUE_TYPES, pictured, place_of, 
 from core.reports.packing import repacked, xml_text
 from core.reports.reasons import reason_word
 from core.reports.rows import Row, rows
-from core.reports.sheets import EVIDENCE, LEDGER, OVERALL, QUARANTINE, TABLES, Cell
+from core.reports.sheets import DOUBTS, EVIDENCE, LEDGER, OVERALL, QUARANTINE, TABLES, Cell, Sheet
 
 CELL_CHARACTERS = 32_767
 """Characters that a cell of the format can hold; longer text is cut with an ellipsis, and the JSON has it whole."""
@@ -82,7 +82,7 @@ def register_cells(row: Row, language: str) -> list[Cell]:
         row.new_text,
         row.sentence,
         row.explanation,
-        change.tracked.author if change.tracked else "",
+        _author(row),
         ", ".join(reason_word(code, language) for code in change.reasons),
         _(DECISIONS[row.decision.decision]),
         row.decision.note,
@@ -94,6 +94,7 @@ def render(data: ReportData) -> bytes:
     """The workbook's bytes. No text of a document ever becomes a formula."""
     _ = words(data.language)
     book, made = Workbook(write_only=True), rows(data, context=None)
+    _extra(book, data, DOUBTS)
     _sheet(
         book,
         _("Changes"),
@@ -104,20 +105,22 @@ def render(data: ReportData) -> bytes:
     parts = data.options.parts
     if "values" in parts:
         _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
-    for sheet in (TABLES, OVERALL, QUARANTINE, LEDGER, EVIDENCE):
-        if sheet.wanted(data):
-            _sheet(
-                book,
-                _(sheet.title),
-                [(_(name), width) for name, width in sheet.headings],
-                _pictured(sheet.lines(data), data.language),
-            )
+    _extra(book, data, TABLES, OVERALL, QUARANTINE, LEDGER, EVIDENCE)
     stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)
     book.properties.creator, book.properties.created, book.properties.modified = data.options.author, stamp, stamp
     out = io.BytesIO()
     book.save(out)
     # Saving writes the present time over `modified`; the report's time is part of its data.
     return _with_time(repacked(out.getvalue()), stamp)
+
+
+def _extra(book: Any, data: ReportData, *sheets: Sheet) -> None:
+    """Those of the sheets that have something to say."""
+    _ = words(data.language)
+    for sheet in sheets:
+        if sheet.wanted(data):
+            headings = [(_(name), width) for name, width in sheet.headings]
+            _sheet(book, _(sheet.title), headings, _pictured(sheet.lines(data), data.language))
 
 
 def _pictured(lines: Iterable[list[Cell]], language: str) -> Iterable[list[Cell]]:
@@ -203,6 +206,8 @@ def _sheet(
     sheet.print_title_rows = "1:1"
     for number, (_name, width) in enumerate(headings, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    if made:
+        _fitted(sheet, made)
     sheet.row_dimensions[1].height = _height([name for name, _width in headings], headings)
     sheet.append([_cell(sheet, name, head=True) for name, _width in headings])
     count = 1
@@ -212,6 +217,19 @@ def _sheet(
         sheet.row_dimensions[count].height = _height(line, headings)
         sheet.append([_cell(sheet, cell, tint=tint if number == 4 else None) for number, cell in enumerate(line)])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{count}"
+
+
+def _fitted(sheet: Any, made: tuple[Row, ...]) -> None:
+    """For print: not the identifiers, which stand last, and no column of others' words that is empty all the way down."""
+    names = [name for name, _width in HEADINGS]
+    said = (("Explanation of the model", any(row.explanation for row in made)), ("Author of the edit", any(map(_author, made))))
+    for name, filled in said:
+        sheet.column_dimensions[get_column_letter(names.index(name) + 1)].hidden = not filled
+    sheet.print_area = f"A1:{get_column_letter(len(names) - 1)}{len(made) + 1}"
+
+
+def _author(row: Row) -> str:
+    return row.change.tracked.author or "" if row.change.tracked else ""
 
 
 def _height(line: list[Cell], headings: list[tuple[str, int]]) -> float:

@@ -9,6 +9,7 @@ from core.model.analysis import Verdict
 from core.model.change import Anchor
 from core.model.document import Document
 from core.reports.data import ReportData, select
+from core.reports.doubts import doubt_lines, doubts_of
 from core.reports.labels import LANES, N_, REVISIONS, STATUSES, words
 from core.reports.overall import overall
 from core.reports.places import part_name
@@ -104,6 +105,12 @@ def _evidence(data: ReportData) -> Lines:
     yield [_("Made"), datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)]
 
 
+DOUBTS = Sheet(
+    title=N_("Check the files"),
+    headings=((N_("Are these the two files that were meant?"), 100),),
+    lines=lambda data: ([doubt] for doubt in doubt_lines(data)),
+    wanted=lambda data: bool(doubts_of(data)),
+)
 TABLES = Sheet(
     title=N_("Tables"),
     headings=(

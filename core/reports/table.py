@@ -5,7 +5,7 @@ from core.reports.labels import DECISIONS, capital, words
 from core.reports.letterhead import paper
 from core.reports.overall import overall
 from core.reports.rows import Row, rows
-from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
+from core.reports.verdict import counts_line, gap_lines, made_line, model_line, proof_line, read_line, scope_line
 from core.reports.wordml import ASIDE, CAME, GONE, Element, Look, marked, paragraph, run, table
 
 WIDTHS = (600, 2_300, 4_300, 4_300, 3_600)
@@ -19,6 +19,7 @@ def render(data: ReportData) -> bytes:
     head = [
         paragraph(run(f"{old.name} → {new.name}", Look(bold=True))),
         paragraph(run(f"{counts_line(data)}. {read_line(data)}. {scope_line(data, selection)}.")),
+        *(paragraph(run(f"— {gap}", ASIDE)) for gap in gap_lines(data)),
     ]
     names = ("№", _("Place"), _("Old"), _("New"), _("Comment"))
     made = rows(data)
@@ -30,6 +31,7 @@ def render(data: ReportData) -> bytes:
         paragraph(run(model_line(data), ASIDE)),
         paragraph(run(f"{_('Old')}: {old.name}, SHA-256 {old.sha256}", ASIDE)),
         paragraph(run(f"{_('New')}: {new.name}, SHA-256 {new.sha256}", ASIDE)),
+        paragraph(run(made_line(data), ASIDE)),
     ]
     return paper(data, _("Comparison table"), [*head, body, *tail], landscape=True)
 

@@ -3,13 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from core.model.analysis import Analysis, Rates
-from core.model.document import PartStatus
+from core.model.change import Lane
+from core.model.document import Part, PartStatus, Side
 from core.reports.data import PARTS, ReportData, Selection, select
-from core.reports.labels import N_, PART_NAMES, VERDICTS, plural, words
-from core.reports.reasons import unread_word
+from core.reports.dates import moment
+from core.reports.labels import LANES, N_, PART_NAMES, STATUSES, VERDICTS, plural, words
+from core.reports.places import part_name
+from core.reports.reasons import gap_word, unread_word
 from core.reports.rows import totals_by
 
 NBSP = "\u00a0"
+GAPS_SHOWN = 8
+"""Parts that were not read for certain, named one by one."""
 _COUNTED = {"interpretation": N_("interpretations")}
 """Names that are shorter where they are counted."""
 
@@ -44,6 +49,24 @@ def read_line(data: ReportData) -> str:
     return many("Not compared for certain: {n} part", "Not compared for certain: {n} parts", gaps).format(n=gaps)
 
 
+def gap_lines(data: ReportData) -> list[str]:
+    """What was not compared for certain, a line a part, with the reason; the rest is counted, so that papers stay short."""
+    gaps = [part for part in data.comparison.ledger if part.status is not PartStatus.COMPARED]
+    more = [words(data.language)("and {n} more").format(n=len(gaps) - GAPS_SHOWN)] if len(gaps) > GAPS_SHOWN else []
+    return [*(_gap(part, data.language) for part in gaps[:GAPS_SHOWN]), *more]
+
+
+def _gap(part: Part, language: str) -> str:
+    _ = words(language)
+    side = _("Old") if part.side is Side.OLD else _("New")
+    return f"{side}, {part_name(part, language)}: {gap_word(part.reason, language) or _(STATUSES[part.status.value])}"
+
+
+def made_line(data: ReportData) -> str:
+    """When the paper was made, and with what."""
+    return f"{words(data.language)('Made')}: {moment(data.made, data.language)} · Sverka · {data.comparison.engine}"
+
+
 def proof_line(data: ReportData) -> str:
     """The one line about completeness; it also says so where the proof does not hold."""
     _ = words(data.language)
@@ -60,7 +83,17 @@ def scope_line(data: ReportData, selection: Selection | None = None) -> str:
     hidden = counted if chosen.hidden else words(data.language)("none hidden")
     missing = [words(data.language)(PART_NAMES[part]) for part in PARTS if part not in data.options.parts]
     without = f"; {words(data.language)('without the parts')}: {', '.join(missing)}" if missing else ""
-    return f"{shown}, {hidden}{without}"
+    return f"{shown}, {hidden}{without}{_lanes_left_out(data)}"
+
+
+def _lanes_left_out(data: ReportData) -> str:
+    """Categories that were compared and that this report hides altogether, and those that nobody asked for."""
+    _, compared, totals = words(data.language), data.comparison.options.lanes, totals_by(data, "lane")
+    chosen = data.options.changes is not None
+    hidden = [lane for lane in compared if lane not in data.options.lanes and totals.get(lane.value) and not chosen]
+    unasked = [lane for lane in Lane if lane not in compared]
+    named = ((_("categories hidden"), hidden), (_("not compared, as chosen"), unasked))
+    return "".join(f"; {name}: {', '.join(_(LANES[lane.value]) for lane in lanes)}" for name, lanes in named if lanes)
 
 
 def model_line(data: ReportData) -> str:

@@ -8,7 +8,7 @@ from core.errors import NotFound
 from core.model.job import Job, JobState
 from core.model.record import AnalysisRecord, Choice, ComparisonRecord, User
 from core.reports import ReportData
-from core.reports.doubts import doubt_line, doubts_of
+from core.reports.doubts import doubt_lines
 from core.reports.verdict import read_line
 from pages import door
 from pages.notebook import data as data_of
@@ -163,5 +163,5 @@ def _verdict(data: ReportData) -> None:
 
 
 def _warnings(data: ReportData) -> None:
-    for doubt in doubts_of(data):
-        st.warning(doubt_line(data, doubt))
+    for doubt in doubt_lines(data):
+        st.warning(doubt)

@@ -132,6 +132,17 @@ def test_the_register_is_printed_on_paper_on_which_it_can_be_read() -> None:
     assert papers == {True: A3, False: A4}
 
 
+def test_a_printed_register_has_no_empty_columns_and_no_identifiers() -> None:
+    said, silent = (
+        load_workbook(io.BytesIO(render("xlsx", data))).worksheets[0]
+        for data in (report_data(), replace(report_data(), analysis=None))
+    )
+    assert [sheet.column_dimensions["I"].hidden for sheet in (said, silent)] == [False, True]
+    assert silent.column_dimensions["J"].hidden
+    assert not silent.column_dimensions["M"].hidden, "the note is the reader's own"
+    assert silent.print_area.endswith("$M$3")
+
+
 def test_a_summary_is_the_same_in_every_format() -> None:
     sample = report_data()
     change = sample.comparison.changes[0]

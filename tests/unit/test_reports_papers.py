@@ -295,9 +295,10 @@ def test_the_protocol_says_why_it_leaves_changes_out() -> None:
     first, *rest = data.comparison.changes
     numbered = replace(first, kind=ChangeKind.RENUMBERED, lane=Lane.NUMBERING)
     less = replace(data, comparison=replace(data.comparison, changes=(numbered, *rest)))
-    said = "Показано 1 изменение, ничего не скрыто; 1 изменение нумерации, оформления или свойств не приводится."
+    unasked = "ничего не скрыто; не сравнивались по настройке: оформление, вёрстка"
+    said = f"Показано 1 изменение, {unasked}; 1 изменение нумерации, оформления или свойств не приводится."
     assert said in texts(render("protocol", less))
-    assert "Показано 2 изменения, ничего не скрыто." in texts(render("protocol", data))
+    assert f"Показано 2 изменения, {unasked}." in texts(render("protocol", data))
 
 
 def test_a_tab_parts_words_in_the_pdf() -> None:

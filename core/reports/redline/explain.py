@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.model.change import Change, ChangeKind, Lane
 from core.reports.data import ReportData, select
+from core.reports.doubts import doubt_lines
 from core.reports.labels import SIGNIFICANCE, STORIES, capital, plural, words
 from core.reports.reasons import TRICKS, warnings_of
 from core.reports.redline.graphics import shown
@@ -32,7 +33,7 @@ def explain(data: ReportData, new: Package, merged: Merged) -> None:
     wanted = [change for change in select(data).shown if change.lane is Lane.SUBSTANCE]
     texts = {change.id: (*texts_of(change, data), *said.get(change.id, ())) for change in wanted}
     comment(data, new, merged, [Explained(change=one, texts=texts[one.id]) for one in wanted])
-    lines = [*_hidden(data), *filter(None, [model_note(data)])]
+    lines = [*doubt_lines(data), *_hidden(data), *filter(None, [model_note(data)])]
     if lines:
         _count(lines, data, new)
 
