@@ -14,6 +14,9 @@ class SverkaError(Exception):
     code: ClassVar[str] = "INTERNAL"
     sentence: ClassVar[str] = "Something went wrong inside Sverka. It has been logged; please try again."
     retryable: ClassVar[bool] = False
+    """Whether the worker tries again by itself."""
+    lasting: ClassVar[bool] = False
+    """Whether the same files end so every time: nobody is offered another try."""
 
     def __init__(self, **values: object) -> None:
         super().__init__(self.code)
@@ -35,6 +38,7 @@ class InputError(SverkaError):
 
     code = "BAD_INPUT"
     sentence = "This file cannot be read."
+    lasting = True
 
 
 class EmptyFile(InputError):
@@ -54,11 +58,13 @@ class TooLarge(InputError):
 
 class Encrypted(InputError):
     code = "ENCRYPTED"
+    lasting = False
     sentence = "The file is protected by a password. Give the password, or save a copy without one."
 
 
 class WrongPassword(InputError):
     code = "WRONG_PASSWORD"
+    lasting = False
     sentence = "The password does not open the file. Check the keyboard's language and try again."
 
 
@@ -89,6 +95,7 @@ class Unsafe(InputError):
 
 class ReaderTimeout(InputError):
     code = "READER_TIMEOUT"
+    lasting = False
     sentence = (
         "Reading the file took longer than {seconds} s and was stopped: it is very long or built in an unusual way. "
         "Split it and compare the parts one by one, or save it anew from its own program."
@@ -97,11 +104,13 @@ class ReaderTimeout(InputError):
 
 class ReaderMemory(InputError):
     code = "READER_MEMORY"
+    lasting = False
     sentence = "Reading the file needed more memory than is allowed. Split it, or make its pictures smaller."
 
 
 class ReaderCrashed(InputError):
     code = "READER_CRASHED"
+    lasting = False
     sentence = "The file made its reader stop. It is probably damaged; save it again from its own program."
 
 
@@ -332,11 +341,13 @@ class ReportError(SverkaError):
 
 class RedlineUnproved(ReportError):
     code = "REDLINE_UNPROVED"
+    lasting = True
     sentence = "The Word redline did not pass its own check ({what}) and is not handed out. Use another format."
 
 
 class AmendmentsUnproved(ReportError):
     code = "AMENDMENTS_UNPROVED"
+    lasting = True
     sentence = (
         "The text of amendments could not be proved by applying it ({what}); the redline and the other formats can be made."
     )

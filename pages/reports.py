@@ -75,7 +75,7 @@ def _one(user: User, record: ReportRecord) -> None:
     _keys(user, record)
     if record.state is not JobState.COMPLETED:
         st.warning(safe.markdown(stored_sentence(record.job.error) or progress.state_word(record.state), 600))
-        if st.button(_("Try again"), key="retry_report"):
+        if not door.service().lasting(record.job.error) and st.button(_("Try again"), key="retry_report"):
             door.service().retry(user, record.job.id)
             st.rerun()
         return

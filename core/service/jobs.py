@@ -36,6 +36,11 @@ class Jobs(UseCases):
             job = rows.latest_of(tx, [subject], self.now).get(subject)
         return job if job is not None and (user.is_admin or job.user_id == user.id) else None
 
+    def ahead(self, user: User, job_id: str) -> int:
+        """How many jobs of all users come before one that is pending; others' are counted, never named. Raises NotFound."""
+        with self.parts.database.read() as tx:
+            return rows.ahead_of(tx, self._own(tx, user, job_id), self.now)
+
     def cancel(self, user: User, job_id: str) -> Job:
         """Noticed by its worker within seconds. A job that is over stays as it is. Raises NotFound."""
         with self.parts.database.write() as tx:
@@ -85,6 +90,10 @@ class Jobs(UseCases):
     def error_sentence(self, error: str | None, values: dict[str, str] | None = None, language: str = "en") -> str:
         """The sentence of an error's code; "" for None."""
         return sentence_of(error, values or {}, language) if error else ""
+
+    def lasting(self, error: str | None) -> bool:
+        """Whether what ended with this code would end so again: the file itself is at fault."""
+        return error is not None and by_code().get(error, SverkaError).lasting
 
     def _own(self, tx: Connection, user: User, job_id: str) -> Job:
         job = rows.get(tx, job_id, self.now)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
 from core.limits import JOB_ATTEMPTS
 from core.model.job import Job, JobKind, JobState
@@ -86,6 +86,16 @@ def someone_waits(tx: Connection, before: int, now: datetime) -> bool:
         .limit(1)
     )
     return tx.execute(query).scalar() is not None
+
+
+def ahead_of(tx: Connection, job: Job, now: datetime) -> int:
+    """How many jobs a worker holds or takes before this pending one: due and more urgent, or as urgent and older."""
+    due = or_(jobs.c.next_try.is_(None), jobs.c.next_try <= now)
+    older = or_(jobs.c.created < job.created, and_(jobs.c.created == job.created, jobs.c.id < job.id))
+    first = or_(jobs.c.priority < job.priority, and_(jobs.c.priority == job.priority, older))
+    waits = and_(jobs.c.state == JobState.PENDING.value, due, first)
+    query = select(func.count()).where(jobs.c.kind != JobKind.BATCH.value, jobs.c.id != job.id)
+    return int(tx.execute(query.where(or_(jobs.c.state == JobState.PROCESSING.value, waits))).scalar_one())
 
 
 def cancel(tx: Connection, job_id: str, now: datetime) -> bool:

@@ -132,14 +132,16 @@ def _not_ready(user: User, record: ComparisonRecord) -> None:
     elif record.job.error and not (record.old.error or record.new.error):
         st.error(safe.markdown(stored_sentence(record.job.error), 700))
     with st.container(horizontal=True):
-        _ways_on(user, record, unread=bool(record.old.error or record.new.error))
+        _ways_on(user, record, [error for error in (record.old.error, record.new.error) if error])
 
 
-def _ways_on(user: User, record: ComparisonRecord, *, unread: bool) -> None:
-    """Another file where one could not be read, which trying again seldom changes; else another try."""
+def _ways_on(user: User, record: ComparisonRecord, unread: list[str]) -> None:
+    """Another file where one could not be read; another try where that can change anything."""
     if unread and st.button(_("Compare other files"), key="other_files", type="primary"):
         st.query_params.clear()
         st.rerun()
+    if any(map(door.service().lasting, unread)):
+        return
     if st.button(_("Try again"), key="retry_comparison", type="secondary" if unread else "primary"):
         door.service().retry(user, record.job.id)
         st.rerun()

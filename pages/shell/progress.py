@@ -7,10 +7,10 @@ import streamlit as st
 
 from core.model.job import Job, JobKind, JobState
 from pages import door
-from pages.shell import safe
-from pages.shell.edge import guarded
+from pages.shell import gate, safe
+from pages.shell.edge import guarded, stored_sentence
 from pages.shell.figures import number, span
-from pages.shell.words import N_, _
+from pages.shell.words import N_, _, ngettext
 
 STATES = {
     JobState.PENDING: N_("pending"),
@@ -90,7 +90,7 @@ def bar(job: Job, name: str = "") -> None:
 
 
 def worker_warning(job: Job) -> None:
-    """Says within seconds why a job does not begin: no Redis, no worker, or one that is busy."""
+    """Says within seconds why a job does not begin: no Redis, no worker, a pause after a failed try, how many are before it."""
     if job.state is not JobState.PENDING or (datetime.now(UTC) - job.created).total_seconds() < PATIENCE_SECONDS:
         return
     parts = door.service().ready()
@@ -98,5 +98,19 @@ def worker_warning(job: Job) -> None:
         st.warning(_("Redis does not answer. The job is kept and will run when Redis is back."))
     elif not parts.get("worker", True):
         st.warning(_("The worker does not run. The job is kept; start the worker with ./start_celery_worker.sh."))
+    elif job.next_try is not None and (pause := (job.next_try - datetime.now(UTC)).total_seconds()) > 0:
+        why = stored_sentence(job.error, job.error_values)
+        said = _("It did not work this time ({why}). The next try begins by itself in {time}.")
+        st.caption(safe.markdown(said.format(why=why.rstrip(".") or _("error"), time=span(pause)), 900))
     else:
-        st.caption(_("The worker is busy with another job. This one begins by itself as soon as it can."))
+        st.caption(_queue_line(door.service().ahead(gate.user(), job.id)))
+
+
+def _queue_line(ahead: int) -> str:
+    """How many jobs come first; this one begins by itself."""
+    if not ahead:
+        return _("The worker is busy with another job. This one begins by itself as soon as it can.")
+    line = ngettext(
+        "{count} job is before this one. It begins by itself.", "{count} jobs are before this one. It begins by itself.", ahead
+    )
+    return line.format(count=number(ahead))
