@@ -4,16 +4,19 @@ import atexit
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
-import psycopg
+import pg8000
 import pytest
+from sqlalchemy.engine import make_url
 
 from core.config import Config, read_config
 from core.model.record import ComparisonRecord, User
@@ -26,6 +29,7 @@ from core.service.setup import ensure_setup_code
 from core.service.worker import Worker
 from core.storage.blobs import MemoryBlobs
 from core.storage.database import Database
+from core.storage.postgres import opener
 from core.storage.upgrade import upgrade
 from tests.supervised import until
 
@@ -71,8 +75,8 @@ def postgres_server() -> str:
 
 def _answers(url: str) -> bool:
     try:
-        psycopg.connect(url, connect_timeout=2).close()
-    except psycopg.OperationalError:
+        opener(make_url(url))().close()
+    except pg8000.Error:
         return False
     return True
 
@@ -85,7 +89,7 @@ def _exists(name: str) -> bool:
 
 
 def _stop(server: subprocess.Popen[bytes], folder: Path) -> None:
-    server.terminate()
+    server.send_signal(signal.SIGINT)  # PostgreSQL's fast end: another waits until the last connection is closed
     server.wait(30)
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -94,8 +98,9 @@ def new_postgres(template: str = "template0") -> str:
     """The URL of a database of its own: empty, or a copy of another."""
     server = postgres_server()
     name = f"t{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    with closing(opener(make_url(server))()) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return server.rsplit("/", 1)[0] + f"/{name}"
 
 

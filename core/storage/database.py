@@ -6,7 +6,7 @@ from sqlite3 import OperationalError
 from time import monotonic, sleep
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -17,7 +17,6 @@ BUSY_MILLISECONDS = 5_000
 """How long SQLite waits for another writer before it gives up."""
 WAL_PAUSE_SECONDS = 0.02
 POOL_SECONDS = 10
-CONNECT_SECONDS = 3
 POOL_CONNECTIONS = 5
 POOL_OVERFLOW = 20
 _AFTER = "after_commit"
@@ -33,8 +32,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._writer = _sqlite(url, "IMMEDIATE") if self.is_sqlite else _server(url)
-        self._reader = _sqlite(url, "DEFERRED", read_only=True) if self.is_sqlite else _server(url, read_only=True)
+        self._writer = _sqlite(url, "IMMEDIATE") if self.is_sqlite else _server(self.url)
+        self._reader = _sqlite(url, "DEFERRED", read_only=True) if self.is_sqlite else _server(self.url, read_only=True)
 
     @property
     def engine(self) -> Engine:
@@ -120,14 +119,7 @@ def _write_ahead(cursor: Any) -> None:
             sleep(WAL_PAUSE_SECONDS)
 
 
-def _server(url: str, *, read_only: bool = False) -> Engine:
-    engine = create_engine(
-        url,
-        connect_args={"connect_timeout": CONNECT_SECONDS},
-        pool_size=POOL_CONNECTIONS,
-        max_overflow=POOL_OVERFLOW,
-        pool_timeout=POOL_SECONDS,
-        pool_pre_ping=True,
-    )
-    # Read-only and repeatable: what is read in one transaction is of one moment, and nothing has to be tried again.
-    return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ") if read_only else engine
+def _server(url: URL, *, read_only: bool = False) -> Engine:
+    from core.storage.postgres import engine_of  # half of SQLite's own start, and most installations have no server
+
+    return engine_of(url, read_only=read_only, pool_size=POOL_CONNECTIONS, max_overflow=POOL_OVERFLOW, pool_timeout=POOL_SECONDS)

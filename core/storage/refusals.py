@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+from collections.abc import Mapping
 from typing import Final
 
 from core.errors import DiskFull, StorageError
@@ -23,10 +24,22 @@ def of_driver(error: Exception) -> StorageError:
     cause = getattr(error, "orig", None) or error
     if _is_full(cause):
         return DiskFull()
-    return StorageError(what=str(cause).splitlines()[0][:200] if str(cause) else type(cause).__name__)
+    said = (_told(cause).get("M") or str(cause)).splitlines()
+    return StorageError(what=said[0][:200] if said else type(cause).__name__)
+
+
+def code_of(error: object) -> str:
+    """The five characters of Appendix A of PostgreSQL's manual for a driver's error; "" where no server said any."""
+    return _told(error).get("C", "")
+
+
+def _told(error: object) -> Mapping[str, str]:
+    """What PostgreSQL said, by the letters of its protocol: C the code, M the sentence; D, left out, names values of rows."""
+    arguments = getattr(error, "args", ())
+    return arguments[0] if arguments and isinstance(arguments[0], dict) else {}
 
 
 def _is_full(cause: object) -> bool:
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or "disk is full" in str(cause)
-    return getattr(cause, "sqlstate", None) == _POSTGRES_FULL
+    return code_of(cause) == _POSTGRES_FULL
