@@ -45,7 +45,7 @@ def engine_of(url: URL, *, read_only: bool = False, **pool: Any) -> Engine:
     return engine
 
 
-class _Connection(pg8000.Connection):
+class _Connection(pg8000.Connection):  # type: ignore[misc]  # pg8000 ships no types
     """One that takes its time once it is open, and that may be closed after the server is gone."""
 
     def __init__(self, **arguments: Any) -> None:
