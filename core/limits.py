@@ -73,6 +73,12 @@ READER_SECONDS: Final = 25
 """CPU time of a reader's child on one file, so that the worst file is refused within 30 s."""
 READER_WALL_SECONDS: Final = 60
 """The same by the clock on the wall: a child that waits, or a machine that is busy with others."""
+READER_PAGES: Final = 250
+"""Pages of a PDF that any machine reads in that time, also one that is busy."""
+READER_PAGE_SECONDS: Final = 0.1
+"""CPU time more for each page beyond: three times what a page full of text takes."""
+READER_PAGE_BYTES: Final = 1_024
+"""A page that a person filled takes more bytes of a file: what has more pages than that has them to win time."""
 READER_BYTES: Final = 1024 * MIB
 """Memory of a reader's child."""
 READER_RESULT_BYTES: Final = 256 * MIB

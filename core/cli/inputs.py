@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.errors import CannotOpen, NoFile, NotAFile, SverkaError
 from core.intake import check, open_direct
-from core.intake.child import finish, start
+from core.intake.allowance import with_allowance
+from core.intake.child import count_in_child, finish, start
 from core.intake.wire import Request, outcome
 from core.model.document import Document
 
@@ -70,7 +72,8 @@ def read_files(
     children: list[Any] = []
     for known, (_path, data, revisions) in zip(checked, wanted, strict=True):
         request = Request(reader=known.format, name=known.name, revisions=revisions, password=password)
-        children.append((request, start(request, data)))
+        timed = with_allowance(request, len(data), partial(count_in_child, data=data))
+        children.append((timed, start(timed, data)))
     if meanwhile:
         meanwhile()
     endings = [(request, *finish(child)) for request, child in children]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from core.errors import WrongType
+from core.intake.allowance import with_allowance
 from core.intake.check import Checked, check
 from core.intake.wire import Bounds, Request, Task
 from core.model.document import Document
@@ -25,7 +26,10 @@ def read(data: bytes, name: str, options: ReadOptions | None = None, cancelled: 
     InputError."""
     from core.intake.client import shared_server
 
-    return shared_server().read(_request(check(data, name, _password(options)), options), data, cancelled)
+    server = shared_server()
+    asked = _request(check(data, name, _password(options)), options)
+    timed = with_allowance(asked, len(data), lambda request: server.count(request, data, cancelled))
+    return server.read(timed, data, cancelled)
 
 
 def open_locked(data: bytes, name: str, password: str) -> bytes:
@@ -64,9 +68,10 @@ def _check_opened(data: bytes, name: str) -> bytes:
 
 def read_direct(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
     """The same in a child of this very process, which must have one thread only. Raises an InputError."""
-    from core.intake.child import read_in_child
+    from core.intake.child import count_in_child, read_in_child
 
-    return read_in_child(_request(check(data, name, _password(options)), options), data)
+    asked = _request(check(data, name, _password(options)), options)
+    return read_in_child(with_allowance(asked, len(data), lambda request: count_in_child(request, data)), data)
 
 
 def sandbox_state() -> "SandboxState":

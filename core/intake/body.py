@@ -11,7 +11,7 @@ import msgspec
 
 from core.errors import InputError, LimitExceeded, ReaderCrashed, ReaderMemory
 from core.intake.confine import confine
-from core.intake.wire import DOCUMENT, DRAWN, OPENED, REFUSAL, Refusal, Request, Task, framed, refusal_of
+from core.intake.wire import COUNTED, DOCUMENT, DRAWN, OPENED, REFUSAL, Refusal, Request, Task, framed, refusal_of
 from core.jsonform import encode
 from core.model.document import Document
 from core.ports import Reader, ReadOptions
@@ -78,6 +78,10 @@ def _done(request: Request, data: bytes, read: Callable[..., Document], options:
     """The letter of what was asked for, and its bytes."""
     if request.task is Task.OPEN:
         return OPENED, opened(data, request.reader, request.password or "")
+    if request.task is Task.COUNT:
+        from core.readers.pdf.file import page_count
+
+        return COUNTED, str(page_count(data, request.password)).encode()
     if request.task is Task.DRAW:
         from core.readers.pdf.picture import drawn
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from core.intake import body
 from core.intake.confine import NOBODY
-from core.intake.wire import Bounds, Ending, Request, Stopped, opened, outcome
+from core.intake.wire import Bounds, Ending, Request, Stopped, counted, opened, outcome
 from core.model.document import Document
 
 _CHUNK: Final = 1 << 20
@@ -90,6 +90,11 @@ def finish(child: Child) -> tuple[bytes, Ending]:
 def read_in_child(request: Request, data: bytes) -> Document:
     """Reads one file in a child of this process, which must have one thread alone. Raises an InputError."""
     return outcome(*finish(start(request, data)), request.bounds)
+
+
+def count_in_child(request: Request, data: bytes) -> int:
+    """Counts the pages of a PDF in a child of this process, which must have one thread alone. Raises an InputError."""
+    return counted(*finish(start(request, data)), request.bounds)
 
 
 def open_in_child(request: Request, data: bytes) -> bytes:

@@ -18,7 +18,7 @@ import msgspec
 from core.errors import ReaderCrashed, SetupError
 from core.intake.child import collect
 from core.intake.server import MESSAGE_BYTES, STARTED
-from core.intake.wire import Ending, Request, Stopped, drawn, opened, outcome
+from core.intake.wire import Ending, Request, Stopped, counted, drawn, opened, outcome
 from core.jsonform import decode
 from core.model.document import Document
 from core.model.picture import PagePicture
@@ -102,6 +102,10 @@ class Server:
     def read(self, request: Request, data: bytes, cancelled: Callable[[], bool] = never) -> Document:
         """The file as a Document. Raises an InputError: one that was cancelled counts as too slow."""
         return outcome(*self._asked(request, data, cancelled), request.bounds)
+
+    def count(self, request: Request, data: bytes, cancelled: Callable[[], bool] = never) -> int:
+        """How many pages a PDF has. Raises an InputError."""
+        return counted(*self._asked(request, data, cancelled), request.bounds)
 
     def open(self, request: Request, data: bytes) -> bytes:
         """The file without its password; empty where it has none. Raises an InputError."""

@@ -1,5 +1,5 @@
 """What goes to a reader's child and what comes back: a request, and a code, a Document as checked JSON, the bytes of a file
-without its password, or a page's pixels. Never pickle."""
+without its password, the number of its pages, or a page's pixels. Never pickle."""
 
 import logging
 from dataclasses import dataclass, field, replace
@@ -18,8 +18,10 @@ _LOG: Final = logging.getLogger("core.intake")
 DOCUMENT: Final = b"D"
 OPENED: Final = b"O"
 DRAWN: Final = b"P"
+COUNTED: Final = b"N"
 REFUSAL: Final = b"R"
 _VALUE_CHARACTERS: Final = 200
+_COUNT_DIGITS: Final = 9
 _NEAR_THE_LIMIT: Final = 0.7
 """A child that died by a signal with so much of its memory in use died of that: C code seldom says so."""
 
@@ -35,8 +37,9 @@ class Bounds:
 
 
 class Task(StrEnum):
-    """What a child does with its file: read it, hand it back without its password, draw one of its pages."""
+    """What a child does with its file: count its pages, read it, hand it back without its password, draw one of its pages."""
 
+    COUNT = "count"
     READ = "read"
     OPEN = "open"
     DRAW = "draw"
@@ -95,6 +98,14 @@ def outcome(answer: bytes, ending: Ending, bounds: Bounds) -> Document:
 def opened(answer: bytes, ending: Ending, bounds: Bounds) -> bytes:
     """The file that a child opened, empty where it has no password; or its end as an InputError."""
     return _sent(answer, ending, bounds, OPENED)
+
+
+def counted(answer: bytes, ending: Ending, bounds: Bounds) -> int:
+    """How many pages a child counted; or its end as an InputError."""
+    found = _sent(answer, ending, bounds, COUNTED)
+    if not found.isdigit() or len(found) > _COUNT_DIGITS:
+        raise _crash("no number")
+    return int(found)
 
 
 def framed(picture: PagePicture) -> bytes:

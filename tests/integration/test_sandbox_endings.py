@@ -6,14 +6,16 @@ import platform
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
 from core import errors, limits
-from core.intake import draw, open_direct, open_locked
-from core.intake.child import finish, read_in_child, start
+from core.intake import draw, open_direct, open_locked, read_direct
+from core.intake import read as intake_read
+from core.intake.child import count_in_child, finish, read_in_child, start
 from core.intake.client import Server
-from core.intake.wire import Bounds, Request
+from core.intake.wire import Bounds, Request, Task
 from core.model.document import Document
 from core.ports import ReadOptions
 from core.readers.docx import read as read_docx
@@ -47,6 +49,30 @@ def test_done(read: Read) -> None:
     found = read(request, "Текст".encode())
     assert found.blocks[0].text == "Текст"
     assert found.properties == {"name": "имя.txt", "revisions": "rejected", "password": "тайна"}
+
+
+@pytest.fixture(params=["direct", "server"])
+def count(request: pytest.FixtureRequest, server: Server) -> Callable[[Request, bytes], int]:
+    return count_in_child if request.param == "direct" else server.count
+
+
+def test_a_child_counts_the_pages_of_a_pdf(count: Callable[[Request, bytes], int]) -> None:
+    three = pdf_files.typeset("One #pagebreak() two #pagebreak() three")
+    asks = Request(reader="pdf", name="three.pdf", task=Task.COUNT)
+    assert count(asks, three) == 3
+    assert count(replace(asks, password="secret"), pdf_files.protected(three, "secret")) == 3
+    with pytest.raises(errors.Encrypted):
+        count(asks, pdf_files.protected(three, "secret"))
+    with pytest.raises(errors.Damaged):
+        count(asks, three[:200])
+
+
+def test_a_long_pdf_is_counted_and_read() -> None:
+    """The file is made larger than its pages need, so that they are counted."""
+    pages = limits.READER_PAGES + 1
+    padded = pdf_files.typeset(" #pagebreak() ".join(f"Clause {n} of many." for n in range(pages))) + b"\n%" + b" " * 300_000
+    for document in (read_direct(padded, "long.pdf"), intake_read(padded, "long.pdf")):
+        assert " ".join(block.text for block in document.blocks).count("Clause") == pages
 
 
 @pytest.mark.parametrize("opens", [open_direct, open_locked])

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from core import errors
-from core.intake.wire import DOCUMENT, REFUSAL, Bounds, Ending, Refusal, Stopped, outcome, refusal_of
+from core.intake.wire import COUNTED, DOCUMENT, REFUSAL, Bounds, Ending, Refusal, Stopped, counted, outcome, refusal_of
 from core.jsonform import encode
 from core.model.document import Block, BlockKind, Document, Part, PartStatus, Revision, RevisionKind
 
@@ -86,3 +86,10 @@ def test_the_values_of_a_refusal_are_cut() -> None:
     with pytest.raises(errors.Unsafe) as caught:
         outcome(REFUSAL + msgspec.json.encode(Refusal(code="UNSAFE", values={"what": "x" * 9000})), Ending(), BOUNDS)
     assert caught.value.values == {"what": "x" * 200}
+
+
+@pytest.mark.parametrize("answer", [b"", b"D12", COUNTED, COUNTED + b"-1", COUNTED + b"1.5", COUNTED + b"1" * 10])
+def test_a_number_of_pages_is_trusted_in_nothing(answer: bytes) -> None:
+    assert counted(COUNTED + b"12", Ending(), BOUNDS) == 12
+    with pytest.raises(errors.ReaderCrashed):
+        counted(answer, Ending(), BOUNDS)

@@ -283,23 +283,29 @@ def direction(kind: ValueType, old: FoundValue, new: FoundValue, delta: str | No
 
 def shortened(text: str, room: int = 90) -> str:
     """The text on one line, cut at a word with an ellipsis; where it is cut, the beginning stays."""
-    body = as_quoted(text).replace("\ufffc", "").strip()
+    body = _plain(text[: _ENOUGH * room])
+    if len(body) <= room + 1:
+        body = _plain(text)
     if len(body) <= room:
         return body
     cut = body[: room + 1].rsplit(" ", 1)[0]
     return (cut if len(cut) > room // 2 else body[:room]).rstrip(" ,;:.—–-") + "…"
 
 
+_ENOUGH: Final = 3
+"""Times the characters shown, in which they are looked for before all of a long text is gone through."""
+
+
+def _plain(text: str) -> str:
+    return as_quoted(text).replace("\ufffc", "").strip()
+
+
 _PICTURE: Final = {"ru": "[рисунок]", "en": "[picture]"}
-
-
-_ONE_LINE: Final = str.maketrans("\n\t\v\f\r", "     ")
-"""A sentence is one line, also where it quotes several."""
 
 
 def quoted(text: str, language: str, room: int = 90) -> str:
     """The shortened text in the language's quotes, with inner quotes of the other kind."""
-    body = shortened(text.translate(_ONE_LINE), room) or (_PICTURE[language] if "\ufffc" in text else "")
+    body = shortened(text, room) or (_PICTURE[language] if "\ufffc" in text else "")
     if language == "ru":
         return "«" + body.replace("«", "„").replace("»", "“") + "»"
     return "“" + body.replace("“", "‘").replace("”", "’") + "”"

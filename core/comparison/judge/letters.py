@@ -126,6 +126,8 @@ _TICKS: Final = frozenset("\uf06f\uf0a8\uf0fb\uf0fc\uf0fd\uf0fe")
 def is_ornament(before: str, after: str) -> bool:
     """Whether nothing but signs changed that say nothing: a bullet that is another one, or one of a font's own (private use) that
     came, went or is another one."""
+    if before[:1].isalnum() or after[:1].isalnum():
+        return False
     signs = {*before, *after} - {" ", "\u00a0", "\t"}
     own = {sign for sign in signs if "\ue000" <= sign <= "\uf8ff"} - _TICKS
     return bool(signs) and signs <= own | _BULLETS and (bool(own) or bool(before.strip() and after.strip()))

@@ -59,7 +59,7 @@ def with_words(said: Sentence, values: tuple[Value, ...], words: Words, *, alone
         return _with_wording(said, values, words) if alone else said
     if not alone and all(value.type in _TOLD_WITH_THEIR_WORDS for value in values):
         return said
-    if said.ru.endswith(f": {quoted(before, 'ru')}"):
+    if said.ru.endswith("»") and said.ru.endswith(f": {quoted(before, 'ru')}"):
         return Sentence(ru=f"{said.ru}; указано: {quoted(after, 'ru')}", en=f"{said.en}; it says {quoted(after, 'en')} now")
     return Sentence(
         ru=f"{said.ru} ({quoted(before, 'ru')} → {quoted(after, 'ru')})",

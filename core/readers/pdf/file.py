@@ -44,6 +44,25 @@ class PdfFile:
 @contextmanager
 def opened(data: bytes, password: str | None) -> Iterator[PdfFile]:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded."""
+    with _loaded(data, password) as (handle, pages):
+        yield PdfFile(
+            handle=handle,
+            pages=pages,
+            labels=_labels(handle, pages),
+            properties=_properties(handle),
+            outline=tuple(_outline(handle)),
+        )
+
+
+def page_count(data: bytes, password: str | None) -> int:
+    """How many pages a file has, without a look at any. Raises what `opened` raises."""
+    with _loaded(data, password) as (_, pages):
+        return pages
+
+
+@contextmanager
+def _loaded(data: bytes, password: str | None) -> Iterator[tuple[Any, int]]:
+    """pdfium's handle of the file, and its pages."""
     if not data:
         raise EmptyFile
     if b"%PDF-" not in data[:_SIGNATURE_BYTES] and b"%PDF-" not in data:
@@ -56,13 +75,7 @@ def opened(data: bytes, password: str | None) -> Iterator[PdfFile]:
             raise LimitExceeded(limit=f"{PDF_PAGES} pages")
         if pages < 1:
             raise Damaged
-        yield PdfFile(
-            handle=handle,
-            pages=pages,
-            labels=_labels(handle, pages),
-            properties=_properties(handle),
-            outline=tuple(_outline(handle)),
-        )
+        yield handle, pages
     finally:
         raw.FPDF_CloseDocument(handle)
 
