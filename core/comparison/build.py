@@ -79,12 +79,12 @@ class Builder:
         self.done_new |= {j for _, news in self.match.reflows for j in news}
         counted = [pairs for table in self.match.tables if (pairs := counted_anew(self, table))]
         self.counted = {i for pairs in counted for i, _ in pairs}
-        drafts = [draft for table in self.match.tables for draft in changed_table(self, table)]
+        drafts = [draft for olds, news in self.match.scattered for draft in self._scattered(olds, news)]
+        drafts += [draft for table in self.match.tables for draft in changed_table(self, table)]
         drafts += [recounted(self, pairs) for pairs in counted]
         drafts += [self.move(group) for group in self.match.moves if group]
         drafts += [draft for olds, news in self.match.reflows for draft in reflown(self, olds, news)]
         drafts += generated(self)
-        drafts += [draft for olds, news in self.match.scattered for draft in self._scattered(olds, news)]
         drafts += [draft for i, j in self.match.pairs.items() if self.differs(i, j) for draft in self._pair(i, j)]
         drafts += self._leftovers()
         return drafts
@@ -166,6 +166,10 @@ class Builder:
         return is_computed(one, two, edit) or (self.relaid and is_printed_anew(one, two, edit, self.numbers))
 
     def _cell_change(self, i: int, j: int, found: Sequence[TextEdit]) -> Draft:
+        one, two = self.old.blocks[i].text, self.new.blocks[j].text
+        signs = [text for e in found for text in (one[e.old_start : e.old_end], two[e.new_start : e.new_end])]
+        if _pictures(ChangeKind.CELL_CHANGED, signs) is not ChangeKind.CELL_CHANGED:
+            return self.edit_change(i, j, found)
         return self.make.make(
             ChangeKind.CELL_CHANGED,
             ([self.make.whole(self.old, i)], [self.make.whole(self.new, j)]),
@@ -211,7 +215,7 @@ class Builder:
 
     def gone(self, kind: ChangeKind, places: Sequence[int], lane: Lane = Lane.WORDING) -> Draft:
         """A change that takes whole old blocks out."""
-        kind = _pictures(kind, [self.old.blocks[i].text for i in places])
+        kind = _pictures(kind, [self.old.blocks[i].text for i in places], rows=self.relaid)
         self.done_old.update(places)
         first = places[0]
         after = self.ahead_new[first]
@@ -228,7 +232,7 @@ class Builder:
 
     def come(self, kind: ChangeKind, places: Sequence[int], lane: Lane = Lane.WORDING) -> Draft:
         """A change that brings whole new blocks in."""
-        kind = _pictures(kind, [self.new.blocks[j].text for j in places])
+        kind = _pictures(kind, [self.new.blocks[j].text for j in places], rows=self.relaid)
         self.done_new.update(places)
         first = places[0]
         after = self.ahead_old[first]
@@ -282,11 +286,12 @@ class Builder:
         yield from computed_anew(self)
 
 
-def _pictures(kind: ChangeKind, texts: Sequence[str]) -> ChangeKind:
-    """A change of nothing but pictures is one of objects."""
-    rows = kind.value.startswith(("row_", "column_"))
+def _pictures(kind: ChangeKind, texts: Sequence[str], *, rows: bool = False) -> ChangeKind:
+    """A change of nothing but pictures is one of objects; that of a whole row or column of them only if asked for (`rows`), as
+    a page may draw them beside its tables."""
+    line = kind.value.startswith(("row_", "column_")) and not rows
     signs = set("".join(texts).split())
-    return ChangeKind.OBJECT_CHANGED if signs and not rows and all(set(sign) == {OBJECT} for sign in signs) else kind
+    return ChangeKind.OBJECT_CHANGED if signs and not line and all(set(sign) == {OBJECT} for sign in signs) else kind
 
 
 def _texts(one: Block, two: Block, cut_old: int, cut_new: int) -> list[TextEdit]:

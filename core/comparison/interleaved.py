@@ -1,5 +1,5 @@
 """Cells side by side that no rules part: a page shows the first line of each, then the second, and what is read from it goes from
-one cell to the next and back."""
+one cell to the next and back, or makes a row of each line."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -11,36 +11,90 @@ from core.comparison.units import Side, flow_of
 
 Texts = dict[int, list[str]]
 """The words of blocks by their places."""
+Row = tuple[str, int]
+"""A table and the place of a row in it."""
 
 
 def interleaved(document: Free, pages: Free) -> Iterator[tuple[list[int], list[int]]]:
     """Blocks in the cells of one row of a document's table, and the blocks of a page's body, one behind the other, that hold
-    the words of all these cells and no others, those of each cell in order."""
+    the words of all these cells and no others, those of each cell in order; the head of the table too, if it is repeated
+    before them."""
     rows = _rows(*document)
     if not rows:
         return
+    yield from _relined(rows, document[0], pages)
     shown = {place: found for place, found in _free(*pages).items() if pages[0].blocks[place].table is None}
     order = list(shown)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for at, place in enumerate(order):
         for word in set(shown[place]):
             holders[word].append(at)
+    heads = _heads(document[0], {table for table, _ in rows})
     used: set[int] = set()
-    for row in rows:
+    for (table, _), row in rows.items():
         run = _run(row, order, shown, holders, pages[0])
         if run and used.isdisjoint(run):
+            before = order[max(0, order.index(run[0]) - 1)]
+            if before not in {*used, run[0]} and shown[before] == heads[table] and _together(pages[0], [before, run[0]]):
+                run = [before, *run]
             used.update(run)
             yield list(row), run
 
 
-def _rows(side: Side, taken: Set[int]) -> list[Texts]:
+def _rows(side: Side, taken: Set[int]) -> dict[Row, Texts]:
     """The free cells of each row in which two at least say something."""
-    found: defaultdict[tuple[str, int], Texts] = defaultdict(dict)
+    found: defaultdict[Row, Texts] = defaultdict(dict)
     for place, text in _free(side, taken).items():
         cell = side.blocks[place].table
         if cell is not None:
             found[cell.id, cell.row][place] = text
-    return [row for row in found.values() if len({_column(side, place) for place in row}) > 1]
+    return {at: row for at, row in found.items() if len({_column(side, place) for place in row}) > 1}
+
+
+def _heads(side: Side, tables: Set[str]) -> dict[str, list[str]]:
+    """The words of the first row of each of these tables."""
+    found: dict[str, list[str]] = {table: [] for table in tables}
+    for block in side.blocks:
+        if block.table is not None and block.table.row == 0 and block.table.id in found:
+            found[block.table.id] += words(block.text)
+    return found
+
+
+def _relined(rows: Mapping[Row, Texts], side: Side, pages: Free) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows of a document and the rows of a page's table, one for each line of their cells: column by column the same words."""
+    lines = _rows(*pages)
+    starts: defaultdict[str, list[Row]] = defaultdict(list)
+    for at, line in lines.items():
+        starts[next(iter(line.values()))[0]].append(at)
+    used: set[Row] = set()
+    for row in rows.values():
+        wanted = _by_column(side, [row])
+        for start in starts[next(iter(row.values()))[0]][:PIECES]:
+            run = _as_wide(lines, start, sum(map(len, wanted)))
+            if run and used.isdisjoint(run) and _by_column(pages[0], [lines[line] for line in run]) == wanted:
+                used.update(run)
+                yield list(row), [place for line in run for place in lines[line]]
+                break
+
+
+def _as_wide(lines: Mapping[Row, Texts], first: Row, total: int) -> list[Row]:
+    """As many rows of a table from one on as hold so many words."""
+    table, at = first
+    run: list[Row] = []
+    while total > 0 and (table, at) in lines:
+        run.append((table, at))
+        total -= sum(map(len, lines[table, at].values()))
+        at += 1
+    return run if total == 0 else []
+
+
+def _by_column(side: Side, rows: Sequence[Texts]) -> list[list[str]]:
+    """The words of each column of these rows that says something, from the top."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        for place, text in row.items():
+            found[_column(side, place)] += text
+    return [found[column] for column in sorted(found)]
 
 
 def _column(side: Side, place: int) -> int:

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 
 from core.comparison.align import Aligner, Alignment
 from core.comparison.between import between
-from core.comparison.grid import grid_of
+from core.comparison.grid import Grid, grid_of
 from core.comparison.interleaved import interleaved
 from core.comparison.match import Match, TableMatch
 from core.comparison.merged import carried
 from core.comparison.near import Likeness
 from core.comparison.parted import cut_off
 from core.comparison.reflow import MOST, same_text
-from core.comparison.regroup import PAGED
+from core.comparison.regroup import PAGED, groups_of
 from core.comparison.regrouper import Regrouper
+from core.comparison.relined import relined
 from core.comparison.scattered import scattered
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.tables import align_tables
@@ -38,6 +39,8 @@ class Matcher:
         self.match = Match()
         formats = {old.document.format, new.document.format}
         self.titled = len(formats) == 1 and not formats & PAGED
+        self.paged = bool(formats & PAGED)
+        self.printed = len(formats & PAGED) == 1 < len(formats)
 
     def run(self) -> Match:
         """Each flow by itself, then what may stand in another one; versions rebuilt from pages are grouped anew at the end."""
@@ -50,11 +53,11 @@ class Matcher:
         for flow in flows:
             self._unless_late(flow, self._reflow)
         self._leftover_cells()
-        if (self.old.document.format in PAGED) != (self.new.document.format in PAGED):
+        if self.printed:
             self._leftover_boxes()
         go_with_titles(self.old, self.new, self.match)
         self._in_order(flows)
-        if PAGED & {self.old.document.format, self.new.document.format}:
+        if self.paged:
             regrouper = Regrouper(self.old, self.new, self.match)
             for flow in flows:
                 self._unless_late(flow, regrouper.regroup)
@@ -117,13 +120,48 @@ class Matcher:
         rows, columns = align_tables(before, after, self.likeness)
         self.match.tables.append(TableMatch(before, after, rows, columns))
         across, known = columns.old, len(self.match.reflows)
+        lines = self._relined(before, after, rows.pairs)
         for row, new_row in rows.pairs:
+            if row in lines[0] or new_row in lines[1]:
+                continue
             for column in range(before.columns):
                 found = before.cells.get((row, column))
                 others = after.cells.get((new_row, across.get(column, -1)))
                 if found and others:
                     self._cell(found, others)
         self._merged_cells(self.match.tables[-1], known)
+
+    def _flowed(self, old: Sequence[int], new: Sequence[int]) -> tuple[list[int], list[int]]:
+        """What is left of the paragraphs of a cell once those are reflows that a page shows as one, or in parts: with exactly
+        the same letters."""
+        groups = list(groups_of([self.old.blocks[i] for i in old], [self.new.blocks[j] for j in new]))
+        flowed = [(ones, twos) for ones, twos, _ in groups if len(ones) + len(twos) > 2]
+        self.match.reflows += [([old[k] for k in ones], [new[k] for k in twos]) for ones, twos in flowed]
+        gone, come = {k for ones, _ in flowed for k in ones}, {k for _, twos in flowed for k in twos}
+        return [i for k, i in enumerate(old) if k not in gone], [j for k, j in enumerate(new) if k not in come]
+
+    def _relined(self, old: Grid, new: Grid, pairs: Sequence[Pair]) -> tuple[set[int], set[int]]:
+        """The rows of both tables of which a page makes a row for each line of their cells."""
+        done: tuple[set[int], set[int]] = (set(), set())
+        texts = self._text_of(self.old), self._text_of(self.new)
+        if not self.printed:
+            return done
+        if self.new.document.format in PAGED:
+            found = [([row], lines) for row, lines in relined(old, new, texts, sorted(pairs))]
+        else:
+            back = sorted((j, i) for i, j in pairs)
+            found = [(lines, [row]) for row, lines in relined(new, old, texts[::-1], back)]
+        for olds, news in found:
+            places = [at for row in olds for at in old.line(0, row)], [at for row in news for at in new.line(0, row)]
+            left, right = ([at for at in side if OBJECT not in text(at)] for side, text in zip(places, texts, strict=True))
+            self.match.scattered.append((left, right))
+            done[0].update(olds)
+            done[1].update(news)
+        return done
+
+    @staticmethod
+    def _text_of(side: Side) -> Callable[[int], str]:
+        return lambda at: side.blocks[at].text
 
     def _merged_cells(self, table: TableMatch, known: int) -> None:
         """Paragraphs that a merged or parted cell carried to another place. `known`: reflows of other tables."""
@@ -143,6 +181,7 @@ class Matcher:
         if len(old) == len(new) and (len(old) == 1 or all(keys_old[i] == keys_new[j] for i, j in zip(old, new, strict=True))):
             self.match.pairs.update(zip(old, new, strict=True))
             return
+        old, new = self._flowed(old, new) if self.paged else (old, new)
         left = [Unit(keys_old[i], [i]) for i in old]
         right = [Unit(keys_new[j], [j]) for j in new]
         found = self._aligned(left, right)
@@ -152,8 +191,9 @@ class Matcher:
 
     def _taken(self) -> tuple[set[int], set[int]]:
         match = self.match
-        old = set(match.pairs) | {i for olds, _ in match.reflows for i in olds}
-        new = set(match.pairs.values()) | {j for _, news in match.reflows for j in news}
+        flowed = [*match.reflows, *match.scattered]
+        old = set(match.pairs) | {i for olds, _ in flowed for i in olds}
+        new = set(match.pairs.values()) | {j for _, news in flowed for j in news}
         return old, new
 
     def _parted_tables(self) -> None:
@@ -177,7 +217,7 @@ class Matcher:
             j = rest_new.get(key, -1)
             if i >= 0 and j >= 0 and (self.old.blocks[i].table is None) != (self.new.blocks[j].table is None):
                 self.match.pairs[i] = j
-        if PAGED & {self.old.document.format, self.new.document.format}:
+        if self.paged:
             tables = [(table.old, table.new) for table in self.match.tables]
             inside = [{at for pair in tables for cell in pair[side].cells.values() for at in cell} for side in (0, 1)]
             old, new = self._taken()
@@ -196,10 +236,10 @@ class Matcher:
                 self.match.pairs[i] = j
         old, new = zip((self.old, self.new), self._taken(), strict=True)
         if self.new.document.format in PAGED:
-            self.match.scattered = [*scattered(old, new, BOXED), *interleaved(old, new)]
+            self.match.scattered += [*scattered(old, new, BOXED), *interleaved(old, new)]
         else:
             found = [*scattered(new, old, BOXED), *interleaved(new, old)]
-            self.match.scattered = [(pieces, written) for written, pieces in found]
+            self.match.scattered += [(pieces, written) for written, pieces in found]
 
     def _in_order(self, flows: Sequence[str]) -> None:
         """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""

@@ -8,7 +8,7 @@ import pytest
 from core.comparison import compare
 from core.model.change import Lane
 from core.model.comparison import Options
-from core.model.document import OBJECT
+from core.model.document import OBJECT, CellPlace
 from tests.unit.made_documents import Item, document
 from tests.unit.printed import changes
 
@@ -99,3 +99,80 @@ def test_what_only_stands_elsewhere_is_said_to() -> None:
     ]
     found = compare(*sides, Options(lanes=tuple(Lane))).changes
     assert [change.sentence.en for change in found if change.lane is Lane.NUMBERING] == ["Spaces and line ends stand elsewhere"]
+
+
+CELL = ["Поставщик обязан", "поставить товар", "и вывезти тару"]
+
+
+def in_cell(texts: Sequence[str]) -> list[Item]:
+    """A table of one row, whose first cell holds these paragraphs."""
+    blocks = [*document(texts).blocks, *document(["1.0"]).blocks]
+    places = [CellPlace(id="t", row=0, column=int(at == len(texts))) for at in range(len(blocks))]
+    return [replace(block, table=place) for block, place in zip(blocks, places, strict=True)]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    "shown", [["Поставщик обязан поставить товар и вывезти тару"], ["Поставщик обязан поставить товар", "и вывезти тару"]]
+)
+def test_paragraphs_of_a_cell_that_a_page_shows_as_one_are_no_change_of_words(shown: list[str], turned: bool) -> None:
+    assert set(lanes(in_cell(CELL), in_cell(shown), turned=turned)) == {Lane.NUMBERING}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ["Поставщик обязан поставить товар и не вывезти тару"],
+        ["Поставщик обязан поставить товар", "и не вывезти тару"],
+        ["Поставщик обязан поставить", "и вывезти тару"],
+    ],
+)
+def test_other_words_in_such_a_cell_are_told(shown: list[str]) -> None:
+    assert changes([BEFORE, *in_cell(CELL), AFTER], [BEFORE, *in_cell(shown), AFTER])
+
+
+LIST = [["Выбор", "Описание"], ["1, 2, 3, ...", "Арабские цифры"], ["А, Б, В, ...", "Прописные буквы"], ["а, б, в", "Строчные"]]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_row_that_a_page_shows_as_text_below_the_head_of_its_table_is_told_once(turned: bool) -> None:
+    """A page's end parts the head and one row from the table; too few to be seen as one."""
+    shown = ["Выбор Описание", "1, 2, 3, ... Арабские цифры", [LIST[0], *LIST[2:]]]
+    assert set(lanes([LIST], shown, turned=turned)) == {Lane.NUMBERING}
+    shown = ["Выбор Описание", "1, 2, 3, ... Римские цифры", [LIST[0], *LIST[2:]]]
+    assert Lane.SUBSTANCE in lanes([LIST], shown, turned=turned)
+
+
+WIDE = [["Назад", "Вперёд"], ["Глава 7. Основы системы управления", "Глава 9. Поддержание обновлений"], ["А, Б", "В, Г"]]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("lines", "same"),
+    [
+        ([["Глава 7. Основы", "Глава 9."], ["системы", "Поддержание"], ["управления", "обновлений"]], True),
+        ([["Глава 7. Основы", "Глава 9."], ["системы", "Поддержание"], ["управления", ""], ["", "обновлений"]], True),
+        ([["Глава 7. Основы", "Глава 9."], ["системы", "Поддержание"], ["управления", "отключений"]], False),
+        ([["Глава 7. Основы", "Глава 9."], ["управления", "Поддержание"], ["системы", "обновлений"]], False),
+        ([["Глава 9.", "Глава 7. Основы"], ["Поддержание", "системы"], ["обновлений", "управления"]], False),
+    ],
+)
+def test_a_row_of_whose_lines_a_page_makes_rows(lines: list[list[str]], same: bool, turned: bool) -> None:
+    found = set(lanes([WIDE], [[WIDE[0], *lines, WIDE[2]]], turned=turned))
+    assert (found == {Lane.NUMBERING}) == same
+    assert (Lane.SUBSTANCE in found) != same
+
+
+def test_figures_that_changed_places_in_a_row_are_no_lines_of_it() -> None:
+    table = [["Год", "2006", "2007"], ["Доход Налог", "100 200", "300 400"]]
+    shown = [table[0], ["Доход", "100", "300"], ["Налог", "200", "400"]]
+    assert Lane.SUBSTANCE not in lanes([table], [shown])
+    for other in ([["Доход", "200", "300"], ["Налог", "100", "400"]], [["Доход", "300", "100"], ["Налог", "400", "200"]]):
+        assert Lane.SUBSTANCE in lanes([table], [[table[0], *other]])
+
+
+def test_a_picture_of_a_cell_that_a_page_draws_beside_the_table_is_a_picture() -> None:
+    found = lanes([[LIST[0], [f"{OBJECT} Совет", "Текст"]]], [[LIST[0], ["Совет", "Текст"]], OBJECT])
+    assert set(found) == {Lane.COSMETIC}
+    found = lanes([[*LIST, [OBJECT, OBJECT]]], [LIST, OBJECT])
+    assert set(found) <= {Lane.COSMETIC, Lane.NUMBERING}
