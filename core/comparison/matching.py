@@ -50,6 +50,8 @@ class Matcher:
             if old and new:
                 self._flow(flow, old, new)
         self._parted_tables()
+        if self.printed:
+            self._running()
         for flow in flows:
             self._unless_late(flow, self._reflow)
         self._leftover_cells()
@@ -222,6 +224,14 @@ class Matcher:
             inside = [{at for pair in tables for cell in pair[side].cells.values() for at in cell} for side in (0, 1)]
             old, new = self._taken()
             self.match.pairs |= dict(between(self.old, self.new, self.match.pairs, (old | inside[0], new | inside[1])))
+
+    def _running(self) -> None:
+        """Headers and footers that pages show among the other texts, before these are taken for one text in other blocks."""
+        old, new = zip((self.old, self.new), self._taken(), strict=True)
+        if self.new.document.format in PAGED:
+            self.match.scattered += scattered(old, new, frozenset())
+        else:
+            self.match.scattered += [(pieces, written) for written, pieces in scattered(new, old, frozenset())]
 
     def _leftover_boxes(self) -> None:
         """Texts in boxes, diagrams and endnotes, which pages show among the others, by their own words."""

@@ -33,7 +33,7 @@ Cut = tuple[int, int]
 def windows(
     olds: Sequence[int], news: Sequence[int], pairs: Mapping[int, int], settled: Callable[[int, int], bool]
 ) -> Iterator[tuple[list[int], list[int]]]:
-    """The stretches of old and new blocks between pairs that are settled; one block against one is no question."""
+    """The stretches of old and new blocks between pairs that are settled; one block against its pair is no question."""
     place = {j: at for at, j in enumerate(news)}
     left: list[int] = []
     at = 0
@@ -43,7 +43,7 @@ def windows(
             left.append(i)
             continue
         right = list(news[at:to])
-        if left and right and len(left) + len(right) > 2:
+        if left and right and (len(left) + len(right) > 2 or pairs.get(left[0]) is None):
             yield left, right
         left, at = [], to + 1
 

@@ -121,3 +121,28 @@ def test_three_pages_count_and_two_may_be_chance() -> None:
         return [running(n, foot, top=False) for n, foot in enumerate(feet, 1)]
 
     assert find_furniture(pages(3)) == dict.fromkeys(range(1, 4), (0, 1))
+
+
+def tops(*pages: list[tuple[str, float]]) -> dict[int, int]:
+    """How many rows at the top of each page are furniture, of pages that begin with these rows at these heights."""
+    text = [[piece("абвгдежз"[n] * 9 + " слов" + "ауыио"[k] * 3, 60, 200 + 14 * k) for k in range(5)] for n in range(len(pages))]
+    made = [[*(piece(text, 60, base) for text, base in rows), *text[n]] for n, rows in enumerate(pages)]
+    found = find_furniture([(n, 842.0, rows_of(rows), NOTHING) for n, rows in enumerate(made, 1)])
+    return {number: top for number, (top, _) in found.items()}
+
+
+def test_titles_that_letters_number_are_no_header() -> None:
+    """ "C" and "D" are hundreds in Roman figures and letters here: they count no pages."""
+    parts = [[(f"ЧАСТЬ {sign} к соглашению", 60.0), ("от 1 марта", 90.0)] for sign in "BCD"]
+    assert tops([], *parts) == {1: 0, 2: 0, 3: 0, 4: 0}
+    numbered = [[(f"Соглашение, с. {sign}", 60.0)] for sign in ("ii", "iii", "iv")]
+    assert tops([], *numbered) == {1: 0, 2: 1, 3: 1, 4: 1}
+
+
+def test_text_that_says_the_same_on_each_of_few_pages_is_no_header() -> None:
+    """Letters of one form: the header stands apart, the rows behind it are the text of the letter."""
+    rows = [[("Северная верфь", 60.0), *((f"{text} {n}", 100.0 + 14 * k) for k, text in enumerate(LETTER))] for n in (1, 2, 3)]
+    assert tops(*rows) == {1: 1, 2: 1, 3: 1}
+
+
+LETTER = ["Раздел", "Текст письма, который один и тот же, раздел", "и номер его раздела", "Ещё строка раздела"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from core.comparison import compare
+from core.comparison.regroup import windows
 from core.model.change import Lane
 from core.model.comparison import Options
 from core.model.document import OBJECT, CellPlace
@@ -176,3 +177,9 @@ def test_a_picture_of_a_cell_that_a_page_draws_beside_the_table_is_a_picture() -
     assert set(found) == {Lane.COSMETIC}
     found = lanes([[*LIST, [OBJECT, OBJECT]]], [LIST, OBJECT])
     assert set(found) <= {Lane.COSMETIC, Lane.NUMBERING}
+
+
+def test_one_block_against_another_is_looked_at_unless_they_are_a_pair() -> None:
+    pairs = {0: 0, 2: 2}
+    assert list(windows([0, 1, 2], [0, 1, 2], pairs, lambda i, j: True)) == [([1], [1])]
+    assert not list(windows([0, 1, 2], [0, 1, 2], pairs | {1: 1}, lambda i, j: i != 1))

@@ -65,6 +65,14 @@ def test_a_footer_beside_the_cell_of_its_page_number(shown: str, count: int) -> 
     assert min(told([SAME, LAW, *cells], [SAME, LAW, shown]), 1) == count
 
 
+def test_a_footer_below_a_text_that_stood_in_one_cell() -> None:
+    """The page shows the cell as paragraphs, which together say what the cell said."""
+    cells = [replace(note(text, "body"), table=CellPlace(id="t", row=0, column=0)) for text in (SAME, LAW, f"{SAME} {LAW}")]
+    foot = field("Прогноз — стр. 1", "1", "PAGE", FOOT)
+    assert told([*cells, foot], [SAME, f"{LAW} {SAME}", LAW, "Прогноз — стр. 1"]) == 0
+    assert told([*cells, foot], [SAME, f"{LAW} {SAME}", LAW, "Прогноз 2 — стр. 1"]) > 0
+
+
 def test_the_cell_of_a_page_number_before_the_text_of_a_footer() -> None:
     cells = [replace(note("ii", FOOT), table=CellPlace(id="f", row=0, column=0), flags=(Flag.GENERATED,))]
     cells += [replace(note("Прогноз, 2013 год", FOOT), table=CellPlace(id="f", row=0, column=1))]

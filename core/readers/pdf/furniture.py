@@ -19,6 +19,8 @@ _PLACE = 3.0
 """Points within which two rows stand at the same height."""
 _CLOSE = 3.2
 """In font sizes: the widest distance of two rows of one table."""
+_FEW = 4
+"""Pages of a document in which two rows that are alike are enough to be a header."""
 _SHARE = 0.5
 _COUNTING = 0.2
 """Of the rows at one place that stand apart: so many have a number that is their page's, as a few in a table may."""
@@ -32,6 +34,7 @@ Places = set[tuple[int, bool, int]]
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ROMAN = re.compile(r"\b[ivxlcdm]{1,7}\b")
+_FIGURE = re.compile(f"{_DIGITS.pattern}|{_ROMAN.pattern}")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _NUMBER = re.compile(
     r"[-–—\s]*(?:стр\.?|с\.|page|p\.)?\s*(\d{1,4}|[ivxlcdm]{1,7})(?:\s*(?:/|из|of)\s*\d{1,4})?[-–—.\s]*$", re.IGNORECASE
@@ -89,10 +92,11 @@ def find_furniture(
     marked = _marked([e for e in edges if (e.page, e.top, e.order) not in heads], len(pages))
     marked |= _named(edges, labels) | _titled(edges, pages, body)
     scraps = {(e.page, e.top, e.order) for e in edges if len(e.text) <= 3}
+    apart = {(e.page, e.top, e.order) for e in edges if _apart(e)} if len(pages) <= _FEW else set()
     result = {}
     for number, _, rows, _ in pages:
-        tops = _depth(marked, scraps, number, True)
-        bottoms = _depth(marked, scraps, number, False)
+        tops = _parted_from_text(_depth(marked, scraps, number, True), apart, (number, True))
+        bottoms = _parted_from_text(_depth(marked, scraps, number, False), apart, (number, False))
         if tops + bottoms > len(rows):
             bottoms = len(rows) - tops
         result[number] = (tops, max(bottoms, 0))
@@ -278,14 +282,14 @@ def _comes_back(same: list[Edge], pages: int) -> bool:
     if len(on) >= 3:
         dense = len(on) > 6 or len(on) >= 0.3 * (on[-1] - on[0] + 1) or near >= 0.8 * (len(on) - 1)
         return near >= 0.5 * (len(on) - 1) and dense
-    return pages <= 4 or (on[1] - on[0] <= 2 and min(e.gap for e in same) > 1.8 * same[0].size)
+    return pages <= _FEW or (on[1] - on[0] <= 2 and min(e.gap for e in same) > 1.8 * same[0].size)
 
 
 def _steady(same: list[Edge]) -> bool:
     """Whether each number in the rows is always the same, follows the page's number, or rises seldom (a chapter's)."""
     ordered = sorted(same, key=lambda e: e.page)
     beside = sum(1 for a, b in pairwise(ordered) if b.page - a.page <= 2) >= 0.8 * (len(ordered) - 1)
-    values = [[int(n) for n in _DIGITS.findall(e.text)[:12]] for e in ordered]
+    values = [[_figure(n) for n in _FIGURE.findall(e.text.casefold())[:12]] for e in ordered]
     if len({len(v) for v in values}) != 1:
         return True
     for slot in zip(*values, strict=True):
@@ -324,7 +328,14 @@ def _value(text: str) -> int | None:
     match = _NUMBER.match(text)
     if match is None or match.group(1).isdigit():
         return int(match.group(1)) if match else None
-    values = [_ROMAN_VALUES[sign] for sign in match.group(1).lower()]
+    return _figure(match.group(1).lower())
+
+
+def _figure(text: str) -> int:
+    """The value of Arabic or Roman figures."""
+    if text.isdigit():
+        return int(text)
+    values = [_ROMAN_VALUES[sign] for sign in text]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
@@ -335,6 +346,14 @@ def _depth(marked: Places, scraps: Places, page: int, top: bool) -> int:
     while (page, top, depth) in marked or (depth == 0 and (page, top, 1) in marked and (page, top, 0) in scraps):
         depth += 1
     return depth
+
+
+def _parted_from_text(depth: int, apart: Places, at: tuple[int, bool]) -> int:
+    """So many rows, or those up to the last one that stands apart (`apart`, in a document of few pages), where all rows that are
+    looked at come back: those behind it are text that says the same on each page. `at`: page, top or bottom."""
+    if depth < _EDGE_ROWS:
+        return depth
+    return max((order + 1 for order in range(depth) if (*at, order) in apart), default=depth)
 
 
 def is_number(text: str) -> bool:
