@@ -2,8 +2,9 @@
 sentence that takes one half of each says what the text does not."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from core.analysis.figures import Key
@@ -36,9 +37,16 @@ class Contrast(NamedTuple):
 
 def contrasts(text: str, found: Sequence[Word], values: Sequence[tuple[int, int, Key]]) -> Iterator[Contrast]:
     """All pairs of parts that have two slots or more in common."""
-    cuts = [0, *(match.start() for match in _SPLIT.finditer(text)), len(text)]
-    parts = [_slots(found, values, start, end) for start, end in pairwise(cuts)]
-    for first, second in combinations([part for part in parts if len(part) > 1][:_MOST], 2):
+    starts = [word.start for word in found]
+    inside = {at for start, end, _ in values for at in range(bisect_left(starts, start), bisect_left(starts, end))}
+    cuts = [0, *(match.start() for match in _SPLIT.finditer(text))]
+    parts: list[tuple[list[Word], list[Key]]] = [([], []) for _ in cuts]
+    for word in (word for at, word in enumerate(found) if at not in inside):
+        parts[bisect_right(cuts, word.start) - 1][0].append(word)
+    for start, _, key in values:
+        parts[bisect_right(cuts, start) - 1][1].append(key)
+    slotted = [_slots(free, keys) for free, keys in parts]
+    for first, second in combinations([part for part in slotted if len(part) > 1][:_MOST], 2):
         slots = {name: (first[name], second[name]) for name in first.keys() & second.keys() if _differ(first[name], second[name])}
         if len(slots) > 1:
             yield Contrast(tuple(slots.values()), slots.get(_PARTY))
@@ -50,15 +58,14 @@ def _differ(first: Slot, second: Slot) -> bool:
     return first != second
 
 
-def _slots(found: Sequence[Word], values: Sequence[tuple[int, int, Key]], start: int, end: int) -> dict[str, Slot]:
-    """By what stands before a word, by party, by a value's kind and unit; a place that is taken twice is none."""
+def _slots(found: Sequence[Word], values: Sequence[Key]) -> dict[str, Slot]:
+    """One part's words (but those of its values) by what stands before them or by party, and its values by kind and unit; a
+    place that is taken twice is none."""
     known = lexicon()
     result: dict[str, Slot] = {}
     twice: set[str] = set()
     lead = "^"
     for word in found:
-        if not start <= word.start < end or any(a <= word.start < b for a, b, _ in values):
-            continue
         lower = word.text.lower()
         if lower in _DETERMINERS or word.forms & known.function or word.forms & (known.old | known.new):
             lead = lead if lower in _DETERMINERS else lower
@@ -66,8 +73,7 @@ def _slots(found: Sequence[Word], values: Sequence[tuple[int, int, Key]], start:
         name = _PARTY if word.forms & known.parties else lead
         (twice.add(name) if name in result else result.__setitem__(name, word.forms))
         lead = lower
-    for at, _, key in values:
-        if start <= at < end:
-            name = f"#{key[0]} {key[2]}"
-            (twice.add(name) if name in result else result.__setitem__(name, key))
+    for key in values:
+        name = f"#{key[0]} {key[2]}"
+        (twice.add(name) if name in result else result.__setitem__(name, key))
     return {name: slot for name, slot in result.items() if name not in twice}

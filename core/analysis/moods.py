@@ -1,6 +1,7 @@
 """What each word of a text stands under: a duty, a right, a ban, a recommendation; "" where its sentence has none."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -22,13 +23,15 @@ Marker = tuple[int, str]
 def moods(text: str, found: Sequence[Word], markers: Sequence[Marker]) -> Iterator[tuple[Word, frozenset[str]]]:
     """A word before the first marker of its sentence is the subject of that; one between two, where a new clause may have begun,
     may be of both."""
-    begin = 0
+    ordered = sorted(markers)
+    at = marked = 0
     for end in (*(match.start() for match in _SENTENCE.finditer(text)), len(text)):
-        here = sorted(marker for marker in markers if begin <= marker[0] < end)
-        for word in found:
-            if begin <= word.start < end:
-                yield word, _mood(text, word, here)
-        begin = end
+        next_at = bisect_left(found, end, lo=at, key=lambda word: word.start)
+        next_marked = bisect_left(ordered, end, lo=marked, key=lambda marker: marker[0])
+        here = ordered[marked:next_marked]
+        for word in found[at:next_at]:
+            yield word, _mood(text, word, here)
+        at, marked = next_at, next_marked
 
 
 def _mood(text: str, word: Word, here: Sequence[Marker]) -> frozenset[str]:

@@ -2,7 +2,9 @@
 values of its sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from core.analysis.figures import Key
@@ -79,11 +81,13 @@ def places(text: str, found: Sequence[Word]) -> Iterator[Place]:
 def figures(text: str, run: int, found: Sequence[Word], values: Sequence[tuple[int, int, frozenset[Key]]]) -> Iterator[Figure]:
     """Of every value of the text, of these words, that is the side's one `run`."""
     stops = [match.end() for match in STOP.finditer(text)]
+    starts = [word.start for word in found]
     for start, end, keys in values:
-        before = [stop for stop in stops if stop <= start]
-        begin = max(before, default=0)
-        verbs = [word for word in found if begin <= word.start < start and is_verb(word.text)]
-        yield Figure(keys, run, start, len(before), verbs[-1] if verbs else None, text[end : end + _AFTER].lower())
+        sentence = bisect_right(stops, start)
+        begin = stops[sentence - 1] if sentence else 0
+        before = found[bisect_left(starts, begin) : bisect_left(starts, start)]
+        verb = next((word for word in reversed(before) if is_verb(word.text)), None)
+        yield Figure(keys, run, start, sentence, verb, text[end : end + _AFTER].lower())
 
 
 def is_verb(text: str) -> bool:
@@ -107,8 +111,8 @@ def spoken(text: str, found: Sequence[Place], values: Sequence[Figure], *, whole
     """Of every sentence of a text; one that begins with "they" is one with that before it, and so is, where it is `whole`, what
     stands after a semicolon."""
     sentences: list[tuple[list[Place], set[int]]] = []
-    for number in sorted({place.sentence for place in found}):
-        mine = [place for place in found if place.sentence == number]
+    for number, group in groupby(found, key=lambda place: place.sentence):
+        mine = list(group)
         first = mine[0].word
         goes_on = first.text.lower() in _PRONOUNS or (whole and text[: first.start].rstrip().endswith(";"))
         if sentences and goes_on:
@@ -116,8 +120,11 @@ def spoken(text: str, found: Sequence[Place], values: Sequence[Figure], *, whole
             sentences[-1][1].add(number)
         else:
             sentences.append((mine, {number}))
+    keyed: dict[int, set[Key]] = {}
+    for value in values:
+        keyed.setdefault(value.sentence, set()).update(value.keys)
     for mine, numbers in sentences:
-        keys = frozenset(key for one in values if one.sentence in numbers for key in one.keys)
+        keys = frozenset(key for number in numbers for key in keyed.get(number, ()))
         yield _spoken([place.word.forms for place in mine], keys)
 
 

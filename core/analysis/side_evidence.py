@@ -1,6 +1,7 @@
 """What one side of a change holds: its words, values with their bounds, polarity, duties, and who does what."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -49,6 +50,7 @@ _LISTED: Final = re.compile(
 """ "30 % in advance and 70 % after delivery": the advance is of the first figure and not of the second."""
 _PARTITIVE: Final = re.compile(r"\b(?:of(?:\sthe)?|из)\s\Z", re.IGNORECASE)
 """«Из 40 объектов 6 …»: both figures are of the objects."""
+_PARTITIVE_LONGEST: Final = len("of the ")
 _SHARES: Final = frozenset({"percent", "money"})
 """ "5 % of the price" is not the price; "25 days of leave" is the leave."""
 _CONDITION: Final = re.compile(r"\b(?:если|при условии|if|unless|provided)\b[^,.;]*", re.IGNORECASE)
@@ -79,6 +81,39 @@ _BANS: Final = re.compile(
 _AGREED_NOT: Final = re.compile(r"\b(?:agree|undertake|covenant|promise)s? not to\b", re.IGNORECASE)
 _COORDINATED: Final = re.compile(r"[^.;]{0,30}\s(?:и|and)\s")
 """What may stand between two values of one bound: "at least USD 2 per item and USD 5 in all"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """One text with its words, where they begin, and where its sentences end: so that a long text is walked once, and not once
+    for each of its values."""
+
+    text: str
+    words: list[Word]
+    starts: list[int]
+    stops: list[int]
+
+    @classmethod
+    def of(cls, text: str, found: list[Word]) -> "_Stretch":
+        return cls(text=text, words=found, starts=[w.start for w in found], stops=[m.end() for m in STOP.finditer(text)])
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence begins that stands at a place."""
+        before = bisect_right(self.stops, at)
+        return self.stops[before - 1] if before else 0
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words that begin in a span."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def after(self, at: int) -> Iterator[Word]:
+        """The words from a place on."""
+        return (self.words[index] for index in range(bisect_left(self.starts, at), len(self.words)))
+
+    def right_before(self, at: int) -> list[Word]:
+        """The words that end at a place or up to two characters before it."""
+        index = bisect_left(self.starts, at)
+        return [word for word in self.words[max(0, index - 4) : index] if at - 2 <= word.end <= at]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -166,6 +201,7 @@ class SideEvidence:
         """Takes in the values of a text; the modalities among them, by where they begin."""
         modals: list[Marker] = []
         counted: set[int] = set()
+        stretch = _Stretch.of(text, found)
         for kind, value in values:
             if kind is ValueType.MODALITY:
                 self.modal.add(value.value)
@@ -178,7 +214,10 @@ class SideEvidence:
                 self.values |= keys
                 self.concepts |= _DIMENSIONS.get(value.unit or "", frozenset())
                 self.concepts.update(_PARTS[key] for key in keys & _PARTS.keys())
-                self._place(text, found, value, keys, counted)
+                self._place(stretch, value, keys, counted)
+        if any(kind not in LOGIC for kind, _ in values):
+            for form in (form for word in found for form in word.forms):
+                self.around.setdefault(form, set())
         return modals
 
     def _modalities(self, text: str, found: list[Word], marked: list[Marker], modals: list[Marker]) -> None:
@@ -220,29 +259,20 @@ class SideEvidence:
             if bound:
                 self.timed.add((bound, key))
 
-    def _place(self, text: str, found: list[Word], value: FoundValue, keys: set[Key], counted: set[int]) -> None:
-        """Says of each word whether the value can be its own. Words right after a bare number («9 дизельных и 10 …») are
-        `counted` by it, and by none that follows."""
-        last, near, kinds = value.end, True, {key[0] for key in keys}
-        listed = _LISTED.match(text, value.end)
-        begin = max((match.end() for match in STOP.finditer(text, 0, value.start + 1)), default=0)
-        for word in found:
-            if word.start >= value.end:
-                if near and last == value.end and word.text.lower() == "of" and kinds.isdisjoint(_SHARES):
-                    last = word.end
-                    continue
-                near = near and _JOINS.fullmatch(text, last, word.start) is not None and word.text.lower() not in _PARTED
-                last = word.end
-                if near and "number" in kinds and _PARTITIVE.search(text, 0, value.start) is None:
-                    counted.add(word.start)
-            led = begin <= word.start < value.start and word.start not in counted
-            its = listed is not None and value.end <= word.start < listed.end("own")
-            counted.update({word.start} if its else ())
-            own = led or its or (word.start >= value.end and near)
-            for form in word.forms:
-                self.around.setdefault(form, set()).update(keys if own else ())
-        if _TURN.match(text, value.end) is not None:
-            counted.update(word.start for word in found if value.start - 2 <= word.end <= value.start)
+    def _place(self, stretch: _Stretch, value: FoundValue, keys: set[Key], counted: set[int]) -> None:
+        """Says of each word that the value can be its own: of those before it in its sentence, and of those right after. Words
+        right after a bare number («9 дизельных и 10 …») are `counted` by it, and by none that follows."""
+        for word in stretch.between(stretch.sentence(value.start), value.start):
+            if word.start not in counted:
+                self._owns(word, keys)
+        for word in _following(stretch, value, {key[0] for key in keys}, counted):
+            self._owns(word, keys)
+        if _TURN.match(stretch.text, value.end) is not None:
+            counted.update(word.start for word in stretch.right_before(value.start))
+
+    def _owns(self, word: Word, keys: set[Key]) -> None:
+        for form in word.forms:
+            self.around.setdefault(form, set()).update(keys)
 
     def _subjects(self, text: str, found: list[Word], modals: list[tuple[int, str]]) -> None:
         party: frozenset[str] = frozenset()
@@ -289,6 +319,28 @@ class SideEvidence:
         if len(lead) > 1 and lead[-1].text.lower() == "by":
             self._does(lead[-2], party.forms)
         return not lead or not (lead[-1].text.lower() in PREPOSITIONS or lead[-1].text.endswith("ing"))
+
+
+def _following(stretch: _Stretch, value: FoundValue, kinds: set[str], counted: set[int]) -> Iterator[Word]:
+    """The words right after a value that are its own; notes in `counted` those that a number counts, or that a list gives it."""
+    listed = _LISTED.match(stretch.text, value.end)
+    its_end = listed.end("own") if listed is not None else value.end
+    last, near = value.end, True
+    for word in stretch.after(value.end):
+        if near and last == value.end and word.text.lower() == "of" and kinds.isdisjoint(_SHARES):
+            last = word.end
+            continue
+        near = near and _JOINS.fullmatch(stretch.text, last, word.start) is not None and word.text.lower() not in _PARTED
+        last, its = word.end, word.start < its_end
+        if not (near or its):
+            return
+        if its or (near and "number" in kinds and not _is_partitive(stretch.text, value.start)):
+            counted.add(word.start)
+        yield word
+
+
+def _is_partitive(text: str, at: int) -> bool:
+    return _PARTITIVE.search(text, max(0, at - _PARTITIVE_LONGEST), at) is not None
 
 
 def _passive(before: list[Word]) -> Word | None:
