@@ -1,6 +1,7 @@
 """Cells side by side that no rules part: a page shows the first line of each, then the second, and what is read from it goes from
 one cell to the next and back, or makes a row of each line."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
@@ -15,14 +16,18 @@ Row = tuple[str, int]
 """A table and the place of a row in it."""
 
 
-def interleaved(document: Free, pages: Free) -> Iterator[tuple[list[int], list[int]]]:
+def interleaved(document: Free, pages: Free, pairs: Mapping[int, int]) -> Iterator[tuple[list[int], list[int]]]:
     """Blocks in the cells of one row of a document's table, and the blocks of a page's body, one behind the other, that hold
     the words of all these cells and no others, those of each cell in order; the head of the table too, if it is repeated
-    before them."""
-    rows = _rows(*document)
-    if not rows:
+    before them. `pairs`: the page's block of each of the document's that has one; what went elsewhere is no such row."""
+    every = _rows(*document)
+    if not every:
         return
-    yield from _relined(rows, document[0], pages)
+    stay = _Stay(document[0], pages[0], pairs)
+    for relined in _relined(every, document[0], pages, stay):
+        yield relined
+        every = {at: row for at, row in every.items() if row.keys().isdisjoint(relined[0])}
+    rows = {at: row for at, row in every.items() if len({_column(document[0], place) for place in row}) > 1}
     shown = {place: found for place, found in _free(*pages).items() if pages[0].blocks[place].table is None}
     order = list(shown)
     holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -33,7 +38,7 @@ def interleaved(document: Free, pages: Free) -> Iterator[tuple[list[int], list[i
     used: set[int] = set()
     for (table, _), row in rows.items():
         run = _run(row, order, shown, holders, pages[0])
-        if run and used.isdisjoint(run):
+        if run and used.isdisjoint(run) and stay.between(list(row), run):
             before = order[max(0, order.index(run[0]) - 1)]
             if before not in {*used, run[0]} and shown[before] == heads[table] and _together(pages[0], [before, run[0]]):
                 run = [before, *run]
@@ -42,13 +47,13 @@ def interleaved(document: Free, pages: Free) -> Iterator[tuple[list[int], list[i
 
 
 def _rows(side: Side, taken: Set[int]) -> dict[Row, Texts]:
-    """The free cells of each row in which two at least say something."""
+    """The free cells of each row that say something."""
     found: defaultdict[Row, Texts] = defaultdict(dict)
     for place, text in _free(side, taken).items():
         cell = side.blocks[place].table
         if cell is not None:
             found[cell.id, cell.row][place] = text
-    return {at: row for at, row in found.items() if len({_column(side, place) for place in row}) > 1}
+    return dict(found)
 
 
 def _heads(side: Side, tables: Set[str]) -> dict[str, list[str]]:
@@ -60,7 +65,31 @@ def _heads(side: Side, tables: Set[str]) -> dict[str, list[str]]:
     return found
 
 
-def _relined(rows: Mapping[Row, Texts], side: Side, pages: Free) -> Iterator[tuple[list[int], list[int]]]:
+class _Stay:
+    """Where the blocks that stayed stand on both sides, for what stands between them."""
+
+    def __init__(self, document: Side, pages: Side, pairs: Mapping[int, int]) -> None:
+        inside = (
+            {place for place, block in enumerate(side.blocks) if flow_of(block.story) == "body"} for side in (document, pages)
+        )
+        here, there = inside
+        self.blocks = document.blocks
+        self.pairs = sorted((i, j) for i, j in pairs.items() if i in here and j in there)
+        self.places = [i for i, _ in self.pairs]
+
+    def between(self, olds: Sequence[int], news: Sequence[int]) -> bool:
+        """Whether the new blocks stand between the counterparts of those around the old ones, the head of their table aside,
+        which may be found on a later page."""
+        before, after = bisect_left(self.places, min(olds)), bisect_left(self.places, max(olds) + 1)
+        own = self.blocks[min(olds)].table
+        while before and own and (cell := self.blocks[self.places[before - 1]].table) and (cell.id, cell.row) == (own.id, 0):
+            before -= 1
+        low = self.pairs[before - 1][1] if before else -1
+        high = self.pairs[after][1] if after < len(self.pairs) else max(news) + 1
+        return low < min(news) and max(news) < high
+
+
+def _relined(rows: Mapping[Row, Texts], side: Side, pages: Free, stay: _Stay) -> Iterator[tuple[list[int], list[int]]]:
     """Rows of a document and the rows of a page's table, one for each line of their cells: column by column the same words."""
     lines = _rows(*pages)
     starts: defaultdict[str, list[Row]] = defaultdict(list)
@@ -71,9 +100,11 @@ def _relined(rows: Mapping[Row, Texts], side: Side, pages: Free) -> Iterator[tup
         wanted = _by_column(side, [row])
         for start in starts[next(iter(row.values()))[0]][:PIECES]:
             run = _as_wide(lines, start, sum(map(len, wanted)))
-            if run and used.isdisjoint(run) and _by_column(pages[0], [lines[line] for line in run]) == wanted:
+            found = [place for line in run for place in lines[line]]
+            fits = run and used.isdisjoint(run) and _by_column(pages[0], [lines[line] for line in run]) == wanted
+            if fits and stay.between(list(row), found):
                 used.update(run)
-                yield list(row), [place for line in run for place in lines[line]]
+                yield list(row), found
                 break
 
 

@@ -246,9 +246,9 @@ class Matcher:
                 self.match.pairs[i] = j
         old, new = zip((self.old, self.new), self._taken(), strict=True)
         if self.new.document.format in PAGED:
-            self.match.scattered += [*scattered(old, new, BOXED), *interleaved(old, new)]
+            self.match.scattered += [*scattered(old, new, BOXED), *interleaved(old, new, self.match.pairs)]
         else:
-            found = [*scattered(new, old, BOXED), *interleaved(new, old)]
+            found = [*scattered(new, old, BOXED), *interleaved(new, old, {j: i for i, j in self.match.pairs.items()})]
             self.match.scattered += [(pieces, written) for written, pieces in found]
 
     def _in_order(self, flows: Sequence[str]) -> None:

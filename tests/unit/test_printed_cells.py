@@ -183,3 +183,28 @@ def test_one_block_against_another_is_looked_at_unless_they_are_a_pair() -> None
     pairs = {0: 0, 2: 2}
     assert list(windows([0, 1, 2], [0, 1, 2], pairs, lambda i, j: True)) == [([1], [1])]
     assert not list(windows([0, 1, 2], [0, 1, 2], pairs | {1: 1}, lambda i, j: i != 1))
+
+
+PEOPLE = [
+    ["ФИО", "Посещение"],
+    *([f"{n}- {name}", ""] for n, name in enumerate(("Ли Анна", "Кон Пётр", "Сом Вера", "Ус Олег"), 1)),
+]
+
+
+def test_rows_that_a_page_shows_in_a_table_of_their_own_are_no_change_of_words() -> None:
+    """The next page draws its part of the table with other columns beside it: the first of these rows holds their words."""
+    rest = [["Подпись и печать директора", "", "2- Кон Пётр", ""], ["", "", "3- Сом Вера", ""], ["", "", "4- Ус Олег", ""]]
+    found = changes([PEOPLE, AFTER], [PEOPLE[:2], rest, AFTER])
+    assert not {anchor.text for change in found for anchor in change.old}
+    rest[2][2] = "4- Ус Ольга"
+    found = changes([PEOPLE, AFTER], [PEOPLE[:2], rest, AFTER])
+    assert "4- Ус Олег" in {anchor.text for change in found for anchor in change.old}
+
+
+@pytest.mark.parametrize("mark", ["", "был на каждом занятии"])
+def test_a_row_that_went_to_another_table_is_told(mark: str) -> None:
+    other = [["Город", "Адрес"], ["Тверь", "ул. Мира, 1"], ["Псков", "ул. Лесная, 5"]]
+    between = "Ниже указаны адреса складов, на которые поставляется товар."
+    table = [[*row[:1], row[1] or mark] for row in PEOPLE]
+    shown = [[*table[:2], *table[3:]], between, [*other, table[2]]]
+    assert Lane.SUBSTANCE in lanes([table, between, other], shown)
