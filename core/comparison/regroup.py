@@ -71,8 +71,10 @@ def _cuts_words(blocks: Sequence[Block]) -> bool:
 
 
 def _keys(block: Block, cut: bool) -> list[str]:
-    """The folded tokens of a block; `cut`: where its words may be cut, the parts of these."""
+    """The folded tokens of a block, its pictures only where it says nothing else, as a page draws them beside the words; `cut`:
+    where its words may be cut, the parts of these."""
     keys = [token.key for token in tokens(block.text)]
+    keys = [key for key in keys if key != OBJECT] or keys
     return [part for key in keys for part in _PARTS.findall(key)] if cut else keys
 
 
@@ -139,13 +141,18 @@ def _may_flow(old: Sequence[Block], new: Sequence[Block]) -> bool:
     """Whether nothing but borders is lost where blocks flow into each other: cells keep their words, pictures stand for
     themselves, and the number of a list item stands on both sides, or in the text."""
     if any(block.table for block in (*old, *new)):
-        return letters(" ".join(block.text for block in old)) == letters(" ".join(block.text for block in new))
+        return _letters(old) == _letters(new) or _letters(old, counted=True) == _letters(new, counted=True)
     if len(old) == len(new) == 1:
         return True
     if any(OBJECT in block.text for block in (*old, *new)):
         return False
     ones, twos = ([plain_label(block.label) for block in side if block.label] for side in (old, new))
     return ones == twos or _written(ones, twos, new) or _written(twos, ones, old)
+
+
+def _letters(blocks: Sequence[Block], *, counted: bool = False) -> str:
+    """The letters of some blocks; `counted`: with the numbers that a program counts them by, which the other side has typed."""
+    return letters(" ".join(f"{block.label or ''} {block.text}" if counted else block.text for block in blocks))
 
 
 def _written(labels: Sequence[str], others: Sequence[str], blocks: Sequence[Block]) -> bool:

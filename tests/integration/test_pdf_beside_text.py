@@ -39,6 +39,20 @@ def test_running_headers_and_page_numbers_are_stories_of_their_own() -> None:
     assert texts(document) == [(LONG * 6).strip()] * 16
 
 
+def test_a_line_of_a_note_that_begins_with_a_number_or_a_letter_is_no_note() -> None:
+    """The pages of a book («140 с.»), and small text above the notes whose line begins with "и"."""
+    small = "#text(size: 8pt)[Так говорят политики\\ и составители текстов об этом.]"
+    document = opened(
+        typeset(f"{LONG}#footnote[Иванов О. Текст. 1981. –\\ 140 с.] {LONG}#footnote[Петров А.\\ с 5 по 7]\n\n{small}")
+    )
+    notes = {block.story: "" for block in document.blocks if block.story.startswith("footnote")}
+    for block in document.blocks:
+        if block.story in notes:
+            notes[block.story] += block.text
+    assert notes == {"footnote:1": "Иванов О. Текст. 1981. –140 с.", "footnote:2": "Петров А.с 5 по 7"}
+    assert any("и составители текстов" in text for text in texts(document))
+
+
 def test_footnotes_are_stories_and_their_signs_are_marks() -> None:
     document = opened(typeset(f"{LONG}#footnote[First note.] {LONG}#footnote[Second note.]"))
     assert [(b.story, b.text) for b in document.blocks if b.story != "body"] == [

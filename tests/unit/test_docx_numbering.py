@@ -90,6 +90,12 @@ def test_bullets_of_symbol_fonts():
     assert labels(numbered("x", 1), numbering) == ["•"]
 
 
+def test_a_blank_bullet_is_none():
+    numbering = lists('<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl>')
+    assert labels(numbered("x", 1), numbering) == [None]
+    assert blocks(numbered("x", 1), numbering=numbering)[0].kind is BlockKind.PARAGRAPH
+
+
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:basedOn w:val="N"/><w:pPr><w:numPr>'

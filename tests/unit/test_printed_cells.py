@@ -10,7 +10,7 @@ from core.comparison.regroup import windows
 from core.model.change import Lane
 from core.model.comparison import Options
 from core.model.document import OBJECT, CellPlace
-from tests.unit.made_documents import Item, document
+from tests.unit.made_documents import Item, document, item
 from tests.unit.printed import changes
 
 BEFORE = "Стороны подписали договор в двух экземплярах, по одному для каждой из них."
@@ -208,3 +208,19 @@ def test_a_row_that_went_to_another_table_is_told(mark: str) -> None:
     table = [[*row[:1], row[1] or mark] for row in PEOPLE]
     shown = [[*table[:2], *table[3:]], between, [*other, table[2]]]
     assert Lane.SUBSTANCE in lanes([table, between, other], shown)
+
+
+def test_typed_numbers_of_paragraphs_in_a_cell_that_a_page_shows_as_a_list() -> None:
+    """A box of one cell; the page's numbers are labels of its items."""
+    steps = ["Войдите на сервер с правами администратора.", "Запустите программу установки.", "Выберите состав и нажмите кнопку."]
+    cells = [
+        replace(block, table=CellPlace(id="t", row=0, column=0))
+        for block in document([f"{n}.\t{s}" for n, s in enumerate(steps, 1)]).blocks
+    ]
+    note = replace(document([f"{OBJECT}Важно "]).blocks[0], table=CellPlace(id="t", row=0, column=0))
+    shown: list[Item] = [*(item(text, f"{n}.") for n, text in enumerate(steps, 1)), "Важно"]
+    assert set(lanes([*cells, note], shown)) <= {Lane.NUMBERING, Lane.COSMETIC}
+    shown[1] = item("Не запускайте программу установки.", "2.")
+    assert Lane.SUBSTANCE in lanes([*cells, note], shown)
+    shown[1] = item(steps[1], "4.")
+    assert set(lanes([*cells, note], shown)) - {Lane.NUMBERING, Lane.COSMETIC}

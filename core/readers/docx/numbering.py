@@ -210,7 +210,8 @@ def _start(levels: dict[int, Level], level: int) -> int:
 def _shown(levels: dict[int, Level], counts: dict[int, int], level: int) -> str:
     definition = levels[level]
     if definition.number_format == "bullet":
-        return bullet(definition.text, definition.font).strip() or BULLET
+        blank = definition.text.isspace()  # as pandoc numbers what goes on inside an item: nothing is shown there
+        return "" if blank else bullet(definition.text, definition.font).strip() or BULLET
     if definition.number_format == "none":
         return _PLACE.sub("", definition.text).strip()
 

@@ -15,6 +15,9 @@ _SMALL = 0.94
 """The share of the body's size that a note's size does not exceed."""
 _SIGN = re.compile(r"(\d{1,3}|[*†‡§]{1,4}|[a-zа-я])\)?(?=[\s\u00a0]|$|[^\w.,)])")
 
+Sign = tuple[str, int, bool]
+"""A note's sign, the number of its characters, and whether it is raised."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
@@ -35,10 +38,13 @@ def find_notes(page: Page, rows: Sequence[Row], body: float) -> Foot:
         start = first
     notes: list[tuple[str, int, tuple[Row, ...]]] = []
     begin = None
+    before: Sign | None = None
     for k in range(start, len(rows)):
         sign = _sign(page, rows[k])
-        if sign and ((sign[0] in signs and sign[2]) or first is not None):
-            begin = k if begin is None else begin
+        if sign and (
+            (sign[0] in signs and sign[2]) or (first is not None and k >= first and _opens(rows[k], sign, before, signs))
+        ):
+            begin, before = k if begin is None else begin, sign
             notes.append((sign[0], sign[1], (rows[k],)))
         elif notes:
             notes[-1] = (notes[-1][0], notes[-1][1], (*notes[-1][2], rows[k]))
@@ -85,6 +91,14 @@ def split_notes(page: Page, lines: Sequence[Line]) -> list[tuple[str, int, tuple
         elif found:
             found[-1] = (found[-1][0], found[-1][1], (*found[-1][2], line))
     return found
+
+
+def _opens(row: Row, sign: Sign, before: Sign | None, signs: set[str]) -> bool:
+    """Whether a row below the rule that begins so is a note of its own: the first of them is; of the others one as raised as
+    the one before it or without any words, and, if that is not, one that follows it or stands, raised, in the text."""
+    if before is None or sign[2] or (sign[0] in signs and sum(len(piece.text) for piece in row) == sign[1]):
+        return True
+    return not before[2] and (sign[0] in signs or (not sign[0].isalpha() and _follows(before[0], sign[0])))
 
 
 def _follows(before: str, sign: str) -> bool:
@@ -146,7 +160,7 @@ def _raised_signs(page: Page, rows: Sequence[Row]) -> set[str]:
     return found
 
 
-def _sign(page: Page, row: Row) -> tuple[str, int, bool] | None:
+def _sign(page: Page, row: Row) -> Sign | None:
     """The sign that a row begins with, the number of its characters, and whether it is raised; a sign that is not has a
     space behind it."""
     sheet, piece = page.sheets[0], row[0]
