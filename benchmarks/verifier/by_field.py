@@ -1,5 +1,5 @@
-"""The eleventh and twelfth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
-and of 25 more, why they matter and what to watch."""
+"""The eleventh to thirteenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
+and of 25 more in each of the other two, why they matter and what to watch."""
 
 import random
 from collections import Counter
@@ -17,7 +17,7 @@ FIELDS: Final = {
     "false_risks": RISK, "false_questions": QUESTION,
 }  # fmt: skip
 """What is told, and the role that it is told in."""
-SETS: Final = {"eleventh": "11_every_field", "twelfth": "12_reasons"}
+SETS: Final = {"eleventh": "11_every_field", "twelfth": "12_reasons", "thirteenth": "13_reasons"}
 """The sets by name, with their files' beginnings."""
 _DRAWN: Final = 14
 """The seed by which half of the families were put aside, before anything was counted."""

@@ -75,6 +75,11 @@ def care(language: str) -> Written:
     return _cases([{**one, "lies": ()} for one in families(f"true_care_{language}")], language, "care")
 
 
+def frames(language: str) -> Written:
+    """Changes of different documents with what is true of each in many turns of phrase; no false ones."""
+    return _cases([{**one, "lies": ()} for one in families(f"true_frames_{language}")], language, "frames")
+
+
 def _cases(written: Sequence[Mapping[str, Any]], language: str, name: str) -> Written:
     found: Written = {}
     for at, family in enumerate(written):

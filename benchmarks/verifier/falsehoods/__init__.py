@@ -7,6 +7,7 @@
 - `third_list`: `third_sources`, `third_values`, `third_words`.
 - `fourth_list`: `fourth_values`, `fourth_words`.
 - `fifth_list`: `fifth_tales`, `fifth_values`, `fifth_words`.
+- `sixth_list`: `sixth_values`, `sixth_words`, `sixth_sources`.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from benchmarks.verifier.falsehoods.fourth_list import FOURTH
 from benchmarks.verifier.falsehoods.freer import FREER
 from benchmarks.verifier.falsehoods.material import Operator
 from benchmarks.verifier.falsehoods.second_list import SECOND
+from benchmarks.verifier.falsehoods.sixth_list import SIXTH
 from benchmarks.verifier.falsehoods.third_list import THIRD
 
 for _name in (
@@ -36,6 +38,9 @@ for _name in (
     "fifth_tales",
     "fifth_values",
     "fifth_words",
+    "sixth_values",
+    "sixth_words",
+    "sixth_sources",
 ):  # in this order: operators are drawn by their place in the list, and with another order the figures would be others
     import_module(f"{__name__}.{_name}")
 
@@ -46,5 +51,6 @@ LISTS: Final[Mapping[str, Mapping[str, Operator]]] = {
     "third, ": THIRD,
     "fourth, ": FOURTH,
     "fifth, ": FIFTH,
+    "sixth, ": SIXTH,
 }
 """By what the printed name of each operator of a list begins with."""
