@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import WORD, Word, cyrillic, infinitive, noun, plural_present, short_participle
+from core.analysis.lemmas import WORD, Word, cyrillic, finite, forms, infinitive, noun, plural_present, short_participle
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.marks import has_any
+from core.analysis.modals import named
 from core.analysis.options import FindValues
 from core.model.change import FoundValue, ValueType
 from core.model.document import Side
@@ -20,6 +23,9 @@ _BREAK: Final = re.compile(
     r"(?<=\s)(?:а|но|but|while|whereas|тогда как)\s)"
 )
 """Where a clause ends. It begins with all signs that can end one, so that what lies between is skipped over."""
+_MARK_BREAK: Final = re.compile(r"[,;:()—!?…→–.=\-](?:(?<=[,;:()—!?…→])|(?<=–)(?:(?<!\d–)|(?!\d))|(?<=\.)(?=\s|$)|(?<=[=\-])>)")
+"""The same without its words: to look behind every space for one of them takes longer than all the rest."""
+_JOINING: Final = frozenset({"а", "но", "but", "while", "whereas", "тогда"})
 _OWN_WORDS: Final = frozenset({"from", "to", "before", "after", "~"})
 """Bounds that are as often prepositions of the sentence itself: «с», «до», «ранее»; they are left as words."""
 _PREDICATES: Final = ("ен", "ена", "ено", "ены", "ён", "ался", "алась", "ились", "ился", "илась", "илось", "лся", "лось", "лись")
@@ -69,35 +75,59 @@ class What(Enum):
     QUOTE = "quote"
 
 
-@dataclass(slots=True, kw_only=True)
 class Item:
-    """One word, typed value or quote. `side` None: of either version; `fixed`: its place in the sentence says which. `delta`:
-    stands where a difference would. `ended`: the number of the "no longer" that it follows."""
+    """One word, typed value or quote. `index`: its place among them. `side` None: of either version; `fixed`: its place in the
+    sentence says which. `delta`: stands where a difference would. `ended`: the number of the "no longer" that it follows.
+    `carries`: a quote or a value that can be of one version: no bound and no "not". Of words alone: `meta`: speaks of the
+    comparison itself; `small`: of function, or of time; `names`: the duties, rights and bans that it names; `finite`: a Russian
+    verb that has its subject; `says`: claims something of the document, None before anybody asked."""
 
-    what: What
-    start: int
-    end: int
-    text: str
-    lower: str = ""
-    index: int = 0
-    clause: int = 0
-    word: Word | None = None
-    kind: ValueType | None = None
-    value: FoundValue | None = None
-    acts: frozenset[Act] = frozenset()
-    side: Side | None = None
-    fixed: bool = False
-    delta: bool = False
-    ended: int | None = None
-    partner: "Item | None" = None
-    says: bool | None = None
-    """Whether it is a word that claims something of the document; None before anybody asked."""
-    carries: bool = False
-    """Whether it is a quote or a value that can be of one version: no bound and no "not"."""
+    __slots__ = (
+        "acts", "carries", "clause", "delta", "end", "ended", "finite", "fixed", "index", "kind", "lower", "meta", "names",
+        "partner", "says", "side", "small", "start", "text", "value", "what", "word",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        self.lower = self.text.lower()
-        self.carries = self.what is not What.WORD and self.kind not in (ValueType.RANGE, ValueType.NEGATION)
+    def __init__(
+        self,
+        what: What,
+        start: int,
+        end: int,
+        text: str,
+        word: Word | None = None,
+        kind: ValueType | None = None,
+        value: FoundValue | None = None,
+    ) -> None:
+        """Written out: a dozen are made for every sentence, and a generated one takes twice as long."""
+        self.what, self.start, self.end, self.text, self.word, self.kind, self.value = what, start, end, text, word, kind, value
+        self.index = self.clause = 0
+        self.side: Side | None = None
+        self.fixed = self.delta = False
+        self.ended: int | None = None
+        self.partner: Item | None = None
+        self.says: bool | None = None
+        self.acts: frozenset[Act] = _NOTHING
+        if word is not None:
+            self.lower, self.acts, self.meta, self.small, self.names, self.finite = _read(text)
+            self.carries = False
+        else:
+            self.lower, self.names = text.lower(), _NO_NAMES
+            self.meta = self.small = self.finite = False
+            self.carries = kind is not ValueType.RANGE and kind is not ValueType.NEGATION
+
+
+_NOTHING: Final[frozenset[Act]] = frozenset()
+
+
+_NO_NAMES: Final[frozenset[str]] = frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str) -> tuple[str, frozenset[Act], bool, bool, frozenset[str], bool]:
+    """What is known of a word by itself: `lower`, `acts`, `meta`, `small`, `names` and `finite` of an item."""
+    known, found = lexicon(), forms(text)
+    small = not (found.isdisjoint(known.function) and found.isdisjoint(known.new) and found.isdisjoint(known.old))
+    moving = cyrillic(text) and finite(text)
+    return text.lower(), acts_of(text), not found.isdisjoint(known.meta), small, named(found), moving
 
 
 @dataclass(slots=True, kw_only=True)
@@ -151,7 +181,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     for item in claims.items if has_any(lower, _SOONER) else ():
         if _sooner(item, claims.items):
             item.acts = frozenset({Act.EARLIER})
-    _clauses(claims)
+    _clauses(claims, joined=any(word.text in _JOINING for word in found))
     _contrasts(claims, lower)
     if has_any(lower, _ENDS):
         _endings(claims)
@@ -161,9 +191,10 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     return claims
 
 
-def _clauses(claims: Claims) -> None:
+def _clauses(claims: Claims, *, joined: bool) -> None:
+    """`joined`: whether any word of the sentence can join two clauses."""
     spans = [(item.start, item.end) for item in claims.items if item.carries]
-    breaks = (match.start() for match in _BREAK.finditer(claims.text))
+    breaks = (match.start() for match in (_BREAK if joined else _MARK_BREAK).finditer(claims.text))
     starts = [at for at in breaks if not any(start <= at < end for start, end in spans)]
     clause = 0
     for item in claims.items:
@@ -302,11 +333,15 @@ def passive(item: Item, items: list[Item]) -> bool:
     return _finished(item) or (item.index > 0 and items[item.index - 1].lower in AUXILIARY - {"has", "have"})
 
 
+_START: Final = attrgetter("start")
+_QUOTE_MARKS: Final = ("«", "“", '"', "„")
+
+
 def _items(text: str, words: list[Word], find: FindValues) -> list[Item]:
     found: list[Item] = []
-    for match in QUOTED.finditer(text):
+    for match in QUOTED.finditer(text) if has_any(text, _QUOTE_MARKS) else ():
         inner = next(group for group in match.groups() if group is not None)
-        found.append(Item(what=What.QUOTE, start=match.start(), end=match.end(), text=inner))
+        found.append(Item(What.QUOTE, *match.span(), inner))
     quotes = list(found)
     for kind, value in find(text):
         if kind is ValueType.NAME and any(q.start >= value.start and q.end <= value.end for q in quotes):
@@ -317,15 +352,15 @@ def _items(text: str, words: list[Word], find: FindValues) -> list[Item]:
             value = _named(value)
         if kind is ValueType.RANGE and value.value in _OWN_WORDS:
             continue
-        found.append(Item(what=What.VALUE, start=value.start, end=value.end, text=value.text, kind=kind, value=value))
+        found.append(Item(What.VALUE, value.start, value.end, value.text, None, kind, value))
     taken = sorted((item.start, item.end) for item in found)
     at = 0
     for word in words:
         while at < len(taken) and taken[at][1] <= word.start:
             at += 1
         if at == len(taken) or taken[at][0] >= word.end:
-            found.append(Item(what=What.WORD, start=word.start, end=word.end, text=word.text, word=word, acts=acts_of(word.text)))
-    found.sort(key=lambda item: item.start)
+            found.append(Item(What.WORD, word.start, word.end, word.text, word))
+    found.sort(key=_START)
     return found
 
 

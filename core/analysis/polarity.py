@@ -9,8 +9,8 @@ from core.analysis.lemmas import Word
 _MARKS: Final = re.compile(r"[.,;:()«»“”\"„!?]")
 STRICT: Final = frozenset({"не", "not", "never", "cannot", "ни", "neither", "никогда"})
 LOOSE: Final = frozenset({"без", "no", "without", "нет", "кроме", "except", "none"})
-_DENYING: Final = STRICT | LOOSE
-_NT: Final = ("n't", "n’t")
+DENYING: Final = STRICT | LOOSE
+NT: Final = ("n't", "n’t")
 _RUSSIAN: Final = ("быть", "будет", "будут", "был", "была", "было", "были", "бы", "это", "его", "ее", "их", "в", "на")
 _ENGLISH: Final = (
     "be",
@@ -52,7 +52,7 @@ def polarities(text: str, found: Sequence[Word], contrasts: frozenset[int] = fro
 
 def may_deny(found: Sequence[Word]) -> bool:
     """Whether any of the words denies another: without one all are plain."""
-    return any((lower := word.text.lower()) in _DENYING or lower.endswith(_NT) for word in found)
+    return any((lower := word.text.lower()) in DENYING or lower.endswith(NT) for word in found)
 
 
 def _segments(text: str, found: Sequence[Word]) -> list[list[Word]]:
@@ -73,7 +73,7 @@ def _of_segment(found: Sequence[Word], contrasts: frozenset[int]) -> list[str]:
     result = [PLAIN] * len(found)
     for i, word in enumerate(found):
         lower = word.text.lower()
-        strict = lower in STRICT or lower.endswith(_NT)
+        strict = lower in STRICT or lower.endswith(NT)
         if (not strict and lower not in LOOSE) or word.start in contrasts:
             continue
         strict = strict or (lower == "no" and i + 1 < len(found) and found[i + 1].text.lower() == "longer")

@@ -23,6 +23,7 @@ _TIMED: Final = frozenset(
 _UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
 _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
 _ADDED: Final = frozenset({"additional", "extra", "дополнительных", "дополнительно"})
+_DIFFERENCE: Final = frozenset({"разница", "разность", "difference"})
 _SOONER: Final = frozenset({Act.EARLIER})
 _THAN: Final = frozenset({"than", "as", "чем"})
 _BY: Final = frozenset({"на", "by"})
@@ -167,8 +168,8 @@ def _after_preposition(claims: Claims) -> None:
         if item.fixed or not item.carries:
             continue
         before = turns.before(claims, item)
-        acts = {act for other in claims.items[:i] if other.clause == item.clause for act in other.acts}
-        around = claims.acts.get(item.clause, set())
+        around = claims.acts.get(item.clause, _NO_ACTS)
+        acts = {act for other in claims.items[:i] if other.clause == item.clause for act in other.acts} if around else _NO_ACTS
         if before in turns.TO and acts & turns.MAKES_NEW:
             turns.fix(item, Side.NEW)
         elif _by(before, acts, around, item):
@@ -181,7 +182,7 @@ def _after_preposition(claims: Claims) -> None:
             item.delta = True
 
 
-def _by(before: str, acts: set[Act], around: set[Act], item: Item) -> bool:
+def _by(before: str, acts: Set[Act], around: Set[Act], item: Item) -> bool:
     """«увеличен на 5 дней», "changed by 5 days", but not «изменён на 5 дней», "replaced by 5 days"."""
     if before == "by" and Act.CHANGE in acts and Act.REPLACE not in acts:
         return item.what is What.VALUE
@@ -189,7 +190,7 @@ def _by(before: str, acts: set[Act], around: set[Act], item: Item) -> bool:
     return before in _BY and bool(moves) and not acts & {Act.REPLACE, Act.CHANGE}
 
 
-def _stands_for_delta(claims: Claims, item: Item, around: set[Act]) -> bool:
+def _stands_for_delta(claims: Claims, item: Item, around: Set[Act]) -> bool:
     """«разница 5 дней», «(+50 %)», «5 дней больше»."""
     after = claims.items[item.index + 1] if item.index + 1 < len(claims.items) else None
     close = item.what is What.VALUE and after is not None and after.clause == item.clause and after.start - item.end <= 1
@@ -197,9 +198,7 @@ def _stands_for_delta(claims: Claims, item: Item, around: set[Act]) -> bool:
         return True
     if claims.text[: item.start].rstrip().endswith(("(+", "(−", "(-", "(–", "+", "−")):
         return True
-    return bool(
-        {other.lower for other in claims.items[max(0, item.index - 4) : item.index]} & {"разница", "разность", "difference"}
-    )
+    return any(other.lower in _DIFFERENCE for other in claims.items[max(0, item.index - 4) : item.index])
 
 
 def _restated(claims: Claims, item: Item) -> bool:

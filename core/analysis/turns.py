@@ -13,6 +13,7 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 ARROW: Final = re.compile(r"→|=>|->")
+_ARROW_MARKS: Final = ("→", ">")
 _INSTEAD: Final = re.compile(
     r"\b(?:вместо|взамен|instead of|rather than|а не|в отличие от|unlike|in place of|по сравнению с|против|"
     r"(?:as )?compared (?:to|with)|in contrast to|as opposed to|and not|but not)\b|,\s*not\b",
@@ -88,7 +89,7 @@ def _around(claims: Claims, start: int, end: int, *, words: bool = False) -> tup
 
 
 def _arrows(claims: Claims) -> None:
-    for match in ARROW.finditer(claims.text):
+    for match in ARROW.finditer(claims.text) if has_any(claims.text, _ARROW_MARKS) else ():
         left, right = _around(claims, match.start(), match.end(), words=True)
         if left is not None and right is not None:
             fix(left, Side.OLD)
@@ -98,9 +99,9 @@ def _arrows(claims: Claims) -> None:
 def _replaced(claims: Claims) -> None:
     """«A заменено на B», «заменён B», "A was replaced by B"."""
     for act in claims.words:
-        if Act.REPLACE not in act.acts or not passive(act, claims.items):
+        if not act.acts or Act.REPLACE not in act.acts or not passive(act, claims.items):
             continue
-        mine = [item for item in claims.items if item.clause == act.clause]
+        mine = claims.clauses[act.clause]
         left = [item for item in mine if item.carries and item.end <= act.start]
         right = [item for item in mine if item.carries and item.start >= act.end]
         if left and right:
@@ -223,9 +224,9 @@ def _receiver(act: Item, rest: list[Item]) -> Item | None:
 def _from_to_words(claims: Claims) -> None:
     """ "Was changed from Scotland to England", «перешло от продавца к покупателю»: words alone, each on its side."""
     for act in claims.words:
-        if act.acts.isdisjoint(MAKES_NEW):
+        if not act.acts or act.acts.isdisjoint(MAKES_NEW):
             continue
-        after = [item for item in claims.items if item.clause == act.clause and item.start >= act.end]
+        after = [item for item in claims.clauses[act.clause] if item.start >= act.end]
         if any(item.carries and item.kind is not ValueType.NAME for item in after):
             continue
         start = next((item for item in after if item.lower in FROM | {"из"}), None)

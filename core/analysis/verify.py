@@ -229,7 +229,10 @@ class Verifier:
             yield Fault.NO_EVIDENCE
         if len(evidence) > 1 and not cited.hold(scope, [self._ground((change,)) for change in draft.changes]):
             yield Fault.WRONG_CITATION
-        found = [fault for fault, holds in RULES if not holds(scope)]
+        found: list[Fault] = []
+        for fault, holds in RULES:
+            if fault not in found and not holds(scope):
+                found.append(fault)
         yield from _left_of(scope, found) if draft.role == QUESTION else found
         if not vocabulary.in_language(scope, self._language):
             yield Fault.WRONG_LANGUAGE

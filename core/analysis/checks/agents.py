@@ -23,13 +23,13 @@ _NEAR: Final = 4
 
 
 def hold(scope: Scope) -> bool:
-    items = [one for one in scope.claims.items if one.word is not None and not one.acts]
+    items = [one for one in scope.claims.words if not one.acts]
     if not scope.stems.isdisjoint(_FROM) and _turned_round(scope, [one for one in items if one.fixed]):
         return False
-    if any(_is_agent_alone(scope, one) for one in items if one.lower in _ARE):
+    if not scope.tokens.isdisjoint(_ARE) and any(_is_agent_alone(scope, one) for one in items if one.lower in _ARE):
         return False
-    active = any(cyrillic(one.text) and finite(one.text) for one in items)
-    named = any(one.lower in _NAMED for one in items)
+    active = any(one.finite for one in items)
+    named = not scope.tokens.isdisjoint(_NAMED) and any(one.lower in _NAMED for one in items)
     if not active and not named:
         return True
     own = [one for one in items if one.word is not None and scope.in_source(one.word)]

@@ -57,8 +57,14 @@ def hold(scope: Scope) -> bool:
     return (
         rhythm.hold(scope)
         and all(_fraction_holds(scope, *found) for found in scope.fractions)
-        and all(_word_holds(scope, item, item.word.forms) for item in scope.claims.words if item.word is not None)
-        and all(_one_holds(scope, item) for item in scope.claims.items if item.lower in _ONE_UNIT)
+        and (
+            (scope.forms.isdisjoint(_BOUNDS_COUNTS) and scope.tokens.isdisjoint(RATIO_WORDS))
+            or all(_word_holds(scope, item, item.word.forms) for item in scope.claims.words if item.word is not None)
+        )
+        and (
+            scope.tokens.isdisjoint(_ONE_UNIT)
+            or all(_one_holds(scope, item) for item in scope.claims.items if item.lower in _ONE_UNIT)
+        )
         and all(_bound_holds(scope, item) for item in scope.claims.items if item.kind is ValueType.RANGE)
         and all(_value_holds(scope, item) for item in scope.claims.values() if _checked(scope, item))
     )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.analysis.checks.scope import Scope, content, is_meta
+from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.figures import LOGIC, Key
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, noun, verbal
@@ -12,7 +12,6 @@ from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
 
-_NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 _OF: Final = frozenset({"of", "на"})
 _ARTICLES: Final = frozenset({"of", "от", "the", "a", "an", "its"})
 _BY: Final = frozenset({"of", "by"})
@@ -29,8 +28,7 @@ _AFTER: Final = 3
 
 def hold(scope: Scope) -> bool:
     """Of every figure that the version has; where the clause says what came or went, its words may be of two sentences."""
-    values = [one for one in scope.claims.values() if not one.delta and one.kind not in _NO_FIGURES]
-    return all(_holds(scope, one, scope.key(one)) for one in values)
+    return all(_holds(scope, one, scope.key(one)) for one in scope.figures())
 
 
 def _holds(scope: Scope, value: Item, key: Key) -> bool:
@@ -54,7 +52,7 @@ def _noun_holds(scope: Scope, value: Item, key: Key) -> bool:
 
 def _leads_hold(scope: Scope, value: Item, key: Key) -> bool:
     """ "Log files are accessible for 180 days": what stands before a figure stands before it there, or right after it."""
-    mine = [one for one in scope.claims.items if one.clause == value.clause]
+    mine = scope.clause(value)
     before = [one for one in mine if one.index < value.index]
     if any(one.side is Side.OLD for one in mine) or any(one.lower in _INSTEAD for one in before):
         return True
@@ -98,12 +96,9 @@ def _says(scope: Scope, item: Item, word: Word) -> bool:
     """Whether a word claims something: also a noun of comparing that is the text's own («доля составляет»)."""
     if content(item):
         return scope.titles.isdisjoint(word.forms)
-    if item.acts or len(item.text) < _SHORTEST or not is_meta(word):
+    if item.acts or len(item.text) < _SHORTEST or not item.meta:
         return False
-    known = lexicon()
-    if any(not words.isdisjoint(word.forms) for words in (known.function, known.old, known.new)):
-        return False
-    return not cyrillic(item.text) or noun(item.text)
+    return not item.small and (not cyrillic(item.text) or noun(item.text))
 
 
 def _leads(scope: Scope, word: Word, value: Item, key: Key) -> bool:
@@ -140,7 +135,7 @@ def _is_share_of(scope: Scope, value: Item, key: Key) -> bool:
     """ "The price fell to 10 %", of an advance of 10 % of the price."""
     if key[0] != "percent" or not scope.claims.acts.get(value.clause, set()) & _MOVED:
         return False
-    mine = (one.word for one in scope.claims.items if one.clause == value.clause and one.end <= value.start and not one.acts)
+    mine = (one.word for one in scope.clause(value) if one.end <= value.start and not one.acts)
     topic = [word for word in mine if word is not None and scope.in_source(word) and lexicon().function.isdisjoint(word.forms)]
     if not topic:
         return False

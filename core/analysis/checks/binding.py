@@ -10,7 +10,6 @@ from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.lemmas import ROOT, akin, cyrillic
 from core.analysis.lexicon import lexicon
-from core.analysis.modals import named
 from core.analysis.polarity import LOOSE, STRICT
 from core.model.change import ValueType
 from core.model.document import Side
@@ -27,7 +26,8 @@ _NEAR: Final = 4
 
 def hold(scope: Scope) -> bool:
     """Of every modality that is not denied, and not said to have ended."""
-    return all(_holds(scope, item) for item in scope.claims.items if item.ended is None)
+    modal = (item for item in scope.claims.items if item.names or item.kind is ValueType.MODALITY)
+    return all(_holds(scope, item) for item in modal if item.ended is None)
 
 
 def _holds(scope: Scope, item: Item) -> bool:
@@ -46,7 +46,7 @@ def _holds(scope: Scope, item: Item) -> bool:
 
 def _still_due(scope: Scope, item: Item) -> bool:
     """ "Is not required", of what stands under a duty and nothing else."""
-    before = [one for one in scope.claims.items if one.clause == item.clause and one.index < item.index and content(one)]
+    before = [one for one in scope.clause(item) if one.index < item.index and content(one)]
     found = [_moods(scope, one) for one in before if one.side is item.side]
     return bool(found) and all(moods and moods <= _FITS["must"] for moods in found)
 
@@ -71,8 +71,7 @@ def _only_before(scope: Scope, deed: Item, modal: str) -> bool:
 def _modal(item: Item) -> str:
     if item.kind is ValueType.MODALITY and item.value is not None:
         return item.value.value
-    modals = named(item.word.forms) if item.word is not None else frozenset[str]()
-    return next(iter(modals)) if len(modals) == 1 else ""
+    return next(iter(item.names)) if len(item.names) == 1 else ""
 
 
 def _denied(scope: Scope, item: Item) -> bool:
@@ -84,7 +83,7 @@ def _denied(scope: Scope, item: Item) -> bool:
 
 def _topic(scope: Scope, item: Item) -> list[Item]:
     """What follows «должен», "must"; what stands before «обязательна», "is mandatory"."""
-    mine = [one for one in scope.claims.items if one.clause == item.clause and content(one) and one.side is item.side]
+    mine = [one for one in scope.clause(item) if content(one) and one.side is item.side]
     after = [one for one in mine if 0 < one.index - item.index <= _NEAR]
     if item.kind is ValueType.MODALITY:
         return after[:1]

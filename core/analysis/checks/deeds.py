@@ -8,19 +8,16 @@ from core.analysis.figures import Key
 from core.analysis.lemmas import ROOT, Word, akin
 from core.analysis.lexicon import concepts_of
 from core.analysis.places import is_verb
-from core.model.change import ValueType
 
 _COSTS: Final = frozenset("составлять составить стоить равняться cost be amount equal".split())
 """What a figure is, in any of these verbs."""
 _LIMITS: Final = frozenset("limit cap ограничить ограничивать ограничиваться".split())
 _MOST: Final = ("<=", "<")
-_NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 
 
 def hold(scope: Scope) -> bool:
     """Of every figure of a clause that says what is, and not what came or went."""
-    values = [one for one in scope.claims.values() if not one.delta and one.kind not in _NO_FIGURES]
-    return all(_holds(scope, one, scope.key(one)) for one in values if not scope.claims.acts.get(one.clause))
+    return all(_holds(scope, one, scope.key(one)) for one in scope.figures() if not scope.claims.acts.get(one.clause))
 
 
 def _holds(scope: Scope, value: Item, key: Key) -> bool:

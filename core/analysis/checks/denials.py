@@ -5,7 +5,7 @@ from typing import Final
 
 from core.analysis.checks import endings, needs
 from core.analysis.checks.duties import LOST, moods_of
-from core.analysis.checks.ground import other
+from core.analysis.checks.ground import Ground, other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import COMPARATIVES, Item, What
 from core.analysis.evidence import Evidence
@@ -13,7 +13,7 @@ from core.analysis.lemmas import Word, akin, cyrillic, infinitive, short_partici
 from core.analysis.lexicon import NEGATION_NAMES, concepts_of
 from core.analysis.marks import has_any
 from core.analysis.modals import NAMES
-from core.analysis.polarity import DENIED, LACKING, PLAIN, STRICT, may_deny, polarities
+from core.analysis.polarity import DENIED, DENYING, LACKING, NT, PLAIN, STRICT, may_deny, polarities
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
 from core.model.document import Side
@@ -38,7 +38,7 @@ _SAYS_NO: Final = (
 
 def hold(scope: Scope) -> bool:
     """Polarity word by word; a change of a "not" is said as one; what is said to have ended was there and is not."""
-    if (scope.denies or may_deny(scope.words)) and not _polarities_hold(scope):
+    if (scope.denies or _may_deny(scope)) and not _polarities_hold(scope):
         return False
     if (
         (has_any(scope.lower, _TWICE_MARKS) and _TWICE.search(scope.text) is not None)
@@ -47,6 +47,11 @@ def hold(scope: Scope) -> bool:
     ):
         return False
     return _is_said(scope) and endings.hold(scope)
+
+
+def _may_deny(scope: Scope) -> bool:
+    """Whether a word of the sentence denies another."""
+    return (not scope.tokens.isdisjoint(DENYING) or has_any(scope.lower, NT)) and may_deny(scope.words)
 
 
 def _polarities_hold(scope: Scope) -> bool:
@@ -153,7 +158,7 @@ def _meanings(side: SideEvidence) -> set[str]:
 
 def _not_needed(scope: Scope, item: Item) -> bool:
     """«Согласие не требовалось», of what was done «без согласия»."""
-    need = next((one for one in scope.claims.items if one.clause == item.clause and needs.is_need(one)), None)
+    need = next((one for one in scope.clause(item) if needs.is_need(one)), None)
     return need is not None and (need.ended is not None or any(one.lower in STRICT for one in scope.near(need, -2, -1)))
 
 
@@ -184,7 +189,7 @@ def _denies(one: Evidence, side: Side) -> bool:
 
 def _claims_to_have_been(scope: Scope) -> bool:
     """ "…, which the old version had": a clause of the old version that names nothing; said of text that it lacked."""
-    if not all(one.inserts and whole(one) for one in scope.evidence):
+    if scope.tokens.isdisjoint(_WAS) or not all(one.inserts and whole(one) for one in scope.evidence):
         return False
     for item in scope.claims.items:
         if item.lower in _WAS and item.side is Side.OLD and not scope.claims.acts.get(item.clause):
@@ -194,18 +199,22 @@ def _claims_to_have_been(scope: Scope) -> bool:
 
 def _is_said(scope: Scope) -> bool:
     """A sentence on a change of "not" names the denial, quotes it, or keeps to figures."""
-    flips = [one for one in scope.evidence if any(pair.kind is ValueType.NEGATION for pair in one.pairs)]
+    if not scope.ground.kept(_flips):
+        return True
     free = (item for item in scope.claims.items if item.side is None or item.acts)
     said = [item.word for item in free if item.word is not None and not is_meta(item.word)]
-    if (
-        not flips
-        or not any(_flipped(scope, word) for word in said)
-        or any(item.what is not What.WORD and item.kind is not ValueType.RANGE for item in scope.claims.items)
+    if not any(_flipped(scope, word) for word in said) or any(
+        item.what is not What.WORD and item.kind is not ValueType.RANGE for item in scope.claims.items
     ):
         return True
     return bool(scope.claims.endings) or any(
         item.acts or (item.word is not None and item.word.forms & _SAYS_NO) for item in scope.claims.items
     )
+
+
+def _flips(ground: Ground) -> bool:
+    """Whether a "not" came or went."""
+    return any(pair.kind is ValueType.NEGATION for one in ground.evidence for pair in one.pairs)
 
 
 def _flipped(scope: Scope, word: Word) -> bool:

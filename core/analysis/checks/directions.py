@@ -53,7 +53,7 @@ def hold(scope: Scope) -> bool:
     if not moved:
         return all(not item.acts or (item.word is not None and scope.in_source(item.word)) for item in scope.claims.items)
     acting = [item for item in scope.claims.items if item.acts]
-    if _is_expected(scope) and any(item.lower.startswith(_FELL) for item in acting):
+    if any(item.lower.startswith(_FELL) for item in acting) and _is_expected(scope):
         return False
     return all(happened(scope, item) for item in acting) and not _denies_change(scope)
 
@@ -72,6 +72,8 @@ def _is_expected(scope: Scope) -> bool:
 
 def _denies_change(scope: Scope) -> bool:
     """«Изменений нет», "nothing was changed": false of what is cited, unless the clause names what stands on both sides."""
+    if scope.tokens.isdisjoint(_NONE):
+        return False
     bare = not any(content(item) or item.carries for item in scope.claims.items)
     for item in scope.claims.items:
         acts = acts_of(item.text) if bare else item.acts
@@ -123,7 +125,7 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
 
 def _ban_stays(scope: Scope, act: Item) -> bool:
     """ "The ban on piloting was removed", of what narrowed it: all that the clause names is banned still."""
-    mine = [one for one in scope.claims.items if one.clause == act.clause and one is not act and one.word is not None]
+    mine = [one for one in scope.clause(act) if one is not act and one.word is not None]
     lead = next((one for one in mine if one.lower not in _ARTICLES), None)
     if lead is None or lead.word is None or "must not" not in named(lead.word.forms):
         return False
@@ -154,7 +156,7 @@ def _before(scope: Scope, item: Item) -> bool:
 
 def _is_still_included(scope: Scope, item: Item) -> bool:
     """ "VAT is still not included" of "excluding VAT" on both sides."""
-    mine = [one for one in scope.claims.items if one.clause == item.clause]
+    mine = scope.clause(item)
     things = [one.word for one in mine if content(one) and one.word is not None]
     if not item.lower.startswith(_INCLUDED) or not things or not any(one.lower in _STILL for one in mine):
         return False
@@ -166,7 +168,7 @@ def _is_still_included(scope: Scope, item: Item) -> bool:
 def _untouched(scope: Scope, act: Item) -> bool:
     """«Требования к влажности не изменились»: none of the changed values is of what the clause names, and it stands on both
     sides."""
-    named = [one.word for one in scope.claims.items if one.clause == act.clause and content(one) and one.word is not None]
+    named = [one.word for one in scope.clause(act) if content(one) and one.word is not None]
     changed = {key for one in scope.evidence for pair in one.pairs for key in (pair.old, pair.new) if key is not None}
     own = [value for value in scope.claims.values() if value.clause == act.clause]
     turned = {key for one in scope.evidence for pair in one.pairs if pair.old and pair.new for key in (pair.old, pair.new)}
@@ -209,7 +211,7 @@ def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
         return False
     if item.lower in _PASSES:
         return any(not _OWNED.isdisjoint(side.concepts) for side in scope.texts(item.side))
-    sides = {one.side for one in scope.claims.items if one.clause == item.clause and one.fixed}
+    sides = {one.side for one in scope.clause(item) if one.fixed}
     if item.lower.startswith(_HANDED) and any(_is_receiver(scope, one) for one in _after(scope, item)):
         return True
     dated = any(pair.kind is ValueType.DATE and pair.sign for pair in scope.pairs(item))
@@ -222,7 +224,7 @@ def _is_receiver(scope: Scope, item: Item) -> bool:
 
 
 def _after(scope: Scope, act: Item) -> list[Item]:
-    return [one for one in scope.claims.items if one.clause == act.clause and one.start > act.start and content(one)]
+    return [one for one in scope.clause(act) if one.start > act.start and content(one)]
 
 
 def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
@@ -252,7 +254,7 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
 
 def _measured(scope: Scope, pairs: list[Pair], act: Item) -> list[Pair]:
     """Of a clause without values: the pairs that its words stand before, and of them those of the difference that it says."""
-    items = [one for one in scope.claims.items if one.clause == act.clause]
+    items = scope.clause(act)
     placed = [found for one in items if content(one) and (found := scope.around(one))]
     own = [pair for pair in pairs if placed and all({pair.old, pair.new} & found for found in placed)]
     percents = [said for start, _, said in scope.fractions if items[0].start <= start <= items[-1].end]
@@ -332,7 +334,7 @@ def _stays(scope: Scope, act: Item) -> bool:
 
 def _words_stay(scope: Scope, act: Item) -> bool:
     """ "The deadline for visible defects is unchanged": both versions have the same figures for what the clause names."""
-    words = [one.word for one in scope.claims.items if one.clause == act.clause and content(one) and one.word is not None]
+    words = [one.word for one in scope.clause(act) if content(one) and one.word is not None]
     old, new = ([_figures(scope, word, side) for word in words] for side in (Side.OLD, Side.NEW))
     return any(old) and all(scope.in_source(word) for word in words) and old == new
 

@@ -91,7 +91,7 @@ def _is_written(scope: Scope, word: Word) -> bool:
 
 def _at_least(scope: Scope, item: Item) -> bool:
     """ "May be at least 99 %" is no right."""
-    ranges = (one for one in scope.claims.items if one.clause == item.clause and one.kind is ValueType.RANGE)
+    ranges = (one for one in scope.clause(item) if one.kind is ValueType.RANGE)
     return any(one.value is not None and one.value.value in (">=", ">") for one in ranges)
 
 
@@ -115,7 +115,7 @@ def _somebody_may(scope: Scope, item: Item) -> bool:
     deed = after.word if item.kind is ValueType.MODALITY and (not cyrillic(after.text) or infinitive(after.text)) else None
     if before is not None and deed is not None and scope.in_source(before) and scope.in_source(deed):
         return True
-    return any(_is_somebody(scope, one) for one in scope.claims.items if one.clause == item.clause)
+    return any(_is_somebody(scope, one) for one in scope.clause(item))
 
 
 def _is_somebody(scope: Scope, item: Item) -> bool:
@@ -148,7 +148,7 @@ def _bounded(scope: Scope, item: Item) -> bool:
         return True
     if item.value.value not in _BOUNDED or any(side.modal & {"may", "must", "shall"} for side in scope.sides(item.side)):
         return False
-    bound = next((one for one in scope.claims.items if one.clause == item.clause and one.kind is ValueType.RANGE), None)
+    bound = next((one for one in scope.clause(item) if one.kind is ValueType.RANGE), None)
     if bound is None or bound.value is None:
         return False
     if bound.value.value not in _BOUNDED[item.value.value] | {">"} and not _not_more(bound):
@@ -167,7 +167,7 @@ def _not_more(bound: Item) -> bool:
 
 def _for_longer(scope: Scope, item: Item) -> bool:
     """ "Can be kept six months longer", of what has a ceiling that rose by so much."""
-    deltas = [scope.key(one) for one in scope.claims.items if one.clause == item.clause and one.delta and one.value is not None]
+    deltas = [scope.key(one) for one in scope.clause(item) if one.delta and one.value is not None]
     raised = (pair for one in scope.evidence for pair in one.pairs if pair.sign > 0)
     ceilings = {key for side in scope.sides(Side.NEW) for name, key in side.timed if name in ("<=", "<")}
     capped = [pair for pair in raised if pair.new in ceilings]

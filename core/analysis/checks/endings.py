@@ -102,7 +102,7 @@ def _replaced(scope: Scope, items: list[Item]) -> bool:
     """ "Beam Ltd no longer carries out the cleaning": a name that the new version lacks, with what it did."""
     if not items:
         return False
-    before = [one for one in scope.claims.items if one.clause == items[0].clause and one.end <= items[0].start]
+    before = [one for one in scope.clause(items[0]) if one.end <= items[0].start]
     named = [one for one in before if one.kind is ValueType.NAME]
     gone = named and scope.stands(scope.key(named[-1]), Side.OLD) and not scope.stands(scope.key(named[-1]), Side.NEW)
     words = [one.word for one in items if content(one) and one.word is not None]
@@ -113,7 +113,7 @@ def _freed(scope: Scope, items: list[Item]) -> bool:
     """ "Is no longer mandatory", of what stood under a duty and does not any more."""
     if not any(_is_duty(item) for item in items):
         return False
-    clause = (item for item in scope.claims.items if item.clause == items[0].clause and content(item))
+    clause = (item for item in scope.clause(items[0]) if content(item))
     return any(item.word is not None and _is_freed(scope, item.word) for item in clause)
 
 

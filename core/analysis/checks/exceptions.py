@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.analysis.checks.ground import Ground
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, cyrillic, finite
@@ -29,12 +30,22 @@ def hold(scope: Scope) -> bool:
 
 def _exceptions_hold(scope: Scope) -> bool:
     """A sentence that names no exception, denies nothing and speaks of no change has no word that stands under one alone."""
-    if not any(name in side.places for side in scope.sides(Side.NEW) for name in _EXCEPT):
+    if not scope.ground.kept(_excepting):
         return True
     items = scope.claims.items
     if any(one.acts or one.ended is not None or _denies(one) or _excepts(one) for one in items):
         return True
     return not any(_only_under(scope, one) for one in items if one.side is not Side.OLD and content(one))
+
+
+def _excepting(ground: Ground) -> bool:
+    """Whether the new version excepts anything."""
+    return any(name in side.places for side in ground.sides(Side.NEW) for name in _EXCEPT)
+
+
+def _onlies(ground: Ground) -> list[Place]:
+    """Where the new version says "only"."""
+    return [place for side in ground.sides(Side.NEW) for name in _ONLY for place in side.places.get(name, ())]
 
 
 def _denies(item: Item) -> bool:
@@ -51,7 +62,7 @@ def newly(scope: Scope, item: Item) -> bool:
     only the new version has, stands there under an exception or a denial."""
     if item.word is None or item.word.forms.isdisjoint(_LEFT_OUT):
         return False
-    mine = (one.word for one in scope.claims.items if one.clause == item.clause and one is not item and content(one))
+    mine = (one.word for one in scope.clause(item) if one is not item and content(one))
     came = [word for word in mine if word is not None and scope.in_source(word) and scope.only_on(word, Side.NEW)]
     return bool(came) and all(_is_left_out(scope, word) for word in came)
 
@@ -88,7 +99,7 @@ def _under(place: Place) -> bool:
 
 def _bounds_hold(scope: Scope) -> bool:
     """ "Is not required in workshops", of what is required only there."""
-    onlies = [place for side in scope.sides(Side.NEW) for name in _ONLY for place in side.places.get(name, ())]
+    onlies = scope.ground.kept(_onlies)
     return not any(_denied_there(scope, place, items) for place in onlies for _, items in scope.clauses)
 
 

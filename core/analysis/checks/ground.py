@@ -1,6 +1,7 @@
 """What the cited changes hold, asked word by word; kept for all sentences about the same changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar, cast
 
 from core.analysis.evidence import Evidence
 from core.analysis.figures import Key
@@ -13,6 +14,9 @@ from core.model.document import Side
 
 _SAME_PARTIES = frozenset({"lessor", "lessee", "buyer", "employee", "employer", "customer", "borrower", "user"})
 """Meanings whose words name one party in any contract."""
+
+
+_Kept = TypeVar("_Kept")
 
 
 class Ground:
@@ -30,7 +34,14 @@ class Ground:
         self._written: dict[frozenset[str], bool] = {}
         self._owned: dict[frozenset[str], bool] = {}
         self._marks: dict[tuple[frozenset[str], Side], frozenset[str]] = {}
+        self._found: dict[Callable[[Ground], object], object] = {}
         self._knows: dict[tuple[frozenset[str], Side | None], bool] = {}
+
+    def kept(self, made: "Callable[[Ground], _Kept]") -> _Kept:
+        """What a check finds in the changes alone, whatever a sentence says of them: made once."""
+        if made not in self._found:
+            self._found[made] = made(self)
+        return cast(_Kept, self._found[made])
 
     def sides(self, side: Side | None) -> list[SideEvidence]:
         """What may be said of that version, of either where it is None; the context is true of both."""

@@ -78,9 +78,10 @@ def hold(scope: Scope) -> bool:
 
 
 def _clashes(scope: Scope) -> bool:
+    if not _may_clash(scope):
+        return False
     return any(
-        not scope.quoted(match.start()) and _NOW.search(match["between"] or "") is None
-        for match in (_CLASH.finditer(scope.text) if _may_clash(scope) else ())
+        not scope.quoted(match.start()) and _NOW.search(match["between"] or "") is None for match in _CLASH.finditer(scope.text)
     )
 
 

@@ -23,7 +23,7 @@ _NEAR: Final = 4
 
 def of_scope(scope: Scope, act: Item) -> bool:
     """Whether a clause says of a scope, and of no figure, that it grew or shrank."""
-    mine = [one for one in scope.claims.items if one.clause == act.clause]
+    mine = scope.clause(act)
     figures = any(one.carries and one.kind is not ValueType.MODALITY for one in mine)
     return not figures and any(one.word is not None and not one.word.forms.isdisjoint(_SCOPE) for one in mine)
 

@@ -50,7 +50,7 @@ _BEHIND: Final = 3
 
 def narrowed(scope: Scope, pairs: list[Pair], act: Item) -> list[Pair]:
     """Those of the pairs that the clause of a direction can mean; all of them where it does not say."""
-    mine = [one for one in scope.claims.items if one.clause == act.clause]
+    mine = scope.clause(act)
     pairs = _of_kind(mine, pairs) or pairs
     return [pair for pair in pairs if _changed_so(scope, mine, pair)] or pairs
 
@@ -117,7 +117,7 @@ def _common(pairs: list[Pair], sets: list[list[Pair]]) -> list[Pair]:
 
 def _subject(scope: Scope, item: Item) -> tuple[list[Word], list[Word]]:
     """The words of the clause that may say what a ratio or difference is of: since the one before it, and right behind it."""
-    mine = [one for one in scope.claims.items if one.clause == item.clause]
+    mine = scope.clause(item)
     told = [one.index for one in mine if one is not item and (one.delta or one.lower in RATIO_WORDS)]
     begin = max((at for at in told if at < item.index), default=-1)
     end = min((at for at in told if at > item.index), default=item.index + _BEHIND + 1)

@@ -15,7 +15,6 @@ _SAID: Final = _LASTS | _AMOUNTS
 _MOVED: Final = frozenset({Act.UP, Act.DOWN})
 _MEASURED: Final = frozenset({"temperature", "температура", "pressure", "давление", "weight", "вес", "масса"})
 _NO_MEASURE: Final = frozenset({ValueType.PERIOD, ValueType.MONEY, ValueType.DATE})
-_NO_FIGURES: Final = frozenset({ValueType.NAME, ValueType.REFERENCE})
 _OFFSET: Final = re.compile(r"\s*(?:before|prior|in advance|after|from|of|до|после|с|со)\b")
 _NEAR: Final = 3
 """Words between "lasts" and how long."""
@@ -23,10 +22,11 @@ _NEAR: Final = 3
 
 def hold(scope: Scope) -> bool:
     """Of every figure, but a difference."""
-    words = (one.word for one in scope.claims.items if one.word is not None)
-    if not any(acts & _MOVED for acts in scope.claims.acts.values()) and not any(word.forms & _SAID for word in words):
+    if not scope.figures():
         return True
-    return all(_holds(scope, value) for value in scope.claims.values() if not value.delta and value.kind not in _NO_FIGURES)
+    if scope.forms.isdisjoint(_SAID) and not any(acts & _MOVED for acts in scope.claims.acts.values()):
+        return True
+    return all(_holds(scope, value) for value in scope.figures())
 
 
 def _holds(scope: Scope, value: Item) -> bool:
@@ -53,7 +53,7 @@ def _lasts(scope: Scope, item: Item) -> bool:
 
 def _is_measured(scope: Scope, value: Item) -> bool:
     """ "The temperature rose to 12 months"."""
-    mine = (one.word for one in scope.claims.items if one.clause == value.clause and one.end <= value.start)
+    mine = (one.word for one in scope.clause(value) if one.end <= value.start)
     return any(word is not None and word.forms & _MEASURED for word in mine)
 
 
@@ -61,7 +61,7 @@ def _is_amount(scope: Scope, value: Item) -> bool:
     """Whether a figure is said to be a size, or to have grown."""
     if scope.claims.acts.get(value.clause, set()) & _MOVED:
         return True
-    mine = (one.word for one in scope.claims.items if one.clause == value.clause and one.end <= value.start)
+    mine = (one.word for one in scope.clause(value) if one.end <= value.start)
     return any(word is not None and word.forms & _AMOUNTS for word in mine)
 
 

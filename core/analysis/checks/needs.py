@@ -78,7 +78,7 @@ def subject_gone(scope: Scope, number: int) -> bool:
     items = [one for one in scope.claims.items if one.ended == number]
     if not items or any(content(one) and one.word is not None and not _is_enough(one.word) for one in items):
         return False
-    before = [one for one in scope.claims.items if one.clause == items[0].clause and one.end <= items[0].start and content(one)]
+    before = [one for one in scope.clause(items[0]) if one.end <= items[0].start and content(one)]
     words = [one.word for one in before if one.word is not None]
     if not words or not all(scope.known(word, Side.OLD) for word in words):
         return False
@@ -99,7 +99,7 @@ def _is_enough(word: Word) -> bool:
 
 def _objects(scope: Scope, item: Item) -> list[Word]:
     """What is needed: the words after, else those before; not the parties whose need it is."""
-    mine = [one for one in scope.claims.items if one.clause == item.clause and one is not item and content(one)]
+    mine = [one for one in scope.clause(item) if one is not item and content(one)]
     after = [one.word for one in mine if one.start > item.start and one.word is not None]
     return after or [one.word for one in mine if one.word is not None]
 

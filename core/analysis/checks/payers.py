@@ -51,7 +51,7 @@ def _pays(scope: Scope, party: Word, side: Side) -> bool:
 
 def _party(scope: Scope, item: Item) -> Word | None:
     """The party that stands before, in the clause: who pays; «платит исполнитель»."""
-    before = (one.word for one in scope.claims.items if one.clause == item.clause and one.end <= item.start)
+    before = (one.word for one in scope.clause(item) if one.end <= item.start)
     found = [word for word in before if word is not None and scope.is_party(word)]
     if not found and cyrillic(item.text):
         after = (one.word for one in scope.near(item, 1, 2) if one.clause == item.clause)

@@ -23,6 +23,7 @@ _ALWAYS: Final = frozenset({"always", "invariably", "всегда", "неизм�
 _CASES: Final = frozenset({"case", "circumstance", "event", "situation", "случай", "обстоятельство", "ситуация"})
 _PARTIES: Final = frozenset({"сторона", "party", "side"})
 _EVERY: Final = frozenset({"каждый", "любой", "любая", "each", "every", "any", "either"})
+_ASKED: Final = _QUANTIFIERS | _ALWAYS
 _PARTY: Final = 2
 """Words between such a quantifier and "party"."""
 _NEAR: Final = 4
@@ -32,6 +33,8 @@ _NEAR: Final = 4
 def hold(scope: Scope) -> bool:
     if "both" in scope.stems and any(item.lower == "both" and not _both_hold(scope, item) for item in scope.claims.items):
         return False
+    if scope.forms.isdisjoint(_ASKED):
+        return True
     return all(
         not one.word.forms & _ALWAYS or scope.in_source(one.word)
         if one.word.forms.isdisjoint(_QUANTIFIERS)

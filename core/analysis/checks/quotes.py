@@ -58,7 +58,7 @@ def _presented(scope: Scope, item: Item) -> bool:
         return False
     if any(one.what is What.QUOTE and one is not item for one in scope.claims.items):
         return False
-    mine = (one for one in scope.claims.items if one.clause == item.clause and one is not item)
+    mine = (one for one in scope.clause(item) if one is not item)
     return not any(one.kind is ValueType.NEGATION or one.lower in STRICT | LOOSE for one in mine)
 
 

@@ -21,6 +21,7 @@ _EARLIER: Final = frozenset({"before", "prior", "by", "until", "till", "до", "
 _LATER: Final = _MOMENTS | frozenset("from since once when if of если с со при когда от через из".split())
 _ORDER: Final = {"before": _EARLIER, "до": _EARLIER, "перед": _EARLIER, **dict.fromkeys(("after", "following", "после"), _LATER)}
 """What may lead in the text what the sentence has before, or after."""
+_LEADING: Final = frozenset({*_OPPOSITES, *_MOMENTS, *_ORDER})
 _SKIPPED: Final = frozenset("the a an its their his her it they each every this that момента начала даты дня его их".split())
 _EXPENSES: Final = frozenset({"expense", "cost", "счет"})
 _NEAR: Final = 4
@@ -42,9 +43,11 @@ def hold(scope: Scope) -> bool:
     for match in _NOTICE.finditer(scope.lower) if not scope.stems.isdisjoint(_NOTICES) else ():
         if not scope.quoted(match.start()) and not any(_NOTICE.search(text) for text in scope.written_texts):
             return False
-    return all(
-        _order_holds(scope, item) and _led_holds(scope, item) and _expense_holds(scope, item) for item in scope.claims.words
-    )
+    if not scope.tokens.isdisjoint(_LEADING) and not all(
+        _order_holds(scope, item) and _led_holds(scope, item) for item in scope.claims.words
+    ):
+        return False
+    return scope.forms.isdisjoint(_EXPENSES) or all(_expense_holds(scope, item) for item in scope.claims.words)
 
 
 def _led_holds(scope: Scope, item: Item) -> bool:

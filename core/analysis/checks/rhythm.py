@@ -171,5 +171,5 @@ def _clause(scope: Scope, rate: Rate) -> int:
 
 
 def _words(scope: Scope, item: Item) -> set[str]:
-    mine = [one.word for one in scope.claims.items if one.clause == item.clause and one.word is not None]
+    mine = [one.word for one in scope.clause(item) if one.word is not None]
     return {form for word in mine for form in word.forms}

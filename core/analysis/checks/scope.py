@@ -22,27 +22,36 @@ _BARE = re.compile(r"[\d\s.,]+")
 _WHOLE = (ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED, ChangeKind.COLUMN_INSERTED, ChangeKind.COLUMN_DELETED)
 
 
+_NO_FIGURES = frozenset({ValueType.NAME, ValueType.REFERENCE})
+_RATING = frozenset("a an per ever each в кажд ежед ежен ежем ежек ежег dail week mont quar annu year half semi".split())
+"""The first letters of the words that every rate has one of."""
+
+
 class Scope:
-    """`find`: how its values are read; `words`: those of the sentence in their order; `lower`: it in lower case; `stems`: the
-    first letters of its words, by which a check sees that it has nothing to look for; `claims`: words, values and quotes, and
-    what they claim. What the cited changes hold is asked of their ground."""
+    """`find`: how its values are read; `words`: those of the sentence in their order; `lower`: it in lower case; `tokens`: its
+    words so; `stems`: their first letters; `forms`: their forms; by these three a check sees that it has nothing to look for.
+    `claims`: words, values and quotes, and what they claim. What the cited changes hold is asked of their `ground`."""
 
     def __init__(self, *, text: str, find: FindValues, ground: Ground) -> None:
         self.text, self.find = text, find
         self.evidence, self.titles = ground.evidence, ground.titles
         self.sides, self.texts, self.stands = ground.sides, ground.texts, ground.stands
+        self.ground = ground
         self.in_source, self.known, self.only_on = ground.in_source, ground.known, ground.only_on
         self.own, self.denies = ground.own, ground.denies
         self.party, self.is_party = ground.party, ground.is_party
         self.places, self.marks = ground.places, ground.marks
         self._around = ground.around
         self._keys: dict[int, Key] = {}
+        self._figures: list[Item] | None = None
         self.quotes: dict[int, list[Quote]] = {}
         self.lower = text.lower()
         self.words = words(text)
         self.stems = frozenset(word.text[:STEM].lower() for word in self.words)
+        self.tokens = frozenset([word.text.lower() for word in self.words])
         self.fractions = list(fractions(text))
         self.written_texts = ground.written_texts
+        self.forms = frozenset[str]().union(*[word.forms for word in self.words])
         self.claims = claims_of(text, self.words, find, ground.in_source, ground.own)
         self.rates = self._rates()
         self.clauses = list(self.claims.clauses.items())
@@ -77,6 +86,16 @@ class Scope:
 
     # What the sentence holds
 
+    def clause(self, item: Item) -> list[Item]:
+        """The items of its clause, in their order, itself among them."""
+        return self.claims.clauses[item.clause]
+
+    def figures(self) -> list[Item]:
+        """The values that a thing may be said to have: no names, references or differences."""
+        if self._figures is None:
+            self._figures = [one for one in self.claims.values() if not one.delta and one.kind not in _NO_FIGURES]
+        return self._figures
+
     def key(self, item: Item) -> Key:
         """The value's normal form; a bare number beside «до 15 рабочих дней» takes that unit."""
         if item.start not in self._keys:
@@ -102,6 +121,8 @@ class Scope:
 
     def _rates(self) -> list[tuple[Rate, Side | None]]:
         """How often it says that something happens, each with the side that it says so of."""
+        if self.stems.isdisjoint(_RATING) and "-" not in self.text:
+            return []
         found = list(rates(self.text))
         if len(found) == 2 and found[0].first:
             return [(found[0], Side.OLD), (found[1], Side.NEW)]
@@ -149,5 +170,5 @@ def whole(one: Evidence) -> bool:
 def content(item: Item) -> bool:
     """Whether an item is a word that claims something of the document."""
     if item.says is None:
-        item.says = item.what is What.WORD and item.word is not None and not item.acts and not is_meta(item.word)
+        item.says = item.word is not None and not item.acts and not item.meta
     return item.says

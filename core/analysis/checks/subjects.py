@@ -28,12 +28,13 @@ _PASSIVE = ("ется", "ются", "ится", "ятся")
 def hold(scope: Scope) -> bool:
     """For parties in both languages; for other Russian nouns by their case."""
     return all(
-        _party_holds(scope, item) and _verb_holds(scope, item) and _object_holds(scope, item) for item in scope.claims.words
+        _object_holds(scope, item) if item.acts else _party_holds(scope, item) and (not item.finite or _verb_holds(scope, item))
+        for item in scope.claims.words
     )
 
 
 def _party_holds(scope: Scope, item: Item) -> bool:
-    if item.acts or item.word is None or not scope.is_party(item.word) or not nominative(item.text):
+    if item.word is None or not scope.is_party(item.word) or not nominative(item.text):
         return True
     if item.lower in _COMPANIES and not scope.in_source(item.word):
         return True  # who is named beside
@@ -142,7 +143,7 @@ def _modal_names(deed: Item) -> set[str]:
 
 def _verb_holds(scope: Scope, verb: Item) -> bool:
     """Where the sentence has a finite verb of the change, its subject is a word that can be one there too."""
-    if verb.acts or _is_told(verb) or not cyrillic(verb.text) or not finite(verb.text) or not _is_written(scope, verb):
+    if _is_told(verb) or not _is_written(scope, verb):
         return True
     first = next((one for one in scope.near(verb, -_REACH, -1) if one.clause == verb.clause and _is_noun(scope, one)), None)
     if first is None or first.word is None:

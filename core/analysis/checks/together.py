@@ -9,7 +9,7 @@ from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import akin
-from core.analysis.lexicon import concepts_of, lexicon
+from core.analysis.lexicon import concepts_of
 from core.analysis.places import Spoken
 from core.analysis.side_evidence import SideEvidence
 from core.model.change import ValueType
@@ -60,10 +60,7 @@ def _parted(scope: Scope, items: Sequence[Item]) -> bool:
 
 def _counts(item: Item) -> bool:
     """Whether an item is a word, small ones and those of time aside."""
-    if item.word is None:
-        return False
-    known, forms = lexicon(), item.word.forms
-    return forms.isdisjoint(known.function) and forms.isdisjoint(known.new) and forms.isdisjoint(known.old)
+    return item.word is not None and not item.small
 
 
 def _written(texts: Sequence[SideEvidence], items: Sequence[Item]) -> list[frozenset[str]]:

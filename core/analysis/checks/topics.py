@@ -35,14 +35,14 @@ def hold(scope: Scope) -> bool:
     values = [item for item in scope.claims.values() if not item.delta and item.kind is not ValueType.NAME]
     return (
         all(_holds(scope, verb) for verb in words if _is_verb(verb))
-        and all(_changed(scope, verb) for verb in words if verb.acts & _MOVING)
+        and all(_changed(scope, verb) for verb in words if verb.acts and verb.acts & _MOVING)
         and all(_neighbours_hold(scope, value) for value in values)
     )
 
 
 def _changed(scope: Scope, verb: Item) -> bool:
     """«Суточные за границу выросли», "the end was postponed": without values, the words are of a value that changed."""
-    mine = [one for one in scope.claims.items if one.clause == verb.clause]
+    mine = scope.clause(verb)
     if any(one.value is not None and not one.delta and one.kind not in LOGIC for one in mine):
         return True
     if not all(_is_named(scope, one) for one in mine if one.end <= verb.start and content(one) and verb.acts & _UP_DOWN):
@@ -110,7 +110,7 @@ def _has(scope: Scope, item: Item, key: Key, side: Side | None) -> bool:
 
 def _is_verb(item: Item) -> bool:
     assert item.word is not None
-    return bool(item.acts & _UP_DOWN) or not item.word.forms.isdisjoint(_MEASURES)
+    return (bool(item.acts) and not item.acts.isdisjoint(_UP_DOWN)) or not item.word.forms.isdisjoint(_MEASURES)
 
 
 def _holds(scope: Scope, verb: Item) -> bool:
@@ -118,7 +118,7 @@ def _holds(scope: Scope, verb: Item) -> bool:
     keys = {scope.key(value) for value in values}
     if not _of_its_kind(scope, verb):
         return False
-    topic = [one for one in scope.claims.items if one.clause == verb.clause and one.end <= verb.start and content(one)]
+    topic = [one for one in scope.clause(verb) if one.end <= verb.start and content(one)]
     topic = [one for one in topic if one.lower not in UNIT_WORDS]
     return all(_is_of(scope, item, keys) for item in topic)
 
@@ -129,9 +129,7 @@ def _of_its_kind(scope: Scope, verb: Item) -> bool:
     told = [one for one in scope.claims.values() if one.clause == verb.clause and one.start > verb.start and not one.delta]
     if kinds and len(told) > 1 and all(one.kind is ValueType.PERCENT for one in told):
         kinds = {ValueType.PERCENT}
-    said = [
-        one.word for one in scope.claims.items if one.clause == verb.clause and one.end <= verb.start and one.word is not None
-    ]
+    said = [one.word for one in scope.clause(verb) if one.end <= verb.start and one.word is not None]
     named = [_KINDS[form] for word in said if not scope.in_source(word) for form in word.forms if form in _KINDS]
     return not verb.acts & _UP_DOWN or not kinds or not named or any(kinds & kind for kind in named)
 

@@ -151,7 +151,7 @@ def _names_one(scope: Scope) -> bool:
 
 def _is_power(scope: Scope, item: Item) -> bool:
     """Whether a right is named beside the word, in its clause."""
-    near = (one.word for one in scope.claims.items if one.clause == item.clause and one.word is not None)
+    near = (one.word for one in scope.clause(item) if one.word is not None)
     return any(not word.forms.isdisjoint(_RIGHT) for word in near)
 
 

@@ -30,7 +30,7 @@ def _mere_part(scope: Scope, item: Item) -> bool:
     heads = [head for place in places if (head := _head(place)) is not None]
     if not places or len(heads) < len(places):
         return False
-    said = {form for one in scope.claims.items if one.clause == item.clause and one.word is not None for form in one.word.forms}
+    said = {form for one in scope.clause(item) if one.word is not None for form in one.word.forms}
     return not any(head.forms & said for head in heads)
 
 
