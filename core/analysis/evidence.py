@@ -60,7 +60,8 @@ class Evidence:
     def quote(self, side: Side, text: str, *, any_first: bool = False) -> Quote | None:
         """Where the words stand on that side, white space aside; None where they do not. A place on the changed words wins.
         `any_first`: the first letter may be large or small, as at the start of a sentence."""
-        wanted = _SPACE.sub(" ", text).strip()
+        spaced = "  " in text or not text.isprintable()
+        wanted = (_SPACE.sub(" ", text) if spaced else text).strip()
         exact = self._quote(side, wanted)
         return self._quote(side, wanted[:1].swapcase() + wanted[1:]) if exact is None and any_first else exact
 

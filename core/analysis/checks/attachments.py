@@ -19,6 +19,8 @@ _NEAR: Final = 4
 
 
 def hold(scope: Scope) -> bool:
+    if scope.tokens.isdisjoint(_LEADS):
+        return True
     leads = [one for one in scope.claims.items if one.lower in _LEADS]
     return not any(_mixed(scope, one, own, other) for one in leads for own, other in _PAIRS if one.lower in own)
 

@@ -19,7 +19,7 @@ _JOINTS: Final = {"и": "или", "или": "и", "and": "or", "or": "and"}
 def hold(scope: Scope) -> bool:
     if not all(_of_what(scope, item) for item in scope.claims.values() if item.kind is ValueType.PERCENT):
         return False
-    return all(_joined(scope, item) for item in scope.claims.words if item.lower in _JOINTS)
+    return scope.tokens.isdisjoint(_JOINTS) or all(_joined(scope, item) for item in scope.claims.words if item.lower in _JOINTS)
 
 
 def _of_what(scope: Scope, item: Item) -> bool:

@@ -1,6 +1,7 @@
 """What the change sets side by side is not mixed: "hidden defects within 14 days of delivery", where that is said
 of visible ones."""
 
+from core.analysis.checks.ground import Ground
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.contrasts import Contrast, Slot
@@ -9,8 +10,12 @@ from core.model.document import Side
 
 def hold(scope: Scope) -> bool:
     """Each clause, against the contrasts of the version that it speaks of."""
-    found = [(side, one) for side in Side for of in scope.sides(side) for one in of.contrasts]
+    found = scope.ground.kept(_contrasts)
     return not any(_crossed(scope, side, one, items) for side, one in found for _, items in scope.clauses)
+
+
+def _contrasts(ground: Ground) -> list[tuple[Side, Contrast]]:
+    return [(side, one) for side in Side for of in ground.sides(side) for one in of.contrasts]
 
 
 def _crossed(scope: Scope, side: Side, contrast: Contrast, items: list[Item]) -> bool:

@@ -31,6 +31,7 @@ class Ground:
         self.written_texts = [text.lower() for one in self.evidence for text in one.written]
         self.denies = any(mark != PLAIN for side in self._sides[None] for found in side.polarity.values() for mark in found)
         self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
+        self._able = lexicon().parties | self._parties
         self._written: dict[frozenset[str], bool] = {}
         self._owned: dict[frozenset[str], bool] = {}
         self._marks: dict[tuple[frozenset[str], Side], frozenset[str]] = {}
@@ -66,7 +67,7 @@ class Ground:
 
     def is_party(self, word: Word) -> bool:
         """Whether a word is one of those who have rights and duties, in general or in the changes."""
-        return not word.forms.isdisjoint(lexicon().parties) or not word.forms.isdisjoint(self._parties)
+        return not word.forms.isdisjoint(self._able)
 
     def own(self, word: Word) -> bool:
         """Whether the changes have the word, or one of its root."""

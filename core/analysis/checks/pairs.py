@@ -76,10 +76,9 @@ def _may_begin(before: Item, item: Item) -> bool:
 
 
 def _counts(scope: Scope, item: Item) -> bool:
-    if item.word is None or item.acts or item.ended is not None or len(item.text) < _SHORTEST or item.lower in LEADS:
+    if item.word is None or item.meta or item.acts or item.ended is not None or len(item.text) < _SHORTEST or item.lower in LEADS:
         return False
-    forms = item.word.forms
-    if not forms.isdisjoint(lexicon().function) or not forms.isdisjoint(_UNITS):
+    if not item.word.forms.isdisjoint(_UNITS) or not item.word.forms.isdisjoint(lexicon().function):
         return False
     return content(item) and scope.in_source(item.word)
 

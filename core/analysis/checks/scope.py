@@ -47,8 +47,8 @@ class Scope:
         self.quotes: dict[int, list[Quote]] = {}
         self.lower = text.lower()
         self.words = words(text)
-        self.stems = frozenset(word.text[:STEM].lower() for word in self.words)
         self.tokens = frozenset([word.text.lower() for word in self.words])
+        self.stems = frozenset([token[:STEM] for token in self.tokens])
         self.fractions = list(fractions(text))
         self.written_texts = ground.written_texts
         self.forms = frozenset[str]().union(*[word.forms for word in self.words])

@@ -7,7 +7,7 @@ from core.analysis.checks import charges, exceptions, holders, needs, payers, rh
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta
-from core.analysis.claims import AUXILIARY, Item, What
+from core.analysis.claims import AUXILIARY, Item
 from core.analysis.context import in_table
 from core.analysis.figures import RATIO_WORDS
 from core.analysis.lemmas import Word, cyrillic, plural, short_participle, verbal, words
@@ -50,6 +50,7 @@ _RIGHT: Final = frozenset({"право", "right"})
 _OF_TABLES: Final = frozenset({"таблица", "ячейка", "столбец", "колонка", "table", "cell", "column", "row"})
 _DOCUMENTS: Final = frozenset({"документ", "договор", "контракт", "соглашение", "document", "contract", "agreement"})
 _TWO: Final = frozenset({"both", "two", "these", "оба", "обоих", "обоим", "обоими", "двух", "два", "этих", "сравниваемых"})
+_IN_ALL: Final = "всего"
 _COUNTED: Final = 3
 """Words between "both" and the documents."""
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
@@ -73,7 +74,7 @@ def unknown_items(scope: Scope) -> list[Item]:
 def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.acts or len(item.text) == 1 or scope.in_fraction(item) or item.lower in RATIO_WORDS:
         return True
-    if item.lower == "всего" and any(one.value is not None for one in scope.near(item, 1, 2)):
+    if item.lower == _IN_ALL and any(one.value is not None for one in scope.near(item, 1, 2)):
         return True  # «всего за 10 дней»
     plain = _is_plain(word.forms)
     if not plain and not word.forms.isdisjoint(_CHECKED):
@@ -85,10 +86,10 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if not plain and not word.forms.isdisjoint(_OF_TABLES) and not any(in_table(one.change) for one in scope.evidence):
         return scope.in_source(word)  # where it stands is a claim too
     if item.ended is not None:
-        return is_meta(word) or scope.known(word, item.side) or needs.newly(scope, item)
+        return item.meta or scope.known(word, item.side) or needs.newly(scope, item)
     if not plain and not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
         return _has_role(scope, word) or scope.party(word) != word.forms  # another synonym of a party is another party
-    if _is_defined(item, scope) and not _literal(scope, word) and not _of_country(word):
+    if item.text[0].isupper() and _is_defined(item, scope) and not _literal(scope, word) and not _of_country(word):
         return False
     if not plain and not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
         return False
@@ -97,8 +98,8 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.side is Side.OLD and scope.only_on(word, Side.NEW) and _is_excepted(scope, item):
         return True
     if scope.known(word, item.side):
-        return is_meta(word) or not _is_predicate(scope, item) or _said_so(scope, word)
-    if is_meta(word) and not item.text.isupper():
+        return item.meta or not _is_predicate(scope, item) or _said_so(scope, word)
+    if item.meta and not item.text.isupper():
         return not (_moved_on(scope, item, word) or _second_hand(scope, item) or _many(scope, item, word))
     if item.side is None and scope.known(word, None):
         return True
@@ -161,9 +162,9 @@ def _part_holds(scope: Scope, item: Item, part: Word) -> bool:
 
 
 def _is_defined(item: Item, scope: Scope) -> bool:
-    """A word with a capital inside the sentence or after its article: a defined term, which has no synonyms."""
-    inside = item.index > 1 or scope.before(item) == "the"
-    return inside and item.text[:1].isupper() and not item.text.isupper() and scope.before(item) not in (".", "—")
+    """Of a word with a capital: whether it is a defined term, which has no synonyms: inside the sentence or after its article."""
+    before = scope.before(item)
+    return (item.index > 1 or before == "the") and not item.text.isupper() and before not in (".", "—")
 
 
 def _has_role(scope: Scope, word: Word) -> bool:
@@ -220,11 +221,11 @@ def _only_elsewhere(scope: Scope, word: Word, side: Side) -> bool:
 
 def _is_predicate(scope: Scope, item: Item) -> bool:
     """«расторгнут», "was terminated": what the sentence says was done."""
-    if any(one.lower in _WHEN and one.clause == item.clause for one in scope.near(item, -_NEAR, -1)):
-        return False
     if cyrillic(item.text):
-        return short_participle(item.text)
-    return scope.before(item) in ("was", "were", "been", "is", "are") and item.lower.endswith("ed")
+        done = short_participle(item.text)
+    else:
+        done = item.lower.endswith("ed") and scope.before(item) in ("was", "were", "been", "is", "are")
+    return done and not any(one.lower in _WHEN and one.clause == item.clause for one in scope.near(item, -_NEAR, -1))
 
 
 def _said_so(scope: Scope, word: Word) -> bool:
@@ -270,9 +271,10 @@ def _literal(scope: Scope, word: Word) -> bool:
 def in_language(scope: Scope, language: str) -> bool:
     """Words outside quotes are in the language that was asked for; a word of the document may stand as it is."""
     own = foreign = 0
-    for item in scope.claims.items:
-        if item.what is What.WORD and item.word is not None and len(item.text) > 1:
-            if cyrillic(item.text) == (language == "ru"):
+    russian = language == "ru"
+    for item in scope.claims.words:
+        if len(item.text) > 1 and item.word is not None:
+            if cyrillic(item.text) is russian:
                 own += 1
             elif scope.in_source(item.word):
                 foreign += 1
