@@ -62,6 +62,8 @@ COMPARATIVES: Final = frozenset(
 _RAISED: Final = ("objection", "question", "claim", "concern", "issue", "complaint", "doubt")
 _OBJECTS: Final = 4
 """Words between "raise" and what is raised."""
+_NEW: Final = ("new", "нов")
+_VERSIONS: Final = ("version", "wording", "edition", "text", "верси", "редакц", "текст", "вариант")
 _DELETED: Final = -1
 """`ended` of «больше не содержит»: said as a deletion, with no clause of its own."""
 _INDICATIVE: Final = frozenset({"is", "are", "does", "do", "was", "were", "be", "has", "shall", "may", "will", "must", "can"})
@@ -170,7 +172,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
             continue
         if item.word is not None and own(item.word) and not _predicate(item, claims.items):
             item.acts &= _DATED
-        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual, _raised)):
+        if item.acts and any(idle(item, claims.items) for idle in (_stored, _permitted, _particle, _usual, _raised, _of_version)):
             item.acts = frozenset()
         if item.acts and _no_more(item, text):
             item.acts = frozenset()
@@ -294,6 +296,12 @@ def _raised(item: Item, items: list[Item]) -> bool:
         return False
     near = items[max(0, item.index - _OBJECTS) : item.index + _OBJECTS]
     return any(one.lower.startswith(_RAISED) for one in near)
+
+
+def _of_version(item: Item, items: list[Item]) -> bool:
+    """ "In the new version": which text is meant, not that one was added."""
+    after = items[item.index + 1].lower if item.index + 1 < len(items) else ""
+    return item.lower.startswith(_NEW) and after.startswith(_VERSIONS)
 
 
 def _usual(item: Item, items: list[Item]) -> bool:

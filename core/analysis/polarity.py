@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from core.analysis.lemmas import Word
+from core.analysis.lemmas import Word, cyrillic, finite, noun, short_participle
 
 _MARKS: Final = re.compile(r"[.,;:()«»“”\"„!?]")
 STRICT: Final = frozenset({"не", "not", "never", "cannot", "ни", "neither", "никогда"})
@@ -69,6 +69,11 @@ def _segments(text: str, found: Sequence[Word]) -> list[list[Word]]:
     return segments
 
 
+def _is_said(word: str) -> bool:
+    """A Russian verb that has its subject, or what was done: nobody lacks it."""
+    return short_participle(word) or (finite(word) and not noun(word))
+
+
 def _of_segment(found: Sequence[Word], contrasts: frozenset[int]) -> list[str]:
     result = [PLAIN] * len(found)
     for i, word in enumerate(found):
@@ -79,6 +84,8 @@ def _of_segment(found: Sequence[Word], contrasts: frozenset[int]) -> list[str]:
         strict = strict or (lower == "no" and i + 1 < len(found) and found[i + 1].text.lower() == "longer")
         left, at = (1 if strict else _LACKED), i + 1
         while left and at < len(found) and at < i + 5:
+            if not strict and found[at].text.isalpha() and cyrillic(found[at].text) and _is_said(found[at].text):
+                break  # «вход без второго фактора запрещён»: the entry is
             if not found[at].forms & _SKIPPED:
                 result[at] = DENIED if strict else LACKING
                 left -= 0 if found[at].forms & _LIGHT else 1

@@ -1,5 +1,6 @@
 """Which of the two versions each word, value and quote of a sentence speaks of."""
 
+import re
 from collections.abc import Callable, Set
 from functools import cache
 from itertools import pairwise
@@ -27,6 +28,7 @@ _DIFFERENCE: Final = frozenset({"разница", "разность", "differenc
 _SOONER: Final = frozenset({Act.EARLIER})
 _THAN: Final = frozenset({"than", "as", "чем"})
 _BY: Final = frozenset({"на", "by"})
+_OPENED: Final = re.compile(r"\((?:(?:на|или|or|by|i\.e\.|то есть на|that is)\s)?\Z")
 _BETWEEN: Final = 3
 """Words between «с A» and «до B»."""
 
@@ -178,7 +180,7 @@ def _after_preposition(claims: Claims) -> None:
             turns.fix(item, Side.NEW)
         elif before in turns.FROM and acts and item.kind is not ValueType.DATE:
             turns.fix(item, Side.OLD)
-        elif _stands_for_delta(claims, item, around) or _restated(claims, item):
+        elif _stands_for_delta(claims, item, around) or _restated(claims, item) or _in_percent(claims, item):
             item.delta = True
 
 
@@ -205,6 +207,15 @@ def _restated(claims: Claims, item: Item) -> bool:
     """«…, то есть на 25 %», "that is by 25 %": the difference, counted after both values."""
     lead = [one.lower for one in claims.items[max(0, item.index - 2) : item.index]]
     return item.what is What.VALUE and lead in (["есть", "на"], ["is", "by"], ["e", "by"])
+
+
+def _in_percent(claims: Claims, item: Item) -> bool:
+    """«…на 600 000 рублей (на 25 %)», "by EUR 6,000 (25%)": the same difference, as a share."""
+    if item.kind is not ValueType.PERCENT or not claims.text[item.end :].lstrip().startswith(")"):
+        return False
+    lead = _OPENED.search(claims.text, 0, item.start)
+    before = next((one for one in reversed(claims.items[: item.index]) if one.carries), None)
+    return lead is not None and before is not None and before.delta and before.end <= lead.start() <= before.end + 1
 
 
 def _compares(item: Item) -> bool:

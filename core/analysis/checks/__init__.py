@@ -7,7 +7,8 @@ The modules by what they ask; the first line of each says what it holds, docs/an
   `bearers`, `bases`, `deeds`.
 - Who: `subjects`, `agents`, `getting`, `telling`, `payers`, `owners`, `holders`, `handing`,
   `dealings` (who gives and who takes, shared), `parties` (who is opposite to whom), `names`.
-- May and must: `duties`, `needs`, `bans`, `binding`, `exclusive`, `exceptions`, `cases`, `quantifiers`.
+- May and must: `duties`, `needs`, `bans`, `binding`, `allowance`, `exclusive`, `exceptions`, `cases`,
+  `quantifiers`.
 - Yes and no: `denials`, `endings`, `opposites`.
 - What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `asked`,
   `reasons`.

@@ -3,7 +3,7 @@ because something else is."""
 
 from typing import Final
 
-from core.analysis.checks import needs
+from core.analysis.checks import allowance, needs
 from core.analysis.checks.duties import LOST
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, content
@@ -18,6 +18,7 @@ _FITS: Final = {
     "may": {"may", "can", "free"}, "can": {"may", "can", "free"}, "must": {"must", "shall"}, "shall": {"must", "shall"},
     "should": {"should"}, "must not": {"must not", "cannot"}, "cannot": {"must not", "cannot"},
 }  # fmt: skip
+_RIGHTS: Final = frozenset({"may", "can"})
 _NO: Final = STRICT | LOOSE
 _IS: Final = AUXILIARY | {"be", "being", "become", "becomes", "became", "now", "made", "only", "still", "also"}
 _NEAR: Final = 4
@@ -34,6 +35,8 @@ def _holds(scope: Scope, item: Item) -> bool:
     modal = _modal(item)
     if modal == "need not" and item.side is Side.NEW:
         return not _still_due(scope, item)
+    if modal in _RIGHTS and allowance.with_alone(scope, item):
+        return True
     if modal not in _FITS or _denied(scope, item) or needs.is_need(item):
         return True
     deed = next((one for one in scope.near(item, 1, _NEAR) if _is_written(scope, one)), None)

@@ -44,7 +44,17 @@ def hold(scope: Scope, grounds: Sequence[Ground]) -> bool:
     if not told or any(_of_another(scope, parts, grounds) for parts in causes(scope)):
         return False
     apart = _apart(grounds)
-    return len(apart) < _TWO or not (_is_mixed(scope, apart) or _is_under(scope, apart))
+    return len(apart) < _TWO or not (_is_mixed(scope, apart) or _is_under(scope, apart) or _is_passed_over(scope, apart))
+
+
+def _is_passed_over(scope: Scope, apart: Sequence[Sequence[Ground]]) -> bool:
+    """Whether one of the changes has nothing in the sentence but words that another has too ("days", "pays"), while that other
+    has a figure, a quote or a word of its own there: it is not spoken of."""
+    figured = frozenset[int]().union(
+        *(_holders(scope, one, apart) for one in scope.claims.items if one.what is not What.WORD and one.kind not in _LOGIC)
+    )
+    own = {at for _, at in _exclusive(scope, apart)}
+    return bool(figured | own) and not all(at in figured or at in own for at in range(len(apart)))
 
 
 def _apart(grounds: Sequence[Ground]) -> list[list[Ground]]:
@@ -154,5 +164,7 @@ def _is_value(scope: Scope, item: Item, ground: Ground) -> bool:
         return any(pair.kind is item.kind for pair in pairs)
     key = scope.key(item)
     if item.delta:
-        return item.kind is ValueType.PERCENT or any(key[1] == delta[1] for pair in pairs for delta in pair.deltas)
+        if item.kind is ValueType.PERCENT:
+            return True
+        return any(key == delta or (key[0] == "number" and key[1] == delta[1]) for pair in pairs for delta in pair.deltas)
     return ground.stands(key, None)

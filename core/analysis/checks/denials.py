@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.analysis.checks import endings, needs
+from core.analysis.checks import allowance, endings, needs
 from core.analysis.checks.duties import LOST, moods_of
 from core.analysis.checks.ground import Ground, other
 from core.analysis.checks.scope import Scope, is_meta, whole
@@ -96,6 +96,8 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
         return True
     if polarity != PLAIN:
         return bool(known - {PLAIN}) if known else _denied_elsewhere(scope, word, item)
+    if known and PLAIN not in known and allowance.with_alone(scope, item):
+        return True
     if known == {LACKING} and (_not_needed(scope, item) or _is_done_elsewhere(scope, word, item)):
         return True
     if not known and _kin_is_denied(scope, word, item):

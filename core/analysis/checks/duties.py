@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from core.analysis.checks import needs, payers
+from core.analysis.checks import allowance, needs, payers
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
@@ -54,6 +54,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
             return any("must not" in side.modal for side in scope.sides(Side.NEW))  # "must no longer be given"
         if item.value.value in ("must", "shall") and any(payers.pays(scope, one) for one in scope.near(item, 1, 1)):
             return True
+        if item.value.value in ("may", "can") and allowance.with_alone(scope, item):
+            return True
         if item.value.value in ("may", "can") and not _at_least(scope, item) and _is_done(scope, item):
             return True
         plain = item.value.value == "will"  # the future, no duty
@@ -61,6 +63,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
             return True
         return plain or _bounded(scope, item) or _stands(scope, item.value.value, item) or _own_caution(scope, item)
     if item.word is None or (item.ended is None and item.word.forms.isdisjoint(_TELLING)) or _is_written(scope, item.word):
+        return True
+    if "may" in item.names and allowance.with_alone(scope, item):
         return True
     if needs.merely_permitted(scope, item):
         return False

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.checks import rhythm
 from core.analysis.checks.ground import other
-from core.analysis.checks.scope import STEM, Scope, beginnings, content, whole
+from core.analysis.checks.scope import STEM, Scope, beginnings, content, is_new, whole
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC
 from core.analysis.lexicon import Act, concepts_of, lexicon
@@ -52,6 +52,7 @@ _KEPT: Final = re.compile(
 )
 _KEEPING: Final = frozenset("kept reta pres main left сохр оста".split())
 """The first letters of the words of each turn: without one nothing is looked for."""
+_STAYING: Final = frozenset({Act.SAME})
 _MOVES: Final = frozenset({Act.UP, Act.DOWN})
 _ONCE: Final = frozenset({"once", "twice", "monthly", "weekly", "daily"})
 _NEXT: Final = 2
@@ -117,11 +118,24 @@ def _still_holds(scope: Scope) -> bool:
         if any(_turned(one) or one.acts & _MOVES for one in items) or any(_contrasts(one) for one in beyond[:3]):
             return False  # "still 9 months, not 18", "still six times longer"
         told = [one for one in items if one.word is not None or one.start >= match.end() or one.kind is ValueType.MODALITY]
-        if not all(_on_both(scope, one) for one in told):
+        if not all(_on_both(scope, one) for one in told) or not _all_stays(scope, match, items):
             return False
         if not _rates_stay(scope, here) or not _writing_stays(scope, items):
             return False
     return True
+
+
+def _all_stays(scope: Scope, match: re.Match[str], items: list[Item]) -> bool:
+    """ "…, as before": a turn that has its piece of the sentence to itself is said of the clause before, or of what it leads to;
+    nothing may have happened in that, nor be of one version alone."""
+    if any(one.carries or content(one) for one in items):
+        return True
+    ends = [one.clause for one in scope.claims.items if (one.end <= match.start() if match.start() else one.start >= match.end())]
+    of = (ends[-1] if match.start() else ends[0]) if ends else None
+    told = [one for one in scope.claims.clauses.get(of, ()) if one not in items] if of is not None else []
+    if any((one.acts and one.acts.isdisjoint(_STAYING)) or _turned(one) or one.ended is not None or is_new(one) for one in told):
+        return False
+    return all(_on_both(scope, one) for one in told)
 
 
 def _versions_hold(scope: Scope) -> bool:

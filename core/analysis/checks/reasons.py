@@ -55,11 +55,16 @@ _SIDES: Final = frozenset({"сторона", "контрагент", "party", "c
 _IT: Final = frozenset({"это", "этим", "этому", "this", "it", "that"})
 _AS: Final = frozenset({"as", "как"})
 _WITH: Final = frozenset({"with", "to", "с"})
+_AFTERMATH: Final = frozenset("following wake response light результатам итогам".split())
+_OUTCOME: Final = re.compile(
+    r"\b(?:following an?|in the wake of|in (?:response to|light of)|по (?:результатам|итогам))\s", re.IGNORECASE
+)
+_BEHIND: Final = re.compile(r"\b(?:follow|after|upon|wake|response|light|результат|итог|после|по\s)")
 _NEAR: Final = 3
 
 
 def hold(scope: Scope) -> bool:
-    if not _reasons_hold(scope) or not _purposes_hold(scope):
+    if not _reasons_hold(scope) or not _purposes_hold(scope) or not _outcomes_hold(scope):
         return False
     return scope.stems.isdisjoint(_MINDS) or all(_wish_holds(scope, item) for item in scope.claims.items)
 
@@ -89,6 +94,14 @@ def _reasons_hold(scope: Scope) -> bool:
             if not any(_changed(scope, item, match.end()) or (own and _own(scope, item)) for item in span):
                 return False
     return True
+
+
+def _outcomes_hold(scope: Scope) -> bool:
+    """ "Following an audit", «по результатам проверки»: what a change came after is written in it, with such a word."""
+    if scope.tokens.isdisjoint(_AFTERMATH):
+        return True
+    found = (match for match in _OUTCOME.finditer(scope.text) if not scope.quoted(match.start()))
+    return all(any(_BEHIND.search(text) is not None for text in scope.written_texts) for _ in found)
 
 
 def _purposes_hold(scope: Scope) -> bool:

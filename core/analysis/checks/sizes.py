@@ -31,6 +31,8 @@ _NEARLY: Final = re.compile(
     re.IGNORECASE,
 )
 """ "Nearly 60 months", of what is 60 months; a difference or a share may be nearly so much."""
+_LETTER: Final = re.compile(r"(?<=\d)[ \u00a0]?([A-ZА-ЯЁ])(?!\w|\.\s?[A-ZА-ЯЁ])")
+"""A capital behind a figure, as a unit is written (K, V, A, К, В)."""
 _SIGNS: Final = ("°", "‰", "′", "″")
 """Of units that the change has or has not."""
 _HINTS: Final = beginnings(
@@ -43,6 +45,8 @@ _HINTS: Final = beginnings(
 def hold(scope: Scope) -> bool:
     if any(sign in scope.text and not scope.written(sign) for sign in _SIGNS):
         return False
+    if not all(scope.quoted(one.start()) or _is_unit(scope, one[1]) for one in _LETTER.finditer(scope.text)):
+        return False
     if not scope.begins(_HINTS):
         return True
     return (
@@ -51,6 +55,13 @@ def hold(scope: Scope) -> bool:
         and _degrees_hold(scope)
         and all(scope.quoted(one.start()) or _is_rough(scope, one) for one in _NEARLY.finditer(scope.text))
     )
+
+
+def _is_unit(scope: Scope, letter: str) -> bool:
+    """Whether the change has that letter behind a figure, or on its own: "20 K" is not 20 °C."""
+    alone = re.compile(rf"(?<![^\W\d_]){letter}(?!\w)")
+    texts = (text for one in scope.evidence for text in one.written)
+    return any(alone.search(text) is not None for text in texts)
 
 
 def _is_rough(scope: Scope, match: re.Match[str]) -> bool:
