@@ -214,9 +214,10 @@ def as_job(row: Row[Any], now: datetime) -> Job:
 
 
 def _estimate(row: Row[Any], now: datetime) -> float | None:
-    """The rest of the stage at the speed of what this stage has done so far; nothing before the first step is done."""
+    """The rest of the stage at the speed of what this stage has done so far; nothing before the first step is done, nor where
+    the last one is what is left: the clock of that runs on, and the time told would grow instead of running out."""
     done = row.done - row.stage_from
-    if row.state != JobState.PROCESSING.value or row.stage_started is None or done <= 0 or row.total <= 0:
+    if row.state != JobState.PROCESSING.value or row.stage_started is None or done <= 0 or row.total - row.done <= 1:
         return None
     spent = max(0.0, (now - row.stage_started).total_seconds())
     rest: float = max(0, row.total - row.done) * spent / done

@@ -109,7 +109,7 @@ def worker_warning(job: Job) -> None:
 def _queue_line(ahead: int) -> str:
     """How many jobs come first; this one begins by itself."""
     if not ahead:
-        return _("The worker is busy with another job. This one begins by itself as soon as it can.")
+        return _("It begins by itself in a moment.")
     line = ngettext(
         "{count} job is before this one. It begins by itself.", "{count} jobs are before this one. It begins by itself.", ahead
     )

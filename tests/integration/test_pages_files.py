@@ -233,7 +233,7 @@ def test_why_a_comparison_waits_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     with bench.service.parts.database.write() as tx:
         workers.beat(tx, living)
     said = words(bench.page(c=record.id))
-    assert "Обработчик занят другим заданием" in said
+    assert "Начнётся само через несколько секунд" in said
     assert "Обработчик не запущен" not in said
     assert "Перед этим заданием ещё 1." in words(bench.page(c=later.id))
     with bench.service.parts.database.write() as tx:

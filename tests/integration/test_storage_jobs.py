@@ -183,6 +183,17 @@ def test_the_estimate_is_made_from_the_stages_own_speed(base: Database) -> None:
     assert get(base, add(base, "other")).estimate_s is None
 
 
+def test_the_time_of_the_last_step_is_not_told_since_it_would_only_grow(base: Database) -> None:
+    job_id = add(base)
+    assert claim(base, job_id, "t")
+    with base.write() as tx:
+        claims.progress(tx, claims.Claim(job_id, "t"), stage="reading", done=0, total=2, now=NOW)
+        claims.progress(tx, claims.Claim(job_id, "t"), stage="reading", done=1, total=2, now=NOW + timedelta(seconds=20))
+        job = jobs.get(tx, job_id, NOW + timedelta(seconds=30))
+    assert job is not None
+    assert job.estimate_s is None
+
+
 def test_a_parent_is_over_with_its_last_child(base: Database) -> None:
     with base.write() as tx:
         parent = parents.add_parent(tx, user_id="anna", subject="batch", total=2, priority=9, now=NOW)
