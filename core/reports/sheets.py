@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from core.model.analysis import Verdict
-from core.model.change import Anchor
 from core.model.document import Document
 from core.reports.data import ReportData, select
 from core.reports.doubts import doubt_lines, doubts_of
@@ -34,28 +33,25 @@ class Sheet:
 def _tables(data: ReportData) -> Lines:
     """A row for each cell of a table that a change names: the number of the change, the place, both texts. Tables are counted
     in their own version."""
-    numbers = {side: _numbers(document) for side, document in (("old", data.old), ("new", data.new))}
+    sides = (("old", data.old), ("new", data.new))
+    numbers = {side: _numbers(document) for side, document in sides}
+    texts = {side: {block.block: block.text for block in document.blocks} for side, document in sides}
     for row in rows(data, context=None):
         cells: dict[tuple[int, int, int], dict[str, str]] = {}
         for side, anchors in (("old", row.change.old), ("new", row.change.new)):
             for anchor in anchors:
                 if anchor.table is not None:
                     place = (numbers[side].get(anchor.table.id, 0), anchor.table.row + 1, anchor.table.column + 1)
-                    cells.setdefault(place, {})[side] = _whole(anchor, data, side)
-        for (table, line, column), texts in cells.items():
-            yield [row.number, row.kind, table, line, column, texts.get("old", ""), texts.get("new", "")]
+                    # The whole text of the cell's block, not just the words that changed.
+                    cells.setdefault(place, {})[side] = texts[side].get(anchor.block, anchor.text)
+        for (table, line, column), found in cells.items():
+            yield [row.number, row.kind, table, line, column, found.get("old", ""), found.get("new", "")]
 
 
 def _numbers(document: Document) -> dict[str, int]:
     """Each table's number, from 1 in the order of the document."""
     ids = dict.fromkeys(block.table.id for block in document.blocks if block.table is not None)
     return {name: number for number, name in enumerate(ids, start=1)}
-
-
-def _whole(anchor: Anchor, data: ReportData, side: str) -> str:
-    """The whole text of the cell's block, not just the words that changed."""
-    document = data.old if side == "old" else data.new
-    return next((block.text for block in document.blocks if block.block == anchor.block), anchor.text)
 
 
 def _overall(data: ReportData) -> Lines:

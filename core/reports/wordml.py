@@ -17,8 +17,10 @@ A4_WIDTH, A4_HEIGHT, MARGIN = 11_906, 16_838, 850
 FONT = "Liberation Sans"
 """Metric-compatible with Arial, which stands in for it where it is missing."""
 
+LINE_CHARACTERS = 50
+"""What a line of a cell holds, roughly: a short paragraph is as high as one of that length."""
 WHOLE_CHARACTERS = 500
-"""A row whose paragraphs are longer may break over pages: kept whole it would leave a third of a page empty."""
+"""A row with a longer cell may break over pages: kept whole it would leave a third of a page empty."""
 LOGO = "rId3"
 """The relationship of a document's logo."""
 
@@ -147,14 +149,15 @@ def table(widths: Sequence[int], head: Sequence[str], lines: Iterable[Sequence[S
 
 
 def _row(cells: Sequence[Sequence[Element]], widths: Sequence[int], *, head: bool = False) -> Element:
-    whole = head or max(_characters(one) for content in cells for one in content or [paragraph()]) <= WHOLE_CHARACTERS
+    whole = head or max(sum(map(_characters, content)) for content in cells) <= WHOLE_CHARACTERS
     properties = element("trPr", *([element("cantSplit")] if whole else []), *([element("tblHeader")] if head else []))
     fill = "E4EAF1" if head else ""
     return element("tr", properties, *(cell(width, list(content), fill) for width, content in zip(widths, cells, strict=True)))
 
 
 def _characters(content: Element) -> int:
-    return sum(len(text.text or "") for text in content.iter(q("t")))
+    """Of a paragraph; a short one takes a line all the same."""
+    return max(LINE_CHARACTERS, sum(len(text.text or "") for text in content.iter(q("t"))))
 
 
 def document(

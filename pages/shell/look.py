@@ -10,6 +10,8 @@ from pages.shell.words import _
 CSS = """<style>
 /* The page uses its width; the bar at the top stays slim. */
 [data-testid="stMainBlockContainer"] { padding: 4.2rem 2.4rem 1rem; max-width: 1480px; }
+/* Two texts side by side use a large screen; elsewhere lines would grow too long to read. */
+[data-testid="stMainBlockContainer"]:has(.st-key-desk_filters) { max-width: 2100px; }
 [data-testid="stDecoration"], [data-testid="stAppDeployButton"], [data-testid="stMainMenu"] { display: none !important; }
 [data-testid="stHeader"] { border-bottom: 1px solid var(--sv-line); }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: var(--sv-soft) !important; opacity: 1; }

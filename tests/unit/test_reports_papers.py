@@ -177,6 +177,15 @@ def test_rows_break_over_pages_only_where_they_are_long() -> None:
     assert whole == [[True, True, True], [True, True, False]]
 
 
+def test_a_row_of_many_short_lines_breaks_too() -> None:
+    """A price that rose in sixty rows is one change: kept whole, its row would leave the first page empty."""
+    names = [f"Труба марки {chr(ord('А') + n % 30)}{n}" for n in range(60)]
+    old, new = ([["Товар", "Цена"], *([name, str(price * (n + 20))] for n, name in enumerate(names))] for price in (100, 110))
+    made = etree.fromstring(opened(render("docx", _tables_of(old, new)))["word/document.xml"])
+    cells, *_ = (row for row in made.iter(W + "tr") if len(list(row.iter(W + "p"))) > 60)
+    assert cells.find(f"{W}trPr/{W}cantSplit") is None
+
+
 def _tables_of(old: list[list[str]], new: list[list[str]], story: str = "body") -> ReportData:
     documents = [document([rows], side) for rows, side in ((old, "o"), (new, "n"))]
     one, other = (replace(d, blocks=tuple(replace(block, story=story) for block in d.blocks)) for d in documents)
