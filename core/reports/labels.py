@@ -127,8 +127,9 @@ FILES = {
 DECISIONS = {"open": N_("not reviewed"), "accepted": N_("accepted"), "rejected": N_("rejected"), "question": N_("question")}
 
 
-def place_of(change: Change, language: str) -> str:
-    """Where a change stands, as a person would say it: the innermost section, the page, the table's cell."""
+def place_of(change: Change, language: str, *, cell: bool = True) -> str:
+    """Where a change stands, as a person would say it: the innermost section, the page, and the table's `cell` by numbers where
+    no words name it already."""
     _ = words(language)
     anchors = change.new or change.old
     if not anchors:
@@ -138,7 +139,7 @@ def place_of(change: Change, language: str) -> str:
     story = anchor.story.partition(":")[0]
     if story in STORIES:
         parts.append(_(STORIES[story]))
-    if anchor.table is not None:
+    if anchor.table is not None and cell:
         parts.append(_cell(change, anchor.table, language, sheet=story == "sheet"))
     if anchor.page is not None:
         parts.append(_("p. {page}").format(page=anchor.page))

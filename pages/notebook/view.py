@@ -117,9 +117,10 @@ def sentence(change: Change) -> str:
     return safe.line(sentence_of(change, language()))
 
 
-def place(change: Change) -> str:
-    """Where it stands, in at most 120 characters, safe to print."""
-    return safe.line(place_of(change, language()), 120)
+def place(change: Change, names: tuple[str, ...] = ()) -> str:
+    """Where it stands, in at most 120 characters, safe to print; a cell of a document by `names` where it has them all."""
+    in_sheet = any(anchor.story.startswith("sheet") for anchor in (*change.new, *change.old))
+    return safe.line(place_of(change, language(), cell=in_sheet or len(names) < 2), 120)
 
 
 def marked_by(change: Change) -> str:
@@ -139,7 +140,7 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
     """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by.
 
     What was replaced comes before what came or went alone; in both, the most significant first, then as in the document.
-    A value that two changes touch is one row. A cell's place begins with the words at the head of its row and column.
+    A value that two changes touch is one row. A cell's place begins with the words at the head of its row and column, which stand for its numbers.
     """
     told = [pair for change in changes for pair in change.by_value()]
     named = _cell_names([change for change, _ in told], data)
@@ -154,12 +155,16 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
             "new": figure(value.new.text) if value.new else "—",
             "difference": difference(value, language()),
             "percent": percent(value, language()),
-            "place": " · ".join((*named.get(_block(change), ()), place(change))),
+            "place": _named(change, named.get(_block(change), ())),
             "by": _as_number(value.delta),
         }
         for change, value in ordered
     ]
     return pandas.DataFrame(rows, columns=["change", "what", "old", "new", "difference", "percent", "place", "by"])
+
+
+def _named(change: Change, names: tuple[str, ...]) -> str:
+    return " · ".join(filter(None, (*names, place(change, names))))
 
 
 def _cell_names(changes: Sequence[Change], data: ReportData) -> dict[tuple[bool, str], tuple[str, ...]]:

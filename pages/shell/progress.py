@@ -99,7 +99,8 @@ def worker_warning(job: Job) -> None:
     elif not parts.get("worker", True):
         st.warning(_("The worker does not run. The job is kept; start the worker with ./start_celery_worker.sh."))
     elif job.next_try is not None and (pause := (job.next_try - datetime.now(UTC)).total_seconds()) > 0:
-        why = stored_sentence(job.error, job.error_values)
+        # The rest of such a sentence says what to press; here nothing need be pressed.
+        why = stored_sentence(job.error, job.error_values).partition(". ")[0]
         said = _("It did not work this time ({why}). The next try begins by itself in {time}.")
         st.caption(safe.markdown(said.format(why=why.rstrip(".") or _("error"), time=span(pause)), 900))
     else:

@@ -239,6 +239,8 @@ def test_why_a_comparison_waits_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     with bench.service.parts.database.write() as tx:
         assert claims.claim(tx, later.job.id, owner="o", worker="w", now=now)
         held, soon = claims.Claim(later.job.id, "o"), now + timedelta(seconds=110)
-        claims.put_back(tx, held, free=False, error="MODEL_UNAVAILABLE", next_try=soon)
-    assert "Следующая попытка начнётся сама через 2" in words(bench.page(c=later.id))
+        claims.put_back(tx, held, free=False, error="MODEL_DOWN", values={"url": "http://o"}, next_try=soon)
+    said = words(bench.page(c=later.id))
+    assert "Следующая попытка начнётся сама через 2" in said
+    assert "нажмите" not in said
     bench.service.parts.database.dispose()
