@@ -140,7 +140,7 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
     """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by.
 
     What was replaced comes before what came or went alone; in both, the most significant first, then as in the document.
-    A value that two changes touch is one row. A cell's place begins with the words at the head of its row and column, which stand for its numbers.
+    A value that two changes touch is one row. A cell's place is the words at the head of its row and column, where it has both.
     """
     told = [pair for change in changes for pair in change.by_value()]
     named = _cell_names([change for change, _ in told], data)
