@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.comparison import compare
 from core.model.document import Block
 from core.reports import render
 from core.reports.amending.items import Address, addresses, items_of
@@ -14,6 +15,7 @@ from core.reports.labels import words as reports_words
 from tests.golden.pair import Pair, pairs
 from tests.redlines import data_of, part
 from tests.unit.made_documents import document, heading
+from tests.unit.made_sheets import workbook
 
 WORD = [pair for pair in pairs() if "docx" in pair.formats]
 
@@ -103,3 +105,26 @@ def test_an_address_that_is_not_there_is_no_proof() -> None:
     astray = replace(found[0], at=Address("clause", "99.9"))
     assert proved([astray, *found[1:]], data.old, data.new)
     assert proved([replace(found[0], words=(Words("drop", "такого нет"),)), *found[1:]], data.old, data.new) == "такого нет"
+
+
+def test_a_workbook_is_amended_by_the_names_that_its_program_shows() -> None:
+    rows = [["Товар", "Цена"], ["Бетон", "4500"], ["Песок", "900"], ["Щебень", "1200"]]
+    changed = [
+        ["Товар", "Цена"],
+        ["Бетон", "4700"],
+        ["Песок", "900"],
+        ["Гравий", "1300"],
+        ["Щебень", "1200"],
+        ["Доставка", "300"],
+    ]
+    old, new = workbook([("Смета", rows)]), workbook([("Смета", changed)])
+    found = make(compare(old, new), old, new)
+    assert proved(found, old, new) is None
+    assert [sentence(one, "ru") for one in found][:2] == [
+        "Ячейку B2 листа «Смета» изложить в следующей редакции:",
+        "Лист «Смета» после строки 3 дополнить строкой:",
+    ]
+    assert [sentence(one, "en") for one in found][:2] == [
+        "Replace cell B2 of sheet “Смета” with the following:",
+        "In sheet “Смета”, after row 3, insert:",
+    ]

@@ -17,8 +17,8 @@ NOTES = ("footnote", "endnote")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A place as it is printed. `noun`: clause, section, paragraph, heading, table, footnote, endnote; `within` is the clause
-    or section that a paragraph's number counts in, "" for the whole document."""
+    """A place as it is printed. `noun`: clause, section, paragraph, heading, table, sheet, footnote, endnote; `within` is the
+    clause or section that a paragraph's number counts in, "" for the whole document. A sheet's number is its name."""
 
     noun: str
     number: str
@@ -104,8 +104,7 @@ def addresses(document: Document, items: list[Item]) -> dict[tuple[str, ...], Ad
             part = counts[block.story] = counts[block.story] + 1
             found[item.blocks] = Address(kind, number) if part == 1 else Address("paragraph", str(part), f"{kind} {number}")
         elif item.rows is not None:
-            counts["table"] += 1
-            found[item.blocks] = Address("table", str(counts["table"]))
+            found[item.blocks] = _grid(block.story, counts)
         elif label and shared[label] == 1:
             within, counts["inside"] = f"{_noun(block)} {label}", 1
             found[item.blocks] = Address("heading" if block.kind is BlockKind.HEADING else "clause", label)
@@ -116,6 +115,15 @@ def addresses(document: Document, items: list[Item]) -> dict[tuple[str, ...], Ad
             within = ""
             found[item.blocks] = Address("paragraph", str(counts["all"]))
     return found
+
+
+def _grid(story: str, counts: Counter[str]) -> Address:
+    """A table by its number in the document; the cells of a workbook's sheet by the sheet's name."""
+    kind, _colon, name = story.partition(":")
+    counts[story if kind == "sheet" else "table"] += 1
+    if kind == "sheet" and name and counts[story] == 1:
+        return Address("sheet", name)
+    return Address("table", str(counts["table"]))
 
 
 def _noun(block: Block) -> str:

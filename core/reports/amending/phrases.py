@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.model.document import letters_of
 from core.reports.amending.items import Address, Item, numbered
 from core.reports.amending.making import Amendment
 from core.reports.amending.wording import Words
@@ -13,6 +14,7 @@ _NOUNS = {
     "heading": ("заголовок раздела", "заголовка раздела", "заголовке раздела"),
     "paragraph": ("абзац", "абзаца", "абзаце"),
     "table": ("таблицу", "таблицы", "таблице"),
+    "sheet": ("лист", "листа", "листе"),
     "footnote": ("сноску", "сноски", "сноске"),
     "endnote": ("концевую сноску", "концевой сноски", "концевой сноске"),
 }
@@ -43,7 +45,8 @@ def tables(one: Amendment) -> Iterator[tuple[tuple[str, ...], ...]]:
 
 def place(at: Address, case: int, row: int | None = None, column: int | None = None) -> str:
     """«абзаце 2 пункта 3.2»; with a row and a column «ячейке строки 3, столбца 2 таблицы 1»."""
-    noun = f"{_NOUNS[at.noun][GENITIVE if row else case]} {at.number}"
+    number = f"«{at.number}»" if at.noun == "sheet" else at.number
+    noun = f"{_NOUNS[at.noun][GENITIVE if row else case]} {number}"
     if at.within:
         kind, _space, number = at.within.partition(" ")
         noun += f" {_NOUNS[kind][GENITIVE]} {number}"
@@ -52,6 +55,8 @@ def place(at: Address, case: int, row: int | None = None, column: int | None = N
     if not row:
         return noun
     cell = ("ячейку", "ячейки", "ячейке")[case]
+    if column and at.noun == "sheet":
+        return f"{cell} {letters_of(column - 1)}{row} {noun}"
     return f"{cell} строки {row}, столбца {column} {noun}" if column else f"{('строку', 'строки', 'строке')[case]} {row} {noun}"
 
 
@@ -111,7 +116,7 @@ def _english(one: Amendment) -> str:
     if one.verb == "exclude":
         return f"Delete {where}."
     if one.verb == "insert" and one.row is not None:
-        return f"In table {one.at.number}, {f'after row {one.row}' if one.row else 'at the beginning'}, insert:"
+        return f"In {where}, {f'after row {one.row}' if one.row else 'at the beginning'}, insert:"
     if one.verb == "insert":
         return f"After {where}, insert:"
     return f"Replace {where} with the following:"
@@ -121,8 +126,11 @@ def _english_place(one: Amendment) -> str:
     at = one.at
     if at is None:
         return ""
-    noun = f"{_ENGLISH.get(at.noun, at.noun)} {at.number}"
+    number = f"“{at.number}”" if at.noun == "sheet" else at.number
+    noun = f"{_ENGLISH.get(at.noun, at.noun)} {number}"
     noun += f" of {at.within}" if at.within else " of the document" if at.noun == "paragraph" else ""
+    if one.row and one.column and at.noun == "sheet":
+        return f"cell {letters_of(one.column - 1)}{one.row} of {noun}"
     if one.row and one.verb != "insert":
         return f"the cell in row {one.row}, column {one.column} of {noun}" if one.column else f"row {one.row} of {noun}"
     return noun
