@@ -137,7 +137,7 @@ def _preview(data: ReportData) -> None:
     """The same data as the file's, as tables: changes, values, what was read, and what stands at the head."""
     changes, values, read, about = st.tabs([_("Changes"), _("Values"), _("What was read"), _("About")])
     with changes:
-        _frame(view.rows_frame(data), columns.changes(), "preview_changes", _("No change was found."))
+        _frame(view.rows_frame(data), columns.changes(), "preview_changes", _("No change was found."), lines=3)
     with values:
         frame = view.values_frame(select(data).shown, data)
         _frame(frame, columns.values(), "preview_values", _("No sum, date, period or other value changed."))
@@ -148,11 +148,11 @@ def _preview(data: ReportData) -> None:
             st.text(line)
 
 
-def _frame(frame: pandas.DataFrame, shown: Sequence[Column], key: str, none: str) -> None:
+def _frame(frame: pandas.DataFrame, shown: Sequence[Column], key: str, none: str, lines: int = 1) -> None:
     if frame.empty:
         st.caption(none)
     else:
-        table(frame, shown, key=key, rows=14)
+        table(frame, shown, key=key, rows=14 if lines == 1 else 7, lines=lines)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import pandas
 import streamlit as st
 
 ROW_PIXELS = 34
+LINE_PIXELS = 20
+"""Each further line of a cell."""
 BORDER_PIXELS = 2
 
 
@@ -29,17 +31,20 @@ def table(
     rows: int = 12,
     selectable: bool = False,
     selected: int | None = None,
+    lines: int = 1,
 ) -> int | None:
     """Shows the columns in their order, up to `rows` rows before it scrolls; the position of the chosen row, or None.
 
     A row is chosen by a click on any of its cells, or with the arrow keys; `selected` when the table is first shown.
+    With more than one of `lines` a row, words wrap within their cells.
     """
     shown = frame[[column.name for column in columns]]
+    height = ROW_PIXELS + (lines - 1) * LINE_PIXELS
     options: dict[str, Any] = {
         "hide_index": True,
         "column_config": {column.name: _config(column, frame) for column in columns},
-        "row_height": ROW_PIXELS,
-        "height": (min(rows, len(shown)) + 1) * ROW_PIXELS + BORDER_PIXELS,
+        "row_height": height,
+        "height": min(rows, len(shown)) * height + ROW_PIXELS + BORDER_PIXELS,
         "key": key,
         "placeholder": "",
     }
