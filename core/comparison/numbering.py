@@ -38,6 +38,7 @@ def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
     whose tick became a cross is a change of its own, of substance. `pairs` in the order of the new version."""
     groups: dict[tuple[object, ...], list[Pair]] = {}
     roots: dict[tuple[str, str], tuple[object, ...]] = {}
+    counts: dict[tuple[int, str], int] = {}
     run = 0
     for i, j in pairs:
         if i not in builder.typed and builder.old.blocks[i].label == builder.new.blocks[j].label:
@@ -52,10 +53,22 @@ def renumbered(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
             draft = _parallel(builder, ChangeKind.RENUMBERED, [(i, j)])
             yield replace(draft, change=replace(draft.change, lane=Lane.SUBSTANCE, reasons=(box.reason,)))
             continue
+        run += _starts_anew(two.label or "", run, counts)
         key = _sequence(one, two, run, roots)
         groups.setdefault(key, []).append((i, j))
     for group in groups.values():
         yield _parallel(builder, ChangeKind.RENUMBERED, group)
+
+
+def _starts_anew(label: str, run: int, counts: dict[tuple[int, str], int]) -> bool:
+    """Whether a number is no greater than the last one of its style in the run: another list begins. `counts` remembers it."""
+    number = label.strip(" \t\u00a0.)(")
+    if not number.isdecimal():
+        return False
+    style, count = label.strip().replace(number, "#"), int(number)
+    anew = counts.get((run, style), 0) >= count
+    counts[run + anew, style] = count
+    return anew
 
 
 def _is_listed(block: Block) -> bool:

@@ -162,3 +162,47 @@ def test_a_value_of_another_kind_than_its_change_is_only_itself() -> None:
     """A period that became a bare number is told as a number; its old value stays an ISO period."""
     period = FoundValue(text="12 hours", start=0, end=8, value="PT12H", unit=None)
     assert key(ValueType.NUMBER, period) != key(ValueType.NUMBER, replace(period, text="12", value="12"))
+
+
+def test_a_reference_in_a_clause_whose_own_typed_number_shifted() -> None:
+    old = [block("a", f"2.1. {LONG}"), block("b", f"2.2. {PAYMENT}"), block("c", "2.3. Порядок указан в п. 2.2 договора.")]
+    stale = [old[0], block("n", f"2.2. {RECEIPT}"), block("b", f"2.3. {PAYMENT}")]
+    assert codes(old, [*stale, block("c", "2.4. Порядок указан в п. 2.2 договора.")]) == ["reference_renumbered"]
+    assert codes(old, [*stale, block("c", "2.4. Порядок указан в п. 2.3 договора.")]) == []
+    assert codes(old, [old[0], block("c", "2.2. Порядок указан в п. 2.2 договора.")]) == ["reference_gone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Начало работ: {}. Окончание работ: 30.06.2026.",
+        "Start date: {}; end date: 30.06.2026.",
+        "Работы начинаются в срок: начало {}, окончание 30.06.2026.",
+    ],
+)
+def test_dates_that_are_said_to_begin_and_to_end_a_thing(text: str) -> None:
+    old = [block("a", text.format("01.03.2026"))]
+    assert codes(old, [block("a", text.format("01.09.2026"))]) == ["dates_order"]
+    assert codes(old, [block("a", text.format("01.04.2026"))]) == []
+
+
+def test_a_beginning_and_the_end_of_another_thing_say_nothing() -> None:
+    old = [block("a", "Начало работ: 01.03.2026. Окончание приёма заявок: 30.06.2026.")]
+    assert codes(old, [block("a", "Начало работ: 01.09.2026. Окончание приёма заявок: 30.06.2026.")]) == []
+
+
+def test_dates_of_a_plan_that_end_before_they_begin() -> None:
+    head, pile = ["Этап", "Начало", "Окончание"], ["Сваи", "01.04.2026", "30.04.2026"]
+    rows = [head, ["Котлован", "01.03.2026", "31.03.2026"], pile]
+    assert codes(table(rows), table([head, ["Котлован", "01.05.2026", "31.03.2026"], pile])) == ["dates_order"]
+    assert codes(table(rows), table([head, ["Котлован", "02.03.2026", "31.03.2026"], pile])) == []
+    card = [["Предмет", "Склад"], ["Дата начала", "01.03.2026"], ["Дата окончания", "31.03.2026"]]
+    assert codes(table(card), table([card[0], ["Дата начала", "01.04.2026"], card[2]])) == ["dates_order"]
+
+
+def test_short_cells_of_a_table_in_two_languages() -> None:
+    rows = [["Срок 10 дней.", "Term: 10 days."], ["Цена 500 евро.", "Price EUR 500."], ["Право РФ.", "Law of Russia."]]
+    assert codes(table(rows), table([["Срок 15 дней.", rows[0][1]], *rows[1:]])) == ["counterpart"]
+    assert codes(table(rows), table([["Срок 15 дней.", "Term: 15 days."], *rows[1:]])) == []
+    models = [["Насос", "Grundfos 500"], ["Цена 500 евро", "Grundfos 500"], ["Итого", "900"], ["Всего", "100"]]
+    assert codes(table(models), table([models[0], ["Цена 550 евро", "Grundfos 500"], *models[2:]])) == []

@@ -181,3 +181,21 @@ def test_a_formula_replaced_by_its_number_is_of_high_significance() -> None:
     assert (change.kind.value, change.lane, change.significance.value) == ("cell_changed", Lane.SUBSTANCE, "high")
     assert change.reasons[0] == "formula_to_number"
     assert comparison.proof.holds
+
+
+def test_two_typed_lists_one_after_the_other_are_two_changes() -> None:
+    old = ["1. Первый случай.", "2. Второй случай.", "Промежуточный абзац.", "1. Яблоки красные.", "2. Груши жёлтые."]
+    new = ["1. Нулевой особый случай.", "2. Первый случай.", "3. Второй случай.", old[2]]
+    found = compared(old, [*new, "1. Вишни тёмные и спелые.", "2. Яблоки красные.", "3. Груши жёлтые."])
+    assert kinds(found).count("renumbered") == 2
+
+
+def test_a_table_that_moved_and_one_that_became_text_are_called_so() -> None:
+    table = [["Показатель", "Значение"], ["Масса", "15 кг"], ["Длина", "2 м"], ["Срок", "5 лет"]]
+    moved = compared([LINES[0], table, *LINES[1:4]], [LINES[0], *LINES[1:4], table])
+    assert moved.changes[0].sentence.ru.startswith("Перенесена таблица: «Показатель · Значение")
+    assert moved.changes[0].sentence.en.startswith("A table was moved: “Показатель")
+    text = compared([LINES[0], table, LINES[1]], [LINES[0], *[": ".join(row) for row in table], LINES[1]])
+    assert [change.sentence.en.split(":")[0] for change in text.changes] == ["A table became text"]
+    back = compared([LINES[0], *[": ".join(row) for row in table], LINES[1]], [LINES[0], table, LINES[1]])
+    assert [change.sentence.ru.split(":")[0] for change in back.changes] == ["Текст стал таблицей"]

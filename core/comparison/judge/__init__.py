@@ -10,8 +10,8 @@ The modules, from the outside in; the first line of each says what it is.
 - Sentences: `value_sentences`, `block_sentences`, `cell_sentences`, `moved_sentences`, `cosmetic_sentences`,
   `formula_sentences`, `link_sentences`, `stand_ins`, `turned`, `listed`, `zones`, `steps`, `look_words`; in them `grammar`,
   `places`, `headers`, `subjects`.
-- What a change left behind: `checks` has `check_references`, `check_tables` (by `results`), `check_values` look over a `view`
-  of the new version.
+- What a change left behind: `checks` has `check_dates`, `check_references`, `check_tables` (by `results`), `check_values` look
+  over a `view` of the new version.
 - Words as data: `lexicon`, `tables`, `stems`, `subject_table`, `tick_signs`.
 """
 

@@ -180,6 +180,8 @@ def moved(change: Change) -> Sentence:
     if len(sheets) == 1 and (name := sheets.pop()).startswith("sheet:"):
         name = name.partition(":")[2]
         return Sentence(ru=f"Перенесён лист {quoted(name, 'ru')}", en=f"Sheet {quoted(name, 'en')} was moved")
+    if table := _whole_table(change.new or change.old):
+        return pair("Перенесена таблица: {}", "A table was moved: {}", table)
     text = next((anchor.text for anchor in change.new or change.old if anchor.text.strip()), "")
     if title := _under_number(change.new or change.old):
         text = f"{text.strip()} {title}"
@@ -191,6 +193,14 @@ def moved(change: Change) -> Sentence:
     return Sentence(ru=ru, en=en)
 
 
+def _whole_table(anchors: tuple[Anchor, ...]) -> str:
+    """The cells of one table, several of them, and nothing else; "" where it is not so."""
+    tables = {anchor.table.id if anchor.table else "" for anchor in anchors}
+    if len(tables) != 1 or "" in tables or len(anchors) == 1:
+        return ""
+    return " · ".join(anchor.text.strip() for anchor in anchors if anchor.text.strip())
+
+
 def last_section(anchors: tuple[Anchor, ...]) -> str:
     """The innermost title above the first place; "" where there is none."""
     return anchors[0].section[-1] if anchors and anchors[0].section else ""
@@ -199,8 +209,12 @@ def last_section(anchors: tuple[Anchor, ...]) -> str:
 def reshaped(change: Change) -> Sentence:
     """Of a split or a merge: into or of how many paragraphs."""
     if change.kind is ChangeKind.SPLIT:
+        if _whole_table(change.new) and not any(anchor.table for anchor in change.old):
+            return pair("Текст стал таблицей: {}", "Text became a table: {}", change.old[0].text)
         count = len(change.new)
         return pair(f"Абзац разделён на {count}: {{}}", f"A paragraph was split into {count}: {{}}", change.old[0].text)
+    if _whole_table(change.old) and not any(anchor.table for anchor in change.new):
+        return pair("Таблица стала текстом: {}", "A table became text: {}", change.new[0].text)
     count = len(change.old)
     return pair(f"Объединены абзацы ({count}): {{}}", f"{count} paragraphs were merged: {{}}", change.new[0].text)
 

@@ -7,8 +7,7 @@ from typing import Final
 from core.comparison.judge.grammar import quoted
 from core.comparison.judge.references import TRIGGERS, reference_at
 from core.comparison.judge.stems import stem
-from core.comparison.judge.view import View, number_in
-from core.comparison.typed import typed_length
+from core.comparison.judge.view import View, number_in, said
 from core.model.change import Anchor, ChangeKind, Sentence
 from core.model.comparison import Check
 from core.model.document import Block, Flag
@@ -46,7 +45,7 @@ def references(view: View) -> Iterator[Check]:
         if Flag.GENERATED in block.flags or not _WORD.search(block.text):
             continue
         for label, start, end in _mentioned(block):
-            left = taken if block.block not in view.edited and _stood_before(view, block, block.text[start:end]) else set()
+            left = taken if _stood_before(view, block) else set()
             check = _about(view, block, label, (start, end), gone | left, moved)
             if check is not None:
                 yield check
@@ -63,17 +62,12 @@ def _moved(view: View) -> dict[str, tuple[str, str]]:
             continue
         for before, after in zip(change.old, change.new, strict=False):
             old, new = view.old_blocks.get(before.block), view.new_blocks.get(after.block)
-            if old is None or new is None or _said(old) != _said(new):
+            if old is None or new is None or said(old) != said(new):
                 continue
             label, to = number_in(old), number_in(new)
             if "." in label and to:
                 found[label] = (to, change.id)
     return {label: to for label, to in found.items() if label != to[0]}
-
-
-def _said(block: Block) -> str:
-    """The text of a clause without its number."""
-    return block.text if block.label else block.text[typed_length(block) :]
 
 
 def _taken(view: View, moved: dict[str, tuple[str, str]]) -> set[str]:
@@ -103,7 +97,7 @@ def _about(
     view: View, block: Block, label: str, span: tuple[int, int], gone: set[str], moved: dict[str, tuple[str, str]]
 ) -> Check | None:
     shown = block.text[span[0] : span[1]]
-    if label in moved and block.block not in view.edited and _stood_before(view, block, shown):
+    if label in moved and _stood_before(view, block):
         to, change = moved[label]
         return Check(
             code="reference_renumbered",
@@ -127,8 +121,9 @@ def _about(
     return None
 
 
-def _stood_before(view: View, block: Block, shown: str) -> bool:
-    return any(shown in old.text for old in view.old.blocks if old.text == block.text)
+def _stood_before(view: View, block: Block) -> bool:
+    """Whether nothing of a block changed but its own number."""
+    return block.block not in view.reworded and said(block) in view.old_texts
 
 
 def _deleting(view: View, label: str) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """A value that changed here and stands unchanged elsewhere: in the text, in a table, in the other language's column."""
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -209,7 +211,7 @@ def _step(value: Value, language: str) -> str:
 
 def counterparts(view: View) -> Iterator[Check]:
     """In two-language columns: a value changed in one language and not in the other."""
-    rows = _rows(view)
+    rows, languages = view.rows, _languages(view)
     for change in view.changes:
         if change.lane is not Lane.SUBSTANCE:
             continue
@@ -219,25 +221,39 @@ def counterparts(view: View) -> Iterator[Check]:
                 continue
             for block in rows.get((anchor.table.id, anchor.table.row), ()):
                 assert block.table is not None
-                if block.table.column != anchor.table.column and _other_language(own.text, block.text):
+                bilingual = (block.table.id, anchor.table.column, block.table.column) in languages
+                if block.table.column != anchor.table.column and _other_language(own.text, block.text, bilingual=bilingual):
                     yield from _against(change, block)
-
-
-def _rows(view: View) -> dict[tuple[str, int], list[Block]]:
-    tables = {anchor.table.id for change in view.changes for anchor in change.new if anchor.table is not None}
-    rows: dict[tuple[str, int], list[Block]] = {}
-    for block in view.new.blocks if tables else ():
-        if block.table is not None and block.table.id in tables:
-            rows.setdefault((block.table.id, block.table.row), []).append(block)
-    return rows
 
 
 _WORDY: Final = 25
 """Letters from which a cell holds a text that has a language."""
+_SHORT: Final = 8
+"""Letters from which it has one beside cells of its row that are in another language all down the table."""
+_BILINGUAL: Final = 0.6
+"""Of the rows of a table in two languages, so many have both."""
 
 
-def _other_language(first: str, second: str) -> bool:
-    return min(len(first), len(second)) >= _WORDY and is_cyrillic(first) != is_cyrillic(second)
+def _other_language(first: str, second: str, *, bilingual: bool) -> bool:
+    least = _SHORT if bilingual else _WORDY
+    return min(len(first), len(second)) >= least and is_cyrillic(first) != is_cyrillic(second)
+
+
+def _languages(view: View) -> Counter[tuple[str, int, int]]:
+    """The share, in rows of a table, of those in which two columns are of two languages; by table and columns."""
+    found: Counter[tuple[str, int, int]] = Counter()
+    counts = Counter(table for table, _ in view.rows)
+    for (table, _), cells in view.rows.items():
+        for one, two in itertools.permutations(cells[:_COLUMNS], 2):
+            worded = _LETTERS.search(one.text) and _LETTERS.search(two.text)
+            if one.table and two.table and worded and is_cyrillic(one.text) != is_cyrillic(two.text):
+                found[table, one.table.column, two.table.column] += 1
+    return Counter({key: count for key, count in found.items() if count > 1 and count >= _BILINGUAL * counts[key[0]]})
+
+
+_COLUMNS: Final = 6
+"""Cells of a row that are looked at: two languages stand side by side."""
+_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 
 
 def _against(change: Change, block: Block) -> Iterator[Check]:

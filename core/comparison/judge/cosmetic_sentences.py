@@ -9,7 +9,7 @@ from core.comparison.judge.changed_words import Words
 from core.comparison.judge.grammar import around
 from core.comparison.judge.letters import is_ornament, reads_alike
 from core.comparison.judge.pairs import MEASURED, Pairs
-from core.comparison.judge.sites import Site
+from core.comparison.judge.sites import Site, in_brackets
 from core.model.change import Change, FoundValue, Sentence
 
 _COSMETIC: Final = (
@@ -28,7 +28,8 @@ def cosmetic_sentence(change: Change, words: Words, pairs: Pairs, sites: list[Si
     before, after = words.before.strip(), words.after.strip()
     for code, ru, en in _COSMETIC:
         if code in change.reasons and any(char.isalnum() for char in before + after):
-            return pair(ru + ": {}", en + ": {}", after or before)
+            whole = in_brackets(sites[0].new) if code == "publisher_note" and sites[0].new else ""
+            return pair(ru + ": {}", en + ": {}", whole or after or before)
     inside = [pair for pair in pairs.same if pair[0] in MEASURED and _overlaps(pair[1], sites)]
     if inside:
         _, first, second = inside[0]

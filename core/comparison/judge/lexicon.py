@@ -64,13 +64,22 @@ REPEALS: Final = re.compile(
     r"—|-))|repealed|no longer in force",
     re.IGNORECASE,
 )
-EMPTIED: Final = re.compile(r"\W*(?:deleted|removed|withdrawn|reserved|исключен[аоы]?|исключён)\W*\Z", re.IGNORECASE)
+EMPTIED: Final = re.compile(
+    r"\W*(?:(?:intentionally |deliberately )?(?:deleted|omitted|removed|withdrawn|reserved|left blank)|"
+    r"(?:is )?not used|no longer applies|(?:намеренно )?исключ[её]н[аоы]?|не (?:применяется|используется)|отмен[её]н[аоы]?)\W*\Z",
+    re.IGNORECASE,
+)
 """What stands alone where a provision stood: "[Reserved]"."""
 PROVISION: Final = 4
 """Words of meaning from which a text is a provision and not a value."""
+_PART: Final = (
+    r"(?:(?:п|пп|ст|ч|абз|подп|прил)\.?|пункт\w*|подпункт\w*|стать\w+|част\w+|абзац\w*|раздел\w*|глав\w+|"
+    r"приложени\w+|преамбул\w+|наименовани\w+|название|сноск\w+|таблиц\w+)(?:\s[«\"]?[\w.\-]{1,9}[»\"]?)?[\s,]+"
+)
+"""What was amended: «п. 5», «пп. "а" п. 2»."""
 PUBLISHER: Final = re.compile(
-    r"[\s(\[]*(?:(?:в|с) (?:ред|редакции)\.?\s|(?:(?:[А-ЯЁа-яё]+|п|пп|ст|ч|абз)\.?\s?)?[\d.\-]*\s*введ[её]н\w*\s|в "
-    r"редакции, |см\. текст в пред|"
+    rf"[\s(\[]*(?:(?:{_PART}){{0,3}}в ред(?:акции|\.)\s|с изм\.|с изменениями[ ,]|(?:в|с) (?:ред|редакции)\.?\s|"
+    r"(?:(?:[А-ЯЁа-яё]+|п|пп|ст|ч|абз)\.?\s?)?[\d.\-]*\s*введ[её]н\w*\s|в редакции, |см\. текст в пред|"
     r"\(?as amended (?:by|on)\b|\(?amended by\b|\(?inserted by\b|\(?substituted by\b|(?:КонсультантПлюс|Гарант):|"
     r"примечание изготовителя)",
     re.IGNORECASE,

@@ -227,6 +227,19 @@ def _shifted(found: FoundValue, by: int) -> FoundValue:
     return FoundValue(text=found.text, start=found.start + by, end=found.end + by, value=found.value, unit=found.unit)
 
 
+REMARK: Final = 400
+"""Characters of a remark in brackets on either side of an edit; a publisher's note lists all acts that changed a provision."""
+
+
+def in_brackets(half: Half) -> str:
+    """What stands in the round brackets around a span, with them; "" where none do."""
+    text = half.block.text
+    opened, shut = text.rfind("(", max(0, half.start - REMARK), half.start + 1), text.find(")", half.end, half.end + REMARK)
+    if opened < 0 or shut < 0 or ")" in text[opened : half.end] or "(" in text[half.start + 1 : shut]:
+        return ""
+    return text[opened : shut + 1]
+
+
 _SENTENCE_END: Final = re.compile(r"[.!?;]\s+(?=[А-ЯЁA-Z«\"“(\d])|\n")
 
 

@@ -39,7 +39,7 @@ T; Срок действия договора; m; The term of the agreement; с�
     (?:term|duration) of (?:this|the) (?:agreement|contract)
     (?:agreement|contract) (?:is|shall be) (?:valid|in force)
 T; Срок действия; m; The term; ter ini
-    (?:initial )?term (?:is|shall be|of)
+    (?:initial )?term(?= (?:is|shall be|of)(?!\w))
 T; Срок действия; m; The validity period; сро val
     срок\w* действия
     (?:validity|valid) (?:period|for)

@@ -3,7 +3,8 @@
 from functools import cached_property
 
 from core.comparison.judge.places import typed_number
-from core.model.change import Change
+from core.comparison.typed import typed_length
+from core.model.change import Change, ChangeKind
 from core.model.document import Block, Document, Flag
 
 
@@ -24,6 +25,21 @@ class View:
         return {block.block: block for block in self.new.blocks}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each block of the new version among all, by id."""
+        return {block.block: at for at, block in enumerate(self.new.blocks)}
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, int], list[Block]]:
+        """The cells of each row of the tables that changed in the new version, by table and row."""
+        tables = {anchor.table.id for change in self.changes for anchor in change.new if anchor.table is not None}
+        found: dict[tuple[str, int], list[Block]] = {}
+        for block in self.new.blocks if tables else ():
+            if block.table is not None and block.table.id in tables:
+                found.setdefault((block.table.id, block.table.row), []).append(block)
+        return found
+
+    @cached_property
     def edited(self) -> dict[str, list[str]]:
         """Ids of the changes that touch the text of a block of the new version, by block."""
         found: dict[str, list[str]] = {}
@@ -34,6 +50,17 @@ class View:
             for anchor in change.new if change.edits else ():
                 found.setdefault(anchor.block, []).append(change.id)
         return found
+
+    @cached_property
+    def reworded(self) -> set[str]:
+        """Ids of the blocks of the new version that another change than a renumbering touches."""
+        counted = {change.id for change in self.changes if change.kind is ChangeKind.RENUMBERED}
+        return {block for block, changes in self.edited.items() if not counted.issuperset(changes)}
+
+    @cached_property
+    def old_texts(self) -> set[str]:
+        """What the blocks of the old version say, without their numbers."""
+        return {said(block) for block in self.old.blocks}
 
     @cached_property
     def old_labels(self) -> dict[str, Block]:
@@ -52,6 +79,11 @@ def _labels(document: Document) -> dict[str, Block]:
         if label := number_in(block):
             found.setdefault(label, block)
     return found
+
+
+def said(block: Block) -> str:
+    """The text of a clause without its number."""
+    return block.text if block.label else block.text[typed_length(block) :]
 
 
 def number_in(block: Block) -> str:

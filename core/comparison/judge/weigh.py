@@ -25,7 +25,7 @@ from core.comparison.judge.lexicon import (
 from core.comparison.judge.measure import NUMERIC
 from core.comparison.judge.names import is_address
 from core.comparison.judge.pairs import Pairs
-from core.comparison.judge.sites import Half, Site
+from core.comparison.judge.sites import Half, Site, in_brackets
 from core.comparison.judge.small_words import calendars_differ, days_differ, ordinals_differ, small_reasons, times_differ
 from core.comparison.judge.stems import stem
 from core.comparison.judge.unit_words import units_changed
@@ -287,7 +287,12 @@ def _letters(text: str) -> str:
 
 def _notes_only(sites: list[Site]) -> bool:
     filled = [text for site in sites for text in (site.before, site.after) if text.strip()]
-    return bool(filled) and all(is_publisher_note(text) for text in filled)
+    return bool(filled) and (all(map(is_publisher_note, filled)) or all(_inside_note(site) for site in sites))
+
+
+def _inside_note(site: Site) -> bool:
+    """Whether an edit stands inside a publisher's note on both sides: «(в ред. от 01.02.2024)» → «(в ред. от 01.03.2025)»."""
+    return all(half is not None and is_publisher_note(in_brackets(half)) for half in (site.old, site.new))
 
 
 _FILLING: Final = frozenset({"blank_filled", "blank_emptied", "ticked", "cleared"})
