@@ -6,10 +6,11 @@ The modules, from the outside in; the first line of each says what it is.
   `significance` the weight, `sentences` the sentence in both languages.
 - Values in a text: `find` asks `numbers`, `numerals`, `compounds`, `lone_periods`, `amounts` (`currencies`, `units`), `dates`,
   `shares`, `spans`, `logic`, `names`, `references`; `measure` says how far two are from one another.
-- Lanes and reasons: `changed_words`, `context`, `small_words`, `unit_words`, `alone`, `boxes`; `flags` by `letters`, `spelled`.
+- Lanes and reasons: `changed_words`, `context`, `small_words`, `unit_words`, `operators`, `alone`, `boxes`; `flags` by `letters`,
+  `spelled`.
 - Sentences: `value_sentences`, `block_sentences`, `cell_sentences`, `moved_sentences`, `cosmetic_sentences`,
-  `formula_sentences`, `link_sentences`, `stand_ins`, `turned`, `listed`, `zones`, `steps`, `look_words`; in them `grammar`,
-  `places`, `headers`, `subjects`.
+  `formula_sentences`, `link_sentences`, `remark_sentences`, `field_sentences`, `stand_ins`, `turned`, `listed`,
+  `zones`, `steps`, `look_words`; in them `grammar`, `places`, `headers`, `subjects`.
 - What a change left behind: `checks` has `check_dates`, `check_references`, `check_tables` (by `results`), `check_values` look
   over a `view` of the new version.
 - Words as data: `lexicon`, `tables`, `stems`, `subject_table`, `tick_signs`.

@@ -1,10 +1,11 @@
 """What came or went with nothing in its place, whole blocks and scraps, and the datum of a cell that gave way to another."""
 
+import re
 from typing import Final
 
 from core.comparison.judge.changed_words import Words, content
 from core.comparison.judge.lexicon import roles_of
-from core.comparison.judge.sites import Site
+from core.comparison.judge.sites import Half, Site
 from core.comparison.judge.stems import stem
 
 CONTENT_WORDS: Final = 3
@@ -58,15 +59,25 @@ def is_whole(sites: list[Site]) -> bool:
     )
 
 
+def _is_datum(half: Half) -> bool:
+    """Whether a text is all of a cell, or all that stands behind the label of a line: «Город: Москва»."""
+    if half.block.table is not None:
+        return half.text.strip() == half.block.text.strip()
+    before, after = half.block.text[: half.start], half.block.text[half.end :]
+    return _LABEL.fullmatch(before) is not None and not after.strip(" \u00a0.;")
+
+
+_LABEL: Final = re.compile(r"[^:.;!?]{2,60}:\s*")
 SHORT_CELL: Final = 3
 """Words up to which a cell holds a datum: a status, a class, a code."""
 
 
 def cell_replaced(words: Words, sites: list[Site]) -> bool:
-    """Whether a cell's whole datum gave way to one that shares no word with it and is no abbreviation of it."""
+    """Whether the whole datum of a cell, or behind the label of a line, gave way to one that shares no word with it and is no
+    abbreviation of it."""
     if len(sites) != 1 or not (1 <= len(words.old_words) <= SHORT_CELL and 1 <= len(words.new_words) <= SHORT_CELL):
         return False
-    whole = all(half is not None and half.block.table and half.text.strip() == half.block.text.strip() for half in sites[0])
+    whole = all(half is not None and _is_datum(half) for half in sites[0])
     if not whole or not words.old_bare or not words.new_bare or set(map(stem, words.old_words)) & set(map(stem, words.new_words)):
         return False
     return not words.old_bare.startswith(words.new_bare) and not words.new_bare.startswith(words.old_bare)

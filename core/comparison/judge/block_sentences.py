@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.boxes import box_sentence, label_box
+from core.comparison.judge.field_sentences import recomputed
 from core.comparison.judge.grammar import as_quoted, plural, quoted
 from core.comparison.judge.link_sentences import description, link
 from core.comparison.judge.listed import listed
@@ -122,26 +123,6 @@ def _table_of(anchors: tuple[Anchor, ...], blocks: Blocks, *, came: bool) -> Sen
             en=f"Sheet {quoted(name, 'en')} was {verb_en}: {quoted(text, 'en')}",
         )
     return pair(f"{'Добавлена' if came else 'Удалена'} таблица: {{}}", f"A table was {verb_en}: {{}}", text)
-
-
-def remarked(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
-    """Comments that came or went, with who wrote them."""
-    anchors, blocks, came = (change.new, new, True) if change.new else (change.old, old, False)
-    stories = {anchor.story for anchor in anchors}
-    if (change.old and change.new) or not all(story.startswith("comment") for story in stories):
-        return None
-    by = ", ".join(dict.fromkeys(mark.value for a in anchors for mark in blocks[a.block].marks if mark.type == "author"))
-    by, text = f" ({by})" if by else "", anchors[0].text
-    if len(stories) > 1:
-        noun, verb = plural(Decimal(len(stories)), "примечание", "примечания", "примечаний"), "Добавлено" if came else "Удалено"
-        verb_en = "added" if came else "removed"
-        return Sentence(
-            ru=f"{verb} {len(stories)}\u00a0{noun}{by}: {quoted(text, 'ru')}",
-            en=f"{len(stories)} comments were {verb_en}{by}: {quoted(text, 'en')}",
-        )
-    if came:
-        return Sentence(ru=f"Добавлено примечание{by}: {quoted(text, 'ru')}", en=f"A comment was added{by}: {quoted(text, 'en')}")
-    return Sentence(ru=f"Удалено примечание{by}: {quoted(text, 'ru')}", en=f"A comment was removed{by}: {quoted(text, 'en')}")
 
 
 def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
@@ -346,6 +327,8 @@ def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
             return _rows_renumbered(change)
     if (gathered := listed(change, old, new)) is not None:
         return gathered
+    if (computed := recomputed(change, old, new)) is not None:
+        return computed
     if not before or not after or before == after:
         text = (change.new or change.old)[0].text
         if not text.strip():

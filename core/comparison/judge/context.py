@@ -65,7 +65,11 @@ def contextual(sites: list[Site]) -> list[str]:
     for site in sites:
         if site.old is None or site.new is None or not site.before.strip() or not site.after.strip():
             continue
-        if (_is_name(site.old) and _is_name(site.new) and _others(site)) or _of_courts(site) or _are_codes(site):
+        if (
+            (all(_is_name(half) or _in_address(half) for half in (site.old, site.new)) and _others(site))
+            or _of_courts(site)
+            or _are_codes(site)
+        ):
             found.append("name")
         if _starts_period(site.new) and _starts_period(site.old) and _others(site):
             found.append("deadline")
@@ -116,6 +120,18 @@ def _is_name(half: Half) -> bool:
     around = words_of(before) + words_of(text[half.end : high])
     small = sum(word[0].islower() for word in around)
     return small >= _LEAST and small >= _LOWER * len(around)
+
+
+def _in_address(half: Half) -> bool:
+    """A word with a capital behind «ул.», «г.»: the name of a street or a town, whatever else the line holds."""
+    inside = words_of(half.text)
+    before = half.block.text[max(0, half.start - 12) : half.start]
+    return bool(inside) and all(word[0].isupper() for word in inside) and _IN_ADDRESS.search(before) is not None
+
+
+_IN_ADDRESS: Final = re.compile(
+    r"(?<!\w)(?:(?:г|гор|ул|пр|пер|пос|обл|наб|бул|пл|мкр|пр-т|пр-кт|р-н|пр-д)\.?|ш\.|с\.|д\.|просп\.)[ \u00a0]\Z"
+)
 
 
 def _starts_period(half: Half) -> bool:

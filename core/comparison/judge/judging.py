@@ -8,6 +8,7 @@ from core.comparison.judge.flags import disagreements
 from core.comparison.judge.headers import counts_money
 from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.look_words import indexed_value
+from core.comparison.judge.operators import operator_changed
 from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_otherwise
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
@@ -54,12 +55,14 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         lane = Lane.SUBSTANCE if hidden else Lane.WORDING
         return _finished(change, lane, words, _NO_PAIRS, sites, old, new, [*change.reasons, *hidden])
     pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
+    if operator := not (pairs.values and _measured(pairs)) and operator_changed(sites):
+        pairs = _NO_PAIRS
     marks = signs(pairs, sites)
     flagged = _flagged(change, sites, old, new)
     otherwise = "words_disagree" not in flagged and written_otherwise(pairs, sites) and not same_dashed(words.before, words.after)
     marks += [SAME_VALUE] if otherwise else []
     found = [
-        *_priced([] if otherwise else _found(change, words, pairs, sites), change, old, new),
+        *_priced(_reasons(change, words, pairs, sites, otherwise=otherwise, operator=operator), change, old, new),
         *(reason for reason in flagged if reason == "words_disagree"),
     ]
     if "unit" in found:
@@ -90,6 +93,17 @@ def _finished(
     weight = significance_of(lane, list(kept), size)
     weighed = replace(change, lane=lane, values=pairs.values, reasons=kept, significance=weight)
     return replace(weighed, sentence=say(weighed, words, pairs, sites, old, new))
+
+
+def _measured(pairs: Pairs) -> bool:
+    """Whether a value says more than the sign before or inside of it: a bound, an amount that became its opposite."""
+    return any(value.type not in (ValueType.NAME, ValueType.NUMBER) or (value.old and value.new) for value in pairs.values)
+
+
+def _reasons(change: Change, words: Words, pairs: Pairs, sites: list[Site], *, otherwise: bool, operator: bool) -> list[str]:
+    if operator:
+        return ["operator"]
+    return [] if otherwise else _found(change, words, pairs, sites)
 
 
 def _found(change: Change, words: Words, pairs: Pairs, sites: list[Site]) -> list[str]:

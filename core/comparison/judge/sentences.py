@@ -11,7 +11,6 @@ from core.comparison.judge.block_sentences import (
     label_of,
     moved,
     pair,
-    remarked,
     renamed,
     replaced,
     reshaped,
@@ -29,8 +28,10 @@ from core.comparison.judge.grammar import around, lowered, plural, quoted
 from core.comparison.judge.headers import cell_names
 from core.comparison.judge.lexicon import CONDITIONS
 from core.comparison.judge.moved_sentences import moved_sentence
+from core.comparison.judge.operators import operator_sentence
 from core.comparison.judge.pairs import SAME_VALUE, Pairs
 from core.comparison.judge.places import placed
+from core.comparison.judge.remark_sentences import in_remark, remarked
 from core.comparison.judge.sites import Site
 from core.comparison.judge.stand_ins import stands_in, with_words, words_beside
 from core.comparison.judge.tables import words as words_of
@@ -47,7 +48,9 @@ MOST_VALUES: Final = 3
 def say(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
     """The sentence of a judged change (its lane and reasons are set), with its place."""
     told = _told(change, words, pairs, sites, old, new)
-    return placed(told, change, old, new)
+    if "hidden" in change.reasons and words.after.strip():
+        told = Sentence(ru=f"{told.ru} (скрытый текст)", en=f"{told.en} (hidden text)")
+    return placed(in_remark(told, change, old, new), change, old, new)
 
 
 def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:
@@ -145,6 +148,8 @@ def _edited(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: 
         return replaced("Номер обновлён вслед за нумерацией", "A number follows the numbering", words.before, words.after)
     if change.lane is Lane.NUMBERING and (apart := _set_apart(change)):
         return apart
+    if "operator" in reasons:
+        return operator_sentence(sites[0])
     if "blank_filled" in reasons:
         return pair("Заполнено: {}", "Filled in: {}", _filling(words, pairs, sites))
     if "repeal" in reasons:

@@ -52,6 +52,7 @@ FLOORS: Final = {
     "name": MEDIUM,
     "definition": MEDIUM,
     "cell": MEDIUM,
+    "operator": MEDIUM,
     "scope": MEDIUM,
     "connective": MEDIUM,
     "rewritten": MEDIUM,

@@ -303,6 +303,8 @@ def lane_of(words: Words, pairs: Pairs, found: list[str], marks: list[str]) -> L
     """The lane from what was found."""
     if "publisher_note" in marks and "repeal" not in found:
         return Lane.COSMETIC
+    if "operator" in found:
+        return Lane.SUBSTANCE
     if cosmetic(words, pairs):
         return Lane.COSMETIC
     if found == [] and pairs.values and all(same_address(value) for value in pairs.values):
