@@ -10,7 +10,7 @@ from core.comparison.build import Builder
 from core.comparison.carried import with_their_numbers
 from core.comparison.derived import with_derived
 from core.comparison.ids import named
-from core.comparison.judge import UNWEIGHED, flag, glance, judge, knock_on
+from core.comparison.judge import UNWEIGHED, flag, glance, is_carried, judge, knock_on
 from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.links import relinked
@@ -140,7 +140,7 @@ def _judged(
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=heavier)
         if ROUNDED in judged.reasons:
             judged = replace(judged, lane=Lane.COSMETIC, significance=Significance.NONE, reasons=(ROUNDED,), values=())
-        if formulas.RECALCULATED in judged.reasons and judged.lane is Lane.COSMETIC:
+        if formulas.RECALCULATED in judged.reasons and judged.lane is Lane.COSMETIC and not is_carried(judged, *blocks):
             judged = replace(judged, reasons=tuple(reason for reason in judged.reasons if reason != formulas.RECALCULATED))
         if UNWEIGHED in judged.reasons:
             unweighed.add(flow_of(judged.at.new.story))

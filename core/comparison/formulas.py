@@ -36,6 +36,11 @@ def formula_of(block: Block) -> str:
     return next((mark.value for mark in block.marks if mark.type == "formula"), "")
 
 
+def is_uncounted(block: Block) -> bool:
+    """Whether a cell shows its formula, which no program has worked out since it was written."""
+    return block.text[:1] == "=" and block.text == formula_of(block)
+
+
 def skeleton(formula: str) -> str:
     """The operations, functions, numbers and texts of a formula: what stays of it wherever its cells stand."""
     return _PIECES.sub(lambda found: found["kept"] or ("" if found[0].isspace() else "#"), formula)

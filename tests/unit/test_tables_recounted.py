@@ -7,7 +7,7 @@ import pytest
 
 from core.comparison import compare
 from core.comparison.formulas import RECALCULATED
-from core.model.change import ChangeKind, Significance
+from core.model.change import ChangeKind, Lane, Significance
 from core.model.comparison import Comparison
 from core.model.document import Block, BlockKind, CellPlace, Document, Mark
 from core.model.leading import leading
@@ -206,3 +206,20 @@ def test_a_sum_that_follows_stands_behind_the_row_that_came_and_the_price() -> N
     assert {change.kind for change in first[: follows.index(True)]} >= {ChangeKind.ROW_INSERTED, ChangeKind.CELL_CHANGED}
     unmarked = replace(first[-1], reasons=(*first[-1].reasons, "unmarked"))
     assert leading([*first[:-1], unmarked])[0] is unmarked
+
+
+def test_formulas_that_no_program_worked_out_follow_their_cells() -> None:
+    def book(names: str) -> list[list[Cell]]:
+        formulas = [f"=B{row}*C{row}" for row in range(2, len(names) + 2)]
+        rows: list[list[Cell]] = [
+            [f"Товар {name}", str(ord(name) % 50 + 2), str(ord(name) % 90 + 10), (text, text)]
+            for name, text in zip(names, formulas, strict=True)
+        ]
+        total = f"=SUM(D2:D{len(names) + 1})"
+        return [["Товар", "Кол-во", "Цена", "Сумма"], *rows, ["Итого", "", "", (total, total)]]
+
+    row, *carried = compared(book("АБВГДЕЖ"), book("ЯАБВГДЕЖ")).changes
+    assert row.kind is ChangeKind.ROW_INSERTED
+    assert {change.lane for change in carried} == {Lane.COSMETIC}
+    assert any(change.sentence.en.startswith("Column “Сумма”, 7 cells: the references of the formulas") for change in carried)
+    assert all(change.values == () for change in carried)

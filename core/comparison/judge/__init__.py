@@ -21,6 +21,7 @@ from core.comparison.judge.checks import knock_on
 from core.comparison.judge.cosmetic_sentences import seen_in_many, without_yo
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
+from core.comparison.judge.formula_sentences import is_carried
 from core.comparison.judge.judging import UNWEIGHED, glance, judge
 from core.comparison.judge.letters import normal_word
 from core.comparison.judge.link_sentences import readdressed, targets_of
@@ -41,6 +42,7 @@ __all__ = [
     "glance",
     "in_alike",
     "in_many",
+    "is_carried",
     "judge",
     "knock_on",
     "normal_word",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from core.comparison.formulas import formula_of
+from core.comparison.formulas import RECALCULATED, formula_of, is_uncounted
 from core.comparison.judge.cosmetic_sentences import cosmetic_kind
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
@@ -55,6 +55,8 @@ def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     one, two = old[change.old[0].block], new[change.new[0].block]
     if "formula_changed" in change.reasons:
         return _counting(change, _REFORMULATED, (formula_of(one), formula_of(two)), new)
+    if RECALCULATED in change.reasons and is_uncounted(two):
+        return _counting(change, _CARRIED, (one.text, two.text), new)
     if reckoned := next((words for reason, words in _RECALCULATED.items() if reason in change.reasons), None):
         return _counting(change, reckoned, (one.text.strip(), two.text.strip()), new)
     if zones := zone_turned(one.text, two.text):
@@ -78,6 +80,7 @@ _TURNED: Final = {
     (True, False): ("часовой пояс больше не указан", "the time zone is no longer given"),
     (True, True): ("изменён часовой пояс", "the time zone was changed"),
 }
+_CARRIED: Final = ("ссылки формул следуют за своими ячейками", "the references of the formulas follow their cells")
 _REFORMULATED: Final = ("изменена формула", "the formula was changed")
 _RECALCULATED: Final = {
     "recalculated": ("пересчитано по формуле", "recalculated by the formula"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.comparison.formulas import RECALCULATED, formula_of
+from core.comparison.formulas import RECALCULATED, formula_of, is_uncounted
 from core.comparison.judge.grammar import quoted, value_text
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.results import COLUMN_TOTAL, ROW_RESULT
@@ -28,7 +28,18 @@ def counted(change: Change, pairs: Pairs, old: Blocks, new: Blocks) -> Sentence 
         return _formulated(figure_of(pairs), change, new)
     if "formula_changed" in reasons:
         return _reformulated(figure_of(pairs), change, old, new)
-    return None
+    return _CARRIED if is_carried(change, old, new) else None
+
+
+def is_carried(change: Change, old: Blocks, new: Blocks) -> bool:
+    """Whether a formula that no program has worked out yet names the same cells as before, wherever they stand now."""
+    if RECALCULATED not in change.reasons:
+        return False
+    cells = [blocks[anchor.block] for anchors, blocks in ((change.old, old), (change.new, new)) for anchor in anchors]
+    return all(map(is_uncounted, cells))
+
+
+_CARRIED: Final = Sentence(ru="Ссылки формулы следуют за своими ячейками", en="The references of a formula follow their cells")
 
 
 def _unformulated(figure: Sentence | None, change: Change) -> Sentence:

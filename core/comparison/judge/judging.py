@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
+from core.comparison.formulas import is_uncounted
 from core.comparison.judge.changed_words import Words, words_changed
 from core.comparison.judge.flags import disagreements
+from core.comparison.judge.formula_sentences import is_carried
 from core.comparison.judge.headers import counts_money
 from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.look_words import indexed_value
@@ -55,6 +57,8 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         lane = Lane.SUBSTANCE if hidden else Lane.WORDING
         return _finished(change, lane, words, _NO_PAIRS, sites, old, new, [*change.reasons, *hidden])
     pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
+    if any(is_uncounted(half.block) for site in sites for half in (site.old, site.new) if half is not None):
+        pairs = _NO_PAIRS  # the names of cells are no values
     if operator := not (pairs.values and _measured(pairs)) and operator_changed(sites):
         pairs = _NO_PAIRS
     marks = signs(pairs, sites)
@@ -67,7 +71,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     ]
     if "unit" in found:
         pairs = pairs._replace(values=tuple(value for value in pairs.values if value.type is not ValueType.NAME))
-    lane = _lane(change, words, pairs, found, marks)
+    lane = Lane.COSMETIC if is_carried(change, old, new) else _lane(change, words, pairs, found, marks)
     reasons = [*change.reasons, *([MOVED] if change.kind in MOVES else []), *marks]
     if lane is Lane.SUBSTANCE:
         reasons += reasons_in_context(found, pairs.values, sites)
