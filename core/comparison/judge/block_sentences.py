@@ -224,6 +224,9 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
         return link(change, old, new)
     if change.kind is ChangeKind.OBJECT_CHANGED and (said := description(change, old, new)):
         return said
+    if change.kind is ChangeKind.OBJECT_CHANGED and not (change.old and change.new):
+        verbs = ("Добавлен", "added") if change.new else ("Удалён", "removed")
+        return Sentence(ru=f"{verbs[0]} рисунок или вложенный объект", en=f"A picture or an embedded object was {verbs[1]}")
     if change.of_looks:
         return look_sentence(change, old, new)
     told = reseated(change) if change.kind is ChangeKind.LAYOUT else turned(change, old, new)

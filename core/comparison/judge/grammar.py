@@ -99,7 +99,7 @@ def signed(value: str, language: str) -> str:
 def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: bool = False, bare: bool = False) -> str:
     """A value in a language. `genitive`: after «с», «до». `bare`: without its unit, where a second value names it.
 
-    What has no form of its own in the language (names, references, mixed periods) comes as it stands in the text, and so
+    What has no form of its own in the language (names, references) comes as it stands in the text, and so
     does a value of another kind than the change's (12 hours that became 12).
     """
     if not _is_of(kind, found):
@@ -153,7 +153,7 @@ def period_parts(found: FoundValue) -> tuple[str, str] | None:
 def _period(found: FoundValue, language: str, *, genitive: bool, bare: bool) -> str:
     parts = period_parts(found)
     if parts is None:
-        return as_quoted(found.text)
+        return _mixed(found, language, genitive=genitive)
     count, code = parts
     shown = number(count, language)
     if code == "D" and _CALENDAR.search(found.text):
@@ -163,6 +163,17 @@ def _period(found: FoundValue, language: str, *, genitive: bool, bare: bool) -> 
     return shown if bare else f"{shown}{NBSP}{_time_unit(Decimal(count), code, language, genitive=genitive)}"
 
 
+def _mixed(found: FoundValue, language: str, *, genitive: bool) -> str:
+    """A period of several units, each with its own form: «1 года 6 месяцев», "1 year 6 months"."""
+    day, _, time = found.value[1:].partition("T")
+    parts = [(count, mark + code) for half, mark in ((day, ""), (time, "T")) for count, code in _COUNTED.findall(half)]
+    if not parts or any(code not in _EN_TIME for _, code in parts):
+        return as_quoted(found.text)
+    units = (_time_unit(Decimal(count), code, language, genitive=genitive) for count, code in parts)
+    return " ".join(f"{number(count, language)}{NBSP}{unit}" for (count, _), unit in zip(parts, units, strict=True))
+
+
+_COUNTED: Final = re.compile(r"([\d.]+)([A-Z])")
 _BUSINESS: Final = re.compile(r"business", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"календарн|calendar", re.IGNORECASE)
 
