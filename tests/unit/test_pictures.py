@@ -71,3 +71,9 @@ def test_what_markdown_says_unseen(old: str, new: str, said: str) -> None:
     (change,) = compare(one, two).changes
     assert change.sentence.en == said
     assert compare(one, one).changes == ()
+
+
+def test_a_picture_that_came_or_went_is_called_so() -> None:
+    text = docx('<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r></w:p>')
+    assert [change.sentence.en for change in changes_of(picture("Plan"), text)] == ["A picture or an embedded object was removed"]
+    assert [change.sentence.ru for change in changes_of(text, picture("Plan"))] == ["Добавлен рисунок или вложенный объект"]

@@ -41,3 +41,21 @@ def test_a_date_that_a_program_updated() -> None:
     assert found.lane is Lane.NUMBERING
     assert found.sentence.ru == "Программа обновила поле: «01.02.2026» → «05.02.2026»"
     assert found.sentence.en == "A program updated a field: “01.02.2026” → “05.02.2026”"
+
+
+HIDDEN = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> Кроме заказчика.</w:t></w:r>'
+
+
+def test_words_that_changed_beside_hidden_ones_are_not_called_hidden() -> None:
+    old, new = (docx(f"<w:p>{run(f'Штраф {share} %.')}{run(' Уплачивается сразу.')}{HIDDEN}</w:p>") for share in (5, 7))
+    found = only(old, new)
+    assert "hidden" not in found.reasons
+    assert "скрыт" not in found.sentence.ru
+
+
+def test_a_paragraph_that_is_hidden_in_part() -> None:
+    old, new = paragraph("Первый абзац о предмете."), f"<w:p>{run('Штраф за просрочку 5 %.')}{HIDDEN}</w:p>"
+    found = only(docx(old), docx(old + new))
+    assert "hidden" in found.reasons
+    assert found.sentence.ru.endswith("(есть скрытый текст)")
+    assert found.sentence.en.endswith("(some text is hidden)")

@@ -14,7 +14,7 @@ from core.comparison.judge.operators import operator_changed
 from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_otherwise
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
-from core.comparison.judge.sites import Site, is_number, sites_of
+from core.comparison.judge.sites import Site, hidden_spans, is_number, sites_of
 from core.comparison.judge.weigh import lane_of, reasons_of, same_dashed, signs
 from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
 from core.model.document import Block, Blocks, Flag
@@ -165,6 +165,13 @@ def _disagrees(block: Block, sites: list[Site]) -> bool:
     return any(half.start <= end and half.end >= start for start, end in disagreements(block.text) for half in halves)
 
 
+def _touches_hidden(block: Block, sites: list[Site]) -> bool:
+    """Whether one of these places lies in what is hidden of the block: all of it, where no mark says which words are."""
+    spans = hidden_spans(block)
+    halves = [site.new for site in sites if site.new is not None and site.new.block.block == block.block]
+    return not spans or any(half.start <= end and half.end >= start for half in halves for start, end in spans)
+
+
 def _flagged(change: Change, sites: list[Site], old: Blocks, new: Blocks) -> list[str]:
     """What the new block's flags add: hidden text, a figure that disagrees with its words, and did not before."""
     found = []
@@ -176,7 +183,7 @@ def _flagged(change: Change, sites: list[Site], old: Blocks, new: Blocks) -> lis
         for past in change.old[:8]:
             known = old.get(past.block)
             before.update(known.flags if known is not None else ())
-        if Flag.HIDDEN in block.flags and change.edits:
+        if Flag.HIDDEN in block.flags and change.edits and _touches_hidden(block, sites):
             found.append("hidden")
         if Flag.WORDS_DISAGREE in block.flags and Flag.WORDS_DISAGREE not in before and _disagrees(block, sites):
             found.append("words_disagree")

@@ -32,7 +32,7 @@ from core.comparison.judge.operators import operator_sentence
 from core.comparison.judge.pairs import SAME_VALUE, Pairs
 from core.comparison.judge.places import placed
 from core.comparison.judge.remark_sentences import in_remark, remarked
-from core.comparison.judge.sites import Site
+from core.comparison.judge.sites import Site, hidden_spans
 from core.comparison.judge.stand_ins import stands_in, with_words, words_beside
 from core.comparison.judge.tables import words as words_of
 from core.comparison.judge.unit_words import is_currency
@@ -49,8 +49,18 @@ def say(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bloc
     """The sentence of a judged change (its lane and reasons are set), with its place."""
     told = _told(change, words, pairs, sites, old, new)
     if "hidden" in change.reasons and words.after.strip():
-        told = Sentence(ru=f"{told.ru} (скрытый текст)", en=f"{told.en} (hidden text)")
+        told = _with_hidden(told, sites)
     return placed(in_remark(told, change, old, new), change, old, new)
+
+
+def _with_hidden(told: Sentence, sites: list[Site]) -> Sentence:
+    """With a word on what came hidden: all of it, or some."""
+    for half in (site.new for site in sites if site.new is not None and site.new.text.strip()):
+        spans = hidden_spans(half.block)
+        start, end = half.start + len(half.text) - len(half.text.lstrip()), half.start + len(half.text.rstrip())
+        if spans and not any(low <= start and end <= high for low, high in spans):
+            return Sentence(ru=f"{told.ru} (есть скрытый текст)", en=f"{told.en} (some text is hidden)")
+    return Sentence(ru=f"{told.ru} (скрытый текст)", en=f"{told.en} (hidden text)")
 
 
 def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks) -> Sentence:

@@ -227,6 +227,11 @@ def _shifted(found: FoundValue, by: int) -> FoundValue:
     return FoundValue(text=found.text, start=found.start + by, end=found.end + by, value=found.value, unit=found.unit)
 
 
+def hidden_spans(block: Block) -> list[tuple[int, int]]:
+    """The stretches of a block that are marked as hidden."""
+    return [(mark.start, mark.end) for mark in block.marks if mark.type == "hidden"]
+
+
 REMARK: Final = 400
 """Characters of a remark in brackets on either side of an edit; a publisher's note lists all acts that changed a provision."""
 
