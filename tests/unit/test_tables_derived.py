@@ -128,3 +128,11 @@ def test_a_number_times_one_gives_nothing() -> None:
         return [HEAD, *([work, "1", str(price), str(price)] for work, price in zip(WORKS, (*PRICES[:4], last), strict=True))]
 
     assert all("row_result" not in change.reasons for change in found(rows(870), rows(910)).changes)
+
+
+def test_in_a_short_table_a_sum_is_held_against_its_row_too() -> None:
+    rows = [["Работа", "Объём", "Цена", "Сумма"], ["Кабель", "100", "50", "5000"], ["Щит", "1", "7000", "7000"]]
+    old = [*rows, ["Розетка", "20", "150", "3000"]]
+    dearer = [old[0], ["Кабель", "100", "60", "5000"], *old[2:]]
+    assert [check.code for check in found(old, dearer).checks] == ["row_result"]
+    assert found(old, [old[0], ["Кабель", "100", "60", "6000"], *old[2:]]).checks == ()

@@ -81,3 +81,19 @@ def test_a_prompt_and_a_variable_are_no_currency(old: str, new: str) -> None:
 def test_a_currency_that_went_from_thousands_is_one() -> None:
     (change,) = compared(["Sums are in $ million here."], ["Sums are in million here."]).changes
     assert "amount" in change.reasons
+
+
+def test_another_account_or_taxpayer_in_a_table_of_details_weighs_most() -> None:
+    rows = [
+        ["Заказчик", "ООО «Ромашка»"],
+        ["ИНН", "7701234567"],
+        ["Расчётный счёт", "40702810900000012345"],
+        ["БИК", "044525225"],
+    ]
+    for at, number in ((1, "7701234568"), (2, "40702810900000012346"), (3, "044525226")):
+        new = [[name, number] if row == at else [name, text] for row, (name, text) in enumerate(rows)]
+        (change,) = compared([rows], [new]).changes
+        assert (change.significance.value, change.reasons[:1]) == ("high", ("account",))
+        assert f"изменены реквизиты: {rows[at][1]} → {number}" in change.sentence.ru
+    (phone,) = compared([[*rows, ["Этажей", "12345678"]]], [[*rows, ["Этажей", "12345679"]]]).changes
+    assert "account" not in phone.reasons

@@ -49,8 +49,9 @@ def _wrong_results(view: View, old: Sheet, new: Sheet, table: str) -> Iterator[C
     after = new.results(_HALF) if before else {}
     for rows, changes in _rows_changed(view, table).items():
         for column, results in before.items():
-            kept = [one for one in results if one in after.get(column, ()) and one.holds(old.numbers, rows[0])]
-            if not kept or (rows[1], column) not in new.numbers or any(one.holds(new.numbers, rows[1]) for one in after[column]):
+            kept = [one for one in results if new.agrees(one, _HALF) and one.holds(old.numbers, rows[0])]
+            others = (*kept, *after.get(column, ()))
+            if not kept or (rows[1], column) not in new.numbers or any(one.holds(new.numbers, rows[1]) for one in others):
                 continue
             given = kept[0].given(new.numbers, rows[1])
             if given is not None:

@@ -7,16 +7,17 @@ from core.comparison.formulas import is_uncounted
 from core.comparison.judge.changed_words import Words, words_changed
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.formula_sentences import is_carried
-from core.comparison.judge.headers import counts_money
+from core.comparison.judge.headers import cell_names, counts_money
 from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.look_words import indexed_value
+from core.comparison.judge.names import is_account_cell
 from core.comparison.judge.operators import operator_changed
 from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_otherwise
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, hidden_spans, is_number, sites_of
 from core.comparison.judge.weigh import lane_of, reasons_of, same_dashed, signs
-from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, ValueType
+from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, Value, ValueType
 from core.model.document import Block, Blocks, Flag
 
 KEPT: Final = frozenset({Lane.NUMBERING, Lane.FORMATTING, Lane.LAYOUT})
@@ -61,6 +62,8 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         pairs = _NO_PAIRS  # the names of cells are no values
     if operator := not (pairs.values and _measured(pairs)) and operator_changed(sites):
         pairs = _NO_PAIRS
+    if paid := _paid(change, pairs, new):
+        pairs = paid
     marks = signs(pairs, sites)
     flagged = _flagged(change, sites, old, new)
     otherwise = "words_disagree" not in flagged and written_otherwise(pairs, sites) and not same_dashed(words.before, words.after)
@@ -69,6 +72,8 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         *_priced(_reasons(change, words, pairs, sites, otherwise=otherwise, operator=operator), change, old, new),
         *(reason for reason in flagged if reason == "words_disagree"),
     ]
+    if paid:
+        found = ["account", *(reason for reason in found if reason != "amount")]
     if "unit" in found:
         pairs = pairs._replace(values=tuple(value for value in pairs.values if value.type is not ValueType.NAME))
     lane = Lane.COSMETIC if is_carried(change, old, new) else _lane(change, words, pairs, found, marks)
@@ -97,6 +102,18 @@ def _finished(
     weight = significance_of(lane, list(kept), size)
     weighed = replace(change, lane=lane, values=pairs.values, reasons=kept, significance=weight)
     return replace(weighed, sentence=say(weighed, words, pairs, sites, old, new))
+
+
+def _paid(change: Change, pairs: Pairs, new: Blocks) -> Pairs | None:
+    """The number of an account or of a taxpayer in a cell that is called so, as the name that it is; None of anything else."""
+    if change.kind is not ChangeKind.CELL_CHANGED or len(pairs.values) != 1 or len(change.new) != 1:
+        return None
+    value = pairs.values[0]
+    if value.type not in (ValueType.NUMBER, ValueType.NAME) or value.old is None or value.new is None:
+        return None
+    if not is_account_cell(value.new.text, cell_names(change.new[0], new)):
+        return None
+    return Pairs((Value(type=ValueType.NAME, old=value.old, new=value.new),), pairs.same)
 
 
 def _measured(pairs: Pairs) -> bool:

@@ -199,6 +199,20 @@ def is_account(text: str, start: int, value: str) -> bool:
     return _PAYEE.search(text, max(0, start - 24), start) is not None
 
 
+_ACCOUNT_NAME: Final = re.compile(
+    rf"(?<!\w)(?:ИНН|КПП|ОГРН(?:ИП)?|БИК|ОКПО|[рк]/сч?|(?:расч|корр|лицев|банковск)\w*\.?{_S}сч[её]т\w*|IBAN|SWIFT|BIC|VAT|INN"
+    rf"|account(?:{_S}(?:no\.?|number))?|tax{_S}(?:id|number))(?!\w)",
+    re.IGNORECASE,
+)
+_ACCOUNT_CELL: Final = 8
+"""Figures of the shortest number of an account or a taxpayer."""
+
+
+def is_account_cell(value: str, names: tuple[str, str]) -> bool:
+    """Whether a cell whose row and column are called so holds the number of a bank account or of a taxpayer."""
+    return sum(map(str.isdigit, value)) >= _ACCOUNT_CELL and any(_ACCOUNT_NAME.search(name) for name in names)
+
+
 def account_at(text: str, start: int) -> Found | None:
     """A tax, bank or telephone number after its word; the value is its digits."""
     match = _ACCOUNT.match(text, start)

@@ -84,6 +84,12 @@ class Sheet:
         """Its columns that are results of two others, in `share` of their rows."""
         return results_of(self.numbers, share) if share is not None else self._results
 
+    def agrees(self, result: "Result", share: Decimal) -> bool:
+        """Whether a result that another version of the table holds is right in `share` of the rows of this one too."""
+        rows = [row for row, column in self.numbers if column == result.column and result.given(self.numbers, row) is not None]
+        right = sum(result.holds(self.numbers, row) for row in rows)
+        return right > 0 and right >= len(rows) * share
+
     @cached_property
     def _results(self) -> dict[int, list["Result"]]:
         return results_of(self.numbers)

@@ -36,7 +36,7 @@ from core.comparison.judge.sites import Site, hidden_spans
 from core.comparison.judge.stand_ins import stands_in, with_words, words_beside
 from core.comparison.judge.tables import words as words_of
 from core.comparison.judge.unit_words import is_currency
-from core.comparison.judge.value_sentences import limits_of, sentence_of
+from core.comparison.judge.value_sentences import account_changed, limits_of, sentence_of
 from core.comparison.judge.weigh import LOGIC
 from core.model.change import Change, ChangeKind, Lane, Sentence, Value, ValueType
 from core.model.document import Blocks
@@ -89,7 +89,7 @@ def _told(change: Change, words: Words, pairs: Pairs, sites: list[Site], old: Bl
         edited = _edited(change, words, pairs, sites, old, new)
         return Sentence(ru=f"{shaped.ru}; {lowered(edited.ru)}", en=f"{shaped.en}; {lowered(edited.en)}")
     if kind is ChangeKind.CELL_CHANGED:
-        cell = counted(change, pairs, old, new) or figure_of(pairs) or _answered(words, pairs, sites)
+        cell = counted(change, pairs, old, new) or _paid(change, pairs) or figure_of(pairs) or _answered(words, pairs, sites)
         return in_cell(recalculated(cell or _edited(change, words, pairs, sites, old, new), change), change, old, new)
     said = _edited(change, words, pairs, sites, old, new)
     return in_cell(said, change, old, new) if _of_a_cell(change) else said
@@ -131,6 +131,14 @@ def _with_cells(
     ru = f"столбец {quoted(column, 'ru', 40)}: {lowered(edited.ru)}" if column else lowered(edited.ru)
     en = f"column {quoted(column, 'en', 40)}: {lowered(edited.en)}" if column else lowered(edited.en)
     return Sentence(ru=f"{told.ru}; {ru}", en=f"{told.en}; {en}")
+
+
+def _paid(change: Change, pairs: Pairs) -> Sentence | None:
+    """A cell with another number of an account or of a taxpayer."""
+    value = pairs.values[0] if len(pairs.values) == 1 and "account" in change.reasons else None
+    if value is None or value.old is None or value.new is None:
+        return None
+    return account_changed(value.old.text, value.new.text)
 
 
 def _answered(words: Words, pairs: Pairs, sites: list[Site]) -> Sentence | None:

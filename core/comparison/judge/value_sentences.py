@@ -247,6 +247,11 @@ _WORD_FORM: Final = re.compile(r"(?!федеральн|закон|указ|го�
 """A whole Russian word, which stands in the text's case: it is quoted."""
 
 
+def account_changed(before: str, after: str) -> Sentence:
+    """Another number of an account or of a taxpayer."""
+    return Sentence(ru=f"Изменены реквизиты: {before} → {after}", en=f"Account or tax details were changed: {before} → {after}")
+
+
 def _names(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
     before, after = shortened(old.text, 70), shortened(new.text, 70)
     if is_address(new.value):
@@ -254,9 +259,7 @@ def _names(old: FoundValue, new: FoundValue, sites: list[Site]) -> Sentence:
         return Sentence(ru=f"Изменён адрес: {before} → {after}", en=f"An address was changed: {before} → {after}")
     half = half_of(new, sites, new=True)
     if half is not None and is_account(half.block.text, new.start, new.value):
-        return Sentence(
-            ru=f"Изменены реквизиты: {before} → {after}", en=f"Account or tax details were changed: {before} → {after}"
-        )
+        return account_changed(before, after)
     if any(char.isdigit() for char in new.value):
         return Sentence(ru=f"Изменено обозначение: {before} → {after}", en=f"A designation was changed: {before} → {after}")
     if is_person(old.value) and is_person(new.value):
