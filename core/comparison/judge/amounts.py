@@ -297,15 +297,20 @@ def _period(text: str, number: Number) -> Found | None:
         if match is None:
             return None
         word, end = match.group(1).lower(), match.end()
-    unit: TimeUnit | None = TIME_UNITS.get(word) or _short_time(number, word, match.start(1))
+    unit: TimeUnit | None = TIME_UNITS.get(word) or _short_time(text, number, word, match.start(1))
     if unit is None or _is_calendar_year(number, word, unit) or (unit.iso == "Q" and _PART.match(text, end)):
         return None
     return _period_value(text, number, _dot(text, end, word), unit, kind if unit.iso == "D" else "")
 
 
-def _short_time(number: Number, word: str, start: int) -> TimeUnit | None:
+def _short_time(text: str, number: Number, word: str, start: int) -> TimeUnit | None:
     """ "5 h", "30s"; "1990s" is no time."""
-    if word not in _SHORT_TIME or start - number.end > 1 or (word == "s" and start == number.end and number.value >= 1000):
+    if (
+        word not in _SHORT_TIME
+        or start - number.end > 1
+        or text[start : start + 1].isupper()
+        or (word == "s" and start == number.end and number.value >= 1000)
+    ):
         return None
     return _SHORT_TIME[word]
 
@@ -374,7 +379,7 @@ _RISKY: Final = words("г л т м t N H V W A B J g l m")
 
 _SQUARE: Final = re.compile(r"(sq|cu)(?:uare|bic)?\.?[ \u00a0]?([^\W\d_]+)\Z", re.IGNORECASE)
 _VOLT: Final = "В"
-_VOLTS: Final = re.compile(r"[,;:)/]|\.(?!\w)|[ \u00a0](?:и|до|или|переменн|постоянн|частот)|\Z")
+_VOLTS: Final = re.compile(r"[,;:)/]|\.(?!\w)|[ \u00a0]?±|[ \u00a0](?:и|до|или|переменн|постоянн|частот)|\Z")
 
 
 def _unit_is_meant(text: str, number: Number, token: str, end: int) -> bool:

@@ -13,6 +13,12 @@ _STARTS: Final = re.compile(
     r"(?:со дня|с даты|с момента|от даты|после|до|from the date of|date of|receipt of|after|upon|following|before)[ \u00a0]\Z",
     re.IGNORECASE,
 )
+_MOMENT: Final = re.compile(
+    r"(?<!\w)(?:с момента|со дня|с даты|from the (?:moment|date) of|(?:pass(?:es)?|transfers?) (?:up)?on)"
+    r"[ \u00a0](?:the[ \u00a0])?\Z",
+    re.IGNORECASE,
+)
+"""Before the event from which something applies, whether a period runs from it or not: risk, title, a right."""
 _COUNTED: Final = r"\d\W{0,2}(?:\([^()]{2,60}\)\W)?(?:\w+[ \u00a0]){0,2}"
 """A figure, its words in brackets, what kind of days."""
 _PERIOD: Final = re.compile(rf"{_COUNTED}(?:дн|день|недел|месяц|лет|год|час|day|week|month|year|hour)")
@@ -134,9 +140,20 @@ _IN_ADDRESS: Final = re.compile(
 )
 
 
+def starts_a_period(site: Site) -> bool:
+    """Whether a sentence names a period that the event runs."""
+    half = site.new
+    if half is None:
+        return False
+    low, high = sentence_around(half)
+    return _PERIOD.search(half.block.text, low, high) is not None
+
+
 def _starts_period(half: Half) -> bool:
     low, high = sentence_around(half)
     text, start = half.block.text, half.start
     if _OF.search(text, max(low, start - 100), start) is not None:
+        return True
+    if _MOMENT.search(text, max(low, start - 24), start) is not None:
         return True
     return _STARTS.search(text, max(low, start - 24), start) is not None and _PERIOD.search(text, low, high) is not None

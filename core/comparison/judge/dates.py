@@ -226,6 +226,12 @@ def _from_day(text: str, start: int, following: str) -> Found | None:
         found = _numeric(text, match)
         if found is not None:
             return found
+    if (
+        following == "."
+        and (match := _DAY_OF_MONTH.match(text, start)) is not None
+        and _UNTIL.search(text, max(0, start - 12), start)
+    ):
+        return _of(text, match, None, int(match.group(2)), int(match.group(1)))
     if following == ":" and (match := _CLOCK.match(text, start)) is not None:
         return _clock(text, match)
     if following in ".,;:)/%":
@@ -240,6 +246,11 @@ def _from_day(text: str, start: int, following: str) -> Found | None:
     return _clock(text, match) if match is not None else None
 
 
+_DAY_OF_MONTH: Final = re.compile(
+    rf"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?![\d/]|\.\d|{_S}?(?:[%°‰₽$€]|(?:кг|г|м|мм|см|км|т|л|руб|тыс|млн|млрд|В|А|кВт|МПа|раз|п)(?!\w)))"
+)
+_UNTIL: Final = re.compile(rf"(?<!\w)(?:до|с|со|по|к|на|позднее|позже|ранее){_S}\Z", re.IGNORECASE)
+"""«До 01.03»: a day without a year, behind a word for a date and with no unit behind it."""
 _SEPARATORS: Final = frozenset("-./")
 _YEAR_FIGURES: Final = 4
 

@@ -144,13 +144,23 @@ def _number(text: str, start: int, value: Decimal, end: int, before: str) -> Fou
         quotient = (value / Decimal(share.group(1))).quantize(Decimal("1e-10")).normalize()
         return ValueType.NUMBER, FoundValue(text=share.group(), start=start, end=share.end(), value=format(quotient, "f"))
     item = amount(text, Number(value, start, end))
+    if item[0] is ValueType.NUMBER and (term := _NET.search(text, max(0, start - 5), start)) and text[start:end].isdecimal():
+        found = FoundValue(text=text[term.start() : end], start=term.start(), end=end, value=f"P{value}D")
+        return ValueType.PERIOD, found
     if item[0] is not ValueType.NUMBER or item[1].end != end:
         return item
+    if end - start >= _CODE_FIGURES and text[start:end].isdecimal():
+        return names.code_around(text, start)
     if "." in text[start:end] and (version := names.version_at(text, start)) is not None:
         return version
-    return names.code_around(text, start) if _code_follows(text, end) else item
+    code = names.code_around(text, start) if _code_follows(text, end) else None
+    return code if code is not None and code[1].end >= end else item
 
 
+_NET: Final = re.compile(r"(?<![\w-])net[ \u00a0-]\Z", re.IGNORECASE)
+"""Days in which an invoice is paid: "net 30"."""
+_CODE_FIGURES: Final = 12
+"""Figures without a gap from which a number names something: an account, a code of the budget, of goods."""
 _MINUS_ENDS: Final = ("с", "s")
 _MINUS_WORD: Final = re.compile(r"(?<!\w)(?:минус|minus)[ \u00a0]\Z", re.IGNORECASE)
 _SHARE: Final = re.compile(

@@ -19,7 +19,7 @@ TOPICS: Final = {
     "jurisdiction": r"подсудн|арбитражн\w+ суд|в суд[еа]?(?!\w)|суд\w* (?:г\.|город)|третейск|применим\w+ прав|"
     r"применя\w+ (?:материальн\w+ )?прав|"
     r"jurisdiction|governing law|governed by|laws? of|courts? of|arbitrat|venue",
-    "consent": r"согласи[еяю]|consent",
+    "consent": r"согласи[еяю]|consent|односторонн\w+ порядк|unilateral|sole discretion|своему усмотрению",
     "warranty": r"гаранти(?!ру)|guarantee",
     "payment": r"оплат|платеж|платёж|аванс|предоплат|цен[аеуоы]й?(?!\w)|стоимост|вознагражден|ставк|скидк|ндс(?!\w)|"
     r"payment|fee(?:s)?(?!\w)|price|interest|discount|vat(?!\w)",
@@ -32,7 +32,7 @@ _TOPIC_HINTS: Final = {
     "exclusivity": "искл неис экск excl non sole",
     "confidentiality": "конф комм нера разг conf disc trad",
     "jurisdiction": "подс арби трет прим juri gove arbi venu в суд суде суда суду laws law cour",
-    "consent": "согл cons",
+    "consent": "согл cons одно unil sole свое",
     "warranty": "гара guar",
     "payment": "опла плат аван пред цена цены цене цену цено стои возн став скид ндс paym fee fees pric inte disc vat",
 }
@@ -95,7 +95,7 @@ QUANTIFIERS: Final = words(
     "лишь исключительно "
     "включая включительно полностью частично половина половину половины половине треть трети четверть четверти вдвое втрое "
     "вчетверо дважды трижды half halves thirds double triple twice thrice "
-    "all any every each some only solely exclusively partially fully both either"
+    "обе оба обеих обоих обеим обоим обеими обоими all any every each some only solely exclusively partially fully both either"
 )
 CONNECTIVES: Final = {
     "и": "and", "а также": "and", "and": "and", "или": "or", "либо": "or", "or": "or", "and/or": "and/or", "и/или": "and/or",
@@ -154,6 +154,7 @@ OPPOSITES: Final = _sides(
     "include included including|exclude excluded excluding",
     "allow allowed permit permitted enable enabled|deny denied forbid prohibit prohibited disable disabled",
     "before|after",
+    "convenience|cause",
     "within|after",
     "inclusive|exclusive",
     "gross брутто|net нетто",

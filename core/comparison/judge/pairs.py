@@ -115,10 +115,25 @@ def _both(site: Site, seen: set[tuple[str, str, int]]) -> tuple[list[Found], lis
             found = unlabelled(half.block, found)
         else:
             found = touched(half)
+        found = [item for item in found if whole or _reached(site, half, item)]
         fresh = [item for item in found if (name, half.block.block, item[1].start) not in seen]
         seen.update((name, half.block.block, item[1].start) for item in fresh)
         halves.append(fresh)
     return halves[0], halves[1]
+
+
+def _reached(site: Site, half: Half, item: Found) -> bool:
+    """Whether an edit changes a value: it stands in it, or what stands beside it makes another of it ("may" + "not")."""
+    other = site.new if half is site.old else site.old
+    if other is None or _overlaps(half, item[1]):
+        return True
+    return any(item[1].text in value.text and _overlaps(other, value) for _, value in touched(other))
+
+
+def _overlaps(half: Half, value: FoundValue) -> bool:
+    if half.start == half.end:
+        return value.start < half.start < value.end
+    return half.start < value.end and value.start < half.end
 
 
 def _quotes_only(site: Site) -> bool:

@@ -181,7 +181,7 @@ _CITED: Final = re.compile(
 )
 """Sources in square brackets behind a word, with nothing behind them that they could count: «по данным [3, 5]», "as [5] and";
 nor are they a place in a list ("users[0]", "items[1].name") or two blanks of a form ("between [5] and [10] days")."""
-_CITING: Final = re.compile(r"(?:[^\W\d_A-ZА-ЯЁ]{4}|[»”\")\]]|(?<!\w)(?:in|see|cf\.|в|см\.))[ \u00a0]?\Z")
+_CITING: Final = re.compile(r"(?:[^\W\d_A-ZА-ЯЁ]{4}|(?<!\w)[A-ZА-ЯЁ]\.|[»”\")\]]|(?<!\w)(?:in|see|cf\.|в|см\.))[ \u00a0]?\Z")
 _SPANNING: Final = re.compile(
     rf"(?:(?<!\w)\w{_S}in|(?:interval|range|segment|диапазон|интервал|отрез[ок]к?|промежут[ок]к?)\w{{0,3}}(?:{_S}\w)?){_S}?\Z",
     re.I,

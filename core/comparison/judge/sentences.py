@@ -21,6 +21,7 @@ from core.comparison.judge.block_sentences import (
 from core.comparison.judge.boxes import box_sentence, boxes_of
 from core.comparison.judge.cell_sentences import in_cell, in_cells
 from core.comparison.judge.changed_words import Words, same_words
+from core.comparison.judge.context import starts_a_period
 from core.comparison.judge.cosmetic_sentences import cosmetic_sentence
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.formula_sentences import counted, figure_of, recalculated
@@ -248,7 +249,7 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
         return _came_or_went(before, after, reasons, sites)
     if "link_parameters" in reasons:
         return pair("Изменены параметры адреса: {}", "The parameters of an address were changed: {}", after)
-    if "number" in reasons and not pairs.values:
+    if "number" in reasons and not pairs.values and not (_INDEX.search(before) and _INDEX.search(after)):
         return replaced("Изменён порядковый номер", "An ordinal was changed", before, after)
     if "unit" in reasons and before and after:
         money = is_currency(before, after)
@@ -261,6 +262,10 @@ def _by_words(words: Words, reasons: tuple[str, ...], pairs: Pairs, sites: list[
         return replaced(*_denied(pairs), before, after)
     if min(len(words.old_stems), len(words.new_stems)) >= LONG and not set(reasons).isdisjoint(_OF_A_WORD):
         reasons = ("rewritten",) if not reversed_ else ()
+    if reasons[:1] == ("deadline",) and not any(starts_a_period(site) for site in sites):
+        return replaced(*_EVENT, before, after)
+    if "number" in reasons and _INDEX.search(before) and _INDEX.search(after):
+        return replaced("Изменены степень или индекс", "A power or an index was changed", before, after)
     for code, ru, en in _REPLACED:
         if code in reasons and (code != "opposite" or reversed_):
             return replaced(ru, en, before, after)
@@ -295,6 +300,10 @@ def _is_reversed(words: Words) -> bool:
     old, new = Counter(words.old_stems), Counter(words.new_stems)
     most = max(old.total(), new.total())
     return most <= REVERSED or (old & new).total() * 2 >= most
+
+
+_EVENT: Final = ("Изменено событие, с которого это действует", "The event from which it applies was changed")
+_INDEX: Final = re.compile("[⁰¹²³⁴-⁹₀-₉]")
 
 
 def _denied(pairs: Pairs) -> tuple[str, str]:

@@ -90,7 +90,8 @@ def words_beside(text: str, values: list[FoundValue]) -> list[str]:
     """The stems of the words with content that are in no value."""
     for value in values:
         text = text.replace(value.text, " ")
-    return sorted(set(content(text)) - {word for value in values for word in content(value.text)})
+    known = {word for value in values for word in content(value.text)}
+    return sorted(word for word in set(content(text)) - known if any(map(str.isalpha, word)))
 
 
 def _speaks(text: str) -> bool:

@@ -89,6 +89,8 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
         found = [*(reason for reason in found if reason != "name"), *units]
     if not pairs.values and ordinals_differ(words.old_words, words.new_words):
         found.append("number")
+    if not pairs.values and _indices(words.before) != _indices(words.after) != "" and _indices(words.before):
+        found.append("number")
     if not pairs.values and not pairs.same and "unit" not in found and times_differ(words.old_words, words.new_words):
         found.append("frequency")
     if not pairs.values and calendars_differ(words.old_words, words.new_words):
@@ -113,6 +115,11 @@ def reasons_of(words: Words, pairs: Pairs, sites: list[Site], *, one_sided: bool
     if not found and cell_replaced(words, sites):
         found.append("cell")
     return list(dict.fromkeys(found))
+
+
+def _indices(text: str) -> str:
+    """The raised and lowered figures of a text."""
+    return "".join(char for char in text if char in "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 
 
 _NAMED: Final = frozenset({"party", "date", "delivery", "unit"})
