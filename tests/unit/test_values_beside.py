@@ -32,3 +32,9 @@ def test_words_that_make_another_value_are_part_of_it(old: str, new: str) -> Non
     (change,) = compared([old], [new]).changes
     assert change.values[0].old is not None
     assert change.values[0].new is not None
+
+
+def test_a_class_of_accuracy_is_no_time() -> None:
+    (change,) = compared(["Класс точности 0,5S счётчика."], ["Класс точности 0,2S счётчика."]).changes
+    assert change.reasons == ("number",)
+    assert change.sentence.en == "A number was changed: 0.5 → 0.2 (“Класс точности 0,2S счётчика.”)"
