@@ -44,6 +44,9 @@ def test_soft_hyphens_and_arabic_marks_are_honest() -> None:
         "1,5 млн рублей (один миллион шестьсот тысяч рублей)",
         "100 рублей 50 копеек (двести рублей 50 копеек)",
         "50 календарных дней (шестьдесят календарных дней)",
+        "USD 1,200,000 (one million three hundred thousand US dollars)",
+        "US Dollars 200 (US Dollars One Hundred only)",
+        "1/150 (одной трёхсотой) ставки рефинансирования",
     ],
 )
 def test_figures_that_disagree(text: str) -> None:
@@ -70,6 +73,9 @@ def test_figures_that_disagree(text: str) -> None:
         "100,50 рублей (сто рублей пятьдесят копеек)",
         "100 рублей 50 копеек (сто рублей 50 копеек)",
         "10 штук (два комплекта по пять штук)",
+        "US Dollars 100 (US Dollars One Hundred only)",
+        "1/300 (одной трёхсотой) ставки рефинансирования",
+        "1/300 (см. приложение) ставки рефинансирования",
     ],
 )
 def test_figures_that_agree(text: str) -> None:

@@ -361,7 +361,7 @@ def _quantity(text: str, number: Number) -> Found | None:
     unit = QUANTITIES.get(key if key.startswith(("кв.", "куб.")) else token)
     if unit is None and len(token) > 3:
         unit = QUANTITIES.get(re.sub(r"[ \u00a0]", "", token).lower())
-    if unit is None or not _unit_is_meant(text, number, token, match.end()):
+    if unit is None or _COMPOUND_UNIT.match(text, match.end()) or not _unit_is_meant(text, number, token, match.end()):
         return None
     start = (
         number.start - 2
@@ -371,6 +371,8 @@ def _quantity(text: str, number: Number) -> Found | None:
     return _value(ValueType.QUANTITY, text, start, _dot(text, match.end(), token), plain(number.value), unit.symbol)
 
 
+_COMPOUND_UNIT: Final = re.compile(r"[/·⋅*](?=[^\W\d_]|\()|[²³⁻]")
+"""Behind a unit that is a part of another one: «Вт/(м·К)», «кг/м³», «м/с²»."""
 _BY_TIMES: Final = re.compile(r"(?<!\w)[вВ][ \u00a0]\Z")
 """«В 2 раза» is «вдвое», word for word."""
 _YEAR_AFTER: Final = re.compile(r"(?:1[89]|2[01])\d\d\Z")

@@ -7,10 +7,13 @@ from typing import Final
 from core.comparison.judge.letters import has_invisible, lookalike_words
 from core.comparison.judge.numbers import read_number
 from core.comparison.judge.numerals import STARTERS, read_words
+from core.comparison.judge.shares import share_agrees
 from core.comparison.judge.spelled import repeated_amounts
 from core.model.document import Block, Flag
 
 _FIGURE_WORDS: Final = re.compile(r"(\d[\d  \u2009\u202f.,]*?)\s*(?:[%$€£₽]|[^\W\d_]{1,12}\.?)?\s?\(\s*([^\W\d_]+)")
+_SHARE: Final = re.compile(r"(?<![\d.,/])1/(\d{1,4})[ \u00a0]?\(([^()\d]{5,60})\)")
+"""A part and its words: «1/300 (одной трёхсотой)»."""
 _WORDS_FIGURE: Final = re.compile(r"([^\W\d_]+)[ \u00a0]\((\d[\d\u00a0 ,.]*)\)")
 
 
@@ -44,6 +47,7 @@ def disagreements(text: str) -> list[tuple[int, int]]:
         if match.group(2).lower().replace("ё", "е") in STARTERS and _disagree(text, match.start(1), match.start(2)):
             close = text.find(")", match.end())
             spans.append((match.start(1), close + 1 if 0 <= close < match.end() + 120 else match.end()))
+    spans += [match.span() for match in _SHARE.finditer(text) if not share_agrees(match.group(2), int(match.group(1)))]
     spans += [match.span() for match in _WORDS_FIGURE.finditer(text) if _reversed_disagree(text, match)]
     return spans
 

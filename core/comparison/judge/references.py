@@ -9,7 +9,8 @@ from core.model.change import Found, FoundValue, ValueType
 _S: Final = r"[ \u00a0\u2009\u202f]"
 _KINDS: Final = {
     "clause": "п пп пункт пункта пункту пунктом пункте пункты пунктов пунктам пунктами пунктах clause clauses cl",
-    "subclause": "подп подпункт подпункта подпункту подпунктом подпункте подпункты подпунктов subclause subclauses",
+    "subclause": "подп подпункт подпункта подпункту подпунктом подпункте подпункты подпунктов подпунктам подпунктами "
+    "подпунктах subclause subclauses",
     "article": "ст статья статьи статье статью статьей статьёй статей статьям статьями статьях article articles art arts",
     "part": "ч часть части частью частей частям частями частях part parts",
     "paragraph": "абз абзац абзаца абзацу абзацем абзаце paragraph paragraphs para paras",

@@ -76,6 +76,15 @@ def _value(match: "re.Match[str]") -> Found:
     return kind, FoundValue(text=match.group(), start=match.start(), end=match.end(), value=value, unit=unit)
 
 
+def share_agrees(words: str, parts: int) -> bool:
+    """Whether words that name a part of one, and nothing else, name that of so many parts; other words say nothing of it."""
+    match = _WORDED.fullmatch(words.strip())
+    if match is None or not parts:
+        return True
+    kind, value, _, _ = _VALUES[int((match.lastgroup or "v0")[1:])]
+    return kind is not ValueType.NUMBER or value == plain((Decimal(1) / parts).quantize(_PLACES))
+
+
 def is_worded(found: FoundValue) -> bool:
     """Whether a value is a part or a multiple in words, which a sentence quotes as it stands."""
     if any(char.isdigit() for char in found.text):

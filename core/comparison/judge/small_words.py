@@ -72,8 +72,12 @@ def times_differ(old: list[str], new: list[str]) -> bool:
     """Whether one unit of time came in another's place without a number: "per month" → "per year", «в день» → «в неделю»."""
     if not 0 < len(old) <= 2 or not 0 < len(new) <= 2:
         return False
-    first, second = ({TIME_UNITS[word.lower()].iso for word in found if word.lower() in TIME_UNITS} for found in (old, new))
+    first, second = ({_UNITS[word.lower()] for word in found if word.lower() in _UNITS} for found in (old, new))
     return len(first) == len(second) == 1 and first != second
+
+
+_UNITS: Final = {word: unit.iso for word, unit in TIME_UNITS.items()} | {"годовых": "Y"}
+"""Units of time behind a share or a price: «12 % годовых», "per month"."""
 
 
 def calendars_differ(old: list[str], new: list[str]) -> bool:

@@ -75,13 +75,18 @@ def _days(months: Decimal, seconds: Decimal) -> tuple[Decimal, Decimal]:
     return months * 28 + seconds / DAY_SECONDS, months * 31 + seconds / DAY_SECONDS
 
 
-_OPENED: Final = re.compile(r"\([ \u00a0]?([^\W\d_]+)")
+_OPENED: Final = re.compile(
+    r"\([ \u00a0]?(?:(?:US|U\.S\.)[ \u00a0])?"
+    r"(?:(?:dollars?|euros?|pounds?(?:[ \u00a0]sterling)?|ro?ubles|rupees|dirhams)[ \u00a0])?"
+    r"([^\W\d_]+)",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 160
 """Characters of a bracket that says an amount again."""
 _FARTHEST: Final = 64
 """Characters before a bracket in which the amount begins."""
 _DECIMAL: Final = re.compile(r"\d+(?:\.\d+)?")
-_CLOSED: Final = re.compile(r"[ \u00a0]*\)")
+_CLOSED: Final = re.compile(r"(?:[ \u00a0]only)?[ \u00a0]*\)", re.IGNORECASE)
 _COINS: Final = re.compile(
     r",?[ \u00a0](?:и[ \u00a0]|and[ \u00a0])?[^\W_]+(?:[ \u00a0-][^\W_]+)?[ \u00a0](?:коп|cent|pence|penn)", re.IGNORECASE
 )
