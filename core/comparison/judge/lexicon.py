@@ -116,6 +116,8 @@ _ROLES: Final = (
     "publisher author sponsor beneficiary franchisor franchisee mortgagor mortgagee pledgor pledgee trustee"
 )
 ROLES: Final = frozenset(stem(word) for word in _ROLES.split())
+_FLEETING: Final = {stem(f"{root}ца"): stem(f"{root}ец") for root in ("продав", "займодав", "заимодав")}
+"""Stems of the other cases of roles that lose a vowel in them: «Продавец», «Продавца»."""
 STOP: Final = words(
     "и в во на с со к ко о об от до из за по у для при над под про через а но что как так же бы ли то это этот эта эти "
     "того тот та те "
@@ -155,6 +157,9 @@ OPPOSITES: Final = _sides(
     "allow allowed permit permitted enable enabled|deny denied forbid prohibit prohibited disable disabled",
     "before|after",
     "convenience|cause",
+    "единогласно единогласный единогласным|большинство большинством",
+    "unanimous unanimously unanimity|majority",
+    "поэтапно поэтапный|единовременно единовременный",
     "within|after",
     "inclusive|exclusive",
     "gross брутто|net нетто",
@@ -235,7 +240,13 @@ def topics_of(text: str) -> set[str]:
 
 def roles_of(stems: list[str]) -> set[str]:
     """The contract roles among stems."""
-    return {word for word in stems if word in ROLES}
+    return {role for word in stems if (role := role_of(word))}
+
+
+def role_of(word: str) -> str:
+    """The contract role that a stem names, in whatever case and with whatever ending ("Buyer's"); "" where it names none."""
+    role = _FLEETING.get(word, word.rstrip("'\u2019"))
+    return role if role in ROLES else ""
 
 
 def opposed(old: set[str], new: set[str], *, short: bool = False) -> bool:

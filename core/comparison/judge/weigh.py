@@ -15,10 +15,10 @@ from core.comparison.judge.lexicon import (
     INCOTERMS,
     PROVISION,
     REPEALS,
-    ROLES,
     is_blank,
     is_publisher_note,
     opposed,
+    role_of,
     roles_of,
     topics_of,
 )
@@ -212,7 +212,7 @@ def _roles_differ(words: Words) -> bool:
 
 
 def _roles(stems: list[str]) -> list[str]:
-    return [word for word in stems if word in ROLES]
+    return [role for word in stems if (role := role_of(word))]
 
 
 _NOISE: Final = frozenset(
