@@ -149,7 +149,7 @@ def _number(text: str, start: int, value: Decimal, end: int, before: str) -> Fou
         return ValueType.PERIOD, found
     if item[0] is not ValueType.NUMBER or item[1].end != end:
         return item
-    if end - start >= _CODE_FIGURES and text[start:end].isdecimal():
+    if _CODE_FIGURES <= end - start <= _MOST_FIGURES and text[start:end].isdecimal():
         return names.code_around(text, start)
     if "." in text[start:end] and (version := names.version_at(text, start)) is not None:
         return version
@@ -161,6 +161,8 @@ _NET: Final = re.compile(r"(?<![\w-])net[ \u00a0-]\Z", re.IGNORECASE)
 """Days in which an invoice is paid: "net 30"."""
 _CODE_FIGURES: Final = 12
 """Figures without a gap from which a number names something: an account, a code of the budget, of goods."""
+_MOST_FIGURES: Final = 30
+"""Figures of the longest of such names; what has more is a number without an end."""
 _MINUS_ENDS: Final = ("с", "s")
 _MINUS_WORD: Final = re.compile(r"(?<!\w)(?:минус|minus)[ \u00a0]\Z", re.IGNORECASE)
 _SHARE: Final = re.compile(

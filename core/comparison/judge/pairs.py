@@ -127,6 +127,8 @@ def _reached(site: Site, half: Half, item: Found) -> bool:
     other = site.new if half is site.old else site.old
     if other is None or _overlaps(half, item[1]):
         return True
+    if any(in_force(one.block) != one.block.text for one in (half, other)):
+        return True  # a figure beside a crossed out one takes its place
     return any(item[1].text in value.text and _overlaps(other, value) for _, value in touched(other))
 
 
