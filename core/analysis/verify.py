@@ -29,6 +29,7 @@ from core.analysis.checks import (
     denials,
     directions,
     duties,
+    effects,
     exceptions,
     exclusive,
     framing,
@@ -67,7 +68,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "31"
+VERIFIER_VERSION: Final = "32"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -141,6 +142,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
     (Fault.WRONG_SUBJECT, handing.hold),
     (Fault.WRONG_SUBJECT, reasons.hold),
     (Fault.WRONG_SUBJECT, whereabouts.hold),
+    (Fault.WRONG_SUBJECT, effects.hold),
     (Fault.WRONG_DIRECTION, lasting.hold),
     (Fault.WRONG_DIRECTION, remarks.hold),
     (Fault.WRONG_DIRECTION, asides.hold),

@@ -10,7 +10,7 @@ The modules by what they ask; the first line of each says what it holds, docs/an
 - May and must: `duties`, `needs`, `bans`, `binding`, `allowance`, `exclusive`, `exceptions`, `cases`,
   `quantifiers`.
 - Yes and no: `denials`, `endings`, `opposites`.
-- What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `asked`,
+- What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `effects`, `asked`,
   `reasons`.
 - Which goes with which: `pairs`, `attachments`, `relations`, `together`, `crossed`, `lists`, `wholes`, `versions`.
 - Words and places: `vocabulary`, `whereabouts`, `beyond`, `quotes`, `cited`, `remarks`, `asides`.

@@ -3,7 +3,7 @@ that can be checked in it is checked like a fact; only words that name nothing o
 
 from typing import Final
 
-from core.analysis.checks import directions, duties, framing, parties, payers, severity, vocabulary
+from core.analysis.checks import directions, duties, effects, framing, parties, payers, severity, vocabulary
 from core.analysis.checks.scope import Scope, beginnings, content, is_new
 from core.analysis.claims import COMPARATIVES, Item
 from core.analysis.lemmas import finite, short_participle
@@ -51,35 +51,52 @@ _COSTS: Final = frozenset({"обойтись", "обходиться"})
 _BEFALLS: Final = frozenset(
     "learn miss face lose suffer incur fail overlook struggle forget need find experience encounter run узнать "
     "упустить пропустить столкнуться потерять понести успеть лишиться забыть понадобиться потребоваться оказаться испытать "
-    "испытывать остаться нуждаться недополучить".split()
+    "испытывать остаться нуждаться недополучить нарушить able breach violate".split()
 )
 """What happens to somebody: of a party it is a caution, since nobody has a right to miss a deadline."""
+_MISSES: Final = frozenset("miss fail able breach violate успеть пропустить упустить нарушить".split())
 _DUE: Final = frozenset({"must", "shall"})
 """ "May have to"."""
 _HEDGES: Final = frozenset({"может", "могут", "might", "could"})
 """ "May not" is a ban; «может не» says only that it may come otherwise."""
 _SOFT: Final = frozenset({"may", "can", "should", "will"})
+_DENYING: Final = STRICT | LOOSE | {"may not", "might not", "could not"}
+_CANNOT: Final = frozenset({"may not", "might not", "could not"})
 _BE: Final = frozenset({"be", "быть"})
 _JOINING: Final = _BE | {"also", "now", "теперь", "не", "not"}
-_PAYING: Final = frozenset({"уплачивать", "уплатить", "выплачивать", "выплатить", "возместить", "возмещать", "reimburse"})
 _WITHOUT: Final = frozenset({"без", "without"})
 _LEFT: Final = frozenset({"leave", "left", "остаться", "оставаться", "оказаться"})
 _PRICED: Final = beginnings("дороже дешевле costlier cheaper expensive dearer")
+_BEFORE_IT: Final = 5
+"""Words before what befalls a party in which it is named."""
 _MOST_OWN: Final = 6
 """Words of the model's own in one conclusion."""
 
 
 def hold(scope: Scope) -> bool:
     """Whether a sentence that no rule but those of words and of caution rejects is a conclusion that may be shown as one."""
-    own = vocabulary.unknown_items(scope)
-    known = any(item.carries or is_known(scope, item) for item in scope.claims.items)
+    effect = effects.told(scope)
+    if effect is not None and not effect.stands:
+        return False
+    own = [item for item in vocabulary.unknown_items(scope) if effect is None or item not in effect.items]
+    known = effect is not None or any(item.carries or is_known(scope, item) for item in scope.claims.items)
     soft = [item for item in scope.claims.items if not duties.holds_of(scope, item)]
     cautious = all(_is_caution(scope, item) for item in soft)
+    if not _late_enough(scope):
+        return False
     if any(item.lower in framing.NOT_SO for item in scope.claims.words):
         return False  # "it is wrong that this may …"
-    if not own and not soft and not evaluated(scope):
+    if not own and not soft and not evaluated(scope) and effect is None:
         return False  # "perhaps 6 kg was replaced by 8 kg": a finding that is doubted, nothing that follows from it
     return _is_marked(scope) and known and cautious and len(own) <= _MOST_OWN and all(_is_free(scope, item) for item in own)
+
+
+def _late_enough(scope: Scope) -> bool:
+    """Nobody misses a deadline for being given more time."""
+    if scope.forms.isdisjoint(_MISSES):
+        return True
+    pairs = [pair for one in scope.evidence for pair in one.pairs if pair.sign and pair.kind is ValueType.PERIOD]
+    return not pairs or any(pair.sign < 0 for pair in pairs) or not all(severity.is_time_to_act(scope, pair) for pair in pairs)
 
 
 def is_known(scope: Scope, item: Item) -> bool:
@@ -158,6 +175,8 @@ def _is_free(scope: Scope, item: Item) -> bool:
         return False
     if parties.is_for_the_other(scope, item):
         return not _is_anothers_cost(scope)
+    if not item.word.forms.isdisjoint(_MISSES) and _is_of_party(scope, item):
+        return True
     if not item.word.forms.isdisjoint(_LIGHT) and not scope.in_source(item.word):
         return True
     if item.text[:1].isupper() and item.index > 0:
@@ -171,18 +190,25 @@ def _is_free(scope: Scope, item: Item) -> bool:
     return forms.isdisjoint(tied) and forms.isdisjoint(NAMES) and forms.isdisjoint(lexicon().subjects)
 
 
+def _is_of_party(scope: Scope, item: Item) -> bool:
+    """ "The Seller may breach …", of a party of the change: feared of it, and no deed that the text gives anybody."""
+    before = [one for one in scope.near(item, -_BEFORE_IT, -1) if one.clause == item.clause]
+    people = [one.word for one in before if one.word is not None and scope.is_party(one.word)]
+    cautious = any(one.lower in _CAUTIONS for one in before) and not scope.in_source(item.word or people[0])
+    return cautious and bool(people) and all(scope.in_source(word) for word in people)
+
+
 def _is_anothers_cost(scope: Scope) -> bool:
     """ "A delay is costlier for the Buyer", where the change says that the Supplier pays for it."""
     if scope.stems.isdisjoint(_PRICED):
         return False
-    sides = scope.texts(None)
-    paying = {form for side in sides for form in payers.payers(side)}
-    paying |= {form for side in sides for deed in _PAYING for form in side.subjects.get(deed, ())}
-    return not paying.isdisjoint(lexicon().parties)
+    return not payers.paying(scope).isdisjoint(lexicon().parties)
 
 
 def _is_caution(scope: Scope, item: Item) -> bool:
     """A "may" of the sentence's own: what it may do is none of the document's words."""
+    if item.lower in _CANNOT:
+        return _is_not_able(scope, item)
     soft = item.kind is ValueType.MODALITY and item.value is not None and item.value.value in _SOFT
     if not soft and item.lower not in _CAUTIONS:
         return False
@@ -212,8 +238,17 @@ def _is_feared(scope: Scope, item: Item, after: Item) -> bool:
 
 def denies_in_part(scope: Scope) -> bool:
     """Whether the sentence denies nothing but what it says may not come: «место может не отвечать требованиям»."""
-    denials = [item for item in scope.claims.items if item.kind is ValueType.NEGATION or item.lower in STRICT | LOOSE]
-    return bool(denials) and all(scope.before(item) in _HEDGES or _is_left_without(scope, item) for item in denials)
+    denials = [item for item in scope.claims.items if item.kind is ValueType.NEGATION or item.lower in _DENYING]
+    return bool(denials) and all(
+        scope.before(item) in _HEDGES or _is_left_without(scope, item) or _is_not_able(scope, item) for item in denials
+    )
+
+
+def _is_not_able(scope: Scope, item: Item) -> bool:
+    """ "May not be able to": a fear, and no ban."""
+    return [one.lower for one in scope.near(item, 1, 2)] == ["be", "able"] and (
+        scope.before(item) in _CAUTIONS or item.lower in _CANNOT
+    )
 
 
 def _is_left_without(scope: Scope, item: Item) -> bool:

@@ -16,6 +16,7 @@ PAYS: Final = frozenset(
 EXPENSES: Final = frozenset({"expense", "cost", "счет", "расход", "затрата"})
 _OWN: Final = frozenset({"own", "свой", "собственный"})
 _BEARS: Final = frozenset({"bear", "pay", "нести", "понести", "оплачивать", "оплатить", "платить"})
+_PAYING: Final = frozenset({"уплачивать", "уплатить", "выплачивать", "выплатить", "возместить", "возмещать", "reimburse"})
 _BEFORE, _AFTER = 2, 4
 """Words around "expense" in which it is said whose it is."""
 
@@ -31,6 +32,13 @@ def payers(side: SideEvidence) -> set[str]:
                 if near & _OWN:
                     found.update(name for form in one.forms for name in side.subjects.get(form, ()))
     return found
+
+
+def paying(scope: Scope) -> set[str]:
+    """Forms of all parties that pay in the changes, on either side."""
+    sides = scope.texts(None)
+    found = {form for side in sides for form in payers(side)}
+    return found | {form for side in sides for deed in _PAYING for form in side.subjects.get(deed, ())}
 
 
 def pays(scope: Scope, item: Item) -> bool:

@@ -34,7 +34,7 @@ def turned(scope: Scope, sense: int, item: Item) -> bool:
     pairs = [pair for pair in pairs if pair.old in named or pair.new in named] or pairs
     if pairs and any(_bound(scope, pair) for pair in pairs):
         return all(_bound(scope, pair) * pair.sign * (-1 if counted_back(scope, pair) else 1) == sense for pair in pairs)
-    if pairs and all(_is_time_to_act(scope, pair) for pair in pairs):
+    if pairs and all(is_time_to_act(scope, pair) for pair in pairs):
         return all(pair.sign == -sense for pair in pairs)  # less time to do it
     banned = all(any("must not" in one.modal for one in scope.sides(side)) for side in Side)
     if pairs and banned and all(pair.kind is ValueType.PERIOD for pair in pairs):
@@ -112,7 +112,7 @@ def counted_back(scope: Scope, pair: Pair) -> bool:
     return all(found and all(_BEFOREHAND.match(after) for after in found) for found in written)
 
 
-def _is_time_to_act(scope: Scope, pair: Pair) -> bool:
+def is_time_to_act(scope: Scope, pair: Pair) -> bool:
     """ "Notifies within 5 days": a period that a party has for what it does, on both sides, and no right of it."""
     if pair.kind is not ValueType.PERIOD or any(side.modal & _RIGHTS for side in scope.texts(None)):
         return False
