@@ -247,9 +247,12 @@ class Builder:
             lane=lane,
         )
 
-    def _scattered(self, olds: Sequence[int], news: Sequence[int]) -> tuple[Draft, Draft]:
-        """The words of a box that a page shows in pieces: nothing but their places differ."""
-        return self.gone(ChangeKind.DELETED, olds, Lane.NUMBERING), self.come(ChangeKind.INSERTED, news, Lane.NUMBERING)
+    def _scattered(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Draft]:
+        """The words of a box that a page shows in pieces: nothing but their places differ; a head that it repeats has none."""
+        if olds:
+            yield self.gone(ChangeKind.DELETED, olds, Lane.NUMBERING)
+        if news:
+            yield self.come(ChangeKind.INSERTED, news, Lane.NUMBERING)
 
     def _leftovers(self) -> Iterator[Draft]:
         old_taken = self.done_old | set(self.match.pairs) | {i for olds, _ in self.match.reflows for i in olds}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from core.comparison.scattered import PIECES, Free
 from core.comparison.tokens import words
 from core.comparison.units import Side, flow_of
+from core.model.document import Flag
 
 Texts = dict[int, list[str]]
 """The words of blocks by their places."""
@@ -81,12 +82,16 @@ class _Stay:
         """Whether the new blocks stand between the counterparts of those around the old ones, the head of their table aside,
         which may be found on a later page."""
         before, after = bisect_left(self.places, min(olds)), bisect_left(self.places, max(olds) + 1)
-        own = self.blocks[min(olds)].table
-        while before and own and (cell := self.blocks[self.places[before - 1]].table) and (cell.id, cell.row) == (own.id, 0):
+        table = self.blocks[min(olds)].table
+        while before and table is not None and self._is_head(self.places[before - 1], table.id):
             before -= 1
         low = self.pairs[before - 1][1] if before else -1
         high = self.pairs[after][1] if after < len(self.pairs) else max(news) + 1
         return low < min(news) and max(news) < high
+
+    def _is_head(self, place: int, table: str) -> bool:
+        block = self.blocks[place]
+        return block.table is not None and block.table.id == table and (not block.table.row or Flag.HEADER_ROW in block.flags)
 
 
 def _relined(rows: Mapping[Row, Texts], side: Side, pages: Free, stay: _Stay) -> Iterator[tuple[list[int], list[int]]]:

@@ -15,6 +15,7 @@ from core.comparison.reflow import MOST, same_text
 from core.comparison.regroup import PAGED, groups_of
 from core.comparison.regrouper import Regrouper
 from core.comparison.relined import relined
+from core.comparison.repeated import repeated_heads
 from core.comparison.scattered import scattered
 from core.comparison.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.tables import align_tables
@@ -250,6 +251,16 @@ class Matcher:
         else:
             found = [*scattered(new, old, BOXED), *interleaved(new, old, {j: i for i, j in self.match.pairs.items()})]
             self.match.scattered += [(pieces, written) for written, pieces in found]
+        self._repeated_heads()
+
+    def _repeated_heads(self) -> None:
+        """Heads of tables that a page shows again where it goes on with one."""
+        old, new = zip((self.old, self.new), self._taken(), strict=True)
+        if self.new.document.format in PAGED:
+            self.match.scattered += repeated_heads(old, new, self.match.pairs)
+        else:
+            back = {j: i for i, j in self.match.pairs.items()}
+            self.match.scattered += [(pieces, written) for written, pieces in repeated_heads(new, old, back)]
 
     def _in_order(self, flows: Sequence[str]) -> None:
         """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""

@@ -7,9 +7,11 @@ import pytest
 
 from core.comparison import compare
 from core.comparison.regroup import windows
+from core.comparison.repeated import repeated_heads
+from core.comparison.units import prepare
 from core.model.change import Lane
 from core.model.comparison import Options
-from core.model.document import OBJECT, CellPlace
+from core.model.document import OBJECT, CellPlace, Flag
 from tests.unit.made_documents import Item, document, item
 from tests.unit.printed import changes
 
@@ -224,3 +226,15 @@ def test_typed_numbers_of_paragraphs_in_a_cell_that_a_page_shows_as_a_list() -> 
     assert Lane.SUBSTANCE in lanes([*cells, note], shown)
     shown[1] = item(steps[1], "4.")
     assert set(lanes([*cells, note], shown)) - {Lane.NUMBERING, Lane.COSMETIC}
+
+
+def test_a_head_of_two_rows_that_a_page_repeats_above_the_rest_of_its_table() -> None:
+    """The title over all columns is text there, and the head a table of one row; neither says anything below the table."""
+    title, head, rows = "Случаи на 100 000 человек", ["Год", "Новые", "Смерти"], [["1990", "5,5", "6,1"], ["1991", "5,7", "6,3"]]
+    blocks = [block for block in document([[[title, "", ""], head, *rows]]).blocks if block.text]
+    flagged = [replace(b, flags=(Flag.HEADER_ROW,)) if b.table and b.table.row < 2 else b for b in blocks]
+    pages = prepare(document([title, [head, rows[0]], title, [head], [rows[1]], title, [["Год", "Новые", "Прочее"]]]))
+    pairs = {at: at for at in range(1, 7)} | {7: 11, 8: 12, 9: 13}
+    taken = set(pairs), set(pairs.values())
+    found = list(repeated_heads((prepare(document(flagged)), taken[0]), (pages, taken[1]), pairs))
+    assert found == [([0], [0]), ([], [7]), ([], [8, 9, 10])]
