@@ -9,6 +9,7 @@ from core.model.document import Block, BlockKind
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"\W{0,3}[^\W\d_]+")
+_GLUED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]")
 _NUMBER_LINE = re.compile(
     r"\s*(?i:chapter|part|section|appendix|annex|schedule|exhibit|глава|часть|раздел|приложение)\s+(?:№\s?)?"
     r"(?:\d{1,3}|[IVXLC]{1,6}|[A-ZА-ЯЁ])[.:]?\s*"
@@ -62,7 +63,7 @@ def typed_label(one: Block, two: Block) -> tuple[int, int] | None:
 def _restyled(typed: Block, counted: Block) -> int:
     """How long the typed number of a paragraph is, where it is made as the number of a counted one is (7.2 and 7.3), or where
     both say else the same: the list was set otherwise."""
-    length = typed_length(typed)
+    length = typed_length(typed) or _glued_length(typed.text, counted.text)
     if not length or not counted.label:
         return 0
     same = _made(typed.text[:length]) == _made(counted.label) or typed.text[length:] == counted.text
@@ -101,6 +102,12 @@ def _length_of(label: str, text: str, behind: str) -> int:
     rest = found[len(plain) :].lstrip(".)")
     apart = rest[:1].isspace() or (len(rest) < len(found) - len(plain) and _first(rest) == _first(behind) != "")
     return len(text) - len(rest.lstrip()) if apart else 0
+
+
+def _glued_length(text: str, behind: str) -> int:
+    """The same for any number, at once before the first word of the other side."""
+    found = _GLUED.match(text)
+    return found.end() if found and _first(text[found.end() :]) == _first(behind) != "" else 0
 
 
 def _first(text: str) -> str:
