@@ -20,9 +20,10 @@ class Regrouper:
     def regroup(self, flow: str) -> None:
         """Where blocks were rebuilt from pages, the words between two equal ones say which of them are the same."""
         moves = [pair for group in self.match.moves for pair in group if self._settled(*pair)]
-        away = {i for i, _ in moves} | self.match.moved_rows() | self._lone_cells(0, set(self.match.pairs))
+        flowed = {i for olds, _ in self.match.reflows for i in olds}, {j for _, news in self.match.reflows for j in news}
+        away = {i for i, _ in moves} | self.match.moved_rows() | self._lone_cells(0, set(self.match.pairs) | flowed[0])
         arrived = {self.match.pairs[i] for i in away if i in self.match.pairs}
-        arrived |= self._lone_cells(1, set(self.match.pairs.values()))
+        arrived |= self._lone_cells(1, set(self.match.pairs.values()) | flowed[1])
         for boxes, shown in self.match.scattered:
             away |= set(boxes)
             arrived |= set(shown)

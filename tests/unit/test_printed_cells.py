@@ -238,3 +238,14 @@ def test_a_head_of_two_rows_that_a_page_repeats_above_the_rest_of_its_table() ->
     taken = set(pairs), set(pairs.values())
     found = list(repeated_heads((prepare(document(flagged)), taken[0]), (pages, taken[1]), pairs))
     assert found == [([0], [0]), ([], [7]), ([], [8, 9, 10])]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_pictures_beside_a_cell_that_a_page_shows_in_two_parts(turned: bool) -> None:
+    """They are drawn below the table; `lanes` checks that the proof holds."""
+    row = [*document([[[OBJECT, "Глава 14. Инструменты", OBJECT]]]).blocks]
+    shown = [
+        replace(b, table=CellPlace(id="p", row=0, column=at))
+        for at, b in zip((0, 1, 1, 2), document(["", "Глава 14.", "Инструменты", ""]).blocks, strict=True)
+    ]
+    assert Lane.SUBSTANCE not in lanes([LIST, BEFORE, *row, AFTER], [LIST, BEFORE, *shown, OBJECT, OBJECT, AFTER], turned=turned)
