@@ -1,5 +1,5 @@
 # Two commands: make run, make test. The rest is for those who change the code.
-.PHONY: run test check lock lock-check locale bench faults fuzz install install-dev clean
+.PHONY: run test check lint types lock lock-check locale bench faults fuzz install install-dev clean
 PY := .venv/bin/python
 STAMP := .venv/.installed
 DEVSTAMP := .venv/.installed-dev
@@ -27,12 +27,17 @@ $(BENCHSTAMP): requirements.txt requirements-dev.txt requirements-bench.txt
 test: $(DEVSTAMP)
 	@$(PY) -m tests.run
 
-check: $(DEVSTAMP)
+# Without a test: what `make test` does not do. CI runs both at once (make -j2 lint types).
+lint: $(DEVSTAMP)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m core.locale --check
+
+types: $(DEVSTAMP)
+	.venv/bin/mypy
+
+check: lint types
 	$(PY) -m pytest -q tests/unit/test_documentation.py tests/unit/test_docstrings.py tests/golden/test_guard.py
 
 locale: $(DEVSTAMP)

@@ -1,4 +1,4 @@
-"""Runs all tests on two processes: the pure layers, then those that start real parts, each file of them in one process.
+"""Runs all tests: the pure layers on two processes, then those that start real parts on three; each file in one process.
 
 make test, or: python -m tests.run [arguments of pytest]
 
@@ -16,10 +16,13 @@ ROOT = Path(__file__).parent.parent
 FAILED, NO_TESTS = 1, 5
 """pytest's exit statuses where tests failed and where nothing was collected."""
 
-PURE = ("tests/unit", "tests/property", "tests/golden")
+PURE = ("tests/golden", "tests/property", "tests/unit")
 REAL = ("tests/browser", "tests/faults", "tests/integration")
-"""The slow ones first, so that neither process waits for the other at the end."""
-PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""The folders of long files first, so that no process waits for the others at the end."""
+BUSY, WAITING = ("-n", "2"), ("-n", "3")
+"""A pure test keeps its core busy. One with real parts waits for most of its time (for a lease to end, a worker to start, a page
+to be drawn): a third process has its work done meanwhile, on two cores too."""
+PARALLEL = ("--dist", "loadfile", "--no-loadscope-reorder", "--durations=12")
 FAILURES = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
 MOST_UNSTEADY = 5
 """More failures than this are no accident: they are not looked at again."""
@@ -43,7 +46,7 @@ def failures() -> list[str]:
 
 def run_real() -> int:
     FAILURES.unlink(missing_ok=True)
-    status = run(REAL, *PARALLEL)
+    status = run(REAL, *WAITING, *PARALLEL)
     failed = failures()
     if status != FAILED or not 0 < len(failed) <= MOST_UNSTEADY:
         return status
@@ -57,7 +60,7 @@ def run_real() -> int:
 def main() -> int:
     if os.environ.get("SVERKA_SYSTEM_PARTS", "1") == "1":
         subprocess.run([str(ROOT / "tests" / "system_parts.sh")], check=False)
-    statuses = (run(PURE, *PARALLEL), run_real())
+    statuses = (run(PURE, *BUSY, *PARALLEL), run_real())
     return max(0 if status == NO_TESTS else status for status in statuses)
 
 

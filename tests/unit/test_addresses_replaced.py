@@ -80,3 +80,26 @@ def test_words_that_changed_beside_the_addresses_stay_apart() -> None:
     found = compared(texts("http", HOSTS), new).changes
     assert [len(change.new) for change in found] == [5, 1]
     assert found[1].new[0].text.strip() == "and guests"
+
+
+def two(first: str, second: str) -> str:
+    return f"Part F of it is kept at {first}/x and its copy at {second}/y for the members."
+
+
+def test_two_addresses_of_one_paragraph_that_changed_alike_are_two_of_the_places() -> None:
+    old = [*texts("http", HOSTS), two("http://one.example.org", "http://six.example.org")]
+    new = [*texts("https", HOSTS), two("https://one.example.org", "https://six.example.org")]
+    assert "in 7 places: http:// → https://" in only(compared(old, new).changes).sentence.en
+
+
+def test_an_address_that_turned_into_another_host_beside_one_that_did_not_is_told_alone() -> None:
+    old = [*texts("http", HOSTS), two("http://one.example.org", "http://six.example.org")]
+    new = [*texts("https", HOSTS), two("https://one.example.org", "https://ten.example.org")]
+    assert sorted(len(change.edits) for change in compared(old, new).changes) == [1, 6]
+
+
+def test_an_address_that_lost_more_than_the_others_is_told_alone() -> None:
+    """The stroke at its end is another address for a server, and no part of what all became."""
+    old = [*texts("http", HOSTS), "See http://six.example.org/a/ for the rest of it."]
+    new = [*texts("https", HOSTS), "See https://six.example.org/a for the rest of it."]
+    assert sorted(len(change.edits) for change in compared(old, new).changes) == [1, 5]
