@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -27,6 +27,7 @@ from core.service.journal import Journal
 from core.service.memory import FixedProbe, HandClock, MemoryQueue
 from core.service.setup import ensure_setup_code
 from core.service.worker import Worker
+from core.storage import preferences
 from core.storage.blobs import MemoryBlobs
 from core.storage.database import Database
 from core.storage.postgres import opener
@@ -166,8 +167,9 @@ def parts_on(database: Database, config: Config, engines: Engines | None = None)
 
 def stand_on(database: Database, home: Path, engines: Engines | None = None) -> Stand:
     """A composed service with its first administrator."""
-    config = replace(read_config({"SVERKA_HOME": str(home)}), ollama_url=NOBODY)
-    parts = parts_on(database, config, engines)
+    with database.write() as tx:
+        preferences.save(tx, preferences.SYSTEM, {"ollama_url": NOBODY})
+    parts = parts_on(database, read_config({"SVERKA_HOME": str(home)}), engines)
     service = Service(parts)
     code = ensure_setup_code(database, home)
     assert code is not None
