@@ -78,14 +78,15 @@ class Glyphs:
 
 def read_glyphs(text_page: Any, frame: Frame) -> Glyphs:
     """All characters that leave a mark, or would if they were visible."""
-    handle = ctypes.c_void_p(library.address(text_page))
+    handle = library.at(library.address(text_page))
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
         return _nothing()
     codes, halves = _joined(_codes(text_page, handle, count))
     loose = np.zeros((count, 4), np.float32)
     start = loose.ctypes.data
-    deque(map(library.char_box_loose, repeat(handle, count), range(count), range(start, start + 16 * count, 16)), 0)
+    places = map(library.at, range(start, start + 16 * count, 16))
+    deque(map(library.char_box_loose, repeat(handle, count), range(count), places), 0)
     blank = np.isin(codes, _SPACES) | (codes < 32)
     blank &= codes != 2
     blank |= halves
@@ -115,7 +116,7 @@ def _nothing() -> Glyphs:
     )
 
 
-def _codes(text_page: Any, handle: ctypes.c_void_p, count: int) -> Codes:
+def _codes(text_page: Any, handle: object, count: int) -> Codes:
     """The code points in one call; one by one where pdfium left some out of the text."""
     buffer = np.zeros(count * 2 + 2, np.uint16)
     written = raw.FPDFText_GetText(text_page, 0, count, buffer.ctypes.data_as(ctypes.POINTER(ctypes.c_uint16)))
@@ -159,7 +160,7 @@ def _spaces(
     return space, has & ~real
 
 
-def _objects(handle: ctypes.c_void_p, kept: npt.NDArray[np.intp], space: Codes) -> npt.NDArray[np.int64]:
+def _objects(handle: object, kept: npt.NDArray[np.intp], space: Codes) -> npt.NDArray[np.int64]:
     """The text object of each character: asked for at both ends of a word, and inside it where the two differ."""
     starts = np.flatnonzero(space > 0)
     starts = np.concatenate(([0], starts[starts > 0]))
@@ -175,7 +176,7 @@ def _objects(handle: ctypes.c_void_p, kept: npt.NDArray[np.intp], space: Codes) 
 
 
 def _assembled(
-    handle: ctypes.c_void_p,
+    handle: object,
     frame: Frame,
     codes: Codes,
     loose: Floats,
@@ -224,7 +225,7 @@ def _boxes(frame: Frame, ink: "_Ink", loose: Floats, kept: npt.NDArray[np.intp],
 
 
 def _signs(
-    handle: ctypes.c_void_p, codes: Codes, kept: npt.NDArray[np.intp], style: npt.NDArray[np.intp], styles: list[Style]
+    handle: object, codes: Codes, kept: npt.NDArray[np.intp], style: npt.NDArray[np.intp], styles: list[Style]
 ) -> set[int]:
     """Gives the signs of symbol fonts, and of TeX's own that pdfium cannot name, their code points, and says which they are."""
     known: set[int] = set()
@@ -272,9 +273,9 @@ def _superior(
 class _Ink:
     """Where the ink of single characters lies."""
 
-    def __init__(self, handle: ctypes.c_void_p) -> None:
+    def __init__(self, handle: object) -> None:
         self._handle, self._values = handle, np.zeros(4, np.float64)
-        self._to = tuple(self._values.ctypes.data + 8 * k for k in range(4))
+        self._to = tuple(library.at(self._values.ctypes.data + 8 * k) for k in range(4))
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right, bottom in the file's coordinates; nothing where pdfium knows none."""

@@ -2,6 +2,9 @@
 
 pypdfium2's own bindings check and convert every argument; here an address goes in as a whole number and the answer is
 written straight into a numpy array. The interpreter's lock is kept: the calls last less than a microsecond each.
+
+What is called once a character has no types to convert its arguments to, which takes as long as the call itself: each address,
+the handle of the text page too, goes in as what `at` makes of it, and whole numbers as they are.
 """
 
 import ctypes
@@ -32,17 +35,19 @@ def _bind(function: object, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 _ptr, _int, _float = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 
-char_box_loose = _bind(raw.FPDFText_GetLooseCharBox, _int, _ptr, _int, _ptr)
-"""(text page, index, address of 4 floats: left, top, right, bottom)"""
-char_box_tight = _bind(raw.FPDFText_GetCharBox, _int, _ptr, _int, _ptr, _ptr, _ptr, _ptr)
-"""(text page, index, addresses of doubles: left, right, bottom, top)"""
-char_object = _bind(raw.FPDFText_GetTextObject, _ptr, _ptr, _int)
-char_origin = _bind(raw.FPDFText_GetCharOrigin, _int, _ptr, _int, _ptr, _ptr)
-char_matrix = _bind(raw.FPDFText_GetMatrix, _int, _ptr, _int, _ptr)
-char_size = _bind(raw.FPDFText_GetFontSize, ctypes.c_double, _ptr, _int)
-char_code = _bind(raw.FPDFText_GetUnicode, ctypes.c_uint, _ptr, _int)
-char_unmapped = _bind(raw.FPDFText_HasUnicodeMapError, _int, _ptr, _int)
-char_fill = _bind(raw.FPDFText_GetFillColor, _int, _ptr, _int, _ptr, _ptr, _ptr, _ptr)
+at: Callable[[int], object] = ctypes.c_void_p.from_param
+"""An address as the functions of characters take it; a bare number would lose its upper half."""
+char_box_loose = _bind(raw.FPDFText_GetLooseCharBox, None)
+"""(text page, index, 4 floats: left, top, right, bottom), which stay as they are where pdfium knows no box"""
+char_box_tight = _bind(raw.FPDFText_GetCharBox, _int)
+"""(text page, index, doubles: left, right, bottom, top)"""
+char_object = _bind(raw.FPDFText_GetTextObject, _ptr)
+char_origin = _bind(raw.FPDFText_GetCharOrigin, _int)
+char_matrix = _bind(raw.FPDFText_GetMatrix, _int)
+char_size = _bind(raw.FPDFText_GetFontSize, ctypes.c_double)
+char_code = _bind(raw.FPDFText_GetUnicode, ctypes.c_uint)
+char_unmapped = _bind(raw.FPDFText_HasUnicodeMapError, _int)
+char_fill = _bind(raw.FPDFText_GetFillColor, _int)
 
 text_font = _bind(raw.FPDFTextObj_GetFont, _ptr, _ptr)
 text_mode = _bind(raw.FPDFTextObj_GetTextRenderMode, _int, _ptr)

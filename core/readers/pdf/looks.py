@@ -38,26 +38,28 @@ class Style:
 class Looks:
     """How the text objects of a page look: most look like another one, and are known by what pdfium says of them."""
 
-    def __init__(self, handle: ctypes.c_void_p, frame: Frame) -> None:
+    def __init__(self, handle: object, frame: Frame) -> None:
         self._handle, self._frame = handle, frame
         self._matrix, self._origin, self._colour = np.zeros(6, np.float32), np.zeros(2, np.float64), np.zeros(4, np.uint32)
-        self._to_matrix, self._to_origin, self._to_colour = (a.ctypes.data for a in (self._matrix, self._origin, self._colour))
+        origin, colour = self._origin.ctypes.data, self._colour.ctypes.data
+        self._to_matrix = library.at(self._matrix.ctypes.data)
+        self._to_origin = tuple(library.at(origin + 8 * k) for k in range(2))
+        self._to_colour = tuple(library.at(colour + 4 * k) for k in range(4))
         self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
         self._known: dict[tuple[float, int, int, bytes, bytes], Style] = {}
 
     def base(self, at: int) -> tuple[float, float]:
         """The point that a character stands on, as shown."""
-        if not library.char_origin(self._handle, at, self._to_origin, self._to_origin + 8):
+        if not library.char_origin(self._handle, at, *self._to_origin):
             self._origin[:] = 0
         return self._frame.point(*self._origin.tolist())
 
     def style(self, at: int, obj: int) -> Style:
         """How a character is shown; `obj`: the handle of its text object, 0 where it has none. Each style is made once a
         page."""
-        where = self._to_colour
         if not library.char_matrix(self._handle, at, self._to_matrix):
             self._matrix[:] = 0
-        if not library.char_fill(self._handle, at, where, where + 4, where + 8, where + 12):
+        if not library.char_fill(self._handle, at, *self._to_colour):
             self._colour[:] = 0
         font: int = (library.text_font(obj) if obj else 0) or 0
         mode: int = library.text_mode(obj) if obj else 0

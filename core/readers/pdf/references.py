@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-_OBJECT: Final = re.compile(rb"(\d{1,8})\s+\d{1,5}\s+\Z")
+_OBJECT: Final = re.compile(rb"(\d{1,8})\s+\d{1,5}\s+obj")
+_REFERENCES: Final = re.compile(rb"(\d{1,8})\s+\d{1,5}\s+R")
 _REFERENCE: Final = re.compile(rb"(?<![\d.])(\d{1,8})\s+\d{1,5}\s+\Z")
 _FIRST: Final = re.compile(rb"/First\s+(\d+)")
 _KEY: Final = re.compile(rb"/([A-Za-z]+)")
@@ -31,6 +32,8 @@ def is_whole(data: bytes, object_streams: Sequence[tuple[bytes, bytes]]) -> bool
         start = int(first[1]) if first else len(plain)
         defined.update(int(number) for number in plain[:start].split()[::2] if number.isdigit())
         texts.append(plain[start:])
+    if all(defined.issuperset(_all_referred(text)) for text in texts):
+        return True
     return all(number in defined or _stands_aside(text, at) for text in texts for number, at in _referred(text))
 
 
@@ -42,11 +45,20 @@ def places(data: bytes, word: bytes) -> Iterator[int]:
         at = data.find(word, at + len(word))
 
 
+def _before(data: bytes, word: bytes) -> bytes:
+    """What stands before each place of the word with white space before it, and the word: all that a pattern has to look at."""
+    parts = data.split(word)
+    parts.pop()
+    return word.join([part[-_NEAR:] for part in parts if part[-1:].isspace()]) + word
+
+
 def _defined(data: bytes) -> Iterator[int]:
-    for at in places(data, b"obj"):
-        match = _OBJECT.search(data, max(0, at - _NEAR), at)
-        if match:
-            yield int(match[1])
+    return map(int, _OBJECT.findall(_before(data, b"obj")))
+
+
+def _all_referred(text: bytes) -> Iterator[int]:
+    """The numbers of the objects that a text refers to, and perhaps some more."""
+    return map(int, set(_REFERENCES.findall(_before(text, b"R"))))
 
 
 def _referred(text: bytes) -> Iterator[tuple[int, int]]:

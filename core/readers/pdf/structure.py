@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from core.readers.pdf.references import is_whole, places
 
@@ -29,8 +30,11 @@ _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\d|\s+\d+\s+R)")
 _OBJECT = re.compile(rb"\d+\s+\d+\s+obj")
 _TYPE0 = re.compile(rb"/Type0\b")
 _NAME = re.compile(rb"/BaseFont\s*/([^\s/<>\[\]()]+)")
-_TRAILER = re.compile(rb"(?:[\r\n]|\d [nf] ?)\s*trailer(?=[\s<])")
-"""The word at the start of a line: elsewhere it is one of a bookmark's or of a place's name."""
+_ENTERED = re.compile(rb"\d [nf]\Z")
+_BEFORE = 1_000
+"""Bytes in which the start of a line is looked for."""
+_TRAILERS, _TRAILER = 20, 20_000
+"""Trailers that are looked at, and bytes of each."""
 _ODD_PREVIOUS = re.compile(rb"/Prev\s*[^\s\d]")
 _SWITCHED_OFF = re.compile(rb"/OFF\s*\[\s*\d|/BaseState\s*/OFF")
 """Optional content that is not shown when the file is opened (ISO 32000-1, 8.11.4.3)."""
@@ -79,11 +83,22 @@ def _starts(data: bytes) -> bool:
 
 def _trailers(data: bytes) -> bool:
     """Whether the brackets of each trailer close, and the table before it is named by a number."""
-    for part in _TRAILER.split(data)[1:21]:
-        text = re.sub(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>(?!>)", b"", part.partition(b"startxref")[0][:20_000])
+    starts = list(islice((at for at in places(data, b"trailer") if _is_trailer(data, at)), _TRAILERS + 1))
+    for start, end in pairwise([*starts, len(data)][: _TRAILERS + 1]):
+        part = data[start + len(b"trailer") : min(end, start + _TRAILER)]
+        text = re.sub(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>(?!>)", b"", part.partition(b"startxref")[0])
         if text.count(b"<<") != text.count(b">>") or text.count(b"[") != text.count(b"]") or _ODD_PREVIOUS.search(text):
             return False
     return True
+
+
+def _is_trailer(data: bytes, at: int) -> bool:
+    """Whether the word stands at the start of a line, or behind an entry of the table, with its dictionary or white space behind
+    it: elsewhere it is one of a bookmark's or of a place's name."""
+    behind, before = data[at + len(b"trailer") : at + len(b"trailer<")], data[max(at - _BEFORE, 0) : at]
+    blank = before[len(before.rstrip()) :]
+    starts = b"\n" in blank or b"\r" in blank or _ENTERED.search(before.rstrip()) is not None
+    return starts and (behind == b"<" or behind.isspace())
 
 
 def _entries(data: bytes) -> bool:
