@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.swift import swift
+
 SCHEMA = "sverka.document/1"
 OBJECT = "\ufffc"
 """Stands in a block's text for a picture or another object; its mark holds the content hash."""
@@ -70,6 +72,7 @@ class RevisionKind(StrEnum):
     FORMATTED = "formatted"
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A rectangle in points (1/72 inch) from the page's top left corner; pages count from 1. `start`: where in the block's text
@@ -83,6 +86,7 @@ class Box:
     start: int | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A property of a span of a block's text, in code points. `type`: bold, italic, underline, strike, size, colour,
@@ -96,6 +100,7 @@ class Mark:
     value: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlace:
     """Where in which table a block stands. Rows and columns count from 0; `parent` is the table around a nested one."""
@@ -108,6 +113,7 @@ class CellPlace:
     parent: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One paragraph, heading, list item or caption, or a paragraph inside a cell.
@@ -151,6 +157,7 @@ class Part:
     digest: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """A tracked change found in the file, at the text as it was asked for (accepted or rejected).

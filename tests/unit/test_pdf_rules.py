@@ -251,6 +251,9 @@ def test_a_sound_structure(title: bytes) -> None:
         pdf(b"1 0 obj\n<< /Filter /FlateDecode /Length 6 >>\nstream\nbroken\nendstream\nendobj\n"),
         pdf(b"", trailer=b"<< /Size 2 /Odd [>>"),
         pdf(b"", trailer=b"<< /Size 2 /Prev [17] >>"),
+        pdf(b"", trailer=b"\n<< /Size 2 /Prev\n/Root 1 0 R >>"),
+        pdf(b"").replace(b" \ntrailer", b" trailer").replace(b"2 /Root", b"2 /Odd [ /Root"),
+        pdf(b"1 0 obj\n<< >>\nendobj\n\r\n \t trailer<< /Odd [>> startxref\n9 %%EOF\n"),
         pdf(b"1 0 obj\n<< >>\nendobj\n").replace(b"startxref\n", b"startxref\n9"),
         b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\n",
         pdf(b"").replace(b"0000000000 65535 f ", b"00000000\x00\x00 65535 f "),
@@ -287,6 +290,9 @@ def packed(objects: bytes) -> bytes:
         (PAGE + FORM + CONTENT + b"6 0 obj\n<< /Parent 9 0 R /Metadata 10 0 R >>\nendobj\n", False),
         (PAGE + b"7 0 obj\n<< /Type /ObjStm /Filter /Crypt /Length 1 >>\nstream\nx\nendstream\nendobj\n", False),
         (PAGE + FORM + CONTENT + b"% 1 0 0 RG and 9.4 0 R\n", False),
+        (PAGE + FORM + CONTENT + b"% 9 0 Rx 123456789 0 R 9 0 R2 R\n", False),
+        (PAGE + FORM + CONTENT + b"6 0 obj\n[1 0 R\t5\n0\rR 9  00000 R]\nendobj\n", True),
+        (PAGE + FORM + CONTENT.replace(b"4 0 obj", b"4\r\n00000 \tobj"), False),
     ],
 )
 def test_an_object_that_pages_need_and_that_is_gone_is_damage(body: bytes, damaged: bool) -> None:

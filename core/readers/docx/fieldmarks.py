@@ -30,8 +30,7 @@ def field_mark(inline: "Inline", element: Element) -> None:
 
 
 def _result_begins(inline: "Inline", field: Field) -> None:
-    field.in_result = True
-    field.start = inline.draft.length
+    field.result_begins(inline.draft.length)
     inline.muted -= 1
     name = field.name
     inline.generated += name in GENERATED

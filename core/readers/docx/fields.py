@@ -17,25 +17,23 @@ _SYMBOL_FONT: Final = re.compile(r'\\f\s*(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
 
 class Field:
-    """An open field. `start`: where its result begins in the paragraph that is being read."""
+    """An open field. `start`: where its result begins in the paragraph that is being read; `instruction`: as Word shows it, and
+    `name`, see `name_of`: both "" until then."""
 
-    __slots__ = ("form", "in_result", "parts", "start")
+    __slots__ = ("form", "in_result", "instruction", "name", "parts", "start")
 
     def __init__(self, form: Element | None = None) -> None:
         self.parts: list[str] = []
         self.in_result = False
         self.start = 0
         self.form = form
+        self.instruction = self.name = ""
 
-    @property
-    def instruction(self) -> str:
-        """As Word shows it: the parts joined, white space as single spaces."""
-        return " ".join("".join(self.parts).split())
-
-    @property
-    def name(self) -> str:
-        """See `name_of`; "" while no instruction was read."""
-        return name_of(self.instruction)
+    def result_begins(self, start: int) -> None:
+        """The instruction is whole now: its parts joined, white space as single spaces."""
+        self.in_result, self.start = True, start
+        self.instruction = " ".join("".join(self.parts).split())
+        self.name = name_of(self.instruction)
 
 
 def name_of(instruction: str) -> str:

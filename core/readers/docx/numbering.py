@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.readers.docx.names import VAL, Element, W, is_on, value, whole
+from core.readers.docx.names import VAL, Element, W, first, is_on, value, whole
 from core.readers.docx.styles import ParagraphStyle, Styles
 from core.readers.symbols import BULLET, bullet
 
@@ -71,19 +71,21 @@ class Numbering:
         return _Abstract(levels=levels, num_style_link=value(element, "numStyleLink"))
 
     def _level(self, element: Element) -> Level:
-        fonts = element.find(f"{W}rPr/{W}rFonts")
-        restart = value(element, "lvlRestart")
-        legal = element.find(W + "isLgl")
-        number_format = _format_of(element)
+        said: dict[str, Element] = {}
+        for child in element:
+            said.setdefault(child.tag, child)
+        looks, restart, legal = said.get(W + "rPr"), _said(said, "lvlRestart"), said.get(W + "isLgl")
+        fonts = None if looks is None else first(looks, W + "rFonts")
+        number_format = _format_of(element, said.get(W + "numFmt"))
         if number_format == "ordinal" and self._styles.language.lower().startswith("ru"):
             number_format = "ordinal:ru"
         return Level(
-            start=whole(value(element, "start"), 1) if element.find(W + "start") is not None else 0,
+            start=whole(_said(said, "start"), 1) if W + "start" in said else 0,
             number_format=number_format,
-            text=BULLET if element.find(W + "lvlPicBulletId") is not None else value(element, "lvlText"),
+            text=BULLET if W + "lvlPicBulletId" in said else _said(said, "lvlText"),
             legal=legal is not None and is_on(legal),
             restart=whole(restart) if restart else None,
-            style=value(element, "pStyle"),
+            style=_said(said, "pStyle"),
             font="" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "",
         )
 
@@ -153,9 +155,14 @@ class Numbering:
         return style.num_level or 0
 
 
-def _format_of(element: Element) -> str:
+def _said(children: dict[str, Element], name: str) -> str:
+    """The w:val of one of a level's children, "" where it has none."""
+    child = children.get(W + name)
+    return "" if child is None else child.get(VAL, "")
+
+
+def _format_of(element: Element, direct: Element | None) -> str:
     """The level's format; in the newer markup it stands in a choice whose fallback says decimal."""
-    direct = element.find(W + "numFmt")
     if direct is not None:
         custom = direct.get(W + "format", "")
         if direct.get(VAL) == "custom":

@@ -14,6 +14,7 @@ from core.readers.pdf.clusters import clusters
 from core.readers.pdf.frame import Frame
 from core.readers.pdf.matrix import IDENTITY, Matrix, moved, product
 from core.readers.pdf.outlines import TALLEST, Shape, letters_of
+from core.swift import swift
 
 _THIN = 2.6
 """Points: a drawn shape of at most this width is a rule, not an area."""
@@ -34,6 +35,7 @@ LAST = _OBJECTS + 2
 """Behind everything that is looked at, in the order of drawing."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A horizontal or vertical stroke of any colour: tables without visible borders often have white ones. `at` is its
@@ -45,6 +47,7 @@ class Rule:
     end: float
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A filled rectangle with its colour as 0xRRGGBB."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.line import Row, chunks
+from core.swift import swift
 
 _EDGE_ROWS = 4
 """Rows from either edge that are looked at."""
@@ -49,6 +50,7 @@ _CONTINUED = re.compile(
 """What a program writes where a listing or a table goes on over a page's end."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """One row near the top or the bottom of a page. `order` counts from the edge inwards, `gap` is the space inwards;

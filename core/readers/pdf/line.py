@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.readers.pdf.sheet import WIDE_GAP, Piece, Sheet, ligatures_undone
+from core.swift import swift
 
 _SPACE_GAP = 0.15
 """In font sizes: pieces of a line that lie closer than this are one word."""
@@ -26,6 +27,7 @@ class Column:
         return self.right - self.left
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """Pieces from left to right, in one column. `offsets` holds where each piece begins in `text`; `begins`: whether a paragraph

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from core.readers.pdf.frame import Floats
 from core.readers.pdf.glyphs import LINE_HYPHEN, Glyphs, Ints, hebrew_or_arabic
 from core.readers.pdf.looks import Style
+from core.swift import swift
 
 WIDE_GAP = 0.68
 """In font sizes: a wider gap may be a gutter between columns or cells; justified words stay mostly below it."""
@@ -75,6 +76,7 @@ class Sheet:
     leftward: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Characters [start, end) of a sheet. Coordinates in points, upright, y downwards; `base` is the line it stands on.
