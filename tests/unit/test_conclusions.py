@@ -130,7 +130,7 @@ def concluded(texts: tuple[str, str], text: str) -> bool:
     ("texts", "text"),
     [
         (EN, "This weakens the position of the Customer after a notice."),
-        (EN, "Termination becomes easier for the Customer."),
+        (EN, "Termination becomes easier for the Supplier."),
         (EN, "The notice leaves less certainty for the Customer."),
         (EN, "The terms of the notice are more favourable to the Supplier."),
         (PAY, "Overtime becomes more expensive for the employer."),
