@@ -195,7 +195,7 @@ def _tables_of(old: list[list[str]], new: list[list[str]], story: str = "body") 
 def test_amendments_speak_of_the_sheets_of_a_workbook() -> None:
     data = _tables_of([["Месяц", "Сумма"], ["Май", "100"]], [["Месяц", "Сумма"], ["Май", "150"]], "sheet:Смета")
     said = texts(render("amendments", data))
-    assert "1. Ячейку строки 2, столбца 2 таблицы 1 изложить в следующей редакции:" in said
+    assert "1. Ячейку B2 листа «Смета» изложить в следующей редакции:" in said
     assert "«150»" in said
     assert not [text for text in said if "Различий" in text or "вне основного текста" in text]
 
