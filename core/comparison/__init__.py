@@ -8,7 +8,7 @@ The modules, from the outside in; the first line of each says what it is.
   `title_numbers` go with their titles; `match` is what was found. Tables: `tables`, `rows`, `grid`, `merged` cells, `parted`
   ones, `ordinals` that count rows.
 - Versions rebuilt from pages: `regroup`, `regrouper`, `reflow`, `relaid`, `scattered`, `interleaved`, `relined`, `repeated` and
-  `continued` tables.
+  `continued` tables. `valued` says what must stay there.
 - Edits of words: `words` over `tokens`, where `trim` shortens and `bridges` weighs what lies between; `joined` ones are one
   value.
 - Drafts: `draft` puts one together; `lines` of tables, `reflown` blocks, `stretches` and `contents` as one, `shape` of a

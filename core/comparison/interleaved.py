@@ -3,12 +3,13 @@ one cell to the next and back, or makes a row of each line."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from core.comparison.scattered import PIECES, Free
 from core.comparison.tokens import words
 from core.comparison.units import Side, flow_of
+from core.comparison.valued import values_stay
 from core.model.document import Flag
 
 Texts = dict[int, list[str]]
@@ -39,7 +40,7 @@ def interleaved(document: Free, pages: Free, pairs: Mapping[int, int]) -> Iterat
     used: set[int] = set()
     for (table, _), row in rows.items():
         run = _run(row, order, shown, holders, pages[0])
-        if run and used.isdisjoint(run) and stay.between(list(row), run):
+        if run and used.isdisjoint(run) and stay.between(list(row), run) and _values_stay((document[0], row), (pages[0], run)):
             before = order[max(0, order.index(run[0]) - 1)]
             if before not in {*used, run[0]} and shown[before] == heads[table] and _together(pages[0], [before, run[0]]):
                 run = [before, *run]
@@ -83,7 +84,7 @@ class _Stay:
         which may be found on a later page."""
         before, after = bisect_left(self.places, min(olds)), bisect_left(self.places, max(olds) + 1)
         table = self.blocks[min(olds)].table
-        while before and table is not None and self._is_head(self.places[before - 1], table.id):
+        while before and table is not None and table.row and self._is_head(self.places[before - 1], table.id):
             before -= 1
         low = self.pairs[before - 1][1] if before else -1
         high = self.pairs[after][1] if after < len(self.pairs) else max(news) + 1
@@ -107,10 +108,15 @@ def _relined(rows: Mapping[Row, Texts], side: Side, pages: Free, stay: _Stay) ->
             run = _as_wide(lines, start, sum(map(len, wanted)))
             found = [place for line in run for place in lines[line]]
             fits = run and used.isdisjoint(run) and _by_column(pages[0], [lines[line] for line in run]) == wanted
-            if fits and stay.between(list(row), found):
+            if fits and stay.between(list(row), found) and _values_stay((side, row), (pages[0], found)):
                 used.update(run)
                 yield list(row), found
                 break
+
+
+def _values_stay(*parts: tuple[Side, Iterable[int]]) -> bool:
+    """Whether both hold the same values; the words alone say nothing of a minus."""
+    return values_stay(*([side.blocks[place].text for place in places] for side, places in parts))
 
 
 def _as_wide(lines: Mapping[Row, Texts], first: Row, total: int) -> list[Row]:

@@ -1,6 +1,5 @@
 """Blocks that were split or merged."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,13 @@ from core.comparison.reflow import PieceEdit, letters, same_words, stream_edits
 from core.comparison.typed import is_restyled, plain_label
 from core.comparison.typeset import has_formula, is_typeset
 from core.comparison.units import flow_of, objects
+from core.comparison.valued import values_stay
 from core.comparison.words import TextEdit
 from core.model.change import ChangeKind, Edit, Lane
-from core.model.document import Flag
+from core.model.document import Block, Flag
 
 if TYPE_CHECKING:
     from core.comparison.build import Builder
-
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-"""A number with signs between its thousands, a comma read as a point."""
 
 
 def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Iterator[Draft]:
@@ -39,6 +35,7 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
     cells = any(build.old.blocks[i].table for i in olds) or any(build.new.blocks[j].table for j in news)
     many = cells or build.paged or min(len(olds), len(news)) > 1
     same = many and shown[0] == shown[1] and (same_words(before, after) or _as_printed(build, olds, news))
+    same = same and _values_stay(build.blocks(olds, news))
     same = same and not any(_other_figure(before[a][s:e], after[b][t:f]) for a, s, e, b, t, f in found)
     own = [step for step in found if build.paged and not cells and not same and _tells(build, step, olds, news)]
     edits = [
@@ -59,16 +56,17 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
         yield build.edit_change(olds[a], news[b], [TextEdit(s, e, t, f)])
 
 
+def _values_stay(sides: tuple[list[Block], list[Block]]) -> bool:
+    """Whether nothing but words may have changed, also where one side counts what the other has typed."""
+    return any(
+        values_stay(*([f"{block.label or ''} {block.text}" if counted else block.text for block in side] for side in sides))
+        for counted in (False, True)
+    )
+
+
 def _other_figure(out: str, into: str) -> bool:
-    """Whether an edit that keeps all digits makes another number of them: 1.25 and 125."""
-    if letters(out) != letters(into):
-        return False
-    one, two = ([figure.replace(",", ".") for figure in _FIGURE.findall(text)] for text in (out, into))
-    return one != two and _ungrouped(one) != _ungrouped(two)
-
-
-def _ungrouped(figures: Sequence[str]) -> list[str]:
-    return [figure.replace(".", "") if _GROUPED.fullmatch(figure) else figure for figure in figures]
+    """Whether an edit that keeps all letters makes another number of them: 1.25 and 125."""
+    return letters(out) == letters(into) and not values_stay([out], [into])
 
 
 def _as_printed(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> bool:

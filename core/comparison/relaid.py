@@ -6,6 +6,7 @@ from core.comparison.reflow import letters
 from core.comparison.regroup import PAGED
 from core.comparison.tokens import fold
 from core.comparison.units import Side
+from core.comparison.valued import values_stay
 
 
 def relaid_rows(table: TableMatch, old: Side, new: Side) -> tuple[set[int], set[int], set[int]]:
@@ -68,5 +69,6 @@ def _continued(table: TableMatch, grid: Grid, partner: dict[int, int], cells: se
 def _whole(grid: Grid, other: Grid, mine: tuple[int, list[int], int], theirs: tuple[int, int]) -> bool:
     row, run, column = mine
     texts = [grid.texts.get((at, column), "") for at in (row, *run)]
-    whole = letters(other.texts.get(theirs, ""))
-    return letters(" ".join(texts)) == whole or (letters(texts[0]) == whole and len(set(texts)) == 1)
+    there = other.texts.get(theirs, "")
+    said = texts[:1] if len(set(texts)) == 1 and letters(texts[0]) == letters(there) else texts
+    return letters(" ".join(said)) == letters(there) and values_stay(said, [there])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from core.comparison.grid import Grid
 from core.comparison.sequence import Pair
 from core.comparison.tokens import words
+from core.comparison.valued import values_stay
 
 LINES = 60
 """Rows of a page that one row of a document may have become at most, and that are looked at for it."""
@@ -26,11 +27,15 @@ def relined(whole: Grid, lines: Grid, texts: tuple[Texts, Texts], pairs: Sequenc
         own = partner.get(row, -1)
         if len(wanted) > 1 and (own < 0 or [column for column in shown[own] if column] != wanted):
             found = next((run for run in _runs(shown, wanted, floor, taken - {own})), [])
-            if len(found) > 1:
+            if len(found) > 1 and values_stay(_said(whole, [row], texts[0]), _said(lines, found, texts[1])):
                 yield row, found
                 taken.update(found)
                 floor = found[-1] + 1
         floor = max(floor, own + 1)
+
+
+def _said(grid: Grid, rows: Sequence[int], text: Texts) -> list[str]:
+    return [text(at) for row in rows for at in grid.line(0, row)]
 
 
 def _row(grid: Grid, row: int, text: Texts) -> list[list[str]]:

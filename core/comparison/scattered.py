@@ -10,6 +10,7 @@ from typing import Final
 from core.comparison.computed import FIELD
 from core.comparison.reflow import letters
 from core.comparison.units import Side, flow_of
+from core.comparison.valued import values_stay
 from core.model.document import Block, Flag
 
 PIECES: Final = 12
@@ -32,10 +33,12 @@ Piece = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """Blocks of a document and their letters, with signs for the numbers that each page has of its own."""
+    """Blocks of a document and their letters, with signs for the numbers that each page has of its own; `said`: all that they
+    say, without these."""
 
     places: list[int]
     text: str
+    said: list[str]
     running: bool
 
     @property
@@ -85,12 +88,15 @@ class _Pages:
         for at in sorted(at for first in sought.firsts for at in self.starts[first]):
             page = self.side.blocks[self.pieces[at][0]].page
             run = [] if page in seen else _counted(self.pieces, at, counted) if counted else _run(self.pieces, at, sought.text)
-            if run and used.isdisjoint(run):
+            if run and used.isdisjoint(run) and self._stays(sought, run):
                 found += run
                 seen.add(page)
                 if not sought.running:
                     break
         return found
+
+    def _stays(self, sought: _Sought, run: Sequence[int]) -> bool:
+        return values_stay(sought.said, [self.side.blocks[place].text for place in run], more=sought.on_page() is not None)
 
 
 def _wanted(side: Side, taken: Set[int], flows: Set[str]) -> Iterator[_Sought]:
@@ -108,7 +114,8 @@ def _wanted(side: Side, taken: Set[int], flows: Set[str]) -> Iterator[_Sought]:
             if len(_SIGNS.findall(text)) > NUMBERS:
                 text = "".join(letters(side.blocks[place].text) for place in group)
             if text.strip(_COUNTED + _APART):
-                yield _Sought(group, text, running)
+                said = [_of_its_own(side.blocks[place]) if running else side.blocks[place].text for place in group]
+                yield _Sought(group, text, said, running)
 
 
 def _text(side: Side, places: Iterable[int], told: Set[int], running: bool) -> str:
@@ -121,14 +128,18 @@ def _text(side: Side, places: Iterable[int], told: Set[int], running: bool) -> s
 
 
 def _letters(block: Block) -> str:
-    """The letters of a header's block; in what fields show, its numbers are those of each page."""
+    """The letters of a header's block, its numbers of pages as signs."""
+    return _COUNTED.join(letters(part) for part in _of_its_own(block).split(_COUNTED))
+
+
+def _of_its_own(block: Block) -> str:
+    """A header's text; in what fields show, its numbers are those of each page, and a sign stands for each."""
     found, at = "", 0
     for mark in sorted((mark for mark in block.marks if mark.type == FIELD), key=lambda mark: mark.start):
         if mark.start >= at:
-            shown = _RESULT.split(block.text[mark.start : mark.end])
-            found += letters(block.text[at : mark.start]) + _COUNTED.join(map(letters, shown))
+            found += block.text[at : mark.start] + _RESULT.sub(_COUNTED, block.text[mark.start : mark.end])
             at = mark.end
-    return found + letters(block.text[at:])
+    return found + block.text[at:]
 
 
 def _free(side: Side, taken: Set[int], places: Iterable[int], *, cells: bool = False) -> list[Piece]:

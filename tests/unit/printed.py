@@ -9,6 +9,8 @@ from core.model.document import Block, Mark
 from tests.unit.made_documents import Item, document, note
 
 TOLD = (Lane.SUBSTANCE, Lane.WORDING)
+BEFORE = "Стороны подписали договор в двух экземплярах, по одному для каждой из них."
+AFTER = "К договору прилагаются спецификация и график поставки по месяцам года."
 
 
 def changes(written: Sequence[Item], shown: Sequence[Item]) -> list[Change]:
@@ -27,3 +29,11 @@ def field(text: str, shown: str, instruction: str, story: str = "body") -> Block
     """A paragraph in which `shown` is the result of a field."""
     start = text.index(shown)
     return replace(note(text, story), marks=(Mark(start=start, end=start + len(shown), type="field", value=instruction),))
+
+
+def lanes(written: Sequence[Item], shown: Sequence[Item], *, turned: bool = False) -> list[Lane]:
+    """The lanes of the changes between a document and a print; `turned`: the print is the old version."""
+    sides = [document([BEFORE, *written, AFTER], "w"), replace(document([BEFORE, *shown, AFTER], "p"), format="pdf")]
+    comparison = compare(*(sides[::-1] if turned else sides))
+    assert comparison.proof.holds, comparison.proof
+    return [change.lane for change in comparison.changes]

@@ -13,19 +13,9 @@ from core.model.change import Lane
 from core.model.comparison import Options
 from core.model.document import OBJECT, CellPlace, Flag
 from tests.unit.made_documents import Item, document, item
-from tests.unit.printed import changes
+from tests.unit.printed import AFTER, BEFORE, changes, lanes
 
-BEFORE = "Стороны подписали договор в двух экземплярах, по одному для каждой из них."
-AFTER = "К договору прилагаются спецификация и график поставки по месяцам года."
 SIGNED = [[["Заказчик: Северная верфь", "Исполнитель: Мастерская"]]]
-
-
-def lanes(written: Sequence[Item], shown: Sequence[Item], *, turned: bool = False) -> list[Lane]:
-    """The lanes of the changes between a document and a print; `turned`: the print is the old version."""
-    sides = [document([BEFORE, *written, AFTER], "w"), replace(document([BEFORE, *shown, AFTER], "p"), format="pdf")]
-    comparison = compare(*(sides[::-1] if turned else sides))
-    assert comparison.proof.holds, comparison.proof
-    return [change.lane for change in comparison.changes]
 
 
 @pytest.mark.parametrize("turned", [False, True])
