@@ -20,10 +20,9 @@ class Regrouper:
     def regroup(self, flow: str) -> None:
         """Where blocks were rebuilt from pages, the words between two equal ones say which of them are the same."""
         moves = [pair for group in self.match.moves for pair in group if self._settled(*pair)]
-        flowed = {i for olds, _ in self.match.reflows for i in olds}, {j for _, news in self.match.reflows for j in news}
-        away = {i for i, _ in moves} | self.match.moved_rows() | self._lone_cells(0, set(self.match.pairs) | flowed[0])
+        away = {i for i, _ in moves} | self.match.moved_rows() | self._lone_cells(0, set(self.match.pairs))
         arrived = {self.match.pairs[i] for i in away if i in self.match.pairs}
-        arrived |= self._lone_cells(1, set(self.match.pairs.values()) | flowed[1])
+        arrived |= self._lone_cells(1, set(self.match.pairs.values()))
         for boxes, shown in self.match.scattered:
             away |= set(boxes)
             arrived |= set(shown)
@@ -34,8 +33,13 @@ class Regrouper:
         inside = set(spread(self.old.flows.get(flow, [])))
         weak = {i: j for i, j in ordered.items() if not self.old.blocks[i].text.strip() or not self._settled(i, j)}
         loose = {i: j for i, j in weak.items() if i in inside}
+        inner = [(ones[0], twos[0]) for ones, twos in self.match.reflows if ones[0] in away and twos[0] in arrived]
+        before = dict(self.match.pairs)
         for left, right in list(windows(olds, news, ordered, self._settled)):
             self._window(left, right, loose)
+        for i, j in [pair for pair in self.match.pairs.items() if before.get(pair[0]) != pair[1]] if inner else ():
+            if any((i < one) != (j < two) for one, two in inner):
+                del self.match.pairs[i]  # it would cross the parts of a cell, which stay
 
     def stayed_after_all(self, flow: str) -> None:
         """Moves that cross nothing any more: the wrong pairs that they crossed are released."""
