@@ -85,7 +85,7 @@ def drafted(
     pairs = sorted(match.pairs.items(), key=lambda pair: pair[1])
     numbers = new_numbers(builder, pairs)
     drafts = with_their_numbers(drafts, list(renumbered(builder, pairs)), old, new)
-    drafts += [*rekinded(builder, pairs), *reshaped(builder, pairs, drafts)]
+    drafts += [*rekinded(builder, pairs, drafts), *reshaped(builder, pairs, drafts)]
     drafts += [
         *relinked(builder, pairs),
         *redescribed(builder, pairs),

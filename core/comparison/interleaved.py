@@ -81,8 +81,11 @@ class _Stay:
 
     def between(self, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Whether the new blocks stand between the counterparts of those around the old ones, the head of their table aside,
-        which may be found on a later page."""
+        which may be found on a later page; bare values between the old ones are to stand among the new."""
         before, after = bisect_left(self.places, min(olds)), bisect_left(self.places, max(olds) + 1)
+        bare = [there for here, there in self.pairs[before:after] if len(words(self.blocks[here].text)) == 1]
+        if not all(min(news) < there < max(news) for there in bare):
+            return False
         table = self.blocks[min(olds)].table
         while before and table is not None and table.row and self._is_head(self.places[before - 1], table.id):
             before -= 1
@@ -174,8 +177,10 @@ def _from(first: int, order: Sequence[int], shown: Texts, total: int) -> list[in
 
 
 def _shows(row: Texts, wanted: Counter[str], run: Sequence[int], shown: Texts) -> bool:
+    """Whether the blocks show the words of a row's cells, those of each in order; of bare values those of all cells."""
     found = [word for place in run for word in shown[place]]
-    return Counter(found) == wanted and all(_in_order(cell, found) for cell in row.values())
+    bare = [cell[0] for cell in row.values() if len(cell) == 1]
+    return Counter(found) == wanted and all(_in_order(cell, found) for cell in (*row.values(), bare))
 
 
 def _in_order(cell: Sequence[str], found: Sequence[str]) -> bool:

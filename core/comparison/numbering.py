@@ -106,12 +106,14 @@ def _parts(label: str | None) -> list[str]:
     return found.group().split(".") if found else []
 
 
-def rekinded(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """One change for each turn of kind or level: paragraphs that became headings, a level of headings that sank."""
+def rekinded(builder: Builder, pairs: Sequence[Pair], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """One change for each turn of kind or level: paragraphs that became headings, a level of headings that sank. Where another
+    number is told in `drafts`, that says it."""
+    told = {a.block for draft in drafts if draft.change.kind is ChangeKind.RENUMBERED for a in draft.change.old}
     groups: dict[tuple[object, ...], list[Pair]] = {}
     for i, j in pairs:
         one, two = builder.old.blocks[i], builder.new.blocks[j]
-        if one.label == two.label and (one.kind is not two.kind or one.level != two.level):
+        if one.block not in told and one.label == two.label and (one.kind is not two.kind or one.level != two.level):
             groups.setdefault((two.story, one.kind, one.level, two.kind, two.level), []).append((i, j))
     for group in groups.values():
         yield _parallel(builder, ChangeKind.FORMATTING, group)

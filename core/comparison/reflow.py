@@ -4,9 +4,11 @@ Old blocks are one stream of text, new blocks another; the edits lie between the
 which its sides lie.
 """
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from core.comparison.leftward import is_leftward
 from core.comparison.near import Likeness
 from core.comparison.tokens import words
 from core.comparison.words import TextEdit, text_edits
@@ -40,10 +42,40 @@ def letters(text: str) -> str:
     return "".join(words(text))
 
 
-def same_words(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two stretches have the same words in any order, or the same letters in one."""
+def same_words(old: Sequence[str], new: Sequence[str], *, cells: bool = False) -> bool:
+    """Whether two stretches have the same letters, or the same words and only their blocks stand in another order or in turn: the
+    words of each block follow each other on the other side as they do in it. Of `cells` side by side a page shows line by line;
+    it is enough there that each begins behind the one before it. What is read from right to left is in no order that a page
+    keeps."""
     one, two = " ".join(old), " ".join(new)
-    return letters(one) == letters(two) or Counter(words(one)) == Counter(words(two))
+    if letters(one) == letters(two):
+        return True
+    left, right = words(one), words(two)
+    if Counter(left) != Counter(right):
+        return False
+    there, here = _firsts(old, right), _firsts(new, left)
+    if (there is not None and here is not None) or is_leftward((*old, *new)):
+        return True
+    return cells and any(found is not None and found == sorted(found) for found in (there, here))
+
+
+def _firsts(blocks: Sequence[str], stream: Sequence[str]) -> list[int] | None:
+    """Where each block begins in a stream, in which its words stand one behind the other, others between them or not; None
+    where those of one do not."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(stream):
+        places[word].append(at)
+    firsts: list[int] = []
+    for said in filter(None, map(words, blocks)):
+        at = -1
+        for word in said:
+            found = places[word]
+            behind = bisect_right(found, at)
+            if behind == len(found):
+                return None
+            at = found[behind]
+        firsts.append(places[said[0]][0])
+    return firsts
 
 
 def stream_edits(

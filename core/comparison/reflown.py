@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from core.comparison.computed import is_printed_anew
 from core.comparison.draft import Draft
-from core.comparison.leftward import is_turned
+from core.comparison.leftward import is_leftward, is_turned
 from core.comparison.linebreaks import only_breaks
 from core.comparison.reflow import PieceEdit, letters, same_words, stream_edits
 from core.comparison.typed import is_restyled, plain_label
@@ -34,7 +34,9 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
     found = list(stream_edits(before, after, (shown[0], shown[1])))
     cells = any(build.old.blocks[i].table for i in olds) or any(build.new.blocks[j].table for j in news)
     many = cells or build.paged or min(len(olds), len(news)) > 1
-    same = many and shown[0] == shown[1] and (same_words(before, after) or _as_printed(build, olds, news))
+    same = (
+        many and shown[0] == shown[1] and (same_words(before, after, cells=cells) or _as_printed(build, olds, news, cells=cells))
+    )
     same = same and _values_stay(build.blocks(olds, news))
     same = same and not any(_other_figure(before[a][s:e], after[b][t:f]) for a, s, e, b, t, f in found)
     own = [step for step in found if build.paged and not cells and not same and _tells(build, step, olds, news)]
@@ -57,8 +59,9 @@ def reflown(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> Itera
 
 
 def _values_stay(sides: tuple[list[Block], list[Block]]) -> bool:
-    """Whether nothing but words may have changed, also where one side counts what the other has typed."""
-    return any(
+    """Whether nothing but words may have changed, also where one side counts what the other has typed, or where figures stand in
+    a line that is read from right to left, which a page parts."""
+    return is_leftward(block.text for side in sides for block in side) or any(
         values_stay(*([f"{block.label or ''} {block.text}" if counted else block.text for block in side] for side in sides))
         for counted in (False, True)
     )
@@ -69,13 +72,13 @@ def _other_figure(out: str, into: str) -> bool:
     return letters(out) == letters(into) and not values_stay([out], [into])
 
 
-def _as_printed(build: "Builder", olds: Sequence[int], news: Sequence[int]) -> bool:
+def _as_printed(build: "Builder", olds: Sequence[int], news: Sequence[int], *, cells: bool) -> bool:
     """Whether a page shows the words of a document, its numbers counted as words, or its formulae with the words around them."""
     if not build.relaid:
         return False
     ones, twos = build.blocks(olds, news)
     texts = [[f"{block.label or ''} {block.text}" for block in side] for side in (ones, twos)]
-    return same_words(*texts) or (any(map(has_formula, (*ones, *twos))) and is_typeset(ones, twos))
+    return same_words(*texts, cells=cells) or (any(map(has_formula, (*ones, *twos))) and is_typeset(ones, twos))
 
 
 def _tells(build: "Builder", step: PieceEdit, olds: Sequence[int], news: Sequence[int]) -> bool:

@@ -1,12 +1,14 @@
 """Where a page sets the words of a document in other blocks, what bears their values is looked at too."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from core.comparison import compare
 from core.comparison.valued import values_stay
 from core.model.change import Lane
-from tests.unit.made_documents import Item, note
+from tests.unit.made_documents import Item, document, note
 from tests.unit.printed import lanes
 
 CHANGED = [
@@ -77,6 +79,41 @@ def test_a_value_with_the_same_letters_is_told_and_one_that_stayed_is_not(writte
     assert set(lanes(written(old), shown(old))) == {Lane.NUMBERING}
     for turned in (False, True):
         assert {Lane.SUBSTANCE, Lane.WORDING} & set(lanes(written(old), shown(new), turned=turned))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (
+            ["Арендная плата вносится", "за 5 месяцев вперёд и", "за 10 месяцев назад"],
+            ["Арендная плата вносится за 10 месяцев вперёд и за 5 месяцев назад"],
+        ),
+        (
+            ["Арендная плата вносится", "за 5 месяцев вперёд и", "за 10 месяцев назад"],
+            ["Арендная плата вносится за 10 месяцев", "вперёд и за 5 месяцев назад"],
+        ),
+        (
+            ["Арендатор вправе", "не платить и обязан", "сообщить"],
+            ["Арендатор вправе платить и", "обязан не сообщить"],
+        ),
+        ([[["Аванс", "30"], ["Остаток", "70"]]], ["Аванс 70", "Остаток 30"]),
+        ([[["Аванс", "30", "Остаток", "70"]]], ["Аванс 70", "Остаток 30"]),
+        ([[["Аванс платежа", "30", "Остаток долга", "70"]]], ["Аванс платежа 70 Остаток долга", "30"]),
+    ],
+)
+def test_words_that_changed_places_are_told_where_the_lines_of_a_page_say_nothing(written: list[Item], shown: list[Item]) -> None:
+    for turned in (False, True):
+        assert {Lane.SUBSTANCE, Lane.WORDING} & set(lanes(written, shown, turned=turned))
+
+
+def test_two_prints_in_which_words_changed_places() -> None:
+    old = ["Арендная плата вносится", "за 5 месяцев вперёд и", "за 10 месяцев назад"]
+    new = ["Арендная плата вносится за 10 месяцев", "вперёд и за 5 месяцев назад"]
+    sides = [replace(document(texts, name), format="pdf") for name, texts in (("o", old), ("n", new))]
+    assert [value.new.text for change in compare(*sides).changes for value in change.values if value.new] == [
+        "10 месяцев",
+        "5 месяцев",
+    ]
 
 
 @pytest.mark.parametrize(
