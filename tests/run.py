@@ -1,4 +1,4 @@
-"""Runs all tests: the pure layers on two processes, then those that start real parts on three; each file in one process.
+"""Runs all tests on two processes: the pure layers, then those that start real parts; each file in one process.
 
 make test, or: python -m tests.run [arguments of pytest]
 
@@ -19,10 +19,7 @@ FAILED, NO_TESTS = 1, 5
 PURE = ("tests/golden", "tests/property", "tests/unit")
 REAL = ("tests/browser", "tests/faults", "tests/integration")
 """The folders of long files first, so that no process waits for the others at the end."""
-BUSY, WAITING = ("-n", "2"), ("-n", "3")
-"""A pure test keeps its core busy. One with real parts waits for most of its time (for a lease to end, a worker to start, a page
-to be drawn): a third process has its work done meanwhile, on two cores too."""
-PARALLEL = ("--dist", "loadfile", "--no-loadscope-reorder", "--durations=12")
+PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=12")
 FAILURES = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
 MOST_UNSTEADY = 5
 """More failures than this are no accident: they are not looked at again."""
@@ -46,7 +43,7 @@ def failures() -> list[str]:
 
 def run_real() -> int:
     FAILURES.unlink(missing_ok=True)
-    status = run(REAL, *WAITING, *PARALLEL)
+    status = run(REAL, *PARALLEL)
     failed = failures()
     if status != FAILED or not 0 < len(failed) <= MOST_UNSTEADY:
         return status
@@ -60,7 +57,7 @@ def run_real() -> int:
 def main() -> int:
     if os.environ.get("SVERKA_SYSTEM_PARTS", "1") == "1":
         subprocess.run([str(ROOT / "tests" / "system_parts.sh")], check=False)
-    statuses = (run(PURE, *BUSY, *PARALLEL), run_real())
+    statuses = (run(PURE, *PARALLEL), run_real())
     return max(0 if status == NO_TESTS else status for status in statuses)
 
 
