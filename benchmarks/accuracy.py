@@ -123,9 +123,9 @@ def moved_blocks(comparison: Comparison) -> int:
 
 def proof(pairs: int = 10_000) -> Iterator[Row]:
     """Made-up pairs of block trees with edits of all kinds: the changes apply and revert."""
+    from core.comparison.alignment.units import prepare
     from core.comparison.engine import drafted
     from core.comparison.proof import prove
-    from core.comparison.units import prepare
     from tests.property.blocktrees import pair
 
     failures = 0

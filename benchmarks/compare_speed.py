@@ -14,8 +14,8 @@ from pathlib import Path
 
 from benchmarks.made.generator import Pair, make
 from core.comparison import compare
+from core.comparison.alignment.units import prepare
 from core.comparison.proof import prove
-from core.comparison.units import prepare
 from core.rings import no_search
 
 RUNS = 5

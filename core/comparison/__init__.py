@@ -1,24 +1,12 @@
 """Two Documents to a Comparison; pure.
 
-The modules, from the outside in; the first line of each says what it is.
+From the outside in; each package says at its top what its modules do, and those below know none above (import contracts).
 
-- The way: `engine` has `matching` say which block is which, `build` make drafts of changes, `judge/` weigh them, `ids` name
-  them, `ledger` and `proof` hold them to the documents; `late` is the deadline on the way.
-- Which is which: `align` by `units`, exact (`sequence`) or `near`; `between` and `splits` where that does not do; the
-  `title_numbers` go with their titles; `match` is what was found. Tables: `tables`, `rows`, `grid`, `merged` cells, `parted`
-  ones, `ordinals` that count rows.
-- Versions rebuilt from pages: `regroup`, `regrouper`, `reflow`, `relaid`, `scattered`, `interleaved`, `relined`, `repeated` and
-  `continued` tables. `valued` says what must stay there.
-- Edits of words: `words` over `tokens`, where `trim` shortens and `bridges` weighs what lies between; `joined` ones are one
-  value.
-- Drafts: `draft` puts one together; `lines` of tables, `reflown` blocks, `stretches` and `contents` as one, `shape` of a
-  table.
-- What nobody wrote: `computed`, `pagerefs`, `typed` numbers against counted ones, `numbering`, `carried`, `linebreaks`,
-  `leftward`, `typeset` formulae, `controls`.
-- Beside the words: `marks` (`looks`), `recounted` cells (`formulas`, `standing`), `derived` ones, `stored` numbers, `links`,
-  `pictures`, `workbook`.
-- Once all are known: `moved_words`, `alike` (`addresses`, `recurring`) and `together` are told as one; `tracked`, `unmarked` say
-  who marked it.
+- The way: `engine` has `matching` say which block is which (`match` is what it found), `build` make drafts of changes,
+  `judge/` weigh them, `ids` name them, `ledger` and `proof` hold them to the documents; `deadline` is kept on the way.
+- Told as one: `grouping/`. Made from several blocks: `drafting/`. Beside the words: `marks/`.
+- Which is which: `printed/` for versions rebuilt from pages, `numbering/`, `tables/`, `sheets/`, `alignment/`.
+- At the bottom: `draft` puts a change together, `text/` knows the edits inside a text.
 """
 
 from typing import TYPE_CHECKING

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.comparison.computed import is_computed, is_printed_anew, numbers_of
-from core.comparison.contents import generated
-from core.comparison.continued import continuations, is_continuation
-from core.comparison.controls import filled
+from core.comparison.alignment.sequence import Pair
+from core.comparison.alignment.units import Side, flow_of, objects
 from core.comparison.draft import Draft, Drafter
-from core.comparison.joined import by_value
-from core.comparison.leftward import is_leftward, is_turned, is_turned_unit
-from core.comparison.linebreaks import is_blank, only_breaks
-from core.comparison.lines import changed_table, counted_anew, recounted
+from core.comparison.drafting.content_controls import filled
+from core.comparison.drafting.contents import generated
+from core.comparison.drafting.reflowed_blocks import reflown
+from core.comparison.drafting.runs import blank, by_cells, last_seen, running, stretches
+from core.comparison.drafting.table_lines import changed_table, counted_anew, recounted
+from core.comparison.grouping.throughout import computed_anew, respaced
 from core.comparison.match import Match
-from core.comparison.pagerefs import PageRefs
-from core.comparison.reflown import reflown
-from core.comparison.regroup import PAGED
-from core.comparison.sequence import Pair
-from core.comparison.stretches import blank, by_cells, last_seen, running, stretches
-from core.comparison.together import computed_anew, respaced
-from core.comparison.typed import set_apart, typed_label
-from core.comparison.typeset import typeset_edits
-from core.comparison.units import Side, flow_of, objects
-from core.comparison.words import TextEdit, roughly, text_edits
+from core.comparison.numbering.fields import is_computed, is_printed_anew, numbers_of
+from core.comparison.numbering.page_references import PageRefs
+from core.comparison.numbering.typed_numbers import set_apart, typed_label
+from core.comparison.printed.groups import PAGED
+from core.comparison.printed.line_ends import is_blank, only_breaks
+from core.comparison.printed.typeset_formulae import typeset_edits
+from core.comparison.tables.continuations import continuations, is_continuation
+from core.comparison.text.edits import TextEdit, roughly, text_edits
+from core.comparison.text.right_to_left import is_leftward, is_turned, is_turned_unit
+from core.comparison.text.value_edits import by_value
 from core.model.change import ChangeKind, Edit, Lane, Place, Span
 from core.model.comparison import Deadline
 from core.model.document import OBJECT, Block

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.comparison.units import Side
+from core.comparison.alignment.units import Side
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Place, Places, Sentence, Span
 
 NOTHING = Sentence(ru="", en="")

@@ -4,28 +4,28 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from core.comparison import formulas
-from core.comparison.alike import told_together
+from core.comparison.alignment.units import Side, flow_of, prepare
 from core.comparison.build import Builder
-from core.comparison.carried import with_their_numbers
-from core.comparison.derived import with_derived
+from core.comparison.deadline import Late
+from core.comparison.grouping.alike_edits import told_together
+from core.comparison.grouping.moved_words import with_moved_words
 from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, glance, is_carried, judge, knock_on
-from core.comparison.late import Late
 from core.comparison.ledger import all_compared, ledger
-from core.comparison.links import relinked
-from core.comparison.marks import relooked, reproperties, settled_remarks
+from core.comparison.marks.formatting import relooked, reproperties, settled_remarks
+from core.comparison.marks.links import relinked
+from core.comparison.marks.pictures import redescribed
+from core.comparison.marks.tracked import Revisions, by_nearest, by_remark, with_authors
+from core.comparison.marks.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
 from core.comparison.matching import Matcher
-from core.comparison.moved_words import with_moved_words
-from core.comparison.numbering import follows, new_numbers, rekinded, renumbered, reshaped, without_following
-from core.comparison.pictures import redescribed
+from core.comparison.numbering.labels import follows, new_numbers, rekinded, renumbered, reshaped, without_following
+from core.comparison.numbering.moved_numbers import with_their_numbers
 from core.comparison.proof import prove
-from core.comparison.recounted import with_formulas
-from core.comparison.stored import BENEATH, ROUNDED, beneath, is_rounded
-from core.comparison.tracked import Revisions, by_nearest, by_remark, with_authors
-from core.comparison.units import Side, flow_of, prepare
-from core.comparison.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
-from core.comparison.workbook import empty_sheets, renamed_sheets, unseen
+from core.comparison.sheets import formulas
+from core.comparison.sheets.recounted import with_formulas
+from core.comparison.sheets.stored_numbers import BENEATH, ROUNDED, beneath, is_rounded
+from core.comparison.sheets.workbook import empty_sheets, renamed_sheets, unseen
+from core.comparison.tables.derived_cells import with_derived
 from core.model.change import DEFAULT_LANES, Change, Lane, Significance
 from core.model.comparison import Comparison, Deadline, Options, never
 from core.model.document import Block, Blocks, Document

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
-from core.comparison.units import Side
+from core.comparison.alignment.units import Side
 from core.model.change import Anchor, Change
 
 _LABEL = re.compile(r"^(?:(?:\d+|[A-Za-zА-Яа-яЁё]|[IVXLCDM]+)(?:[.\-]\w{1,4})*[.)]?|§\s*\d+)\s+")

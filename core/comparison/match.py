@@ -3,9 +3,9 @@
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from core.comparison.grid import Grid
-from core.comparison.sequence import Pair
-from core.comparison.tables import Axis
+from core.comparison.alignment.sequence import Pair
+from core.comparison.tables.axes import Axis
+from core.comparison.tables.grid import Grid
 
 Reflow = tuple[list[int], list[int]]
 

@@ -3,24 +3,24 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from core.comparison.align import Aligner, Alignment
-from core.comparison.between import between
-from core.comparison.grid import Grid, grid_of
-from core.comparison.interleaved import interleaved
+from core.comparison.alignment.align import Aligner, Alignment
+from core.comparison.alignment.neighbours import between
+from core.comparison.alignment.sequence import Pair, heaviest_order, side_by_side
+from core.comparison.alignment.similarity import Likeness
+from core.comparison.alignment.units import FLOWS, Side, Unit, flow_of, spread
 from core.comparison.match import Match, TableMatch
-from core.comparison.merged import carried
-from core.comparison.near import Likeness
-from core.comparison.parted import cut_off
-from core.comparison.reflow import MOST, same_text
-from core.comparison.regroup import PAGED, groups_of
-from core.comparison.regrouper import Regrouper
-from core.comparison.relined import relined
-from core.comparison.repeated import repeated_heads
-from core.comparison.scattered import scattered
-from core.comparison.sequence import Pair, heaviest_order, side_by_side
-from core.comparison.tables import align_tables
-from core.comparison.title_numbers import go_with_titles
-from core.comparison.units import FLOWS, Side, Unit, flow_of, spread
+from core.comparison.numbering.title_numbers import go_with_titles
+from core.comparison.printed.groups import PAGED, groups_of
+from core.comparison.printed.line_rows import relined
+from core.comparison.printed.reflow import MOST, same_text
+from core.comparison.printed.regrouper import Regrouper
+from core.comparison.printed.repeated_heads import repeated_heads
+from core.comparison.printed.side_cells import interleaved
+from core.comparison.printed.stray_texts import scattered
+from core.comparison.tables.axes import align_tables
+from core.comparison.tables.cut_tables import cut_off
+from core.comparison.tables.grid import Grid, grid_of
+from core.comparison.tables.merged_cells import carried
 from core.model.comparison import Deadline
 from core.model.document import OBJECT
 

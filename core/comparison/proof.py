@@ -13,9 +13,9 @@ label, kind or place in a table.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from core.comparison.looks import Copy, says, unexplained
-from core.comparison.shape import Shape
-from core.comparison.units import flow_of, objects
+from core.comparison.alignment.units import flow_of, objects
+from core.comparison.tables.shape import Shape
+from core.comparison.text.looks import Copy, says, unexplained
 from core.model.change import MOVES, Anchor, Change, ChangeKind, Lane, Span
 from core.model.comparison import Proof
 from core.model.document import OBJECT, Block, Document

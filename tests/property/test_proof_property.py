@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.comparison import compare
+from core.comparison.alignment.units import prepare
 from core.comparison.engine import drafted
 from core.comparison.proof import prove
-from core.comparison.units import prepare
 from core.model.change import Lane
 from core.model.comparison import Options
 from tests.property.blocktrees import pair

@@ -1,6 +1,6 @@
 """Blocks of two versions: equal, near, split, merged, in another story."""
 
-from core.comparison.sequence import exact, heaviest_order
+from core.comparison.alignment.sequence import exact, heaviest_order
 from core.model.change import Change, Lane
 from core.model.document import Block, BlockKind, Mark
 from tests.unit.made_documents import compared, document, item, kinds, note, texts

@@ -2,9 +2,9 @@
 
 import dataclasses
 
+from core.comparison.alignment.units import prepare
 from core.comparison.engine import drafted
 from core.comparison.proof import prove
-from core.comparison.units import prepare
 from core.model.document import Block
 from tests.unit.made_documents import compared, document, heading
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from core.comparison import compare
-from core.comparison.near import LONG, Likeness
+from core.comparison.alignment.similarity import LONG, Likeness
 from core.model.comparison import Comparison
 from core.model.document import Document, Mark
 from core.ports import ReadOptions

@@ -7,8 +7,8 @@ import pytest
 
 from core.comparison import compare
 from core.comparison.judge.grammar import shortened
-from core.comparison.looks import LOOKS
 from core.comparison.proof import prove
+from core.comparison.text.looks import LOOKS
 from core.model.change import Change, ChangeKind, Lane
 from core.model.comparison import Comparison, Options
 from core.model.document import Side

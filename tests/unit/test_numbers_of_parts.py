@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.comparison.tokens import label_length
+from core.comparison.text.tokens import label_length
 from core.model.change import Change, ChangeKind, Lane
 from tests.unit.made_documents import Item, compared, heading, item
 

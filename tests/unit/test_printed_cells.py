@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from core.comparison import compare
-from core.comparison.regroup import windows
-from core.comparison.repeated import repeated_heads
-from core.comparison.units import prepare
+from core.comparison.alignment.units import prepare
+from core.comparison.printed.groups import windows
+from core.comparison.printed.repeated_heads import repeated_heads
 from core.model.change import Lane
 from core.model.comparison import Options
 from core.model.document import OBJECT, CellPlace, Flag

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from core.comparison import compare
-from core.comparison.valued import values_stay
+from core.comparison.text.kept_values import values_stay
 from core.model.change import Lane
 from tests.unit.made_documents import Item, document, note
 from tests.unit.printed import lanes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.comparison.continued import is_continuation
+from core.comparison.tables.continuations import is_continuation
 from tests.unit.made_documents import compared, note, texts
 
 HEAD = ["№", "Наименование", "Цена"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.comparison import compare
-from core.comparison.ordinals import counts
+from core.comparison.tables.row_numbers import counts
 from core.model.change import Change, ChangeKind, Lane, Significance
 from core.model.document import Block, Mark
 from tests.unit.made_documents import compared, document

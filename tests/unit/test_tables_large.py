@@ -1,6 +1,6 @@
 """Tables of many rows or columns: what is told of them, and that nothing is looked at as often as there are cells."""
 
-from core.comparison.grid import Grid
+from core.comparison.tables.grid import Grid
 from core.model.change import Change, ChangeKind, Lane, Significance
 from tests.unit.made_documents import compared
 

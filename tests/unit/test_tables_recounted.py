@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from core.comparison import compare
-from core.comparison.formulas import RECALCULATED
+from core.comparison.sheets.formulas import RECALCULATED
 from core.model.change import ChangeKind, Lane, Significance
 from core.model.comparison import Comparison
 from core.model.document import Block, BlockKind, CellPlace, Document, Mark

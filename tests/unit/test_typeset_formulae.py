@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.comparison.typeset import signs
+from core.comparison.printed.typeset_formulae import signs
 from core.model.change import Change
 from core.model.document import Block, Mark
 from tests.unit.made_documents import note

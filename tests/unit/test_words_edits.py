@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.comparison.tokens import tokens
-from core.comparison.words import text_edits, whole
+from core.comparison.text.edits import text_edits, whole
+from core.comparison.text.tokens import tokens
 
 
 def shown(old: str, new: str) -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from core.comparison.judge.link_sentences import description, link
 from core.comparison.judge.listed import listed
 from core.comparison.judge.look_words import look_sentence
 from core.comparison.judge.turned import reseated, turned
-from core.comparison.ordinals import number_of
-from core.comparison.typed import is_in_brackets, is_number_line, shown_number, typed_length
+from core.comparison.numbering.typed_numbers import is_in_brackets, is_number_line, shown_number, typed_length
+from core.comparison.tables.row_numbers import number_of
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
 from core.model.document import Block, BlockKind, Blocks
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from core.comparison.formulas import RECALCULATED, formula_of, is_uncounted
 from core.comparison.judge.cosmetic_sentences import cosmetic_kind
 from core.comparison.judge.grammar import lowered, plural, quoted
 from core.comparison.judge.headers import cell_names, column_number, is_head, shares_its_name
@@ -13,6 +12,7 @@ from core.comparison.judge.pairs import SAME_VALUE
 from core.comparison.judge.results import COLUMN_TOTAL, ROW_RESULT
 from core.comparison.judge.steps import step_of, told_step
 from core.comparison.judge.zones import zone_turned
+from core.comparison.sheets.formulas import RECALCULATED, formula_of, is_uncounted
 from core.model.change import Anchor, Change, Lane, Sentence
 from core.model.document import Blocks
 

@@ -7,7 +7,7 @@ from core.comparison.judge.lexicon import STOP, topics_of
 from core.comparison.judge.sites import Half, Site, sentence_around
 from core.comparison.judge.stems import stem, words_of
 from core.comparison.judge.tables import words
-from core.comparison.trim import common_start
+from core.comparison.text.trim import common_start
 
 _STARTS: Final = re.compile(
     r"(?:со дня|с даты|с момента|от даты|после|до|from the date of|date of|receipt of|after|upon|following|before)[ \u00a0]\Z",

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from core.comparison.formulas import RECALCULATED, formula_of, is_uncounted
 from core.comparison.judge.grammar import quoted, value_text
 from core.comparison.judge.pairs import Pairs
 from core.comparison.judge.results import COLUMN_TOTAL, ROW_RESULT
 from core.comparison.judge.value_sentences import difference
+from core.comparison.sheets.formulas import RECALCULATED, formula_of, is_uncounted
 from core.model.change import Change, Lane, Sentence, ValueType
 from core.model.document import Blocks
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-from core.comparison.formulas import is_uncounted
 from core.comparison.judge.changed_words import Words, words_changed
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.formula_sentences import is_carried
@@ -17,6 +16,7 @@ from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, hidden_spans, is_number, sites_of
 from core.comparison.judge.weigh import lane_of, reasons_of, same_dashed, signs
+from core.comparison.sheets.formulas import is_uncounted
 from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, Value, ValueType
 from core.model.document import Block, Blocks, Flag
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from core.comparison.judge.grammar import number, quoted
-from core.comparison.looks import LOOKS, Look, look_at
+from core.comparison.text.looks import LOOKS, Look, look_at
 from core.model.change import Anchor, Change, FoundValue, Sentence, Value, ValueType
 from core.model.document import Block
 

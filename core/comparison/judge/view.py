@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from core.comparison.judge.places import typed_number
-from core.comparison.typed import typed_length
+from core.comparison.numbering.typed_numbers import typed_length
 from core.model.change import Change, ChangeKind
 from core.model.document import Block, Document, Flag
 
