@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
@@ -235,14 +235,24 @@ def _clock(old: Key, new: Key) -> Pair:
 
 
 def _months(old: str, new: str) -> tuple[Key, ...]:
-    """Whole months between two dates of one day of the month."""
+    """Whole months between two dates of one day of the month, or of its last day."""
     both = [_DATE.fullmatch(text) for text in (old, new)]
-    if both[0] is None or both[1] is None or len(old) != len(new) or old[8:] != new[8:]:
+    if both[0] is None or both[1] is None or len(old) != len(new):
+        return ()
+    if old[8:] != new[8:] and not (_ends_a_month(old) and _ends_a_month(new)):
         return ()
     months = abs((int(new[:4]) - int(old[:4])) * 12 + int(new[5:7] or 0) - int(old[5:7] or 0))
     if not months:
         return ()
     return (("period", Decimal(months).normalize(), "M"),)
+
+
+def _ends_a_month(text: str) -> bool:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return False  # 31 June
+    return (day + timedelta(days=1)).day == 1
 
 
 def rounds_to(exact: Decimal | None, said: Decimal, slack: Decimal = Decimal(0)) -> bool:

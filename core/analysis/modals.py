@@ -21,7 +21,7 @@ NAMES: Final = {
     "возможен": "may", "возможна": "may", "возможны": "may", "невозможен": "must not", "невозможна": "must not",
     "невозможно": "must not", "невозможны": "must not",
     "запрет": "must not", "запрещение": "must not", "запретить": "must not", "запрещать": "must not", "prohibition": "must not",
-    "ban": "must not", "forbid": "must not", "prohibit": "must not", "forbidden": "must not",
+    "ban": "must not", "forbid": "must not", "prohibit": "must not", "forbidden": "must not", "barred": "must not",
     "желательно": "should", "желательный": "should", "desirable": "should", "advisable": "should",
     "рекомендация": "should", "recommendation": "should", "recommend": "should", "рекомендовать": "should",
 }  # fmt: skip

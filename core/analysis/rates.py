@@ -24,6 +24,7 @@ _NUMBERS: Final = {
 }  # fmt: skip
 _ADVERBS: Final = {
     "daily": 365, "weekly": 52, "monthly": 12, "quarterly": 4, "annually": 1, "yearly": 1, "half-yearly": 2, "semi-annually": 2,
+    "fortnightly": 26,
     "ежедневно": 365, "еженедельно": 52, "ежемесячно": 12, "ежеквартально": 4, "ежегодно": 1,
 }  # fmt: skip
 _N: Final = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
@@ -42,7 +43,7 @@ _RATE: Final = re.compile(
 )
 _BARE: Final = re.compile(r"(?!.*\b(?:once|twice|thrice|times|раза?|однажды|дважды|трижды)\b)", re.IGNORECASE)
 _HINTS: Final = (
-    "year", "month", "week", "quarter", "day", "daily", "annual", "every", "each",
+    "year", "month", "week", "quarter", "day", "daily", "annual", "every", "each", "fortnight",
     "год", "лет", "месяц", "недел", "квартал", "дн", "день", "сутки", "кажд", "еже",
 )  # fmt: skip
 """Without one of these no rate is looked for: it is cheaper."""

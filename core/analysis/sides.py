@@ -26,6 +26,9 @@ _MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
 _ADDED: Final = frozenset({"additional", "extra", "дополнительных", "дополнительно"})
 _DIFFERENCE: Final = frozenset({"разница", "разность", "difference"})
 _SOONER: Final = frozenset({Act.EARLIER})
+_REPLACED: Final = frozenset({Act.REPLACE, Act.CHANGE})
+_POINTS: Final = re.compile(r"пункт|point|\bpp\b|п\.\s?п", re.IGNORECASE)
+"""Of a percentage: a difference of two."""
 _THAN: Final = frozenset({"than", "as", "чем"})
 _BY: Final = frozenset({"на", "by"})
 _OPENED: Final = re.compile(r"\((?:(?:на|или|or|by|i\.e\.|то есть на|that is)\s)?\Z")
@@ -176,7 +179,7 @@ def _after_preposition(claims: Claims) -> None:
             turns.fix(item, Side.NEW)
         elif _by(before, acts, around, item):
             item.delta = True
-        elif before in turns.INTO and acts & {Act.REPLACE, Act.CHANGE}:
+        elif before in turns.INTO and acts & (turns.MAKES_NEW if item.kind is ValueType.DATE else _REPLACED):
             turns.fix(item, Side.NEW)
         elif before in turns.FROM and acts and item.kind is not ValueType.DATE:
             turns.fix(item, Side.OLD)
@@ -186,6 +189,8 @@ def _after_preposition(claims: Claims) -> None:
 
 def _by(before: str, acts: Set[Act], around: Set[Act], item: Item) -> bool:
     """«увеличен на 5 дней», "changed by 5 days", but not «изменён на 5 дней», "replaced by 5 days"."""
+    if item.kind is ValueType.DATE:
+        return False  # «перенесено на 30.06.2026»
     if before == "by" and Act.CHANGE in acts and Act.REPLACE not in acts:
         return item.what is What.VALUE
     moves = around & {*_UP_DOWN, Act.LATER, Act.EARLIER, Act.MOVE}
@@ -193,7 +198,9 @@ def _by(before: str, acts: Set[Act], around: Set[Act], item: Item) -> bool:
 
 
 def _stands_for_delta(claims: Claims, item: Item, around: Set[Act]) -> bool:
-    """«разница 5 дней», «(+50 %)», «5 дней больше»."""
+    """«разница 5 дней», «(+50 %)», «5 дней больше», "an increase of 20 percentage points"."""
+    if item.kind is ValueType.PERCENT and around & _MOVING and _POINTS.search(item.text) is not None:
+        return True
     after = claims.items[item.index + 1] if item.index + 1 < len(claims.items) else None
     close = item.what is What.VALUE and after is not None and after.clause == item.clause and after.start - item.end <= 1
     if close and after is not None and (after.lower in _ADDED or (around & _MOVING and after.acts and _compares(after))):

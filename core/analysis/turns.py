@@ -21,7 +21,7 @@ _INSTEAD: Final = re.compile(
 )
 _BECAME: Final = re.compile(r"\b(?:became|becomes|(?:has|have) become|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
 _REPLACES: Final = re.compile(
-    r"\b(?:replaces|takes over|took over|(?:takes|took) the place of|replaced|supersedes|"
+    r"\b(?:replaces|takes over|took over|(?:takes|took|taken) the place of|replaced|supersedes|"
     r"(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ INTO: Final = frozenset({"на", "by", "with", "в", "into"})
 MAKES_NEW: Final = frozenset({Act.CHANGE, Act.REPLACE, Act.MOVE, Act.LATER, Act.EARLIER, Act.UP, Act.DOWN})
 
 
-_REPLACE_MARKS: Final = ("replace", "supersede", "takes", "took", "мени", "меня")
+_REPLACE_MARKS: Final = ("replace", "supersede", "takes", "took", "taken", "мени", "меня")
 _INSTEAD_MARKS: Final = (
     "вместо",
     "взамен",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.analysis.checks import payers
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.lemmas import ROOT, Word, akin, cyrillic, dative, finite, instrumental, nominative, noun, surely_nominative
@@ -79,6 +80,8 @@ def _doer_holds(scope: Scope, item: Item) -> bool:
 def _verb(scope: Scope, item: Item) -> Word | None:
     after = (one for one in scope.near(item, 1, _NEAR) if one.clause == item.clause and one.word is not None)
     verb = next((one for one in after if finite(one.text) and not noun(one.text)), None)
+    if verb is not None and payers.pays(scope, verb):
+        return None  # «несёт расходы» of what is at its expense
     if verb is None or verb.word is None or verb.acts or verb.word.forms & _RECEIVES or verb.lower.endswith(("ся", "сь")):
         return None
     behind = (one for one in scope.near(verb, 1, 2) if one.clause == verb.clause and not scope.is_party(item.word or verb.word))

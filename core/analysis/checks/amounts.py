@@ -18,6 +18,7 @@ _ABOUT: Final = frozenset(
 )
 _ALMOST: Final = frozenset({"почти", "almost", "nearly"})
 _TIMED: Final = {"after": "after", "после": "after", "since": "after", "before": "before"}
+_REFERRING: Final = frozenset("section clause article paragraph reference cross-reference пункт пункта пункте ссылка".split())
 _PLACES: Final = frozenset({"clause", "subclause", "section", "article", "paragraph", "part", "chapter", "item"})
 BOUND_WORDS: Final = {
     "минимальный": ">=", "предельный": "<=", "минимум": ">=", "минимально": ">=", "minimum": ">=", "minimal": ">=",
@@ -181,12 +182,22 @@ def _value_holds(scope: Scope, item: Item) -> bool:
             return True
         if _is_range_of_new(scope, item):
             return True
-        return item.kind is ValueType.NUMBER and (_stands_with_a_unit(scope, item) or pair_without_unit(scope, item) is not None)
+        if item.kind is not ValueType.NUMBER:
+            return False
+        return _stands_with_a_unit(scope, item) or pair_without_unit(scope, item) is not None or _is_label(scope, item)
     if _at_most_of_least(scope, item, key):
         return False
     timed = _TIMED.get(scope.before(item))
     bounds = {timed, ">"} if timed == "after" else {timed}
     return timed is None or any((bound, key) in side.timed for bound in bounds for side in scope.sides(item.side))
+
+
+def _is_label(scope: Scope, item: Item) -> bool:
+    """ "From 4.2 to 6.1", of "Section 4.2" and "Section 6.1", in a sentence that says that it speaks of places."""
+    if scope.tokens.isdisjoint(_REFERRING):
+        return False
+    labels = {str(key[1]).rpartition(" ")[2] for side in scope.sides(item.side) for key in side.values if key[0] == "reference"}
+    return "." in item.text and item.text.strip() in labels
 
 
 def _is_range_of_new(scope: Scope, item: Item) -> bool:

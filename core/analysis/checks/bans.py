@@ -7,6 +7,7 @@ from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import Item
 from core.analysis.lemmas import Word, adverb, cyrillic, infinitive
 from core.analysis.lexicon import lexicon
+from core.analysis.modals import NAMES
 from core.analysis.places import Place
 from core.model.change import ValueType
 
@@ -28,7 +29,7 @@ def _holds(scope: Scope, ban: Item) -> bool:
     if places and all(place.at and _narrows(place.run[place.at - 1], said) for place in places):
         return False
     following = [place for one in after[1:2] if one.word is not None for place in scope.places(one.word, one.side)]
-    gaps = [_left_out(here, there) for here in places for there in following if _goes_on(here, there)]
+    gaps = [_left_out(here, there, said) for here in places for there in following if _goes_on(here, there)]
     return not gaps or min(gaps) == 0
 
 
@@ -37,15 +38,15 @@ def _written(scope: Scope, item: Item) -> bool:
 
 
 def _narrows(word: Word, said: set[str]) -> bool:
-    """An adverb before the deed, which the sentence leaves out."""
-    return adverb(word.text) and word.forms.isdisjoint(said)
+    """An adverb before the deed, which the sentence leaves out; «вправе» is the duty itself."""
+    return adverb(word.text) and word.forms.isdisjoint(NAMES) and word.forms.isdisjoint(said)
 
 
 def _goes_on(here: Place, there: Place) -> bool:
     return here.run is there.run and here.sentence == there.sentence and here.at < there.at
 
 
-def _left_out(here: Place, there: Place) -> int:
-    """The words between, small ones aside."""
+def _left_out(here: Place, there: Place, said: set[str]) -> int:
+    """The words between that the sentence does not say, small ones aside."""
     known = lexicon().function
-    return sum(1 for word in here.run[here.at + 1 : there.at] if known.isdisjoint(word.forms))
+    return sum(1 for word in here.run[here.at + 1 : there.at] if known.isdisjoint(word.forms) and word.forms.isdisjoint(said))

@@ -35,7 +35,7 @@ def _holds(scope: Scope, item: Item) -> bool:
     modal = _modal(item)
     if modal == "need not" and item.side is Side.NEW:
         return not _still_due(scope, item)
-    if modal in _RIGHTS and allowance.with_alone(scope, item):
+    if modal in _RIGHTS and (allowance.with_alone(scope, item) or allowance.as_well(scope, item)):
         return True
     if modal not in _FITS or _denied(scope, item) or needs.is_need(item):
         return True

@@ -3,7 +3,7 @@
 from typing import Final
 
 from core.analysis.checks import amounts, exceptions, holders, lists, majorities, rhythm, severity
-from core.analysis.checks.duties import modal_only
+from core.analysis.checks.duties import modal_only, moods_of
 from core.analysis.checks.ground import other
 from core.analysis.checks.measured import narrowed
 from core.analysis.checks.scope import Scope, content, is_meta, whole
@@ -35,6 +35,9 @@ _STILL: Final = frozenset({"still", "по-прежнему", "также", "also
 _WITHIN, _WITHOUT = ("includ", "в том числе", "включая"), ("exclud", "без ", "не включая", "кроме")
 _HANDED: Final = ("передан", "handed", "transferred")
 _LIMITS: Final = frozenset({"cap", "maximum", "minimum"})
+_RULED_OUT: Final = ("exclud", "исключ")
+_RIGHTS: Final = frozenset({"may", "can"})
+_BANS: Final = frozenset({"must not", "cannot"})
 _REACH: Final = 3
 """Words between a denial and what it denies."""
 _KINDS: Final = {
@@ -91,7 +94,7 @@ def _denies_change(scope: Scope) -> bool:
 
 def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     turned = -1 if item.lower in COMPARATIVES and _before(scope, item) else 1  # «раньше срок был короче»
-    if act is Act.DELETE and (holders.loses(scope, item) or exceptions.newly(scope, item)):
+    if act is Act.DELETE and (holders.loses(scope, item) or exceptions.newly(scope, item) or _is_ruled_out(scope, item)):
         return True
     if act in (Act.UP, Act.LATER):
         return _moves_by(scope, turned, item, dates=act is Act.LATER)
@@ -121,6 +124,15 @@ def _act_holds(scope: Scope, act: Act, item: Item) -> bool:
     if act in (Act.STRICTER, Act.LOOSER):
         return severity.turned(scope, 1 if act is Act.STRICTER else -1, item)
     return _of_kind(scope, act, item)
+
+
+def _is_ruled_out(scope: Scope, act: Item) -> bool:
+    """ "Termination before May is excluded", of what was a right and is banned: the text is not gone."""
+    if not act.lower.startswith(_RULED_OUT):
+        return False
+    things = [one.word for one in scope.clause(act) if one.word is not None and content(one)]
+    moods = [(moods_of(scope, word, Side.OLD), moods_of(scope, word, Side.NEW)) for word in things]
+    return any(old & _RIGHTS and new & _BANS and not new & _RIGHTS for old, new in moods)
 
 
 def _ban_stays(scope: Scope, act: Item) -> bool:
@@ -230,7 +242,7 @@ def _after(scope: Scope, act: Item) -> list[Item]:
 def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     """Whether the values that the clause names all went that way; of a clause without values, all those of its changes."""
     if not dates and lists.of_scope(scope, item):
-        return lists.grew(scope, sign)
+        return lists.grew(scope, sign) or _members_moved(scope, sign)
     way = 0 if dates else rhythm.sign(scope, item)
     if way:
         return way == sign
@@ -250,6 +262,14 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
         if here and all(severity.counted_back(scope, pair) for pair in here):
             sign = -sign
     return bool(here) and all(pair.sign == sign for pair in here)
+
+
+def _members_moved(scope: Scope, sign: int) -> bool:
+    """«Состав расширен: пять членов вместо трёх»: numbers that the sentence names both, and that count its things."""
+    numbers = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.NUMBER and pair.sign]
+    said = {scope.key(value) for value in scope.claims.values()}
+    told = [pair for pair in numbers if pair.old in said and pair.new in said]
+    return bool(told) and all(pair.sign == sign for pair in told)
 
 
 def _measured(scope: Scope, pairs: list[Pair], act: Item) -> list[Pair]:

@@ -54,7 +54,7 @@ def holds_of(scope: Scope, item: Item) -> bool:
             return any("must not" in side.modal for side in scope.sides(Side.NEW))  # "must no longer be given"
         if item.value.value in ("must", "shall") and any(payers.pays(scope, one) for one in scope.near(item, 1, 1)):
             return True
-        if item.value.value in ("may", "can") and allowance.with_alone(scope, item):
+        if item.value.value in ("may", "can") and (allowance.with_alone(scope, item) or allowance.as_well(scope, item)):
             return True
         if item.value.value in ("may", "can") and not _at_least(scope, item) and _is_done(scope, item):
             return True
@@ -191,7 +191,8 @@ def _stands(scope: Scope, modal: str, item: Item) -> bool:
             return False
         return not _is_right(scope, modal, item, side) and not _is_merely_wished(scope, item)
     near = (*scope.near(item, 1, _DEED_AFTER), *scope.near(item, -_DEED_BEFORE, -1))
-    deed = next((one.word for one in near if one.word is not None and _is_deed(scope, one.word)), None)
+    told = (one.word for one in near if one.word is not None and one.lower not in _BETWEEN)
+    deed = next((word for word in told if _is_deed(scope, word)), None)
     first, *rest = [*scope.near(item, 1, 2), item]
     if first.lower == "be" and not any(_is_deed(scope, one.word) for one in rest if one.word is not None):
         return False  # "shall be half as frequent" of what meets twice a year

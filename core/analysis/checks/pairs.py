@@ -6,7 +6,7 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, content
 from core.analysis.claims import AUXILIARY, Item
-from core.analysis.lemmas import cyrillic, nominative, noun, surely_nominative, verbal
+from core.analysis.lemmas import cyrillic, dative, instrumental, nominative, noun, surely_nominative, verbal
 from core.analysis.lexicon import lexicon
 from core.analysis.places import LEADS, Place
 from core.model.change import ValueType
@@ -52,7 +52,8 @@ def _pairs(scope: Scope) -> Iterator[tuple[Item, Item, bool]]:
         else:
             if last is not None and last.clause == item.clause and last.side is item.side:
                 says = modal or turns or _is_verb(item)
-                if not (says and last.word is not None and scope.is_party(last.word)):
+                by_party = item.word is not None and scope.is_party(item.word) and _is_oblique(item.text)
+                if not by_party and not (says and last.word is not None and scope.is_party(last.word)):
                     yield last, item, says
             last, turns, modal = item, False, False
 
@@ -81,6 +82,11 @@ def _counts(scope: Scope, item: Item) -> bool:
     if not item.word.forms.isdisjoint(_UNITS) or not item.word.forms.isdisjoint(lexicon().function):
         return False
     return content(item) and scope.in_source(item.word)
+
+
+def _is_oblique(text: str) -> bool:
+    """«Аудит процессов | Заказчиком», «устранение недостатков | Исполнителю»: who does or gets it, no noun's own."""
+    return cyrillic(text) and (instrumental(text) or dative(text)) and not surely_nominative(text)
 
 
 def _is_verb(item: Item) -> bool:

@@ -23,6 +23,7 @@ _ALWAYS: Final = frozenset({"always", "invariably", "всегда", "неизм�
 _CASES: Final = frozenset({"case", "circumstance", "event", "situation", "случай", "обстоятельство", "ситуация"})
 _PARTIES: Final = frozenset({"сторона", "party", "side"})
 _EVERY: Final = frozenset({"каждый", "любой", "любая", "each", "every", "any", "either"})
+_FULLY: Final = frozenset({"полностью", "целиком", "fully", "entirely"})
 _ASKED: Final = _QUANTIFIERS | _ALWAYS
 _PARTY: Final = 2
 """Words between such a quantifier and "party"."""
@@ -33,6 +34,8 @@ _NEAR: Final = 4
 def hold(scope: Scope) -> bool:
     if "both" in scope.stems and any(item.lower == "both" and not _both_hold(scope, item) for item in scope.claims.items):
         return False
+    if not scope.tokens.isdisjoint(_FULLY) and not all(_fully_holds(scope, item) for item in scope.claims.words):
+        return False
     if scope.forms.isdisjoint(_ASKED):
         return True
     return all(
@@ -42,6 +45,13 @@ def hold(scope: Scope) -> bool:
         for one in scope.claims.items
         if one.word is not None
     )
+
+
+def _fully_holds(scope: Scope, item: Item) -> bool:
+    """ "Is returned in full": of what is done, the change says it; of what came or went it is the sentence's own word."""
+    if item.lower not in _FULLY or item.word is None or scope.known(item.word, None):
+        return True
+    return bool(scope.claims.acts.get(item.clause)) or any(one.ended is not None for one in scope.clause(item))
 
 
 def _both_hold(scope: Scope, both: Item) -> bool:

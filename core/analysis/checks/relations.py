@@ -26,7 +26,10 @@ _SKIPPED: Final = frozenset("the a an its their his her it they each every this 
 _EXPENSES: Final = frozenset({"expense", "cost", "счет"})
 _NEAR: Final = 4
 _BEFORE: Final = frozenset({"before"})
-_EARLY: Final = re.compile(r"\b(?:before|prior|until|till|advance|notice|ahead|by|later|earlier|deadline|preced\w+)\b|[а-я]")
+_EARLY: Final = re.compile(
+    r"\b(?:only (?:with|after|upon)|subject to|"
+    r"before|prior|until|till|advance|notice|ahead|by|later|earlier|deadline|preced\w+)\b|[а-я]"
+)
 """Without one of them nothing of a text is before another thing."""
 _NOTICE: Final = re.compile(
     r"\bnotice\b[^.;()—]{0,40}\b(?:after|following)\b|\b(?:уведомлени|предупреждени)\w+\b[^.;()—]{0,40}\bпосле\b"

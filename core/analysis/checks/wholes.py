@@ -4,7 +4,19 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import AUXILIARY, Item
-from core.analysis.lemmas import Word, accusative, cyrillic, finite, noun, short_participle, surely_nominative
+from core.analysis.lemmas import (
+    ROOT,
+    Word,
+    accusative,
+    akin,
+    cyrillic,
+    finite,
+    noun,
+    plural,
+    plural_present,
+    short_participle,
+    surely_nominative,
+)
 from core.analysis.lexicon import Act
 from core.analysis.places import LEADS, Place
 from core.model.change import ValueType
@@ -30,8 +42,14 @@ def _mere_part(scope: Scope, item: Item) -> bool:
     heads = [head for place in places if (head := _head(place)) is not None]
     if not places or len(heads) < len(places):
         return False
-    said = {form for one in scope.clause(item) if one.word is not None for form in one.word.forms}
-    return not any(head.forms & said for head in heads)
+    mine = [one.word for one in scope.clause(item) if one.word is not None]
+    said = frozenset[str]().union(*(word.forms for word in mine))
+    return not any(head.forms & said or any(_is_deed(head, word) for word in mine) for head in heads)
+
+
+def _is_deed(head: Word, word: Word) -> bool:
+    """«Товар доставляется», of «доставка товара»: the clause says as a verb what the thing is the object of."""
+    return cyrillic(word.text) and finite(word.text) and akin(word.forms, {form[:ROOT]: [form] for form in head.forms})
 
 
 def _is_subject(scope: Scope, item: Item) -> bool:
@@ -39,6 +57,8 @@ def _is_subject(scope: Scope, item: Item) -> bool:
     if after is None or after.clause != item.clause:
         return False
     if cyrillic(item.text):
+        if plural_present(after.text) and not plural(item.text):
+            return False  # «акт подписывают стороны»
         return noun(item.text) and surely_nominative(item.text) and (finite(after.text) or short_participle(after.text))
     return after.lower in AUXILIARY or after.kind is ValueType.MODALITY or (after.lower[-1] == "s" and after.kind is None)
 
