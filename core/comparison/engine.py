@@ -10,7 +10,7 @@ from core.comparison.deadline import Late
 from core.comparison.grouping.alike_edits import told_together
 from core.comparison.grouping.moved_words import with_moved_words
 from core.comparison.ids import named
-from core.comparison.judge import UNWEIGHED, flag, glance, is_carried, judge, knock_on
+from core.comparison.judge import UNWEIGHED, flag, forget, glance, is_carried, judge, knock_on
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.marks.formatting import relooked, reproperties, settled_remarks
 from core.comparison.marks.links import relinked
@@ -47,8 +47,11 @@ def compare(
     """What changed from `old` to `new`, proved. `deadline` answers True once the time is up: the rest is compared more
     coarsely, and the ledger says so. `claimed`: the new file with all its tracked changes rejected, where it has any; what
     differs from `old` there was edited without a mark."""
-    with no_search():
-        return _compare(old, new, options, deadline, claimed)
+    try:
+        with no_search():
+            return _compare(old, new, options, deadline, claimed)
+    finally:
+        forget()
 
 
 def _compare(old: Document, new: Document, options: Options, deadline: Deadline, claimed: Document | None) -> Comparison:

@@ -22,7 +22,7 @@ from core.comparison.judge.cosmetic_sentences import seen_in_many, without_yo
 from core.comparison.judge.find import find_values
 from core.comparison.judge.flags import flag
 from core.comparison.judge.formula_sentences import is_carried
-from core.comparison.judge.judging import UNWEIGHED, glance, judge
+from core.comparison.judge.judging import UNWEIGHED, forget, glance, judge
 from core.comparison.judge.letters import normal_word
 from core.comparison.judge.link_sentences import readdressed, targets_of
 from core.comparison.judge.references import WORDS as REFERENCE_WORDS
@@ -39,6 +39,7 @@ __all__ = [
     "came_in_many",
     "find_values",
     "flag",
+    "forget",
     "glance",
     "in_alike",
     "in_many",

@@ -2,13 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from core.comparison.judge.changed_words import content
 from core.comparison.judge.dates import is_day
-from core.comparison.judge.find import find_values
 from core.comparison.judge.headers import cell_names
+from core.comparison.judge.sites import values_in
 from core.comparison.judge.view import View
 from core.model.change import Anchor, FoundValue, Sentence, ValueType
 from core.model.comparison import Check
@@ -53,7 +53,7 @@ def dates(view: View) -> Iterator[Check]:
 
 
 def _days(block: Block) -> list[FoundValue]:
-    return [found for kind, found in find_values(block.text) if kind is ValueType.DATE and is_day(found.value)]
+    return [found for kind, found in values_in(block.text) if kind is ValueType.DATE and is_day(found.value)]
 
 
 def _spans(change: str, block: Block) -> Iterator[Check]:
@@ -83,7 +83,14 @@ def _beside(view: View, block: Block) -> Iterator[tuple[_Dated, _Dated]]:
     around = [
         other for other in view.new.blocks[max(0, place - 1) : place + 2] if other.table is None and other.story == block.story
     ]
-    yield from itertools.pairwise(itertools.chain.from_iterable(map(_labelled, around)))
+    if _say_span(other.text for other in around):
+        yield from itertools.pairwise(itertools.chain.from_iterable(map(_labelled, around)))
+
+
+def _say_span(texts: Iterable[str]) -> bool:
+    """Whether words among these texts name a beginning and an end: without them no two dates are looked for."""
+    both = "\n".join(texts)
+    return _BEGINS.search(both) is not None and _ENDS.search(both) is not None
 
 
 def _labelled(block: Block) -> Iterator[_Dated]:
@@ -111,10 +118,13 @@ def _in_table(view: View, block: Block) -> Iterator[tuple[_Dated, _Dated]]:
 
 def _dated(view: View, cells: list[Block], *, column: bool) -> Iterator[_Dated]:
     """The cells that hold nothing but a date."""
-    for cell in cells:
+    names = [cell_names(Anchor.of(cell, 0, 0), view.new_blocks)[column] for cell in cells]
+    if not _say_span(names):
+        return
+    for cell, name in zip(cells, names, strict=True):
         days = _days(cell)
         if len(days) == 1 and cell.text.strip(" \u00a0.г") == days[0].text.strip(" \u00a0.г"):
-            yield _Dated(cell, days[0], cell_names(Anchor.of(cell, 0, 0), view.new_blocks)[column])
+            yield _Dated(cell, days[0], name)
 
 
 def _turned(first: _Dated, second: _Dated) -> bool:

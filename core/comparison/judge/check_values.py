@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from core.comparison.judge.changed_words import content
 from core.comparison.judge.dates import is_day, may_spell_day
-from core.comparison.judge.find import find_values
 from core.comparison.judge.grammar import shortened, value_text
 from core.comparison.judge.letters import is_cyrillic
 from core.comparison.judge.measure import Key, key
+from core.comparison.judge.sites import values_in
 from core.comparison.judge.stems import stem
 from core.comparison.judge.subjects import Subject, subject_of
 from core.comparison.judge.view import View
@@ -51,7 +51,7 @@ def elsewhere(view: View) -> Iterator[Check]:
         if block.block in view.edited:
             continue
         possible = signs.possible(block.text)
-        values = find_values(block.text) if possible else ()
+        values = values_in(block.text) if possible else ()
         keys = [key(*item) for item in values]
         for place in possible:
             for other in _same(block, wanted[place], values, keys):
@@ -182,7 +182,7 @@ def _new_stands_too(places: list[tuple[Block, FoundValue]], item: _Wanted) -> bo
     """A block that holds the new value as well compares the two: nothing is left behind."""
     assert item.value.new is not None
     wanted = key(item.value.type, item.value.new)
-    return all(any(key(*other) == wanted for other in find_values(block.text)) for block, _ in places)
+    return all(any(key(*other) == wanted for other in values_in(block.text)) for block, _ in places)
 
 
 def _check(item: _Wanted, places: list[tuple[Block, FoundValue]]) -> Check:
@@ -257,7 +257,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 
 
 def _against(change: Change, block: Block) -> Iterator[Check]:
-    found = {key(*item): item[1] for item in find_values(block.text)}
+    found = {key(*item): item[1] for item in values_in(block.text)}
     for value in change.values:
         if value.old is None or value.new is None or value.type in (ValueType.NAME, ValueType.REFERENCE, ValueType.RANGE):
             continue

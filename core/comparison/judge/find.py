@@ -74,6 +74,8 @@ def _from_words(text: str) -> Iterator[Found]:
     readers, skip = _READERS, 0
     lowered = text.lower()
     same = len(lowered) == len(text)
+    if same and readers.keys().isdisjoint(_WORD.findall(lowered)):
+        return  # half of all texts that are looked at
     for match in _WORD.finditer(lowered if same else text):
         word = match.group() if same else match.group().lower()
         found = readers.get(word)

@@ -7,6 +7,7 @@ from core.comparison.judge.changed_words import Words, words_changed
 from core.comparison.judge.flags import disagreements
 from core.comparison.judge.formula_sentences import is_carried
 from core.comparison.judge.headers import cell_names, counts_money
+from core.comparison.judge.headers import forget as forget_headers
 from core.comparison.judge.letters import reads_alike
 from core.comparison.judge.look_words import indexed_value
 from core.comparison.judge.names import is_account_cell
@@ -15,6 +16,7 @@ from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_other
 from core.comparison.judge.sentences import say
 from core.comparison.judge.significance import reasons_in_context, significance_of
 from core.comparison.judge.sites import Site, hidden_spans, is_number, sites_of
+from core.comparison.judge.sites import forget as forget_values
 from core.comparison.judge.weigh import lane_of, reasons_of, same_dashed, signs
 from core.comparison.sheets.formulas import is_uncounted
 from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, Value, ValueType
@@ -84,6 +86,12 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
         pairs = pairs._replace(values=())
         reasons += ["object"] if change.kind is ChangeKind.OBJECT_CHANGED else []
     return _finished(change, lane, words, pairs, sites, old, new, [*reasons, *flagged])
+
+
+def forget() -> None:
+    """Lets go what is remembered of the documents: the values of their texts, the names of their rows and columns."""
+    forget_values()
+    forget_headers()
 
 
 def glance(change: Change, old: Blocks, new: Blocks) -> Change:

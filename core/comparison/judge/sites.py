@@ -213,7 +213,7 @@ def _border(text: str, position: int, step: int) -> int:
     return position
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def _values(text: str) -> tuple[Found, ...]:
     return find_values(text)
 
