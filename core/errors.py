@@ -311,6 +311,23 @@ class ModelMissing(ModelError):
     retryable = False
 
 
+class ModelUnknown(ModelError):
+    """There is no such model to install."""
+
+    code = "MODEL_UNKNOWN"
+    sentence = "Ollama's library has no model {model}. Check its name: ollama.com/library lists all of them."
+    retryable = False
+
+
+class ModelUnfetched(ModelError):
+    """The model's server has no way to the library that it installs from."""
+
+    code = "MODEL_UNFETCHED"
+    sentence = (
+        "Ollama could not fetch {model}: it does not reach its library. Check its machine's way to the internet, then try again."
+    )
+
+
 class ModelBusy(ModelError):
     code = "MODEL_BUSY"
     sentence = "Ollama is busy with other requests. The analysis will be tried again."

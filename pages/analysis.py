@@ -51,7 +51,11 @@ def _new(user: User, state: ModelState) -> None:
             format_func=lambda key: f"{safe.line(finished[key].named, 120)} · {when(finished[key].created)}",
             key="analysis_comparison",
         )
-        model = second.selectbox(_("Model"), _names(state), key="analysis_model", accept_new_options=True)
+        names = _names(state)
+        if st.session_state.get("analysis_model") == SUGGESTED and SUGGESTED not in names:
+            # Suggested while no server answered; now there are models to choose from.
+            del st.session_state["analysis_model"]
+        model = second.selectbox(_("Model"), names, key="analysis_model", accept_new_options=True)
         spoken = third.selectbox(
             _("Language"),
             list(NAMES),

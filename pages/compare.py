@@ -11,6 +11,7 @@ from core.errors import Encrypted, SverkaError, WrongPassword
 from core.limits import MIB, UPLOAD_BYTES
 from core.model.record import User
 from pages import batch, door
+from pages.modelling import models
 from pages.notebook import address, deleting, view
 from pages.notebook import page as comparison_page
 from pages.samples import sample
@@ -296,7 +297,12 @@ def _model_line(user: User) -> None:
     """Whether a model answers, before any click, in grey: the comparison needs none."""
     state = waking.state(user, "model_line")
     if state.error is None:
-        st.caption(_("Model: {name}. It can explain the changes after the comparison.").format(name=safe.markdown(state.chosen)))
+        said = [_("Model: {name}. It can explain the changes after the comparison.").format(name=safe.markdown(state.chosen))]
+        if state.replaces:
+            said.append(models.replaced(state))
+        if models.below_bar(user, state):
+            said.append(_("It is below the bar of its check."))
+        st.caption(" ".join(said))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_("No model is connected; the comparison is complete without one."), width="content")

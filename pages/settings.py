@@ -71,7 +71,7 @@ def _own(user: User, settings: Settings) -> None:
         model = first.text_input(
             _("Model"),
             value=settings.model,
-            placeholder=_("the first one installed"),
+            placeholder=_("the best one installed, by its check"),
             disabled="model" in settings.fixed,
         )
         every = second.selectbox(

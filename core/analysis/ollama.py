@@ -17,7 +17,16 @@ from core.analysis.failures import Failure, answer_to
 from core.analysis.installed import count_of, installed, loaded_of, same_model, shown_of
 from core.analysis.stop import Stopped
 from core.analysis.stream import POLL_SECONDS, Collected, Lines, repeats, watched
-from core.errors import ModelBusy, ModelContext, ModelError, ModelMalformed, ModelMissing, ModelUnavailable
+from core.errors import (
+    ModelBusy,
+    ModelContext,
+    ModelError,
+    ModelMalformed,
+    ModelMissing,
+    ModelUnavailable,
+    ModelUnfetched,
+    ModelUnknown,
+)
 from core.limits import MODEL_FIRST_SECONDS, MODEL_SILENCE_SECONDS
 from core.ports import Loaded, ModelAnswer, ModelInfo, ModelRequest
 
@@ -151,12 +160,12 @@ class Ollama:
 
     def pull(self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
         """Installs a model; `progress` gets bytes done and in all. False where it was cancelled; the server keeps the part
-        that it has. Raises ModelUnavailable, ModelMissing (no such model), ModelSilent."""
+        that it has. Raises ModelUnavailable, ModelUnknown (no such model), ModelUnfetched, ModelSilent."""
         layers: dict[str, tuple[int, int]] = {}
         try:
             for item in self._events("/api/pull", {"model": name, "stream": True}, name, cancelled):
                 if "error" in item:
-                    raise _refusal(500, str(item["error"]), name, self.url)
+                    raise _not_pulled(str(item["error"]), name)
                 if item.get("status") == "success":
                     return True
                 _count(layers, item)
@@ -216,6 +225,13 @@ def _refusal(status: int, said: str, model: str, url: str) -> ModelError:
     if status == 400:
         return ModelError(said=said[:200])
     return ModelUnavailable(url=url)
+
+
+def _not_pulled(said: str, model: str) -> ModelError:
+    """The server answered, so whatever failed lies between it and its library."""
+    lower = said.lower()
+    absent = "not found" in lower or "file does not exist" in lower or "invalid model name" in lower
+    return ModelUnknown(model=model) if absent else ModelUnfetched(model=model)
 
 
 def _error_of(response: httpx.Response) -> str:

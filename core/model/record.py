@@ -226,8 +226,8 @@ class DecisionRecord:
 class Settings:
     """What the Settings page shows. The first group is each user's own, the second the installation's (administrators').
 
-    `model` "" means the first one installed; `language` "" the browser's. `report_options` is the template of reports, by the
-    names of report_options() in core.service.reports; `report_language` "" the page's.
+    `model` "" means the best of the installed ones; `language` "" the browser's. `report_options` is the template of reports,
+    by the names of report_options() in core.service.reports; `report_language` "" the page's.
     `smtp_host` "" sends no mail; `smtp_security` is starttls, tls or none; a file above `mail_limit_mib` is not attached: the
     letter then has a link below `public_url`, the address at which the recipients reach this installation.
     `retention_days` 0 keeps everything.
@@ -258,9 +258,9 @@ class Settings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelState:
     """Whether an analysis can run now. `error` is an error's code (MODEL_DOWN, MODEL_MISSING) or None where one can.
-    `chosen` is the model of the settings, or the first one installed; `installed` the models that the server has; `version` the
-    server's; `memory` and `card` the bytes of the machine that it runs on and of its graphics cards where that is this one (else
-    0); `loaded`, by digest, the models that lie there now."""
+    `chosen` is the model of the settings, or the best of the installed ones; `replaces` then the one that worked last, where it
+    is gone (else ""). `installed`: the models that the server has; `version` the server's; `memory` and `card` the bytes of its
+    machine and of the graphics cards there where that is this one (else 0); `loaded`, by digest, the models that lie there."""
 
     url: str
     reachable: bool
@@ -271,6 +271,7 @@ class ModelState:
     memory: int = 0
     card: int = 0
     loaded: dict[str, Loaded] = field(default_factory=dict)
+    replaces: str = ""
 
     @property
     def safe(self) -> bool:

@@ -8,7 +8,7 @@ The modules by what they are for:
 - The use cases: `service` is all of them: `accounts`, `sessions`, `setup`, `documents`, `comparisons`, `batches`,
   `decisions`, `analyses`, `reports`, `mails`, `models`, `jobs`, `preferences`, `auditing`, `monitors`, `status`, `metering`,
   `graphics`.
-- What they share: `base`, `engines`, `journal`, `secrets`, `keeping`, `report_options`, `priority`.
+- What they share: `base`, `choosing`, `engines`, `journal`, `secrets`, `keeping`, `report_options`, `priority`.
 - The work: `worker` takes a job as a `running` one through `steps/` to its `outcome`; `dispatch` sends what is owed, the
   `sweeper` what was lost, with `renewing` and `retention`; `mailing` writes letters.
 - Beside: `backup`; `memory`, a queue and a clock without anything outside.

@@ -23,8 +23,8 @@ class Analyses(UseCases):
         language: str = "ru",
         options: dict[str, str] | None = None,
     ) -> AnalysisRecord:
-        """Queues an analysis (`model` None: that of the settings, or the first one installed when it runs). It may be asked for
-        while no model answers. Raises NotFound, NotReady before the comparison is completed, BadSetting, QueueFull."""
+        """Queues an analysis (`model` None: that of the settings, or the best of the installed ones when it runs). It may
+        be asked for while no model answers. Raises NotFound, NotReady before the comparison is over, BadSetting, QueueFull."""
         return self._queued(user, comparison_id, model, language, options or {}, Priority.LATER)
 
     def _queued(

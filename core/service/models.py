@@ -3,6 +3,7 @@
 import re
 import threading
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotInTime
 from dataclasses import dataclass, replace
@@ -12,20 +13,20 @@ from urllib.parse import urlsplit
 import psutil
 
 from core.analysis.installed import same_model
-from core.errors import BadSetting, ModelMissing, ModelUnavailable, SverkaError
+from core.errors import ModelMissing, ModelUnavailable, ModelUnknown, SverkaError
 from core.model.job import Job, JobKind
 from core.model.record import ModelState, User
 from core.model.scorecard import ScoreCard
 from core.ports import Loaded, ModelInfo, ModelServer
+from core.service import choosing
 from core.service.base import Parts, UseCases, administrators_only
+from core.service.choosing import PREFIX
 from core.service.preferences import load_settings
 from core.service.priority import Priority
 from core.storage import jobs as job_rows
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,150}(:[A-Za-z0-9._-]{1,60})?")
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
-PREFIX = "score:"
-"""Before a model's digest: the subject of its score card's job."""
 KEEP_SECONDS = 3.0
 """How long the server's answer is taken as it is: a page that refreshes itself asks no more often."""
 WAIT_SECONDS = 1.5
@@ -114,7 +115,7 @@ class Models(UseCases):
         found = WATCH.models(self.parts, settings.ollama_url)
         if found is None:
             return ModelState(url=settings.ollama_url, reachable=False, chosen=settings.model, error=ModelUnavailable.code)
-        chosen = settings.model or next((info.name for info in found if not info.embeds), "")
+        chosen = settings.model or choosing.best_installed(self.parts, found)
         missing = not any(same_model(info.name, chosen) for info in found)
         server, here = WATCH.server(settings.ollama_url), urlsplit(settings.ollama_url).hostname in _HERE
         return ModelState(
@@ -127,12 +128,17 @@ class Models(UseCases):
             memory=psutil.virtual_memory().total if here else 0,
             card=self.parts.engines.card() if here else 0,
             loaded=server.loaded,
+            replaces=self._replaced(user, found) if chosen and not settings.model else "",
         )
 
+    def _replaced(self, user: User, found: Sequence[ModelInfo]) -> str:
+        with self.parts.database.read() as tx:
+            return choosing.gone(tx, self.parts, user.id, found)
+
     def pull_model(self, user: User, name: str) -> Job:
-        """Installs a model as a job: `done` and `total` are bytes. Raises BadSetting for a name that is none."""
+        """Installs a model as a job: `done` and `total` are bytes. Raises ModelUnknown for a name that is none."""
         if not _NAME.fullmatch(name.strip()):
-            raise BadSetting(field="model")
+            raise ModelUnknown(model=name.strip())
         new = job_rows.NewJob(kind=JobKind.PULL, user_id=user.id, subject=name.strip(), priority=Priority.LATER)
         with self.parts.database.write() as tx:
             known = job_rows.latest_of(tx, [new.subject], self.now).get(new.subject)
@@ -176,5 +182,4 @@ class Models(UseCases):
     def score_cards(self, user: User) -> dict[str, ScoreCard]:
         """By the model's digest; of models that are gone too: they are facts of the weights, not of anybody's documents."""
         with self.parts.database.read() as tx:
-            found = job_rows.results_under(tx, PREFIX)
-        return {subject.removeprefix(PREFIX): self._load(digest, ScoreCard) for subject, digest in found.items()}
+            return choosing.score_cards(tx, self.parts)

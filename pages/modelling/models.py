@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas
 import streamlit as st
 
+from core.errors import ModelMissing
 from core.model.job import Job, JobKind
 from core.model.record import ModelState, User
 from core.model.scorecard import ScoreCard
@@ -46,10 +47,14 @@ def warning(user: User, state: ModelState, name: str) -> None:
     """Below the choice of a model: what its score card says against it; a grey line where it has none."""
     info = _named(state, name)
     if info is None:
+        if state.reachable and name and state.error is None:
+            st.caption(safe.markdown(stored_sentence(ModelMissing.code, {"model": name}), 500))
         return
     card = door.service().score_cards(user).get(info.digest)
     if against := memory.caution(state, info):
         st.warning(against)
+    if state.replaces and info.name == state.chosen:
+        st.caption(replaced(state))
     if card is None:
         st.caption(_("This model has not been checked yet: its score card is made under “Models”."))
     elif card.stopped:
@@ -60,6 +65,19 @@ def warning(user: User, state: ModelState, name: str) -> None:
                 share=_percent(card.recall)
             )
         )
+
+
+def replaced(state: ModelState) -> str:
+    """That the model which worked last is gone, and which one works now, as Markdown."""
+    said = _("The model {old} is no longer on the server; {new} works in its place.")
+    return said.format(old=safe.markdown(state.replaces, 80), new=safe.markdown(state.chosen, 80))
+
+
+def below_bar(user: User, state: ModelState) -> bool:
+    """Whether the chosen model was checked and found too weak."""
+    info = _named(state, state.chosen)
+    card = door.service().score_cards(user).get(info.digest) if info is not None else None
+    return card is not None and not card.good_enough
 
 
 def _stopped(lead: str, card: ScoreCard) -> str:
@@ -165,8 +183,9 @@ def _one(user: User, state: ModelState, running: Sequence[Job]) -> None:
             service.score_model(user, name)
             st.rerun()
         if user.is_admin:
-            with st.popover(_("Remove")):
-                st.text(_("The model is removed from the server, for everybody."))
+            # One popover a model: it does not stay open over the next one, whose turn a second press would be.
+            with st.popover(_("Remove"), key=f"model_remove_{name}"):
+                st.text(_("The model {name} is removed from the server, for everybody.").format(name=safe.line(name, 80)))
                 if st.button(_("Remove for good"), type="primary", key="model_delete"):
                     service.delete_model(user, name)
                     st.rerun()
@@ -190,8 +209,7 @@ def _running(user: User, state: ModelState) -> None:
         if latest is None:
             continue
         if latest.state.active:
-            name = latest.subject if kind is JobKind.PULL else _("check of a model")
-            progress.bar(latest, name=safe.line(name, 80))
+            progress.bar(latest, name=safe.line(_what(state, latest), 120))
             progress.worker_warning(latest)
             if st.button(_("Cancel"), key=f"cancel_{latest.id}"):
                 service.cancel(user, latest.id)
@@ -199,3 +217,11 @@ def _running(user: User, state: ModelState) -> None:
         elif latest.error:
             values = {"model": latest.subject, "url": state.url, **latest.error_values}
             st.warning(safe.markdown(stored_sentence(latest.error, values), 500))
+
+
+def _what(state: ModelState, job: Job) -> str:
+    """The model that is installed or checked; a check's job knows it by its digest."""
+    if job.kind is JobKind.PULL:
+        return job.subject
+    checked = next((info.name for info in state.installed if job.subject.endswith(f":{info.digest}")), "")
+    return _("check of a model") + (f" {checked}" if checked else "")

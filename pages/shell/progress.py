@@ -9,7 +9,7 @@ from core.model.job import Job, JobKind, JobState
 from pages import door
 from pages.shell import gate, safe
 from pages.shell.edge import guarded, stored_sentence
-from pages.shell.figures import number, span
+from pages.shell.figures import number, size, span
 from pages.shell.words import N_, _, ngettext
 
 STATES = {
@@ -82,7 +82,8 @@ def bar(job: Job, name: str = "") -> None:
     at_work = job.state is JobState.PROCESSING and job.stage
     parts = [name, stage_word(job.stage) if at_work else state_word(standing(job))]
     if job.total > 1:
-        parts.append(_("{done} of {total}").format(done=number(job.done), total=number(job.total)))
+        told = size if job.kind is JobKind.PULL else number
+        parts.append(_("{done} of {total}").format(done=told(job.done), total=told(job.total)))
     if job.estimate_s is not None and job.state is JobState.PROCESSING:
         parts.append(_("about {time} left").format(time=span(job.estimate_s)))
     share = min(1.0, job.done / job.total) if job.total else 0.0

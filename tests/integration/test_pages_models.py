@@ -19,6 +19,7 @@ from core.ports import LanguageModel
 from core.reports.reasons import FAULTS, fault_word
 from core.service.engines import Engines, score_model
 from core.service.models import WATCH
+from core.storage.tables import jobs
 from tests.integration.pages_bench import Bench, open_bench, words
 from tests.random_model import make_random_model
 from tests.real_ollama import real_ollama
@@ -63,6 +64,12 @@ def scored(bench: Bench, user: User, server: ScriptedOllama, model: str, script:
 def chosen(app: AppTest, model: str) -> str:
     """What the page says once the model is chosen for an analysis."""
     return words(app.selectbox(key="analysis_model").set_value(model).run())
+
+
+def under_way(bench: Bench) -> str:
+    """What the bars on the page of models say."""
+    said = [one.proto.text for one in bench.page("analysis").get("progress")]
+    return "\n".join(said).replace("\u00a0", " ").replace("\u2060", "").replace("\\", "")
 
 
 def rows(app: AppTest) -> dict[str, dict[str, str]]:
@@ -147,6 +154,69 @@ def test_a_card_that_is_too_small_is_told_where_the_model_is_chosen(bench: Bench
     assert "часть модели будет" not in said[MODEL]
     assert f"{MODEL} загружена: 3,0 ГБ, целиком на видеокарте." in said[MODEL]
     assert f"{WORSE} загружена: 6,0 ГБ, из них 50 % на видеокарте" in said[MODEL]
+
+
+def test_the_page_says_which_model_took_over_and_that_it_is_weak(bench: Bench, server: ScriptedOllama) -> None:
+    user = ready(bench)
+    server.models = {MODEL, WORSE}
+    bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=""))
+    record = bench.compared(user)
+    scored(bench, user, server, WORSE, "wrong")
+    server.script = ["right"]
+    bench.service.start_analysis(user, record.id, MODEL, "ru")
+    bench.work()
+    assert "больше нет" not in words(bench.page()) + words(bench.page("analysis"))
+    bench.service.delete_model(user, MODEL)
+    told = f"Модели {MODEL} на сервере больше нет; вместо неё работает {WORSE}."
+    home = words(bench.page())
+    assert told in home
+    assert "Проверку она не проходит." in home
+    assert told in words(bench.page("analysis"))
+
+
+def test_a_name_that_is_not_installed_is_said_before_the_click(bench: Bench, server: ScriptedOllama) -> None:
+    user = ready(bench)
+
+    def warned() -> None:
+        import streamlit as st
+
+        from pages import door
+        from pages.modelling import models
+
+        models.warning(st.session_state.who, door.service().model_state(st.session_state.who), st.session_state.named)
+
+    app = AppTest.from_function(warned, default_timeout=60)
+    app.session_state.who, app.session_state.named = user, MODEL
+    assert "не установлена" not in words(app.run())
+    app.session_state.named = "absent:1b"
+    assert "Модель absent:1b не установлена" in words(app.run())
+
+
+def test_a_model_that_is_removed_is_named_and_its_question_is_not_asked_of_the_next_one(
+    bench: Bench, server: ScriptedOllama
+) -> None:
+    user = ready(bench)
+    bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=MODEL))
+    app = bench.page("analysis")
+    app = app.selectbox(key="model_named").set_value(WORSE).run()
+    assert f"Модель {WORSE} будет удалена с сервера — для всех." in words(app)
+    app = app.button(key="model_delete").click().run()
+    assert WORSE not in server.models
+    assert f"Модель {WORSE} будет удалена" not in words(app)
+
+
+def test_what_is_downloaded_is_counted_in_megabytes(bench: Bench) -> None:
+    user = ready(bench)
+    bench.service.pull_model(user, "another:1b")
+    with bench.service.parts.database.write() as tx:
+        tx.execute(jobs.update().values(state="processing", stage="pulling", done=783_333_333, total=4_700_000_000))
+    assert "747 МБ из 4,4 ГБ" in under_way(bench)
+
+
+def test_a_check_under_way_names_its_model(bench: Bench) -> None:
+    user = ready(bench)
+    bench.service.score_model(user, LARGE)
+    assert f"проверка модели {LARGE}" in under_way(bench)
 
 
 @pytest.mark.ollama

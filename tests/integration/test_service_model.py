@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.analysis.cache import BatchCache
-from core.errors import BadSetting, Forbidden, ModelMissing, NotFound, OutOfTime
+from core.errors import BadSetting, Forbidden, ModelMissing, ModelUnfetched, ModelUnknown, NotFound, OutOfTime
 from core.model.analysis import Analysis, Verdict
 from core.model.fit import Place
 from core.model.job import JobKind, JobState
@@ -160,7 +160,7 @@ def test_a_model_is_installed_as_a_job_that_counts_its_bytes(stand: Stand, serve
     assert "another:1b" in server.models
     done = stand.service.job(stand.admin, job.id)
     assert (done.state, done.done, done.total) == (JobState.COMPLETED, 100, 100)
-    with pytest.raises(BadSetting):
+    with pytest.raises(ModelUnknown):
         stand.service.pull_model(stand.admin, "../etc/passwd")
 
 
@@ -168,7 +168,49 @@ def test_a_model_that_the_library_lacks_ends_in_an_error(stand: Stand) -> None:
     job = stand.service.pull_model(stand.admin, "missing:1b")
     stand.work()
     done = stand.service.job(stand.admin, job.id)
-    assert (done.state, done.error) == (JobState.ERROR, ModelMissing.code)
+    assert (done.state, done.error) == (JobState.ERROR, ModelUnknown.code)
+
+
+def test_a_library_out_of_reach_is_no_server_that_is_away(stand: Stand) -> None:
+    job = stand.service.pull_model(stand.admin, "unreached:1b")
+    stand.work()
+    done = stand.service.job(stand.admin, job.id)
+    assert (done.state, done.error) == (JobState.PENDING, ModelUnfetched.code)
+    assert "registry" not in stand.service.error_sentence(done.error, {"model": "unreached:1b"}, "en")
+
+
+def test_where_none_is_named_the_model_that_passed_its_check_works(stand: Stand, server: ScriptedOllama) -> None:
+    """Not the first of the server's list: an unknown one goes before one that failed, and one that passed before both."""
+    server.models = {"a-weak:1b", "b-unknown:1b", "c-right:1b"}
+    stand.service.save_settings(stand.admin, replace(stand.service.settings(stand.admin), model="", auto_analyse=True))
+    WATCH.forget(server.url)
+    assert stand.service.model_state(stand.admin).chosen == "a-weak:1b"
+    server.script = ["wrong"]
+    stand.service.score_model(stand.admin, "a-weak:1b")
+    stand.work()
+    assert stand.service.model_state(stand.admin).chosen == "b-unknown:1b"
+    server.script = ["right"]
+    stand.service.score_model(stand.admin, "c-right:1b")
+    stand.work()
+    assert stand.service.model_state(stand.admin).chosen == "c-right:1b"
+    comparison = compared(stand)
+    stand.work()
+    (by_itself,) = stand.service.analyses(stand.admin, comparison)
+    asked = stand.service.ask(stand.admin, comparison, "Сколько?", language="ru")
+    stand.work()
+    assert (by_itself.model, stand.service.analysis(stand.admin, asked.id).model) == ("c-right:1b", "c-right:1b")
+
+
+def test_the_model_that_took_over_is_told(stand: Stand, server: ScriptedOllama) -> None:
+    server.models = {MODEL, "second:1b"}
+    stand.service.save_settings(stand.admin, replace(stand.service.settings(stand.admin), model="", auto_analyse=False))
+    WATCH.forget(server.url)
+    stand.service.start_analysis(stand.admin, compared(stand), MODEL, "ru")
+    stand.work()
+    assert stand.service.model_state(stand.admin).replaces == ""
+    stand.service.delete_model(stand.admin, MODEL)
+    state = stand.service.model_state(stand.admin)
+    assert (state.chosen, state.replaces, state.error) == ("second:1b", MODEL, None)
 
 
 def test_an_installation_that_is_cancelled_stops_and_installs_nothing() -> None:

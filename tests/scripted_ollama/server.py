@@ -299,6 +299,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._start()
             self._line({"error": "pull model manifest: file does not exist"})
             return self._end()
+        if name.startswith("unreached"):
+            self._start()
+            self._line({"error": 'pull model manifest: Get "https://library.example/v2/": dial tcp: lookup: no such host'})
+            return self._end()
         self._start()
         for done in range(0, 101, 20):
             self._line({"status": "pulling", "digest": "sha256:1", "total": 100, "completed": done})

@@ -14,7 +14,8 @@ from core.model.comparison import Comparison
 from core.model.exchange import Exchange, ToldAnalysis
 from core.model.record import QUESTION
 from core.ports import LanguageModel, ModelAnswer, ModelInfo, ModelRequest, ModelServer
-from core.service.base import pack, unpack
+from core.service.base import Parts, pack, unpack
+from core.service.choosing import best_installed
 from core.service.engines import AnalysisWork
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
@@ -54,7 +55,7 @@ def analyse(run: Run) -> Outcome:
         old=read_version(run, compared.old_id, comparison.options.old_revisions),
         new=read_version(run, compared.new_id, comparison.options.new_revisions),
         model=model,
-        name=row.model or first_installed(model),
+        name=row.model or first_choice(parts, model),
         language=row.language,
         cache=KeptBatches(run),
         progress=run.progress,
@@ -134,10 +135,10 @@ class KeptBatches:
             answers.put(tx, key, value, self._run.parts.clock.now())
 
 
-def first_installed(model: LanguageModel) -> str:
+def first_choice(parts: Parts, model: LanguageModel) -> str:
     """Raises ModelUnavailable, ModelMissing."""
-    found = next((info.name for info in model.models() if not info.embeds), None)
-    if found is None:
+    found = best_installed(parts, model.models())
+    if not found:
         raise ModelMissing(model="?")
     return found
 

@@ -9,6 +9,7 @@ from core.limits import TASK_SOFT_SECONDS
 from core.model.comparison import Comparison, Options
 from core.model.job import JobKind
 from core.service.base import pack
+from core.service.choosing import best_installed
 from core.service.models import WATCH
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
@@ -71,7 +72,7 @@ def _ready_model(run: Run) -> str | None:
     if not settings.auto_analyse:
         return None
     found = WATCH.models(run.parts, settings.ollama_url, MODEL_WAIT_SECONDS) or ()
-    wanted = settings.model or next((info.name for info in found if not info.embeds), "")
+    wanted = settings.model or best_installed(run.parts, found)
     return wanted if any(same_model(info.name, wanted) for info in found) else None
 
 

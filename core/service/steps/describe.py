@@ -7,7 +7,7 @@ from core.service.base import pack
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.running import Run
-from core.service.steps.analyse import RESERVE_SECONDS, KeptBatches, TimedModel, first_installed
+from core.service.steps.analyse import RESERVE_SECONDS, KeptBatches, TimedModel, first_choice
 from core.service.steps.read import read_version
 from core.storage.comparisons import described
 
@@ -21,7 +21,7 @@ def describe(run: Run) -> Outcome:
     run.progress("preparing", 0, 0)
     document = read_version(run, version_id)
     model = TimedModel(parts.engines.model(settings.ollama_url), run)
-    name = settings.model or first_installed(model)
+    name = settings.model or first_choice(parts, model)
     until = run.until(TASK_SOFT_SECONDS - RESERVE_SECONDS)
     analysis = parts.engines.describe(document, model, name, language, KeptBatches(run), run.progress, until)
     run.check()

@@ -3,7 +3,7 @@
 from core.errors import ModelMissing, OutOfTime
 from core.limits import TASK_SOFT_SECONDS
 from core.service.base import pack
-from core.service.models import PREFIX
+from core.service.choosing import PREFIX
 from core.service.outcome import Outcome
 from core.service.preferences import load_settings
 from core.service.running import Run
