@@ -224,6 +224,21 @@ class TestPictures:
         assert marks(block, "alt") == [(OBJECT, "A cat")]
         assert ("word/media/image1.png", 1, PartStatus.COMPARED) in [(p.place, p.units, p.status) for p in document.ledger]
 
+    def test_the_description_of_the_drawing_counts_before_that_of_the_file_in_it(self):
+        """Word writes the former when somebody edits it and leaves the latter, often a file's name, as it was."""
+        stale = '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="p" descr="cat.jpg"/></pic:nvPicPr>'
+        drawing = DRAWING.replace("<pic:pic>", stale)
+        for said, read in ((drawing, "A cat"), (drawing.replace(' descr="A cat"', ""), "cat.jpg")):
+            assert marks(blocks(f"<w:p><w:r>{said}</w:r></w:p>")[0], "alt") == [(OBJECT, read)]
+
+    def test_of_pictures_in_a_group_each_has_its_own_description(self):
+        named = '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="p" descr="{}"/></pic:nvPicPr>'
+        picture = named + '<pic:blipFill><a:blip r:embed="r9"/>'
+        group = "".join(f"{picture.format(text)}</pic:blipFill></pic:pic>" for text in ("left", "right"))
+        body = f'<w:drawing><wp:inline><wp:docPr id="1" name="g" descr="Two"/><a:graphic><a:graphicData><a:grp>{group}</a:grp>'
+        block = blocks(f"<w:p><w:r>{body}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>")[0]
+        assert marks(block, "alt") == [(OBJECT, "left"), (OBJECT, "right")]
+
     @pytest.mark.parametrize(("target", "reason"), [("media/nothing.png", "missing"), ("http://127.0.0.1:9/a.png", "external")])
     def test_one_that_cannot_be_had_is_named(self, target, reason):
         document = read_docx(docx(f"<w:p><w:r>{DRAWING}</w:r></w:p>", links={"r9": ("image", target)}))

@@ -55,12 +55,14 @@ def _walk(element: Element, inline: "Inline", alternative: str, fill: str) -> No
             _object(child, inline)
         elif isinstance(tag, str) and len(child):
             own = _alternative(child) if tag in (PIC + "pic", V + "shape", WPS + "wsp") else ""
+            alone = alternative if element.tag == A + "graphicData" else ""
             behind = _fill(child)
-            _walk(child, inline, own or alternative, fill if behind is None else behind)
+            _walk(child, inline, alone or own or alternative, fill if behind is None else behind)
 
 
 def _alternative(element: Element) -> str:
-    """The alternative text of a drawing, a picture in a group or a VML shape."""
+    """The alternative text of a drawing, a picture in a group or a VML shape. That of a drawing is the one that Word shows and
+    edits; a picture alone in it may keep another one, of the file that it was made from."""
     found = element.find(f"{WP}inline/{WP}docPr")
     if found is None:
         found = element.find(f"{WP}anchor/{WP}docPr")

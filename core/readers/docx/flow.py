@@ -35,7 +35,7 @@ class Flow:
         self.inline = Inline(context, story, part)
         self.inline.section = section
         self.hidden = False
-        """The story is not shown at all."""
+        """No page shows what is read now: the story, a row, a cell that another one covers."""
         self.fill = ""
         self._counters = Counters(context.numbering)
         self._prefix = "p" if self.is_body else f"{story.replace(':', '-')}-p"
@@ -257,6 +257,8 @@ class Flow:
             marks.append(Mark(start=0, end=end, type="style", value=style.name))
         if self._placeholder and end:
             marks.append(Mark(start=0, end=end, type="blank", value="placeholder"))
+        if self.hidden and end and not draft.generated and not is_page_number(draft, draft.text()):
+            marks.append(Mark(start=0, end=end, type="hidden", value="unseen"))
         return (*marks, *draft.marks)
 
     def _flags_of(self, draft: Draft, text: str, style: ParagraphStyle) -> tuple[Flag, ...]:

@@ -47,7 +47,8 @@ def _lost_rows(flow: "Flow", lost: list[tuple[int, Element, Element]], after: in
 def _row(flow: "Flow", style: TableStyle, rows: int, row: Row, place: CellPlace, header: bool) -> None:
     flow.flags = (Flag.HEADER_ROW,) if header else ()
     found, last = flow.context.found, len(row.cells) - 1
-    row_block = len(found.blocks)
+    row_block, hidden = len(found.blocks), flow.hidden
+    flow.hidden = hidden or row.hidden
     for number, cell in enumerate(row.cells):
         owner = cell.owner or cell
         flow.place = CellPlace(
@@ -65,6 +66,7 @@ def _row(flow: "Flow", style: TableStyle, rows: int, row: Row, place: CellPlace,
             _cover(flow, (row.marks + cell.marks)[0], first_block, first_revision)
         if cell.change is not None:
             flow.formatted(cell.change, first_block)
+    flow.hidden = hidden
     if row.change is not None:
         flow.formatted(row.change, row_block)
     for cell_element, mark in row.lost:

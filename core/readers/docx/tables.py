@@ -10,6 +10,8 @@ from core.readers.docx.revisions import KINDS, View
 
 _WIDEST = 1_024
 """Columns of a table: Word itself stops at 63."""
+_UNSEEN_HEIGHT: Final = 40
+"""The height of a row, in twentieths of a point, up to which it shows nothing of its text."""
 _TR: Final = W + "tr"
 _TRPR: Final = W + "trPr"
 _TC: Final = W + "tc"
@@ -43,10 +45,11 @@ class Cell:
 @dataclass(slots=True)
 class Row:
     """`marks`: tracked insertions and deletions of the whole row; `change`: one of its format; `lost`: cells that the view
-    lacks, each with its mark."""
+    lacks, each with its mark; `hidden`: no page shows the row."""
 
     cells: list[Cell]
     header: bool
+    hidden: bool
     marks: list[Element]
     change: Element | None
     lost: list[tuple[Element, Element]]
@@ -64,7 +67,7 @@ def rows_of(table: Element, view: View) -> tuple[list[Row], list[tuple[int, Elem
             lost.append((len(rows), element, gone))
             continue
         change = None if properties is None else first(properties, W + "trPrChange")
-        row = Row([], _is_header(properties), marks, change, [])
+        row = Row([], _says(properties, "tblHeader"), _is_unseen(properties), marks, change, [])
         _fill(row, element, whole(value(view.properties(properties, "trPr"), "gridBefore")), view)
         rows.append(row)
     _merge(rows)
@@ -83,9 +86,17 @@ def _nested(element: Element, tag: str) -> Iterator[Element]:
                 yield from _nested(inside, tag)
 
 
-def _is_header(properties: Element | None) -> bool:
-    header = None if properties is None else first(properties, W + "tblHeader")
-    return header is not None and is_on(header)
+def _says(properties: Element | None, name: str) -> bool:
+    found = None if properties is None else first(properties, W + name)
+    return found is not None and is_on(found)
+
+
+def _is_unseen(properties: Element | None) -> bool:
+    """A row that is hidden, or so low that nothing of a line can be seen in it."""
+    height = None if properties is None else first(properties, W + "trHeight")
+    if height is not None and height.get(W + "hRule") == "exact" and 0 < whole(height.get(VAL)) <= _UNSEEN_HEIGHT:
+        return True
+    return _says(properties, "hidden")
 
 
 def _fill(row: Row, element: Element, before: int, view: View) -> None:
