@@ -5,7 +5,7 @@ import sys
 from core.analysis import AnalysisOptions, Sources, Tools, analyse
 from core.analysis.ollama import Ollama
 from core.analysis.transcript import Heard, deaf
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.config import read_config
 from core.errors import ModelMissing
 from core.model.analysis import Analysis

@@ -7,7 +7,7 @@ from core.analysis.ollama import Ollama
 from core.analysis.scorecard import sampled, score
 from core.cli.analysing import progress
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.config import read_config
 from core.locale import catalogue
 from core.model.scorecard import ScoreCard

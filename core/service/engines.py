@@ -88,7 +88,7 @@ def analyse_changes(work: AnalysisWork) -> Analysis:
 
 def _tools(work: AnalysisWork) -> "Tools":
     from core.analysis import Tools
-    from core.comparison.judge.find import find_values
+    from core.comparison.judge.values.find import find_values
 
     return Tools(model=work.model, find_values=find_values, cache=work.cache, cancelled=work.cancelled, heard=work.heard)
 
@@ -115,7 +115,7 @@ def describe_document(
     """What stands in one version. Raises a ModelError."""
     from core.analysis import AnalysisOptions, Tools
     from core.analysis.describe import describe
-    from core.comparison.judge.find import find_values
+    from core.comparison.judge.values.find import find_values
 
     options = AnalysisOptions(model=name, language=language)
     tools = Tools(model=model, find_values=find_values, cache=cache, cancelled=cancelled)
@@ -134,7 +134,7 @@ def score_model(
     from core.analysis.scorecard import score
     from core.analysis.stop import Stopped
     from core.comparison import compare
-    from core.comparison.judge.find import find_values
+    from core.comparison.judge.values.find import find_values
 
     try:
         tools = Tools(model=model, find_values=find_values, cache=cache, cancelled=cancelled)

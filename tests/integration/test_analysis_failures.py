@@ -18,7 +18,7 @@ from core.analysis.prompts import ADVICE
 from core.analysis.scorecard.cases import cases, documents
 from core.analysis.verify import Fault
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.errors import ModelBusy, ModelError, ModelMissing, ModelSilent, ModelUnavailable
 from core.model.analysis import CONCLUSION, Analysis, AnalysisStatus, Verdict
 from core.model.comparison import Comparison

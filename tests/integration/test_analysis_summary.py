@@ -7,7 +7,7 @@ from core.analysis.ollama import Ollama
 from core.analysis.prompts import SCHEMAS
 from core.analysis.scorecard.cases import cases, documents
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.model.analysis import Analysis, Verdict
 from tests.scripted_ollama import ScriptedOllama
 

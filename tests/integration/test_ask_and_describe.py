@@ -13,7 +13,7 @@ from core.analysis.describe import describe
 from core.analysis.ollama import Ollama
 from core.analysis.retrieval import Index
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.model.analysis import Analysis, Verdict
 from core.model.document import Block, BlockKind, Document
 from tests.scripted_ollama import ScriptedOllama

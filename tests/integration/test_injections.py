@@ -8,7 +8,7 @@ from benchmarks.verifier import injections
 from core.analysis import AnalysisOptions, Sources, Tools, analyse
 from core.analysis.ollama import Ollama
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.model.analysis import Verdict
 from tests.scripted_ollama import ScriptedOllama
 

@@ -12,7 +12,7 @@ from core.analysis import Tools
 from core.analysis.cache import BatchCache
 from core.analysis.scorecard import cases, score
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.model.record import User
 from core.model.scorecard import ScoreCard
 from core.ports import LanguageModel

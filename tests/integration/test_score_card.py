@@ -16,7 +16,7 @@ from core.analysis.ollama import Ollama
 from core.analysis.scorecard import cases, sampled, score
 from core.analysis.stop import Stopped
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.errors import ModelMissing
 from core.model.scorecard import ScoreCard
 from tests.scripted_ollama import ScriptedOllama

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.comparison.judge import find_values
 from core.comparison.judge.grammar import value_text
-from core.comparison.judge.measure import key
+from core.comparison.judge.values.measure import key
 from core.model.change import FoundValue, ValueType
 
 AMOUNTS = st.integers(min_value=1, max_value=999_999_999_999)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.comparison import compare
-from core.comparison.judge.measure import key
+from core.comparison.judge.values.measure import key
 from core.model.change import FoundValue, ValueType
 from core.model.comparison import Comparison
 from core.model.document import Block, CellPlace

@@ -3,7 +3,7 @@
 from time import process_time
 
 from core.analysis.side_evidence import SideEvidence
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 
 SENTENCES = 1_200
 SECONDS = 12.0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.comparison.judge import lexicon
-from core.comparison.judge.places import _names
+from core.comparison.judge.sentences.places import _names
+from core.comparison.judge.vocabulary import lexicon
 from core.model.change import Sentence
 
 

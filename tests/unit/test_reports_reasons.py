@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.analysis.verify import Fault
-from core.comparison.judge.significance import FLOORS
+from core.comparison.judge.lanes.significance import FLOORS
 from core.model.document import Part, PartStatus
 from core.reports.places import part_name
 from core.reports.reasons import FAULTS, GAPS, REASONS, fault_word, gap_word, reason_word

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.comparison.judge.changed_words import Words
+from core.comparison.judge.lanes.changed_words import Words
+from core.comparison.judge.lanes.weigh import reasons_of
 from core.comparison.judge.pairs import Pairs
-from core.comparison.judge.weigh import reasons_of
 
 KEPT = ("river", "market", "garden", "window", "summer", "letter", "bridge")
 OLD = ("stone", "paper", "metal", "cloud", "grass", "smoke", "bread")

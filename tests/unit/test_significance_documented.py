@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.comparison.judge import checks
-from core.comparison.judge.significance import FLOORS
+from core.comparison.judge.lanes.significance import FLOORS
+from core.comparison.judge.left_behind import checks
 
 PAGE = (Path(__file__).parents[2] / "docs" / "values.md").read_text(encoding="utf-8")
 ROWS = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.comparison.judge import judge
-from core.comparison.judge.significance import FLOORS, significance_of
+from core.comparison.judge.lanes.significance import FLOORS, significance_of
 from core.model.change import Change, Lane, Significance
 from core.model.document import Flag
 from tests.unit.judging_drafts import block, draft

@@ -3,7 +3,7 @@
 import pytest
 
 from core.comparison.judge import find_values
-from core.comparison.judge.units import DAY_KINDS, ISO_CODES, MINOR_WORDS, MONEY_WORDS, QUANTITIES, SCALES, TIME_UNITS
+from core.comparison.judge.values.units import DAY_KINDS, ISO_CODES, MINOR_WORDS, MONEY_WORDS, QUANTITIES, SCALES, TIME_UNITS
 from core.model.change import ValueType
 
 PERCENTS = (

@@ -9,7 +9,7 @@ from core.analysis.draft import Cited, Draft
 from core.analysis.verdicts import statement_of
 from core.analysis.verify import Fault, Verifier
 from core.comparison import compare
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.model.analysis import Verdict
 from core.model.change import Change
 from core.model.document import Block, BlockKind, CellPlace, Document, Side

@@ -3,7 +3,7 @@
 import pytest
 
 from core.comparison.judge import find_values
-from core.comparison.judge.measure import key
+from core.comparison.judge.values.measure import key
 from tests.unit.made_documents import compared
 
 FORMS = [

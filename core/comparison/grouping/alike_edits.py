@@ -22,7 +22,7 @@ from core.comparison.judge import (
     written_in_cells,
     zone_turned,
 )
-from core.comparison.judge.stems import stems_of
+from core.comparison.judge.vocabulary.stems import stems_of
 from core.comparison.sheets.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.sheets.formulas import REASONS as FORMULA_REASONS
 from core.comparison.sheets.stored_numbers import BENEATH, ROUNDED

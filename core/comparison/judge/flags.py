@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from core.comparison.judge.letters import has_invisible, lookalike_words
-from core.comparison.judge.numbers import read_number
-from core.comparison.judge.numerals import STARTERS, read_words
-from core.comparison.judge.shares import share_agrees
-from core.comparison.judge.spelled import repeated_amounts
+from core.comparison.judge.values.numbers import read_number
+from core.comparison.judge.values.numerals import STARTERS, read_words
+from core.comparison.judge.values.shares import share_agrees
+from core.comparison.judge.values.spelled import repeated_amounts
+from core.comparison.judge.vocabulary.letters import has_invisible, lookalike_words
 from core.model.document import Block, Flag
 
 _FIGURE_WORDS: Final = re.compile(r"(\d[\d  \u2009\u202f.,]*?)\s*(?:[%$€£₽]|[^\W\d_]{1,12}\.?)?\s?\(\s*([^\W\d_]+)")

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from core.comparison.judge.dates import is_day
-from core.comparison.judge.measure import parse_period
-from core.comparison.judge.numbers import SCIENTIFIC
-from core.comparison.judge.units import RUSSIAN_SYMBOLS
+from core.comparison.judge.values.dates import is_day
+from core.comparison.judge.values.measure import parse_period
+from core.comparison.judge.values.numbers import SCIENTIFIC
+from core.comparison.judge.values.units import RUSSIAN_SYMBOLS
 from core.model.change import FoundValue, ValueType
 
 NBSP: Final = "\u00a0"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Set
 from typing import Final, NamedTuple
 
-from core.comparison.judge.tick_signs import cell_tick
+from core.comparison.judge.vocabulary.tick_signs import cell_tick
 from core.comparison.tables.row_numbers import number_of
 from core.model.change import Anchor
 from core.model.document import Block, Blocks, CellPlace, Flag

@@ -3,21 +3,21 @@
 from dataclasses import replace
 from typing import Final
 
-from core.comparison.judge.changed_words import Words, words_changed
 from core.comparison.judge.flags import disagreements
-from core.comparison.judge.formula_sentences import is_carried
 from core.comparison.judge.headers import cell_names, counts_money
 from core.comparison.judge.headers import forget as forget_headers
-from core.comparison.judge.letters import reads_alike
-from core.comparison.judge.look_words import indexed_value
-from core.comparison.judge.names import is_account_cell
-from core.comparison.judge.operators import operator_changed
+from core.comparison.judge.lanes.changed_words import Words, words_changed
+from core.comparison.judge.lanes.operators import operator_changed
+from core.comparison.judge.lanes.significance import reasons_in_context, significance_of
+from core.comparison.judge.lanes.weigh import lane_of, reasons_of, same_dashed, signs
 from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_otherwise
-from core.comparison.judge.sentences import say
-from core.comparison.judge.significance import reasons_in_context, significance_of
+from core.comparison.judge.sentences.choice import say
+from core.comparison.judge.sentences.formulas import is_carried
+from core.comparison.judge.sentences.looks import indexed_value
 from core.comparison.judge.sites import Site, hidden_spans, is_number, sites_of
 from core.comparison.judge.sites import forget as forget_values
-from core.comparison.judge.weigh import lane_of, reasons_of, same_dashed, signs
+from core.comparison.judge.values.names import is_account_cell
+from core.comparison.judge.vocabulary.letters import reads_alike
 from core.comparison.sheets.formulas import is_uncounted
 from core.model.change import MOVED, MOVES, ONE_SIDED, Change, ChangeKind, Lane, Value, ValueType
 from core.model.document import Block, Blocks, Flag

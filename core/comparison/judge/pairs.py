@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from core.comparison.judge.letters import QUOTES
-from core.comparison.judge.lexicon import STOP
-from core.comparison.judge.measure import NUMERIC, changed, key
 from core.comparison.judge.sites import Half, Site, in_force, touched, unlabelled, values_in
-from core.comparison.judge.stems import stem, words_of
+from core.comparison.judge.values.measure import NUMERIC, changed, key
+from core.comparison.judge.vocabulary.letters import QUOTES
+from core.comparison.judge.vocabulary.lexicon import STOP
+from core.comparison.judge.vocabulary.stems import stem, words_of
 from core.model.change import Found, FoundValue, Value, ValueType
 
 HARD: Final = frozenset(

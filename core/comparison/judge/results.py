@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from core.comparison.judge.numbers import NUMBER, parse_number
+from core.comparison.judge.values.numbers import NUMBER, parse_number
 from core.model.document import Block
 
 ROW_RESULT: Final = "row_result"

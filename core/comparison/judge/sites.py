@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from core.comparison.judge.find import find_values
+from core.comparison.judge.values.find import find_values
 from core.comparison.numbering.typed_numbers import typed_length
 from core.model.change import Anchor, Change, Found, FoundValue, Place, Span
 from core.model.document import Block

@@ -13,7 +13,7 @@ from core.comparison.alignment.units import Side
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
 from core.comparison.judge import REFERENCE_WORDS
-from core.comparison.judge.boxes import label_box
+from core.comparison.judge.lanes.boxes import label_box
 from core.comparison.numbering.typed_numbers import number_of
 from core.comparison.tables.shape import Kinds, Shape
 from core.comparison.text.tokens import fold

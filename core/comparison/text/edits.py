@@ -9,7 +9,7 @@ at several places goes to a sentence's border.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from core.comparison.judge.lexicon import is_blank
+from core.comparison.judge.vocabulary.lexicon import is_blank
 from core.comparison.text.bridges import Step, reweighed, weight
 from core.comparison.text.tokens import Token, is_word, tokens
 from core.comparison.text.trim import common_start, shared_ends

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from core.comparison.judge.tick_signs import SIGNS, tick_of
+from core.comparison.judge.vocabulary.tick_signs import SIGNS, tick_of
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _SIGN = re.compile(r"(?<![\w.,:;)\]}/%°-])(?:[-−–‑+](?=[$€£¥₽]?\d))|[%‰$€£¥₽₴₸₹<>≤≥⩽⩾≠±]|(?<=\d)[/:](?=\d)")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.comparison.judge.sites import values_in
-from core.comparison.judge.spans import is_bound_of
+from core.comparison.judge.values.spans import is_bound_of
 from core.comparison.text.edits import TextEdit
 from core.model.change import FoundValue, ValueType
 
