@@ -105,7 +105,7 @@ class Matcher:
 
     def _aligned(self, old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
         texts = (self._texts(self.old, old), self._texts(self.new, new))
-        return Aligner(old, new, texts, self.likeness, titled=self.titled).run(self.late)
+        return Aligner(old, new, texts, self.likeness, titled=self.titled, printed=self.printed).run(self.late)
 
     def _unit_pairs(self, old: Unit, new: Unit) -> list[Pair]:
         pairs = self.match.pairs

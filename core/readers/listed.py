@@ -15,6 +15,7 @@ _TITLE: Final = re.compile(
 )
 _PAGE: Final = re.compile(r"(?:\t[\s.…_]*|\s?(?:\.\s?){3,}\s*|\s?…+\s*|\s?_{3,}\s*|\s{3,})(\d{1,4}|[ivxlc]{1,7})\Z")
 """The page of a line, behind a tab, dots, a rule or wide space."""
+_PART: Final = re.compile(r"\s*(?:chapter|part|section|appendix|annex|глава|часть|раздел|приложение)\s+(?=\S+\s)", re.IGNORECASE)
 _LEAST: Final = 3
 """Lines that make a list."""
 _LINE: Final = 100
@@ -35,7 +36,8 @@ def with_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _lines(blocks: Sequence[Block], first: int) -> range:
     """The places of the list's lines below its title; none where they are too few."""
-    last = {_said(block): at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
+    titles = [(at, block) for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    last = {said: at for at, block in titles for said in (_without_part(block.text), _evened(block.text), _said(block))}
     end = first
     while end < len(blocks):
         if _is_line(blocks[end], blocks[first].story, named=last.get(_said(blocks[end]), -1) > end):
@@ -64,7 +66,16 @@ def _is_line(block: Block, story: str, *, named: bool) -> bool:
 
 
 def _said(block: Block) -> str:
-    return " ".join(f"{block.label or ''} {block.text}".casefold().split())
+    return _evened(f"{block.label or ''} {block.text}")
+
+
+def _without_part(text: str) -> str:
+    """A title without the word for what it heads, which a line of contents goes without: "Chapter 1. Scope", "1. Scope"."""
+    return _evened(_PART.sub("", text))
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _listed(block: Block) -> Block:

@@ -59,3 +59,14 @@ def test_a_title_right_below_the_last_rule_is_no_row() -> None:
     document = opened(typeset(table(features(8, {1: "no plan", 2: "by hand"})) + title))
     assert len(rows(document)) == 9
     assert "Changes that are recorded in files" in " ".join(block.text for block in document.blocks if block.table is None)
+
+
+def test_figures_that_end_at_one_place_go_on_a_table_on_the_next_page() -> None:
+    """The longest of them begins where no cell above did."""
+    figures = [str(7300 + 11 * k) if k < 60 else str(26100 + 13 * k) if k % 3 else str(910 + k) for k in range(130)]
+    body = [[f"Fund of the kind {k} for those who retire", f"SYM{k}", figure] for k, figure in enumerate(figures)]
+    cells = ", ".join(f"[{text}]" for row in body for text in row)
+    columns = "columns: (4.2cm, 5cm, 4cm), align: (left, left, right), stroke: none, inset: (x: 4pt, y: 3.2pt)"
+    assert rows(opened(typeset(f"{TEXT}#table({columns}, {cells})\n"))) == body
+    document = opened(typeset(f"{TEXT}#table({columns}, {cells})\n"))
+    assert len({block.table.id for block in document.blocks if block.table}) == 1

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from core.comparison.alignment.sequence import Pair, exact, gaps, heaviest_order, side_by_side, went_down
 from core.comparison.alignment.similarity import LONG, Likeness, candidates
+from core.comparison.alignment.twins import twin_keys
 from core.comparison.alignment.units import Unit, sizes
 from core.comparison.text.tokens import label_length, ungrouped
 from core.model.comparison import Deadline
@@ -44,7 +45,7 @@ class Alignment:
 
 class Aligner:
     """One alignment of two sequences of units. `texts` are what likeness is measured on. `titled`: both sides know what is a
-    heading, so that the line of a list that names a section is not its heading."""
+    heading, so that the line of a list that names a section is not its heading. `printed`: one side is the other's print."""
 
     def __init__(
         self,
@@ -54,12 +55,13 @@ class Aligner:
         likeness: Likeness,
         *,
         titled: bool = False,
+        printed: bool = False,
     ) -> None:
         self.old, self.new, self.likeness = old, new, likeness
         self.old_texts, self.new_texts = texts
         self.weights = sizes(self.old_texts)
         self.listed = any(unit.generated for unit in old) and any(unit.generated for unit in new)
-        self.titled = titled
+        self.titled, self.printed = titled, printed
         self.named = _twofold(old) | _twofold(new) if titled else set()
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
@@ -85,6 +87,8 @@ class Aligner:
     def _keys(self) -> tuple[list[str], list[str]]:
         """What makes two units the same: what they hold, or the name of their sheet where that holds much the same. Of equal
         sheets (a form for each month) the names alone say which is which."""
+        if self.printed:
+            return twin_keys(self.old, self.new)
         keys_old, keys_new = ([self._key(unit) for unit in side] for side in (self.old, self.new))
         named = {unit.sheet: j for j, unit in enumerate(self.new) if unit.sheet}
         for i, unit in enumerate(self.old):

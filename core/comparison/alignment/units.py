@@ -15,13 +15,15 @@ _STORIES: Final = 1024
 @dataclass(slots=True)
 class Unit:
     """One paragraph (one block) or one table (all its blocks). `key` is its exact identity; `blocks` index the document;
-    `generated`: a line of a list that a program made; `title`: a heading; `sheet`: the workbook's sheet that it is, by name."""
+    `generated`: a line of a list that a program made; `title`: a heading; `label`: the number that a program counted it with;
+    `sheet`: the workbook's sheet that it is, by name."""
 
     key: str
     blocks: list[int]
     table: str | None = None
     generated: bool = False
     title: bool = False
+    label: str = ""
     sheet: str = ""
 
 
@@ -73,7 +75,8 @@ def prepare(document: Document) -> Side:
             units = of_story[block.story] = flows.setdefault(flow_of(block.story), [])
         if block.table is None:
             title = block.kind is BlockKind.HEADING
-            units.append(Unit(keys[place], [place], generated=Flag.GENERATED in block.flags, title=title))
+            made = Flag.GENERATED in block.flags
+            units.append(Unit(keys[place], [place], generated=made, title=title, label=block.label or ""))
         else:
             _into_table(units, tables, block, block.table, place)
     for (_, name), unit in tables.items():

@@ -33,6 +33,8 @@ _MANY = 4
 """Cells of a column from which on their common left edge is no chance."""
 _SEEN = 8
 """Rows above the last rule of a table that show its columns."""
+_FLUSH_SHARE = 0.9
+"""The share of a column's cells that end at one place where it is set flush right."""
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 
 
@@ -87,18 +89,30 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps
         return 0, False
     starts = [[n.x0 for c in carried.cells if c.column == k for n in c.lines] for k in range(carried.columns)]
     lefts = [x for found in starts if found for x in (min(found), median(found))]
+    rights = _flush_rights(carried)
     end, tabular = (1, 0) if again else (0, 0)
     for k in range(end, len(rows)):
         near = k == 0 or rows[k][0].base - rows[k - 1][0].base < _STEP * rows[k][0].size
         parts = chunks(rows[k])
-        fits = carried.ruled or all(any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) for part in parts)
-        if not near or not fits or crosses(sheet, rows[k], gutters, lefts):
+        fits = carried.ruled or all(_at_edge(part, lefts, rights) for part in parts)
+        if not near or not fits or crosses(sheet, rows[k], gutters, lefts, rights):
             break
         tabular += len(parts) > 1
         end = k + 1
     if carried.ruled and not tabular:
         return 0, False
     return (end if again or (end >= 2 and tabular) else 0), again
+
+
+def _at_edge(part: Sequence[Piece], lefts: Sequence[float], rights: Sequence[float]) -> bool:
+    """Whether a part of a row begins at one of `lefts` or ends at one of `rights`."""
+    return any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) or any(abs(part[-1].x1 - x) <= _ALIGNED for x in rights)
+
+
+def _flush_rights(carried: Table) -> list[float]:
+    """Where the cells of each column end that is set flush right: one that has longer figures on the next page begins elsewhere."""
+    ends = ([n.x1 for c in carried.cells if c.column == k and c.row for n in c.lines] for k in range(carried.columns))
+    return [median(found) for found in ends if len(found) >= _MANY and _mode_share(found) >= _FLUSH_SHARE]
 
 
 def _first_of(block: _Found, rows: Sequence[Row], column: Column, rules: Sequence[Rule]) -> int:

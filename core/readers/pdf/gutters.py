@@ -79,8 +79,19 @@ def cut_at(sheet: Sheet, row: Row, gutters: Gaps) -> Row:
     return found
 
 
-def crosses(sheet: Sheet, row: Row, gutters: Sequence[tuple[float, float]], lefts: Sequence[float] = ()) -> bool:
+def crosses(
+    sheet: Sheet,
+    row: Row,
+    gutters: Sequence[tuple[float, float]],
+    lefts: Sequence[float] = (),
+    rights: Sequence[float] = (),
+) -> bool:
     """Whether text reaches over the place where a column begins, with no space there that could be a border. A single word that
-    begins at one of `lefts` may: it is too long for its column."""
-    cut = [p for p in cut_at(sheet, row, list(gutters)) if " " in p.text or all(abs(p.x0 - x) > _FLUSH for x in lefts)]
+    begins at one of `lefts` may: it is too long for its column. So may one that ends at one of `rights`: a longer figure."""
+    cut = [p for p in cut_at(sheet, row, list(gutters)) if " " in p.text or not _is_flush(p, lefts, rights)]
     return any(p.x0 < b - 1 and p.x1 > b + 1 for p in cut for _, b in gutters)
+
+
+def _is_flush(piece: Piece, lefts: Sequence[float], rights: Sequence[float]) -> bool:
+    """Whether a piece begins or ends where the cells of a column do."""
+    return any(abs(piece.x0 - x) <= _FLUSH for x in lefts) or any(abs(piece.x1 - x) <= _FLUSH for x in rights)
