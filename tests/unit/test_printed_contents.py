@@ -1,11 +1,12 @@
 """Contents that somebody typed, of a file against its print: their lines and the headings are each other's twins."""
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
 
-from core.model.document import Flag
+from core.model.document import Block, Flag
 from core.ports import ReadOptions
 from core.readers import reader_for
 from tests.unit.made_documents import Item, generated, heading, note
@@ -27,16 +28,10 @@ def shown(titles: tuple[str, ...] = TITLES, *, known: bool = False) -> list[Item
     lines: list[Item] = ["Содержание"]
     for number, title in enumerate(titles, 1):
         line = generated(title) if known else note(title, "body")
-        lines.append(_numbered(line, f"4.{number}."))
+        lines.append(replace(line, label=f"4.{number}."))
     for number, title in enumerate(titles, 1):
         lines += [heading(f"4.{number}. {title}", f"1.{number}."), f"Требования раздела «{title.lower()}» обязательны."]
     return lines
-
-
-def _numbered(line: object, label: str) -> Item:
-    from dataclasses import replace
-
-    return replace(line, label=label)  # type: ignore[type-var,no-any-return]
 
 
 @pytest.mark.parametrize("known", [False, True])
@@ -54,10 +49,10 @@ def test_a_title_that_was_edited_in_both_places_is_told(known: bool) -> None:
 def test_typed_contents_are_known_by_headings_that_are_counted_besides(part: str) -> None:
     paper = docx.Document()
     for line in written():
-        if isinstance(line, str):
-            paper.add_paragraph(line)
+        if not isinstance(line, Block):
+            paper.add_paragraph(str(line))
         else:
-            title = paper.add_heading(part + getattr(line, "text"))
+            title = paper.add_heading(part + line.text)
             title.style = paper.styles["Heading 1"]
             numbering = title._p.get_or_add_pPr().get_or_add_numPr()
             numbering.get_or_add_numId().val = 1
