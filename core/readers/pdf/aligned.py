@@ -110,7 +110,7 @@ def _at_edge(part: Sequence[Piece], lefts: Sequence[float], rights: Sequence[flo
 
 
 def _flush_rights(carried: Table) -> list[float]:
-    """Where the cells of each column end that is set flush right: one that has longer figures on the next page begins elsewhere."""
+    """Where the cells of each column that is set flush right end: longer ones on the next page begin elsewhere."""
     ends = ([n.x1 for c in carried.cells if c.column == k and c.row for n in c.lines] for k in range(carried.columns))
     return [median(found) for found in ends if len(found) >= _MANY and _mode_share(found) >= _FLUSH_SHARE]
 
