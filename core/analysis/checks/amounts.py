@@ -6,6 +6,7 @@ from typing import Final
 
 from core.analysis import turns
 from core.analysis.checks import measured, rhythm
+from core.analysis.checks.exact import ABOUT
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, RATIO_WORDS, Key, Pair, near, number_of, rounds_to
@@ -13,9 +14,6 @@ from core.analysis.lexicon import Act
 from core.model.change import ValueType
 from core.model.document import Side
 
-_ABOUT: Final = frozenset(
-    {"примерно", "около", "почти", "приблизительно", "approximately", "about", "nearly", "almost", "roughly"}
-)
 _ALMOST: Final = frozenset({"почти", "almost", "nearly"})
 _TIMED: Final = {"after": "after", "после": "after", "since": "after", "before": "before"}
 _REFERRING: Final = frozenset("section clause article paragraph reference cross-reference пункт пункта пункте ссылка".split())
@@ -294,4 +292,4 @@ def _slack(scope: Scope, item: Item) -> Decimal:
     near = [one for one in scope.near(item, -3, -1) if one.clause == item.clause]
     if any(one.lower in _ALMOST for one in near):
         return Decimal("0.08")
-    return Decimal("0.05") if any(one.lower in _ABOUT for one in near) else Decimal(0)
+    return Decimal("0.05") if any(one.lower in ABOUT for one in near) else Decimal(0)

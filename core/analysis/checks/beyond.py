@@ -6,13 +6,15 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope, beginnings, whole
 from core.analysis.claims import Item
+from core.analysis.lemmas import plural
 from core.analysis.lexicon import Act
 
 _REST: Final = frozenset("остальной прочий другой иной other remaining rest else".split())
 _ALL: Final = frozenset("весь все каждый целый all every entire whole each".split())
 _UNITS: Final = frozenset(
     "раздел пункт статья глава договор документ соглашение контракт условие положение обязательство "
-    "section clause article chapter contract document agreement provision term obligation condition".split()
+    "приложение таблица "
+    "section clause article chapter contract document agreement provision term obligation condition annex appendix schedule table".split()
 )
 """What a text is made of."""
 _HINTS: Final = beginnings(
@@ -58,6 +60,8 @@ def _holds(scope: Scope, item: Item) -> bool:
         return True  # that the other terms are the same is for the check of what lasts
     if scope.in_source(item.word) and scope.in_source(thing.word):
         return True
+    if plural(thing.text) and len(scope.evidence) == 1:
+        return False  # "in all sections", of one clause that came
     return forms.isdisjoint(_REST) and all(whole(one) for one in scope.evidence)
 
 

@@ -6,9 +6,12 @@ from typing import Final
 
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
-from core.analysis.figures import Key, key_of
+from core.analysis.figures import Key, key_of, number_of
+from core.model.change import FoundValue, ValueType
 
 _BRACKETS: Final = re.compile(r"\(([^()]+)\)")
+_DIGITS: Final = re.compile(r"\d+(?:[\s,]\d{3})*(?:[.,]\d+)?")
+_HAS_DIGIT: Final = re.compile(r"\d")
 _DAYS: Final = {"M": Decimal("30.4"), "D": Decimal(1), "business": Decimal("1.4"), "min": Decimal(1) / 1440}
 """Of one unit of a period, as people reckon it: three weeks of five working days are 15."""
 _OFF: Final = Decimal("1.25")
@@ -23,8 +26,21 @@ def _agrees(scope: Scope, item: Item) -> bool:
     inside = _BRACKETS.search(item.text)
     if inside is None or scope.written(inside.group()):
         return True
-    said = (key_of(kind, value) for kind, value in scope.find(inside[1]) if kind is item.kind)
-    return all(_same(scope.key(item), key) for key in said)
+    found = scope.find(inside[1])
+    said = (key_of(kind, value) for kind, value in found if kind is item.kind)
+    return all(_same(scope.key(item), key) for key in said) and all(
+        _is_shown(item, value) for kind, value in found if kind is ValueType.NUMBER and value.text == inside[1].strip()
+    )
+
+
+def _is_shown(item: Item, words: FoundValue) -> bool:
+    """«45 (сорок пять) дней»: the number in words is that of the digits before it."""
+    digits = _DIGITS.search(item.text)
+    if digits is None or _HAS_DIGIT.search(words.text) or digits.start() > item.text.index("("):
+        return True
+    shown = number_of(re.sub(r"\s", "", digits.group()).replace(",", "."))
+    thousands = number_of(re.sub(r"[\s,]", "", digits.group()))
+    return number_of(words.value) in (shown, thousands)
 
 
 def _same(one: Key, other: Key) -> bool:
