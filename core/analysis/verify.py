@@ -70,7 +70,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "33"
+VERIFIER_VERSION: Final = "34"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
