@@ -13,8 +13,8 @@ _REST: Final = frozenset("остальной прочий другой иной 
 _ALL: Final = frozenset("весь все каждый целый all every entire whole each".split())
 _UNITS: Final = frozenset(
     "раздел пункт статья глава договор документ соглашение контракт условие положение обязательство "
-    "приложение таблица "
-    "section clause article chapter contract document agreement provision term obligation condition annex appendix schedule table".split()
+    "приложение таблица section clause article chapter contract document agreement provision term obligation condition "
+    "annex appendix schedule table".split()
 )
 """What a text is made of."""
 _HINTS: Final = beginnings(
