@@ -3,8 +3,8 @@
 The modules by what they ask; the first line of each says what it holds, docs/analysis.md all rules.
 
 - What all share: `scope` (a sentence beside its changes) and `ground` (what these hold).
-- Figures: `amounts`, `exact`, `measured`, `natures`, `sizes`, `glosses`, `rhythm`, `majorities`, `charges`; what one is of: `topics`,
-  `bearers`, `bases`, `deeds`.
+- Figures: `amounts`, `exact`, `measured`, `natures`, `sizes`, `glosses`, `rhythm`, `majorities`, `charges`; what one is of:
+  `topics`, `bearers`, `bases`, `deeds`.
 - Who: `subjects`, `agents`, `getting`, `telling`, `payers`, `owners`, `holders`, `handing`,
   `dealings` (who gives and who takes, shared), `parties` (who is opposite to whom), `selves`, `names`.
 - May and must: `duties`, `needs`, `bans`, `binding`, `allowance`, `exclusive`, `exceptions`, `cases`,
