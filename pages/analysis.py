@@ -38,7 +38,7 @@ def _new(user: User, state: ModelState) -> None:
     service = door.service()
     finished = {one.id: one for one in service.comparisons(user) if one.state is JobState.COMPLETED}
     with st.container(border=True, key="cell_new_analysis"):
-        st.subheader(_("New analysis"), anchor=False)
+        st.header(_("New analysis"), anchor=False)
         if not finished:
             st.caption(_("There is no finished comparison yet. Compare two files first."))
             return
@@ -94,7 +94,7 @@ def _all(user: User) -> None:
     records = service.analyses(user, limit=SHOWN)
     if not records:
         return
-    st.subheader(_("Analyses"), anchor=False)
+    st.header(_("Analyses"), anchor=False)
     titles = {one.id: one.named for one in service.comparisons(user, limit=200)}
     progress.watch(
         lambda: tuple((one.id, one.state) for one in service.analyses(user, limit=SHOWN)),

@@ -110,7 +110,7 @@ def _taken(user: User) -> None:
 
 def _place(side: str, name: str) -> None:
     """One side: the file that was given, or a place to drop one, or a place to paste text."""
-    st.subheader(name, anchor=False)
+    st.header(name, anchor=False)
     given = _given(side)
     if given is not None:
         _shown(side, given)
@@ -322,7 +322,7 @@ def _recent_batches(user: User) -> None:
         for job in door.service().batches(user, limit=RECENT_BATCHES)
     ]
     if listed:
-        st.subheader(_("Latest batches"), anchor=False)
+        st.header(_("Latest batches"), anchor=False)
         if opened := points(listed, key="recent_batches"):
             address.open_batch(opened)
 
@@ -335,7 +335,7 @@ def _recent(user: User) -> None:
     recent = door.service().comparisons(user, limit=RECENT + 1)
     if not recent:
         return
-    st.subheader(_("Latest comparisons"), anchor=False)
+    st.header(_("Latest comparisons"), anchor=False)
     listed = [
         Point(
             id=record.id,
@@ -356,7 +356,7 @@ def _recent(user: User) -> None:
 
 def _all(user: User) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(_("All comparisons"), anchor=False, width="stretch")
+        st.header(_("All comparisons"), anchor=False, width="stretch")
         if st.button(_("Latest only"), key="recent_few", type="tertiary"):
             st.session_state[ALL_SHOWN] = False
             st.rerun()

@@ -114,7 +114,7 @@ def _list(documents: Sequence[DocumentRecord]) -> DocumentRecord:
 
 def _document(user: User, document: DocumentRecord) -> None:
     service = door.service()
-    st.subheader(safe.markdown(document.title, 140), anchor=False)
+    st.header(safe.markdown(document.title, 140), anchor=False)
     progress.watch(
         lambda: tuple((version.id, version.state) for version in service.versions(user, document.id)),
         lambda: _versions(service.versions(user, document.id)),

@@ -130,7 +130,7 @@ def _figures(status: SystemStatus) -> None:
 
 
 def _jobs(user: User, active: Sequence[Job]) -> None:
-    st.subheader(_("Jobs"), anchor=False)
+    st.header(_("Jobs"), anchor=False)
     if not active:
         st.caption(_("Nothing runs and nothing waits."))
     for job in active:
@@ -171,7 +171,7 @@ def _about(user: User, job: Job) -> str:
 def _models(status: SystemStatus) -> None:
     if not status.models:
         return
-    st.subheader(_("Models"), anchor=False)
+    st.header(_("Models"), anchor=False)
     columns = (
         Column("name", _("Model"), 300),
         Column("size", _("Size"), 110),

@@ -80,7 +80,7 @@ def _one(user: User, record: ReportRecord) -> None:
             st.rerun()
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(safe.markdown(record.filename or "", 160), anchor=False, width="stretch")
+        st.header(safe.markdown(record.filename or "", 160), anchor=False, width="stretch")
         st.link_button(_("Download"), f"/api/reports/{record.id}", type="primary")
     letter.render(user, record)
     data = load(user, door.service().comparison(user, record.comparison_id), record.analysis_id)

@@ -54,7 +54,7 @@ def _own(user: User, settings: Settings) -> None:
     formats = [name for name in BY_ITSELF if name in FORMATS]
     languages = ["", *NAMES]
     with st.form("own_settings"):
-        st.subheader(_("Mine"), anchor=False)
+        st.header(_("Mine"), anchor=False)
         first, second = st.columns(2)
         language = first.selectbox(
             _("Language"),
@@ -90,7 +90,7 @@ def _own(user: User, settings: Settings) -> None:
 def _installation(user: User, settings: Settings) -> None:
     """What holds for everyone; what the environment sets is shown and cannot be changed here."""
     with st.form("installation_settings"):
-        st.subheader(_("For everyone"), anchor=False)
+        st.header(_("For everyone"), anchor=False)
         left, right = st.columns(2)
         changed = {**_keeping(left, right, settings), **_mail(left, right, settings)}
         changed["open_browser"] = st.toggle(_("Open the browser when Sverka starts"), value=settings.open_browser)
@@ -155,7 +155,7 @@ def _monitoring(user: User) -> None:
     service = door.service()
     access = service.monitor_access(user)
     with st.container(border=True):
-        st.subheader(_("Figures for monitoring"), anchor=False)
+        st.header(_("Figures for monitoring"), anchor=False)
         st.caption(_("GET /api/metrics answers administrators, and who brings the token as “Authorization: Bearer …”."))
         if access.fixed:
             st.caption(_("One token is set by SVERKA_METRICS_TOKEN."))
@@ -182,7 +182,7 @@ def _save_checked(user: User, settings: Settings) -> None:
 
 def _password(user: User) -> None:
     with st.form("password", clear_on_submit=True):
-        st.subheader(_("Password"), anchor=False)
+        st.header(_("Password"), anchor=False)
         left, right = st.columns(2)
         current = left.text_input(_("Present password"), type="password", autocomplete="current-password")
         new = right.text_input(_("New password"), type="password", autocomplete="new-password")

@@ -61,7 +61,7 @@ def _change(user: User, chosen: User) -> None:
 
 def _new(user: User) -> None:
     with st.form("new_user", clear_on_submit=True):
-        st.subheader(_("New user"), anchor=False)
+        st.header(_("New user"), anchor=False)
         left, right = st.columns(2)
         name = left.text_input(_("Name"), autocomplete="off")
         password = right.text_input(

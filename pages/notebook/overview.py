@@ -30,7 +30,7 @@ CHECKS_SHOWN = 12
 def cell(title: str, key: str, body: Callable[[], object]) -> None:
     """One cell: a quiet card with a heading."""
     with st.container(border=True, key=f"cell_{key}"):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         body()
 
 

@@ -63,7 +63,7 @@ def _head(user: User, record: ComparisonRecord) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="comparison_head"):
         names = f"{safe.line(record.old.name, 70)} → {safe.line(record.new.name, 70)}"
         with st.container(gap=None, width="stretch"):
-            st.subheader(safe.markdown(record.title, 140), anchor=False)
+            st.title(safe.markdown(record.title, 140), anchor=False)
             st.caption(safe.markdown(names))
         if record.job.parent and st.button(_("To the batch"), key="to_batch", icon=":material/arrow_upward:", type="tertiary"):
             open_batch(record.job.parent)

@@ -60,7 +60,7 @@ def format_name(name: str) -> str:
 
 def render(user: User, record: ComparisonRecord, data: ReportData) -> None:
     with st.container(border=True, key="cell_send"):
-        st.subheader(_("What to send?"), anchor=False)
+        st.header(_("What to send?"), anchor=False)
         shown = replace(data, options=_chosen(record, data, door.service().report_scope(user, record.id)))
         st.caption(safe.markdown(f"{_scope(shown)} {model_line(shown)}", 400))
         for name in OFFERED:
@@ -146,7 +146,7 @@ def _made(user: User, record: ComparisonRecord) -> None:
     if not reports:
         return
     with st.container(border=True, key="cell_made"):
-        st.subheader(_("Files that were made"), anchor=False)
+        st.header(_("Files that were made"), anchor=False)
         progress.watch(
             lambda: tuple((one.id, one.state) for one in service.reports(user, record.id)),
             lambda: _list(service.reports(user, record.id)),

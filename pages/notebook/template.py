@@ -25,7 +25,7 @@ def render(user: User, settings: Settings) -> bool:
     """Answers whether it was saved."""
     kept = settings.report_options
     with st.form("report_template"):
-        st.subheader(_("My reports"), anchor=False)
+        st.header(_("My reports"), anchor=False)
         left, right = st.columns(2)
         options = _contents(left, right, kept)
         languages = ["", *NAMES]

@@ -74,7 +74,7 @@ def _language_choice() -> None:
 def _first_administrator() -> str | None:
     """The ticket of the administrator who was just made, or None."""
     with st.form("first_administrator", enter_to_submit=True):
-        st.subheader(_("First start: the administrator"), anchor=False)
+        st.header(_("First start: the administrator"), anchor=False)
         code = st.text_input(
             _("One-time code"),
             value=str(st.query_params.get("code", "")),
@@ -103,7 +103,7 @@ def _first_administrator() -> str | None:
 def _sign_in() -> str | None:
     """The ticket of whoever just gave a right name and password, or None."""
     with st.form("sign_in", enter_to_submit=True):
-        st.subheader(_("Sign in"), anchor=False)
+        st.header(_("Sign in"), anchor=False)
         name = st.text_input(_("Name"), autocomplete="username")
         password = st.text_input(_("Password"), type="password", autocomplete="current-password")
         if not st.form_submit_button(_("Sign in"), type="primary", width="stretch"):

@@ -53,7 +53,7 @@ CSS = """<style>
   .st-key-desk_filters [data-testid="stColumn"] { flex-basis: 40%; min-width: 8.5rem; }
 }
 /* A comparison's title and the names of its files are two lines of one heading. */
-.st-key-comparison_head h3 { padding: 0; font-size: 1.12rem; }
+.st-key-comparison_head h1 { padding: 0; font-size: 1.12rem; }
 .st-key-comparison_head :is([data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"]) { margin-bottom: 0; }
 /* Where the keyboard is, in the bar at the top too. */
 [data-testid="stHeader"] :is(a, button):focus-visible { outline: 2px solid var(--sv-accent); outline-offset: 1px; }

@@ -43,9 +43,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const open = make("button", "open")
     open.type = "button"
     const dot = make("span", "dot " + point.significance)
-    dot.title = point.significance_name
-    dot.setAttribute("role", "img")
-    dot.setAttribute("aria-label", point.significance_name)
+    if (point.significance_name) {
+      dot.title = point.significance_name
+      dot.setAttribute("role", "img")
+      dot.setAttribute("aria-label", point.significance_name)
+    }
     const place = make("span", "place", point.place)
     place.title = point.place
     open.append(dot, make("span", "said", point.sentence), place)

@@ -5,6 +5,7 @@ this list, inside the library's own elements only, so that a document's words ar
 """
 
 import re
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -125,6 +126,17 @@ TEXTS = (
 )
 """Whole texts and labels; {n} and the like stand for what varies."""
 
+LABELS = (
+    N_("Open"),
+    N_("Increment"),
+    N_("Decrement"),
+    N_("Expand sidebar"),
+    N_("Collapse sidebar"),
+    N_("Close sidebar"),
+    N_("Help for {name}"),
+)
+"""Names of the library's buttons for whoever hears the page: replaced as labels alone, since a document may be called "Open"."""
+
 VARIES = re.compile(r"\{(\w+)\}")
 
 WIDGETS = (
@@ -134,6 +146,7 @@ WIDGETS = (
     '[data-testid="InputInstructions"], [data-testid="stStatusWidget"], [data-testid="stSelectboxVirtualDropdown"], '
     '[data-testid="stTooltipContent"], [data-testid="stToolbar"], [data-testid="stConnectionStatus"], '
     '[data-testid="stToastContainer"], a[href="#stMain"], [role="dialog"], [role="listbox"], [role="menu"], '
+    '[data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stNumberInput"], [data-testid="stTooltipIcon"], '
     '[data-testid="stTextInput"], [data-testid="stSelectbox"], [data-testid="stMultiSelect"], .gdg-search-bar, .gdg-seveqep'
 )
 """Where such texts stand."""
@@ -143,21 +156,25 @@ const decimal = (_, whole, part) => (part === "0" ? whole : `${whole},${part}`)
 const SIZE = /(\d+)\.(\d+)(?=\s?(?:Б|КБ|МБ)(?:$|[\s.]))/g
 
 export default function ({ data }) {
-  const { exact, patterns, widgets, language } = data
+  const { exact, patterns, named, widgets, language } = data
   document.documentElement.lang = language
   if (window.__sverkaWords) window.__sverkaWords.disconnect()
   if (!exact) return
-  const rules = patterns.map(([from, to]) => [new RegExp(from), to])
-  const say = (text) => {
-    const bare = text.trim()
-    if (!bare) return null
-    if (Object.hasOwn(exact, bare)) return exact[bare]
-    if (Object.hasOwn(exact, bare + " ")) return exact[bare + " "]
-    for (const [from, to] of rules) {
-      if (from.test(bare)) return bare.replace(from, to).replace(SIZE, decimal)
+  const teller = (whole, parts) => {
+    const rules = parts.map(([from, to]) => [new RegExp(from), to])
+    return (text) => {
+      const bare = text.trim()
+      if (!bare) return null
+      if (Object.hasOwn(whole, bare)) return whole[bare]
+      if (Object.hasOwn(whole, bare + " ")) return whole[bare + " "]
+      for (const [from, to] of rules) {
+        if (from.test(bare)) return bare.replace(from, to).replace(SIZE, decimal)
+      }
+      return null
     }
-    return null
   }
+  const say = teller(exact, patterns)
+  const name = teller(named[0], named[1])
   const labels = ["aria-label", "title", "placeholder"]
   const fix = (root) => {
     const places = root.matches?.(widgets) || root.closest?.(widgets) ? [root] : []
@@ -171,9 +188,10 @@ export default function ({ data }) {
         if (said !== null && said !== node.data) node.data = said
       }
       for (const element of [place, ...place.querySelectorAll("[aria-label], [title], [placeholder]")]) {
-        for (const name of labels) {
-          const said = element.hasAttribute(name) ? say(element.getAttribute(name)) : null
-          if (said !== null && said !== element.getAttribute(name)) element.setAttribute(name, said)
+        for (const label of labels) {
+          const text = element.getAttribute(label)
+          const said = text === null ? null : (say(text) ?? name(text))
+          if (said !== null && said !== text) element.setAttribute(label, said)
         }
       }
     }
@@ -196,14 +214,17 @@ _script = st.components.v2.component("sverka_words", js=SCRIPT)
 
 def widgets_in_our_language() -> None:
     """Mounts the script; in English it only names the page's language."""
-    exact, patterns = tables() if language() == "ru" else (None, [])
-    _script(data={"exact": exact, "patterns": patterns, "widgets": WIDGETS, "language": language()}, key="sverka_words")
+    russian = language() == "ru"
+    exact, patterns = tables(TEXTS) if russian else (None, [])
+    named = tables(LABELS) if russian else None
+    data = {"exact": exact, "patterns": patterns, "named": named, "widgets": WIDGETS, "language": language()}
+    _script(data=data, key="sverka_words")
 
 
-def tables() -> tuple[dict[str, str], list[tuple[str, str]]]:
+def tables(texts: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The whole texts with what is said instead, and patterns of JavaScript for those in which something varies."""
-    exact = {text: _(text) for text in TEXTS if "{" not in text}
-    return exact, [(pattern(text), VARIES.sub(r"$<\1>", _(text))) for text in TEXTS if "{" in text]
+    exact = {text: _(text) for text in texts if "{" not in text}
+    return exact, [(pattern(text), VARIES.sub(r"$<\1>", _(text))) for text in texts if "{" in text]
 
 
 def pattern(text: str) -> str:

@@ -117,6 +117,15 @@ def test_home_speaks_russian_and_starts_the_sample_without_more(page: Page) -> N
     assert not re.search(r"(^|· )0 ", text, re.MULTILINE)
 
 
+def test_the_librarys_own_buttons_are_named_in_russian(page: Page) -> None:
+    """Names that nobody sees and whoever hears the page gets to know it by."""
+    page.goto(page.url.partition("?")[0] + "settings")
+    expect(page.get_by_role("button", name="Подсказка: Обновлять страницу каждые")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Увеличить", exact=True)).not_to_have_count(0)
+    labels = page.locator("button[aria-label]").evaluate_all("found => found.map(one => one.ariaLabel)")
+    assert [one for one in labels if re.fullmatch(r"[A-Za-z ]+", one)] == []
+
+
 def test_a_sentence_opens_its_change_at_the_desk_and_the_address_holds_it(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
     first = page.locator(".st-key-cell_points button.open").first

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +194,24 @@ def test_every_page_stands_on_an_empty_installation(bench: Bench, path: str) -> 
     assert not app.exception
     assert not app.error
     assert app.title
+
+
+LEVELS = {"title": 1, "header": 2, "subheader": 3}
+
+
+@pytest.mark.parametrize(
+    "path", ["", "documents", "reports", "analysis", "settings", "monitoring", "users", "overview", "desk", "report"]
+)
+def test_headings_skip_no_level(bench: Bench, path: str) -> None:
+    """Whoever hears a page goes through it by its headings: one of the first level, each next at most one level below."""
+    user = bench.administrator()
+    record = bench.compared(user)
+    inner = path in ("overview", "desk", "report")
+    app = bench.page(c=record.id, view=path) if inner else bench.page(path)
+    levels = [LEVELS[element.type] for element in app._tree if element.type in LEVELS]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_an_analyst_has_no_page_of_users(bench: Bench) -> None:
