@@ -1,5 +1,6 @@
 """One drafted change, judged: values, lane, reasons, significance, sentence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from core.comparison.judge.lanes.operators import operator_changed
 from core.comparison.judge.lanes.significance import reasons_in_context, significance_of
 from core.comparison.judge.lanes.weigh import lane_of, reasons_of, same_dashed, signs
 from core.comparison.judge.pairs import SAME_VALUE, Pairs, paired, written_otherwise
-from core.comparison.judge.sentences.choice import say
+from core.comparison.judge.sentences.choice import Judged, say
 from core.comparison.judge.sentences.formulas import is_carried
 from core.comparison.judge.sentences.looks import indexed_value
 from core.comparison.judge.sites import Site, hidden_spans, is_number, sites_of
@@ -54,11 +55,16 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     if change.lane in KEPT or change.kind in _SET:
         raised = change.kind is ChangeKind.FORMATTING and "number" in change.reasons
         known = Pairs(indexed_value(change, old, new), ()) if raised else _NO_PAIRS
-        return _finished(change, change.lane, words, known, sites, old, new, list(change.reasons))
+        return _finished(Judged(change, words, known, sites, old, new), change.lane, change.reasons)
     if change.moves_words:
         hidden = [reason for reason in _flagged(change, sites, old, new) if reason == "hidden"]
         lane = Lane.SUBSTANCE if hidden else Lane.WORDING
-        return _finished(change, lane, words, _NO_PAIRS, sites, old, new, [*change.reasons, *hidden])
+        return _finished(Judged(change, words, _NO_PAIRS, sites, old, new), lane, [*change.reasons, *hidden])
+    return _weighed(change, words, sites, old, new)
+
+
+def _weighed(change: Change, words: Words, sites: list[Site], old: Blocks, new: Blocks) -> Change:
+    """The change with the lane and the reasons that its words and values give."""
     pairs = _NO_PAIRS if reads_alike(words.before, words.after) else paired(sites)
     if any(is_uncounted(half.block) for site in sites for half in (site.old, site.new) if half is not None):
         pairs = _NO_PAIRS  # the names of cells are no values
@@ -85,7 +91,7 @@ def judge(change: Change, old: Blocks, new: Blocks) -> Change:
     else:
         pairs = pairs._replace(values=())
         reasons += ["object"] if change.kind is ChangeKind.OBJECT_CHANGED else []
-    return _finished(change, lane, words, pairs, sites, old, new, [*reasons, *flagged])
+    return _finished(Judged(change, words, pairs, sites, old, new), lane, [*reasons, *flagged])
 
 
 def forget() -> None:
@@ -99,17 +105,15 @@ def glance(change: Change, old: Blocks, new: Blocks) -> Change:
     lane = change.lane if change.lane in KEPT else Lane.SUBSTANCE
     reasons = [*change.reasons, UNWEIGHED] if lane is Lane.SUBSTANCE else list(change.reasons)
     sites = sites_of(change, old, new)
-    return _finished(change, lane, words_changed(sites), _NO_PAIRS, sites, old, new, reasons)
+    return _finished(Judged(change, words_changed(sites), _NO_PAIRS, sites, old, new), lane, reasons)
 
 
-def _finished(
-    change: Change, lane: Lane, words: Words, pairs: Pairs, sites: list[Site], old: Blocks, new: Blocks, reasons: list[str]
-) -> Change:
+def _finished(judged: Judged, lane: Lane, reasons: Sequence[str]) -> Change:
     kept = tuple(dict.fromkeys(reasons))
-    size = len(words.old_bare) + len(words.new_bare)
+    size = len(judged.words.old_bare) + len(judged.words.new_bare)
     weight = significance_of(lane, list(kept), size)
-    weighed = replace(change, lane=lane, values=pairs.values, reasons=kept, significance=weight)
-    return replace(weighed, sentence=say(weighed, words, pairs, sites, old, new))
+    weighed = replace(judged.change, lane=lane, values=judged.pairs.values, reasons=kept, significance=weight)
+    return replace(weighed, sentence=say(judged._replace(change=weighed)))
 
 
 def _paid(change: Change, pairs: Pairs, new: Blocks) -> Pairs | None:
