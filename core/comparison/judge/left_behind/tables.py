@@ -10,7 +10,7 @@ from core.comparison.judge.headers import cell_names
 from core.comparison.judge.left_behind.view import View
 from core.comparison.judge.results import Result, Sheet, Total
 from core.comparison.judge.values.numbers import plain
-from core.model.change import Anchor, ChangeKind, Sentence
+from core.model.change import Anchor, Sentence
 from core.model.comparison import Check
 from core.model.document import Block, Document
 
@@ -47,7 +47,7 @@ def _wrong_totals(view: View, old: Sheet, new: Sheet, table: str) -> Iterator[Ch
 def _wrong_results(view: View, old: Sheet, new: Sheet, table: str) -> Iterator[Check]:
     before = old.results()
     after = new.results(_HALF) if before else {}
-    for rows, changes in _rows_changed(view, table).items():
+    for rows, changes in view.rows_changed.get(table, {}).items():
         for column, results in before.items():
             kept = [one for one in results if new.agrees(one, _HALF) and one.holds(old.numbers, rows[0])]
             others = (*kept, *after.get(column, ()))
@@ -56,18 +56,6 @@ def _wrong_results(view: View, old: Sheet, new: Sheet, table: str) -> Iterator[C
             given = kept[0].given(new.numbers, rows[1])
             if given is not None:
                 yield _of_result(view, changes, kept[0], (rows[1], given), new)
-
-
-def _rows_changed(view: View, table: str) -> dict[tuple[int, int], list[str]]:
-    """The rows of a table in which cells changed, in the old and in the new version, with the ids of the changes."""
-    found: dict[tuple[int, int], list[str]] = {}
-    for change in view.changes:
-        if change.kind is not ChangeKind.CELL_CHANGED:
-            continue
-        for one, two in zip(change.old, change.new, strict=False):
-            if one.table is not None and two.table is not None and two.table.id == table:
-                found.setdefault((one.table.row, two.table.row), []).append(change.id)
-    return found
 
 
 def _tables(view: View) -> set[tuple[str, str]]:

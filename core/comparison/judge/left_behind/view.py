@@ -40,6 +40,18 @@ class View:
         return found
 
     @cached_property
+    def rows_changed(self) -> dict[str, dict[tuple[int, int], list[str]]]:
+        """The rows in which cells changed, in the old and in the new version, with the ids of the changes; by the new table."""
+        found: dict[str, dict[tuple[int, int], list[str]]] = {}
+        for change in self.changes:
+            if change.kind is not ChangeKind.CELL_CHANGED:
+                continue
+            for one, two in zip(change.old, change.new, strict=False):
+                if one.table is not None and two.table is not None:
+                    found.setdefault(two.table.id, {}).setdefault((one.table.row, two.table.row), []).append(change.id)
+        return found
+
+    @cached_property
     def edited(self) -> dict[str, list[str]]:
         """Ids of the changes that touch the text of a block of the new version, by block."""
         found: dict[str, list[str]] = {}
