@@ -203,7 +203,7 @@ def _fields_of(name: str, language: str) -> Counter[tuple[str, str, str]]:
     counts: Counter[tuple[str, str, str]] = Counter()
     written = by_field.families(name, language)
     one = bench(language, tuple(by_field.case_of(name, language, n, family) for n, family in enumerate(written)))
-    shown = by_field.looked_at(len(written))
+    shown = by_field.looked_at(written)
     for number, (case, family) in enumerate(zip(one.cases, written, strict=True)):
         for field, draft in by_field.drafts(family, one.draft(case, "")):
             checked = one.verifier.check(draft)

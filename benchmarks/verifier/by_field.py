@@ -1,5 +1,5 @@
-"""The eleventh to thirteenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
-and of 25 more in each of the other two, why they matter and what to watch."""
+"""The eleventh to sixteenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
+why other changes matter and what to watch (three sets), what to ask, and the same change told five ways."""
 
 import random
 from collections import Counter
@@ -17,7 +17,10 @@ FIELDS: Final = {
     "false_risks": RISK, "false_questions": QUESTION,
 }  # fmt: skip
 """What is told, and the role that it is told in."""
-SETS: Final = {"eleventh": "11_every_field", "twelfth": "12_reasons", "thirteenth": "13_reasons"}
+SETS: Final = {
+    "eleventh": "11_every_field", "twelfth": "12_reasons", "thirteenth": "13_reasons",
+    "fourteenth": "14_reasons", "fifteenth": "15_questions", "sixteenth": "16_retold",
+}  # fmt: skip
 """The sets by name, with their files' beginnings."""
 _DRAWN: Final = 14
 """The seed by which half of the families were put aside, before anything was counted."""
@@ -44,8 +47,11 @@ def case_of(name: str, language: str, number: int, family: dict[str, Any]) -> Ca
     )
 
 
-def looked_at(count: int) -> frozenset[int]:
-    """The numbers of the half by which the rules were mended; the other is only counted."""
+def looked_at(written: list[dict[str, Any]]) -> frozenset[int]:
+    """The numbers of the half by which the rules were mended; the other is only counted. The later sets say it themselves."""
+    if marked := frozenset(number for number, family in enumerate(written) if family.get("looked_at")):
+        return marked
+    count = len(written)
     order = list(range(count))
     random.Random(_DRAWN).shuffle(order)
     return frozenset(order[: count // 2])

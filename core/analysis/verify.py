@@ -40,6 +40,7 @@ from core.analysis.checks import (
     lasting,
     names,
     natures,
+    opinions,
     opposites,
     owners,
     pairs,
@@ -157,6 +158,12 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
 """What each sentence is held to, in the order in which its faults are named."""
 
 
+_RELATED: Final = tuple(
+    holds for fault, holds in RULES if fault is Fault.WRONG_SUBJECT and holds not in (reasons.hold, effects.hold)
+)
+"""What an opinion is held to of them: why it thinks so ("since it is paid later") is weighed with the rest."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """`reasons` empty: the sentence is true as far as can be checked. `quotes`: those found, with their places."""
@@ -204,9 +211,14 @@ class Verifier:
     def concludes(self, draft: Draft, checked: Checked) -> bool:
         """Whether a sentence that failed is a conclusion, marked as one, in which everything that can be checked holds."""
         reasons = set(checked.reasons)
-        if not reasons or not reasons <= _CONCLUDED:
+        if not reasons or not reasons <= _CONCLUDED | {Fault.WRONG_SUBJECT}:
             return False
         scope = Scope(text=draft.text.strip(), find=self._find, ground=self._ground(draft.changes))
+        if Fault.WRONG_SUBJECT in reasons:
+            return all(holds(scope) for holds in _RELATED) and opinions.hold(scope)
+        return (self._concludes(scope, reasons) and not opinions.contradicts(scope)) or opinions.hold(scope)
+
+    def _concludes(self, scope: Scope, reasons: set[str]) -> bool:
         if Fault.WRONG_NEGATION in reasons and not conclusions.denies_in_part(scope):
             return False
         return (Fault.WRONG_DIRECTION not in reasons or conclusions.weighs_only(scope)) and conclusions.hold(scope)

@@ -9,7 +9,7 @@ from core.analysis.lexicon import FOLDER, Act, concepts_of, implied_by, sections
 from core.analysis.scorecard.cases import Case
 from tests.unit.one_case import checked, one_case
 
-SECTIONS = {"meta", "concepts", "plain", "roles", "acts", "function", "old", "new", "parties", "translations"}
+SECTIONS = {"meta", "concepts", "plain", "roles", "acts", "function", "old", "new", "parties", "translations", "opinion"}
 CONCEPTS = [*sections_of(FOLDER)["concepts"], *sections_of(FOLDER)["plain"]]
 
 

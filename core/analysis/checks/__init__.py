@@ -12,6 +12,8 @@ The modules by what they ask; the first line of each says what it holds, docs/an
 - Yes and no: `denials`, `endings`, `opposites`.
 - What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `effects`, `asked`,
   `reasons`.
+- What it means for somebody: `bearing` (for whom a change is harder), `weights` (which way the words of an opinion weigh),
+  `opinions`.
 - Which goes with which: `pairs`, `attachments`, `relations`, `together`, `crossed`, `lists`, `wholes`, `versions`.
 - Words and places: `vocabulary`, `whereabouts`, `beyond`, `quotes`, `cited`, `remarks`, `asides`.
 """

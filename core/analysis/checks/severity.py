@@ -44,13 +44,22 @@ def turned(scope: Scope, sense: int, item: Item) -> bool:
     modals = [pair for one in scope.evidence for pair in one.pairs if pair.kind is ValueType.MODALITY and pair.old and pair.new]
     if modals:
         return all(_step(pair) * sense > 0 for pair in modals)
-    tied = _tied(scope, Side.NEW, Side.OLD) - _tied(scope, Side.OLD, Side.NEW)
-    tied = tied or _conditional(scope, Side.NEW, Side.OLD) - _conditional(scope, Side.OLD, Side.NEW)
-    if tied:
-        return tied * sense > 0
+    if condition := tied(scope):
+        return condition * sense > 0
     edits = [edit for one in scope.evidence for edit in one.change.edits]
     rights = any(side.modal & {"may", "can"} for side in scope.sides(None))
     return bool(edits) and not rights and all(_is_empty(edit.old if sense > 0 else edit.new) for edit in edits)
+
+
+def tied(scope: Scope) -> int:
+    """1 where a right or deed has a condition in the new version alone, -1 where in the old one alone."""
+    only = _tied(scope, Side.NEW, Side.OLD) - _tied(scope, Side.OLD, Side.NEW)
+    return only or _conditional(scope, Side.NEW, Side.OLD) - _conditional(scope, Side.OLD, Side.NEW)
+
+
+def bounded(scope: Scope) -> bool:
+    """Whether a value that moved is a floor or a ceiling."""
+    return any(_bound(scope, pair) for one in scope.evidence for pair in one.pairs if pair.sign)
 
 
 def _is_empty(span: Span | None) -> bool:
