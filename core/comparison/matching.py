@@ -1,15 +1,16 @@
 """Two documents matched block by block: pairs, moves, splits, merges, tables, and what has no counterpart."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from core.comparison.alignment.align import Aligner, Alignment
 from core.comparison.alignment.neighbours import between
 from core.comparison.alignment.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.alignment.similarity import Likeness
 from core.comparison.alignment.units import FLOWS, Side, Unit, flow_of, spread
-from core.comparison.match import Match, TableMatch
+from core.comparison.match import Match, Reflow, TableMatch
 from core.comparison.numbering.title_numbers import go_with_titles
+from core.comparison.printed.free import Free
 from core.comparison.printed.groups import PAGED, groups_of
 from core.comparison.printed.line_rows import relined
 from core.comparison.printed.reflow import MOST, same_text
@@ -51,8 +52,8 @@ class Matcher:
             if old and new:
                 self._flow(flow, old, new)
         self._parted_tables()
-        if self.printed:
-            self._running()
+        if self.printed:  # before what stands among the other texts is taken for one text in other blocks
+            self._on_pages(lambda document, pages, _: scattered(document, pages, frozenset()))
         for flow in flows:
             self._unless_late(flow, self._reflow)
         self._leftover_cells()
@@ -226,13 +227,14 @@ class Matcher:
             old, new = self._taken()
             self.match.pairs |= dict(between(self.old, self.new, self.match.pairs, (old | inside[0], new | inside[1])))
 
-    def _running(self) -> None:
-        """Headers and footers that pages show among the other texts, before these are taken for one text in other blocks."""
+    def _on_pages(self, search: Callable[[Free, Free, Mapping[int, int]], Iterable[Reflow]]) -> None:
+        """What `search` finds of the document among the free blocks of its pages, whichever version these are."""
         old, new = zip((self.old, self.new), self._taken(), strict=True)
         if self.new.document.format in PAGED:
-            self.match.scattered += scattered(old, new, frozenset())
+            self.match.scattered += search(old, new, self.match.pairs)
         else:
-            self.match.scattered += [(pieces, written) for written, pieces in scattered(new, old, frozenset())]
+            back = {j: i for i, j in self.match.pairs.items()}
+            self.match.scattered += [(pieces, written) for written, pieces in search(new, old, back)]
 
     def _leftover_boxes(self) -> None:
         """Texts in boxes, diagrams and endnotes, which pages show among the others, by their own words."""
@@ -245,22 +247,8 @@ class Matcher:
             flows = {flow_of(self.old.blocks[i].story), flow_of(self.new.blocks[j].story)}
             if "body" in flows and flows & BOXED:
                 self.match.pairs[i] = j
-        old, new = zip((self.old, self.new), self._taken(), strict=True)
-        if self.new.document.format in PAGED:
-            self.match.scattered += [*scattered(old, new, BOXED), *interleaved(old, new, self.match.pairs)]
-        else:
-            found = [*scattered(new, old, BOXED), *interleaved(new, old, {j: i for i, j in self.match.pairs.items()})]
-            self.match.scattered += [(pieces, written) for written, pieces in found]
-        self._repeated_heads()
-
-    def _repeated_heads(self) -> None:
-        """Heads of tables that a page shows again where it goes on with one."""
-        old, new = zip((self.old, self.new), self._taken(), strict=True)
-        if self.new.document.format in PAGED:
-            self.match.scattered += repeated_heads(old, new, self.match.pairs)
-        else:
-            back = {j: i for i, j in self.match.pairs.items()}
-            self.match.scattered += [(pieces, written) for written, pieces in repeated_heads(new, old, back)]
+        self._on_pages(lambda document, pages, pairs: [*scattered(document, pages, BOXED), *interleaved(document, pages, pairs)])
+        self._on_pages(repeated_heads)
 
     def _in_order(self, flows: Sequence[str]) -> None:
         """Whatever pairs still cross, without being in a move, is a move: the order of blocks must follow from the changes."""

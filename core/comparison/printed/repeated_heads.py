@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.comparison.alignment.units import Side, flow_of
-from core.comparison.printed.stray_texts import PIECES, Free
+from core.comparison.printed.free import PIECES, Free, free_words
 from core.comparison.text.tokens import words
 from core.model.document import Flag
 
@@ -17,9 +17,7 @@ def repeated_heads(document: Free, pages: Free, pairs: Mapping[int, int]) -> Ite
     """The free blocks of pages that say, one behind the other, what a row of a table's head says, from above the first to the
     last counterpart of this table's cells; with the blocks of that row the first time, if they have no counterpart. `pairs`: the
     page's block of each of the document's that has one."""
-    side, taken = pages
-    blocks = ((place, block) for place, block in enumerate(side.blocks) if place not in taken and flow_of(block.story) == "body")
-    shown = {place: found for place, block in blocks if (found := words(block.text))}
+    shown = free_words(*pages)
     order, paired = list(shown), sorted(pairs.values())
     used: set[int] = set()
     told: set[int] = set()

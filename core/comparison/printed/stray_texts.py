@@ -9,12 +9,11 @@ from typing import Final
 
 from core.comparison.alignment.units import Side, flow_of
 from core.comparison.numbering.fields import FIELD
+from core.comparison.printed.free import PIECES, Free
 from core.comparison.printed.reflow import letters
 from core.comparison.text.kept_values import values_stay
 from core.model.document import Block, Flag
 
-PIECES: Final = 12
-"""Blocks of a page that one text of a box may have become at most."""
 RUNNING: Final = frozenset({"header", "footer"})
 """Flows that stand on every page."""
 _RESULT: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
@@ -26,8 +25,6 @@ _COUNTED, _APART = "\x00", "\x01"
 """In a text that is sought: a number that each page has of its own; one that a block of its own shows, here or elsewhere."""
 _SIGNS: Final = re.compile(f"[{_COUNTED}{_APART}]+")
 
-Free = tuple[Side, Set[int]]
-"""A side and its blocks that have a counterpart."""
 Piece = tuple[int, str]
 
 
