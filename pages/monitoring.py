@@ -12,12 +12,14 @@ from core.model.record import SystemStatus, User
 from core.ports import PartState
 from pages import door
 from pages.shell import gate, progress, safe
-from pages.shell.edge import guarded
+from pages.shell.edge import guarded, stored_sentence
 from pages.shell.figures import number, size, span, when
 from pages.shell.tables import Column, table
 from pages.shell.words import N_, _
 
 ABOUT_CHARACTERS = 100
+FAILED_SHOWN = 20
+"""Failed jobs that are listed."""
 PARTS = {
     "redis": N_("Queue (Redis)"),
     "worker": N_("Worker"),
@@ -139,9 +141,27 @@ def _jobs(user: User, active: Sequence[Job]) -> None:
             if st.button(_("Cancel"), key=f"cancel_{job.id}"):
                 door.service().cancel(user, job.id)
                 st.rerun()
+    _failed(user)
     if door.service().any_failed(user) and st.button(_("Try what failed again"), key="retry_all"):
         door.service().retry_all_failed(user)
         st.rerun()
+
+
+def _failed(user: User) -> None:
+    """What ended in an error, the latest first: what it was, why, when."""
+    found = [job for job in door.service().jobs(user) if job.state is JobState.ERROR][:FAILED_SHOWN]
+    if not found:
+        return
+    columns = (Column("what", _("Failed"), 480), Column("why", _("Reason"), 560), Column("when", _("When"), 120))
+    rows = [
+        {"what": _named(user, job), "why": stored_sentence(job.error, _values(job)), "when": when(job.finished)} for job in found
+    ]
+    table(pandas.DataFrame(rows), columns, key="failed_jobs", rows=8)
+
+
+def _values(job: Job) -> dict[str, str]:
+    """What fills the sentence of its error; a download names its model by its subject."""
+    return {"model": job.subject, **job.error_values} if job.kind is JobKind.PULL else dict(job.error_values)
 
 
 def _named(user: User, job: Job) -> str:

@@ -12,7 +12,7 @@ from core.reports import FORMATS
 from pages import door
 from pages.notebook import template
 from pages.notebook.report import format_name
-from pages.shell import gate
+from pages.shell import gate, safe
 from pages.shell.edge import sentence
 from pages.shell.words import N_, NAMES, _, ngettext
 
@@ -68,10 +68,13 @@ def _own(user: User, settings: Settings) -> None:
             index=formats.index(settings.report_format) if settings.report_format in formats else 0,
             format_func=format_name,
         )
-        model = first.text_input(
+        names = _models(user, settings)
+        model = first.selectbox(
             _("Model"),
-            value=settings.model,
-            placeholder=_("the best one installed, by its check"),
+            names,
+            index=names.index(settings.model),
+            format_func=lambda name: safe.line(name, 80) or _("the best one installed, by its check"),
+            accept_new_options=True,
             disabled="model" in settings.fixed,
         )
         every = second.selectbox(
@@ -83,8 +86,14 @@ def _own(user: User, settings: Settings) -> None:
         )
         by_itself = st.toggle(_("Analyse by itself after a comparison, where a model answers"), value=settings.auto_analyse)
         if st.form_submit_button(_("Save"), type="primary"):
-            mine = replace(settings, language=language, report_format=made, model=model.strip())
+            mine = replace(settings, language=language, report_format=made, model=str(model or "").strip())
             _save(user, replace(mine, refresh_seconds=every, auto_analyse=by_itself))
+
+
+def _models(user: User, settings: Settings) -> list[str]:
+    """None named, what is installed, and what is named although it is not (any longer)."""
+    installed = (info.name for info in door.service().model_state(user).installed if not info.embeds)
+    return list(dict.fromkeys(["", *installed, settings.model]))
 
 
 def _installation(user: User, settings: Settings) -> None:

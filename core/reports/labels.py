@@ -3,10 +3,17 @@
 from collections.abc import Callable
 
 from core.locale import catalogue
-from core.model.change import Change, ChangeKind
+from core.model.change import Change, ChangeKind, Value, ValueType
 from core.model.document import OBJECT, CellPlace, letters_of
 
 Words = Callable[[str], str]
+
+
+def type_word(value: Value, language: str) -> str:
+    """What a value is called. A time of day is kept as a date without a day ("T09:00")."""
+    found = value.new or value.old
+    timed = value.type is ValueType.DATE and found is not None and found.value.startswith("T")
+    return words(language)(VALUE_TYPES["time" if timed else value.type.value])
 
 
 def words(language: str) -> Words:
@@ -73,6 +80,7 @@ VALUE_TYPES = {
     "money": N_("amount"),
     "percent": N_("percent"),
     "date": N_("date"),
+    "time": N_("time"),
     "period": N_("period"),
     "quantity": N_("quantity"),
     "reference": N_("reference"),

@@ -12,7 +12,7 @@ from core.reports.data import ReportData, select
 from core.reports.dates import moment
 from core.reports.differences import difference, percent
 from core.reports.doubts import doubt_lines
-from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VALUE_TYPES, VERDICTS, pictured, place_of, words
+from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VERDICTS, pictured, place_of, type_word, words
 from core.reports.overall import overall
 from core.reports.picture import png_size
 from core.reports.places import part_name
@@ -60,7 +60,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "model": model_line(data),
         "styles": (TEMPLATES / "page.css").read_text(encoding="utf-8"),
         "statuses": STATUSES,
-        "value_types": VALUE_TYPES,
+        "type_word": type_word,
         "difference": difference,
         "woven": woven,
         "part_name": part_name,

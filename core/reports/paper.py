@@ -16,7 +16,7 @@ from core.reports.dates import file_dates, moment
 from core.reports.differences import difference, percent
 from core.reports.doubts import doubt_lines
 from core.reports.drawn import named
-from core.reports.labels import N_, SIGNIFICANCE, STATUSES, VALUE_TYPES, pictured, words
+from core.reports.labels import N_, SIGNIFICANCE, STATUSES, pictured, type_word, words
 from core.reports.overall import overall
 from core.reports.picture import MM, png_size, scaled
 from core.reports.places import part_name
@@ -134,11 +134,10 @@ def _pieces(line: Line) -> list[dict[str, Any]]:
 
 
 def _values(row: Row, language: str) -> list[list[str]]:
-    _ = words(language)
     return [
         [
             str(row.number),
-            _(VALUE_TYPES[value.type.value]),
+            type_word(value, language),
             value.old.text if value.old else "—",
             value.new.text if value.new else "—",
             difference(value, language),

@@ -16,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from core.model.change import FoundValue, Value
 from core.reports.data import ReportData
 from core.reports.differences import counted, measured, unit_word
-from core.reports.labels import DECISIONS, N_, VALUE_TYPES, pictured, place_of, words
+from core.reports.labels import DECISIONS, N_, pictured, place_of, type_word, words
 from core.reports.packing import repacked, xml_text
 from core.reports.reasons import reason_word
 from core.reports.rows import Row, rows
@@ -143,13 +143,12 @@ def _with_time(package: bytes, stamp: datetime) -> bytes:
 
 
 def _values(made: tuple[Row, ...], language: str) -> Iterable[list[Cell]]:
-    _ = words(language)
     for row in made:
         for at, value in row.change.by_value():
             old, new = value.old, value.new
             yield [
                 row.number,
-                _(VALUE_TYPES[value.type.value]),
+                type_word(value, language),
                 old.text if old else "",
                 new.text if new else "",
                 _figure(old),
@@ -186,13 +185,17 @@ def _difference(value: Value) -> Cell:
 
 
 def _unit(value: Value, language: str) -> str:
-    """The unit of the figures, of time in words."""
-    found = value.new or value.old
-    if found is None:
-        return ""
+    """The unit of the figures, of time in words; of figures in two units both: ten working days are no ten months."""
+    units = [_unit_of(found, language) for found in (value.old, value.new) if found is not None]
+    codes = dict.fromkeys(code for code, _word in units)
+    return " → ".join(word for _code, word in units) if len(codes) > 1 else units[-1][1] if units else ""
+
+
+def _unit_of(found: FoundValue, language: str) -> tuple[str, str]:
+    """Its code, and as it is said after the figure."""
     period = counted(found)
     code = period[1] if period is not None else found.unit or ""
-    return unit_word(code, f"{period[0]:g}" if period is not None else found.value, language) or code
+    return code, unit_word(code, f"{period[0]:g}" if period is not None else found.value, language) or code
 
 
 def _sheet(

@@ -8,7 +8,7 @@ from core.model.document import Block, Box, Document, Side
 from core.reports import ReportData
 from core.reports.context import blocks_of, side_lines, woven
 from core.reports.differences import difference, percent
-from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VALUE_TYPES, VERDICTS
+from core.reports.labels import KINDS, LANES, SIGNIFICANCE, VERDICTS, type_word
 from core.reports.reasons import reason_word
 from core.reports.rows import trusted
 from core.reports.spots import caret, spots
@@ -121,7 +121,7 @@ def _values(change: Change) -> Iterator[str]:
     for value in change.values:
         old, new = (view.figure(found.text) if found else "—" for found in (value.old, value.new))
         by = ", ".join(x for x in (difference(value, language()), percent(value, language())) if x)
-        yield f"{view.word(VALUE_TYPES, value.type.value)}: {old} → {new}" + (f" ({by})" if by else "")
+        yield f"{type_word(value, language())}: {old} → {new}" + (f" ({by})" if by else "")
 
 
 def _copied(change: Change, old: sides.Lines, new: sides.Lines) -> str:

@@ -25,6 +25,8 @@ from pages.shell.tables import Column, table
 from pages.shell.words import _, language, ngettext
 
 CHECKS_SHOWN = 12
+COPIED = 100
+"""Lines of a list for a letter."""
 
 
 def cell(title: str, key: str, body: Callable[[], object]) -> None:
@@ -54,7 +56,8 @@ def _key_points(user: User, record: ComparisonRecord, data: ReportData, running:
     if not chosen:
         st.text(_("Nothing that changes the meaning was found.") if data.comparison.changes else _no_changes(data))
     said = trusted(data.analysis)
-    opened = points([_point(change, said.get(change.id, ()), WARNINGS) for change in chosen], key="points") if chosen else None
+    listed = [_point(change, said.get(change.id, ()), WARNINGS) for change in chosen]
+    opened = points(listed, key="points", copied=copied(record, data, worth)) if chosen else None
     if opened:
         open_change(opened)
     _rest(len(worth) - len(chosen), "points")
@@ -62,6 +65,16 @@ def _key_points(user: User, record: ComparisonRecord, data: ReportData, running:
     _model(user, record, data, running)
     if data.comparison.changes:
         asking.render(user, record, data)
+
+
+def copied(record: ComparisonRecord, data: ReportData, changes: Sequence[Change]) -> str:
+    """What one pastes into a letter: which files, how many changes of what kind, and those that matter, a numbered line each."""
+    shown = changes[:COPIED]
+    lines = [f"{at}. {view.sentence(change)}" for at, change in enumerate(shown, start=1)]
+    left = len(changes) - len(shown)
+    rest = [ngettext("and {n} more", "and {n} more", left).format(n=number(left))] if left else []
+    verdict = view.verdict(data.comparison.totals, data.comparison.complete)
+    return "\n".join([safe.line(record.named, 300), verdict, "", *lines, *rest])
 
 
 def _model(user: User, record: ComparisonRecord, data: ReportData, running: Sequence[AnalysisRecord]) -> None:

@@ -17,7 +17,7 @@ from core.model.record import Choice, ComparisonRecord, DecisionRecord
 from core.reports import ReportData
 from core.reports.cells import cell_name, cells_of
 from core.reports.differences import difference, percent
-from core.reports.labels import STATUSES, VALUE_TYPES, place_of
+from core.reports.labels import STATUSES, place_of, type_word
 from core.reports.labels import words as report_words
 from core.reports.places import part_name
 from core.reports.reasons import TRICKS, gap_word
@@ -150,7 +150,7 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
     rows = [
         {
             "change": change.id,
-            "what": word(VALUE_TYPES, value.type.value),
+            "what": type_word(value, language()),
             "old": figure(value.old.text) if value.old else "—",
             "new": figure(value.new.text) if value.new else "—",
             "difference": difference(value, language()),

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from pages.shell.words import _
+
 CSS = """
 :host, .points { font-family: var(--st-font); font-size: .97rem; color: var(--st-text-color); }
 .points { list-style: none; margin: 0; padding: 0; }
@@ -21,6 +23,8 @@ CSS = """
 .note { display: flex; gap: .6rem; margin: 0 .45rem .55rem 1.75rem; padding-left: .7rem;
   border-left: 2px solid var(--sv-border); color: var(--sv-quiet); font-size: .9rem; line-height: 1.45; }
 .verdict { flex: none; font-size: .78rem; color: var(--sv-good); }
+.copy { all: unset; cursor: pointer; color: var(--sv-accent); font-size: .9rem; margin: .5rem .45rem 0; border-radius: 4px; }
+.copy:focus-visible { outline: 2px solid var(--sv-accent); outline-offset: 2px; }
 .verdict.quarantined, .verdict.interpretation { color: var(--sv-warn); }
 @media (max-width: 900px) {
   .open { grid-template-columns: .6rem 1fr; row-gap: .1rem; }
@@ -30,7 +34,7 @@ CSS = """
 
 SCRIPT = """
 export default function ({ data, parentElement, setTriggerValue }) {
-  parentElement.querySelector(".points")?.remove()
+  for (const name of [".points", ".copy"]) parentElement.querySelector(name)?.remove()
   const make = (tag, name, text) => {
     const element = document.createElement(tag)
     element.className = name
@@ -61,6 +65,24 @@ export default function ({ data, parentElement, setTriggerValue }) {
     list.append(item)
   }
   parentElement.append(list)
+  if (!data.copied) return
+  const copy = make("button", "copy", data.copy)
+  copy.type = "button"
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(data.copied)
+    } catch {
+      // Without https the browser gives no clipboard to scripts: the old way.
+      const area = make("textarea", "", data.copied)
+      document.body.append(area)
+      area.select()
+      document.execCommand("copy")
+      area.remove()
+    }
+    copy.textContent = data.done
+    setTimeout(() => { copy.textContent = data.copy }, 1500)
+  })
+  parentElement.append(copy)
 }
 """
 
@@ -89,9 +111,11 @@ class Point:
 _points = st.components.v2.component("sverka_points", css=CSS, js=SCRIPT)
 
 
-def points(listed: Sequence[Point], key: str) -> str | None:
-    """Shows the sentences; the id of the one that was just clicked, or None."""
-    result = _points(data={"points": [asdict(point) for point in listed]}, key=key, on_opened_change=_nothing)
+def points(listed: Sequence[Point], key: str, copied: str = "") -> str | None:
+    """Shows the sentences; the id of the one that was just clicked, or None. `copied`: what a link below them puts into the
+    clipboard, since words of buttons cannot be selected."""
+    data = {"points": [asdict(point) for point in listed], "copied": copied, "copy": _("Copy as a list"), "done": _("Copied")}
+    result = _points(data=data, key=key, on_opened_change=_nothing)
     return getattr(result, "opened", None)
 
 

@@ -87,6 +87,7 @@ TEXTS = (
     N_("Hide password text"),
     N_("Connection error"),
     N_("Page not found"),
+    N_("The page that you have requested does not seem to exist. Running the app's main page."),
     N_("Main menu"),
     N_("App pages"),
     N_("Skip to main content"),

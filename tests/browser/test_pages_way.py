@@ -126,6 +126,16 @@ def test_the_librarys_own_buttons_are_named_in_russian(page: Page) -> None:
     assert [one for one in labels if re.fullmatch(r"[A-Za-z ]+", one)] == []
 
 
+def test_the_key_points_go_into_the_clipboard(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="договор на русском").click()
+    copy = page.get_by_role("button", name="Копировать списком")
+    expect(copy).to_be_visible(timeout=60_000)
+    copy.click()
+    expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
+    assert "1. Стоимость товара увеличена" in page.evaluate("navigator.clipboard.readText()")
+
+
 def test_a_sentence_opens_its_change_at_the_desk_and_the_address_holds_it(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
     first = page.locator(".st-key-cell_points button.open").first

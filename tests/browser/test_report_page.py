@@ -25,3 +25,15 @@ def test_a_report_fits_a_telephone(browser: Browser) -> None:
         assert box["x"] + box["width"] <= NARROW["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     context.close()
+
+
+def test_a_report_is_printed_with_both_sides_beside_each_other_and_whole_tables(browser: Browser) -> None:
+    """Paper is narrow as a telephone is, but nobody scrolls a table there."""
+    context = browser.new_context(viewport={"width": 680, "height": 960})
+    page = context.new_page()
+    page.set_content(render("html", report_data()).decode())
+    page.emulate_media(media="print")
+    assert page.locator("table").first.evaluate("table => getComputedStyle(table).display") == "table"
+    columns = page.locator(".sides").first.evaluate("sides => getComputedStyle(sides).gridTemplateColumns")
+    assert len(columns.split(" ")) == 2
+    context.close()

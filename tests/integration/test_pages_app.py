@@ -16,7 +16,11 @@ from core.model.leading import leading
 from core.model.record import Choice
 from core.service.memory import HandClock
 from core.service.worker import Worker
+from core.storage.tables import jobs
+from pages.notebook import overview
+from pages.notebook.data import load
 from pages.notebook.report import OFFERED
+from pages.notebook.view import key_points
 from pages.settings import BY_ITSELF
 from pages.shell import waking
 from tests.docx_package import docx, paragraph
@@ -278,9 +282,9 @@ def test_settings_are_kept_and_speak_at_once(bench: Bench) -> None:
     user = bench.administrator()
     app = bench.page("settings")
     russian = catalogue("pages", "ru").gettext
-    assert app.selectbox[1].options == [russian(OFFERED[name][0]) for name in BY_ITSELF]  # as the Report page calls them
+    assert app.selectbox[2].options == [russian(OFFERED[name][0]) for name in BY_ITSELF]  # as the Report page calls them
     app.selectbox[0].select("en")
-    app.selectbox[1].select("xlsx")
+    app.selectbox[2].select("xlsx")
     next(button for button in app.button if button.label == "Сохранить" and not button.disabled).click().run()
     assert not app.exception
     kept = bench.service.settings(user)
@@ -327,6 +331,35 @@ def test_all_of_ones_jobs_that_failed_are_tried_again_with_one_click(bench: Benc
     assert [job.state for job in bench.service.jobs(analyst)] == [JobState.PENDING]
     assert [job.state for job in bench.service.jobs(administrator)].count(JobState.ERROR) == 1
     assert "retry_all" not in {button.key for button in app.button}
+
+
+def test_what_failed_is_told_with_its_reason(bench: Bench) -> None:
+    """A count alone tells an administrator nothing that could be mended."""
+    user = bench.administrator()
+    assert not [one for one in bench.page("monitoring").dataframe if "why" in one.value]
+    bench.service.pull_model(user, "missing:1b")
+    with bench.service.parts.database.write() as tx:
+        tx.execute(jobs.update().values(state="error", error="MODEL_UNKNOWN", finished=datetime.now(UTC)))
+    (told,) = [one.value.to_dict("records") for one in bench.page("monitoring").dataframe if "why" in one.value]
+    assert [(row["what"], row["why"].partition(".")[0]) for row in told] == [
+        ("скачивание нейросети: missing:1b", "В библиотеке Ollama нет модели missing:1b")
+    ]
+    assert told[0]["when"].startswith("сегодня")
+
+
+def test_the_key_points_are_copied_as_a_numbered_list(bench: Bench) -> None:
+    """Words of buttons cannot be selected; what goes into a letter says of which files it speaks."""
+    user = bench.administrator()
+    record = bench.compared(user)
+    data = load(user, record)
+    assert data is not None
+    changes = key_points(data.comparison.changes)
+    lines = overview.copied(record, data, changes).split("\n")
+    assert lines[0] == "Договор поставки, редакция 1.docx → Договор поставки, редакция 2.docx"
+    assert lines[1].startswith("14 по существу")
+    assert lines[3].startswith("1. Стоимость товара увеличена с 1\u00a0250\u00a0000 до 1\u00a0520\u00a0000")
+    assert len(lines) == 3 + len(changes)
+    assert overview.copied(record, data, changes * 50).split("\n")[-1].startswith("и ещё ")
 
 
 def test_hidden_text_is_among_the_checks(bench: Bench) -> None:

@@ -192,6 +192,15 @@ def test_a_name_that_is_not_installed_is_said_before_the_click(bench: Bench, ser
     assert "Модель absent:1b не установлена" in words(app.run())
 
 
+def test_the_model_is_chosen_among_those_that_are_installed(bench: Bench, server: ScriptedOllama) -> None:
+    user = ready(bench)
+    bench.service.save_settings(user, replace(bench.service.settings(user), model="gone:7b"))
+    box = next(one for one in bench.page("settings").selectbox if one.label == "Нейросеть")
+    assert box.options[0] == "лучшая из установленных (по проверке)"
+    assert sorted(box.options[1:]) == sorted([*server.models, "gone:7b"])
+    assert box.value == "gone:7b"
+
+
 def test_a_model_that_is_removed_is_named_and_its_question_is_not_asked_of_the_next_one(
     bench: Bench, server: ScriptedOllama
 ) -> None:

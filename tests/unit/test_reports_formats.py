@@ -12,9 +12,12 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from core.comparison import compare
 from core.model.change import Significance
 from core.model.document import Side
-from core.reports import FORMATS, Decision, ReportOptions, file_name, render
+from core.ports import ReadOptions
+from core.readers import reader_for
+from core.reports import FORMATS, Decision, ReportData, ReportOptions, file_name, render
 from core.reports.context import Line, Piece, side_lines, unbroken, woven
 from core.reports.data import select
 from core.reports.delimited import guarded
@@ -197,6 +200,25 @@ def test_the_register_tells_periods_in_their_units_and_reasons_in_words() -> Non
     reasons = {name for line in book["Changes"] for name in str(line[10].value).split(", ")}
     assert "not marked by the author" in reasons
     assert not {code for change in data.comparison.changes for code in change.reasons if "_" in code} & reasons
+
+
+def texts_compared(old: str, new: str) -> ReportData:
+    read = reader_for("txt")
+    sides = [read(text.encode(), name=name, options=ReadOptions()) for text, name in ((old, "v1.txt"), (new, "v2.txt"))]
+    return ReportData(comparison=compare(*sides), old=sides[0], new=sides[1], language="en")
+
+
+def test_a_time_of_day_is_no_date_and_figures_in_two_units_name_both() -> None:
+    data = texts_compared(
+        "The warehouse opens at 09:00 sharp.\n\nPayment is made within 10 working days.",
+        "The warehouse opens at 10:00 sharp.\n\nPayment is made within 2 months.",
+    )
+    book = load_workbook(io.BytesIO(render("xlsx", data)))
+    lines = [line[1:7] for line in book["Values"].iter_rows(min_row=2, values_only=True)]
+    assert ("time", "09:00", "10:00") in [line[:3] for line in lines]
+    assert ("period", "10 working days", "2 months", 10, 2, "working days → months") in lines
+    assert "time" in _told(render("pdf", data), "pdf")
+    assert "<td>time</td>" in render("html", data).decode()
 
 
 def _told(made: bytes, format: str) -> str:
