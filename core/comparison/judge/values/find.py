@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.values import dates, logic, names, references
-from core.comparison.judge.values.amounts import Number, amount
+from core.comparison.judge.values.amounts import amount
 from core.comparison.judge.values.compounds import compounds
+from core.comparison.judge.values.counted import Number
 from core.comparison.judge.values.lone_periods import TRIGGERS as UNITS
 from core.comparison.judge.values.lone_periods import period_at
 from core.comparison.judge.values.numbers import NUMBER, parse_number, scientific

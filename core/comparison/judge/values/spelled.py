@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from core.comparison.judge.values.amounts import Number, amount
+from core.comparison.judge.values.amounts import amount
+from core.comparison.judge.values.counted import Number
 from core.comparison.judge.values.measure import DAY_SECONDS, parse_period
 from core.comparison.judge.values.numbers import NUMBER, parse_number
 from core.comparison.judge.values.numerals import STARTERS, read_words
