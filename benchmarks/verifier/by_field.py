@@ -1,5 +1,5 @@
-"""The eleventh to sixteenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
-why other changes matter and what to watch (three sets), what to ask, and the same change told five ways."""
+"""The eleventh to seventeenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
+why other changes matter and what to watch (four sets), what to ask, and the same change told five ways."""
 
 import random
 from collections import Counter
@@ -19,7 +19,7 @@ FIELDS: Final = {
 """What is told, and the role that it is told in."""
 SETS: Final = {
     "eleventh": "11_every_field", "twelfth": "12_reasons", "thirteenth": "13_reasons",
-    "fourteenth": "14_reasons", "fifteenth": "15_questions", "sixteenth": "16_retold",
+    "fourteenth": "14_reasons", "fifteenth": "15_questions", "sixteenth": "16_retold", "seventeenth": "17_reasons",
 }  # fmt: skip
 """The sets by name, with their files' beginnings."""
 _DRAWN: Final = 14

@@ -71,7 +71,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "34"
+VERIFIER_VERSION: Final = "35"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -159,7 +159,7 @@ RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
 
 
 _RELATED: Final = tuple(
-    holds for fault, holds in RULES if fault is Fault.WRONG_SUBJECT and holds not in (reasons.hold, effects.hold)
+    holds for fault, holds in RULES if fault is Fault.WRONG_SUBJECT and holds not in (reasons.hold, effects.hold, topics.hold)
 )
 """What an opinion is held to of them: why it thinks so ("since it is paid later") is weighed with the rest."""
 

@@ -39,6 +39,13 @@ DEADLINE = one_case(
     "Заказчик принимает работы в течение 20 дней.", "Заказчик принимает работы в течение 5 дней.", section="Приёмка"
 )
 
+BAN = one_case(
+    "The Coach may not work for other clubs for 6 months.", "The Coach may not work for other clubs for 24 months.", "en", "Clubs"
+)
+OVERDUE = one_case("Interest of 4% accrues on overdue sums.", "Interest of 9% accrues on overdue sums.", "en", "Interest")
+FARES = one_case("Заказчик возмещает затраты на проезд.", "Затраты на проезд несёт Исполнитель.", section="Проезд")
+TRIAL = one_case("Испытательный срок составляет 3 месяца.", "Испытательный срок составляет 1 месяц.", section="Приём")
+
 
 def _interprets(case: Case, text: str) -> bool:
     made = bench.bench(case.language, (case,))
@@ -77,6 +84,11 @@ def _interprets(case: Case, text: str) -> bool:
         ),
         (SHIPPING, "Это может привести к убыткам Покупателя.", "Это может привести к штрафам для Покупателя."),
         (AGENCY, "Это может укрепить положение Агента на рынке.", "Это может ухудшить положение Агента на рынке."),
+        (BAN, "This may limit the Coach's opportunities.", "This may make it easier for the Coach to find work."),
+        (OVERDUE, "This may encourage the Customer to be on time.", "This may make the Customer less careful to be on time."),
+        (FARES, "Это может уменьшить прибыль Исполнителя.", "Это может уменьшить прибыль Заказчика."),
+        (TRIAL, "Это может дать Работнику уверенность раньше.", "Это может дать Работодателю больше времени."),
+        (TRIAL, "Работодатель может не успеть оценить навыки Работника.", "Работник может не успеть оценить Работодателя."),
         (DEADLINE, "Заказчик может не успеть найти недостатки работ.", "Заказчику может стать проще найти недостатки работ."),
     ],
 )
@@ -108,6 +120,10 @@ def test_what_adds_a_right_a_duty_or_a_name_is_no_opinion(case: Case, text: str)
         ("The Vendor shall keep a log.", "", "en", -1, "vendor"),
         ("Хранитель отвечает в пределах 1000 рублей.", "Хранитель отвечает в пределах 5000 рублей.", "ru", 1, "хранитель"),
         ("Премия работника равна 10 000 рублей.", "Премия работника равна 15 000 рублей.", "ru", -1, "работник"),
+        ("The Publisher pays a royalty of 8%.", "The Publisher pays a royalty of 12%.", "en", 1, "publisher"),
+        ("Поставщик хранит копии в течение 3 лет.", "Поставщик хранит копии в течение 1 года.", "ru", -1, "поставщик"),
+        ("Срок поставки составляет 30 дней.", "Срок поставки составляет 60 дней.", "ru", -1, "поставщик"),
+        ("Покупателю предоставляется скидка 5 %.", "Покупателю предоставляется скидка 2 %.", "ru", 1, "покупатель"),
         ("Гарантия действует 12 месяцев.", "Гарантия действует 36 месяцев.", "ru", 1, "продавец"),
     ],
 )  # fmt: skip

@@ -2,11 +2,13 @@
 other one. Read from the values that moved, the rights and duties that came or went, and who does or pays."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from core.analysis.checks import parties, payers, rhythm, severity
 from core.analysis.checks.scope import Scope, whole
 from core.analysis.claims import Item
+from core.analysis.figures import Pair
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import lexicon
 from core.model.change import ValueType
@@ -18,13 +20,15 @@ _LIMITS: Final = frozenset("ограничить ограничивать лим
 _NOTICES: Final = frozenset(
     "уведомить уведомление предупредить предупреждение известить извещение notice notify advance prior".split()
 )
-_PENALTIES: Final = frozenset("неустойка пеня штраф просрочка penalty fine delay late".split())
+_PENALTIES: Final = frozenset("неустойка пеня штраф просрочка penalty fine delay late overdue".split())
 _COVER: Final = frozenset("гарантия гарантийный warranty guarantee warrant".split())
+_TRIAL: Final = frozenset("испытательный probation probationary".split())
 _SECRET: Final = frozenset("конфиденциальный конфиденциальность тайна confidential confidentiality".split())
 _ENTITLED: Final = frozenset(
     "отпуск оклад зарплата заработный премия стипендия пособие льгота leave vacation salary wage bonus allowance grant "
-    "entitle".split()
+    "entitle скидка discount".split()
 )
+_DISCOUNTS: Final = frozenset({"скидка", "discount"})
 _EXCLUSIVE: Final = frozenset({"exclusive", "исключительный"})
 _CONSENTS: Final = frozenset({"consent", "approve", "agree", "accept"})
 _OWNED: Final = frozenset({"belong", "own_property", "own", "transfer"})
@@ -35,6 +39,16 @@ _OTHERS: Final = frozenset(
     "арендодатель займодавец кредитор лицензиар работодатель landlord lessor lender licensor employer".split()
 )
 _STAFF: Final = frozenset("работник сотрудник employee worker staff".split())
+_PAYING: Final = ("pay", "reimburse", "bear", "cover", "оплачивать", "возмещать", "компенсировать", "нести")
+_BORNE: Final = frozenset("bear borne pay paid cover нести оплачиваться возмещаться".split())
+_YEAR: Final = 12
+"""Months."""
+_BY: Final = 3
+"""Words from "borne by" to the party."""
+_OWED: Final = frozenset({"interest", "advance", "royalty", "remuneration", "price", "rent", "loan"})
+_PAID: Final = frozenset({"pay"})
+_DONE: Final = frozenset({"delivery", "perform", "begin_end", "provide", "resolve", "support"})
+_IN_FORCE: Final = frozenset("действовать expire valid validity term remain force".split())
 _RIGHTS: Final = ("=may", "=can")
 _DUTIES: Final = ("=must", "=shall")
 _BANS: Final = ("=must not", "=cannot")
@@ -113,8 +127,18 @@ def _payers(scope: Scope) -> Forms:
 def _who_pays(scope: Scope) -> Bearing | None:
     """The cost passed from one party to another."""
     able = {form for forms in _named(scope) for form in forms}
-    once, now = (frozenset(form for one in scope.texts(side) for form in payers.payers(one)) & able for side in Side)
+    once, now = (_paying(scope, side) & able for side in Side)
     return Bearing(1, now) if once and now and once.isdisjoint(now) else None
+
+
+def _paying(scope: Scope, side: Side) -> Forms:
+    """Who pays on a side: as the subject, as whose expense it is, or "borne by" whom."""
+    found = {form for one in scope.texts(side) for form in payers.payers(one)} | _doers(scope, *_PAYING, side=side)
+    for run in (run for one in scope.texts(side) for run in one.runs):
+        for at, word in enumerate(run):
+            if not word.forms.isdisjoint(_BORNE):
+                found |= {form for near in run[at + 1 : at + 1 + _BY] for form in near.forms}
+    return frozenset(found)
 
 
 def _who_owns(scope: Scope) -> Bearing | None:
@@ -184,7 +208,7 @@ def _limit(scope: Scope) -> Bearing | None:
 def _penalty(scope: Scope) -> Bearing | None:
     if _written(scope).isdisjoint(_PENALTIES):
         return None
-    return Bearing(_moved(scope, *_AMOUNTS), _doers(scope) or _payers(scope))
+    return Bearing(_moved(scope, *_AMOUNTS), _doers(scope) or _payers(scope) or _PAYERS)
 
 
 def _cover(scope: Scope) -> Bearing | None:
@@ -201,7 +225,8 @@ def _entitled(scope: Scope) -> Bearing | None:
     """Leave, a salary: more of it is better for who has it."""
     if _written(scope).isdisjoint(_ENTITLED):
         return None
-    has = frozenset(form for forms in _named(scope) if forms & _STAFF for form in forms) or _only(scope) or _STAFF
+    usual = _STAFF if _written(scope).isdisjoint(_DISCOUNTS) else _BUYERS
+    has = frozenset(form for forms in _named(scope) if forms & usual for form in forms) or _only(scope) or usual
     return Bearing(-_moved(scope, *_AMOUNTS, ValueType.PERIOD), has)
 
 
@@ -213,33 +238,76 @@ def _notice(scope: Scope) -> Bearing | None:
     return Bearing(_moved(scope, ValueType.PERIOD), holders) if not severity.bounded(scope) else None
 
 
+def _banned(scope: Scope) -> Bearing | None:
+    """Who may not do something for longer is less free."""
+    held = _doers(scope, *_BANS)
+    return Bearing(_moved(scope, ValueType.PERIOD), held) if held else None
+
+
+def _probation(scope: Scope) -> Bearing | None:
+    """A trial of an employee is longer or shorter."""
+    return None if _written(scope).isdisjoint(_TRIAL) else Bearing(_moved(scope, ValueType.PERIOD), _STAFF)
+
+
+def _lasting(scope: Scope) -> Bearing | None:
+    """What a party does for years, or "for" some time, is a duty that lasts: longer is harder."""
+    pairs = [pair for one in scope.evidence for pair in one.pairs if pair.sign and pair.kind is ValueType.PERIOD]
+    lasts = [pair for pair in pairs if _is_long(pair) or not severity.is_time_to_act(scope, pair)]
+    doers = _doers(scope)
+    return Bearing(_moved(scope, ValueType.PERIOD), doers) if pairs and lasts == pairs and doers else None
+
+
+def _is_long(pair: Pair) -> bool:
+    """A year or more, on both sides."""
+    keys = [key for key in (pair.old, pair.new) if key is not None]
+    return all(key[2] == "M" and isinstance(key[1], Decimal) and key[1] >= _YEAR for key in keys)
+
+
 def _time_to_act(scope: Scope) -> Bearing | None:
     pairs = [pair for one in scope.evidence for pair in one.pairs if pair.sign]
-    if not pairs or not all(severity.is_time_to_act(scope, pair) for pair in pairs):
+    if not pairs or not all(severity.is_time_to_act(scope, pair) and not _is_long(pair) for pair in pairs):
         return None
     return Bearing(-_moved(scope, ValueType.PERIOD), _doers(scope))
 
 
 def _pace(scope: Scope) -> Bearing | None:
-    moved = rhythm.changed(scope)
-    return None if moved is None else Bearing(1 if moved[1] > moved[0] else -1, _doers(scope))
+    if (moved := rhythm.changed(scope)) is None:
+        return None
+    more, holders = 1 if moved[1] > moved[0] else -1, _doers(scope, *_RIGHTS)
+    return Bearing(-more, holders) if holders else Bearing(more, _doers(scope))
 
 
 def _price(scope: Scope) -> Bearing | None:
-    sign = _moved(scope, ValueType.MONEY)
-    named = _doers(scope) or _payers(scope) or _PAYERS
-    return Bearing(sign, named) if sign and not severity.bounded(scope) else None
+    if severity.bounded(scope):
+        return None
+    if sign := _moved(scope, ValueType.MONEY):
+        return Bearing(sign, _doers(scope) or _payers(scope) or _PAYERS)
+    owed = not all(_OWED.isdisjoint(one.concepts) for one in scope.texts(None))
+    paying = _doers(scope, *_PAYING) or (_only(scope) or _PAYERS if owed else frozenset())
+    return Bearing(_moved(scope, ValueType.PERCENT), paying) if paying else None
+
+
+def _deadline(scope: Scope) -> Bearing | None:
+    """A day by which something is done, a time of delivery or payment that names nobody: earlier is harder."""
+    if not _written(scope).isdisjoint(_IN_FORCE):
+        return None
+    if sign := _moved(scope, ValueType.DATE):
+        return Bearing(-sign, _doers(scope) & lexicon().parties)
+    concepts = frozenset[str]().union(*(one.concepts for one in scope.texts(None)))
+    who = _PAYERS if concepts & _PAID else _SELLERS if concepts & _DONE else frozenset()
+    return Bearing(-_moved(scope, ValueType.PERIOD), who) if who and not _doers(scope) else None
 
 
 def _strict(scope: Scope) -> Bearing | None:
     """A floor that rose, a ceiling that fell; of a number with neither, more is more."""
     item = scope.claims.items[0]
     turned = severity.turned(scope, 1, item) - severity.turned(scope, -1, item)
-    return Bearing(turned or _moved(scope, ValueType.NUMBER))
+    return Bearing(turned or _moved(scope, ValueType.NUMBER), _doers(scope) & frozenset(_only(scope)))
 
 
 _KINDS: Final[tuple[Callable[[Scope], Bearing | None], ...]] = (
-    _who_pays, _limit, _penalty, _cover, _secret, _entitled, _exclusive, _rights, _who_owns, _tied, _came, _time_to_act,
-    _notice, _pace, _price, _strict,
+    _who_pays, _limit, _penalty, _cover, _secret, _entitled, _exclusive, _rights, _who_owns, _tied, _came, _banned,
+    _probation, _time_to_act,
+    _notice, _pace, _lasting, _price, _deadline, _strict,
 )  # fmt: skip
 """In the order in which they are asked: the first that can tell decides."""

@@ -8,7 +8,7 @@ from core.analysis.checks import bearing, directions, vocabulary
 from core.analysis.checks.scope import Scope, content
 from core.analysis.checks.weights import BY_ITSELF, NEAR, OF_TIME, THINGS, Weight, good, is_party, said, weight_of
 from core.analysis.claims import COMPARATIVES, Item, What
-from core.analysis.lemmas import cyrillic, verbal
+from core.analysis.lemmas import cyrillic, plural, verbal
 from core.analysis.lexicon import NEGATION_NAMES, Act, concepts_of, lexicon
 from core.analysis.modals import NAMES
 from core.model.change import ValueType
@@ -112,6 +112,8 @@ def _is_free(scope: Scope, item: Item) -> bool:
         return True
     if item.text[:1].isupper() and item.index > 0:
         return False
+    if is_party(scope, item) and plural(item.text) and item.text[:1].islower():
+        return True  # "employees", «пользователи»: people, no party
     tied = lexicon().parties | NEGATION_NAMES | vocabulary.QUANTIFIERS
     if not (item.word.forms.isdisjoint(tied) and item.word.forms.isdisjoint(NAMES)):
         return False
@@ -122,7 +124,13 @@ def _is_thing(scope: Scope, item: Item) -> bool:
     """What documents are about, as a thing of which no clause is made: "goods", «работы», but no deed, fee or licence."""
     assert item.word is not None
     deed = verbal(item.text) if cyrillic(item.text) else scope.before(item) in _BEFORE_DEEDS
-    return not deed and concepts_of(item.word.forms).isdisjoint(_TERMS)
+    return (not deed or _is_weighed_too(scope, item)) and concepts_of(item.word.forms).isdisjoint(_TERMS)
+
+
+def _is_weighed_too(scope: Scope, deed: Item) -> bool:
+    """ "Harder to assess", «не успеть оценить», "time to examine": nobody is said to do it."""
+    before = scope.near(deed, -NEAR + 2, -1)
+    return any(weight_of(one) in _WEIGHING or (one.word and not one.word.forms.isdisjoint(OF_TIME)) for one in before)
 
 
 def _deed(scope: Scope, duty: Item) -> Item | None:
@@ -202,6 +210,6 @@ def _fits(scope: Scope, found: bearing.Bearing | None, weight: Weight, sign: int
     if party is not None and found.bearers:
         return bearing.upon(scope, party, found) == good(weight, sign)
     grows = _GROWS.get(weight)
-    if grows is None:  # of two parties one loses by any change, and none may gain
-        return bool(found.bearers) and good(weight, sign) < 0
+    if grows is None:  # what is bad may befall one of two; what is good may be nobody's
+        return good(weight, sign) < 0 or (weight is Weight.BAD and found.sign > 0 and not found.bearers)
     return grows * sign == found.sign

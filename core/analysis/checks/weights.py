@@ -21,6 +21,7 @@ _TAKES: Final = frozenset("take require spend занять занимать по
 OF_TIME: Final = frozenset("time period term deadline schedule время срок период".split())
 NEAR: Final = 5
 """Words from what moves a thing to the thing."""
+_MAY: Final = frozenset({"may", "might", "could", "может", "могут", *_CANNOT})
 _TAKING: Final = frozenset({"take"})
 _AWAY: Final = frozenset({"away", "off"})
 _WHEN: Final = frozenset({"при", "против", "случае", "against", "case", "during", "upon"})
@@ -70,6 +71,8 @@ def _read(word: str) -> Weight | None:
 
 def weight_of(item: Item) -> Weight | None:
     """What a word does in an opinion; None for most."""
+    if item.kind is ValueType.MODALITY and item.value is not None and item.value.value in ("must", "shall"):
+        return Weight.BURDEN  # "may have to"
     return _read(item.text) if item.word is not None else None
 
 
@@ -90,7 +93,17 @@ def said(scope: Scope) -> Iterator[tuple[Weight, int, Item | None]]:
         for item in part:
             weight, sign = _weight(part, item)
             if weight is not None:
-                yield weight, sign, min(people, key=lambda one: abs(one.index - item.index), default=None)
+                yield weight, sign, _whose(people, part, item)
+
+
+def _whose(people: list[Item], part: list[Item], item: Item) -> Item | None:
+    """The nearest party; of what somebody "may struggle" with, «может не успеть», the one that stands before "may"."""
+    if weight_of(item) in BY_ITSELF:
+        caution = next((one for one in part if one.lower in _MAY and one.index < item.index), None)
+        subject = next((one for one in people if caution is not None and one.index < caution.index), None)
+        if subject is not None:
+            return subject
+    return min(people, key=lambda one: abs(one.index - item.index), default=None)
 
 
 def _parts(scope: Scope) -> list[list[Item]]:
