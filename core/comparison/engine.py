@@ -13,6 +13,7 @@ from core.comparison.ids import named
 from core.comparison.judge import UNWEIGHED, flag, forget, glance, is_carried, judge, knock_on
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.marks.formatting import relooked, reproperties, settled_remarks
+from core.comparison.marks.hung import rehung
 from core.comparison.marks.links import relinked
 from core.comparison.marks.pictures import redescribed
 from core.comparison.marks.tracked import Revisions, by_nearest, by_remark, with_authors
@@ -94,6 +95,7 @@ def drafted(
         *redescribed(builder, pairs),
         *beneath(builder, pairs),
         *settled_remarks(builder, pairs),
+        *rehung(builder, pairs),
         *renamed_sheets(builder, pairs),
         *unseen(builder, pairs),
         *empty_sheets(builder),

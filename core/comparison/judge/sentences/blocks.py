@@ -276,6 +276,13 @@ _SETTLED: Final = {
 }
 
 
+_HUNG: Final = {
+    "hung:note": ("Сноска стоит у других слов", "A note stands at other words"),
+    "hung:comment": ("Примечание относится к другим словам", "A comment is about other words"),
+}
+"""Of a note or a comment that stayed; behind it the words before and now."""
+
+
 _EMPTY_SHEET: Final = (
     ("Удалён пустой лист {}", "An empty sheet was removed: {}"),
     ("Добавлен пустой лист {}", "An empty sheet was added: {}"),
@@ -290,7 +297,7 @@ def _seen(what: str, names: str, *, came: bool) -> Sentence:
 
 
 def renamed(change: Change) -> Sentence:
-    """A sheet with another name, or a property of the file with another value."""
+    """A sheet with another name, a note at other words, or a property of the file with another value."""
     name = (change.new or change.old)[0].block
     if name.startswith("hidden:"):
         return _seen(name.removeprefix("hidden:"), (change.new or change.old)[0].text, came=bool(change.new))
@@ -305,7 +312,9 @@ def renamed(change: Change) -> Sentence:
             en=f"Sheet {quoted(before, 'en')} was renamed to {quoted(after, 'en')}",
         )
     kind, _, defined = name.partition(":")
-    if kind == "name":
+    if name in _HUNG:
+        ru, en = _HUNG[name]
+    elif kind == "name":
         ru, en = f"Имя {defined} в книге", f"The name {defined} of the workbook"
     else:
         own, theirs = _PROPERTIES.get(name, (name, name))
