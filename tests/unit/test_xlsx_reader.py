@@ -12,13 +12,17 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
+from openpyxl.packaging.relationship import Relationship
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.external_link import ExternalLink
+from openpyxl.workbook.external_link.external import ExternalBook
 from PIL import Image as Pixels
 
 from core import limits
 from core.comparison import compare
 from core.errors import Damaged, LimitExceeded, Unsafe, WrongType
+from core.model.change import Lane
 from core.model.document import OBJECT, Block, Document, Flag, PartStatus
 from core.ports import ReadOptions
 from core.readers.xlsx import read
@@ -112,6 +116,43 @@ def test_shared_formulas_are_written_out() -> None:
     assert [marks(cell(found, row, 1))["formula"] for row in range(3)] == ["=A1*$A$1", "=A2*$A$1", "=A3*$A$1"]
 
 
+def _linked(formula: str, *targets: str) -> bytes:
+    """A workbook with a formula that names other workbooks by their numbers."""
+
+    def fill(book: Workbook) -> None:
+        book.active["A1"] = formula
+        for target in targets:
+            link = ExternalLink(externalBook=ExternalBook(id="rId1"))
+            link.file_link = Relationship(type="externalLinkPath", Target=target, TargetMode="External", Id="rId1")
+            book._external_links.append(link)
+
+    return edited(saved(fill), "xl/worksheets/sheet1.xml", lambda xml: re.sub("<v ?/>|<v></v>", "<v>7</v>", xml))
+
+
+@pytest.mark.parametrize(
+    ("formula", "read_as"),
+    [
+        ("=[1]Prices!A1*2", "=[prices 2026.xlsx]Prices!A1*2"),
+        ("='[2]Price list'!A1+[1]A!B2", "='[old.xlsx]Price list'!A1+[prices 2026.xlsx]A!B2"),
+        ('=IF(A2="[1]",Table1[1],[3]A!A1)', '=IF(A2="[1]",Table1[1],[3]A!A1)'),
+    ],
+)
+def test_another_workbook_in_a_formula_is_called_by_its_name(formula: str, read_as: str) -> None:
+    data = _linked(formula, "file:///D:/Lists/prices%202026.xlsx", "..\\old.xlsx")
+    found = read(data, name="a.xlsx", options=ReadOptions())
+    assert marks(cell(found, 0, 0))["formula"] == read_as
+
+
+def test_a_formula_that_counts_from_another_workbook_is_told() -> None:
+    old, new, moved = (
+        read(_linked("=[1]A!A1", target), name="a.xlsx", options=ReadOptions())
+        for target in ("prices.xlsx", "other.xlsx", "../2026/prices.xlsx")
+    )
+    (change,) = compare(old, new).changes
+    assert (change.lane, change.reasons) == (Lane.SUBSTANCE, ("formula_changed",))
+    assert not compare(old, moved).changes
+
+
 def test_hidden_sheets_rows_columns_and_invisible_text_are_read_and_flagged() -> None:
     def fill(book: Workbook) -> None:
         sheet = book.active
@@ -166,6 +207,16 @@ def test_text_of_the_colour_of_what_is_behind_it_or_of_no_size_is_flagged(font: 
             book.active["A1"].fill = PatternFill("solid", fgColor=fill)
 
     assert (Flag.HIDDEN in cell(document(made), 0, 0).flags) is unseen
+
+
+def test_of_a_colour_that_is_named_in_two_ways_the_theme_s_counts() -> None:
+    """Some programs write white beside the theme's black; spreadsheets show the latter."""
+    data = edited(
+        saved(lambda book: book.active.append(["words"])),
+        "xl/styles.xml",
+        lambda xml: re.sub('<color [^>]*theme="1"[^>]*/>', '<color theme="1" rgb="FFFFFF"/>', xml),
+    )
+    assert Flag.HIDDEN not in cell(read(data, name="a.xlsx", options=ReadOptions()), 0, 0).flags
 
 
 @pytest.mark.parametrize(("column", "height", "seen"), [(0.0, 15.0, {0}), (8.4, 0.1, {1}), (8.4, 15.0, set())])

@@ -1,4 +1,4 @@
-"""Formulas: those that one cell shares with its neighbours, written out for each."""
+"""Formulas: those that one cell shares with its neighbours, written out for each; other workbooks in them by their names."""
 
 import re
 from dataclasses import dataclass, field
@@ -13,12 +13,16 @@ _PIECES: Final = re.compile(
 )
 _CELL: Final = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]+)")
 _COLUMN: Final = re.compile(r"(\$?)([A-Z]{1,3})")
+_BOOK: Final = re.compile(r"""("(?:[^"]|"")*")|(?<![\w.\])])\[([0-9]{1,4})\]""")
+"""A text, or the number of another workbook before the name of its sheet; behind a name brackets hold a table's column."""
 
 
 @dataclass(slots=True)
 class Formulas:
-    """The formulas of one sheet; remembers the shared ones by their index."""
+    """The formulas of one sheet; remembers the shared ones by their index. `books`: the names of other workbooks, in the order in
+    which formulas count them."""
 
+    books: tuple[str, ...] = ()
     _shared: dict[str, tuple[str, int, int]] = field(default_factory=dict)
 
     def text(self, element: Element, row: int, column: int) -> str:
@@ -32,7 +36,19 @@ class Formulas:
             elif index in self._shared:
                 body, first_row, first_column = self._shared[index]
                 body = shifted(body, row - first_row, column - first_column)
+        body = self._named(body)
         return f"{{={body}}}" if kind == "array" else f"={body}"
+
+    def _named(self, formula: str) -> str:
+        """With the names of other workbooks, as a program shows it, for the numbers that stand for them in the file."""
+        if not self.books or "[" not in formula:
+            return formula
+        return _BOOK.sub(lambda found: found[1] or self._book(found), formula)
+
+    def _book(self, found: re.Match[str]) -> str:
+        number = int(found[2])
+        name = self.books[number - 1] if 0 < number <= len(self.books) else ""
+        return f"[{name}]" if name else found[0]
 
 
 def shifted(formula: str, rows: int, columns: int) -> str:

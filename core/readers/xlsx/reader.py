@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -108,7 +109,16 @@ class _Workbook:
         language = self._language(strings)
         settings = root.find(S + "workbookPr")
         from_1904 = settings is not None and is_true(settings.get("date1904"))
-        return Book(strings=strings, styles=Styles(styles, language), language=language, from_1904=from_1904)
+        others = tuple(self._other_book(one.get(R + "id") or "") for one in root.iterfind(f"{S}externalReferences/*"))
+        return Book(strings=strings, styles=Styles(styles, language), language=language, from_1904=from_1904, others=others)
+
+    def _other_book(self, link: str) -> str:
+        """The name of a workbook that formulas refer to, without its folder; "" where the file does not say it."""
+        found = self.package.relationships(self.main).get(link)
+        if found is None or found.external or not self.package.has(found.target):
+            return ""
+        books = (one.target for one in self.package.relationships(found.target).values() if one.external)
+        return unquote(next(books, "")).replace("\\", "/").rpartition("/")[2]
 
     def _strings(self) -> list[Text]:
         """The shared texts; where their part is damaged every cell that uses one says so."""

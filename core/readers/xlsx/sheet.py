@@ -24,12 +24,14 @@ _SEEN: Final = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """What all the sheets of a workbook share. `language`: whose number formats are shown, ru or en."""
+    """What all the sheets of a workbook share. `language`: whose number formats are shown, ru or en. `others`: the names of the
+    workbooks that its formulas refer to, in their order."""
 
     strings: list[Text]
     styles: Styles
     language: str
     from_1904: bool
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class Sheet:
 
     def read(self, root: Element) -> list[Block]:
         """Raises LimitExceeded."""
+        self._formulas.books = self.book.others
         self._columns = [_range(one) for one in root.iterfind(f"{S}cols/{S}col") if _unseen(one, "width")]
         self._spans = dict(filter(None, (_span(one) for one in root.iterfind(f"{S}mergeCells/{S}mergeCell"))))
         self._find_links(root)

@@ -104,10 +104,11 @@ def _fill(fill: Element) -> tuple[str, str]:
 
 
 def _colour(colour: Element | None) -> str:
-    """A colour as something that is the same where the colours are: RRGGBB where it is known, else how the file names it."""
+    """A colour as something that is the same where the colours are: RRGGBB where it is known, else how the file names it. Of one
+    that is named in two ways programs show the theme's."""
     if colour is None:
         return ""
-    if colour.get("rgb"):
+    if colour.get("rgb") and not colour.get("theme"):
         return str(colour.get("rgb")).upper()[-6:]
     if colour.get("indexed"):
         return _INDEXED.get(colour.get("indexed"), f"indexed:{colour.get('indexed')}")
