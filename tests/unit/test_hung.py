@@ -10,7 +10,10 @@ from tests.docx_package import docx, read_docx, run, wrapped
 _TEXTS = ("Цена договора составляет 100 рублей", " и оплачивается за 10 дней", "Неустойка начисляется со второго дня")
 
 
-def _noted(places: dict[int, int], texts: tuple[str, ...] = _TEXTS, notes: tuple[str, ...] = ("Без НДС.", "Рабочих.")) -> Document:
+_NOTES = ("Без НДС.", "Рабочих.")
+
+
+def _noted(places: dict[int, int], texts: tuple[str, ...] = _TEXTS, notes: tuple[str, ...] = _NOTES) -> Document:
     """Two paragraphs of three runs; `places`: note → the run that it stands behind."""
     runs = [
         run(text) + "".join(f'<w:r><w:footnoteReference w:id="{note}"/></w:r>' for note, at in places.items() if at == number)
