@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from core.comparison.alignment.sequence import Pair
+from core.comparison.alignment.units import Side
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
 from core.comparison.marks.links import Stretch, stayed
-from core.comparison.alignment.units import Side
 from core.model.change import Anchor, ChangeKind, Lane, Place
 from core.model.document import Block
 
