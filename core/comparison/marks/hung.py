@@ -93,7 +93,7 @@ def _point_moved(kept: Sequence[Stretch], old: int, new: int, text: str) -> bool
     """Whether words of the old text that stayed stand between a point and the one where it is now."""
     now = [new - shift for start, end, shift in kept if start <= new - shift <= end]
     stays = any(start <= old <= end for start, end, _ in kept)
-    return stays and bool(now) and all(_words_between(kept, *sorted((old, place)), text) for place in now)
+    return stays and bool(now) and all(_words_between(kept, min(old, place), max(old, place), text) for place in now)
 
 
 def _words_between(kept: Sequence[Stretch], start: int, end: int, text: str) -> bool:
