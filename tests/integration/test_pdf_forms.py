@@ -44,3 +44,36 @@ def test_a_box_that_was_ticked_or_cleared_is_told() -> None:
 @pytest.mark.parametrize("flag", [2, 32])
 def test_a_box_that_the_page_does_not_show_is_none(flag: int) -> None:
     assert texts(form("Yes", "Off", flags=flag)) == ["☒ I agree to the terms", "Send me news"]
+
+
+def typed(*annotations: str, form: str = "/NeedAppearances true") -> Document:
+    """A page with annotations that have values and no looks, as programs leave them that only fill a form in."""
+    boxes = (f"/T (f{n}) /Rect [92 {600 - 30 * n} 392 {620 - 30 * n}]" for n in range(len(annotations)))
+    extra = "\0".join(f"<< /Type /Annot {box} {one} >>" for box, one in zip(boxes, annotations, strict=True))
+    named = " ".join(f"{6 + n} 0 R" for n in range(len(annotations)))
+    data = drawn(PAPER, extra=extra).replace(b"/Rotate 0", f"/Annots [{named}] /Rotate 0".encode())
+    fields = f"/AcroForm << /Fields [{named}] /DA (/Helv 10 Tf 0 g) {form} >>"
+    return opened(data.replace(b"/Type /Catalog", f"/Type /Catalog {fields}".encode()))
+
+
+FIELD = "/Subtype /Widget /FT /Tx /F 4 /DA (/Helv 10 Tf 0 g)"
+RUSSIAN = "FEFF" + "Сто рублей".encode("utf-16-be").hex().upper()
+
+
+@pytest.mark.parametrize("form", ["/NeedAppearances true", ""])
+def test_values_without_looks_are_read(form: str) -> None:
+    document = typed(f"{FIELD} /V (100 euros)", f"{FIELD} /V <{RUSSIAN}>", "/Subtype /FreeText /Contents (Void)", form=form)
+    assert texts(document)[2:] == ["100 euros", "Сто рублей", "Void"]
+
+
+def test_a_value_that_changed_is_told() -> None:
+    old, new = typed(f"{FIELD} /V (100 euros)"), typed(f"{FIELD} /V (900 euros)")
+    (change,) = compare(old, new).changes
+    assert (change.lane.value, "amount" in change.reasons) == ("substance", True)
+
+
+def test_what_a_form_does_not_show_is_not_read() -> None:
+    hidden, secret = FIELD.replace("/F 4", "/F 2"), f"{FIELD} /Ff 8192"
+    shown = " ".join(texts(typed(f"{hidden} /V (unseen)", f"{secret} /V (password)")))
+    assert "unseen" not in shown
+    assert "password" not in shown

@@ -15,7 +15,7 @@ The modules, from the outside in; the first line of each says what it is.
   table.
 - Tables without: `aligned` from `gutters` and `columned`, `centred` cells; `stretched` prose is none, nor are `terms`
   beside their explanations.
-- What is seen: `covered` and `struck` words, `ticks` of forms, `annotations`, `holes` and `accents` that are drawn apart.
+- What is seen: `covered` and `struck` words, `ticks` of `forms`, `annotations`, `holes` and `accents` that are drawn apart.
 - The page in pieces: `line` and `sheet` of `glyphs`, whose `looks` and `mathsigns`; `drawings`, of `clusters` and `outlines`.
 - pdfium: `library` binds it, `frame` and `matrix` turn its places into ours, `picture` draws a page, `unlocked` opens one.
 """

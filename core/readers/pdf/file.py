@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 from core.errors import Damaged, EmptyFile, Encrypted, LimitExceeded, WrongPassword, WrongType
 from core.limits import PDF_PAGES
 from core.readers.pdf import library
+from core.readers.pdf.forms import Forms
 
 _SIGNATURE_BYTES = 1024
 """The signature may stand anywhere in so many bytes (ISO 32000-1, Annex H, note 13)."""
@@ -31,10 +32,11 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfFile:
-    """`handle` is pdfium's document, good only inside `opened`. `labels`: what the file calls its pages, by their number,
-    where it calls them otherwise."""
+    """`handle` is pdfium's document, it and `forms` good only inside `opened`. `labels`: what the file calls its pages, by their
+    number, where it calls them otherwise."""
 
     handle: Any
+    forms: Forms
     pages: int
     labels: dict[int, str]
     properties: dict[str, str]
@@ -45,13 +47,18 @@ class PdfFile:
 def opened(data: bytes, password: str | None) -> Iterator[PdfFile]:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded."""
     with _loaded(data, password) as (handle, pages):
-        yield PdfFile(
-            handle=handle,
-            pages=pages,
-            labels=_labels(handle, pages),
-            properties=_properties(handle),
-            outline=tuple(_outline(handle)),
-        )
+        forms = Forms(handle)
+        try:
+            yield PdfFile(
+                handle=handle,
+                forms=forms,
+                pages=pages,
+                labels=_labels(handle, pages),
+                properties=_properties(handle),
+                outline=tuple(_outline(handle)),
+            )
+        finally:
+            forms.close()
 
 
 def page_count(data: bytes, password: str | None) -> int:

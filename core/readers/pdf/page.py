@@ -20,6 +20,7 @@ from core.readers.pdf.columns import Strip, strips
 from core.readers.pdf.contents import contents_lines, contents_runs
 from core.readers.pdf.covered import Patience, with_covered
 from core.readers.pdf.drawings import LAST, Cover, Drawings, Picture, Rule, read_drawings
+from core.readers.pdf.file import PdfFile
 from core.readers.pdf.frame import Frame, read_frame
 from core.readers.pdf.glyphs import read_glyphs
 from core.readers.pdf.grid import Grid, find_grids
@@ -94,9 +95,9 @@ Carried = Table | Line | None
 _NOTHING = Drawings(rules=(), areas=(), pictures=())
 
 
-def read_page(document: Any, number: int, patience: Patience) -> Page:
+def read_page(file: PdfFile, number: int, patience: Patience) -> Page:
     """Page `number`, counted from 1. `patience`: what the file's pages share."""
-    with _loaded(document, number) as (page, text_page, aside):
+    with _loaded(file, number) as (page, text_page, aside):
         if page is None or text_page is None:
             return _unloaded(number)
         frame, links = read_frame(page), aside.links
@@ -144,9 +145,9 @@ def _unloaded(number: int) -> Page:
 
 
 @contextmanager
-def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
+def _loaded(file: PdfFile, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
     """The page and its text; what stands aside is read first, because drawing the form fields takes it away."""
-    page = raw.FPDF_LoadPage(document, number - 1)
+    page = raw.FPDF_LoadPage(file.handle, number - 1)
     if not page:
         yield None, None, _Aside()
         return
@@ -154,12 +155,13 @@ def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
     found = kinds(page) if raw.FPDFPage_GetAnnotCount(page) > 0 else frozenset()
     if found:
         frame = read_frame(page)
-        links = (*_links(document, page, frame), *_crossed_out(page, frame))
+        links = (*_links(file.handle, page, frame), *_crossed_out(page, frame))
         covers, boxes = tuple(_laid_over(page, frame)), tuple(_boxes(page, frame))
         aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page), covers=covers, boxes=boxes)
+    file.forms.give_looks(page, found)
     if drawn(found) and draw(page):
         raw.FPDF_ClosePage(page)
-        page = raw.FPDF_LoadPage(document, number - 1)
+        page = raw.FPDF_LoadPage(file.handle, number - 1)
     text_page = raw.FPDFText_LoadPage(page) if page else None
     try:
         yield page or None, text_page or None, aside

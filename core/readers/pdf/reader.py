@@ -59,7 +59,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
 
 def _pages(file: PdfFile, patience: Patience) -> _Read:
     return _Read(
-        pages=tuple(read_page(file.handle, number, patience) for number in range(1, file.pages + 1)),
+        pages=tuple(read_page(file, number, patience) for number in range(1, file.pages + 1)),
         properties=file.properties,
         outline=file.outline,
         labels=file.labels,
