@@ -57,13 +57,19 @@ def typed(*annotations: str, form: str = "/NeedAppearances true") -> Document:
 
 
 FIELD = "/Subtype /Widget /FT /Tx /F 4 /DA (/Helv 10 Tf 0 g)"
+FREE = "/Subtype /FreeText /DA (/Helv 10 Tf 0 g) /Contents (Void)"
 RUSSIAN = "FEFF" + "Сто рублей".encode("utf-16-be").hex().upper()
 
 
 @pytest.mark.parametrize("form", ["/NeedAppearances true", ""])
 def test_values_without_looks_are_read(form: str) -> None:
-    document = typed(f"{FIELD} /V (100 euros)", f"{FIELD} /V <{RUSSIAN}>", "/Subtype /FreeText /Contents (Void)", form=form)
+    document = typed(f"{FIELD} /V (100 euros)", f"{FIELD} /V <{RUSSIAN}>", FREE, form=form)
     assert texts(document)[2:] == ["100 euros", "Сто рублей", "Void"]
+
+
+def test_a_typed_text_that_nobody_can_draw_is_a_remark() -> None:
+    blocks = typed(FREE.replace("/DA (/Helv 10 Tf 0 g) ", "")).blocks
+    assert [(block.story, block.text) for block in blocks if block.story != "body"] == [("comment:1", "Void")]
 
 
 def test_a_value_that_changed_is_told() -> None:

@@ -43,10 +43,11 @@ def drawn(found: frozenset[int]) -> bool:
 
 
 def remarks(page: Any) -> list[Remark]:
-    """The texts of notes, marks and the like."""
+    """The texts of notes, marks and the like; those typed on the page too, where nothing says how they look."""
     found = []
     for kind, annotation in _each(page):
-        text = "" if kind in _SILENT else _string(annotation, b"Contents").strip()
+        undrawn = kind == raw.FPDF_ANNOT_FREETEXT and not raw.FPDFAnnot_HasKey(annotation, b"AP")
+        text = "" if kind in _SILENT and not undrawn else _string(annotation, b"Contents").strip()
         if text:
             found.append(Remark(text=text.replace("\r\n", "\n").replace("\r", "\n"), author=_string(annotation, b"T")))
     return found

@@ -153,12 +153,12 @@ def _loaded(file: PdfFile, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
         return
     aside = _Aside()
     found = kinds(page) if raw.FPDFPage_GetAnnotCount(page) > 0 else frozenset()
+    file.forms.give_looks(page, found)
     if found:
         frame = read_frame(page)
         links = (*_links(file.handle, page, frame), *_crossed_out(page, frame))
         covers, boxes = tuple(_laid_over(page, frame)), tuple(_boxes(page, frame))
         aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page), covers=covers, boxes=boxes)
-    file.forms.give_looks(page, found)
     if drawn(found) and draw(page):
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(file.handle, number - 1)
