@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from core.comparison.alignment.align import Aligner, Alignment
-from core.comparison.alignment.neighbours import between
+from core.comparison.alignment.neighbours import between, in_full_cells
 from core.comparison.alignment.sequence import Pair, heaviest_order, side_by_side
 from core.comparison.alignment.similarity import Likeness
+from core.comparison.alignment.twins import shown_keys
 from core.comparison.alignment.units import FLOWS, Side, Unit, flow_of, spread
 from core.comparison.match import Match, Reflow, TableMatch
 from core.comparison.numbering.title_numbers import go_with_titles
@@ -52,8 +53,8 @@ class Matcher:
             if old and new:
                 self._flow(flow, old, new)
         self._parted_tables()
-        if self.printed:  # before what stands among the other texts is taken for one text in other blocks
-            self._on_pages(lambda document, pages, _: scattered(document, pages, frozenset()))
+        if self.printed:
+            self._among_others()
         for flow in flows:
             self._unless_late(flow, self._reflow)
         self._leftover_cells()
@@ -215,17 +216,29 @@ class Matcher:
     def _leftover_cells(self) -> None:
         """A table turned into text, or text into a table: its paragraphs by their own texts, where they stand once."""
         taken_old, taken_new = self._taken()
-        rest_old = _once(self.old, taken_old)
-        rest_new = _once(self.new, taken_new)
+        rest_old = _once(self.old, taken_old, printed=self.printed)
+        rest_new = _once(self.new, taken_new, printed=self.printed)
         for key, i in rest_old.items():
             j = rest_new.get(key, -1)
             if i >= 0 and j >= 0 and (self.old.blocks[i].table is None) != (self.new.blocks[j].table is None):
                 self.match.pairs[i] = j
         if self.paged:
-            tables = [(table.old, table.new) for table in self.match.tables]
-            inside = [{at for pair in tables for cell in pair[side].cells.values() for at in cell} for side in (0, 1)]
-            old, new = self._taken()
-            self.match.pairs |= dict(between(self.old, self.new, self.match.pairs, (old | inside[0], new | inside[1])))
+            self._beside_texts(self._taken())
+
+    def _beside_texts(self, known: tuple[set[int], set[int]]) -> None:
+        """Cells that are paragraphs of a page, by the texts around them. `known`: blocks that are not sought."""
+        tables = [(table.old, table.new) for table in self.match.tables]
+        inside = [{at for pair in tables for cell in pair[side].cells.values() for at in cell} for side in (0, 1)]
+        taken = known[0] | inside[0], known[1] | inside[1]
+        self.match.pairs |= dict(between(self.old, self.new, self.match.pairs, taken, printed=self.printed))
+
+    def _among_others(self) -> None:
+        """Headers and footers that pages show among the other texts, cells that they show line by line in turn and cells that are
+        a paragraph there, before these are taken for one text in other blocks."""
+        self._on_pages(lambda document, pages, _: scattered(document, pages, frozenset()))
+        self._on_pages(interleaved)
+        taken = self._taken()
+        self._beside_texts((taken[0] | in_full_cells(self.old), taken[1] | in_full_cells(self.new)))
 
     def _on_pages(self, search: Callable[[Free, Free, Mapping[int, int]], Iterable[Reflow]]) -> None:
         """What `search` finds of the document among the free blocks of its pages, whichever version these are."""
@@ -239,7 +252,7 @@ class Matcher:
     def _leftover_boxes(self) -> None:
         """Texts in boxes, diagrams and endnotes, which pages show among the others, by their own words."""
         taken_old, taken_new = self._taken()
-        rest_old, rest_new = _once(self.old, taken_old, least=1), _once(self.new, taken_new, least=1)
+        rest_old, rest_new = (_once(*rest, least=1, printed=True) for rest in ((self.old, taken_old), (self.new, taken_new)))
         for key, i in rest_old.items():
             j = rest_new.get(key, -1)
             if i < 0 or j < 0:
@@ -315,10 +328,10 @@ def _between(stayed: Sequence[Pair], olds: Sequence[int], news: Sequence[int]) -
     return [left for left, _ in found], [right for _, right in found]
 
 
-def _once(side: Side, taken: set[int], *, least: int = 3) -> dict[str, int]:
+def _once(side: Side, taken: set[int], *, least: int = 3, printed: bool = False) -> dict[str, int]:
     """Texts of at least so many characters by their keys; -1 for one that stands twice."""
     found: dict[str, int] = {}
-    for place, key in enumerate(side.keys):
+    for place, key in enumerate(shown_keys(side) if printed else side.keys):
         if place not in taken and len(key) >= least:
             found[key] = -1 if key in found else place
     return found

@@ -11,8 +11,8 @@ from core.comparison.printed.groups import windows
 from core.comparison.printed.repeated_heads import repeated_heads
 from core.model.change import Lane
 from core.model.comparison import Options
-from core.model.document import OBJECT, CellPlace, Flag
-from tests.unit.made_documents import Item, document, item
+from core.model.document import OBJECT, Block, CellPlace, Flag
+from tests.unit.made_documents import Item, document, heading, item, note
 from tests.unit.printed import AFTER, BEFORE, changes, lanes
 
 SIGNED = [[["Заказчик: Северная верфь", "Исполнитель: Мастерская"]]]
@@ -239,3 +239,37 @@ def test_pictures_beside_a_cell_that_a_page_shows_in_two_parts(turned: bool) -> 
         for at, b in zip((0, 1, 1, 2), document(["", "Глава 14.", "Инструменты", ""]).blocks, strict=True)
     ]
     assert Lane.SUBSTANCE not in lanes([LIST, BEFORE, *row, AFTER], [LIST, BEFORE, *shown, OBJECT, OBJECT, AFTER], turned=turned)
+
+
+NEXT = "Порядок приёмки товара"
+
+
+def _counted(text: str, label: str) -> Block:
+    return replace(note(text, "body"), label=label)
+
+
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [
+        (_counted("Порядок поставки 1.3. Порядок оплаты товара и тары", "1.1."), 0),
+        (_counted("Порядок поставки 1.3. Порядок оплаты товара и тары", "1.2."), 1),
+        (_counted("Порядок поставки 1.4. Порядок оплаты товара и тары", "1.1."), 1),
+    ],
+)
+def test_the_number_that_a_page_shows_before_cells_side_by_side_is_one_of_their_words(shown: Block, count: int) -> None:
+    cells = [["1.1. Порядок поставки товара", "", "1.3. Порядок оплаты и тары"]]
+    assert min(len(changes([BEFORE, cells, AFTER], [BEFORE, shown, AFTER])), 1) == count
+
+
+@pytest.mark.parametrize(("title", "count"), [(NEXT, 0), ("Порядок возврата товара", 1)])
+def test_a_cell_above_the_heading_that_repeats_it_is_a_paragraph_of_the_page(title: str, count: int) -> None:
+    written: list[Item] = []
+    shown: list[Item] = []
+    for number, name in enumerate((NEXT, "Порядок оплаты товара"), 1):
+        other = title if number == 1 else name
+        said = f"Правила раздела {number} обязательны для сторон договора."
+        written += [[["Договор поставки оборудования", f"Раздел {number} и далее"]], [[f"1.{number}. {name}"], ["Глава 1. Товар"]]]
+        written += [heading(f"1.{number}.\u00a0{name}"), said]
+        shown += [f"Договор Раздел {number} поставки и оборудования далее", _counted(other, f"1.{number}."), "Глава 1.", "Товар"]
+        shown += [replace(heading(name), label=f"1.{number}."), said]
+    assert min(len(changes([BEFORE, *written, AFTER], [BEFORE, *shown, AFTER])), 1) == count

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from core.comparison.alignment.units import Unit
+from core.comparison.alignment.units import Side, Unit
 from core.comparison.text.tokens import label_length
+from core.model.document import Block
 
 
 def twin_keys(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[str], list[str]]:
@@ -18,7 +19,7 @@ def twin_keys(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[str], list
 
 def _keys(units: Sequence[Unit], numbered: Sequence[str], both: set[str], twofold: set[str]) -> list[str]:
     return [
-        f"\x04{with_number}" if with_number in both and _behind_number(unit) in twofold else _evened(unit.key)
+        f"\x04{with_number}" if with_number in both and _behind_number(unit) in twofold else evened(unit.key)
         for unit, with_number in zip(units, numbered, strict=True)
     ]
 
@@ -29,12 +30,30 @@ def _twofold(units: Sequence[Unit]) -> set[str]:
 
 
 def _behind_number(unit: Unit) -> str:
-    return _evened(unit.key[label_length(unit.key, title=unit.title) :]) if unit.table is None else ""
+    return evened(unit.key[label_length(unit.key, title=unit.title) :]) if unit.table is None else ""
 
 
 def _numbered(unit: Unit) -> str:
-    return _evened(f"{unit.label} {unit.key}") if unit.table is None else unit.key
+    return evened(f"{unit.label} {unit.key}") if unit.table is None else unit.key
 
 
-def _evened(text: str) -> str:
+def evened(text: str) -> str:
+    """A text with one space for whatever stands between its words."""
     return " ".join(text.split())
+
+
+def shown_keys(side: Side) -> list[str]:
+    """What makes the blocks of a file and of its print the same: a print says no more which number was typed, and which space
+    does not break."""
+    return [evened(f"{_shown_label(block)} {key}") for block, key in zip(side.blocks, side.keys, strict=True)]
+
+
+def shown_text(block: Block) -> str:
+    """A text with its number: a page shows both, whoever typed or counted it."""
+    return f"{_shown_label(block)} {block.text}"
+
+
+def _shown_label(block: Block) -> str:
+    """The number that a page shows before a block; a bullet looks otherwise there."""
+    label = block.label or ""
+    return label if any(map(str.isalnum, label)) else ""

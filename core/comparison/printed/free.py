@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
+from core.comparison.alignment.twins import shown_text
 from core.comparison.alignment.units import Side, flow_of
 from core.comparison.text.kept_values import values_stay
 from core.comparison.text.tokens import words
@@ -23,7 +24,7 @@ Row = tuple[str, int]
 def free_words(side: Side, taken: Set[int]) -> Texts:
     """The words of the body's blocks that have no counterpart, where there are any."""
     blocks = ((place, block) for place, block in enumerate(side.blocks) if place not in taken and flow_of(block.story) == "body")
-    return {place: found for place, block in blocks if (found := words(block.text))}
+    return {place: found for place, block in blocks if (found := words(shown_text(block)))}
 
 
 def free_rows(side: Side, taken: Set[int]) -> dict[Row, Texts]:
@@ -38,7 +39,7 @@ def free_rows(side: Side, taken: Set[int]) -> dict[Row, Texts]:
 
 def values_kept(*parts: tuple[Side, Iterable[int]]) -> bool:
     """Whether both hold the same values; the words alone say nothing of a minus."""
-    return values_stay(*([side.blocks[place].text for place in places] for side, places in parts))
+    return values_stay(*([shown_text(side.blocks[place]) for place in places] for side, places in parts))
 
 
 class Staying:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
+from core.comparison.alignment.twins import shown_text
 from core.comparison.alignment.units import Side
 from core.comparison.printed.free import PIECES, Free, Staying, Texts, free_rows, free_words, values_kept
 from core.comparison.printed.line_rows import free_relined
@@ -50,7 +51,7 @@ def _heads(side: Side, tables: Set[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {table: [] for table in tables}
     for block in side.blocks:
         if block.table is not None and block.table.row == 0 and block.table.id in found:
-            found[block.table.id] += words(block.text)
+            found[block.table.id] += words(shown_text(block))
     return found
 
 
