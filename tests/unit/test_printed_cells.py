@@ -268,7 +268,8 @@ def test_a_cell_above_the_heading_that_repeats_it_is_a_paragraph_of_the_page(tit
     for number, name in enumerate((NEXT, "Порядок оплаты товара"), 1):
         other = title if number == 1 else name
         said = f"Правила раздела {number} обязательны для сторон договора."
-        written += [[["Договор поставки оборудования", f"Раздел {number} и далее"]], [[f"1.{number}. {name}"], ["Глава 1. Товар"]]]
+        written += [[["Договор поставки оборудования", f"Раздел {number} и далее"]]]
+        written += [[[f"1.{number}. {name}"], ["Глава 1. Товар"]]]
         written += [heading(f"1.{number}.\u00a0{name}"), said]
         shown += [f"Договор Раздел {number} поставки и оборудования далее", _counted(other, f"1.{number}."), "Глава 1.", "Товар"]
         shown += [replace(heading(name), label=f"1.{number}."), said]
