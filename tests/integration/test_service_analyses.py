@@ -79,7 +79,9 @@ def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Datab
     server = Server()
     bench = stand_on(database, tmp_path, Engines(analyse=server.analyse))
     record = compared(bench)
-    bench.service.save_settings(bench.admin, replace(bench.service.settings(bench.admin), report_language="en"))
+    bench.service.save_settings(
+        bench.admin, replace(bench.service.settings(bench.admin), report_language="en", report_format="md")
+    )
     analysis = bench.service.start_analysis(bench.admin, record.id, "m", "ru")
     assert bench.work() == 1
     waiting = bench.service.analysis(bench.admin, analysis.id)
@@ -96,7 +98,7 @@ def test_an_analysis_waits_for_its_model_goes_on_and_is_reported(database: Datab
     assert (done.state, done.analysed, done.job.attempt) == (JobState.COMPLETED, 4, 1)
     assert len(server.asked) == len(set(server.asked)) == 4
     report = bench.service.reports(bench.admin, record.id)[0]
-    assert (report.state, report.format, report.analysis_id) == (JobState.COMPLETED, "html", analysis.id)
+    assert (report.state, report.format, report.analysis_id) == (JobState.COMPLETED, "md", analysis.id)
     assert report.language == "en", "the report's own language goes before the analysis's"
 
 

@@ -4,8 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from core.errors import ModelMissing, NotFound, OutOfTime
 from core.limits import TASK_SOFT_SECONDS
@@ -38,16 +39,10 @@ def analyse(run: Run) -> Outcome:
     """The body of an analysis job. Each finished batch is stored, so that a retry goes on from there. Raises NotFound, a
     ModelError."""
     parts = run.parts
-    with parts.database.read() as tx:
-        row = rows.row_of(tx, analyses, run.job.subject)
-        compared = rows.row_of(tx, comparisons, row.comparison_id) if row else None
-        settings = load_settings(tx, parts.config, run.job.user_id)
-        result = job_rows.result_of(tx, row.comparison_id) if row else None
-    if row is None or compared is None or result is None:
-        raise NotFound
+    row, compared, result, url = _asked(run)
     run.progress("preparing", 0, 0)
     comparison = unpack(parts.blobs.get(result), Comparison)
-    server = parts.engines.model(settings.ollama_url)
+    server = parts.engines.model(url)
     model = TimedModel(server, run)
     said: list[Exchange] = []
     work = AnalysisWork(
@@ -76,6 +71,18 @@ def analyse(run: Run) -> Outcome:
         digest=parts.blobs.put(pack(_told(analysis, said))),
         finish=lambda tx: _finish(tx, run, row.comparison_id, analysis, question),
     )
+
+
+def _asked(run: Run) -> tuple[Row[Any], Row[Any], str, str]:
+    """The rows of the analysis and of its comparison, the digest of that one's result, and where the user's model answers."""
+    with run.parts.database.read() as tx:
+        row = rows.row_of(tx, analyses, run.job.subject)
+        compared = rows.row_of(tx, comparisons, row.comparison_id) if row else None
+        result = job_rows.result_of(tx, row.comparison_id) if row else None
+        url = load_settings(tx, run.parts.config, run.job.user_id).ollama_url
+    if row is None or compared is None or result is None:
+        raise NotFound
+    return row, compared, result, url
 
 
 def _told(analysis: Analysis, said: list[Exchange]) -> ToldAnalysis:
