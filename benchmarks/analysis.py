@@ -11,10 +11,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.verifier import by_field, sets
-from benchmarks.verifier.falsehoods import LISTS, OPERATORS, SIXTH
+from benchmarks.verifier.falsehoods import FOLDERS, LISTS, OPERATORS, SIXTH
 from benchmarks.verifier.falsehoods.material import Material, Operator
+from benchmarks.verifier.falsehoods.seventh import material
 from benchmarks.verifier.injections import injected
 from benchmarks.verifier.kept_apart import Set, care, elsewhere, frames, kept_apart
 from benchmarks.verifier.running import cancelled_after, covered, killed_anywhere, scored
@@ -25,6 +27,7 @@ from core.analysis.verify import Verifier
 from core.comparison import compare
 from core.comparison.judge import find_values
 from core.model.change import Change
+from core.model.document import Document
 
 FALSEHOODS, PARAPHRASES, FASTEST = 2_000, 500, 2_000
 ROUNDS = 7
@@ -57,9 +60,9 @@ class Bench:
                 yield Cited(side=passage.side, text=words)
 
 
-def bench(language: str, own: tuple[Case, ...]) -> Bench:
-    """The cases as one document of a section each, compared; every section has the changes of its case."""
-    old, new = documents(own)
+def bench(language: str, own: tuple[Case, ...], pair: tuple[Document, Document] | None = None) -> Bench:
+    """The cases as one document of a section each (or as `pair`), compared; every section has the changes of its case."""
+    old, new = pair or documents(own)
     comparison = compare(old, new)
     sources = Sources(comparison, old, new)
     by_section: dict[str, list[Change]] = {}
@@ -68,6 +71,12 @@ def bench(language: str, own: tuple[Case, ...]) -> Bench:
     changes = {case.name: tuple(by_section[f"{i}. {case.section}"]) for i, case in enumerate(own, start=1)}
     verifier = Verifier(sources, language, find_values)
     return Bench(language=language, verifier=verifier, cases=own, changes=changes, sources=sources)
+
+
+def benches_of(folder: Path) -> list[Bench]:
+    """Those of a list with documents of its own."""
+    languages = ("ru", "en")
+    return [bench(one, material.cases(folder, one), material.documents(folder, one)) for one in languages]
 
 
 def references(one: Bench) -> list[tuple[Case, Draft]]:
@@ -130,8 +139,10 @@ def planted(
 def falsehoods(benches: list[Bench], seed: int, show: bool) -> bool:
     """Planted falsehoods that the verifier lets through: none of 2,000 of each list of operators."""
     turned = [*benches, *(bench(language, tuple(case for case, _ in frames(language).values())) for language in ("ru", "en"))]
+    own = {name: benches_of(folder) for name, folder in FOLDERS.items()}
     held = [
-        _falsehoods(turned if operators is SIXTH else benches, seed, show, name, operators) for name, operators in LISTS.items()
+        _falsehoods(own.get(name, turned if operators is SIXTH else benches), seed, show, name, operators)
+        for name, operators in LISTS.items()
     ]
     return all(held)
 

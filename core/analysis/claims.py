@@ -53,6 +53,7 @@ _BEFORE_OLD: Final = frozenset("of than from to with against was were and by wit
 _CONTRAST: Final = re.compile(
     r"(?:,\s*|\s)(?:а|and|but)\s+(не|not)\b|,\s*(not)\b|\b(не|not)\b(?=[^,;.]{1,60},?\s(?:а|but)\s)", re.IGNORECASE
 )
+_BUT: Final = re.compile(r",\s(?:а|но)\s", re.IGNORECASE)
 _NOTS: Final = ("не ", "не,", "not")
 """Without one of them nothing is set against anything: looking for it is cheaper."""
 COMPARATIVES: Final = frozenset(
@@ -211,13 +212,25 @@ def _contrasts(claims: Claims, lower: str) -> None:
     if not has_any(lower, _NOTS):
         return
     found = (match.start(match.lastindex or 0) for match in _CONTRAST.finditer(claims.text))
-    claims.contrasts = frozenset(at for at in found if not claims.inside(at) and not _denies_a_verb(claims, at))
+    claims.contrasts = frozenset(
+        at for at in found if not claims.inside(at) and not _denies_a_verb(claims, at) and not _denies_what_is_done(claims, at)
+    )
 
 
 def _denies_a_verb(claims: Claims, at: int) -> bool:
     """ "…, but is not liable": after all a denial."""
     before = next((item for item in reversed(claims.items) if item.end <= at), None)
     return before is not None and before.lower in _INDICATIVE
+
+
+def _denies_what_is_done(claims: Claims, at: int) -> bool:
+    """«Ранее не хранят …, а теперь хранят»: a verb is set against a verb alone, and not against a time."""
+    after = [item for item in claims.items if item.start > at]
+    if not after or not after[0].finite:
+        return False
+    turn = _BUT.search(claims.text, at)
+    behind = next((item for item in after if turn is not None and item.start >= turn.end()), None)
+    return behind is not None and behind.word is not None and not behind.word.forms.isdisjoint(lexicon().new)
 
 
 def _endings(claims: Claims) -> None:

@@ -42,6 +42,9 @@ class Evidence:
     pairs: tuple[Pair, ...]
     written: tuple[str, ...] = ()
     """The texts of both sides and of the context."""
+    header: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    """The other cells of its table's head and of its row."""
     still: bool = False
     squeezed: dict[tuple[Side, str], tuple[str, list[int]]] = field(default_factory=dict)
 
@@ -183,6 +186,8 @@ def evidence_of(view: View, find: FindValues) -> Evidence:
         place=frozenset(places),
         pairs=tuple(_of_days(_pair(view, value), old, new) for value in values),
         written=(*(passage.text for passage in view.passages), *view.section, *view.header, *view.row),
+        header=view.header,
+        row=view.row,
         still=view.still,
     )
 

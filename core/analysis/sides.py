@@ -15,6 +15,7 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 _PAST: Final = frozenset({"был", "была", "было", "были", "составлял", "составляла", "составляло", "составляли", "was", "were"})
+_PRESENT: Final = frozenset({"is", "are", "has", "have", "shall", "must", "may", "will"})
 _PAST_OR_USED: Final = _PAST | {"used"}
 _NO_ACTS: Final[frozenset[Act]] = frozenset()
 _TIMED: Final = frozenset(
@@ -32,6 +33,9 @@ _POINTS: Final = re.compile(r"пункт|point|\bpp\b|п\.\s?п", re.IGNORECASE)
 _THAN: Final = frozenset({"than", "as", "чем"})
 _BY: Final = frozenset({"на", "by"})
 _OPENED: Final = re.compile(r"\((?:(?:на|или|or|by|i\.e\.|то есть на|that is)\s)?\Z")
+_LEADING: Final = frozenset("in under according в согласно по".split())
+_LEAD: Final = 6
+"""Words of a piece that only says of which version the next one is."""
 _BETWEEN: Final = 3
 """Words between «с A» and «до B»."""
 
@@ -54,6 +58,8 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
     """By clause: cues of time first, then what the clause says happened; a clause with neither goes on with the one before."""
     last: Side | None = Side.NEW
     timed = _timed(claims)
+    if timed and _leads_in(claims):
+        timed = [item for item in timed if item.clause != 1 or item.lower not in _PAST]
     for clause, items in claims.clauses.items():
         acts = claims.acts.get(clause, _NO_ACTS)
         free = [item for item in items if item.ended is None]
@@ -72,13 +78,28 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
             last = _by_acts(items, acts, last)
 
 
+def _leads_in(claims: Claims) -> bool:
+    """Whether a sentence begins with the new version: "under the new version, the error was 3 %"."""
+    first = claims.clauses.get(0, [])
+    new = any(item.word is not None and not item.word.forms.isdisjoint(lexicon().new) for item in first)
+    return new and len(first) <= _LEAD and first[0].lower in _LEADING and not any(item.carries for item in first)
+
+
 def _told(claims: Claims, asked: list[Item], acts: bool, in_source: Callable[[Word], bool]) -> list[tuple[int, Side]]:
     """Where these words of a clause tell of a version, and of which."""
     told = ((item, claims.items[item.index - 1] if item.index else None) for item in asked)
     cues = [(item.start, side) for item, before in told if (side := _cue(item, before, acts, in_source)) is not None]
     cues += [(item.start, Side.OLD) for item in asked if item.lower == "used" and _before_to(claims, item)]
     cues.sort(key=lambda cue: cue[0])
+    if len(cues) > 1 and cues[0][1] is Side.NEW and not _is_said(claims, asked[0].clause):
+        return [cue for cue in cues if cue[0] not in {item.start for item in asked if item.lower in _PAST}]
     return cues
+
+
+def _is_said(claims: Claims, clause: int) -> bool:
+    """Whether a clause has another verb than one of the past: "the new limit is 5 and was 3"; in "in the new version the error
+    was 3 %" the past is that of what is told."""
+    return any(item.lower in _PRESENT or item.finite for item in claims.clauses[clause] if item.lower not in _PAST)
 
 
 def _timed(claims: Claims) -> list[Item]:

@@ -9,7 +9,7 @@ The modules by what they ask; the first line of each says what it holds, docs/an
   `dealings` (who gives and who takes, shared), `parties` (who is opposite to whom), `selves`, `names`.
 - May and must: `duties`, `needs`, `bans`, `binding`, `allowance`, `exclusive`, `exceptions`, `cases`,
   `quantifiers`.
-- Yes and no: `denials`, `endings`, `opposites`.
+- Yes and no: `denials`, `inclusion`, `endings`, `opposites`.
 - What happened: `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `effects`, `asked`,
   `reasons`.
 - What it means for somebody: `bearing` (for whom a change is harder), `weights` (which way the words of an opinion weigh),

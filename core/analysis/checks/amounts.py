@@ -24,6 +24,8 @@ BOUND_WORDS: Final = {
 }  # fmt: skip
 """Words that say a bound without its usual turn: «минимальная доступность» of «не ниже 99 %»."""
 _BOUNDING: Final = frozenset(BOUND_WORDS)
+_UP_TO: Final = frozenset({"money", "percent", "quantity", "period"})
+_MOST: Final = frozenset({"<=", "<", "to"})
 _EDGES: Final = {"<=": "to", ">=": "from"}
 """«Гранты до 500 000 рублей»: a bound said as a range's edge."""
 COUNTS: Final = frozenset(
@@ -183,7 +185,7 @@ def _value_holds(scope: Scope, item: Item) -> bool:
         if item.kind is not ValueType.NUMBER:
             return False
         return _stands_with_a_unit(scope, item) or pair_without_unit(scope, item) is not None or _is_label(scope, item)
-    if _at_most_of_least(scope, item, key):
+    if _at_most_of_least(scope, item, key) or _up_to(scope, item, key):
         return False
     timed = _TIMED.get(scope.before(item))
     bounds = {timed, ">"} if timed == "after" else {timed}
@@ -218,6 +220,15 @@ def _at_most_of_least(scope: Scope, item: Item, key: Key) -> bool:
         return False
     bounds = {bound for side in scope.sides(item.side) for bound, of in side.timed if of == key}
     return ">=" in bounds and bounds.isdisjoint(("<=", "<", "to"))
+
+
+def _up_to(scope: Scope, item: Item, key: Key) -> bool:
+    """«В размере до 91 000 рублей», of what is 91 000: nothing that grew or fell, and no end of a range."""
+    if scope.before(item) != "до" or item.partner is not None or key[0] not in _UP_TO or any(scope.claims.acts.values()):
+        return False
+    return not scope.written(f"до {item.text}") and not any(
+        of == key and bound in _MOST for side in scope.sides(None) for bound, of in side.timed
+    )
 
 
 def _stands_with_a_unit(scope: Scope, item: Item) -> bool:

@@ -61,11 +61,21 @@ def _polarities_hold(scope: Scope) -> bool:
     for word, polarity in zip(scope.words, polarities(scope.text, scope.words, scope.claims.contrasts), strict=True):
         item = by_start.get(word.start)
         holds = item is None or item.ended is not None or _polarity_holds(scope, word, polarity, item)
+        if item is not None and polarity == LACKING and _has_it(scope, word, item):
+            return False
         if item is not None and polarity == LACKING:
             lacking += [] if is_meta(word) else [holds]
         elif not holds:
             return False
     return not lacking or any(lacking)
+
+
+def _has_it(scope: Scope, word: Word, item: Item) -> bool:
+    """ "Bears no interest", of what bears interest: a noun right behind "no" that the version has and nowhere lacks."""
+    if scope.before(item) != "no" or item.acts:
+        return False
+    marks = {mark for side in ([item.side] if item.side else list(Side)) for mark in scope.marks(word, side)}
+    return marks == {PLAIN}
 
 
 def _denies_a_figure(scope: Scope) -> bool:

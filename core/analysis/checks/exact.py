@@ -4,14 +4,23 @@ changes do not have, «с» before a date that is «до»."""
 import re
 from typing import Final
 
-from core.analysis.checks.scope import Scope
+from core.analysis.checks.scope import Scope, beginnings
 from core.analysis.claims import Item
+from core.analysis.lemmas import cyrillic
+from core.analysis.marks import has_any
 from core.model.change import ValueType
 
 ABOUT: Final = frozenset(
     {"примерно", "около", "почти", "приблизительно", "approximately", "about", "nearly", "almost", "roughly"}
 )
-_SIGNED: Final = re.compile(r"(?:(?<=[$£€₽])|(?<!\S)|(?<=[(«“\"]))[−-](?=\d)")
+_DAYS: Final = frozenset(
+    "понедельник вторник среда четверг пятница суббота воскресенье "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_WEEK: Final = beginnings("среду среды " + " ".join(_DAYS))
+_SIGNS: Final = ("−", "-", "~", "≈", "<", ">", "≤", "≥", "±")
+_SIGNED: Final = re.compile(r"(?:(?:(?<=[$£€₽])|(?<!\S)|(?<=[(«“\"]))[−-]|[~≈<>≤≥]\s?)(?=[$£€]?\d)|±\s?(?=\d)")
+_UNIT: Final = re.compile(r"\s?[^\W\d_]{1,5}/[^\W\d_]{1,5}\b")
 _MORE_DIGITS: Final = re.compile(r"[.,]\d")
 _EDGES: Final = frozenset("end beginning start middle конец начало середина".split())
 _FROM: Final = frozenset({"с", "со", "from", "since", "after", "после"})
@@ -21,13 +30,17 @@ _WORD_BEFORE: Final = re.compile(r"(\w+)\s+\Z")
 _OF_NO_YEAR: Final = "--"
 _YEAR: Final = 4
 """Characters of a date that is a year alone."""
+_YEAR_MONTH: Final = 7
+"""Of one without its day."""
 _BESIDE: Final = 1
 """Characters between a date and a number that reads on to it."""
 
 
 def hold(scope: Scope) -> bool:
-    """Of every value, and of every sign before a digit."""
-    signs = ("−" in scope.text or "-" in scope.text) and not _signs_hold(scope)
+    """Of every value, of every sign before a digit, and of every day of the week."""
+    if not scope.stems.isdisjoint(_WEEK) and not all(_weekday_holds(scope, item) for item in scope.claims.words):
+        return False
+    signs = has_any(scope.text, _SIGNS) and not _signs_hold(scope)
     return not signs and all(_holds(scope, item) for item in scope.claims.values())
 
 
@@ -36,7 +49,20 @@ def _holds(scope: Scope, item: Item) -> bool:
         return not _is_negative(item) or scope.before(item) not in _BY
     if scope.before(item) in ABOUT and _softens(scope, item):
         return False
+    unit = _UNIT.match(scope.text, item.end)
+    if unit is not None and not scope.written(unit.group().strip()):
+        return False  # «47 т/га», of what is in «ц/га»
     return item.kind is not ValueType.DATE or _date_holds(scope, item)
+
+
+def _weekday_holds(scope: Scope, item: Item) -> bool:
+    """«Кроме субботы» of «кроме воскресенья»: of a text that names days a sentence names no other."""
+    if item.word is None or item.word.forms.isdisjoint(_DAYS) or item.ended is not None:
+        return True
+    own = cyrillic(item.text)
+    sides = [side.forms & _DAYS for side in scope.sides(item.side)]
+    named = {day for days in sides for day in days if cyrillic(day) is own}
+    return not named or not named.isdisjoint(item.word.forms)
 
 
 def _is_negative(item: Item) -> bool:
@@ -52,7 +78,7 @@ def _signs_hold(scope: Scope) -> bool:
     """A sign that is no part of a value was left before it by mistake, unless the text has it so."""
     for match in _SIGNED.finditer(scope.text):
         item = next((one for one in scope.claims.items if one.start <= match.end() < one.end), None)
-        if item is None or item.start <= match.start() or item.value is None:
+        if item is None or item.value is None or (item.start <= match.start() and match.group()[0] in "−-"):
             continue
         if not scope.quoted(match.start()) and not scope.written(scope.text[match.start() : item.end]):
             return False
@@ -66,7 +92,7 @@ def _date_holds(scope: Scope, item: Item) -> bool:
     after = scope.near(item, 1, 1)
     if item.value.value.startswith(_OF_NO_YEAR) and after and _reads_on(scope, item, after[0]):
         return False
-    return _edge_holds(scope, item) and _preposition_holds(scope, item)
+    return _edge_holds(scope, item) and _day_holds(scope, item) and _preposition_holds(scope, item)
 
 
 def _reads_on(scope: Scope, date: Item, after: Item) -> bool:
@@ -80,6 +106,14 @@ def _edge_holds(scope: Scope, item: Item) -> bool:
     before = [one for one in scope.near(item, -2, -1) if one.word is not None]
     edges = [one.word for one in before if one.word is not None and not one.word.forms.isdisjoint(_EDGES)]
     return all(scope.in_source(word) for word in edges)
+
+
+def _day_holds(scope: Scope, item: Item) -> bool:
+    """ "Until June 2026", of what is until the 2nd: a bound is a day where the changes have one."""
+    if item.value is None or len(item.value.value) != _YEAR_MONTH or scope.before(item) not in _UNTIL | _FROM:
+        return True
+    written = _written_before(scope, item)
+    return not written or not all(word.isdigit() for word in written)
 
 
 def _preposition_holds(scope: Scope, item: Item) -> bool:

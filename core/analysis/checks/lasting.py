@@ -39,6 +39,8 @@ _CLASH: Final = re.compile(
     re.IGNORECASE,
 )
 """ "Previously daily, not weekly" of what is so now; "now was"."""
+_ALIKE_WORDS: Final = frozenset({"same", "alike", "likewise", "же", "также", "тоже", "так", "таким", "такой", "такое"})
+_DENIED: Final = frozenset({"не", "not", "no", "longer"})
 _SETTING: Final = frozenset("не вмес inst rath not сост равн был была было были was were befo".split())
 _ADDING: Final = frozenset("addi well besi alon toge поми наря вмес допо".split())
 _TIMES: Final = frozenset(
@@ -74,6 +76,7 @@ def hold(scope: Scope) -> bool:
         and _besides_hold(scope)
         and _times_hold(scope)
         and not _clashes(scope)
+        and not _was_alike(scope)
         and _kept_holds(scope)
     )
 
@@ -84,6 +87,19 @@ def _clashes(scope: Scope) -> bool:
     return any(
         not scope.quoted(match.start()) and _NOW.search(match["between"] or "") is None for match in _CLASH.finditer(scope.text)
     )
+
+
+def _was_alike(scope: Scope) -> bool:
+    """ "It was the same before", «раньше было так же»: a piece that says that and nothing else, of what changed."""
+    if _ALIKE_WORDS.isdisjoint(scope.tokens):
+        return False
+    for _, items in scope.clauses:
+        words = [one for one in items if one.word is not None]
+        old = any(one.word is not None and not one.word.forms.isdisjoint(lexicon().old) for one in words)
+        bare = not any(one.carries or content(one) for one in items)
+        if old and bare and not _ALIKE_WORDS.isdisjoint([one.lower for one in words]) and not _DENIED.intersection(scope.tokens):
+            return True
+    return False
 
 
 def _may_clash(scope: Scope) -> bool:

@@ -19,6 +19,8 @@ _UNITS: Final = frozenset("day week month quarter year hour день недел�
 _APART: Final = LEADS - {"over", "up", "out"}
 """What parts a verb from a word that stood before it; "hands over" is one verb."""
 _INSTEAD: Final = frozenset({"вместо", "взамен", "instead"})
+_PARTS: Final = frozenset({"until", "before", "after", "unless", "if", "when", "до", "после", "если", "пока"})
+""" "Each payment until the taking-over certificate" has no payment certificate."""
 _OF: Final = frozenset({"of", "by"})
 _SHORTEST: Final = 3
 """Letters of a word that has a place of its own."""
@@ -124,7 +126,8 @@ def _side_by_side(here: Place, there: Place, says: bool, turns: bool) -> bool:
     if here.run is not there.run:
         return False
     if there.at > here.at:
-        return _steps(here, there) <= _NEAR or (says and here.sentence == there.sentence)
+        parted = not turns and any(word.text.lower() in _PARTS for word in here.run[here.at + 1 : there.at])
+        return (_steps(here, there) <= _NEAR and not parted) or (says and here.sentence == there.sentence)
     if turns and here.sentence == there.sentence and _is_subject(there) and verbal(here.word.text):
         return True  # «суд, в котором рассматриваются споры», of «споры по договору рассматриваются»
     if here.lead in _OF and _steps(there, here) <= _NEAR and here.run[there.at + 1].text.lower() in _OF:

@@ -36,9 +36,14 @@ def _places(scope: Scope, item: Item) -> list[Quote] | None:
     if places and all(_cut_off(scope, item, quote) for quote in places):
         places = []
     scope.quotes[item.start] = places
-    if not places and any(contiguous(words(text), one.context) for one in scope.evidence):
+    if not places and any(_around(one, text) for one in scope.evidence):
         return []
     return places or None
+
+
+def _around(one: Evidence, text: str) -> bool:
+    """Whether the words are those of a heading, or of a cell beside the change, as they stand there."""
+    return text.lower() in " … ".join(one.written[len(one.passages) :]).lower() and contiguous(words(text), one.context)
 
 
 def _cut_off(scope: Scope, item: Item, quote: Quote) -> bool:

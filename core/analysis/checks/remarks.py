@@ -27,6 +27,7 @@ _WEIGHED: Final = frozenset({Act.STRICTER, Act.LOOSER})
 _WEIGHING: Final = 4
 """Words between a contract and "stricter"."""
 _CONTRACT: Final = frozenset("contract agreement document договор контракт соглашение документ".split())
+_DEEMED: Final = frozenset({"считаться", "признаваться", "deem"})
 _CONTRACTS: Final = frozenset("cont agre docu дого конт согл доку".split())
 _PARTS: Final = frozenset("section chapter annex appendix schedule table footnote раздел глава приложение таблица сноска".split())
 _PARTS_BEGIN: Final = beginnings(
@@ -171,6 +172,8 @@ def _contract_holds(scope: Scope) -> bool:
     for item in scope.claims.items:
         if item.word is None or item.word.forms.isdisjoint(_CONTRACT):
             continue
+        if any(_deemed(scope, one) for one in scope.near(item, 1, 2) if one.clause == item.clause):
+            return False  # «договор считается расторгнутым»
         if any(not place.lead for place in scope.places(item.word, None)) or not nominative(item.text):
             continue
         if any(one.lower in LEADS for one in scope.near(item, -2, -1)):
@@ -182,6 +185,11 @@ def _contract_holds(scope: Scope) -> bool:
         if done and (cyrillic(item.text) or after[0].lower in AUXILIARY):
             return False
     return True
+
+
+def _deemed(scope: Scope, item: Item) -> bool:
+    """Whether a word says what something is deemed to be, where the changes deem nothing."""
+    return item.word is not None and not item.word.forms.isdisjoint(_DEEMED) and not scope.in_source(item.word)
 
 
 def _is_participle(item: Item) -> bool:

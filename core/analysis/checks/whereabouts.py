@@ -41,17 +41,24 @@ _SECTIONS: Final = re.compile(r"section|chapter|раздел|глав", re.IGNOR
 
 _HINTS: Final = beginnings(
     "foot endn anne appe head titl prea note capt comm defi intr end begi снос прил заго преа прим коло опре введ "
-    "sent line inde bull пред стро фраз "
+    "row colu стол граф sent line inde bull пред стро фраз "
     "комм конц нача clau sect para plac arti prov chap пунк разд абза мест стат глав"
 )
 """Of the words that these turns have."""
+
+
+_LINE: Final = re.compile(
+    r"\b(?:(?P<row>row|строк[аеиуой]+)|(?P<column>column|столб(?:ец|ц)\w*|граф[аеуы]|колонк\w+))\s(?P<name>[«“\"][^»”\"]+[»”\"])",
+    re.IGNORECASE,
+)
 
 
 def hold(scope: Scope) -> bool:
     if not scope.begins(_HINTS):
         return True
     return (
-        all(scope.quoted(one.start()) or _stands(scope, one) for one in _PLACE.finditer(scope.text))
+        all(_is_line(scope, one) for one in _LINE.finditer(scope.text))
+        and all(scope.quoted(one.start()) or _stands(scope, one) for one in _PLACE.finditer(scope.text))
         and all(scope.quoted(one.start()) or _counts(scope, one) for one in _COUNTED.finditer(scope.text))
         and all(
             scope.quoted(one.start()) or scope.written(one.group()) or _is_there(scope, one)
@@ -73,6 +80,14 @@ def _is_there(scope: Scope, match: re.Match[str]) -> bool:
         if not one.start
     ]
     return any(number == said or (said is None and not behind) for number, behind in places)
+
+
+def _is_line(scope: Scope, match: re.Match[str]) -> bool:
+    """ "In the column “Bearing”", which is the name of the row."""
+    name = match["name"][1:-1].strip().lower()
+    heads = {cell.strip().lower() for one in scope.evidence for cell in one.header}
+    cells = {cell.strip().lower() for one in scope.evidence for cell in one.row}
+    return name not in (heads - cells if match["row"] else cells - heads)
 
 
 def _stands(scope: Scope, match: re.Match[str]) -> bool:
