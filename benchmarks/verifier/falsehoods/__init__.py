@@ -8,7 +8,7 @@
 - `fourth_list`: `fourth_values`, `fourth_words`.
 - `fifth_list`: `fifth_tales`, `fifth_values`, `fifth_words`.
 - `sixth_list`: `sixth_values`, `sixth_words`, `sixth_sources`.
-- `seventh` and `eighth`: about documents of their own, each operator in every place where it can strike.
+- The folders of the seventh and the eighth: about documents of their own, each operator in every place where it can strike.
 """
 
 from collections.abc import Mapping
