@@ -68,11 +68,13 @@ def watch(signature: Callable[[], Hashable], show: Callable[[], None], *, active
     @guarded
     def again() -> None:
         nonlocal drawn
-        if active and (signature() != before or (drawn and not confirmed)):
+        stale = active and (signature() != before or (drawn and not confirmed))
+        drawn = True
+        # Shown even where all runs again: this may be the run that brings a press on one of its buttons.
+        show()
+        if stale:
             st.session_state[mark] = before
             st.rerun(scope="app")
-        drawn = True
-        show()
 
     again()
 

@@ -27,6 +27,7 @@ TEXTS = (
     N_("No data"),
     N_("No matches"),
     N_("Choose an option"),
+    N_("Choose or add an option"),
     N_("Choose options"),
     N_("Select all"),
     N_("Clear all"),
@@ -122,6 +123,7 @@ TEXTS = (
     N_("{n} result"),
     N_("{n} results"),
     N_("Request failed with status code {n}"),
+    N_("Add: {name}"),
     N_("Remove {name}"),
     N_("Delete {name}"),
 )

@@ -123,6 +123,22 @@ def test_an_analysis_is_watched_and_its_sentences_stand_under_their_changes(brow
         context.close()
 
 
+def test_a_press_on_cancel_is_heard_at_once(browser: Browser, tmp_path: Path) -> None:
+    """The first time that the line of running work asks again the whole page runs: a press that came first was lost."""
+    with ScriptedOllama("held") as model, whole_system(tmp_path / "data", SVERKA_OLLAMA_URL=model.url) as opened:
+        address = opened.partition("?")[0]
+        context = first_administrator(browser, opened)
+        page = context.new_page()
+        compare_sample(page, address)
+        page.goto(address + "analysis")
+        cancel = page.get_by_role("button", name="Отмена")
+        expect(cancel).to_be_visible(timeout=60_000)
+        cancel.click()
+        expect(page.get_by_test_id("stExpander").filter(has_text="отменено")).to_be_visible(timeout=15_000)
+        model.released.set()
+        context.close()
+
+
 @pytest.mark.ollama
 def test_a_real_ollama_starts_by_itself_and_random_weights_reach_no_reader(
     browser: Browser, ollama_program: str, tmp_path: Path

@@ -122,6 +122,8 @@ def test_the_librarys_own_buttons_are_named_in_russian(page: Page) -> None:
     page.goto(page.url.partition("?")[0] + "settings")
     expect(page.get_by_role("button", name="Подсказка: Обновлять страницу каждые")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("button", name="Увеличить", exact=True)).not_to_have_count(0)
+    page.get_by_role("combobox", name="Нейросеть").fill("mine:1b")
+    expect(page.get_by_role("listbox")).to_have_text("Добавить: mine:1b")
     labels = page.locator("button[aria-label]").evaluate_all("found => found.map(one => one.ariaLabel)")
     assert [one for one in labels if re.fullmatch(r"[A-Za-z ]+", one)] == []
 
