@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import WORD, Word, cyrillic, finite, forms, infinitive, noun, plural_present, short_participle
+from core.analysis.lemmas import WORD, Word, cyrillic, finite, forms, infinitive, noun, past, plural_present, short_participle
 from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.marks import has_any
 from core.analysis.modals import named
@@ -47,7 +47,9 @@ _GOES: Final = re.compile(
 )
 _AHEAD: Final = frozenset({"forward", "back"})
 _WAYS: Final = (" up", " down", " forward", " back")
-_SOONER: Final = (" на ", " earlier", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
+_SOONER: Final = (" на ", " earlier", " раньше", " sooner", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
+_WAS: Final = frozenset({"was", "as", "this", "its", "is", "has", "days", "weeks", "months", "years", "hours"})
+_HELPING: Final = frozenset({"do", "does", "will", "must", "shall", "can", "should"})
 _BEFORE_OLD: Final = frozenset("of than from to with against was were and by within for after".split())
 """What stands before a value of the old version: "instead of 5 days earlier"."""
 _CONTRAST: Final = re.compile(
@@ -182,7 +184,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
             if item.start == match.start() or (item.end == match.end() and item.lower in _AHEAD):
                 item.acts = frozenset({Act(match.lastgroup)})
     for item in claims.items if has_any(lower, _SOONER) else ():
-        if _sooner(item, claims.items):
+        if _sooner(item, claims.items) or _ends_sooner(item, claims):
             item.acts = frozenset({Act.EARLIER})
     _clauses(claims, joined=any(word.text in _JOINING for word in found))
     _contrasts(claims, lower)
@@ -271,6 +273,19 @@ def _sooner(item: Item, items: list[Item]) -> bool:
         return False
     before = items[item.index - 1].lower if item.index else ""
     return items[item.index + 1].lower in ("than", "чем") and before not in ("no", "not", "не")
+
+
+def _ends_sooner(item: Item, claims: Claims) -> bool:
+    """ "The agreement ends earlier", «прекращается раньше»: after a verb of the present, with which a clause ends."""
+    if item.lower not in ("earlier", "sooner", "раньше") or not item.index:
+        return False
+    verb = claims.items[item.index - 1]
+    if verb.word is None or claims.text[item.end :].lstrip()[:1] not in ("", ".", "?", "!", ",", ";"):
+        return False
+    if cyrillic(item.text):
+        return finite(verb.text) and not past(verb.text)
+    helped = any(one.lower in _HELPING for one in claims.items[: item.index - 1])
+    return verb.lower not in _WAS and (verb.lower.endswith("s") or (helped and not verb.lower.endswith("ed")))
 
 
 def _by_so_much(item: Item, items: list[Item]) -> bool:

@@ -72,7 +72,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "35"
+VERIFIER_VERSION: Final = "36"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8
@@ -107,6 +107,8 @@ class Fault(StrEnum):
 
 
 _ASKED: Final = frozenset({Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION})
+_OPEN: Final = frozenset({Fault.WRONG_DIRECTION, Fault.WRONG_SUBJECT})
+"""What a question may have that asks whether, who or what will be; of one that asks why it is false."""
 _CONCLUDED: Final = frozenset({Fault.UNKNOWN_WORD, Fault.WRONG_MODALITY, Fault.WRONG_NEGATION, Fault.WRONG_DIRECTION})
 """What a conclusion may have: what else is wrong is wrong of a conclusion too."""
 RULES: Final[tuple[tuple[Fault, Callable[[Scope], bool]], ...]] = (
@@ -260,8 +262,11 @@ class Verifier:
 
 def _left_of(scope: Scope, found: list[Fault]) -> list[Fault]:
     """The faults of a question that are none of a fact that it takes for granted."""
-    if not found or not set(found) <= _ASKED or not asked.is_one(scope) or not asked.words_hold(scope):
+    if not found or not set(found) <= _ASKED | _OPEN or not asked.is_one(scope) or not asked.words_hold(scope):
         return found
+    if not _OPEN.isdisjoint(found):
+        related = all(holds(scope) for holds in _RELATED if holds not in (subjects.hold, agents.hold))
+        return [] if asked.is_open(scope) and related else found
     return [fault for fault in found if asked.for_a_reason(scope) and fault is not Fault.UNKNOWN_WORD]
 
 

@@ -16,6 +16,10 @@ LAW = one_case(
     "en",
 )
 
+TERM = one_case("Договор действует до 31 декабря 2025 года.", "Договор действует до 31 марта 2026 года.", section="Срок")
+LEASE = one_case("The lease ends on 31 December 2025.", "The lease ends on 31 March 2026.", "en", "Term")
+COVER = one_case("The Contractor maintains insurance of EUR 2 million.", "", "en", "Insurance")
+
 
 @pytest.mark.parametrize(
     ("one", "true", "false"),
@@ -27,6 +31,11 @@ LAW = one_case(
         (LAW, "Who picks the arbitration in Dublin?", "Who picks the arbitration in Oslo?"),
         (LAW, "What happens if the arbitration is not finished in 60 days?", "What happens if it is not finished in 90 days?"),
         (LAW, "Can the 60 days for disputes be stretched?", "Why may disputes be stretched beyond 60 days?"),
+        (TERM, "Сохранятся ли цены до 31 марта 2026 года?", "Почему сохранятся цены до 31 марта 2026 года?"),
+        (TERM, "Почему договор действует дольше?", "Почему договор прекращается раньше?"),
+        (LEASE, "Do the prices stay the same until 31 March 2026?", "Why do the prices stay the same until 31 March 2026?"),
+        (LEASE, "Why does the lease end later?", "Why does the lease end earlier?"),
+        (COVER, "How will damage be covered without insurance?", "Why will damage be covered without insurance by the Buyer?"),
         (LAW, "Why are disputes settled by arbitration?", "Why are disputes settled by the courts?"),
     ],
 )
@@ -42,3 +51,9 @@ def test_what_asks_nothing_or_nothing_of_the_change_is_no_question(text: str) ->
 
 def test_only_a_question_may_ask() -> None:
     assert checked(LAW, "Who picks the arbitration in Dublin?").reasons != ()
+
+
+@pytest.mark.parametrize("text", ["The lease ends earlier.", "The lease now ends sooner.", "The lease will end earlier."])
+def test_what_ends_later_does_not_end_earlier(text: str) -> None:
+    assert checked(LEASE, text).reasons == ("wrong direction",)
+    assert checked(LEASE, text.replace("earlier", "later").replace("sooner", "later")).reasons == ()

@@ -40,6 +40,8 @@ AGENT = one_case(
     "The Agent reports to the Principal monthly.", "The Agent reports to the Principal every two weeks.", "en", "Reports"
 )
 
+EXPIRY = one_case("The agreement expires on 31 December 2025.", "The agreement expires on 30 June 2026.", "en", "Term")
+
 
 @pytest.mark.parametrize(
     ("case", "true", "false"),
@@ -80,6 +82,11 @@ AGENT = one_case(
             LEASE,
             "Termination by the Landlord before 1 March 2027 is now excluded.",
             "Termination by the Tenant before 1 March 2027 is now excluded.",
+        ),
+        (
+            EXPIRY,
+            "Instead of ending on 31 December 2025, the agreement ends on 30 June 2026.",
+            "The agreement ends at the end of June 30, 2026, instead of ending on 30 June 2025.",
         ),
         (AGENT, "The Agent reports fortnightly rather than once a month.", "The Agent reports weekly rather than once a month."),
     ],

@@ -23,6 +23,8 @@ _SIGNED: Final = re.compile(r"(?:(?:(?<=[$£€₽])|(?<!\S)|(?<=[(«“\"]))[�
 _UNIT: Final = re.compile(r"\s?[^\W\d_]{1,5}/[^\W\d_]{1,5}\b")
 _MORE_DIGITS: Final = re.compile(r"[.,]\d")
 _EDGES: Final = frozenset("end beginning start middle конец начало середина".split())
+_ENDING: Final = ("ing", "ed", "s")
+""" "Instead of ending on …", "ends on": a verb, no end of a month."""
 _FROM: Final = frozenset({"с", "со", "from", "since", "after", "после"})
 _UNTIL: Final = frozenset({"до", "until", "till", "by", "before"})
 _BY: Final = frozenset({"на", "by"})
@@ -103,7 +105,7 @@ def _reads_on(scope: Scope, date: Item, after: Item) -> bool:
 
 def _edge_holds(scope: Scope, item: Item) -> bool:
     """ "By the end of January", of the 15th."""
-    before = [one for one in scope.near(item, -2, -1) if one.word is not None]
+    before = [one for one in scope.near(item, -2, -1) if one.word is not None and not one.lower.endswith(_ENDING)]
     edges = [one.word for one in before if one.word is not None and not one.word.forms.isdisjoint(_EDGES)]
     return all(scope.in_source(word) for word in edges)
 
