@@ -8,7 +8,7 @@ from statistics import median
 from core.readers.pdf.centred import BETWEEN
 from core.readers.pdf.columned import built_table
 from core.readers.pdf.drawings import Rule
-from core.readers.pdf.gutters import SLACK, Gaps, crosses, cut_at, fields_of, gaps_of, gutters_of, shared_gaps, without_lone
+from core.readers.pdf.gutters import SLACK, Gaps, crosses, cut_at, fields_of, gaps_of, gutters_of, hung, shared_gaps, without_lone
 from core.readers.pdf.label import is_list_label
 from core.readers.pdf.line import Column, Row, chunks
 from core.readers.pdf.sheet import Piece, Sheet
@@ -35,6 +35,12 @@ _SEEN = 8
 """Rows above the last rule of a table that show its columns."""
 _FLUSH_SHARE = 0.9
 """The share of a column's cells that end at one place where it is set flush right."""
+_NAMING = frozenset("#№%§$€£₽Σ±")
+"""What the name of a column may begin with beside letters."""
+_COUNTED = re.compile(r"\d{1,4}")
+"""Levels, quarters, years that head columns."""
+_HEAD_LINES = 3
+"""Lines of a head from the one with all names down to its rule."""
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 
 
@@ -60,7 +66,7 @@ def find_aligned(
     start = 0
     if carried is not None:
         gutters = list(carried.gutters) or [(x - 1.0, x + 1.0) for x in carried.edges[1:-1]]
-        end, again = _carried_to(rows, sheet, carried, gutters)
+        end, again = _carried_to(rows, sheet, carried, gutters, rules)
         table = built_table(rows[:end], sheet, gutters, column, rules, head=again) if end else None
         if table is not None:
             found.append((0, end, table))
@@ -80,7 +86,7 @@ def find_aligned(
     return found
 
 
-def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps) -> tuple[int, bool]:
+def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps, rules: Sequence[Rule]) -> tuple[int, bool]:
     """The number of rows at the page's top that go on the table: its header row again, or cells at its columns' edges;
     and whether they begin with its header row. A table with rules or grounds goes on without them only below its header."""
     head = "".join(c.text for c in carried.cells if c.row == 0).replace(" ", "")
@@ -91,7 +97,9 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps
     lefts = [x for found in starts if found for x in (min(found), median(found))]
     rights = _flush_rights(carried)
     end, tabular = (1, 0) if again else (0, 0)
-    for k in range(end, len(rows)):
+    rule = _rule_below(rows, 0, rules) if again else None
+    closed = len(rows) if rule is None else _closed(rows, 1, rule, rules)
+    for k in range(end, closed):
         near = k == 0 or rows[k][0].base - rows[k - 1][0].base < _STEP * rows[k][0].size
         parts = chunks(rows[k])
         fits = carried.ruled or all(_at_edge(part, lefts, rights) for part in parts)
@@ -105,8 +113,9 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps
 
 
 def _at_edge(part: Sequence[Piece], lefts: Sequence[float], rights: Sequence[float]) -> bool:
-    """Whether a part of a row begins at one of `lefts` or ends at one of `rights`."""
-    return any(abs(part[0].x0 - x) <= _ALIGNED for x in lefts) or any(abs(part[-1].x1 - x) <= _ALIGNED for x in rights)
+    """Whether a part of a row begins at one of `lefts`, a sign a little before it, or ends at one of `rights`."""
+    begins = any(-_ALIGNED <= x - part[0].x0 <= _ALIGNED + hung(part[0]) for x in lefts)
+    return begins or any(abs(part[-1].x1 - x) <= _ALIGNED for x in rights)
 
 
 def _flush_rights(carried: Table) -> list[float]:
@@ -126,16 +135,46 @@ def _below_head(rows: Sequence[Row], sheet: Sheet, start: int, column: Column, r
     """The rows below a head of several words that a rule as wide as the table underlines: what stands in the first column may
     look like the signs of a list."""
     parts = chunks(rows[start])
-    if start + 1 >= len(rows) or len(parts) < 2 or not all(part[0].text[:1].isalpha() for part in parts):
+    if start + 1 >= len(rows) or len(parts) < 2 or not _are_names(parts):
         return None
-    top, bottom = rows[start][0].base, rows[start + 1][0].base
-    rule = next((r for r in rules if top < r.at < bottom and _under(rows[start], r)), None)
-    if rule is None or bottom - top > _STEP * rows[start][0].size:
+    rule = _head_rule(rows, start, rules)
+    if rule is None:
         return None
     end = next((k for k in range(start + 1, len(rows)) if not _under(rows[k], rule)), len(rows))
     end = min(end, _closed(rows, start + 1, rule, rules))
     found = _grow(rows[:end], sheet, start, column, headed=True)
     return replace(found, first=_head_start(rows, start, rule, found.free), headed=True) if found else None
+
+
+def _head_rule(rows: Sequence[Row], start: int, rules: Sequence[Rule]) -> Rule | None:
+    """The rule under a head: below its one line, or below lines that go on cells of it."""
+    for at in range(start, min(start + _HEAD_LINES, len(rows) - 1)):
+        if at > start and (len(chunks(rows[at])) > 1 or _step(rows, at) > _CLOSE * rows[at][0].size):
+            return None
+        rule = _rule_below(rows, at, rules)
+        if rule is not None:
+            return rule if _under(rows[start], rule) and _step(rows, at + 1) <= _STEP * rows[at][0].size else None
+    return None
+
+
+def _step(rows: Sequence[Row], at: int) -> float:
+    """Points from the row before to this one."""
+    return rows[at][0].base - rows[at - 1][0].base
+
+
+def _rule_below(rows: Sequence[Row], at: int, rules: Sequence[Rule]) -> Rule | None:
+    """The rule between a row and the next one, as wide as the row."""
+    if at + 1 >= len(rows):
+        return None
+    top, bottom = rows[at][0].base, rows[at + 1][0].base
+    return next((r for r in rules if top < r.at < bottom and _under(rows[at], r)), None)
+
+
+def _are_names(parts: list[list[Piece]]) -> bool:
+    """Whether a row's parts may name columns: words, signs that stand for one, and beside these levels or years."""
+    texts = [part[0].text for part in parts]
+    named = [text[:1].isalpha() or text[:1] in _NAMING for text in texts]
+    return any(named) and all(name or _COUNTED.fullmatch(text.strip()) for name, text in zip(named, texts, strict=True))
 
 
 def _closed(rows: Sequence[Row], start: int, head: Rule, rules: Sequence[Rule]) -> int:

@@ -1,6 +1,8 @@
 """A table built from rows of pieces and the gutters between its columns."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from core.readers.pdf.centred import centred_numbers
 from core.readers.pdf.coarse import is_number
@@ -48,6 +50,7 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
     uneven = any(g > 1.06 * least + 1.0 for g in plain) and not all(wide)
     counts = [sum(1 for f in field if f) for field in fields]
     enough = max(2, (max(counts) + 1) // 2) if any(wide) and any(ruled) else 2
+    numbered = _are_numbered(fields)
     starts = [0]
     for k in range(1, len(rows)):
         hangs = any(ruled) and not any(ruled[:k]) and not any(field[0] for field in fields[:k])  # the upper lines of a head
@@ -57,9 +60,20 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
             new = wide[k - 1] or ruled[k - 1]
         else:
             new = ruled[k - 1] or (bool(fields[k][0]) and counts[k] >= enough and not hangs) or wide[k - 1]
-        if new or _counts_again(fields, starts[-1], k):
+        if new or (numbered and fields[k][0]) or _counts_again(fields, starts[-1], k):
             starts.append(k)
     return starts
+
+
+_NUMBER: Final = re.compile(r"(?:[A-ZА-ЯЁ]{1,4}[-.]?)?\d{1,4}(?:[.-]\d{1,4}){0,5}[.)]?")
+"""What numbers a row: "7", "1.14.2", "V2.1", "ТР-3"."""
+
+
+def _are_numbered(fields: Sequence[list[list[Piece]]]) -> bool:
+    """Whether every line with a first cell, below the head, begins with a number of its own, two or more of them."""
+    firsts = [field[0] for field in fields[1:] if field[0]]
+    texts = [" ".join(piece.text for piece in first).strip() for first in firsts]
+    return len(texts) > 1 and len(set(texts)) == len(texts) and all(map(_NUMBER.fullmatch, texts))
 
 
 def _counts_again(fields: Sequence[list[list[Piece]]], first: int, k: int) -> bool:

@@ -11,6 +11,8 @@ _FLUSH = 1.2
 """Points within which a cell begins at its column's edge."""
 SLACK = 4.0
 """Points by which a full cell's last space may miss the gutter."""
+_HUNG = 0.35
+"""In font sizes: how far TeX hangs a quotation mark or a dash out before the edge of its paragraph."""
 Gaps = list[tuple[float, float]]
 """Strips without text, in points from the left: where each begins and ends."""
 
@@ -89,7 +91,12 @@ def crosses(
     """Whether text reaches over the place where a column begins, with no space there that could be a border. A single word that
     begins at one of `lefts` may: it is too long for its column. So may one that ends at one of `rights`: a longer figure."""
     cut = [p for p in cut_at(sheet, row, list(gutters)) if " " in p.text or not _is_flush(p, lefts, rights)]
-    return any(p.x0 < b - 1 and p.x1 > b + 1 for p in cut for _, b in gutters)
+    return any(p.x0 + hung(p) < b - 1 and p.x1 > b + 1 for p in cut for _, b in gutters)
+
+
+def hung(piece: Piece) -> float:
+    """Points by which a piece may begin before the edge of its column: it begins with a sign."""
+    return 0.0 if piece.text[:1].isalnum() else _HUNG * piece.size
 
 
 def _is_flush(piece: Piece, lefts: Sequence[float], rights: Sequence[float]) -> bool:

@@ -23,7 +23,7 @@ from core.readers.pdf.drawings import LAST, Cover, Drawings, Picture, Rule, read
 from core.readers.pdf.file import PdfFile
 from core.readers.pdf.frame import Frame, read_frame
 from core.readers.pdf.glyphs import read_glyphs
-from core.readers.pdf.grid import Grid, find_grids
+from core.readers.pdf.grid import Grid, find_grids, merged_rules
 from core.readers.pdf.holes import filled
 from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
 from core.readers.pdf.line import Column, Line, Row, rows_of
@@ -342,7 +342,7 @@ def _flow(
 
 
 def _strip_items(page: Page, sheet: Sheet, strip: Strip, carried: Carried, hangs: Sequence[Hang]) -> list[Item]:
-    across: list[Rule] = [r for r in page.drawings.rules if not r.upright and r.end - r.start > 0.3 * strip.column.width]
+    across = [rule for rule in merged_rules(page.drawings.rules, False) if rule.end - rule.start > 0.3 * strip.column.width]
     items: list[Item] = []
     at = 0
     table = carried if isinstance(carried, Table) else None
