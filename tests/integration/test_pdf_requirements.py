@@ -62,6 +62,13 @@ def test_a_table_whose_head_stands_on_the_next_page_again_ends_at_its_last_rule(
     assert texts(document)[-3:] == ["References", "For more of this see", "the annex."]
 
 
+def test_a_head_of_two_lines_that_stands_on_the_next_page_again_is_a_head_once() -> None:
+    names = ("\\#", "Description", "L1", "L2", "L3", "CWE or\\ other")
+    found = rows(opened(typeset(f"{LONG}\n\n{table(required(75), names)}")))
+    assert found[0] == ["#", "Description", "L1", "L2", "L3", "CWE or other"]
+    assert [row[0] for row in found[1:]] == [row[0] for row in required(75)]
+
+
 def test_a_quotation_mark_that_hangs_out_before_its_column_ends_no_table() -> None:
     """TeX sets the sign that begins a line a little before the edge of its paragraph."""
     hung = "Verify that no word for entry is one of those that were set by the maker, such as \\ #h(-2.5pt)“entry”)."

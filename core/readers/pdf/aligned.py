@@ -1,7 +1,7 @@
 """Tables without rules between their columns: rows whose parts stand in common columns, separated by common gaps."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -66,8 +66,8 @@ def find_aligned(
     start = 0
     if carried is not None:
         gutters = list(carried.gutters) or [(x - 1.0, x + 1.0) for x in carried.edges[1:-1]]
-        end, again = _carried_to(rows, sheet, carried, gutters, rules)
-        table = built_table(rows[:end], sheet, gutters, column, rules, head=again) if end else None
+        end, head = _carried_to(rows, sheet, carried, gutters, rules)
+        table = built_table(rows[:end], sheet, gutters, column, rules, head=head) if end else None
         if table is not None:
             found.append((0, end, table))
             start = end
@@ -86,19 +86,18 @@ def find_aligned(
     return found
 
 
-def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps, rules: Sequence[Rule]) -> tuple[int, bool]:
+def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps, rules: Sequence[Rule]) -> tuple[int, int]:
     """The number of rows at the page's top that go on the table: its header row again, or cells at its columns' edges;
-    and whether they begin with its header row. A table with rules or grounds goes on without them only below its header."""
-    head = "".join(c.text for c in carried.cells if c.row == 0).replace(" ", "")
-    again = bool(rows) and "".join(p.text for p in rows[0]).replace(" ", "") == head != ""
-    if carried.ruled and not again:
-        return 0, False
+    and how many of them are its header row. A table with rules or grounds goes on without them only below its header."""
+    head = _head_again(rows, carried)
+    if carried.ruled and not head:
+        return 0, 0
     starts = [[n.x0 for c in carried.cells if c.column == k for n in c.lines] for k in range(carried.columns)]
     lefts = [x for found in starts if found for x in (min(found), median(found))]
     rights = _flush_rights(carried)
-    end, tabular = (1, 0) if again else (0, 0)
-    rule = _rule_below(rows, 0, rules) if again else None
-    closed = len(rows) if rule is None else _closed(rows, 1, rule, rules)
+    end, tabular = head, 0
+    rule = _rule_below(rows, head - 1, rules) if head else None
+    closed = len(rows) if rule is None else _closed(rows, head, rule, rules)
     for k in range(end, closed):
         near = k == 0 or rows[k][0].base - rows[k - 1][0].base < _STEP * rows[k][0].size
         parts = chunks(rows[k])
@@ -108,8 +107,21 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps
         tabular += len(parts) > 1
         end = k + 1
     if carried.ruled and not tabular:
-        return 0, False
-    return (end if again or (end >= 2 and tabular) else 0), again
+        return 0, 0
+    return (end if head or (end >= 2 and tabular) else 0), head
+
+
+def _head_again(rows: Sequence[Row], carried: Table) -> int:
+    """The lines at the page's top that are the table's header row again, whatever way its cells are broken; 0 where none are."""
+    wanted = _signs(cell.text for cell in carried.cells if cell.row == 0)
+    for count in range(1, min(_HEAD_LINES, len(rows)) + 1 if wanted else 0):
+        if _signs(piece.text for row in rows[:count] for piece in row) == wanted:
+            return count
+    return 0
+
+
+def _signs(texts: Iterable[str]) -> list[str]:
+    return sorted("".join("".join(texts).split()))
 
 
 def _at_edge(part: Sequence[Piece], lefts: Sequence[float], rights: Sequence[float]) -> bool:

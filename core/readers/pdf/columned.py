@@ -14,9 +14,9 @@ from core.readers.pdf.table import Cell, Table
 
 
 def built_table(
-    rows: Sequence[Row], sheet: Sheet, gutters: Gaps, column: Column, rules: Sequence[Rule], *, head: bool = False
+    rows: Sequence[Row], sheet: Sheet, gutters: Gaps, column: Column, rules: Sequence[Rule], *, head: int = 0
 ) -> Table:
-    """The table of these rows, one Column's wide, with its cells' lines. `head`: the first row is the table's header again."""
+    """The table of these rows, one Column's wide, with its cells. `head`: so many of the first lines are its header again."""
     marks = [(a + b) / 2 for a, b in gutters]
     edges = (column.left, *marks, column.right)
     rows = [cut_at(sheet, row, gutters) for row in rows]
@@ -87,9 +87,9 @@ def _is_number(field: list[Piece]) -> bool:
     return bool(field) and all(is_number(piece.text) for piece in field)
 
 
-def _by_starts(starts: list[int], head: bool, fields: Sequence[list[list[Piece]]]) -> list[list[int]]:
+def _by_starts(starts: list[int], head: int, fields: Sequence[list[list[Piece]]]) -> list[list[int]]:
     """The table's row of each line, the same in all of its columns."""
-    first = {*starts, 1} if head and len(fields) > 1 else set(starts)
+    first = {0, head, *(start for start in starts if start > head)}
     number, found = -1, []
     for k, field in enumerate(fields):
         number += k in first
