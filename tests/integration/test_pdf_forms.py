@@ -52,7 +52,7 @@ def typed(*annotations: str, form: str = "/NeedAppearances true") -> Document:
     extra = "\0".join(f"<< /Type /Annot {box} {one} >>" for box, one in zip(boxes, annotations, strict=True))
     named = " ".join(f"{6 + n} 0 R" for n in range(len(annotations)))
     data = drawn(PAPER, extra=extra).replace(b"/Rotate 0", f"/Annots [{named}] /Rotate 0".encode())
-    fields = f"/AcroForm << /Fields [{named}] /DA (/Helv 10 Tf 0 g) {form} >>"
+    fields = f"/AcroForm << /Fields [{named}] /DR << /Font << /Helv 5 0 R >> >> {form} >>"
     return opened(data.replace(b"/Type /Catalog", f"/Type /Catalog {fields}".encode()))
 
 
