@@ -28,7 +28,7 @@ def _noted(places: dict[int, int], texts: tuple[str, ...] = _TEXTS, notes: tuple
 def _remarked(at: int, texts: tuple[str, ...] = _TEXTS) -> Document:
     start, end = '<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>'
     runs = [f"{start}{run(text)}{end}" if number == at else run(text) for number, text in enumerate(texts)]
-    body = f"<w:p>{runs[0]}{runs[1]}</w:p><w:p>{runs[2]}</w:p>"
+    body = f"<w:p>{runs[0]}{runs[1]}</w:p><w:p>{''.join(runs[2:])}</w:p>"
     comment = f'<w:comment w:id="1" w:author="Борис"><w:p>{run("Согласовать")}</w:p></w:comment>'
     parts = {"word/comments.xml": wrapped("comments", comment)}
     return read_docx(docx(body, links={"r1": ("comments", "comments.xml")}, parts=parts))
@@ -87,3 +87,11 @@ def test_notes_with_the_same_words_are_not_told_apart():
     notes = ("Там же.", "Там же.")
     assert _said(_noted({1: 0, 2: 1}, notes=notes), _noted({1: 0, 2: 1}, notes=notes)) == []
     assert not any("у других слов" in one for one in _said(_noted({1: 0, 2: 1}, notes=notes), _noted({1: 0, 2: 2}, notes=notes)))
+
+
+def test_a_comment_on_words_that_came_is_told_with_these():
+    """Before they came it had none: with all changes rejected only a place is left of it."""
+    texts = (*_TEXTS, " и не позднее")
+    old, new = _remarked(3, (*_TEXTS, "")), _remarked(3, texts)
+    assert len(_said(old, new)) == 1
+    assert not any("другим словам" in one for one in _said(_remarked(0, (*_TEXTS, "")), new))

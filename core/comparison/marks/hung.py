@@ -37,13 +37,17 @@ def rehung(builder: Builder, pairs: Sequence[Pair]) -> Iterator[Draft]:
     met = _same_stories(builder, pairs)
     if not met:
         return
-    stays, come = dict(pairs), {j for _, j in pairs}
+    stays, came = dict(pairs), {j: i for i, j in pairs}
     olds, news = _places(builder.old), _places(builder.new)
     for (before, after), order in met.items():
         one, two = olds.get(before), news.get(after)
-        if one is None or two is None or two.at not in come or one.at not in stays:
+        if one is None or two is None or two.at not in came or one.at not in stays:
             continue
-        if _elsewhere(builder, one, two, stays[one.at]):
+        if (
+            _stayed(builder, one, stays[one.at])
+            and _stayed(builder, two, came[two.at], back=True)
+            and _elsewhere(builder, one, two, stays[one.at])
+        ):
             yield _draft(builder, (before, one), (after, two), order)
 
 
@@ -72,9 +76,24 @@ def _places(side: Side) -> Mapping[str, _Place]:
     return found
 
 
+def _stayed(builder: Builder, place: _Place, beside: int, *, back: bool = False) -> bool:
+    """Whether the words that something hangs at are in both versions. `beside`: the other version's block; `back`: the place is
+    one of the new version."""
+    i, j = (beside, place.at) if back else (place.at, beside)
+    for start, end, shift in stayed(builder.edits(i, j), len(builder.old.blocks[i].text)):
+        left, right = (start + shift, end + shift) if back else (start, end)
+        if place.start < place.end and max(left, place.start) < min(right, place.end):
+            return True
+        if place.start == place.end and left <= place.start <= right:
+            return True
+    return False
+
+
 def _elsewhere(builder: Builder, one: _Place, two: _Place, stays: int) -> bool:
     """Whether the words that it hung at stayed, and it hangs at others."""
     before, after = builder.old.blocks[one.at], builder.new.blocks[two.at]
+    if (one.start == one.end) != (two.start == two.end):
+        return False
     if stays != two.at:
         return before.text != after.text and _tells(before) and _tells(after)
     kept = list(stayed(builder.edits(one.at, two.at), len(before.text)))
