@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.comparison import compare
 from core.model.document import Flag, PartStatus
 from tests.docx_package import docx, graphic, paragraph, read_docx, wrapped
 
@@ -71,6 +72,18 @@ def test_headers_and_footers_by_section_and_kind():
         ("header:2:default", "usual", False),
         ("header:2:first", "title page", False),
     ]
+
+
+def test_two_headers_of_one_kind_are_two_stories():
+    """No program writes that; what a block is called stays unique, so that the proof holds."""
+    parts = {f"word/header{n}.xml": wrapped("hdr", paragraph(text)) for n, text in ((1, "one"), (2, "another"))}
+    links = {f"r{n}": ("header", f"header{n}.xml") for n in (1, 2)}
+    twice = "".join(f'<w:headerReference w:type="default" r:id="r{n}"/>' for n in (1, 2))
+    body = paragraph("text") + section("outer", twice)
+    document = read_docx(docx(body, parts=parts, links=links))
+    assert len({block.block for block in document.blocks}) == len(document.blocks)
+    assert [block.text for block in document.blocks] == ["text", "one", "another"]
+    assert compare(document, read_docx(docx(body.replace('"r2"', '"r1"'), parts=parts, links=links))).proof.holds
 
 
 def test_even_pages_are_shown_where_the_settings_say_so():

@@ -123,6 +123,8 @@ class Stories:
     def _header(self, kind: str, number: int, section: Element, reference: Element) -> None:
         which = reference.get(W + "type", "default")
         story = f"{kind}:{number}:{which}"
+        if story in self._places:
+            story = f"{story}-{len(self._places)}"
         found = self._context.relationship(self._main, reference.get(R_ID))
         if found is None or found.external or not self._context.package.has(found.target):
             self._context.record(story, found.target if found else kind, 0, PartStatus.NOT_COMPARED, "missing")
