@@ -106,3 +106,31 @@ def test_a_number_that_a_page_sets_on_a_line_of_its_own() -> None:
 def test_a_hyphen_that_a_page_hides_at_a_lines_end_is_no_edit_of_a_document(shown: Block, lane: Lane) -> None:
     written = note("Сдать проектно-сметную часть работ", "body")
     assert lanes(shown, written, form="docx") == [lane]
+
+
+LINK = "https://example.org/archive/list?of=contracts"
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        lines("Адрес https://example.org/arch", "ive/list?of=contr", "acts для заявок"),
+        lines("Адрес https://exam", "ple.org/archive/list?of=contracts для заявок"),
+    ],
+)
+def test_an_address_that_a_line_cuts_between_two_letters(shown: Block, form: str) -> None:
+    assert lanes(lines(f"Адрес {LINK} для заявок"), shown) == [Lane.NUMBERING]
+    assert lanes(shown, note(f"Адрес {LINK} для заявок", "body"), form=form) == [Lane.NUMBERING]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"Адрес {LINK} для заявок", lines("Адрес https://example.org/arch", "ive/list?of=invoices для заявок")),
+        (f"Адрес {LINK} для заявок", lines("Адрес https://example.org/arch ive/list?of=contracts", "для заявок")),
+        (f"Адрес {LINK} для заявок", lines(f"Адрес {LINK} для за", "явок")),
+    ],
+)
+def test_another_address_or_a_space_within_a_line_is_told(old: str, new: Block) -> None:
+    assert lanes(note(old, "body"), new) != [Lane.NUMBERING]

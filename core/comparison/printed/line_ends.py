@@ -1,12 +1,15 @@
 """What the end of a line hides on a page: whether a space stands there, and whether its hyphen is the word's own. Where two
 printed versions break their lines elsewhere, a reader's guess there is no edit."""
 
+import re
 from typing import Final
 
 from core.comparison.text.edits import TextEdit
 from core.model.document import Block
 
 _HYPHENS: Final = frozenset("-\u2010\u2011\u00ad")
+_BLANKS: Final = (" ", "\t", "\n", "\u00a0")
+_ADDRESS: Final = re.compile(r"://|\bwww\.")
 
 
 def only_breaks(one: Block, two: Block, edit: TextEdit) -> bool:
@@ -44,7 +47,7 @@ def _guessed(full: tuple[str, frozenset[int]], bare: tuple[str, frozenset[int]],
         return False
     if text[at] in _HYPHENS:
         return _lettered(text, at)
-    return text[at].isspace() and _beside_sign(text, at)
+    return text[at].isspace() and (_beside_sign(text, at) or _is_in_address(bare[0], other))
 
 
 def _lettered(text: str, at: int) -> bool:
@@ -58,3 +61,9 @@ def _beside_sign(text: str, at: int) -> bool:
         return False
     figures = (before[-1], after[-1]) if before[-1].isalnum() else (before[0], after[0])
     return not all(map(str.isdigit, figures))
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether a place stands inside an address, which a page breaks wherever its line is full."""
+    start = max(text.rfind(sign, 0, at) for sign in _BLANKS) + 1
+    return not text[at : at + 1].isspace() and _ADDRESS.search(text, start, at) is not None
