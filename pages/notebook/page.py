@@ -30,6 +30,8 @@ def render(identity: str) -> None:
     except NotFound:
         deleting.missing()
         return
+    # Of many open tabs one finds the right one by its name.
+    st.set_page_config(page_title=f"{safe.line(record.title, 80)} · {_('Sverka')}")
     running = data_of.analyses(user, record)
     _head(user, record)
     _status(user, record, running)

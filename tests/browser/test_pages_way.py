@@ -133,6 +133,7 @@ def test_the_key_points_go_into_the_clipboard(page: Page) -> None:
     page.get_by_role("button", name="договор на русском").click()
     copy = page.get_by_role("button", name="Копировать списком")
     expect(copy).to_be_visible(timeout=60_000)
+    expect(page).to_have_title("Договор поставки · Сверка")
     copy.click()
     expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
     assert "1. Стоимость товара увеличена" in page.evaluate("navigator.clipboard.readText()")
