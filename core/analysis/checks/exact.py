@@ -51,7 +51,7 @@ def _holds(scope: Scope, item: Item) -> bool:
         return not _is_negative(item) or scope.before(item) not in _BY
     if scope.before(item) in ABOUT and _softens(scope, item):
         return False
-    unit = _UNIT.match(scope.text, item.end)
+    unit = _UNIT.match(scope.text, item.end) if "/" in scope.text else None
     if unit is not None and not scope.written(unit.group().strip()):
         return False  # «47 т/га», of what is in «ц/га»
     return item.kind is not ValueType.DATE or _date_holds(scope, item)

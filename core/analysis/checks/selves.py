@@ -15,8 +15,10 @@ _TWO = 2
 def hold(scope: Scope) -> bool:
     """Of every clause that names one party twice and no other: the changes have a sentence that does, or do not set two parties
     side by side."""
+    if not scope.ground.kept(_deal) or scope.forms.isdisjoint(_parties(scope.ground)):
+        return True
     named = [item for item in scope.claims.words if _is_party(scope, item)]
-    if len(named) < _TWO or not scope.ground.kept(_deal):
+    if len(named) < _TWO:
         return True
     clauses: dict[int, list[Item]] = {}
     for item in named:
