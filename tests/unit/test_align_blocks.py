@@ -1,5 +1,7 @@
 """Blocks of two versions: equal, near, split, merged, in another story."""
 
+import pytest
+
 from core.comparison.alignment.sequence import exact, heaviest_order
 from core.model.change import Change, Lane
 from core.model.document import Block, BlockKind, Mark
@@ -40,6 +42,15 @@ def test_a_split_and_a_merge_are_one_change_without_words() -> None:
     assert (kinds(split), kinds(merged)) == (["split"], ["merged"])
     assert [len(split.changes[0].old), len(split.changes[0].new)] == [1, 2]
     assert [len(merged.changes[0].old), len(merged.changes[0].new)] == [2, 1]
+
+
+@pytest.mark.parametrize("title", ["Общее", "Общие положения"])
+def test_a_title_that_became_the_beginning_of_its_paragraph_is_a_merge_however_short(title: str) -> None:
+    """As LaTeX prints the titles of small sections."""
+    apart, together = [PAY, title, LONG, LAW], [PAY, f"{title} {LONG}", LAW]
+    for old, new, kind in ((apart, together, "merged"), (together, apart, "split")):
+        (change,) = compared(old, new).changes
+        assert (change.kind, "".join(words_in(change, "old") + words_in(change, "new")).strip()) == (kind, "")
 
 
 LONG = "Поставщик передаёт товар по накладной на складе покупателя, если стороны не согласуют письменно другое место приёмки."

@@ -59,6 +59,8 @@ def _grow(text: str, parts: Texts, held: list[int], free: set[int], shared: Shar
     first = parts(held[0])
     if not first or len(first) > 1.5 * len(text):
         return None
+    if (exact := _exact(text, parts, held[0], free)) is not None:
+        return exact
     common = shared(text, first)
     if common > 0.95 * len(text):
         return None
@@ -74,6 +76,15 @@ def _grow(text: str, parts: Texts, held: list[int], free: set[int], shared: Shar
                 break
             held, common = grown, total
     return held if len(held) > 1 and _holds(text, parts, held, common) else None
+
+
+def _exact(text: str, parts: Texts, held: int, free: set[int]) -> list[int] | None:
+    """A part and a neighbour that are the whole together, word for word: then a single word is a sign too, as that of a title
+    with which a paragraph begins."""
+    for pair in ([held, held + 1], [held - 1, held]):
+        if not free.isdisjoint(pair) and _joined(parts, pair) == text and all(map(parts, pair)):
+            return pair
+    return None
 
 
 def _start(
