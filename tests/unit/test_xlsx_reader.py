@@ -153,6 +153,22 @@ def test_a_formula_that_counts_from_another_workbook_is_told() -> None:
     assert not compare(old, moved).changes
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("='[1]Price list'!A1", "='[1]Price list'!A2"),
+        ("='[1]Price list'!A1", "='[2]Price list'!A1"),
+        ("=[1]A!A1", "=[1]A!B1"),
+        ("=Gone!A1", "=Sheet!A1"),
+        ("='Not there'!A1", "='Not there'!B1"),
+    ],
+)
+def test_a_reference_to_a_sheet_that_the_file_does_not_hold_is_compared(before: str, after: str) -> None:
+    old, new = (read(_linked(one, "a.xlsx", "b.xlsx"), name="a.xlsx", options=ReadOptions()) for one in (before, after))
+    for one, two in ((old, new), (new, old)):
+        assert [change.reasons for change in compare(one, two).changes] == [("formula_changed",)]
+
+
 def test_hidden_sheets_rows_columns_and_invisible_text_are_read_and_flagged() -> None:
     def fill(book: Workbook) -> None:
         sheet = book.active

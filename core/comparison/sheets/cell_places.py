@@ -44,12 +44,18 @@ class Standing:
 
     def _differs(self, one: Reference, two: Reference) -> bool:
         if one.sheet not in self._sheets:
-            return False
+            return self._differs_unseen(one, two)
         if self._sheets[one.sheet] != two.sheet:
             return True
         rows, columns = self._lines[one.sheet]
         places = ((rows, one.row, two.row), (columns, one.column, two.column))
         return any(line.differs(was, now, one.edge) for line, was, now in places)
+
+    def _differs_unseen(self, one: Reference, two: Reference) -> bool:
+        """The same of a sheet whose cells nobody knows: without any, not there at all, or in another workbook ("[b.xlsx]Prices").
+        One of this workbook may bear another name now."""
+        renamed = not one.sheet.startswith("[") and two.sheet not in self._sheets.values()
+        return (one.row, one.column) != (two.row, two.column) or (one.sheet != two.sheet and not renamed)
 
 
 def _name(story: str) -> str:
