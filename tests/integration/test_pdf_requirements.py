@@ -69,6 +69,17 @@ def test_a_head_of_two_lines_that_stands_on_the_next_page_again_is_a_head_once()
     assert [row[0] for row in found[1:]] == [row[0] for row in required(75)]
 
 
+@pytest.mark.parametrize("last", ["CWE", "CWE or\\ other"])
+def test_cells_in_the_middle_of_their_column_go_on_below_the_head(last: str) -> None:
+    """Longer ones begin where none of the page before did: the page's own rows show the columns."""
+    body = required(75)
+    body[60:] = [(number, deed, "", "x", "x", "317 or another") for number, deed, *_ in body[60:]]
+    middle = table(body, ("\\#", "Description", "L1", "L2", "L3", last)).replace("stroke: none", "align: center, stroke: none")
+    found = rows(opened(typeset(f"{LONG}\n\n{middle.replace('1.5cm', '3cm').replace('8cm', '6.4cm')}")))
+    assert [row[0] for row in found[1:]] == [row[0] for row in body]
+    assert {len(row) for row in found} == {6}
+
+
 def test_a_quotation_mark_that_hangs_out_before_its_column_ends_no_table() -> None:
     """TeX sets the sign that begins a line a little before the edge of its paragraph."""
     hung = "Verify that no word for entry is one of those that were set by the maker, such as \\ #h(-2.5pt)“entry”)."

@@ -103,7 +103,7 @@ def _carried_to(rows: Sequence[Row], sheet: Sheet, carried: Table, gutters: Gaps
         parts = chunks(rows[k])
         fits = carried.ruled or all(_at_edge(part, lefts, rights) for part in parts)
         if not near or not fits or crosses(sheet, rows[k], gutters, lefts, rights):
-            if near and head > 1:
+            if near and head and not carried.ruled:
                 return 0, 0  # the page's rows show their columns better than those of the page before
             break
         tabular += len(parts) > 1
