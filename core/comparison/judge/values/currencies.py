@@ -64,7 +64,8 @@ def currency_before(text: str, start: int) -> Money | None:
     if not start:
         return None
     previous = text[start - 1]
-    if previous in SYMBOLS or previous.isspace() or previous.isupper():
+    sign = text[start - 2 : start - 1] if previous.isspace() else previous
+    if sign in SYMBOLS or sign.isupper():
         match = _SIGN_BEFORE.search(text, max(0, start - 6), start)
         if match is not None:
             code = _DOLLARS.get(match.group(1) or "") or SYMBOLS.get(match.group(2) or "") or ISO_CODES.get(match.group(3) or "")
