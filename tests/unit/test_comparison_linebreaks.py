@@ -47,6 +47,13 @@ def test_what_stands_at_a_lines_end(old: Block, new: Block) -> None:
     assert lanes(old, new) == [Lane.NUMBERING]
 
 
+def test_a_word_that_a_page_parts_is_told_as_such_and_not_as_a_number() -> None:
+    old, new = lines("Сдать проектно", "сметную часть работ", by=""), lines("Сдать проектно-сметную", "часть работ")
+    (change,) = compare(printed(old, "o"), printed(new, "n")).changes
+    assert change.sentence.en == "Lines end elsewhere on the page: “проектносметную” → “проектно-сметную”"
+    assert change.sentence.ru == "Строки на странице кончаются иначе: «проектносметную» → «проектно-сметную»"
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -153,7 +153,7 @@ def test_references_that_shift_with_their_rows_say_nothing() -> None:
         ("=SUM(2:3)", "=SUM(2:2)", False),
         ('=IF(B2>0,"B3","")', '=IF(B2>0,"B4","")', False),
         ("='Лист 1'!B2", "=B2", True),
-        ("=Курсы!B2", "=Курсы!B3", True),  # nothing is known of that sheet
+        ("=Курсы!B2", "=Курсы!B3", False),  # no cell of that sheet went anywhere
     ],
 )
 def test_which_cells_a_formula_names(before: str, after: str, same: bool) -> None:

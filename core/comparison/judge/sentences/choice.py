@@ -39,6 +39,7 @@ from core.model.document import Blocks
 
 MOST_VALUES: Final = 3
 """Values that one sentence tells of; the rest are counted."""
+_NO_LINE_END: Final = re.compile("[-\u2010\u2011\u00ad\\s]")
 
 
 class Judged(NamedTuple):
@@ -162,6 +163,11 @@ def _of_a_cell(change: Change) -> bool:
     return change.lane is not Lane.COSMETIC and change.kind in (ChangeKind.INSERTED, ChangeKind.DELETED) and len(places) == 1
 
 
+def _apart_on_the_page(before: str, after: str) -> bool:
+    """Whether two words differ in nothing but what the end of a line hides: a hyphen, a space."""
+    return _NO_LINE_END.sub("", before) == _NO_LINE_END.sub("", after) and any(map(str.isalpha, before))
+
+
 def _edited(judged: Judged) -> Sentence:
     change, words, pairs, sites, old, new = judged
     reasons = change.reasons
@@ -172,6 +178,8 @@ def _edited(judged: Judged) -> Sentence:
     if change.lane in (Lane.NUMBERING, Lane.LAYOUT) and not (words.before + words.after).strip():
         return Sentence(ru="Пробелы и концы строк стоят иначе", en="Spaces and line ends stand elsewhere")
     if change.lane is Lane.NUMBERING and change.kind is ChangeKind.REPLACED:
+        if _apart_on_the_page(words.before, words.after):
+            return replaced("Строки на странице кончаются иначе", "Lines end elsewhere on the page", words.before, words.after)
         return replaced("Номер обновлён вслед за нумерацией", "A number follows the numbering", words.before, words.after)
     if change.lane is Lane.NUMBERING and (apart := _set_apart(change)):
         return apart
