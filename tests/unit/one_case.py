@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from benchmarks import analysis as bench
+from core.analysis.draft import WHY
 from core.analysis.scorecard.cases import Case
 from core.analysis.verify import Checked
 from core.model.change import Significance
@@ -28,3 +29,11 @@ def checked(one: Case, text: str, **changed: object) -> Checked:
     """What the check says of a sentence about the case; `changed`: what else its draft says."""
     made = bench.bench(one.language, (one,))
     return made.verifier.check(replace(made.draft(one, text), **changed))
+
+
+def interprets(one: Case, text: str) -> bool:
+    """Whether a sentence about why the case matters is shown: as one that holds, or as the model's opinion."""
+    made = bench.bench(one.language, (one,))
+    draft = replace(made.draft(one, text), role=WHY)
+    found = made.verifier.check(draft)
+    return not found.reasons or made.verifier.concludes(draft, found)

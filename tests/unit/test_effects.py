@@ -1,14 +1,10 @@
 """What a change does to somebody is an interpretation where the change goes that way and is of that party; its reverse, or of the
 other party, is none."""
 
-from dataclasses import replace
-
 import pytest
 
-from benchmarks import analysis as bench
-from core.analysis.draft import WHY
 from core.analysis.scorecard.cases import Case
-from tests.unit.one_case import one_case
+from tests.unit.one_case import interprets, one_case
 
 RENT = one_case("The rent is EUR 1,000 a month.", "The rent is EUR 1,300 a month.", "en", "Rent")
 ARENDA = one_case("Аренда помещения стоит 45 000 рублей.", "Аренда помещения стоит 30 000 рублей.", section="Аренда")
@@ -43,13 +39,6 @@ POSTAVKA = one_case(
 SLOWER = one_case("The Seller delivers the goods within 4 days.", "The Seller delivers the goods within 9 days.", "en", "Goods")
 
 
-def _interprets(case: Case, text: str) -> bool:
-    made = bench.bench(case.language, (case,))
-    draft = replace(made.draft(case, text), role=WHY)
-    checked = made.verifier.check(draft)
-    return not checked.reasons or made.verifier.concludes(draft, checked)
-
-
 @pytest.mark.parametrize(
     ("case", "true", "false"),
     [
@@ -76,10 +65,10 @@ def _interprets(case: Case, text: str) -> bool:
     ],
 )  # fmt: skip
 def test_what_a_change_does_goes_its_way_and_is_of_its_party(case: Case, true: str, false: str) -> None:
-    assert _interprets(case, true)
-    assert not _interprets(case, false)
+    assert interprets(case, true)
+    assert not interprets(case, false)
 
 
 def test_nobody_fails_for_being_given_more_time() -> None:
-    assert _interprets(SELLER, "The Seller may fail to deliver the goods within 4 days.")
-    assert not _interprets(SLOWER, "The Seller may fail to deliver the goods within 9 days.")
+    assert interprets(SELLER, "The Seller may fail to deliver the goods within 4 days.")
+    assert not interprets(SLOWER, "The Seller may fail to deliver the goods within 9 days.")

@@ -2,7 +2,6 @@
 about the other party, the other way, or with a term, duty or right of its own is not."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -10,11 +9,10 @@ from benchmarks import analysis as bench
 from core.analysis.checks import bearing
 from core.analysis.checks.scope import Scope
 from core.analysis.checks.weights import Weight
-from core.analysis.draft import WHY
 from core.analysis.lexicon import FOLDER, sections_of
 from core.analysis.scorecard.cases import Case
 from core.comparison.judge import find_values
-from tests.unit.one_case import one_case
+from tests.unit.one_case import interprets, one_case
 
 REVIEW = one_case("The Client reviews each draft within 14 days.", "The Client reviews each draft within 4 days.", "en", "Drafts")
 FEES = one_case("", "The Provider may raise the prices each January by up to 3%.", "en", "Prices")
@@ -45,13 +43,6 @@ BAN = one_case(
 OVERDUE = one_case("Interest of 4% accrues on overdue sums.", "Interest of 9% accrues on overdue sums.", "en", "Interest")
 FARES = one_case("Заказчик возмещает затраты на проезд.", "Затраты на проезд несёт Исполнитель.", section="Проезд")
 TRIAL = one_case("Испытательный срок составляет 3 месяца.", "Испытательный срок составляет 1 месяц.", section="Приём")
-
-
-def _interprets(case: Case, text: str) -> bool:
-    made = bench.bench(case.language, (case,))
-    draft = replace(made.draft(case, text), role=WHY)
-    checked = made.verifier.check(draft)
-    return not checked.reasons or made.verifier.concludes(draft, checked)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +84,8 @@ def _interprets(case: Case, text: str) -> bool:
     ],
 )
 def test_an_opinion_weighs_as_the_change_does(case: Case, true: str, false: str) -> None:
-    assert _interprets(case, true)
-    assert not _interprets(case, false)
+    assert interprets(case, true)
+    assert not interprets(case, false)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +99,7 @@ def test_an_opinion_weighs_as_the_change_does(case: Case, true: str, false: str)
     ],
 )
 def test_what_adds_a_right_a_duty_or_a_name_is_no_opinion(case: Case, text: str) -> None:
-    assert not _interprets(case, text)
+    assert not interprets(case, text)
 
 
 @pytest.mark.parametrize(

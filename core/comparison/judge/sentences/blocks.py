@@ -1,40 +1,17 @@
-"""Sentences about whole blocks, rows, columns and numbers."""
+"""Sentences about whole blocks, rows and columns."""
 
 from decimal import Decimal
 from typing import Final
 
 from core.comparison.judge.grammar import as_quoted, plural, quoted
-from core.comparison.judge.lanes.boxes import box_sentence, label_box
-from core.comparison.judge.sentences.fields import recomputed
 from core.comparison.judge.sentences.links import description, link
-from core.comparison.judge.sentences.lists import listed
 from core.comparison.judge.sentences.looks import look_sentence
+from core.comparison.judge.sentences.patterns import pair
+from core.comparison.judge.sentences.renumbering import label_of, renumbered
 from core.comparison.judge.sentences.turned import reseated, turned
-from core.comparison.numbering.typed_numbers import is_in_brackets, is_number_line, shown_number, typed_length
-from core.comparison.tables.row_numbers import number_of
+from core.comparison.numbering.typed_numbers import is_in_brackets, is_number_line
 from core.model.change import Anchor, Change, ChangeKind, Lane, Sentence
-from core.model.document import Block, BlockKind, Blocks
-
-
-def pair(ru: str, en: str, text: str) -> Sentence:
-    """Two patterns with the text in quotation marks in the place of their braces."""
-    return Sentence(ru=ru.format(quoted(text, "ru")), en=en.format(quoted(text, "en")))
-
-
-def replaced(ru: str, en: str, before: str, after: str) -> Sentence:
-    """Both wordings in quotation marks behind what changed."""
-    return Sentence(
-        ru=f"{ru}: {quoted(before, 'ru')} → {quoted(after, 'ru')}",
-        en=f"{en}: {quoted(before, 'en')} → {quoted(after, 'en')}",
-    )
-
-
-def label_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
-    """The computed number of the first block, without its closing point."""
-    block = blocks.get(anchors[0].block) if anchors else None
-    label = (block.label or "").strip().rstrip(".") if block is not None else ""
-    return label if any(char.isalnum() for char in label) and label != "o" else ""
-
+from core.model.document import BlockKind, Blocks
 
 _NOUNS: Final = {
     BlockKind.HEADING: (("заголовок", "заголовка", "заголовков"), "heading", "m"),
@@ -137,24 +114,6 @@ def _section_of(label: str, title: str, count: int, *, came: bool) -> Sentence:
     )
 
 
-def with_number(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
-    """A move with the typed number that it changed: «…; номер изменён: 2.2 → 3.3»."""
-    pairs = [
-        (_typed(old[one.block]), _typed(new[two.block]))
-        for one, two in zip(change.old, change.new, strict=False)
-        if one.table is None
-    ]
-    told = [(one, two) for one, two in pairs if one and two and one != two]
-    if not told or not any(edit.new and edit.new.start == 0 for edit in change.edits):
-        return said
-    before, after = told[0]
-    rest = f" и ещё {len(told) - 1}", f" and {len(told) - 1} more"
-    more = rest if len(told) > 1 else ("", "")
-    return Sentence(
-        ru=f"{said.ru}; номер изменён: {before} → {after}{more[0]}", en=f"{said.en}; renumbered: {before} → {after}{more[1]}"
-    )
-
-
 def moved(change: Change) -> Sentence:
     """A sheet, or a text with the sections that it went from and to where they differ."""
     sheets = {anchor.story for anchor in (*change.old, *change.new) if anchor.table}
@@ -219,7 +178,7 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
     """Of rows, columns, numbering, objects, links, looks and layout: kinds in `STRUCTURAL`."""
     ru, en = STRUCTURAL[change.kind]
     if change.kind is ChangeKind.RENUMBERED:
-        return _renumbered(change, old, new)
+        return renumbered(change, old, new)
     if change.kind is ChangeKind.LINK_CHANGED:
         return link(change, old, new)
     if change.kind is ChangeKind.OBJECT_CHANGED and (said := description(change, old, new)):
@@ -244,150 +203,3 @@ def structural(change: Change, old: Blocks, new: Blocks) -> Sentence:
     if not text:
         return Sentence(ru=ru.replace(": {}", ""), en=en.replace(": {}", ""))
     return pair(ru, en, text)
-
-
-_PROPERTIES: Final = {
-    "title": ("название", "title"),
-    "subject": ("тема", "subject"),
-    "creator": ("автор", "author"),
-    "author": ("автор", "author"),
-    "lastModifiedBy": ("кто изменил последним", "last author"),
-    "created": ("время создания", "time of creation"),
-    "modified": ("время изменения", "time of modification"),
-    "keywords": ("ключевые слова", "keywords"),
-    "description": ("описание", "description"),
-}
-
-
-_UNSEEN: Final = {
-    "sheet": ("Скрыт лист", "Sheet {} was hidden", "Стал виден лист", "Sheet {} can be seen now"),
-    "column": ("Скрыт столбец", "Column {} was hidden", "Стал виден столбец", "Column {} can be seen now"),
-    "row": ("Скрыта строка", "Row {} was hidden", "Стала видна строка", "Row {} can be seen now"),
-    "cell": ("Скрыта ячейка", "Cell {} was hidden", "Стала видна ячейка", "Cell {} can be seen now"),
-    "columns": ("Скрыты столбцы:", "Columns were hidden: {}", "Стали видны столбцы:", "Columns can be seen now: {}"),
-    "rows": ("Скрыты строки:", "Rows were hidden: {}", "Стали видны строки:", "Rows can be seen now: {}"),
-    "cells": ("Скрыты ячейки:", "Cells were hidden: {}", "Стали видны ячейки:", "Cells can be seen now: {}"),
-}
-
-
-_SETTLED: Final = {
-    "resolved": ("Примечание закрыто: {}", "A comment was resolved: {}"),
-    "reopened": ("Примечание открыто снова: {}", "A comment was opened again: {}"),
-}
-
-
-_HUNG: Final = {
-    "hung:note": ("Сноска стоит у других слов", "A note stands at other words"),
-    "hung:comment": ("Примечание относится к другим словам", "A comment is about other words"),
-}
-"""Of a note or a comment that stayed; behind it the words before and now."""
-
-
-_EMPTY_SHEET: Final = (
-    ("Удалён пустой лист {}", "An empty sheet was removed: {}"),
-    ("Добавлен пустой лист {}", "An empty sheet was added: {}"),
-)
-"""What is said where one went, and where one came."""
-
-
-def _seen(what: str, names: str, *, came: bool) -> Sentence:
-    """A sheet, rows or columns that nobody sees any more, or that can be seen now."""
-    ru, en = _UNSEEN[what][:2] if came else _UNSEEN[what][2:]
-    return Sentence(ru=f"{ru} {quoted(names, 'ru')}", en=en.format(quoted(names, "en")))
-
-
-def renamed(change: Change) -> Sentence:
-    """A sheet with another name, a note at other words, or a property of the file with another value."""
-    name = (change.new or change.old)[0].block
-    if name.startswith("hidden:"):
-        return _seen(name.removeprefix("hidden:"), (change.new or change.old)[0].text, came=bool(change.new))
-    before, after = (side[0].text if side else "" for side in (change.old, change.new))
-    if name in _SETTLED:
-        return pair(*_SETTLED[name], after or before)
-    if name == "empty_sheet":
-        return pair(*_EMPTY_SHEET[bool(change.new)], after or before)
-    if name == "sheet":
-        return Sentence(
-            ru=f"Лист {quoted(before, 'ru')} переименован в {quoted(after, 'ru')}",
-            en=f"Sheet {quoted(before, 'en')} was renamed to {quoted(after, 'en')}",
-        )
-    kind, _, defined = name.partition(":")
-    if name in _HUNG:
-        ru, en = _HUNG[name]
-    elif kind == "name":
-        ru, en = f"Имя {defined} в книге", f"The name {defined} of the workbook"
-    else:
-        own, theirs = _PROPERTIES.get(name, (name, name))
-        ru, en = f"Свойство файла «{own}»", f"The file's {theirs}"
-    was, now = ([quoted(text, language) if text else none for text in (before, after)] for language, none in _NONE)
-    return Sentence(ru=f"{ru}: {was[0]} → {was[1]}", en=f"{en}: {now[0]} → {now[1]}")
-
-
-_NONE: Final = (("ru", "нет"), ("en", "none"))
-
-
-def _renumbered(change: Change, old: Blocks, new: Blocks) -> Sentence:
-    if change.lane is Lane.SUBSTANCE and (box := label_box(old[change.old[0].block], new[change.new[0].block])) is not None:
-        return box_sentence([box])
-    before, after = _number_of(change.old, old), _number_of(change.new, new)
-    count = max(len(change.old), len(change.new))
-    anchors = (*change.old, *change.new)
-    if change.edits and change.old and change.new and all(number_of(anchor.text) for anchor in anchors):
-        if all(old[anchor.block].story.startswith(("header", "footer")) for anchor in change.old):
-            return _pages_renumbered(change)
-        if all(anchor.table for anchor in anchors):
-            return _rows_renumbered(change)
-    if (gathered := listed(change, old, new)) is not None:
-        return gathered
-    if (computed := recomputed(change, old, new)) is not None:
-        return computed
-    if not before or not after or before == after:
-        text = (change.new or change.old)[0].text
-        if not text.strip():
-            return Sentence(ru="Изменена нумерация", en="The numbering was changed")
-        if change.old and change.new and old[change.old[0].block].kind is not new[change.new[0].block].kind:
-            return turned(change, old, new) or pair("Изменена нумерация: {}", "The numbering was changed: {}", text)
-        return pair("Изменена нумерация: {}", "The numbering was changed: {}", text)
-    more_ru = f" и ещё {count - 1}" if count > 1 else ""
-    more_en = f" and {count - 1} more" if count > 1 else ""
-    return Sentence(
-        ru=f"Изменена нумерация: {before} → {after}{more_ru}", en=f"The numbering was changed: {before} → {after}{more_en}"
-    )
-
-
-def _number_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
-    """The number of the first block: its label, or what was typed at its start."""
-    block = blocks.get(anchors[0].block) if anchors else None
-    return label_of(anchors, blocks) or (_typed(block) if block is not None else "")
-
-
-def _typed(block: Block) -> str:
-    """The number that was typed at the start of a block, without the signs behind it."""
-    return shown_number(block.text[: typed_length(block)])
-
-
-def _pages_renumbered(change: Change) -> Sentence:
-    """The page at which the file was saved last."""
-    before, after = _from_to(change)
-    return Sentence(
-        ru=f"Изменён номер страницы в колонтитуле: {before} → {after}",
-        en=f"The page number in a header or footer was changed: {before} → {after}",
-    )
-
-
-def _from_to(change: Change) -> tuple[str, str]:
-    """The first and last number of each side."""
-    old, new = ([anchor.text.strip(" .)") for anchor in side] for side in (change.old, change.new))
-    before, after = (f"{side[0]}–{side[-1]}" if len(side) > 1 else side[0] for side in (old, new))
-    return before, after
-
-
-def _rows_renumbered(change: Change) -> Sentence:
-    sides = [
-        sorted((anchor.text.strip(" .)") for anchor in side), key=lambda text: number_of(text) or ())
-        for side in (change.old, change.new)
-    ]
-    before, after = (f"{side[0]}–{side[-1]}" if len(side) > 1 else side[0] for side in sides)
-    if before == after:
-        return Sentence(ru=f"Изменены номера строк {before}", en=f"Rows {before} were renumbered")
-    return Sentence(ru=f"Изменены номера строк: {before} → {after}", en=f"Rows were renumbered: {before} → {after}")

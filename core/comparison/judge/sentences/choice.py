@@ -12,24 +12,16 @@ from core.comparison.judge.lanes.changed_words import Words
 from core.comparison.judge.lanes.operators import operator_sentence
 from core.comparison.judge.lanes.weigh import LOGIC
 from core.comparison.judge.pairs import Pairs
-from core.comparison.judge.sentences.blocks import (
-    STRUCTURAL,
-    label_of,
-    moved,
-    pair,
-    renamed,
-    replaced,
-    reshaped,
-    structural,
-    whole_block,
-    with_number,
-)
+from core.comparison.judge.sentences.blocks import STRUCTURAL, moved, reshaped, structural, whole_block
 from core.comparison.judge.sentences.cells import in_cell, in_cells
 from core.comparison.judge.sentences.cosmetic import cosmetic_sentence
 from core.comparison.judge.sentences.formulas import counted, figure_of, recalculated
 from core.comparison.judge.sentences.moved import moved_sentence
+from core.comparison.judge.sentences.patterns import pair, replaced
 from core.comparison.judge.sentences.places import placed
+from core.comparison.judge.sentences.properties import renamed
 from core.comparison.judge.sentences.remarks import in_remark, remarked
+from core.comparison.judge.sentences.renumbering import label_of, with_number
 from core.comparison.judge.sentences.stand_ins import stands_in, with_words, words_beside
 from core.comparison.judge.sentences.values import account_changed, limits_of, sentence_of
 from core.comparison.judge.sentences.wording import by_words

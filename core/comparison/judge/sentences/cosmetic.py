@@ -7,7 +7,7 @@ from typing import Final
 from core.comparison.judge.grammar import around
 from core.comparison.judge.lanes.changed_words import Words
 from core.comparison.judge.pairs import MEASURED, Pairs
-from core.comparison.judge.sentences.blocks import pair, replaced
+from core.comparison.judge.sentences.patterns import pair, replaced
 from core.comparison.judge.sites import Site, in_brackets
 from core.comparison.judge.vocabulary.letters import is_ornament, reads_alike
 from core.model.change import Change, FoundValue, Sentence

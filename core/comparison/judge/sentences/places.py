@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from core.comparison.judge.sentences.blocks import label_of, last_section
+from core.comparison.judge.sentences.blocks import last_section
+from core.comparison.judge.sentences.renumbering import label_of
 from core.comparison.judge.values.dates import date_at
 from core.model.change import Anchor, Change, ChangeKind, Sentence
 from core.model.document import Block, Blocks

@@ -11,7 +11,7 @@ from core.comparison.judge.lanes.context import starts_a_period
 from core.comparison.judge.lanes.unit_words import is_currency
 from core.comparison.judge.lanes.weigh import LOGIC
 from core.comparison.judge.pairs import SAME_VALUE, Pairs
-from core.comparison.judge.sentences.blocks import pair, replaced
+from core.comparison.judge.sentences.patterns import pair, replaced
 from core.comparison.judge.sites import Site
 from core.comparison.judge.vocabulary.lexicon import CONDITIONS
 from core.comparison.judge.vocabulary.word_tables import words as words_of
