@@ -1,5 +1,6 @@
-"""The eleventh to seventeenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
-why other changes matter and what to watch (four sets), what to ask, and the same change told five ways."""
+"""The eleventh to eighteenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
+why other changes matter and what to watch (four sets), what to ask, the same change told five ways, and all of it as three models
+tell it."""
 
 import random
 from collections import Counter
@@ -20,6 +21,7 @@ FIELDS: Final = {
 SETS: Final = {
     "eleventh": "11_every_field", "twelfth": "12_reasons", "thirteenth": "13_reasons",
     "fourteenth": "14_reasons", "fifteenth": "15_questions", "sixteenth": "16_retold", "seventeenth": "17_reasons",
+    "eighteenth": "18_three_voices",
 }  # fmt: skip
 """The sets by name, with their files' beginnings."""
 _DRAWN: Final = 14
