@@ -8,7 +8,8 @@
 - `fourth_list`: `fourth_values`, `fourth_words`.
 - `fifth_list`: `fifth_tales`, `fifth_values`, `fifth_words`.
 - `sixth_list`: `sixth_values`, `sixth_words`, `sixth_sources`.
-- The folders of the seventh and the eighth: about documents of their own, each operator in every place where it can strike.
+- The folders of the seventh, eighth and ninth: about documents of their own, each operator in every place where it can strike;
+  what such operators are made of: `strikes`.
 """
 
 from collections.abc import Mapping
@@ -22,10 +23,11 @@ from benchmarks.verifier.falsehoods.first import OPERATORS
 from benchmarks.verifier.falsehoods.fourth_list import FOURTH
 from benchmarks.verifier.falsehoods.freer import FREER
 from benchmarks.verifier.falsehoods.material import Operator
+from benchmarks.verifier.falsehoods.ninth.operators import STRIKES as OF_NINTH
 from benchmarks.verifier.falsehoods.second_list import SECOND
 from benchmarks.verifier.falsehoods.seventh.operators import STRIKES as OF_SEVENTH
-from benchmarks.verifier.falsehoods.seventh.strikes import one_of
 from benchmarks.verifier.falsehoods.sixth_list import SIXTH
+from benchmarks.verifier.falsehoods.strikes import one_of
 from benchmarks.verifier.falsehoods.third_list import THIRD
 
 for _name in (
@@ -51,6 +53,7 @@ for _name in (
 
 SEVENTH: Final[Mapping[str, Operator]] = {name: one_of(strikes) for name, strikes in OF_SEVENTH.items()}
 EIGHTH: Final[Mapping[str, Operator]] = {name: one_of(strikes) for name, strikes in OF_EIGHTH.items()}
+NINTH: Final[Mapping[str, Operator]] = {name: one_of(strikes) for name, strikes in OF_NINTH.items()}
 LISTS: Final[Mapping[str, Mapping[str, Operator]]] = {
     "": OPERATORS,
     "freer, ": FREER,
@@ -61,7 +64,10 @@ LISTS: Final[Mapping[str, Mapping[str, Operator]]] = {
     "sixth, ": SIXTH,
     "seventh, ": SEVENTH,
     "eighth, ": EIGHTH,
+    "ninth, ": NINTH,
 }
 """By what the printed name of each operator of a list begins with."""
-FOLDERS: Final[Mapping[str, Path]] = {name: Path(__file__).with_name(name.strip(", ")) for name in ("seventh, ", "eighth, ")}
+FOLDERS: Final[Mapping[str, Path]] = {
+    name: Path(__file__).with_name(name.strip(", ")) for name in ("seventh, ", "eighth, ", "ninth, ")
+}
 """Of the lists that have documents of their own, and falsify what is true of these alone."""

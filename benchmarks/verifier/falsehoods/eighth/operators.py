@@ -1,27 +1,28 @@
 """The operators of the eighth list that need more than a word for a word."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Final
 
 from benchmarks.verifier.falsehoods.material import Material
-from benchmarks.verifier.falsehoods.seventh.strikes import NUMBER, QUOTED, Strikes, numbers, of_swaps, places, put, quoted, texts
+from benchmarks.verifier.falsehoods.strikes import (
+    NUMBER,
+    QUOTED,
+    Strikes,
+    named_on,
+    numbers,
+    of_swaps,
+    places,
+    put,
+    quoted,
+)
 from core.analysis.draft import Cited, Draft
 
 STRIKES: Final[dict[str, Strikes]] = {}
-
-
-def named(name: str) -> Callable[[Callable[[Material], Iterator[str]]], Callable[[Material], Iterator[str]]]:
-    """Puts an operator on the text on the list, as `kind: manner`."""
-
-    def add(made: Callable[[Material], Iterator[str]]) -> Callable[[Material], Iterator[str]]:
-        STRIKES[name] = texts(made)
-        return made
-
-    return add
+named = named_on(STRIKES)
 
 
 def _nearby(number: str) -> Iterator[str]:

@@ -2,6 +2,5 @@
 
 - `material`: the written changes (`changes_ru.toml`, `changes_en.toml`) as documents, and their true sentences
   (`templates.toml`).
-- `strikes`: what an operator on every place is made of; those of `swaps.toml` and `tails.toml`.
-- `operators`: those that need more than a word for a word.
+- `operators`: those that need more than a word for a word; `strikes` reads `swaps.toml` and `tails.toml`.
 """

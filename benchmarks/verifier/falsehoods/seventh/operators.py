@@ -2,38 +2,29 @@
 """The operators of the seventh list that need more than a word for a word."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Final
 
 from benchmarks.verifier.falsehoods.material import Material
-from benchmarks.verifier.falsehoods.seventh.strikes import (
+from benchmarks.verifier.falsehoods.strikes import (
     NUMBER,
     QUOTED,
     Strikes,
+    named_on,
     numbers,
     of_swaps,
     other_side,
     places,
     put,
     quoted,
-    texts,
 )
 from core.analysis.draft import Cited, Draft
 
 STRIKES: Final[dict[str, Strikes]] = {}
-
-
-def named(name: str) -> Callable[[Callable[[Material], Iterator[str]]], Callable[[Material], Iterator[str]]]:
-    """Puts an operator on the text on the list, as `kind: manner`."""
-
-    def add(made: Callable[[Material], Iterator[str]]) -> Callable[[Material], Iterator[str]]:
-        STRIKES[name] = texts(made)
-        return made
-
-    return add
+named = named_on(STRIKES)
 
 
 def _digit(number: str) -> Iterator[str]:

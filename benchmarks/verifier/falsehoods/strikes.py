@@ -29,6 +29,21 @@ def texts(made: Callable[[Material], Iterator[str]]) -> Strikes:
     return strikes
 
 
+def named_on(
+    list_: dict[str, Strikes],
+) -> Callable[[str], Callable[[Callable[[Material], Iterator[str]]], Callable[[Material], Iterator[str]]]]:
+    """A decorator that puts operators on the text on a list, as `kind: manner`."""
+
+    def named(name: str) -> Callable[[Callable[[Material], Iterator[str]]], Callable[[Material], Iterator[str]]]:
+        def add(made: Callable[[Material], Iterator[str]]) -> Callable[[Material], Iterator[str]]:
+            list_[name] = texts(made)
+            return made
+
+        return add
+
+    return named
+
+
 def put(text: str, start: int, end: int, new: str) -> str:
     """The text with `new` for [start, end), a capital at its beginning."""
     done = text[:start] + new + text[end:]
