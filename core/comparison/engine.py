@@ -16,6 +16,7 @@ from core.comparison.marks.formatting import relooked, reproperties, settled_rem
 from core.comparison.marks.hung import rehung
 from core.comparison.marks.links import relinked
 from core.comparison.marks.pictures import redescribed
+from core.comparison.marks.settings import settings_changed
 from core.comparison.marks.tracked import Revisions, by_nearest, by_remark, with_authors
 from core.comparison.marks.unmarked import TEXT_LANES, UNMARKED, Claim, claim, is_property, is_remark, with_reason
 from core.comparison.matching import Matcher
@@ -23,6 +24,8 @@ from core.comparison.numbering.labels import follows, new_numbers, rekinded, ren
 from core.comparison.numbering.moved_numbers import with_their_numbers
 from core.comparison.proof import prove
 from core.comparison.sheets import formulas
+from core.comparison.sheets.kept_as_text import REASONS as KEPT_AS
+from core.comparison.sheets.kept_as_text import with_kept
 from core.comparison.sheets.recounted import with_formulas
 from core.comparison.sheets.stored_numbers import BENEATH, ROUNDED, beneath, is_rounded
 from core.comparison.sheets.workbook import empty_sheets, renamed_sheets, unseen
@@ -35,6 +38,8 @@ from core.rings import no_search
 ENGINE = "sverka/1"
 _DEFAULTS = Options()
 
+_STORED = frozenset({BENEATH, *formulas.REASONS, *KEPT_AS})
+"""Reasons of cells that say the same, or nearly so, and hold something else."""
 Weigh = Callable[[Change, Blocks, Blocks], Change]
 
 
@@ -99,8 +104,9 @@ def drafted(
         *renamed_sheets(builder, pairs),
         *unseen(builder, pairs),
         *empty_sheets(builder),
+        *settings_changed(builder, pairs),
     ]
-    drafts = with_derived(builder, with_formulas(builder, drafts, pairs))
+    drafts = with_derived(builder, with_kept(builder, with_formulas(builder, drafts, pairs), pairs))
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))
     if Lane.LAYOUT in lanes:
         drafts += reproperties(builder, old, new)
@@ -139,7 +145,7 @@ def _judged(
             judged = replace(judge(replace(told, edits=own), *blocks), edits=told.edits)
         if new.document.revisions and judged.lane in TEXT_LANES:
             judged = _attributed(told, judged, new, denial, blocks, weigh)
-        if BENEATH in judged.reasons or not formulas.REASONS.isdisjoint(judged.reasons):
+        if not _STORED.isdisjoint(judged.reasons):
             least = Significance.HIGH if formulas.FORMULA_TO_NUMBER in judged.reasons else Significance.MEDIUM
             heavier = max(least, judged.significance, key=lambda one: one.rank)
             judged = replace(judged, lane=Lane.SUBSTANCE, significance=heavier)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.model.setting import Setting
 from core.swift import swift
 
 SCHEMA = "sverka.document/1"
@@ -202,6 +203,7 @@ class Document:
     ledger: tuple[Part, ...] = ()
     blocks: tuple[Block, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    settings: tuple[Setting, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
     """Title, author, encoding and the like: what the lane `layout` compares as metadata."""
 

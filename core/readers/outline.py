@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from core.model.document import Block, Document, Flag, Part, PartStatus
+from core.model.setting import Setting
 from core.model.unseen import has_unseen
 
 _LATIN: Final = re.compile(r"[A-Za-z]")
@@ -56,7 +57,13 @@ def part(story: str, place: str, units: int, reason: str | None = None, *, lost:
 
 
 def document(
-    data: bytes, name: str, format: str, blocks: Sequence[Block], ledger: Sequence[Part], properties: dict[str, str]
+    data: bytes,
+    name: str,
+    format: str,
+    blocks: Sequence[Block],
+    ledger: Sequence[Part],
+    properties: dict[str, str],
+    settings: Sequence[Setting] = (),
 ) -> Document:
     """The Document of what a reader found; its completeness counts the ledger's words."""
     whole = sum(line.units for line in ledger)
@@ -70,4 +77,5 @@ def document(
         ledger=tuple(ledger),
         blocks=tuple(blocks),
         properties=properties,
+        settings=tuple(settings),
     )

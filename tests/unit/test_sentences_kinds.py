@@ -123,7 +123,13 @@ def test_a_quotation_that_is_a_picture_names_it() -> None:
     [
         ("sheet", "Цены", "Цены 2026", "Лист «Цены» переименован в «Цены 2026»", "Sheet “Цены” was renamed to “Цены 2026”"),
         ("creator", "", "Иванова", "Свойство файла «автор»: нет → «Иванова»", "The file's author: none → “Иванова”"),
-        ("name:НДС", "0,2", "0,22", "Имя НДС в книге: «0,2» → «0,22»", "The name НДС of the workbook: “0,2” → “0,22”"),
+        (
+            "set:name:НДС",
+            "=0.2",
+            "=0.22",
+            "Имя НДС означает другое: «=0.2» → «=0.22»",
+            "The name НДС stands for something else: “=0.2” → “=0.22”",
+        ),
     ],
 )
 def test_another_name_or_property_is_told_with_both(name: str, old: str, new: str, ru: str, en: str) -> None:

@@ -120,8 +120,16 @@ def told(old: Fill, new: Fill) -> list[str]:
 
 def test_a_chart_without_points_is_known_by_its_cells() -> None:
     assert told(without_points(), without_points()) == []
-    assert told(without_points(), without_points(last=3)) == ["A chart was drawn from the new data: 1 series"]
-    assert told(without_points(), without_points(column=1)) == ["A chart was drawn from the new data: 1 series"]
+    for other in (without_points(last=3), without_points(column=1)):
+        assert [one.partition(":")[0] for one in told(without_points(), other)] == [
+            "A chart of sheet “Sheet” draws other cells",
+            "A chart was drawn from the new data",
+        ]
+
+
+def test_a_chart_of_other_cells_with_the_same_numbers_is_told() -> None:
+    changes = compared(workbook(chart(SALES)), workbook(chart(SALES, "Sheet!$C$1:$C$4"))).changes
+    assert [(change.lane, change.reasons) for change in changes] == [(Lane.SUBSTANCE, ("chart_cells",))]
 
 
 @pytest.mark.parametrize("made", [without_points(), chart(SALES)])

@@ -138,7 +138,7 @@ class Aligner:
         for pair in [*crossing, (-9, -9)]:
             if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
                 said = sum(len(self.likeness.code(self.old_texts[i])) for i, _ in run)
-                if said >= FAR_TITLE or any(self._titles(i, j) for i, j in run):
+                if said >= FAR_TITLE or any(self._titles(i, j) or self._of_one_name(i, j) for i, j in run):
                     self._take(run)
                 run = []
             run.append(pair)
@@ -146,6 +146,10 @@ class Aligner:
     def _titles(self, i: int, j: int) -> bool:
         """Whether both are headings: a title has few words and is known by them."""
         return self.titled and self.old[i].title and self.new[j].title
+
+    def _of_one_name(self, i: int, j: int) -> bool:
+        """Whether both are the sheet of one name, however little it holds."""
+        return self.old[i].sheet == self.new[j].sheet != ""
 
     def _backbone(self) -> list[Pair]:
         pairs = sorted(self.to_new.items())

@@ -25,6 +25,7 @@ from core.comparison.judge import (
 from core.comparison.judge.vocabulary.stems import stems_of
 from core.comparison.sheets.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.sheets.formulas import REASONS as FORMULA_REASONS
+from core.comparison.sheets.kept_as_text import REASONS as KEPT_AS
 from core.comparison.sheets.stored_numbers import BENEATH, ROUNDED
 from core.model.change import Anchor, Change, ChangeKind, Edit, Lane, Sentence, Span, ValueType
 from core.model.document import Blocks
@@ -36,7 +37,7 @@ _WORD: Final = 3
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _OWN: Final = frozenset({*FORMULA_REASONS - {FORMULA_CHANGED}, BENEATH, "unweighed"})
 """Reasons that each cell keeps for itself."""
-_KEEPING: Final = frozenset({ROUNDED, FORMULA_CHANGED, RECALCULATED, ROW_RESULT, COLUMN_TOTAL})
+_KEEPING: Final = frozenset({*KEPT_AS, ROUNDED, FORMULA_CHANGED, RECALCULATED, ROW_RESULT, COLUMN_TOTAL})
 """Reasons by which cells are told together already, whatever their values."""
 _NAMED: Final = frozenset({"party", "name"})
 """Reasons that many places share: who or what is named. A duty or a condition is weighed at each place for itself."""
@@ -142,6 +143,8 @@ def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object
         return None
     if ROUNDED in change.reasons:
         return (*column, ROUNDED)
+    if not change.edits and (kept := next((reason for reason in change.reasons if reason in KEPT_AS), None)):
+        return (*column, kept, change.tracked)
     if FORMULA_CHANGED in change.reasons:
         said = (relative(blocks[anchor.block]) for anchor, blocks in ((before, old), (after, new)))
         return (*column, FORMULA_CHANGED, *said, change.lane, change.tracked)

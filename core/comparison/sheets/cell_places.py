@@ -37,7 +37,16 @@ class Standing:
     def refers_elsewhere(self, old: Block, new: Block, before: str, after: str) -> bool:
         """Whether a formula names other cells than it did, wherever these stand now. A range that grew over rows or columns which
         came at its end still names its cells; of a row that went nothing is known."""
-        olds, news = (list(references(formula, _name(block.story))) for formula, block in ((before, old), (after, new)))
+        return self.names_others(before, after, old.story, new.story)
+
+    def story_now(self, story: str) -> str:
+        """The story that a sheet's became: that of the sheet to which most of its cells went, else of the one of its name."""
+        name = story.removeprefix(_SHEET)
+        return f"{_SHEET}{self._sheets.get(name, name)}" if story.startswith(_SHEET) else story
+
+    def names_others(self, before: str, after: str, old_story: str, new_story: str) -> bool:
+        """The same of two formulas that stand in no cell, each with the story of its sheet."""
+        olds, news = (list(references(said, _name(story))) for said, story in ((before, old_story), (after, new_story)))
         if len(olds) != len(news):
             return True
         return any(self._differs(one, two) for one, two in zip(olds, news, strict=True))

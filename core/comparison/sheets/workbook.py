@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from core.comparison.alignment.sequence import Pair
+from core.comparison.alignment.sequence import Pair, heaviest_order
 from core.comparison.build import Builder
 from core.comparison.draft import Draft
 from core.model.change import Anchor, ChangeKind, Lane, Place
@@ -12,6 +12,8 @@ from core.model.document import Block, Document, Flag
 
 SHEET = "sheet:"
 """How the story of a workbook's sheet begins, and the property of one that is hidden and holds nothing; its name follows."""
+_WITH_CELLS = 100
+"""How many empty sheets weigh as much as one with cells, in the order of sheets."""
 NAMES = 6
 """Rows or columns that one change names."""
 
@@ -79,13 +81,26 @@ def empty_sheets(builder: Builder) -> Iterator[Draft]:
             made = _sheet(builder, "hidden:sheet", "" if hidden else after, after if hidden else "")
             reasons = ("hidden" if hidden else "revealed",)
             yield replace(made, change=replace(made.change, lane=Lane.SUBSTANCE, reasons=reasons))
+    for name in _out_of_order(all_old, all_new, same):
+        yield _sheet(builder, "moved_sheet", name, same[name])
 
 
-def _empty(document: Document) -> tuple[dict[str, bool], set[str]]:
-    """The sheets that hold nothing, each with whether it is hidden, and the names of all."""
+def _out_of_order(old: Sequence[str], new: Sequence[str], same: dict[str, str]) -> Iterator[str]:
+    """The empty sheets that stand elsewhere among the others. Of two that changed places the one with cells stayed, or is told
+    with its cells."""
+    known = {name: name for name in old if name in new} | same
+    pairs = [(i, new.index(known[name])) for i, name in enumerate(old) if name in known]
+    kept = set(heaviest_order(pairs, [1 if old[i] in same else _WITH_CELLS for i, _ in pairs]))
+    yield from (old[i] for i, j in pairs if (i, j) not in kept and old[i] in same)
+
+
+def _empty(document: Document) -> tuple[dict[str, bool], list[str]]:
+    """The sheets that hold nothing, each with whether it is hidden, and the names of all in their order."""
     names = [part.story.removeprefix(SHEET) for part in document.ledger if part.story.startswith(SHEET) and not part.reason]
     filled = {block.story for block in document.blocks}
-    return {name: f"{SHEET}{name}" in document.properties for name in names if f"{SHEET}{name}" not in filled}, set(names)
+    return {name: f"{SHEET}{name}" in document.properties for name in names if f"{SHEET}{name}" not in filled}, list(
+        dict.fromkeys(names)
+    )
 
 
 def _sheet(builder: Builder, what: str, old: str, new: str) -> Draft:

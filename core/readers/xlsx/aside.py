@@ -9,6 +9,7 @@ from typing import Final
 
 from core.errors import Damaged
 from core.model.document import OBJECT, Block, BlockKind, Flag, Mark, Part, PartStatus
+from core.model.setting import Setting, SettingKind
 from core.readers.outline import flags_of, part
 from core.readers.package import Package, Relationship
 from core.readers.xlsx.names import TC, XDR, A, C, Element, R, S, is_true
@@ -44,6 +45,8 @@ class Aside:
     hidden: bool
     blocks: list[Block] = field(default_factory=list)
     ledger: list[Part] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
+    """The cells that its charts draw."""
     _comments: int = 0
     _boxes: int = 0
 
@@ -173,6 +176,9 @@ class Aside:
                 self._boxes += 1
                 self._add(f"textbox:{self.number}.{self._boxes}", text)
         self._boxes += 1
+        if cells := _cells_of([root]):
+            value = "=" + ",".join(cells)
+            self.settings.append(Setting(kind=SettingKind.CHART, story=f"sheet:{self.sheet}", value=value))
         for series in root.iter(C + "ser"):
             parts = list(series.iterchildren())
             named = [part for part in parts if part.tag == C + "tx" and not _is_drawn_from_cells([part])]

@@ -11,11 +11,13 @@ from lxml import etree
 from core import limits
 from core.errors import Damaged, InputError, WrongType
 from core.model.document import Block, Document, Part
+from core.model.setting import Setting
 from core.ports import ReadOptions
 from core.readers.outline import document, part, words_of
 from core.readers.package import Package
 from core.readers.xlsx.aside import Aside
 from core.readers.xlsx.names import Element, R, S, is_true
+from core.readers.xlsx.settings import of_sheet, of_workbook
 from core.readers.xlsx.sheet import Book, Sheet
 from core.readers.xlsx.strings import Text, rich_text
 from core.readers.xlsx.styles import Styles
@@ -48,6 +50,7 @@ class _Workbook:
     main: str
     blocks: list[Block] = field(default_factory=list)
     ledger: list[Part] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     """Hidden sheets without a cell."""
     _cells: int = 0
@@ -71,7 +74,9 @@ class _Workbook:
                 self.ledger.append(part(f"sheet:{title}", title, 1, "macros", lost=True))
         if any(entry.lower().endswith("vbaproject.bin") for entry in self.package.names()):
             self.ledger.append(part("macros", "vbaProject.bin", 1, "macros", lost=True))
-        return document(data, name, "xlsx", self.blocks, self.ledger, self._properties(root, book.language))
+        self.settings += of_workbook(root, self.package, self.main)
+        properties = self._properties(book.language)
+        return document(data, name, "xlsx", self.blocks, self.ledger, properties, self.settings)
 
     def _sheet(self, book: Book, target: str, title: str, number: int, hidden: bool, people: dict[str, str]) -> None:
         story = f"sheet:{title}"
@@ -95,6 +100,7 @@ class _Workbook:
         aside.read(target, root, people)
         self.blocks += [*blocks, *aside.blocks]
         self.ledger += aside.ledger
+        self.settings += [*of_sheet(root, self.package, target, title, sheet.opened), *sheet.texts, *aside.settings]
         self.ledger += [
             part(block.story, title, len(block.text.split())) for block in aside.blocks if "sheet:" not in block.story
         ]
@@ -164,12 +170,9 @@ class _Workbook:
                     found[one.get("id") or ""] = one.get("displayName") or ""
         return found
 
-    def _properties(self, root: Element, language: str) -> dict[str, str]:
-        """Core properties, defined names, the language whose formats the numbers have, and hidden sheets without a cell."""
+    def _properties(self, language: str) -> dict[str, str]:
+        """Core properties, the language whose formats the numbers have, and hidden sheets without a cell."""
         found = {"language": language, **dict.fromkeys(self.unseen, "hidden")}
-        for one in root.iterfind(f"{S}definedNames/{S}definedName"):
-            if one.text and not is_true(one.get("hidden")):
-                found[f"name:{one.get('name')}"] = one.text
         target = next((one.target for one in self.package.related("", "core-properties") if not one.external), "")
         if target and self.package.has(target):
             try:

@@ -1,5 +1,6 @@
 """One sheet to blocks: a block a cell with content, in the order of rows and columns."""
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from core import limits
 from core.errors import LimitExceeded
 from core.model.document import Block, BlockKind, CellPlace, Flag, Mark
+from core.model.setting import Setting, SettingKind
 from core.readers.outline import flags_of
 from core.readers.xlsx.formulas import Formulas
 from core.readers.xlsx.names import Element, R, S, area_of, is_true, place_of
@@ -16,6 +18,9 @@ from core.readers.xlsx.styles import Look, Styles
 
 _WIDEST: Final = 16_384
 _KINDS: Final = frozenset({"b", "d", "e", "inlineStr", "n", "s", "str"})
+_TEXTS: Final = frozenset({"s", "inlineStr", "str"})
+_COUNTABLE: Final = re.compile(r"\s*[-+−]?(?:0|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+|[1-9]\d{0,14})(?:[.,]\d{1,15})?\s*%?\s*")
+"""What a program would have counted; figures with a nought before them, or more than a number keeps, are a code."""
 _PARTS: Final = frozenset({S + "f", S + "v", S + "is", S + "extLst"})
 _IN_ROW: Final = frozenset({S + "c", S + "extLst"})
 _SEEN: Final = 0.5
@@ -47,6 +52,10 @@ class Sheet:
     blocks: list[Block] = field(default_factory=list)
     strange: bool = False
     """Whether something stands among the cells that no sheet has: nobody knows what it says."""
+    opened: list[tuple[int, int]] = field(default_factory=list)
+    """Rows and columns of the cells that protection would leave open, also of blank ones."""
+    texts: list[Setting] = field(default_factory=list)
+    """The cells that keep a number as a text."""
     _formulas: Formulas = field(default_factory=Formulas)
     _columns: list[tuple[int, int]] = field(default_factory=list)
     _spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
@@ -81,6 +90,8 @@ class Sheet:
     def _cell(self, cell: Element, row: int, column: int, *, hidden: bool) -> None:
         self.strange = self.strange or cell.get("t", "n") not in _KINDS or _has_others(cell, _PARTS)
         look = self.book.styles.look(cell.get("s"))
+        if look.open:
+            self.opened.append((row, column))
         formula = cell.find(S + "f")
         said, invisible = self._said(cell, look)
         made = self._formulas.text(formula, row, column) if formula is not None else ""
@@ -93,6 +104,9 @@ class Sheet:
             raise LimitExceeded(limit=f"TABLE_CELLS {limits.TABLE_CELLS}")
         unseen = hidden or self.hidden or invisible or any(first <= column <= last for first, last in self._columns)
         self._add(row, column, said, made, look, unseen)
+        if not made and cell.get("t") in _TEXTS and _COUNTABLE.fullmatch(said.text):
+            block = self.blocks[-1].block
+            self.texts.append(Setting(kind=SettingKind.AS_TEXT, story=self.story, block=block, value=said.text))
 
     def _add(self, row: int, column: int, said: Text, formula: str, look: Look, unseen: bool) -> None:
         marks = [*look.over(said.text), *said.marks]

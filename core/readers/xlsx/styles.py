@@ -23,11 +23,12 @@ _TINY_POINTS: Final = 1.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """`code`: the number format. `marks`: type and value of what the font and fill say. `invisible`: white on white,
-    of the colour of its fill, or too small to be seen."""
+    of the colour of its fill, or too small to be seen. `open`: protection of the sheet leaves the cell open."""
 
     code: str = "General"
     marks: tuple[tuple[str, str], ...] = ()
     invisible: bool = False
+    open: bool = False
 
     def over(self, text: str) -> tuple[Mark, ...]:
         """Its marks over all of a cell's text; none over no text."""
@@ -53,7 +54,9 @@ class Styles:
             fill, behind = _at(fills, one.get("fillId"), ("", ""))
             marks = font + ((("highlight", fill),) if fill and fill not in _WHITE else ())
             code = codes.get(_whole(one.get("numFmtId")), "General")
-            self._looks.append(Look(code=code, marks=marks, invisible=_unseen(colour, behind)))
+            lock = one.find(S + "protection")
+            opened = lock is not None and not is_true(lock.get("locked"), True)
+            self._looks.append(Look(code=code, marks=marks, invisible=_unseen(colour, behind), open=opened))
 
     def look(self, index: str | None) -> Look:
         """The look at this index; the plain one where the style sheet lacks it."""

@@ -86,6 +86,8 @@ _RECALCULATED: Final = {
     "recalculated": ("пересчитано по формуле", "recalculated by the formula"),
     ROW_RESULT: ("пересчитано по строкам", "recalculated from their rows"),
     COLUMN_TOTAL: ("пересчитано по столбцам", "recalculated from their columns"),
+    "as_text": ("числа хранятся как текст, суммы их не учитывают", "the numbers are kept as texts, no sum counts them"),
+    "as_number": ("числа больше не хранятся как текст", "the numbers are no longer kept as texts"),
 }
 
 
@@ -96,7 +98,7 @@ def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], n
     across = len({anchor.table.column for anchor in change.new if anchor.table}) > 1
     axis = ROW if across else COLUMN
     (ru, en), (others_ru, others_en) = _line(change.new, new, axis), _across(change.new, new, 1 - axis)
-    shown_ru, shown_en = (" → ".join(quoted(text, language, 40) for text in example) for language in ("ru", "en"))
+    shown_ru, shown_en = (" → ".join(quoted(text, language, 40) for text in dict.fromkeys(example)) for language in ("ru", "en"))
     return Sentence(
         ru=f"{ru}, {count}\u00a0{cells}: {said[0]}, например {shown_ru}{others_ru}",
         en=f"{en}, {count} cells: {said[1]}, such as {shown_en}{others_en}",

@@ -15,11 +15,19 @@ _ROUNDED: Final = Sentence(
 )
 
 
+_KEPT_AS: Final = {
+    "as_text": ("Число хранится как текст, суммы его не учитывают", "The number is kept as a text, no sum counts it"),
+    "as_number": ("Число больше не хранится как текст", "The number is no longer kept as a text"),
+}
+
+
 def counted(change: Change, pairs: Pairs, old: Blocks, new: Blocks) -> Sentence | None:
     """The sentence of a cell whose formula or stored number changed, without its place; None for any other cell."""
     reasons = change.reasons
     if "formula_to_number" in reasons:
         return _unformulated(figure_of(pairs), change)
+    if (kept := next((_KEPT_AS[reason] for reason in reasons if reason in _KEPT_AS), None)) is not None:
+        return _kept(kept, figure_of(pairs), change)
     if "rounded" in reasons:
         return _ROUNDED
     if "beneath" in reasons:
@@ -40,6 +48,13 @@ def is_carried(change: Change, old: Blocks, new: Blocks) -> bool:
 
 
 _CARRIED: Final = Sentence(ru="Ссылки формулы следуют за своими ячейками", en="The references of a formula follow their cells")
+
+
+def _kept(said: tuple[str, str], figure: Sentence | None, change: Change) -> Sentence:
+    """What the cell shows, or how that changed too."""
+    shown = change.new[0].text.strip()
+    ru, en = (figure.ru, figure.en) if figure is not None else (shown, shown)
+    return Sentence(ru=f"{said[0]}: {ru}", en=f"{said[1]}: {en}")
 
 
 def _unformulated(figure: Sentence | None, change: Change) -> Sentence:

@@ -4,6 +4,7 @@ from typing import Final
 
 from core.comparison.judge.grammar import quoted
 from core.comparison.judge.sentences.patterns import pair
+from core.comparison.judge.sentences.settings import set_otherwise
 from core.model.change import Change, Sentence
 
 _PROPERTIES: Final = {
@@ -59,6 +60,8 @@ def _seen(what: str, names: str, *, came: bool) -> Sentence:
 def renamed(change: Change) -> Sentence:
     """A sheet with another name, a note at other words, or a property of the file with another value."""
     name = (change.new or change.old)[0].block
+    if name.startswith("set:"):
+        return set_otherwise(change)
     if name.startswith("hidden:"):
         return _seen(name.removeprefix("hidden:"), (change.new or change.old)[0].text, came=bool(change.new))
     before, after = (side[0].text if side else "" for side in (change.old, change.new))
@@ -66,16 +69,15 @@ def renamed(change: Change) -> Sentence:
         return pair(*_SETTLED[name], after or before)
     if name == "empty_sheet":
         return pair(*_EMPTY_SHEET[bool(change.new)], after or before)
+    if name == "moved_sheet":
+        return pair("Перенесён лист {}", "Sheet {} was moved", after)
     if name == "sheet":
         return Sentence(
             ru=f"Лист {quoted(before, 'ru')} переименован в {quoted(after, 'ru')}",
             en=f"Sheet {quoted(before, 'en')} was renamed to {quoted(after, 'en')}",
         )
-    kind, _, defined = name.partition(":")
     if name in _HUNG:
         ru, en = _HUNG[name]
-    elif kind == "name":
-        ru, en = f"Имя {defined} в книге", f"The name {defined} of the workbook"
     else:
         own, theirs = _PROPERTIES.get(name, (name, name))
         ru, en = f"Свойство файла «{own}»", f"The file's {theirs}"

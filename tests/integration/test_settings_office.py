@@ -1,0 +1,22 @@
+"""What a file sets beside its words stays as it is when another program saves the file."""
+
+import subprocess
+from pathlib import Path
+
+from core.comparison import compare
+from tests.unit.made_settings import entries, filtered, hint, made, open_price, protect, read
+
+
+def saved_again(data: bytes, kind: str, folder: Path, soffice: str) -> bytes:
+    """The file after LibreOffice opened and saved it."""
+    (folder / f"made.{kind}").write_bytes(data)
+    command = [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir"]
+    subprocess.run([*command, str(folder / "out"), str(folder / f"made.{kind}")], check=True, capture_output=True, timeout=180)
+    return (folder / "out" / f"made.{kind}").read_bytes()
+
+
+def test_a_workbook_that_was_saved_again_tells_no_setting(tmp_path: Path, soffice: str) -> None:
+    data = made(protect, open_price, filtered, hint, entries('"Да,Нет,Частично"'))
+    old, new = read(data), read(saved_again(data, "xlsx", tmp_path, soffice))
+    assert {one.kind for one in old.settings} == {one.kind for one in new.settings}
+    assert [one.sentence.ru for one in compare(old, new).changes if "properties" in {a.story for a in one.new + one.old}] == []
