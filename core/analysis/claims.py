@@ -42,11 +42,11 @@ _ENDS: Final = ("longer", "more", "больше", "более", "уже", "пе�
 """Without one of them nothing has ended."""
 _GOES: Final = re.compile(
     r"\b(?:(?:go|goes|went|gone|going|comes?|came|scaled|stepped|moved|revised|adjusted)\s(?:(?P<up>up)|(?P<down>down))(?:wards?)?|"
-    r"(?:brings?|brought|moves?|moved|pulled)\s(?P<earlier>forward)|(?:push(?:es|ed)?|put|puts|set|moved)\s(?P<later>back))\b",
+    r"(?:brings?|brought|moves?|moved|pulled)\s(?P<earlier>forward)|(?:push(?:es|ed)?|put|puts|set|moved)\s(?P<later>back)|(?:put|puts)\s(?P<later2>off)(?=\s(?:by|to|until)\b))\b",
     re.IGNORECASE,
 )
-_AHEAD: Final = frozenset({"forward", "back"})
-_WAYS: Final = (" up", " down", " forward", " back")
+_AHEAD: Final = frozenset({"forward", "back", "off"})
+_WAYS: Final = (" up", " down", " forward", " back", " off")
 _SOONER: Final = (" на ", " earlier", " раньше", " sooner", "раньше, чем", "ранее, чем", "раньше чем", "ранее чем")
 _WAS: Final = frozenset({"was", "as", "this", "its", "is", "has", "days", "weeks", "months", "years", "hours"})
 _HELPING: Final = frozenset({"do", "does", "will", "must", "shall", "can", "should"})
@@ -182,7 +182,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     for match in _GOES.finditer(text) if has_any(text, _WAYS) else ():
         for item in claims.items:
             if item.start == match.start() or (item.end == match.end() and item.lower in _AHEAD):
-                item.acts = frozenset({Act(match.lastgroup)})
+                item.acts = frozenset({Act((match.lastgroup or "").rstrip("2"))})
     for item in claims.items if has_any(lower, _SOONER) else ():
         if _sooner(item, claims.items) or _ends_sooner(item, claims):
             item.acts = frozenset({Act.EARLIER})
@@ -313,7 +313,8 @@ def _particle(item: Item, items: list[Item]) -> bool:
     if item.lower not in ("up", "down") or not item.index:
         return False
     before = items[item.index - 1]
-    if item.index + 1 < len(items) and items[item.index + 1].lower in ("from", "by", "to"):
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if after is not None and (after.lower in ("from", "by", "to") or after.carries):
         return False
     return not before.carries and before.lower not in {*AUXILIARY, "be"}
 
@@ -394,6 +395,8 @@ def _items(text: str, words: list[Word], find: FindValues) -> list[Item]:
     for word in words:
         while at < len(taken) and taken[at][1] <= word.start:
             at += 1
+        if at and word.start == taken[at - 1][1] + 1 and text[word.start - 1] == "/":
+            continue  # «мг/кг»: the rest of a figure's unit
         if at == len(taken) or taken[at][0] >= word.end:
             found.append(Item(What.WORD, word.start, word.end, word.text, word))
     found.sort(key=_START)

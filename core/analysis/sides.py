@@ -1,13 +1,13 @@
 """Which of the two versions each word, value and quote of a sentence speaks of."""
 
-import re
 from collections.abc import Callable, Set
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from core.analysis import turns
-from core.analysis.claims import AUXILIARY, COMPARATIVES, Claims, Item, What, taken_apart
+from core.analysis import differences, turns
+from core.analysis.claims import AUXILIARY, Claims, Item, taken_apart
+from core.analysis.differences import Stands
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import Act, lexicon
 from core.analysis.options import FindValues
@@ -16,23 +16,17 @@ from core.model.document import Side
 
 _PAST: Final = frozenset({"был", "была", "было", "были", "составлял", "составляла", "составляло", "составляли", "was", "were"})
 _PRESENT: Final = frozenset({"is", "are", "has", "have", "shall", "must", "may", "will"})
-_PAST_OR_USED: Final = _PAST | {"used"}
+_PAST_OR_USED_OR_BEFORE: Final = _PAST | {"used", "before"}
+_CLOSING: Final = frozenset("before previously formerly earlier now раньше ранее прежде теперь сейчас".split())
+_AND: Final = frozenset("and и but а но".split())
 _NO_ACTS: Final[frozenset[Act]] = frozenset()
 _TIMED: Final = frozenset(
     {"исходный", "новый", "старый", "прежний", "первоначальный", "предыдущий", "new", "old", "original", "previous", "former"}
 )
 """Adjectives of time that a document may use of its own things."""
-_UP_DOWN: Final = frozenset({Act.UP, Act.DOWN})
-_MOVING: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER})
-_ADDED: Final = frozenset({"additional", "extra", "дополнительных", "дополнительно"})
-_DIFFERENCE: Final = frozenset({"разница", "разность", "difference"})
 _SOONER: Final = frozenset({Act.EARLIER})
 _REPLACED: Final = frozenset({Act.REPLACE, Act.CHANGE})
-_POINTS: Final = re.compile(r"пункт|point|\bpp\b|п\.\s?п", re.IGNORECASE)
-"""Of a percentage: a difference of two."""
 _THAN: Final = frozenset({"than", "as", "чем"})
-_BY: Final = frozenset({"на", "by"})
-_OPENED: Final = re.compile(r"\((?:(?:на|или|or|by|i\.e\.|то есть на|that is)\s)?\Z")
 _LEADING: Final = frozenset("in under according в согласно по".split())
 _LEAD: Final = 6
 """Words of a piece that only says of which version the next one is."""
@@ -43,13 +37,13 @@ _BETWEEN: Final = 3
 Test = Callable[[Word], bool]
 
 
-def claims_of(text: str, found: list[Word], find: FindValues, in_source: Test, own: Test) -> Claims:
+def claims_of(text: str, found: list[Word], find: FindValues, in_source: Test, own: Test, stands: Stands) -> Claims:
     """A sentence taken apart, each item with its `side`, `fixed`, `delta` and `partner`. A word that is `in_source` («исходный
-    код») is no cue of time."""
+    код») is no cue of time; a figure that `stands` in the changes with its sign is no difference."""
     claims = taken_apart(text, found, find, own)
     _default_sides(claims, in_source)
     _pairs(claims)
-    _after_preposition(claims)
+    _after_preposition(claims, stands)
     turns.apply(claims)
     return claims
 
@@ -58,12 +52,15 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
     """By clause: cues of time first, then what the clause says happened; a clause with neither goes on with the one before."""
     last: Side | None = Side.NEW
     timed = _timed(claims)
+    brackets, opened = "(" in claims.text, last
     if timed and _leads_in(claims):
         timed = [item for item in timed if item.clause != 1 or item.lower not in _PAST]
     for clause, items in claims.clauses.items():
         acts = claims.acts.get(clause, _NO_ACTS)
         free = [item for item in items if item.ended is None]
         asked = [item for item in timed if item.clause == clause and item.ended is None] if timed else []
+        if brackets:
+            opened, last = _within(claims, items[0], opened, last)
         cues = _told(claims, asked, bool(acts), in_source) if asked else []
         if cues:
             first = None if _compared(claims, cues[0][0]) else Side.NEW if _is_and_was(items, cues[0][0]) else cues[0][1]
@@ -78,6 +75,16 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
             last = _by_acts(items, acts, last)
 
 
+def _within(claims: Claims, first: Item, outer: Side | None, last: Side | None) -> tuple[Side | None, Side | None]:
+    """What stands in brackets («залог — 3 000 (было 2 000), плата — 950») says nothing of what follows them: the side before the
+    bracket, and the one that goes on."""
+    start = claims.items[first.index - 1].end if first.index else 0
+    between = claims.text[start : first.start]
+    if ")" in between:
+        last = outer
+    return (last, last) if "(" in between else (outer, last)
+
+
 def _leads_in(claims: Claims) -> bool:
     """Whether a sentence begins with the new version: "under the new version, the error was 3 %"."""
     first = claims.clauses.get(0, [])
@@ -90,10 +97,36 @@ def _told(claims: Claims, asked: list[Item], acts: bool, in_source: Callable[[Wo
     told = ((item, claims.items[item.index - 1] if item.index else None) for item in asked)
     cues = [(item.start, side) for item, before in told if (side := _cue(item, before, acts, in_source)) is not None]
     cues += [(item.start, Side.OLD) for item in asked if item.lower == "used" and _before_to(claims, item)]
+    cues = [(_piece(claims, start), side) for start, side in cues]
+    cues += [(_piece(claims, item.start), Side.OLD) for item in asked if item.lower == "before" and _ends_piece(claims, item)]
     cues.sort(key=lambda cue: cue[0])
     if len(cues) > 1 and cues[0][1] is Side.NEW and not _is_said(claims, asked[0].clause):
         return [cue for cue in cues if cue[0] not in {item.start for item in asked if item.lower in _PAST}]
     return cues
+
+
+def _piece(claims: Claims, start: int) -> int:
+    """Where that begins which a word of time is said of: at it, or before it where it closes its piece: "stood at 5 before and
+    stands at 3 now"."""
+    cue = next(item for item in claims.items if item.start == start)
+    if cue.lower not in _CLOSING or not _ends_piece(claims, cue):
+        return start
+    lead = next((one for one in reversed(claims.items[: cue.index]) if one.clause != cue.clause or one.lower in _AND), None)
+    return lead.end if lead is not None else 0
+
+
+def _ends_piece(claims: Claims, cue: Item) -> bool:
+    """Whether a word of time stands behind a value of what it is said of, and nothing of that behind it."""
+    mine = claims.clauses[cue.clause]
+    after = next((one for one in mine if one.index > cue.index), None)
+    if _compared(claims, cue.start) or (after is not None and after.lower not in _AND):
+        return False
+    for one in reversed(claims.items[: cue.index]):
+        if one.clause != cue.clause or one.lower in _AND:
+            return False
+        if one.carries:
+            return True
+    return False
 
 
 def _is_said(claims: Claims, clause: int) -> bool:
@@ -108,7 +141,7 @@ def _timed(claims: Claims) -> list[Item]:
     return [
         item
         for item in claims.words
-        if item.lower in _PAST_OR_USED or (item.word is not None and not item.word.forms.isdisjoint(cues))
+        if item.lower in _PAST_OR_USED_OR_BEFORE or (item.word is not None and not item.word.forms.isdisjoint(cues))
     ]
 
 
@@ -188,64 +221,25 @@ def _lead(claims: Claims, item: Item) -> str:
     return turns.before(claims, bound if bound.kind is ValueType.RANGE else item)
 
 
-def _after_preposition(claims: Claims) -> None:
-    """«увеличен до B», «заменён на B», «сокращён с A», «на X больше»."""
+def _after_preposition(claims: Claims, stands: Stands) -> None:
+    """«увеличен до B», «заменён на B», «сокращён с A», «на X больше»; in brackets too: «вырос до B (с A)»."""
     for i, item in enumerate(claims.items):
         if item.fixed or not item.carries:
             continue
-        before = turns.before(claims, item)
-        around = claims.acts.get(item.clause, _NO_ACTS)
-        acts = {act for other in claims.items[:i] if other.clause == item.clause for act in other.acts} if around else _NO_ACTS
+        before = differences.lead(claims, item)
+        around = claims.acts.get(item.clause, _NO_ACTS) or differences.acts_led(claims, item)
+        acts: Set[Act] = (
+            {act for other in claims.items[:i] if other.clause == item.clause for act in other.acts} if around else _NO_ACTS
+        )
+        if item.clause not in claims.acts:
+            acts = around
         if before in turns.TO and acts & turns.MAKES_NEW:
             turns.fix(item, Side.NEW)
-        elif _by(before, acts, around, item):
+        elif differences.follows_by(before, acts, around, item):
             item.delta = True
         elif before in turns.INTO and acts & (turns.MAKES_NEW if item.kind is ValueType.DATE else _REPLACED):
             turns.fix(item, Side.NEW)
         elif before in turns.FROM and acts and item.kind is not ValueType.DATE:
             turns.fix(item, Side.OLD)
-        elif _stands_for_delta(claims, item, around) or _restated(claims, item) or _in_percent(claims, item):
+        elif differences.is_one(claims, item, around, stands):
             item.delta = True
-
-
-def _by(before: str, acts: Set[Act], around: Set[Act], item: Item) -> bool:
-    """«увеличен на 5 дней», "changed by 5 days", but not «изменён на 5 дней», "replaced by 5 days"."""
-    if item.kind is ValueType.DATE:
-        return False  # «перенесено на 30.06.2026»
-    if before == "by" and Act.CHANGE in acts and Act.REPLACE not in acts:
-        return item.what is What.VALUE
-    moves = around & {*_UP_DOWN, Act.LATER, Act.EARLIER, Act.MOVE}
-    return before in _BY and bool(moves) and not acts & {Act.REPLACE, Act.CHANGE}
-
-
-def _stands_for_delta(claims: Claims, item: Item, around: Set[Act]) -> bool:
-    """«разница 5 дней», «(+50 %)», «5 дней больше», "an increase of 20 percentage points"."""
-    if item.kind is ValueType.PERCENT and around & _MOVING and _POINTS.search(item.text) is not None:
-        return True
-    after = claims.items[item.index + 1] if item.index + 1 < len(claims.items) else None
-    close = item.what is What.VALUE and after is not None and after.clause == item.clause and after.start - item.end <= 1
-    if close and after is not None and (after.lower in _ADDED or (around & _MOVING and after.acts and _compares(after))):
-        return True
-    if claims.text[: item.start].rstrip().endswith(("(+", "(−", "(-", "(–", "+", "−")):
-        return True
-    return any(other.lower in _DIFFERENCE for other in claims.items[max(0, item.index - 4) : item.index])
-
-
-def _restated(claims: Claims, item: Item) -> bool:
-    """«…, то есть на 25 %», "that is by 25 %": the difference, counted after both values."""
-    lead = [one.lower for one in claims.items[max(0, item.index - 2) : item.index]]
-    return item.what is What.VALUE and lead in (["есть", "на"], ["is", "by"], ["e", "by"])
-
-
-def _in_percent(claims: Claims, item: Item) -> bool:
-    """«…на 600 000 рублей (на 25 %)», "by EUR 6,000 (25%)": the same difference, as a share."""
-    if item.kind is not ValueType.PERCENT or not claims.text[item.end :].lstrip().startswith(")"):
-        return False
-    lead = _OPENED.search(claims.text, 0, item.start)
-    before = next((one for one in reversed(claims.items[: item.index]) if one.carries), None)
-    return lead is not None and before is not None and before.delta and before.end <= lead.start() <= before.end + 1
-
-
-def _compares(item: Item) -> bool:
-    """«Больше», «позже», "later", "lower": a comparative, no verb."""
-    return item.lower in COMPARATIVES

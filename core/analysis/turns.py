@@ -89,11 +89,21 @@ def _around(claims: Claims, start: int, end: int, *, words: bool = False) -> tup
 
 
 def _arrows(claims: Claims) -> None:
+    """What stands on either side, up to the piece's end; words before a figure («Срок 8 → 14 дней») name what is told."""
     for match in ARROW.finditer(claims.text) if has_any(claims.text, _ARROW_MARKS) else ():
         left, right = _around(claims, match.start(), match.end(), words=True)
-        if left is not None and right is not None:
-            fix(left, Side.OLD)
-            fix(right, Side.NEW)
+        if left is None or right is None:
+            continue
+        mine = [item for item in claims.clauses[left.clause] if item.end <= match.start()]
+        first = next((item.start for item in mine if item.carries), left.start if left.carries else mine[0].start)
+        for item in mine:
+            if item.start >= first:
+                fix(item, Side.OLD)
+            else:
+                item.side = None
+        for item in claims.clauses[right.clause]:
+            if item.start >= match.end():
+                fix(item, Side.NEW)
 
 
 def _replaced(claims: Claims) -> None:

@@ -72,7 +72,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "36"
+VERIFIER_VERSION: Final = "37"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8

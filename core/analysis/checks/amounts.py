@@ -4,9 +4,8 @@ from two values that do."""
 from decimal import Decimal
 from typing import Final
 
-from core.analysis import turns
+from core.analysis import differences, turns
 from core.analysis.checks import measured, rhythm
-from core.analysis.checks.exact import ABOUT
 from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC, RATIO_WORDS, Key, Pair, near, number_of, rounds_to
@@ -39,6 +38,8 @@ _ADVERBS: Final[dict[object, frozenset[str]]] = {
 }  # fmt: skip
 _SCALES: Final = frozenset(Decimal(scale) for scale in (1, 3, 7, 12, 60, 1440))
 """By what a period's number differs from its normal form: quarters, weeks, years, hours, days."""
+_PRONOUN: Final = frozenset("the this that old new previous former earlier latter current other revised original".split())
+""" "The previous one": counts nothing."""
 _TIMES: Final = frozenset({"раз", "a", "an", "per", "every", "each", "time", "times"})
 _OFTEN: Final = frozenset({"в", "a", "an", "per", "every", "each"})
 _MOVED: Final = frozenset({Act.UP, Act.DOWN, Act.LATER, Act.EARLIER, Act.MOVE})
@@ -154,6 +155,8 @@ def _count_holds(scope: Scope, item: Item) -> bool:
         or any(not item.word.forms.isdisjoint(s.forms) for s in scope.sides(item.side))
     ):
         return True
+    if item.lower == "one" and scope.before(item) in _PRONOUN:
+        return True
     after = next((one for one in scope.near(item, 1, 1)), None)
     if item.lower == "once" and (after is None or after.lower not in _OFTEN):
         return not _set_against(after) or not rhythm.paced(scope, item.side)  # "at once", "once it is paid"
@@ -264,6 +267,8 @@ def _reference_holds(scope: Scope, key: Key, item: Item) -> bool:
 
 def _difference_holds(scope: Scope, item: Item, key: Key) -> bool:
     pairs = measured.changed(scope, item)
+    if sign := differences.signed(scope.claims, item):
+        pairs = [pair for pair in pairs if pair.sign == sign]  # "+12 %" of what fell
     if key[0] == "percent" and key[2] == "%":
         said = key[1]
         return isinstance(said, Decimal) and any(rounds_to(pair.percent, abs(said), _slack(scope, item)) for pair in pairs)
@@ -303,4 +308,4 @@ def _slack(scope: Scope, item: Item) -> Decimal:
     near = [one for one in scope.near(item, -3, -1) if one.clause == item.clause]
     if any(one.lower in _ALMOST for one in near):
         return Decimal("0.08")
-    return Decimal("0.05") if any(one.lower in ABOUT for one in near) else Decimal(0)
+    return Decimal("0.05") if any(one.lower in differences.ABOUT for one in near) else Decimal(0)

@@ -4,15 +4,13 @@ changes do not have, «с» before a date that is «до»."""
 import re
 from typing import Final
 
+from core.analysis import differences
 from core.analysis.checks.scope import Scope, beginnings
 from core.analysis.claims import Item
 from core.analysis.lemmas import cyrillic
 from core.analysis.marks import has_any
 from core.model.change import ValueType
 
-ABOUT: Final = frozenset(
-    {"примерно", "около", "почти", "приблизительно", "approximately", "about", "nearly", "almost", "roughly"}
-)
 _DAYS: Final = frozenset(
     "понедельник вторник среда четверг пятница суббота воскресенье "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -49,7 +47,7 @@ def hold(scope: Scope) -> bool:
 def _holds(scope: Scope, item: Item) -> bool:
     if item.delta:
         return not _is_negative(item) or scope.before(item) not in _BY
-    if scope.before(item) in ABOUT and _softens(scope, item):
+    if scope.before(item) in differences.ABOUT and _softens(scope, item):
         return False
     unit = _UNIT.match(scope.text, item.end) if "/" in scope.text else None
     if unit is not None and not scope.written(unit.group().strip()):
@@ -81,6 +79,8 @@ def _signs_hold(scope: Scope) -> bool:
     for match in _SIGNED.finditer(scope.text):
         item = next((one for one in scope.claims.items if one.start <= match.end() < one.end), None)
         if item is None or item.value is None or (item.start <= match.start() and match.group()[0] in "−-"):
+            continue
+        if item.delta and differences.signed(scope.claims, item):
             continue
         if not scope.quoted(match.start()) and not scope.written(scope.text[match.start() : item.end]):
             return False

@@ -62,6 +62,10 @@ _NEXT: Final = 2
 _NEW: Final = frozenset({"new", "новый"})
 _BY: Final = frozenset({"by", "на"})
 _LIABLE: Final = frozenset({"responsible", "liability"})
+_AGAINST: Final = (
+    ["сравнению", "с"], ["сравнению", "со"], ["compared", "with"], ["compared", "to"], ["with", "the"], ["to", "the"],
+)  # fmt: skip
+""" "Compared with the previous version", «по сравнению с прежней редакцией»: against what, not when."""
 _TIMED: Final = frozenset({"вместо", "взамен", "instead"})
 
 _STILL_MARKS: Final = ("still", "as before", "прежн", "ещё", "еще", "как и ", "continu")
@@ -282,6 +286,8 @@ def _times_hold(scope: Scope) -> bool:
     """ "Previously 20 instead of 30" of what is 20 now: one clause of both times."""
     for item in scope.claims.items if not scope.stems.isdisjoint(_old()) else ():
         if item.word is None or item.word.forms.isdisjoint(lexicon().old) or item.lower in _TIMED or Act.SAME in item.acts:
+            continue
+        if [one.lower for one in scope.near(item, -2, -1)] in _AGAINST:
             continue
         behind = [one for one in scope.claims.items[item.index + 1 :] if one.clause == item.clause]
         turn = next((one.index for one in behind if one.word is not None and not one.word.forms.isdisjoint(lexicon().new)), None)

@@ -52,7 +52,7 @@ class Scope:
         self.fractions = list(fractions(text))
         self.written_texts = ground.written_texts
         self.forms = frozenset[str]().union(*[word.forms for word in self.words])
-        self.claims = claims_of(text, self.words, find, ground.in_source, ground.own)
+        self.claims = claims_of(text, self.words, find, ground.in_source, ground.own, self._as_written)
         self.rates = self._rates()
         self.clauses = list(self.claims.clauses.items())
 
@@ -101,6 +101,10 @@ class Scope:
         if item.start not in self._keys:
             self._keys[item.start] = self._made_key(item)
         return self._keys[item.start]
+
+    def _as_written(self, item: Item) -> bool:
+        """Whether the changes have a value just so, on either side."""
+        return item.kind is not None and item.value is not None and self.stands(key_of(item.kind, item.value), None)
 
     def _made_key(self, item: Item) -> Key:
         assert item.kind is not None
