@@ -80,13 +80,14 @@ def docx(
     settings: str = "",
     parts: Mapping[str, str | bytes] | None = None,
     links: Mapping[str, tuple[str, str]] | None = None,
+    package_links: Mapping[str, tuple[str, str]] | None = None,
 ) -> bytes:
-    """A document whose w:body is `body`; `parts` by full name, `links` as for relationships()."""
+    """A document whose w:body is `body`; `parts` by full name, `links` as for relationships(), `package_links` of the package."""
     related = {"rS": ("styles", "styles.xml"), "rN": ("numbering", "numbering.xml"), "rT": ("settings", "settings.xml")}
     return package(
         {
             "[Content_Types].xml": _CONTENT_TYPES,
-            "_rels/.rels": relationships({"r1": ("officeDocument", "word/document.xml")}),
+            "_rels/.rels": relationships({"r1": ("officeDocument", "word/document.xml"), **(package_links or {})}),
             "word/_rels/document.xml.rels": relationships({**related, **(links or {})}),
             "word/document.xml": wrapped("document", f"<w:body>{body}</w:body>"),
             "word/styles.xml": wrapped("styles", styles),

@@ -14,6 +14,7 @@ from core.comparison.judge import UNWEIGHED, flag, forget, glance, is_carried, j
 from core.comparison.ledger import all_compared, ledger
 from core.comparison.marks.formatting import relooked, reproperties, settled_remarks
 from core.comparison.marks.hung import rehung
+from core.comparison.marks.instructions import reinstructed
 from core.comparison.marks.links import relinked
 from core.comparison.marks.pictures import redescribed
 from core.comparison.marks.settings import settings_changed
@@ -105,6 +106,7 @@ def drafted(
         *unseen(builder, pairs),
         *empty_sheets(builder),
         *settings_changed(builder, pairs),
+        *reinstructed(builder, pairs),
     ]
     drafts = with_derived(builder, with_kept(builder, with_formulas(builder, drafts, pairs), pairs))
     drafts += list(relooked(builder, drafts, all_looks=Lane.FORMATTING in lanes))

@@ -66,6 +66,7 @@ REASONS: Final[dict[str, str]] = {
     "entries": N_("what may be entered"),
     "calculation": N_("how the workbook counts"),
     "source": N_("where data come from"),
+    "shown_instead": N_("stored data that disagree with the text"),
     "field": N_("the instruction of a field"),
     "protection": N_("protection from changes"),
     "signature": N_("a digital signature"),
@@ -91,7 +92,7 @@ REASONS: Final[dict[str, str]] = {
 }
 """Why a change has its significance."""
 
-TRICKS: Final = ("hidden", "lookalike", "zero_width", "words_disagree", "formula_to_number")
+TRICKS: Final = ("hidden", "lookalike", "zero_width", "words_disagree", "formula_to_number", "shown_instead")
 """Reasons of changes that can slip past a reader."""
 WARNINGS: Final = ("unmarked", *TRICKS)
 """Reasons that a report says beside the change itself."""

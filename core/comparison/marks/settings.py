@@ -32,6 +32,8 @@ _TOLD: Final[dict[SettingKind, tuple[Lane, str]]] = {
     SettingKind.PROTECTION: (Lane.WORDING, "protection"),
     SettingKind.OPEN_CELLS: (Lane.WORDING, "protection"),
     SettingKind.LOCK: (Lane.WORDING, "protection"),
+    SettingKind.SHOWN_INSTEAD: (Lane.SUBSTANCE, "shown_instead"),
+    SettingKind.TICK: (Lane.SUBSTANCE, "shown_instead"),
     SettingKind.PAGE_NUMBERS: (Lane.NUMBERING, ""),
     SettingKind.SIZE: (Lane.LAYOUT, ""),
     SettingKind.PROPERTY: (Lane.LAYOUT, ""),
@@ -130,9 +132,9 @@ class _Places:
         yield from ((None, two) for two in news)
 
     def is_told_elsewhere(self, before: Setting | None, after: Setting | None) -> bool:
-        """A chart that came or went is told by what it draws, another workbook that formulas name by these formulas."""
+        """A chart or a picture that came or went is told itself, another workbook that formulas name by these formulas."""
         kind = next(one.kind for one in (before, after) if one)
-        if kind is SettingKind.CHART:
+        if kind in (SettingKind.CHART, SettingKind.SIZE):
             return before is None or after is None
         if kind is not SettingKind.SOURCE or (before and after and before.name == after.name):
             return False
@@ -140,7 +142,8 @@ class _Places:
         return all(one is None or _is_named(side, f"[{one.name}]") for side, one in sides)
 
     def _is_same(self, one: Setting, two: Setting) -> bool:
-        return self._has_name(one, two) and self._says_same(one, two)
+        """Of one block what is set says it all: another program may call a field otherwise."""
+        return self._says_same(one, two) and (one.block is not None or self._has_name(one, two))
 
     def _has_name(self, one: Setting, two: Setting) -> bool:
         return self._agree(one.name, two.name, one, two)
@@ -177,16 +180,27 @@ def _protects(document: Document, stories: set[str]) -> bool:
 
 
 def _draft(builder: Builder, at: _At, found: Sequence[Met]) -> Draft:
-    sides = tuple([_anchor(met[side], builder) for met in found if met[side]] for side in (0, 1))
     lane, reason = _weight(builder, at, found)
-    place = builder.new.index.get(at.block) if at.block else _first(builder, at.story)
+    if at.block:
+        return drafted(builder, found, builder.new.index[at.block], lane, reason)
+    place = _first(builder, at.story)
     where = [Place(story=_story(found, side) or at.story or "properties") for side in (0, 1)]
-    if at.block and place is not None:
-        i = builder.old_of[place]
-        where = [builder.make.inside(builder.old, i, 0), builder.make.inside(builder.new, place, 0)]
-    order = (-1.0 if place is None else place, 3 if place is None else -2)
-    made = builder.make.make(ChangeKind.METADATA, (sides[0], sides[1]), (where[0], where[1]), order=order, lane=lane)
-    return replace(made, change=replace(made.change, reasons=(reason,))) if reason else made
+    order = (-1.0, 3) if place is None else (place, -2)
+    return _made(builder, found, (where[0], where[1]), order, (lane, reason))
+
+
+def drafted(builder: Builder, found: Sequence[Met], place: int, lane: Lane, reason: str) -> Draft:
+    """The change of what is set at a block that stayed, by its place in the new version: `found` is what differs alike there."""
+    where = builder.make.inside(builder.old, builder.old_of[place], 0), builder.make.inside(builder.new, place, 0)
+    return _made(builder, found, where, (place, -2), (lane, reason))
+
+
+def _made(
+    builder: Builder, found: Sequence[Met], where: tuple[Place, Place], order: tuple[float, ...], weight: tuple[Lane, str]
+) -> Draft:
+    sides = [[_anchor(one, (builder.old, builder.new)[side]) for met in found if (one := met[side])] for side in (0, 1)]
+    made = builder.make.make(ChangeKind.METADATA, (sides[0], sides[1]), where, order=order, lane=weight[0])
+    return replace(made, change=replace(made.change, reasons=(weight[1],))) if weight[1] else made
 
 
 def _weight(builder: Builder, at: _At, found: Sequence[Met]) -> tuple[Lane, str]:
@@ -197,6 +211,8 @@ def _weight(builder: Builder, at: _At, found: Sequence[Met]) -> tuple[Lane, str]
         return Lane.LAYOUT, ""
     if at.kind is SettingKind.NAME and not _is_used(builder, name):
         return Lane.WORDING, ""
+    if at.kind is SettingKind.PROPERTY and _is_shown(builder, name):
+        return Lane.SUBSTANCE, "field"
     if at.kind is SettingKind.SOURCE and all(one and two for one, two in found):
         same = all(one.name == two.name != "" for one, two in found if one and two)
         return (Lane.WORDING, "") if same and builder.new.document.format == "xlsx" and "." in name else (lane, reason)
@@ -209,6 +225,13 @@ def _is_used(builder: Builder, name: str) -> bool:
     return any(sought.search(formula_of(block)) for side in (builder.old, builder.new) for block in side.blocks if block.marks)
 
 
+def _is_shown(builder: Builder, name: str) -> bool:
+    """Whether a field of either version shows a property."""
+    sought = re.compile(rf'DOCPROPERTY\s+"?{re.escape(name)}"?(?:\s|\Z)', re.IGNORECASE)
+    blocks = (block for side in (builder.old, builder.new) for block in side.blocks if block.marks)
+    return any(mark.type == "field" and sought.match(mark.value) for block in blocks for mark in block.marks)
+
+
 def _first(builder: Builder, story: str) -> int | None:
     return next((at for at, block in enumerate(builder.new.blocks) if story and block.story == story), None)
 
@@ -217,17 +240,9 @@ def _story(found: Sequence[Met], side: int) -> str:
     return next((one.story for met in found if (one := met[side])), "")
 
 
-def _anchor(one: Setting | None, builder: Builder) -> Anchor:
+def _anchor(one: Setting, side: Side) -> Anchor:
     """`text` is what is set, or what it is set of; the section is the sheet, or that of the block."""
-    assert one is not None
     section: tuple[str, ...] = (one.story.removeprefix(SHEET),) if one.story.startswith(SHEET) else ()
-    if one.block:
-        section = next(s.blocks[s.index[one.block]].section for s in (builder.old, builder.new) if _holds(s.document, one))
-    text = one.value or one.name
-    return Anchor(
-        story="properties", block=f"{SET}{one.kind.value}:{one.name}", start=0, end=len(text), text=text, section=section
-    )
-
-
-def _holds(document: Document, one: Setting) -> bool:
-    return any(one is known for known in document.settings)
+    section = side.blocks[side.index[one.block]].section if one.block else section
+    text, what = one.value or one.name, f"{SET}{one.kind.value}:{one.name}"
+    return Anchor(story="properties", block=what, start=0, end=len(text), text=text, section=section)

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from core.model.change import Change
 from core.model.document import Block, Document
 
-LOOKS = frozenset("bold italic underline strike size colour highlight style align hidden caps superscript subscript".split())
+LOOKS = frozenset(
+    "bold italic underline strike size colour highlight style align hidden caps superscript subscript raised stretched".split()
+)
 """The marks that say how text looks. White space looks like nothing: where only it differs, nothing does."""
 
 SAYING = frozenset(("hidden", "strike", "superscript", "subscript"))

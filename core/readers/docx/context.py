@@ -9,6 +9,8 @@ from typing import Final
 
 from core.errors import Damaged
 from core.model.document import Block, Part, PartStatus, Revision
+from core.model.setting import Setting
+from core.readers.docx.bound_data import BoundData
 from core.readers.docx.names import Element
 from core.readers.docx.numbering import Numbering
 from core.readers.docx.revisions import View
@@ -34,6 +36,7 @@ class Found:
 
     blocks: list[Block] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
     ledger: list[Part] = field(default_factory=list)
     waiting: deque[Waiting] = field(default_factory=deque)
     counts: dict[str, int] = field(default_factory=dict)
@@ -47,6 +50,7 @@ class Found:
         return Found(
             blocks=list(self.blocks),
             revisions=list(self.revisions),
+            settings=list(self.settings),
             ledger=list(self.ledger),
             waiting=deque(self.waiting),
             counts=dict(self.counts),
@@ -69,6 +73,7 @@ class Context:
         """Kind, id and tracked change of each note whose reference the view lacks."""
         self.fills: dict[str, str] = {}
         """Text boxes with a background."""
+        self.data = BoundData(package)
         self._digests: dict[str, str | None] = {}
 
     def next(self, kind: str) -> int:

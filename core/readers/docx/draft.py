@@ -1,6 +1,7 @@
 """A paragraph while it is read: text with looks, marks and tracked changes, all at code points of its text."""
 
 from core.model.document import Mark
+from core.model.setting import Setting
 from core.readers.docx.revisions import Piece
 from core.readers.docx.styles import Look
 
@@ -20,6 +21,7 @@ class Draft:
         "parts",
         "pieces",
         "sequence",
+        "settings",
         "waiting_break",
     )
 
@@ -33,6 +35,7 @@ class Draft:
         self._look: Look | None = None
         self.marks: list[Mark] = []
         self.pieces: list[Piece] = []
+        self.settings: list[Setting] = []
         self.own = 0
         """Where the paragraph that is being read begins."""
         self.waiting_break = False

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from core.model.document import OBJECT, PartStatus
 from core.readers.docx.charts import paragraph_texts
 from core.readers.docx.names import CX, DGM, MC, PIC, R_ID, WP, WPS, A, C, Element, M, O, R, V, W, chosen
+from core.readers.docx.settings import size_of
 
 if TYPE_CHECKING:
     from core.readers.docx.inline import Inline
@@ -27,6 +28,9 @@ def draw(element: Element, inline: "Inline") -> None:
     else:
         start = inline.draft.length
         _walk(element, inline, _alternative(element), _fill(element) or "")
+        if inline.draft.length > start:
+            images = [mark.value for mark in inline.draft.marks if mark.type == "image" and mark.start >= start]
+            inline.draft.settings += size_of(element, " ".join(images))
         target = _link(element, inline)
         if target and inline.draft.length > start:
             inline.draft.mark(start, "link", target)

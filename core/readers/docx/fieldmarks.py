@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from core.readers.docx.fields import GENERATED, Field, link_of, name_of, shown_text
-from core.readers.docx.names import Element, W
+from core.readers.docx.names import VAL, Element, W, value
+from core.readers.docx.settings import entries
 
 if TYPE_CHECKING:
     from core.readers.docx.inline import Inline
@@ -40,6 +41,9 @@ def _result_begins(inline: "Inline", field: Field) -> None:
 def _field_ends(inline: "Inline", field: Field) -> None:
     if not field.in_result:
         _result_begins(inline, field)
+    if field.form is not None and (said := field.form.find(W + "ddList")) is not None:
+        name = value(field.form, "name")
+        inline.draft.settings += entries(name, (one.get(VAL, "") for one in said.iterchildren(W + "listEntry")))
     if inline.draft.length == field.start:
         inline.add(shown_text(field))
     if field.name in GENERATED:

@@ -14,6 +14,7 @@ from core.readers.docx.numbering import Counters
 from core.readers.docx.properties import NOTHING, ParagraphItems, paragraph_items
 from core.readers.docx.revisions import KINDS, joined, lost_revision, lost_text, piece, revision
 from core.readers.docx.rows import read_table
+from core.readers.docx.settings import found_in, of_control, page_numbers
 from core.readers.docx.styles import PLAIN, ParagraphStyle, Surroundings
 
 _P: Final = W + "p"
@@ -119,8 +120,17 @@ class Flow:
         content = control.find(W + "sdtContent")
         if content is not None:
             before, self._placeholder = self._placeholder, self._placeholder or shows_placeholder(control)
+            first_block = len(self.context.found.blocks)
             self.blocks(content)
             self._placeholder = before
+            self._control_settings(control, first_block)
+
+    def _control_settings(self, control: Element, first_block: int) -> None:
+        """What a content control around paragraphs sets stands at the first of them."""
+        blocks = self.context.found.blocks[first_block:]
+        if blocks:
+            text = "\n".join(block.text for block in blocks)
+            found_in(self.context, blocks[0].block, self.story, of_control(control, text, self.context.data))
 
     def _chunk(self, element: Element) -> None:
         found = self.context.relationship(self.inline.part, element.get(R_ID))
@@ -153,6 +163,9 @@ class Flow:
         change = first(properties, W + "sectPrChange")
         if change is not None:
             self.formatted(change, self._section_start)
+        blocks = self.context.found.blocks[self._section_start :]
+        if blocks and self.is_body:
+            self.context.found.settings += page_numbers(properties, blocks[0].block)
         self._section_start = len(self.context.found.blocks)
         self.sections.append(properties)
 
@@ -227,6 +240,8 @@ class Flow:
         )
         context.found.blocks.append(block)
         self.last = block.block
+        if draft.settings:
+            found_in(context, block.block, self.story, draft.settings)
         if draft.pieces:
             context.found.revisions += [revision(item, block.block) for item in joined(draft.pieces)]
         if kind is BlockKind.HEADING:

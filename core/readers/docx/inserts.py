@@ -8,6 +8,7 @@ from core.readers.docx.edits import formula_edits
 from core.readers.docx.math import linear
 from core.readers.docx.names import R_ID, Element, M, W, chosen, shows_placeholder
 from core.readers.docx.revisions import lost_text
+from core.readers.docx.settings import of_control
 from core.readers.symbols import symbol
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def control(inline: "Inline", element: Element) -> None:
     inline.children(content)
     if inline.draft.length > start and shows_placeholder(element):
         inline.draft.mark(start, "blank", "placeholder")
+    if not inline.muted:
+        inline.draft.settings += of_control(element, inline.draft.text()[start:], inline.context.data)
 
 
 def alternate(inline: "Inline", element: Element) -> None:

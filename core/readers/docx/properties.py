@@ -8,7 +8,7 @@ from core.readers.docx.names import FALSE, VAL, Element, W, first, is_on, value,
 
 RunItem = tuple[str, str | bool | float]
 """One property of a run: bold, italic, strike, caps, hidden (bool), underline, colour, highlight, shade, vertical, style (str),
-size (float, in points)."""
+size, raised (float, in points), stretched (float, per cent)."""
 RunItems = tuple[RunItem, ...]
 CHANGED: Final[RunItem] = ("changed", True)
 """Stands among a run's items where a tracked change of its format does."""
@@ -72,6 +72,8 @@ _READERS: Final[dict[str, Callable[[Element], RunItem]]] = {
     W + "highlight": _text("highlight"),
     W + "shd": lambda element: ("shade", fill_of(element)),
     W + "vertAlign": _text("vertical", "baseline"),
+    W + "position": lambda element: ("raised", whole(element.get(VAL)) / 2),
+    W + "w": lambda element: ("stretched", float(whole(element.get(VAL, "").rstrip("%"), 100))),
     W + "rPrChange": lambda _: CHANGED,
     W + "rStyle": lambda element: ("style", element.get(VAL, "")),
 }

@@ -13,6 +13,7 @@ from core.readers.docx.context import Context
 from core.readers.docx.names import Element, W
 from core.readers.docx.numbering import Numbering
 from core.readers.docx.revisions import View
+from core.readers.docx.settings import of_file
 from core.readers.docx.stories import Stories
 from core.readers.docx.styles import Styles
 from core.readers.listed import with_contents
@@ -71,6 +72,7 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
         ledger=tuple(found.ledger),
         blocks=with_contents(found.blocks),
         revisions=tuple(found.revisions),
+        settings=(*of_file(package, main, settings), *found.settings),
         properties=_properties(package, styles),
     )
 

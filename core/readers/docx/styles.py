@@ -229,6 +229,10 @@ class Styles:
         ]
         if size != self.default_size:
             marks.append(("size", f"{size:g}"))
+        if run.get("raised"):
+            marks.append(("raised", f"{run['raised']:g}"))
+        if run.get("stretched", 100.0) != 100.0:
+            marks.append(("stretched", f"{run['stretched']:g}"))
         if run.get("vertical"):
             marks.append((str(run["vertical"]), ""))
         if run.get("style"):

@@ -10,6 +10,7 @@ from core.errors import Damaged
 from core.model.document import letters_of
 from core.model.setting import Setting, SettingKind
 from core.readers.package import Package
+from core.readers.signatures import signatures
 from core.readers.xlsx.names import Element, R, S, area_of, is_true
 from core.readers.xlsx.rules import entry_rules, highlights
 
@@ -35,6 +36,7 @@ def of_workbook(root: Element, package: Package, main: str) -> Iterator[Setting]
     yield from _counting(root.find(S + "calcPr"))
     yield from _other_books(root, package, main)
     yield from _queries(package, main)
+    yield from signatures(package)
 
 
 def of_sheet(root: Element, package: Package, part: str, sheet: str, opened: list[tuple[int, int]]) -> Iterator[Setting]:

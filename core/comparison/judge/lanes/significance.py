@@ -13,6 +13,7 @@ HIGH, MEDIUM, LOW, NONE = Significance.HIGH, Significance.MEDIUM, Significance.L
 
 FLOORS: Final = {
     "unmarked": HIGH,
+    "shown_instead": HIGH,
     "hidden": HIGH,
     "revealed": MEDIUM,
     "struck": MEDIUM,

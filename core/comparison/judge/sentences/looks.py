@@ -18,13 +18,15 @@ _NAMES: Final = {
     "superscript": ("верхний индекс", "superscript"),
     "subscript": ("нижний индекс", "subscript"),
     "hidden": ("скрытый текст", "hidden text"),
+    "raised": ("смещение от строки", "raised from the line"),
+    "stretched": ("ширина букв", "width of letters"),
     "highlight": ("выделение", "highlighting"),
     "size": ("размер", "size"),
     "colour": ("цвет", "colour"),
     "align": ("выравнивание", "alignment"),
     "style": ("стиль", "style"),
 }
-_VALUED: Final = ("size", "colour", "highlight", "align", "style")
+_VALUED: Final = ("size", "colour", "highlight", "align", "style", "raised", "stretched")
 _ALIGNED: Final = {
     "left": ("по левому краю", "left"),
     "right": ("по правому краю", "right"),
@@ -43,7 +45,7 @@ _COLOURS: Final = {
     "darkGray": ("тёмно-серый", "dark grey"),
 }
 _HEX: Final = re.compile(r"[0-9a-fA-F]{6}")
-_COMMON: Final = {"align": ("по левому краю", "left")}
+_COMMON: Final = {"align": ("по левому краю", "left"), "raised": ("нет", "none"), "stretched": ("100\u00a0%", "100%")}
 _USUAL: Final = ("обычный", "default")
 MOST: Final = 6
 """Differences that one sentence names."""
@@ -148,7 +150,9 @@ def _told(gone: Look, come: Look, language: int) -> str:
 def _value(kind: str, value: str | None, language: int) -> str:
     if value is None:
         return _COMMON.get(kind, _USUAL)[language] if kind != "highlight" else ("нет", "none")[language]
-    if kind == "size":
+    if kind == "stretched":
+        return number(value, ("ru", "en")[language]) + ("\u00a0%", "%")[language]
+    if kind in ("size", "raised"):
         return f"{number(value, ('ru', 'en')[language])}\u00a0{('пт', 'pt')[language]}"
     if kind == "align":
         return _ALIGNED.get(value, (value, value))[language]

@@ -6,6 +6,8 @@ from core.comparison.judge.grammar import quoted
 from core.model.change import Anchor, Change, Sentence
 from core.model.setting import SettingKind
 
+SHEET: Final = "sheet:"
+
 
 class _Said(NamedTuple):
     """`{}`: what is set; `{name}`: of which; `{place}`: of which sheet, with a space before it. `other`: for the same at another
@@ -59,8 +61,19 @@ _RU: Final[dict[SettingKind, _Said]] = {
         "Защита{place} закрыла и ячейки {}",
         "Защита{place} оставляет открытыми другие ячейки: {}",
     ),
-    SettingKind.LOCK: _Said(
-        "Поле {name} закрыто от изменений: {}", "Поле {name} открыто для изменений: {}", "Защита поля {name} изменена: {}"
+    SettingKind.LOCK: _Said("Закрыто от изменений {name}: {}", "Снята защита, {name}: {}", "Изменена защита, {name}: {}"),
+    SettingKind.SHOWN_INSTEAD: _Said(
+        "Вместо текста файла будут показаны другие данные, {name}: {}",
+        "Вместо текста файла больше не будут показаны другие данные, {name}: {}",
+        "Вместо текста файла будут показаны другие данные, {name}: {}",
+    ),
+    SettingKind.TICK: _Said(
+        "Отметка показана не так, как хранится, {name}: хранится {}",
+        "Отметка снова показана так, как хранится, {name}: было {}",
+        "Отметка показана не так, как хранится, {name}: хранится {}",
+    ),
+    SettingKind.FIELD: _Said(
+        "Число стало считаться по формуле: {}", "Формула заменена числом: {}", "Текст тот же, а код поля другой: {}"
     ),
     SettingKind.PAGE_NUMBERS: _Said(
         "Задана нумерация страниц: {}", "Снята настройка нумерации страниц: {}", "Нумерация страниц задана иначе: {}"
@@ -120,8 +133,21 @@ _EN: Final[dict[SettingKind, _Said]] = {
         "Protection{place} leaves cells {} open no longer",
         "Protection{place} leaves other cells open: {}",
     ),
-    SettingKind.LOCK: _Said(
-        "The field {name} was locked: {}", "The field {name} was unlocked: {}", "The lock of the field {name} was changed: {}"
+    SettingKind.LOCK: _Said("Locked, {name}: {}", "No longer locked, {name}: {}", "Locked otherwise, {name}: {}"),
+    SettingKind.SHOWN_INSTEAD: _Said(
+        "Other data will be shown in place of the file's text, {name}: {}",
+        "Other data will no longer be shown in place of the file's text, {name}: {}",
+        "Other data will be shown in place of the file's text, {name}: {}",
+    ),
+    SettingKind.TICK: _Said(
+        "A tick is shown otherwise than it is stored, {name}: stored is {}",
+        "A tick is shown as it is stored again, {name}: it was {}",
+        "A tick is shown otherwise than it is stored, {name}: stored is {}",
+    ),
+    SettingKind.FIELD: _Said(
+        "A number is counted by a formula now: {}",
+        "A formula was replaced by a number: {}",
+        "The text is the same, the field's instruction is another one: {}",
     ),
     SettingKind.PAGE_NUMBERS: _Said(
         "How pages are numbered was set: {}", "How pages are numbered is no longer set: {}", "Pages are numbered otherwise: {}"
@@ -155,6 +181,8 @@ _COUNTING: Final = {
     ),
     ("as_shown", False): ("Формулы снова считают с полными числами", "Formulas count with the full numbers again"),
 }
+_BARE: Final = frozenset({SettingKind.NAME, SettingKind.PROPERTY})
+"""What is called by its name alone."""
 _KEPT: Final = {
     "readOnly": ("только чтение", "read only"),
     "forms": ("только заполнение форм", "filling in forms only"),
@@ -184,13 +212,14 @@ def set_otherwise(change: Change) -> Sentence:
         return Sentence(ru=ru, en=en)
     if kind is SettingKind.PROTECTION:
         return _protected(change, anchor)
-    return Sentence(ru=_filled(_RU[kind], change, "ru"), en=_filled(_EN[kind], change, "en"))
+    return Sentence(ru=_filled(_RU[kind], kind, change, "ru"), en=_filled(_EN[kind], kind, change, "en"))
 
 
-def _filled(said: _Said, change: Change, language: str) -> str:
+def _filled(said: _Said, kind: SettingKind, change: Change, language: str) -> str:
     old, new = (_texts(side, language) for side in (change.old, change.new))
-    names = _names(change.new or change.old)
-    place = _place(change.new or change.old, language)
+    sheet = change.at.new.story.startswith(SHEET)
+    names = [name if sheet or kind in _BARE else _field(name, language) for name in _names(change.new or change.old)]
+    place = _place(change.new or change.old, language) if sheet else ""
     if old and new and old == new and said.other:
         before, after = (", ".join(_names(side)) for side in (change.old, change.new))
         return said.other.format(name=f"{before} → {after}", place=place)
@@ -210,6 +239,7 @@ def _worded(text: str, language: str) -> str:
     head, bracket, force = text.partition(" [")
     if head.startswith('"'):
         head = head.strip('"')
+    head = _KEPT.get(head, (head, head))[column]
     return head + (" " + _KEPT.get(f"[{force}", (f"[{force}",) * 2)[column] if bracket else "")
 
 
@@ -219,6 +249,12 @@ def _names(anchors: tuple[Anchor, ...]) -> list[str]:
 
 def _name(anchor: Anchor) -> str:
     return anchor.block.split(":", 2)[2]
+
+
+def _field(name: str, language: str) -> str:
+    """A field of a form by its title, where it has one."""
+    word = ("поле" if name else "поле без имени") if language == "ru" else "the field" if name else "a field"
+    return f"{word} {quoted(name, language, 40)}" if name else word
 
 
 def _place(anchors: tuple[Anchor, ...], language: str) -> str:
@@ -232,11 +268,12 @@ def _place(anchors: tuple[Anchor, ...], language: str) -> str:
 def _protected(change: Change, anchor: Anchor) -> Sentence:
     """Of a sheet or of the file."""
     came, both = bool(change.new), bool(change.old and change.new)
+    sheet = change.at.new.story.startswith(SHEET)
     told = []
     for language in ("ru", "en"):
         how = [_kept(side[0].text, language) for side in (change.old, change.new) if side]
-        whose = _WHOSE[bool(anchor.section)][language == "en"]
-        if anchor.section:
+        whose = _WHOSE[sheet][language == "en"]
+        if sheet:
             whose += f" {quoted(anchor.section[-1], language, 40)}"
         shown = " → ".join(quoted(one, language) for one in how if one)
         told.append(_PROTECTED[both, came][language == "en"].format(whose) + (f": {shown}" if shown else ""))
