@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from operator import attrgetter
@@ -14,6 +14,7 @@ from core.analysis.lexicon import Act, acts_of, lexicon
 from core.analysis.marks import has_any
 from core.analysis.modals import named
 from core.analysis.options import FindValues
+from core.lowered import lowered
 from core.model.change import FoundValue, ValueType
 from core.model.document import Side
 
@@ -126,6 +127,9 @@ _NOTHING: Final[frozenset[Act]] = frozenset()
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
+_NO_PLACES: Final[frozenset[int]] = frozenset()
+
+
 @lru_cache(maxsize=50_000)
 def _read(text: str) -> tuple[str, frozenset[Act], bool, bool, frozenset[str], bool]:
     """What is known of a word by itself: `lower`, `acts`, `meta`, `small`, `names` and `finite` of an item."""
@@ -135,25 +139,21 @@ def _read(text: str) -> tuple[str, frozenset[Act], bool, bool, frozenset[str], b
     return text.lower(), acts_of(text), not found.isdisjoint(known.meta), small, named(found), moving
 
 
-@dataclass(slots=True, kw_only=True)
 class Claims:
-    """`items` in order. `acts` by clause. `contrasts`: where a "not" stands that only sets the old against the new.
-    `endings`: the numbers of the "no longer"s."""
+    """`lower`: the text in lower case, its places the same. `items` in order, `words` those that are words. `clauses`: the items
+    by the number of their clause, in order; `acts` by clause too. `contrasts`: where a "not" stands that only sets the old
+    against the new. `endings`: the numbers of the "no longer"s."""
 
-    text: str
-    items: list[Item]
-    acts: dict[int, set[Act]] = field(default_factory=dict)
-    contrasts: frozenset[int] = frozenset()
-    endings: frozenset[int] = frozenset()
-    words: list[Item] = field(default_factory=list)
-    """Those of `items` that are words."""
-    clauses: dict[int, list[Item]] = field(default_factory=dict)
-    """The items by the number of their clause, in order."""
-    _values: list[Item] = field(default_factory=list)
+    __slots__ = ("_values", "acts", "clauses", "contrasts", "endings", "items", "lower", "text", "words")
 
-    def __post_init__(self) -> None:
-        self.words = [item for item in self.items if item.word is not None]
-        self._values = [item for item in self.items if item.what is What.VALUE and item.kind not in LOGIC]
+    def __init__(self, text: str, lower: str, items: list[Item]) -> None:
+        """Written out, as that of an item."""
+        self.text, self.lower, self.items = text, lower, items
+        self.words = [item for item in items if item.word is not None]
+        self._values = [item for item in items if item.what is What.VALUE and item.kind not in LOGIC]
+        self.acts: dict[int, set[Act]] = {}
+        self.clauses: dict[int, list[Item]] = {}
+        self.contrasts = self.endings = _NO_PLACES
 
     def values(self) -> list[Item]:
         """Those that are values, no bounds, duties or denials."""
@@ -166,8 +166,8 @@ class Claims:
 
 def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[Word], bool]) -> Claims:
     """The parts of a sentence of these words. A noun of happening that is the changes' `own` («срок замены») says nothing."""
-    claims = Claims(text=text, items=_items(text, found, find))
-    lower = text.lower()
+    lower = lowered(text)
+    claims = Claims(text, lower, _items(text, found, find))
     for index, item in enumerate(claims.items):
         item.index = index
     for item in claims.words:

@@ -54,9 +54,9 @@ _FRACTION: Final = re.compile(
 _FRACTIONS: Final = ("трет", "четверт", "половин", "пят", "half", "third", "quarter", "fifth")
 
 
-def fractions(text: str) -> Iterator[tuple[int, int, Decimal]]:
-    """«На треть», "by two thirds", "in half": where, and the percent of change that it says."""
-    for match in _FRACTION.finditer(text) if has_any(text.lower(), _FRACTIONS) else ():
+def fractions(text: str, lower: str) -> Iterator[tuple[int, int, Decimal]]:
+    """«На треть», "by two thirds", "in half": where, and the percent of change that it says; `lower`: the text in lower case."""
+    for match in _FRACTION.finditer(text) if has_any(lower, _FRACTIONS) else ():
         name = next(match[group] for group in ("ru", "ru_fifth", "en", "en_half", "half") if match[group])
         times = _TIMES_PART.get((match["ru_n"] or match["en_n"] or "").lower(), 1)
         yield match.start(), match.end(), Decimal(_PARTS[name.lower()]) * times

@@ -16,9 +16,9 @@ ARROW: Final = re.compile(r"→|=>|->")
 _ARROW_MARKS: Final = ("→", ">")
 _INSTEAD: Final = re.compile(
     r"\b(?:вместо|взамен|instead of|rather than|а не|в отличие от|unlike|in place of|по сравнению с|против|"
-    r"(?:as )?compared (?:to|with)|in contrast to|as opposed to|and not|but not)\b|,\s*not\b",
-    re.IGNORECASE,
+    r"(?:as )?compared (?:to|with)|in contrast to|as opposed to|and not|but not)\b|,\s*not\b"
 )
+"""In lower case: nearly every other sentence is searched for it, and so in half the time."""
 _BECAME: Final = re.compile(r"\b(?:became|becomes|(?:has|have) become|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
 _REPLACES: Final = re.compile(
     r"\b(?:replaces|takes over|took over|(?:takes|took|taken) the place of|replaced|supersedes|"
@@ -57,7 +57,7 @@ _BECOME_MARKS: Final = ("bec", "turned", "стал", "преврат")
 
 def apply(claims: Claims) -> None:
     """All of them, in this order: a later one wins."""
-    lower = claims.text.lower()
+    lower = claims.lower
     _arrows(claims)
     _replaced(claims)
     if has_any(lower, _REPLACE_MARKS):
@@ -184,7 +184,7 @@ def _clause_at(claims: Claims, at: int) -> int:
 
 def _instead(claims: Claims) -> None:
     """«B вместо A», «вместо A указано B»: what follows «вместо», up to the clause's end or the next value, is old."""
-    for match in _INSTEAD.finditer(claims.text):
+    for match in _INSTEAD.finditer(claims.lower):
         after = [item for item in claims.items if item.start >= match.end()]
         if not after or claims.inside(match.start()):
             continue

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from core.model.change import Significance
 from core.model.document import Side
+from core.swift import swift
 
 
 class Origin(StrEnum):
@@ -35,6 +36,7 @@ CONCLUSION = "conclusion"
 """The role of a sentence that interprets."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """An exact span of one side of a cited change."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.model.document import Block, Box, CellPlace
+from core.swift import swift
 
 
 class ChangeKind(StrEnum):
@@ -95,6 +96,7 @@ class ValueType(StrEnum):
     RANGE = "range"
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """A place in one document: the span [start, end) of a block's text, in code points, with that span's text."""
@@ -125,6 +127,7 @@ class Anchor:
         )
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a change stands, or would stand, in a document: after which block of which story, at which offset."""
@@ -134,6 +137,7 @@ class Place:
     offset: int = 0
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
     """Where a change stands on each side, also where it has no words."""
@@ -142,6 +146,7 @@ class Places:
     new: Place
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """[start, end) of a block's text, in code points."""
@@ -151,6 +156,7 @@ class Span:
     end: int
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """The words that changed: what goes out of the old block and what comes into the new one."""
@@ -159,6 +165,7 @@ class Edit:
     new: Span | None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundValue:
     """A typed value in a text. `start`, `end`: code points in the block. `value`: a decimal string, an ISO 8601 date or
@@ -175,6 +182,7 @@ Found = tuple[ValueType, FoundValue]
 """What a text holds: a value with its type."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A value that changed, appeared or went away. `delta` is a decimal string (days for dates and periods)."""
@@ -186,6 +194,7 @@ class Value:
     delta_percent: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """What code says of a change: plain text in both languages."""
@@ -202,6 +211,7 @@ class Tracked:
     date: str | None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """`reasons` are codes such as amount, deadline, negation, unmarked; see docs/comparison.md."""

@@ -12,7 +12,7 @@ from core.analysis.figures import LOGIC
 from core.analysis.lexicon import lexicon
 
 _WE: Final = frozenset("we us our ours мы нас нам нами наш наша наше наши".split())
-_CUT: Final = re.compile(r"[,;:—–()](?=\s|$)|\.(?=\s)|(?<=\s)\(")
+_CUT: Final = re.compile(r"[,;:—–().](?:(?<=[,;:—–()])(?=\s|$)|(?<=\.)(?=\s)|(?<=\s\())")
 _JOINTS: Final = frozenset(
     "other way round around briefly overall however namely specifically particular thus therefore hence accordingly indeed "
     "correspondingly respectively otherwise instead addition moreover furthermore words word short brief summary notably "

@@ -29,9 +29,9 @@ def hold(scope: Scope) -> bool:
 def _pairs_hold(scope: Scope) -> bool:
     """ "7 days instead of 20", where 7 came for 10 and 20 went for 25: of two values that are set against each other one came for
     the other."""
-    changed = [pair for one in scope.evidence for pair in one.pairs if pair.old is not None and pair.new is not None]
     if len(scope.evidence) == 1 or scope.stems.isdisjoint(_SETTING):
         return True
+    changed = [pair for one in scope.evidence for pair in one.pairs if pair.old is not None and pair.new is not None]
     values = scope.figures()
     return all(_are_one(scope, a, b, changed) for a, b in pairwise(values) if _set_against(scope, a, b))
 

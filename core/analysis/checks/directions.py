@@ -181,15 +181,18 @@ def _untouched(scope: Scope, act: Item) -> bool:
     """«Требования к влажности не изменились»: none of the changed values is of what the clause names, and it stands on both
     sides."""
     named = [one.word for one in scope.clause(act) if content(one) and one.word is not None]
-    changed = {key for one in scope.evidence for pair in one.pairs for key in (pair.old, pair.new) if key is not None}
     own = [value for value in scope.claims.values() if value.clause == act.clause]
-    turned = {key for one in scope.evidence for pair in one.pairs if pair.old and pair.new for key in (pair.old, pair.new)}
-    if own and not named and all(_on_both(scope, value) and scope.key(value) not in turned for value in own):
-        return True  # «сам срок в 14 дней изменился»
+    if own and not named:
+        turned = {key for one in scope.evidence for pair in one.pairs if pair.old and pair.new for key in (pair.old, pair.new)}
+        if all(_on_both(scope, value) and scope.key(value) not in turned for value in own):
+            return True  # «сам срок в 14 дней изменился»
     after = [value for value in scope.claims.values() if value.clause == act.clause + 1 and value.kind is not ValueType.NAME]
     if after and not own and all(_on_both(scope, value) for value in after):
         return True
-    if own or not named or not changed or not all(scope.in_source(word) for word in named):
+    if own or not named or not all(scope.in_source(word) for word in named):
+        return False
+    changed = {key for one in scope.evidence for pair in one.pairs for key in (pair.old, pair.new) if key is not None}
+    if not changed:
         return False
     of = {key for word in named for side in scope.sides(None) for form in word.forms for key in side.around.get(form, ())}
     return bool(of) and of.isdisjoint(changed)

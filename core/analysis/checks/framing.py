@@ -16,8 +16,8 @@ _HEDGES: Final = (
     "вероятно возможно видимо по-видимому предположительно наверное наверно наверняка якобы будто похоже кажется "
     "планируется планируют предлагается предлагают предполагается ожидается намечено намечается намерены хотят собираются"
 )
-_HEDGE: Final = re.compile(rf"(?<!originally )(?<!initially )(?<!previously )\b(?:{'|'.join(_HEDGES.split())})\b", re.IGNORECASE)
-""" "Later than originally planned" is of the old version."""
+_HEDGE: Final = re.compile(rf"(?<!originally )(?<!initially )(?<!previously )\b(?:{'|'.join(_HEDGES.split())})\b")
+"""In lower case. "Later than originally planned" is of the old version."""
 _JOINTS: Final = frozenset({"that", "whether", "что", "чтобы", "ли"})
 _DOUBTS: Final = frozenset({"whether", "ли"})
 NOT_SO: Final = frozenset({"нельзя", "невозможно", "неверно", "hardly", "nowhere"})
@@ -42,7 +42,7 @@ def hold(scope: Scope) -> bool:
 
 
 def _hedged(scope: Scope) -> bool:
-    return any(not scope.quoted(match.start()) and not scope.written(match.group()) for match in _HEDGE.finditer(scope.text))
+    return any(not scope.quoted(match.start()) and not scope.written(match.group()) for match in _HEDGE.finditer(scope.lower))
 
 
 def _frame_holds(scope: Scope, joint: Item) -> bool:

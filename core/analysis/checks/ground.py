@@ -32,6 +32,7 @@ class Ground:
         self.denies = any(mark != PLAIN for side in self._sides[None] for found in side.polarity.values() for mark in found)
         self._parties = frozenset[str]().union(*(side.parties for side in self._sides[None]))
         self._able = lexicon().parties | self._parties
+        self._values = {side: set[Key]().union(*(one.values for one in found)) for side, found in self._sides.items()}
         self._written: dict[frozenset[str], bool] = {}
         self._owned: dict[frozenset[str], bool] = {}
         self._marks: dict[tuple[frozenset[str], Side], frozenset[str]] = {}
@@ -117,7 +118,7 @@ class Ground:
 
     def stands(self, key: Key, side: Side | None) -> bool:
         """Whether a value in its normal form stands on a side; None: on either."""
-        return any(key in found.values for found in self._sides[side])
+        return key in self._values[side]
 
 
 def _titles(evidence: list[Evidence]) -> frozenset[str] | set[str]:

@@ -31,8 +31,7 @@ _CAUSE: Final = re.compile(
 _PURPOSE: Final = re.compile(
     r"\b(?:чтобы|с целью|в целях|ради|для того|in order to|so as to|with a view to)\b|,\s+to(?=\s+[a-z]{4,}\s)|"
     r"\bto(?=\s+(?:save|avoid|improve|ensure|protect|simplify|speed|help|prevent|comply|encourage)\b)|"
-    r"\A\s*to(?=\s+[a-z]{4,}\s)",
-    re.IGNORECASE,
+    r"\A\s*to(?=\s+[a-z]{4,}\s)"
 )
 _WISH: Final = frozenset(
     "request demand initiative discretion insistence consent agreement option wish требование просьба инициатива усмотрение "
@@ -107,7 +106,7 @@ def _outcomes_hold(scope: Scope) -> bool:
 def _purposes_hold(scope: Scope) -> bool:
     if scope.stems.isdisjoint(_AIMS):
         return True
-    for match in _PURPOSE.finditer(scope.text):
+    for match in _PURPOSE.finditer(scope.lower):
         if not scope.quoted(match.start()) and not any(_own(scope, item) for item in _span(scope, match.end())):
             return False
     return True

@@ -45,14 +45,14 @@ class Scope:
         self._keys: dict[int, Key] = {}
         self._figures: list[Item] | None = None
         self.quotes: dict[int, list[Quote]] = {}
-        self.lower = text.lower()
         self.words = words(text)
         self.tokens = frozenset([word.text.lower() for word in self.words])
         self.stems = frozenset([token[:STEM] for token in self.tokens])
-        self.fractions = list(fractions(text))
         self.written_texts = ground.written_texts
         self.forms = frozenset[str]().union(*[word.forms for word in self.words])
         self.claims = claims_of(text, self.words, find, ground.in_source, ground.own, self._as_written)
+        self.lower = self.claims.lower
+        self.fractions = list(fractions(text, self.lower))
         self.rates = self._rates()
         self.clauses = list(self.claims.clauses.items())
 

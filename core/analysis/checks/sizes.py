@@ -31,7 +31,7 @@ _NEARLY: Final = re.compile(
     re.IGNORECASE,
 )
 """ "Nearly 60 months", of what is 60 months; a difference or a share may be nearly so much."""
-_LETTER: Final = re.compile(r"(?<=\d)[ \u00a0]?([A-ZА-ЯЁ])(?!\w|\.\s?[A-ZА-ЯЁ])")
+_LETTER: Final = re.compile(r"\d[ \u00a0]?([A-ZА-ЯЁ])(?!\w|\.\s?[A-ZА-ЯЁ])")
 """A capital behind a figure, as a unit is written (K, V, A, К, В)."""
 _SIGNS: Final = ("°", "‰", "′", "″")
 """Of units that the change has or has not."""
@@ -45,7 +45,7 @@ _HINTS: Final = beginnings(
 def hold(scope: Scope) -> bool:
     if any(sign in scope.text and not scope.written(sign) for sign in _SIGNS):
         return False
-    if not all(scope.quoted(one.start()) or _is_unit(scope, one[1]) for one in _LETTER.finditer(scope.text)):
+    if not all(scope.quoted(one.start() + 1) or _is_unit(scope, one[1]) for one in _LETTER.finditer(scope.text)):
         return False
     if not scope.begins(_HINTS):
         return True

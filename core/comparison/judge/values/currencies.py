@@ -35,6 +35,9 @@ ADJECTIVES: Final = tuple(
     begin.lower() for pattern in _ADJECTIVES.values() for begin in re.findall(r"(?<![^|])\w+(?!\?)", pattern)
 )
 """The letters that such adjectives begin with."""
+_LEADING: Final = 3
+_LEADS: Final = frozenset(begin[:_LEADING] for begin in ADJECTIVES)
+"""Of them the first: a glance at these spares most numbers the pattern; "U.S." has fewer."""
 _COUNTRY_OF: Final = {
     ("ca", "USD"): "CAD",
     ("au", "USD"): "AUD",
@@ -53,8 +56,9 @@ _WORD_BEFORE: Final = re.compile(
     rf"{SPACE}\Z",
     re.IGNORECASE,
 )
-_NOUN_ENDS: Final = frozenset("srgoen.")
-"""What the nouns before a number end with."""
+_NOUNS: Final = tuple("dollar dollars pound pounds sterling euro euros rubles roubles francs yuan yen rupees rs rs.".split())
+_NOUN: Final = max(map(len, _NOUNS))
+"""What stands before a number whose currency is a word; the pattern is tried behind one of them alone."""
 _COUNTED: Final = re.compile(rf"\d(?:{SPACE}(?:thousand|million|billion|mln|bn))?{SPACE}\Z")
 _LONGEST: Final = 34
 
@@ -76,7 +80,7 @@ def currency_before(text: str, start: int) -> Money | None:
 
 def _words_before(text: str, start: int) -> Money | None:
     low = max(0, start - _LONGEST)
-    if text[start - 2 : start - 1].lower() not in _NOUN_ENDS:
+    if not text[max(0, start - 1 - _NOUN) : start - 1].lower().endswith(_NOUNS):
         return None
     match = _WORD_BEFORE.search(text, low, start)
     if match is None or _COUNTED.search(text, max(0, match.start() - 12), match.start()):
@@ -88,7 +92,8 @@ def _words_before(text: str, start: int) -> Money | None:
 
 def adjective_after(text: str, end: int) -> tuple[str, int] | None:
     """A country's adjective after a number, and where the noun begins: "US " of "500 US dollars"."""
-    match = _AFTER.match(text, end)
+    word = text[end : end + 1 + _LEADING].lstrip()[:_LEADING].lower()
+    match = _AFTER.match(text, end) if word in _LEADS or word[:1] == "u" else None
     if match is None or match.group(match.lastindex or 0).lower().replace("ё", "е") not in MONEY_WORDS:
         return None
     return _country(match) or "", match.end()

@@ -210,7 +210,7 @@ def date_at(text: str, start: int) -> Found | None:
         figures += 1
     count, following = figures - start, text[figures : figures + 1]
     if count <= 2:
-        return _from_day(text, start, following)
+        return _from_day(text, start, figures)
     if count != _YEAR_FIGURES:
         return None
     if following in _SEPARATORS and (match := _ISO.match(text, start)) is not None:
@@ -220,8 +220,9 @@ def date_at(text: str, start: int) -> Found | None:
     return _year_by_context(text, start) if text[start : start + 2] in _CENTURIES else None
 
 
-def _from_day(text: str, start: int, following: str) -> Found | None:
-    """A date, or a time, that begins with one or two figures; `following` stands after them and says what it can be."""
+def _from_day(text: str, start: int, end: int) -> Found | None:
+    """A date, or a time, that begins with the one or two figures before `end`; what stands there says what it can be."""
+    following = text[end : end + 1]
     if following in _SEPARATORS and (match := _NUMERIC.match(text, start)) is not None:
         found = _numeric(text, match)
         if found is not None:
@@ -236,13 +237,14 @@ def _from_day(text: str, start: int, following: str) -> Found | None:
         return _clock(text, match)
     if following in ".,;:)/%":
         return None
-    if (match := _CLOCK_WORDS.match(text, start)) is not None:
+    letter = text[end : end + 2].lstrip()[:1].lower()
+    if letter == "ч" and (match := _CLOCK_WORDS.match(text, start)) is not None:
         return _found(text, start, match.end(), f"T{int(match.group(1)):02}:{match.group(2)}")
     if (match := _DAY_MONTH.match(text, start)) is not None and match.group(2).lower() in MONTHS:
         found = _day_month(text, match)
         if found is not None:
             return found
-    match = _HOUR.match(text, start)
+    match = _HOUR.match(text, start) if letter in _HALVES_OF_DAY else None
     return _clock(text, match) if match is not None else None
 
 
@@ -253,6 +255,7 @@ _UNTIL: Final = re.compile(rf"(?<!\w)(?:до|с|со|по|к|на|позднее
 """«До 01.03»: a day without a year, behind a word for a date and with no unit behind it."""
 _SEPARATORS: Final = frozenset("-./")
 _YEAR_FIGURES: Final = 4
+_HALVES_OF_DAY: Final = ("a", "p")
 
 
 def date_by_month(text: str, start: int) -> Found | None:

@@ -17,6 +17,7 @@ from core.comparison.judge.values.numerals import AMBIGUOUS, STARTERS, read_word
 from core.comparison.judge.values.shares import TRIGGERS as SHARES
 from core.comparison.judge.values.shares import share_at
 from core.comparison.judge.values.spans import bounded
+from core.lowered import lowered
 from core.model.change import Found, FoundValue, ValueType
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -72,25 +73,24 @@ def _longest(found: list[Found]) -> list[Found]:
 
 
 def _from_words(text: str) -> Iterator[Found]:
-    readers, skip = _READERS, 0
-    lowered = text.lower()
-    same = len(lowered) == len(text)
-    if same and readers.keys().isdisjoint(_WORD.findall(lowered)):
-        return  # half of all texts that are looked at
-    for match in _WORD.finditer(lowered if same else text):
-        word = match.group() if same else match.group().lower()
-        found = readers.get(word)
-        if found is None:
+    lower = lowered(text)
+    words = _WORD.findall(lower)
+    left = sum(map(_READERS.__contains__, words))
+    skip = end = 0
+    for word in words if left else ():
+        start = lower.index(word, end)  # none but signs stand before it: the next match, without one made for each word
+        end = start + len(word)
+        if word not in _READERS:
             continue
-        start, end = match.span()
-        if start < skip:
-            continue
-        for reader in found:
+        left -= 1
+        for reader in _READERS[word] if start >= skip else ():
             item = reader(text, start, end, word)
             if item is not None:
                 yield item
                 if reader is _spelled:
                     skip = item[1].end
+        if not left:
+            return
 
 
 def _spelled(text: str, start: int, end: int, word: str) -> Found | None:

@@ -6,6 +6,7 @@ from typing import Final
 from core.comparison.judge.values.dates import MONTHS
 from core.comparison.judge.values.lone_periods import one_follows
 from core.comparison.judge.vocabulary.word_tables import words
+from core.lowered import lowered
 from core.model.change import Found, FoundValue, ValueType
 
 _S: Final = r"[ \u00a0\n]"
@@ -62,8 +63,10 @@ _BOUNDS: Final = (
     ("exactly", r"ровно|exactly"),
 )  # fmt: skip
 _BOUND: Final = re.compile(
-    "|".join(f"(?P<b{i}>(?:{pattern.replace('{s}', _S)})(?!\\w))" for i, (_, pattern) in enumerate(_BOUNDS)), re.IGNORECASE
+    "|".join(f"(?P<b{i}>(?:{pattern.replace('{s}', _S)})(?!\\w))" for i, (_, pattern) in enumerate(_BOUNDS))
 )
+_LONGEST: Final = 40
+"""Characters of a bound. They are looked at in lower case: so of the many patterns only those are tried that begin so."""
 _PLAIN_NEEDS_NUMBER: Final = frozenset({">", "<", "~", "from", "to", "after", "before", "exactly"})
 BOUND_TRIGGERS: Final = frozenset(
     [
@@ -140,14 +143,14 @@ def bound_at(text: str, start: int, spelled: frozenset[str]) -> Found | None:
 
     `spelled` holds the words that begin a number.
     """
-    match = _BOUND.match(text, start)
+    match = _BOUND.match(lowered(text[start : start + _LONGEST]))
     if match is None or match.lastgroup is None:
         return None
-    value = _BOUNDS[int(match.lastgroup[1:])][0]
-    loose = value in _PLAIN_NEEDS_NUMBER or match.group().lower() in ("within", "up to", "в пределах", "максимум", "минимум")
-    if loose and not _number_follows(text, match.end(), spelled):
+    value, end = _BOUNDS[int(match.lastgroup[1:])][0], start + match.end()
+    loose = value in _PLAIN_NEEDS_NUMBER or match.group() in ("within", "up to", "в пределах", "максимум", "минимум")
+    if loose and not _number_follows(text, end, spelled):
         return None
-    return _found(ValueType.RANGE, text, start, match.end(), value)
+    return _found(ValueType.RANGE, text, start, end, value)
 
 
 _SIGN: Final = re.compile(r"(?:≥|⩾|(?<![^\s(])[<>]=?|≤|⩽)(?=[ \u00a0]?[-−+±]?\d)")
