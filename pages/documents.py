@@ -64,8 +64,11 @@ def _upload(user: User, documents: Sequence[DocumentRecord]) -> None:
     )
     st.caption(_("Word, Excel, PDF, CSV, text, Markdown, up to {limit} each.").format(limit=size(UPLOAD_BYTES)))
     if st.button(_("Keep"), type="primary", key="documents_keep", disabled=not files):
-        kept = (_keep(user, file.name, file.getvalue(), target, note, password or None) for file in files)
-        st.session_state[SAID] = [said for said in kept if said]
+        kept = [_keep(user, file.name, file.getvalue(), target, note, password or None) for file in files]
+        st.session_state[SAID] = [said for said, _document in kept if said]
+        # What was put in last is what one wants to see: its versions, and a comparison with the one before.
+        if put := [document for _said, document in kept if document]:
+            st.query_params["d"] = put[-1]
         st.session_state[TURN] = _turn() + 1
         st.rerun()
 
@@ -75,16 +78,17 @@ def _turn() -> int:
     return int(st.session_state.get(TURN, 0))
 
 
-def _keep(user: User, name: str, data: bytes, target: str, note: str, password: str | None) -> str | None:
-    """None where the file is kept; else what is to be said of it."""
+def _keep(user: User, name: str, data: bytes, target: str, note: str, password: str | None) -> tuple[str, str]:
+    """What is to be said of it, and the id of the document that it is kept in; "" where there is nothing."""
     try:
         kept = door.service().upload(user, name=name, data=data, document_id=target or None, note=note.strip(), password=password)
     except SverkaError as error:
-        return f"{safe.markdown(name, 80)}: {sentence(error)}"
+        return f"{safe.markdown(name, 80)}: {sentence(error)}", ""
     if not kept.existing:
-        return None
+        return "", kept.version.document_id
     said = _("{name}: this very file is kept already, as version {number} ({kept}).")
-    return said.format(name=safe.markdown(name, 80), number=kept.version.number, kept=safe.markdown(kept.version.name, 80))
+    told = said.format(name=safe.markdown(name, 80), number=kept.version.number, kept=safe.markdown(kept.version.name, 80))
+    return told, kept.version.document_id
 
 
 def _list(documents: Sequence[DocumentRecord]) -> DocumentRecord:
@@ -105,7 +109,7 @@ def _list(documents: Sequence[DocumentRecord]) -> DocumentRecord:
     ]
     named = st.query_params.get("d")
     start = next((at for at, document in enumerate(documents) if document.id == named), 0)
-    version = hash(tuple(document.id for document in documents))
+    version = hash((_turn(), *(document.id for document in documents)))
     at = table(pandas.DataFrame(rows), columns, key=f"documents_list_{version}", rows=10, selectable=True, selected=start)
     chosen = documents[start if at is None else at]
     st.query_params["d"] = chosen.id

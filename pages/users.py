@@ -13,6 +13,8 @@ from pages.shell.figures import when
 from pages.shell.tables import Column, table
 from pages.shell.words import N_, _
 
+RENEWED = "user_password_renewed"
+"""Whose password was just changed."""
 ROLES = {Role.ADMIN: N_("administrator"), Role.ANALYST: N_("analyst")}
 
 
@@ -48,6 +50,8 @@ def _list(listed: Sequence[User]) -> User | None:
 
 def _change(user: User, chosen: User) -> None:
     service = door.service()
+    if st.session_state.pop(RENEWED, None) == chosen.id:
+        st.success(_("The password was changed; {name} has to sign in with it.").format(name=safe.markdown(chosen.name, 80)))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(safe.line(chosen.name, 80), width="content")
         if st.button(_("Close the account") if chosen.active else _("Open the account"), key="user_active"):
@@ -57,6 +61,22 @@ def _change(user: User, chosen: User) -> None:
         if st.button(_("Make {role}").format(role=_(ROLES[other])), key="user_role"):
             service.update_user(user, chosen.id, role=other)
             st.rerun()
+        with st.popover(_("New password")), st.form(f"password_{chosen.id}", border=False, clear_on_submit=True):
+            password = _password(_("New password"), key=f"user_password_{chosen.id}")
+            if st.form_submit_button(_("Change password"), type="primary"):
+                service.change_password(user, chosen.id, password)
+                st.session_state[RENEWED] = chosen.id
+                st.rerun()
+
+
+def _password(label: str, key: str) -> str:
+    return st.text_input(
+        label,
+        type="password",
+        autocomplete="new-password",
+        placeholder=_("at least {n} characters").format(n=PASSWORD_CHARACTERS),
+        key=key,
+    )
 
 
 def _new(user: User) -> None:
@@ -64,12 +84,8 @@ def _new(user: User) -> None:
         st.header(_("New user"), anchor=False)
         left, right = st.columns(2)
         name = left.text_input(_("Name"), autocomplete="off")
-        password = right.text_input(
-            _("Password"),
-            type="password",
-            autocomplete="new-password",
-            placeholder=_("at least {n} characters").format(n=PASSWORD_CHARACTERS),
-        )
+        with right:
+            password = _password(_("Password"), key="new_user_password")
         admin = st.checkbox(_("administrator"))
         if st.form_submit_button(_("Create"), type="primary"):
             door.service().create_user(user, name.strip(), password, Role.ADMIN if admin else Role.ANALYST)

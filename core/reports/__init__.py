@@ -8,7 +8,7 @@ The modules by what they are for:
   (DOCX), `marked_old` and `marked_new` (PDF, by `marked` at its `spots`).
 - For the other side: `redline/`, `answer`, `protocol` (its `clauses`), `amendments` (`amending/`), `correspondence`.
 - For the record: `certificate`, `evidence`, `contract` (JSON).
-- What they are made from: `data`, `rows`, `sections`, `context`, `overall`, `verdict`, `doubts`.
+- What they are made from: `data`, `rows`, `valued`, `sections`, `context`, `overall`, `verdict`, `doubts`.
 - Words: `labels`, `reasons`, `places`, `cells`, `differences`, `dates`.
 - Files: `wordml`, `letterhead`, `picture`, `drawn`, `packing`.
 """

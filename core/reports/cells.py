@@ -2,13 +2,15 @@
 
 from collections.abc import Container, Mapping, Sequence
 
-from core.model.change import Anchor
+from core.model.change import Anchor, Change, ChangeKind
 from core.model.document import Block, Document
 from core.reports.context import Line, Piece
 
 Cells = Mapping[tuple[str, int, int], str]
 """By table, row and column: what the cell says; the paragraphs of one cell in one line."""
 NAME_CHARACTERS = 80
+NAMED = frozenset({ChangeKind.CELL_CHANGED, ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED})
+"""The changes whose place in a table words can say."""
 
 
 def cells_of(document: Document, wanted: Container[tuple[str, int]] | None = None) -> dict[tuple[str, int, int], str]:
@@ -32,6 +34,20 @@ def cell_name(anchor: Anchor, cells: Cells) -> tuple[str, str]:
     row = next((text for column in range(place.column) if _names(text := cells.get((place.id, place.row, column), ""))), "")
     head = cells.get((place.id, 0, place.column), "") if place.row else ""
     return _short(row), _short(head) if _names(head) else ""
+
+
+def names_of(change: Change, cells: Cells) -> tuple[tuple[str, ...], bool]:
+    """The words that say where in its table a change stands: those of row and column for a cell, those of the row for a row that
+    came or went; and whether they suffice, without numbers."""
+    place = (change.new or change.old)[0].table if change.new or change.old else None
+    if place is None or change.kind not in NAMED:
+        return (), False
+    if change.kind is ChangeKind.CELL_CHANGED:
+        names = tuple(name for name in cell_name((change.new or change.old)[0], cells) if name)
+        return names, len(names) > 1
+    row = (cells.get((place.id, place.row, anchor.table.column), "") for anchor in (change.new or change.old) if anchor.table)
+    name = next((_short(text) for text in row if _names(text)), "")
+    return ((name,), True) if name else ((), False)
 
 
 def with_names(lines: tuple[Line, ...], anchors: Sequence[Anchor], cells: Cells) -> tuple[Line, ...]:

@@ -12,13 +12,14 @@ from core.reports.data import ReportData, select
 from core.reports.dates import moment
 from core.reports.differences import difference, percent
 from core.reports.doubts import doubt_lines
-from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VERDICTS, pictured, place_of, type_word, words
+from core.reports.labels import DECISIONS, PART_NAMES, SIGNIFICANCE, STATUSES, VERDICTS, pictured, type_word, words
 from core.reports.overall import overall
 from core.reports.picture import png_size
 from core.reports.places import part_name
 from core.reports.reasons import gap_word
 from core.reports.rows import key_rows, rows
 from core.reports.sections import by_section
+from core.reports.valued import value_lines
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -66,7 +67,7 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "part_name": part_name,
         "gap_word": gap_word,
         "percent": percent,
-        "place_of": place_of,
+        "values": list(value_lines(data, made)),
         "verdicts": VERDICTS,
         "decisions": DECISIONS,
         "significances": SIGNIFICANCE,

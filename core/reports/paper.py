@@ -22,6 +22,7 @@ from core.reports.picture import MM, png_size, scaled
 from core.reports.places import part_name
 from core.reports.rows import Row, key_rows, rows
 from core.reports.sections import by_section
+from core.reports.valued import ValueLine, value_lines
 from core.reports.verdict import counts_line, model_line, proof_line, read_line, scope_line
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
@@ -88,8 +89,8 @@ def _fields(data: ReportData) -> dict[str, Any]:
         "summary": [_point(row) for row in key_rows(made)],
         "overall": [{"title": group.title, "said": [one.whole for one in group.said]} for group in overall(data)],
         "sections": [{"name": name, "changes": [_change(row) for row in found]} for name, found in sections],
-        "value_head": ["№", _("Value"), _("Old"), _("New"), _("Difference"), "%"],
-        "values": [line for row in made for line in _values(row, data.language)],
+        "value_head": ["№", _("Value"), _("Old"), _("New"), _("Difference"), "%", _("Place")],
+        "values": [_value(line, data.language) for line in value_lines(data, made)],
         "checks": [check.sentence.ru if data.language == "ru" else check.sentence.en for check in comparison.checks],
         "ledger_head": [_("Version"), _("Part"), _("Words"), _("State")],
         "ledger": _ledger(data),
@@ -133,17 +134,16 @@ def _pieces(line: Line) -> list[dict[str, Any]]:
     return [{"text": piece.text.replace("\t", "\u2003"), "changed": piece.changed} for piece in unbroken(line)]
 
 
-def _values(row: Row, language: str) -> list[list[str]]:
+def _value(line: ValueLine, language: str) -> list[str]:
+    value = line.value
     return [
-        [
-            str(row.number),
-            type_word(value, language),
-            value.old.text if value.old else "—",
-            value.new.text if value.new else "—",
-            difference(value, language),
-            percent(value, language),
-        ]
-        for value in row.change.values
+        str(line.number),
+        type_word(value, language),
+        value.old.text if value.old else "—",
+        value.new.text if value.new else "—",
+        difference(value, language),
+        percent(value, language),
+        line.place,
     ]
 
 

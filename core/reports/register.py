@@ -16,11 +16,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from core.model.change import FoundValue, Value
 from core.reports.data import ReportData
 from core.reports.differences import counted, measured, unit_word
-from core.reports.labels import DECISIONS, N_, pictured, place_of, type_word, words
+from core.reports.labels import DECISIONS, N_, pictured, type_word, words
 from core.reports.packing import repacked, xml_text
 from core.reports.reasons import reason_word
 from core.reports.rows import Row, rows
 from core.reports.sheets import DOUBTS, EVIDENCE, LEDGER, OVERALL, QUARANTINE, TABLES, Cell, Sheet
+from core.reports.valued import value_lines
 
 CELL_CHARACTERS = 32_767
 """Characters that a cell of the format can hold; longer text is cut with an ellipsis, and the JSON has it whole."""
@@ -104,7 +105,7 @@ def render(data: ReportData) -> bytes:
     )
     parts = data.options.parts
     if "values" in parts:
-        _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(made, data.language))
+        _sheet(book, _("Values"), [(_(name), width) for name, width in VALUE_HEADINGS], _values(data, made))
     _extra(book, data, TABLES, OVERALL, QUARANTINE, LEDGER, EVIDENCE)
     stamp = datetime.fromisoformat(data.made.replace("Z", "+00:00")).replace(tzinfo=None)
     book.properties.creator, book.properties.created, book.properties.modified = data.options.author, stamp, stamp
@@ -142,22 +143,21 @@ def _with_time(package: bytes, stamp: datetime) -> bytes:
     return packed(parts)
 
 
-def _values(made: tuple[Row, ...], language: str) -> Iterable[list[Cell]]:
-    for row in made:
-        for at, value in row.change.by_value():
-            old, new = value.old, value.new
-            yield [
-                row.number,
-                type_word(value, language),
-                old.text if old else "",
-                new.text if new else "",
-                _figure(old),
-                _figure(new),
-                _unit(value, language),
-                _difference(value),
-                typed(value.delta_percent or ""),
-                place_of(at, language),
-            ]
+def _values(data: ReportData, made: tuple[Row, ...]) -> Iterable[list[Cell]]:
+    for line in value_lines(data, made):
+        old, new = line.value.old, line.value.new
+        yield [
+            line.number,
+            type_word(line.value, data.language),
+            old.text if old else "",
+            new.text if new else "",
+            _figure(old),
+            _figure(new),
+            _unit(line.value, data.language),
+            _difference(line.value),
+            typed(line.value.delta_percent or ""),
+            line.place,
+        ]
 
 
 def typed(text: str) -> Cell:

@@ -1,4 +1,6 @@
-"""The address of a comparison's page: ?c=ID&view=overview|desk|report&change=K, of a batch's: ?b=ID. A refresh loses nothing."""
+"""The address of a comparison's page: ?c=ID&view=overview|desk|report&change=K, with the desk's filters; of a batch's: ?b=ID.
+
+A refresh loses nothing."""
 
 from enum import StrEnum
 
@@ -13,7 +15,8 @@ class View(StrEnum):
     REPORT = "report"
 
 
-SECTION_KEY = "desk_section"
+SECTION = "section"
+"""In the address: the one section whose changes the desk shows."""
 OPENED_KEY = "desk_opened"
 """Counts the clicks elsewhere that opened the desk: each goes to its change, any other run stays at the one that is shown."""
 
@@ -65,7 +68,8 @@ def open_change(change: str) -> None:
 
 def open_section(section: str) -> None:
     """Goes to the desk with that section alone."""
-    st.session_state[SECTION_KEY] = section
+    if section:
+        st.query_params[SECTION] = section
     open_desk()
 
 

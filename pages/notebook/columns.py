@@ -10,9 +10,9 @@ def values() -> tuple[Column, ...]:
         Column("what", _("Value"), 105),
         Column("old", _("Old"), 150),
         Column("new", _("New"), 150),
-        Column("difference", _("Difference"), 90),
+        Column("difference", _("Difference"), 120),
         Column("percent", _("Difference, %"), 90),
-        Column("place", _("Place"), 440),
+        Column("place", _("Place"), 410),
     )
 
 

@@ -25,6 +25,8 @@ from pages.shell.tables import Column, table
 from pages.shell.words import _, language, ngettext
 
 CHECKS_SHOWN = 12
+VALUES_SHOWN, SECTIONS_SHOWN = 10, 12
+"""Rows of these tables before they scroll."""
 COPIED = 100
 """Lines of a list for a letter."""
 
@@ -137,9 +139,13 @@ def _values(data: ReportData) -> None:
     if frame.empty:
         st.text(_("No sum, date, period or other value changed."))
         return
-    by_difference = st.toggle(_("Largest difference first"), key="values_by_difference")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        by_difference = st.toggle(_("Largest difference first"), key="values_by_difference", width="content")
+        if len(frame) > VALUES_SHOWN:
+            count = ngettext("{n} value in all", "{n} values in all", len(frame)).format(n=number(len(frame)))
+            st.caption(count, width="content")
     shown = frame.sort_values("by", ascending=False, na_position="last", kind="stable") if by_difference else frame
-    chosen = table(shown, columns.values(), key="values", rows=10, selectable=True)
+    chosen = table(shown, columns.values(), key="values", rows=VALUES_SHOWN, selectable=True)
     if chosen is not None:
         open_change(str(shown.iloc[chosen]["change"]))
 
@@ -211,19 +217,19 @@ def _rest(count: int, key: str) -> None:
 
 
 def _sections(data: ReportData) -> None:
-    frame = view.sections_frame(data.comparison.changes)
+    frame = view.sections_frame(data)
     if frame.empty:
         st.text(_("No section changed."))
         return
     most = int(frame["changes"].max())
     shown = (
-        Column("section", _("Section"), 380),
-        Column("changes", _("Changes"), 220, bar_to=most),
-        Column("substance", _("Of substance"), 110),
-        Column("wording", _("Wording"), 110),
-        Column("other", _("Other"), 90),
+        Column("section", _("Section"), 230),
+        Column("changes", _("Changes"), 130, bar_to=most),
+        Column("substance", _("Of substance"), 70),
+        Column("wording", _("Wording"), 70),
+        Column("other", _("Other"), 55),
     )
-    chosen = table(frame, shown, key="sections", rows=12, selectable=True)
+    chosen = table(frame, shown, key="sections", rows=SECTIONS_SHOWN, selectable=True)
     if chosen is not None:
         open_section(str(frame.iloc[chosen]["key"]))
 

@@ -13,7 +13,7 @@ from core.reports.labels import LANES, SIGNIFICANCE
 from core.reports.verdict import model_line
 from pages import door
 from pages.notebook import picked, view
-from pages.shell import fetch, progress, safe
+from pages.shell import fetch, places, progress, safe
 from pages.shell.edge import guarded, stored_sentence
 from pages.shell.figures import number, size, when
 from pages.shell.words import N_, _, ngettext
@@ -49,6 +49,7 @@ OFFERED = {
     "json": (N_("Data for programs (JSON)"), N_("All that was found, whole, for other systems")),
 }
 """Format: what it is, what it is for; in the order in which they are sent most often."""
+LISTED = 10
 AWAITED = "reports_awaited"
 """The ids of the reports that were asked for in this session: each is fetched once it is made."""
 
@@ -106,6 +107,8 @@ def _possible(name: str, data: ReportData) -> bool:
 def _scope(data: ReportData) -> str:
     """How many changes the file shows, and how many it hides where it hides any."""
     chosen = select(data)
+    if not chosen.shown and not chosen.hidden:
+        return _("No changes in the file.")
     shown = ngettext("{n} change in the file", "{n} changes in the file", len(chosen.shown)).format(n=number(len(chosen.shown)))
     return f"{shown}, " + _("hidden: {n}").format(n=number(chosen.hidden)) + "." if chosen.hidden else f"{shown}."
 
@@ -114,7 +117,7 @@ def _format(user: User, record: ComparisonRecord, data: ReportData, name: str) -
     """A button that bears the format's name, and what it is for beside it: fourteen that all say "Download" say nothing to who
     hears them, and below one another in a narrow window do not tell whose they are."""
     title, use = OFFERED[name]
-    left, right = st.columns([0.34, 1], vertical_alignment="center")
+    left, right = st.columns([0.42, 1], vertical_alignment="center")
     asks = guarded(lambda: _ask(user, record, data, name))
     left.button(_(title), key=f"send_{name}", icon=":material/download:", width="stretch", on_click=asks)
     right.markdown(f":gray[{_(use)}]")
@@ -149,7 +152,7 @@ def _made(user: User, record: ComparisonRecord) -> None:
         st.header(_("Files that were made"), anchor=False)
         progress.watch(
             lambda: tuple((one.id, one.state) for one in service.reports(user, record.id)),
-            lambda: _list(service.reports(user, record.id)),
+            lambda: _list(record.id, service.reports(user, record.id)),
             active=any(one.state.active for one in reports),
             every=1,
             key=f"reports_{record.id}",
@@ -158,13 +161,15 @@ def _made(user: User, record: ComparisonRecord) -> None:
 
 def _fetch(reports: Sequence[ReportRecord]) -> None:
     """Downloads what was asked for and is ready; what failed is told in the list."""
-    for one in reports:
-        if one.state is JobState.COMPLETED and one.id in st.session_state.get(AWAITED, ()):
-            fetch.file(f"/api/reports/{one.id}")
+    # Each is an element of the page that shows nothing: they take one place together.
+    with st.container(gap=None):
+        for one in reports:
+            if one.state is JobState.COMPLETED and one.id in st.session_state.get(AWAITED, ()):
+                fetch.file(f"/api/reports/{one.id}")
 
 
-def _list(reports: Sequence[ReportRecord]) -> None:
-    for one in reports[:10]:
+def _list(comparison: str, reports: Sequence[ReportRecord]) -> None:
+    for one in reports[:LISTED]:
         with st.container(horizontal=True, vertical_alignment="center"):
             if one.state is JobState.COMPLETED:
                 st.link_button(
@@ -176,3 +181,7 @@ def _list(reports: Sequence[ReportRecord]) -> None:
             else:
                 said = stored_sentence(one.job.error) or progress.state_word(one.state)
                 st.caption(safe.markdown(f"{format_name(one.format)} · {said}", 500))
+    if (left := len(reports) - LISTED) > 0:
+        more = ngettext("and {n} more", "and {n} more", left).format(n=number(left))
+        if st.button(more, key=f"more_reports_{comparison}", type="tertiary"):
+            places.go("reports", r=reports[LISTED].id)

@@ -8,14 +8,14 @@ from datetime import date
 
 import pandas
 
-from core.model.change import Change, ChangeKind, Value
+from core.model.change import Change, Value
 from core.model.comparison import Comparison
 from core.model.document import Part, PartStatus, Side
 from core.model.job import JobState
 from core.model.leading import leading
 from core.model.record import Choice, ComparisonRecord, DecisionRecord
 from core.reports import ReportData
-from core.reports.cells import cell_name, cells_of
+from core.reports.cells import NAMED, cells_of, names_of
 from core.reports.differences import difference, percent
 from core.reports.labels import STATUSES, place_of, type_word
 from core.reports.labels import words as report_words
@@ -23,7 +23,7 @@ from core.reports.places import part_name
 from core.reports.reasons import TRICKS, gap_word
 from core.reports.rows import rows as report_rows
 from core.reports.rows import sentence_of
-from core.reports.sections import depth_of, section_of
+from core.reports.sections import sections_of
 from pages.shell import progress, safe
 from pages.shell.figures import day_of, number
 from pages.shell.words import _, language, ngettext
@@ -117,10 +117,10 @@ def sentence(change: Change) -> str:
     return safe.line(sentence_of(change, language()))
 
 
-def place(change: Change, names: tuple[str, ...] = ()) -> str:
-    """Where it stands, in at most 120 characters, safe to print; a cell of a document by `names` where it has them all."""
+def place(change: Change, *, named: bool = False) -> str:
+    """Where it stands, in at most 120 characters, safe to print; `named`: words say already where in a document's table."""
     in_sheet = any(anchor.story.startswith("sheet") for anchor in (*change.new, *change.old))
-    return safe.line(place_of(change, language(), cell=in_sheet or len(names) < 2), 120)
+    return safe.line(place_of(change, language(), cell=in_sheet or not named), 120)
 
 
 def marked_by(change: Change) -> str:
@@ -140,7 +140,8 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
     """One row a value: change (id), what, old, new, difference, percent, place, and a number to sort the difference by.
 
     What was replaced comes before what came or went alone; in both, the most significant first, then as in the document.
-    A value that two changes touch is one row. A cell's place is the words at the head of its row and column, where it has both.
+    A value that two changes touch is one row. A cell's place is the words at the head of its row and column, where it has both;
+    that of a row that came or went is the words of the row.
     """
     told = [pair for change in changes for pair in change.by_value()]
     named = _cell_names([change for change, _ in told], data)
@@ -155,7 +156,7 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
             "new": figure(value.new.text) if value.new else "—",
             "difference": difference(value, language()),
             "percent": percent(value, language()),
-            "place": _named(change, named.get(_block(change), ())),
+            "place": _named(change, *named.get(_block(change), ((), False))),
             "by": _as_number(value.delta),
         }
         for change, value in ordered
@@ -163,21 +164,21 @@ def values_frame(changes: Sequence[Change], data: ReportData) -> pandas.DataFram
     return pandas.DataFrame(rows, columns=["change", "what", "old", "new", "difference", "percent", "place", "by"])
 
 
-def _named(change: Change, names: tuple[str, ...]) -> str:
-    return " · ".join(filter(None, (*names, place(change, names))))
+def _named(change: Change, names: tuple[str, ...], enough: bool) -> str:
+    return " · ".join(filter(None, (*names, place(change, named=enough))))
 
 
-def _cell_names(changes: Sequence[Change], data: ReportData) -> dict[tuple[bool, str], tuple[str, ...]]:
-    """By the first block of a change: what names its cell."""
-    of_cells = [change for change in changes if change.values and change.kind is ChangeKind.CELL_CHANGED]
+def _cell_names(changes: Sequence[Change], data: ReportData) -> dict[tuple[bool, str], tuple[tuple[str, ...], bool]]:
+    """By the first block of a change: what names its cell or its row, and whether that suffices."""
+    of_cells = [change for change in changes if change.values and change.kind in NAMED]
     places = {_block(change): (change.new or change.old)[0] for change in of_cells}
     wanted = {(place.table.id, place.table.row) for place in places.values() if place.table is not None}
     if not wanted:
         return {}
     sides = {bool(change.new) for change in of_cells}
     cells = {side: cells_of(data.new if side else data.old, wanted) for side in sides}
-    said = {_block(change): cell_name(places[_block(change)], cells[bool(change.new)]) for change in of_cells}
-    return {block: tuple(safe.line(name) for name in names if name) for block, names in said.items()}
+    said = {_block(change): names_of(change, cells[bool(change.new)]) for change in of_cells}
+    return {block: (tuple(map(safe.line, names)), enough) for block, (names, enough) in said.items()}
 
 
 def _block(change: Change) -> tuple[bool, str]:
@@ -204,12 +205,12 @@ def _as_number(text: str | None) -> float | None:
         return None
 
 
-def sections_frame(changes: Sequence[Change]) -> pandas.DataFrame:
+def sections_frame(data: ReportData) -> pandas.DataFrame:
     """One row a section in the order of the document: section, changes, of substance, old and new number where it moved."""
     counted: dict[str, Counter[str]] = {}
-    depth = depth_of(changes)
-    for change in changes:
-        counted.setdefault(section_of(change, depth), Counter())[change.lane.value] += 1
+    sections = sections_of(data.comparison.changes, data.old, data.new)
+    for change in data.comparison.changes:
+        counted.setdefault(sections[change.id], Counter())[change.lane.value] += 1
     rows = [
         {
             "section": safe.line(title) or _("Without a section"),
@@ -268,15 +269,16 @@ def filtered(
     decided: Mapping[str, DecisionRecord] | None = None,
     *,
     texts: Mapping[tuple[Side, str], str] | None = None,
+    sections: Mapping[str, str] | None = None,
 ) -> list[Change]:
-    """The changes that the filters let through, in their order. `texts`: the `paragraphs` in which words are looked for too."""
+    """The changes that the filters let through, in their order. `texts`: the `paragraphs` in which words are looked for too.
+    `sections`: by change the title of its section; without them no section lets anything through."""
     wanted = _plain(filters.text).split()
-    depth = depth_of(changes)
     return [
         change
         for change in changes
         if (not filters.states or state_of(change, decided or {}).value in filters.states)
-        and _passes(change, filters, depth)
+        and _passes(change, filters, sections or {})
         and (not wanted or _holds(change, wanted, texts or {}))
     ]
 
@@ -287,12 +289,12 @@ def state_of(change: Change, decided: Mapping[str, DecisionRecord]) -> Choice:
     return known.decision if known is not None else Choice.OPEN
 
 
-def _passes(change: Change, filters: Filters, depth: int) -> bool:
+def _passes(change: Change, filters: Filters, sections: Mapping[str, str]) -> bool:
     return (
         (not filters.lanes or change.lane.value in filters.lanes)
         and (not filters.significances or change.significance.value in filters.significances)
         and (not filters.kinds or change.called in filters.kinds)
-        and (not filters.section or section_of(change, depth) == filters.section)
+        and (not filters.section or sections.get(change.id) == filters.section)
         and (not filters.unmarked or "unmarked" in change.reasons)
     )
 

@@ -16,7 +16,7 @@ from core.model.change import Change
 from core.model.record import Choice, ComparisonRecord, DecisionRecord, User
 from core.reports import ReportData
 from core.reports.labels import KINDS, SIGNIFICANCE
-from core.reports.sections import depth_of, section_of
+from core.reports.sections import sections_of
 from pages.notebook import view
 from pages.notebook.address import OPENED_KEY
 from pages.shell import safe
@@ -78,15 +78,16 @@ class Row:
 def rows(data: ReportData, changes: Sequence[Change], decided: Mapping[str, DecisionRecord], *, grouped: bool) -> list[Row]:
     """A row each of these changes of the comparison, in this order."""
     positions = view.positions(data)
-    depth = depth_of(data.comparison.changes)
+    sections = sections_of(data.comparison.changes, data.old, data.new)
     made = (
-        _row(change, decided.get(change.id) or DecisionRecord(change=change.id), depth, grouped=grouped) for change in changes
+        _row(change, decided.get(change.id) or DecisionRecord(change=change.id), sections[change.id], grouped=grouped)
+        for change in changes
     )
     return [replace(row, position=positions[row.id]) for row in made]
 
 
-def _row(change: Change, known: DecisionRecord, depth: int, *, grouped: bool) -> Row:
-    section = safe.line(section_of(change, depth), 120)
+def _row(change: Change, known: DecisionRecord, title: str, *, grouped: bool) -> Row:
+    section = safe.line(title, 120)
     place = view.place(change)
     # Under its section's name a line does not repeat it.
     place = place.removeprefix(section).removeprefix(" · ") if grouped and section else place
@@ -105,10 +106,18 @@ def _row(change: Change, known: DecisionRecord, depth: int, *, grouped: bool) ->
 
 
 def show(
-    user: User, record: ComparisonRecord, listed: Sequence[Row], *, chosen: str, grouped: bool, pictured: bool, stamp: str
+    user: User,
+    record: ComparisonRecord,
+    listed: Sequence[Row],
+    *,
+    chosen: str,
+    filters: Mapping[str, Sequence[str]],
+    grouped: bool,
+    pictured: bool,
+    stamp: str,
 ) -> None:
-    """`grouped`: with the sections' names between the lines; `pictured`: a side has pages to look at; `stamp`: what makes bodies
-    that were read before stale."""
+    """`filters`: what the address says of them; `grouped`: with the sections' names between the lines; `pictured`: a side has
+    pages to look at; `stamp`: what makes bodies that were read before stale."""
     _desk(
         data={
             "key": f"{record.id} {language()} {grouped}",
@@ -118,6 +127,7 @@ def show(
             "user": safe.line(user.name, 80),
             "rows": [asdict(row) for row in listed],
             "chosen": chosen,
+            "filters": dict(filters),
             "opened": st.session_state.get(OPENED_KEY, 0),
             "grouped": grouped,
             "pictured": pictured,

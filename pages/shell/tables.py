@@ -11,6 +11,8 @@ ROW_PIXELS = 34
 LINE_PIXELS = 20
 """Each further line of a cell."""
 BORDER_PIXELS = 2
+CUT = 0.5
+"""Of a row, the last one that is seen of a table that goes on: without it nothing says that there is more below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def table(
     selected: int | None = None,
     lines: int = 1,
 ) -> int | None:
-    """Shows the columns in their order, up to `rows` rows before it scrolls; the position of the chosen row, or None.
+    """Shows the columns in their order, up to `rows` rows and a half before it scrolls; the position of the chosen row, or None.
 
     A row is chosen by a click on any of its cells, or with the arrow keys; `selected` when the table is first shown.
     With more than one of `lines` a row, words wrap within their cells.
@@ -44,7 +46,7 @@ def table(
         "hide_index": True,
         "column_config": {column.name: _config(column, frame) for column in columns},
         "row_height": height,
-        "height": min(rows, len(shown)) * height + ROW_PIXELS + BORDER_PIXELS,
+        "height": height_of(len(shown), rows, height),
         "key": key,
         "placeholder": "",
     }
@@ -56,6 +58,12 @@ def table(
     state = st.dataframe(shown, on_select="rerun", selection_mode="single-cell", **options)
     cells = state.selection.cells
     return int(cells[0][0]) if cells and cells[0][0] < len(shown) else None
+
+
+def height_of(count: int, rows: int, pixels: int = ROW_PIXELS) -> int:
+    """The pixels of a table with its heads: whole where its `count` rows of `pixels` each are at most `rows`."""
+    seen = count if count <= rows else rows + CUT
+    return int(seen * pixels) + ROW_PIXELS + BORDER_PIXELS
 
 
 def _config(column: Column, frame: pandas.DataFrame) -> Any:

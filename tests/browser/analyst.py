@@ -60,3 +60,19 @@ def compare_sample(page: Page, address: str, language: str = "ru") -> None:
     page.goto(address)
     page.locator(f".st-key-sample_{language} button").click()
     expect(page.locator(".st-key-cell_completeness")).to_be_visible(timeout=120_000)
+
+
+def drop(page: Page, side: str, file: Path | dict[str, object]) -> None:
+    page.locator(f".st-key-drop_{side} input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+
+def file(name: str, data: bytes) -> dict[str, object]:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+def view(page: Page, name: str) -> None:
+    """Presses a view once the run before is over: a click in the midst of it is sometimes taken back by the run's own end."""
+    page.locator("[data-test-script-state=notRunning]").first.wait_for(state="attached", timeout=60_000)
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name=name).or_(
+        page.get_by_test_id("stButtonGroup").get_by_role("button", name=name)
+    ).first.click()

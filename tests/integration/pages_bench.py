@@ -72,7 +72,7 @@ class Bench:
         self.work()
         return self.service.comparison(user, record.id)
 
-    def page(self, path: str = "", **query: str) -> AppTest:
+    def page(self, path: str = "", **query: str | list[str]) -> AppTest:
         """The whole application as a browser with these cookies would run it, at the page `path`."""
         app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
         for name, value in query.items():

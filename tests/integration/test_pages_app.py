@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.errors import SignInFailed
 from core.locale import catalogue
-from core.model.change import Lane
+from core.model.change import Lane, Significance
 from core.model.job import JobState
 from core.model.leading import leading
-from core.model.record import Choice
+from core.model.record import Choice, Role
+from core.reports.sections import sections_of
 from core.service.memory import HandClock
 from core.service.worker import Worker
 from core.storage.tables import jobs
@@ -133,6 +135,37 @@ def test_filters_and_order_stay_while_one_looks_elsewhere(bench: Bench) -> None:
     assert len(ids(app)) == len(bench.service.comparison_result(user, other.id).changes)
 
 
+def test_a_link_with_filters_shows_what_its_sender_saw(bench: Bench) -> None:
+    """What cannot be chosen in this comparison is passed over; another comparison is not touched."""
+    user = bench.administrator()
+    record = bench.compared(user)
+    result = bench.service.comparison_result(user, record.id)
+    assert result is not None
+    asked = {"lane": ["substance", "no such lane"], "significance": ["high"], "order": ["significance"], "state": ["open", "x"]}
+    app = bench.page(c=record.id, view="desk", **asked)
+    assert not app.exception
+    substance = [one for one in leading(result.changes) if one.lane is Lane.SUBSTANCE and one.significance is Significance.HIGH]
+    assert ids(app) == [change.id for change in substance]
+    assert desk(app)["filters"]["lane"] == ["substance"]
+    assert desk(app)["filters"]["state"] == ["open"]
+    app = bench.page(c=record.id, view="desk", find="Фильтр сетчатый", lane=["none"])
+    assert 0 < len(ids(app)) < len(result.changes)
+    assert app.text_input(key="desk_text").value == "Фильтр сетчатый"
+
+
+def test_a_section_is_asked_for_of_one_comparison_only(bench: Bench) -> None:
+    user = bench.administrator()
+    record = bench.compared(user)
+    data = load(user, record)
+    assert data is not None
+    result = data.comparison
+    section = sections_of(result.changes, data.old, data.new)[result.changes[-1].id]
+    app = bench.page(c=record.id, view="desk", section=section)
+    assert 0 < len(ids(app)) < len(result.changes)
+    app.button(key="desk_section_off").click().run()
+    assert len(ids(app)) == len(result.changes)
+
+
 def test_the_desk_begins_with_what_waits_for_a_decision(bench: Bench) -> None:
     user = bench.administrator()
     record = bench.compared(user)
@@ -216,6 +249,21 @@ def test_headings_skip_no_level(bench: Bench, path: str) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_an_administrator_gives_a_colleague_a_new_password(bench: Bench) -> None:
+    admin = bench.administrator()
+    other = bench.service.create_user(admin, "Бухгалтер", "прежний пароль 1", Role.ANALYST)
+    app = bench.page("users")
+    at = [one.name for one in bench.service.list_users(admin)].index(other.name)
+    app.session_state["users"] = {"selection": {"rows": [], "columns": [], "cells": [(at, "name")]}}
+    app.run()
+    app.text_input(key=f"user_password_{other.id}").input("новый пароль 2")
+    next(button for button in app.button if button.label == "Сменить пароль").click().run()
+    assert not app.exception
+    assert bench.service.sign_in("Бухгалтер", "новый пароль 2")
+    with pytest.raises(SignInFailed):
+        bench.service.sign_in("Бухгалтер", "прежний пароль 1")
 
 
 def test_an_analyst_has_no_page_of_users(bench: Bench) -> None:

@@ -16,6 +16,7 @@ from core.ports import ReadOptions
 from core.readers import reader_for
 from core.reports import ReportData
 from core.reports.reasons import WARNINGS
+from core.reports.sections import sections_of
 from pages.notebook import overview, sides, view, workbench
 from pages.notebook.bodies import bodies
 from pages.samples import sample
@@ -171,11 +172,13 @@ def test_a_key_point_warns_of_an_edit_that_nobody_marked(ru: ReportData) -> None
 
 
 def test_sections_count_every_change_once(ru: ReportData) -> None:
-    frame = view.sections_frame(ru.comparison.changes)
+    frame = view.sections_frame(ru)
     assert int(frame["changes"].sum()) == len(ru.comparison.changes)
     assert not frame["section"].duplicated().any()
+    changes = ru.comparison.changes
+    sections = sections_of(changes, ru.old, ru.new)
     for title, count in zip(frame["key"], frame["changes"], strict=True):
-        assert len(view.filtered(ru.comparison.changes, view.Filters(section=title))) == count
+        assert len(view.filtered(changes, view.Filters(section=title), sections=sections)) == count
 
 
 def test_the_ledger_puts_what_was_not_compared_first() -> None:
@@ -279,6 +282,15 @@ def test_a_value_in_a_table_is_told_with_its_row_and_column(ru: ReportData) -> N
     comparison = compare(old, new)
     frame = view.values_frame(comparison.changes, replace(ru, comparison=comparison, old=old, new=new))
     assert list(frame["place"]) == ["Устройство стяжки · Цена, руб."], "words for the numbers of row and column"
+
+
+def test_a_value_of_a_row_that_came_is_told_with_its_row(ru: ReportData) -> None:
+    rows = [["№", "Работа", "Цена, руб."], ["1", "Устройство стяжки", "900"], ["2", "Окраска стен", "350"]]
+    old, new = document([rows], "o"), document([[*rows, ["3", "Грунтовка стен", "120"]]], "n")
+    comparison = compare(old, new)
+    frame = view.values_frame(comparison.changes, replace(ru, comparison=comparison, old=old, new=new))
+    assert "120" in set(frame["new"])
+    assert set(frame["place"]) == {"Грунтовка стен"}, "not column 1 of row 4"
 
 
 def test_each_of_many_cells_has_a_place_of_its_own(ru: ReportData) -> None:

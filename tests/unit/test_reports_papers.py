@@ -20,8 +20,9 @@ from core.reports import ReportData, ReportOptions, render
 from core.reports.dates import file_dates, moment
 from core.reports.labels import place_of
 from core.reports.redline.layout import laid_out
-from core.reports.rows import rows
+from core.reports.rows import rows, sentence_of
 from core.reports.sections import by_section
+from core.reports.valued import value_lines
 from tests.pdf_files import opened as opened_pdf
 from tests.pdf_files import texts as texts_of_pdf
 from tests.report_sample import report_data
@@ -296,6 +297,33 @@ def test_the_cells_of_one_change_are_named_each() -> None:
     assert [(at.old[0].text, value.old.text) for at, value in change.by_value() if value.old] == [
         (block.text,) * 2 for block in old_prices.blocks if block.text.isdigit()
     ]
+
+
+@pytest.mark.parametrize("name", ["pdf", "html"])
+def test_each_value_of_a_column_is_told_with_its_row(name: str) -> None:
+    """Thirty prices under one number say nothing without the goods."""
+    goods, prices = ("Бетон", "Песок", "Щебень", "Кирпич"), (4500, 900, 1740, 30)
+    old, new = (
+        [["Товар", "Цена"], *([good, str(price * by // 10)] for good, price in zip(goods, prices, strict=True))]
+        for by in (10, 11)
+    )
+    data = replace(_tables_of(old, new), options=ReportOptions(parts=("values",)))
+    said = text_of(name, render(name, data))
+    assert [good for good in goods if f"{good} · Цена" not in said] == []
+
+
+@pytest.mark.parametrize(("kept", "came"), [(3, 2), (2, 3)])
+def test_a_value_of_a_whole_row_is_told_with_that_row(kept: int, came: int) -> None:
+    """Numbers of row and column send one to the file; column 1 is not where the price stands."""
+    rows_of = [["№", "Товар", "Цена"], ["1", "Бетон", "4500"], ["2", "Песок", "900"]]
+    data = _tables_of(rows_of[:kept], rows_of[:came])
+    assert {line.place for line in value_lines(data, rows(data))} == {"Песок"}
+
+
+def test_the_name_of_a_unit_is_not_parted_at_a_lines_end() -> None:
+    (change,) = compare(document(["Неустойка составляет 10 %."], "o"), document(["Неустойка составляет 12 %."], "n")).changes
+    assert "п. п." in change.sentence.ru
+    assert "п.\u00a0п." in sentence_of(change, "ru")
 
 
 def test_the_protocol_says_why_it_leaves_changes_out() -> None:

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from core.comparison import compare
-from core.model.change import Change
 from core.model.document import Block, BlockKind, Document
-from core.reports.sections import depth_of, section_of
+from core.reports.sections import sections_of
 from tests.unit.made_documents import Item, document, heading
 
 TEXT = ("Срок оплаты — {} дней с даты приёмки.", "Неустойка составляет {} % за каждый день.", "Гарантия — {} месяца с ввода.")
@@ -29,22 +28,32 @@ def _under(block: Block, above: tuple[str, ...]) -> Block:
     return replace(block, section=above)
 
 
-def listed(changes: tuple[Change, ...]) -> list[str]:
-    return [section_of(change, depth_of(changes)) for change in changes]
+def listed(old: Document, new: Document) -> list[str]:
+    changes = compare(old, new).changes
+    sections = sections_of(changes, old, new)
+    return [sections[change.id] for change in changes]
 
 
 def test_a_title_over_the_whole_document_parts_nothing() -> None:
-    changes = compare(contract("Договор № 1", 10, 5, 24), contract("Договор № 1", 15, 5, 12)).changes
-    assert depth_of(changes) == 1
-    assert listed(changes) == ["1. Раздел", "3. Раздел"]
+    assert listed(contract("Договор № 1", 10, 5, 24), contract("Договор № 1", 15, 5, 12)) == ["1. Раздел", "3. Раздел"]
 
 
 def test_nor_does_a_title_that_changed() -> None:
-    changes = compare(contract("Договор № 1", 10, 5, 24), contract("Договор № 2", 15, 5, 24)).changes
-    assert listed(changes)[1:] == ["1. Раздел"]
+    assert listed(contract("Договор № 1", 10, 5, 24), contract("Договор № 2", 15, 5, 24)) == ["Договор № 2", "1. Раздел"]
 
 
 def test_one_section_alone_stays_named() -> None:
-    changes = compare(contract("Договор № 1", 10, 5, 24), contract("Договор № 1", 15, 5, 24)).changes
-    assert listed(changes) == ["1. Раздел"]
-    assert depth_of(()) == 0
+    assert listed(contract("Договор № 1", 10, 5, 24), contract("Договор № 1", 15, 5, 24)) == ["1. Раздел"]
+    assert sections_of((), contract("Договор № 1", 10), contract("Договор № 1", 10)) == {}
+
+
+def test_a_section_that_came_or_went_whole_is_its_own() -> None:
+    short, long = contract("Договор № 1", 10, 5), contract("Договор № 1", 15, 5, 24)
+    assert listed(short, long) == ["1. Раздел", "3. Раздел"]
+    assert listed(long, short) == ["1. Раздел", "3. Раздел"]
+
+
+def test_a_title_that_changed_stands_in_the_section_that_it_names() -> None:
+    old = contract("Договор № 1", 10, 5)
+    blocks = (replace(block, text="1. Раздел сроков") if block.text == "1. Раздел" else block for block in old.blocks)
+    assert listed(old, replace(old, blocks=tuple(blocks))) == ["1. Раздел сроков"]

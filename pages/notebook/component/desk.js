@@ -143,13 +143,19 @@ function open(root, first) {
     left_at = { address: data.address, opened: data.opened, change: id }
     list.choose(id, focus)
     strip.choose(id)
-    const address = new URL(window.location.href)
-    if (address.searchParams.get("change") !== id) {
-      address.searchParams.set("change", id)
-      window.history.replaceState(window.history.state, "", address)
-    }
+    addressed()
     show()
     bodies.need(id)
+  }
+
+  // The change and the filters stand in the address, which can be sent.
+  function addressed() {
+    const address = new URL(window.location.href)
+    for (const [name, values] of Object.entries({ ...data.filters, change: [current] })) {
+      address.searchParams.delete(name)
+      for (const value of values) address.searchParams.append(name, value)
+    }
+    if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address)
   }
 
   function show() {
@@ -283,15 +289,24 @@ function open(root, first) {
     KeyP: () => ways.pages?.turn(),
     KeyH: () => help(),
     ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((lane) => [`Digit${lane + 1}`, (shift) => shift || category(lane)])),
-    Slash: (shift) => (shift ? help() : document.querySelector(".st-key-desk_text input")?.focus()),
+    Slash: (shift) => (shift ? help() : document.querySelector(SEARCH)?.focus()),
   }
+
+  // What was typed stays; the keys are those of the desk again.
+  function leaveSearch(field) {
+    field.blur()
+    list.focus()
+  }
+
   const deaf = listenToKeys({
     acts,
     arrows: step,
     covered: () => Boolean(desk.querySelector(".keys") || document.querySelector('[role="dialog"]')),
     focusList: list.focus,
+    search: leaveSearch,
     escape(from) {
       if (from === note) list.focus()
+      else if (from.matches?.(SEARCH)) leaveSearch(from)
       else if (desk.querySelector(".keys")) help()
       else list.clear()
     },
@@ -326,8 +341,9 @@ function open(root, first) {
       fit()
       counted()
       strip.paint()
-      if (jump) choose(other.chosen)
-      else if (!bodies.has(current)) choose(current)
+      if (jump) return choose(other.chosen)
+      addressed()
+      if (!bodies.has(current)) choose(current)
       else state()
     },
     leave() {

@@ -1,11 +1,13 @@
 // The keys, by their place, so that they work in the Russian layout too; never while somebody types.
 const HOLDABLE = ["KeyJ", "KeyK"]
+const SEARCH = ".st-key-desk_text input"
 const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=listbox] *"
 
-function listenToKeys({ acts, escape, arrows, covered, focusList }) {
+function listenToKeys({ acts, escape, search, arrows, covered, focusList }) {
   function onKey(event) {
     const from = event.composedPath()[0]
     if (event.code === "Escape") return escape(from)
+    if (event.code === "Enter" && from.matches?.(SEARCH)) return search(from)
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (from.matches?.(TYPED_INTO)) return
     // Under a dialog nothing is decided unseen.
@@ -23,8 +25,14 @@ function listenToKeys({ acts, escape, arrows, covered, focusList }) {
     event.preventDefault()
     event.stopPropagation()
     act(event.shiftKey)
-    if (inList) focusList()
+    if (inList && !left(from)) focusList()
   }
+  // A key that leads elsewhere, to the note or the search, leads there from the list too.
+  function left(row) {
+    const now = row.getRootNode().activeElement ?? document.activeElement
+    return now !== row && now !== document.body
+  }
+
   document.addEventListener("keydown", onKey, true)
   return () => document.removeEventListener("keydown", onKey, true)
 }

@@ -99,13 +99,15 @@ function picturesOf({ words, data, tell, fallback }) {
     centre(view)
   }
 
-  // The first changed word stands a third down and is not cut off; a page without any begins at its top, between its margins.
+  // The first changed word stands a third down and is not cut off; a page without any begins at its top. Across, the page stands
+  // between its margins, or where its paragraph begins before them.
   function centre(view) {
     const paragraph = view.querySelector(".frame")
     const word = view.querySelector(".spot") ?? paragraph
     view.scrollTop = word ? word.offsetTop - view.clientHeight / 3 : 0
     const right = word ? word.offsetLeft + Math.min(word.offsetWidth, view.clientWidth / 2) + 12 - view.clientWidth : 0
-    view.scrollLeft = paragraph ? Math.max(paragraph.offsetLeft - 12, right) : (view.scrollWidth - view.clientWidth) / 2
+    const between = (view.scrollWidth - view.clientWidth) / 2
+    view.scrollLeft = paragraph ? Math.max(Math.min(paragraph.offsetLeft - 12, between), right) : between
   }
 
   // A click makes both pages twice as large, this one around the place that was clicked, or fits them again.
