@@ -454,3 +454,28 @@ def test_the_limit_of_cells_counts_all_sheets(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(LimitExceeded) as caught:
         document(fill)
     assert caught.value.values == {"limit": "TABLE_CELLS 10"}
+
+
+def test_what_stands_for_a_thread_where_no_program_kept_it_is_what_was_said_there() -> None:
+    """Excel writes it for programs that know no threads, in its own language; some keep that alone."""
+    explained = "Ваша версия Excel позволяет прочитать цепочку. Подробнее: https://go.microsoft.com/fwlink/?linkid=870924"
+    text = f"[Цепочка примечаний]\n\n{explained}\n\nПримечание:\n    Почему 5 %?\nОтвет:\n    Так решили"
+
+    def fill(book: Workbook) -> None:
+        sheet = book.worksheets[0]
+        sheet["A1"], sheet["B1"] = "Ставка", "5"
+        sheet["B1"].comment = Comment(text, "tc={3AE112DA-516A-0042-8121-7D817EFF2480}")
+
+    asked, answered = (block for block in document(fill).blocks if block.story.startswith("comment:"))
+    assert (asked.text, marks(asked)) == ("Почему 5 %?", {"anchor": "B1"})
+    assert (answered.text, marks(answered)) == ("Так решили", {"anchor": "B1", "reply": asked.story})
+
+
+def test_what_stands_for_a_thread_in_words_of_its_own_is_kept_whole() -> None:
+    def fill(book: Workbook) -> None:
+        sheet = book.worksheets[0]
+        sheet["A1"] = "Ставка"
+        sheet["A1"].comment = Comment("Нет объяснения", "tc={1}")
+
+    (said,) = (block for block in document(fill).blocks if block.story.startswith("comment:"))
+    assert said.text == "Нет объяснения"

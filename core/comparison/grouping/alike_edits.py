@@ -23,7 +23,7 @@ from core.comparison.judge import (
     zone_turned,
 )
 from core.comparison.judge.vocabulary.stems import stems_of
-from core.comparison.sheets.formulas import FORMULA_CHANGED, RECALCULATED, formula_of, relative, skeleton
+from core.comparison.sheets.formulas import FORMULA_TO_NUMBER, RECALCULATED, formula_of, relative, skeleton
 from core.comparison.sheets.formulas import REASONS as FORMULA_REASONS
 from core.comparison.sheets.kept_as_text import REASONS as KEPT_AS
 from core.comparison.sheets.stored_numbers import BENEATH, ROUNDED
@@ -35,9 +35,9 @@ CELLS: Final = 4
 _WORD: Final = 3
 """Letters of a word's stem from which it names something."""
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
-_OWN: Final = frozenset({*FORMULA_REASONS - {FORMULA_CHANGED}, BENEATH, "unweighed"})
-"""Reasons that each cell keeps for itself."""
-_KEEPING: Final = frozenset({*KEPT_AS, ROUNDED, FORMULA_CHANGED, RECALCULATED, ROW_RESULT, COLUMN_TOTAL})
+_OWN: Final = frozenset({FORMULA_TO_NUMBER, BENEATH, "unweighed"})
+"""Reasons that each cell keeps for itself; of a formula that gave way to a number only where that is not what it gave."""
+_KEEPING: Final = frozenset({*KEPT_AS, ROUNDED, *FORMULA_REASONS, RECALCULATED, ROW_RESULT, COLUMN_TOTAL})
 """Reasons by which cells are told together already, whatever their values."""
 _NAMED: Final = frozenset({"party", "name"})
 """Reasons that many places share: who or what is named. A duty or a condition is weighed at each place for itself."""
@@ -82,8 +82,13 @@ def _is_cell(change: Change) -> bool:
         change.kind is ChangeKind.CELL_CHANGED
         and change.lane is not Lane.NUMBERING
         and len(change.old) == len(change.new) == 1
-        and _OWN.isdisjoint(change.reasons)
+        and (_is_frozen(change) or _OWN.isdisjoint(change.reasons))
     )
+
+
+def _is_frozen(change: Change) -> bool:
+    """Whether a cell shows what its formula gave and does not count any more."""
+    return FORMULA_TO_NUMBER in change.reasons and not change.edits
 
 
 def _filled_down(changes: Sequence[Change], new: Blocks) -> frozenset[tuple[object, ...]]:
@@ -145,9 +150,10 @@ def _key(change: Change, old: Blocks, new: Blocks, filled_down: Set[tuple[object
         return (*column, ROUNDED)
     if not change.edits and (kept := next((reason for reason in change.reasons if reason in KEPT_AS), None)):
         return (*column, kept, change.tracked)
-    if FORMULA_CHANGED in change.reasons:
-        said = (relative(blocks[anchor.block]) for anchor, blocks in ((before, old), (after, new)))
-        return (*column, FORMULA_CHANGED, *said, change.lane, change.tracked)
+    if _is_frozen(change):  # a program that keeps no formulas spares no column
+        return before.story, after.story, FORMULA_TO_NUMBER, change.tracked
+    if (counts := next((reason for reason in change.reasons if reason in FORMULA_REASONS), None)) is not None:
+        return (*column, counts, relative(new[after.block]), change.lane, change.tracked)
     if RECALCULATED in change.reasons:
         down = _formula_key(after, new, 1)
         return down if down in filled_down else _formula_key(after, new, 0)

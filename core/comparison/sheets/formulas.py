@@ -67,14 +67,28 @@ def references(formula: str, sheet: str) -> Iterator[Reference]:
 
 
 def relative(block: Block) -> tuple[object, ...]:
-    """The formula of a cell with its references counted from the cell itself: the same all the way where it was filled down."""
+    """The formula of a cell with its references counted from the cell itself, but for those that a "$" holds: the same all the
+    way where it was filled down."""
     assert block.table is not None
     formula, row, column = formula_of(block), block.table.row, block.table.column
     found = [
-        (one.sheet, None if one.row is None else one.row - row, None if one.column is None else one.column - column)
-        for one in references(formula, "")
+        (one.sheet, _counted(one.row, row, fixed=held[1]), _counted(one.column, column, fixed=held[0]))
+        for one, held in zip(references(formula, ""), _held(formula), strict=True)
     ]
     return skeleton(formula), *found
+
+
+def _counted(line: int | None, own: int, *, fixed: bool) -> tuple[str, int | None]:
+    return ("$", line) if fixed or line is None else ("", line - own)
+
+
+def _held(formula: str) -> Iterator[tuple[bool, bool]]:
+    """Whether a "$" holds the column and the row of each reference, in the order of `references`."""
+    for match in _PIECES.finditer(formula):
+        for address in (match["cells"] or "").split(":") if match["cells"] else ():
+            letters = address.lstrip("$").rstrip("0123456789").rstrip("$")
+            rest = address[address.find(letters) + len(letters) :] if letters else address
+            yield bool(letters) and address.startswith("$"), rest.startswith("$")
 
 
 def _reference(sheet: str, address: str, edge: int) -> Reference:

@@ -16,6 +16,10 @@ from core.readers.xlsx.names import TC, XDR, A, C, Element, R, S, is_true
 from core.readers.xlsx.strings import rich_text
 
 _LEGACY: Final = "[Threaded comment]"
+_THREAD: Final = "tc="
+"""With what the author of a note begins that stands for a thread, in every language of the program."""
+_EXPLAINED: Final = "linkid=870924"
+_PARTS: Final = re.compile(r"^\S[^\n]*:\n(?= )", re.MULTILINE)
 _CODES: Final = re.compile(r'&(?:[LCR]|"[^"]*"|[0-9]+|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[BIUESXYOH])')
 _FIELDS: Final = {
     "&P": "[page]",
@@ -119,7 +123,19 @@ class Aside:
                 continue
             index = one.get("authorId") or ""
             author = authors[int(index)] if index.isdigit() and int(index) < len(authors) else ""
-            self._comment(one.get("ref") or "", said.text, {"author": author.strip()})
+            if author.startswith(_THREAD):
+                self._stand_in(one.get("ref") or "", said.text)
+            else:
+                self._comment(one.get("ref") or "", said.text, {"author": author.strip()})
+
+    def _stand_in(self, place: str, text: str) -> None:
+        """A thread of which a program that knows none kept only what Excel wrote for such programs: an explanation, and behind
+        the address at its end what was said and answered, each below a line that says so. Nobody knows by whom."""
+        _, address, said = text.partition(_EXPLAINED)
+        told = [one.strip() for one in _PARTS.split(said)[1:]] if address else []
+        first = self._comment(place, told[0] if told else text, {})
+        for answer in told[1:]:
+            self._comment(place, answer, {"reply": first})
 
     def _threads(self, root: Element, people: dict[str, str]) -> None:
         """Who said what, when, in answer to which comment; a thread is settled by its first one."""

@@ -37,6 +37,7 @@ def dates(view: View) -> Iterator[Check]:
     """Spans of time in changed blocks that end before they begin."""
     seen: set[str] = set()
     told: set[tuple[str, str]] = set()
+    rows: set[tuple[str, int]] = set()
     for change in view.changes:
         if not any(value.type is ValueType.DATE and value.new is not None for value in change.values):
             continue
@@ -46,7 +47,7 @@ def dates(view: View) -> Iterator[Check]:
                 continue
             seen.add(block.block)
             yield from _spans(change.id, block)
-            for first, second in _beside(view, block):
+            for first, second in _beside(view, block, rows):
                 if (first.block.block, second.block.block) not in told and _turned(first, second):
                     told.add((first.block.block, second.block.block))
                     yield _check(change.id, first, second)
@@ -74,10 +75,16 @@ def _said(span: str) -> Sentence:
     return Sentence(ru=f"Начало позже окончания: {span}", en=f"The start is later than the end: {span}")
 
 
-def _beside(view: View, block: Block) -> Iterator[tuple[_Dated, _Dated]]:
-    """Pairs of dates that may be a beginning and its end: one after the other in the text, or in a row or a column of a table."""
+def _beside(view: View, block: Block, rows: set[tuple[str, int]]) -> Iterator[tuple[_Dated, _Dated]]:
+    """Pairs of dates that may be a beginning and its end: one after the other in the text, or in a row or a column of a table.
+
+    `rows`: those of tables whose cells were looked at; a row of many changed cells is looked at once."""
     if block.table is not None:
-        yield from _in_table(view, block)
+        row = block.table.id, block.table.row
+        if row not in rows:
+            rows.add(row)
+            yield from itertools.pairwise(_dated(view, view.rows.get(row, []), column=True))
+        yield from _below(view, block)
         return
     place = view.order[block.block]
     around = [
@@ -101,19 +108,13 @@ def _labelled(block: Block) -> Iterator[_Dated]:
         before = found.end
 
 
-def _in_table(view: View, block: Block) -> Iterator[tuple[_Dated, _Dated]]:
-    """The cells of a row by the names of their columns, and those one below the other by the names of their rows."""
+def _below(view: View, block: Block) -> Iterator[tuple[_Dated, _Dated]]:
+    """A cell with those above and below it by the names of their rows."""
     own = block.table
-    assert own is not None
-    cells = view.rows.get((own.id, own.row), [])
-    yield from itertools.pairwise(_dated(view, cells, column=True))
-    below = [
-        cell
-        for row in (own.row - 1, own.row, own.row + 1)
-        for cell in view.rows.get((own.id, row), [])
-        if cell.table is not None and cell.table.column == own.column
-    ]
-    yield from itertools.pairwise(_dated(view, below, column=False))
+    if own is None or not _days(block):
+        return
+    cells = [cell for row in (own.row - 1, own.row, own.row + 1) for cell in view.cells.get((own.id, row, own.column), ())]
+    yield from itertools.pairwise(_dated(view, cells, column=False))
 
 
 def _dated(view: View, cells: list[Block], *, column: bool) -> Iterator[_Dated]:

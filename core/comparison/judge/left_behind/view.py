@@ -40,6 +40,16 @@ class View:
         return found
 
     @cached_property
+    def cells(self) -> dict[tuple[str, int, int], list[Block]]:
+        """The blocks of each cell of the tables that changed in the new version, by table, row and column."""
+        found: dict[tuple[str, int, int], list[Block]] = {}
+        for (table, row), blocks in self.rows.items():
+            for block in blocks:
+                if block.table is not None:
+                    found.setdefault((table, row, block.table.column), []).append(block)
+        return found
+
+    @cached_property
     def rows_changed(self) -> dict[str, dict[tuple[int, int], list[str]]]:
         """The rows in which cells changed, in the old and in the new version, with the ids of the changes; by the new table."""
         found: dict[str, dict[tuple[int, int], list[str]]] = {}

@@ -14,7 +14,7 @@ from core.comparison.judge.sentences.steps import step_of, told_step
 from core.comparison.judge.sentences.zones import zone_turned
 from core.comparison.sheets.formulas import RECALCULATED, formula_of, is_uncounted
 from core.model.change import Anchor, Change, Lane, Sentence
-from core.model.document import Blocks
+from core.model.document import Blocks, letters_of
 
 
 def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentence:
@@ -26,7 +26,7 @@ def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
         title = (old[change.old[0].block] if change.old else new[anchor.block]).text
         ru, en = f"Заголовок столбца {quoted(title, 'ru', 40)}", f"Heading of column {quoted(title, 'en', 40)}"
         if not title.strip():
-            ru, en = f"Заголовок столбца {anchor.table.column + 1}", f"Heading of column {anchor.table.column + 1}"
+            ru, en = f"Заголовок столбца {_number(anchor, COLUMN)}", f"Heading of column {_number(anchor, COLUMN)}"
         return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")
     row, column = cell_names(anchor, blocks)
     number = f"{anchor.table.row + 1} " if row and shares_its_name(anchor, blocks) else ""
@@ -41,18 +41,21 @@ def in_cell(said: Sentence, change: Change, old: Blocks, new: Blocks) -> Sentenc
             f"Row {anchor.table.row + 1}, column {quoted(column, 'en', 40)}",
         )
     elif row:
-        at = column_number(anchor, blocks)
+        at = _number(anchor, COLUMN) if column_number(anchor, blocks) else ""
         ru = f"Строка {number}{quoted(row, 'ru', 40)}" + (f", столбец {at}" if at else "")
         en = f"Row {number}{quoted(row, 'en', 40)}" + (f", column {at}" if at else "")
     else:
-        place = (anchor.table.row + 1, anchor.table.column + 1)
-        ru, en = f"Ячейка (строка {place[0]}, столбец {place[1]})", f"Cell (row {place[0]}, column {place[1]})"
+        ru, en = _address(anchor)
     return Sentence(ru=f"{ru}: {lowered(said.ru)}", en=f"{en}: {lowered(said.en)}")
 
 
 def in_alike(change: Change, old: Blocks, new: Blocks) -> Sentence | None:
     """One edit of several cells of a column, or of a row that counts alike, from the sentence of the first of them."""
     one, two = old[change.old[0].block], new[change.new[0].block]
+    if "formula_to_number" in change.reasons:
+        return _frozen(change.new)
+    if "number_to_formula" in change.reasons:
+        return _counting(change, _FORMULATED, (formula_of(two),), new)
     if "formula_changed" in change.reasons:
         return _counting(change, _REFORMULATED, (formula_of(one), formula_of(two)), new)
     if RECALCULATED in change.reasons and is_uncounted(two):
@@ -81,6 +84,7 @@ _TURNED: Final = {
     (True, True): ("изменён часовой пояс", "the time zone was changed"),
 }
 _CARRIED: Final = ("ссылки формул следуют за своими ячейками", "the references of the formulas follow their cells")
+_FORMULATED: Final = ("значения заменены формулой", "the values were replaced by a formula")
 _REFORMULATED: Final = ("изменена формула", "the formula was changed")
 _RECALCULATED: Final = {
     "recalculated": ("пересчитано по формуле", "recalculated by the formula"),
@@ -91,7 +95,7 @@ _RECALCULATED: Final = {
 }
 
 
-def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], new: Blocks) -> Sentence:
+def _counting(change: Change, said: tuple[str, str], example: tuple[str, ...], new: Blocks) -> Sentence:
     """What happened to the counting of the cells of a column, or of a row; the first of them is the example."""
     count = len(change.new)
     cells = plural(Decimal(count), "ячейка", "ячейки", "ячеек")
@@ -102,6 +106,16 @@ def _counting(change: Change, said: tuple[str, str], example: tuple[str, str], n
     return Sentence(
         ru=f"{ru}, {count}\u00a0{cells}: {said[0]}, например {shown_ru}{others_ru}",
         en=f"{en}, {count} cells: {said[1]}, such as {shown_en}{others_en}",
+    )
+
+
+def _frozen(anchors: Sequence[Anchor]) -> Sentence:
+    """Cells of a sheet that show what their formulas gave and do not count any more."""
+    count, names = len(anchors), [f"{_number(anchor, COLUMN)}{_number(anchor, ROW)}" for anchor in anchors]
+    cells, told = plural(Decimal(count), "ячейка", "ячейки", "ячеек"), _listed([""] * count, names)
+    return Sentence(
+        ru=f"{count}\u00a0{cells}: формулы заменены значениями, которые они давали ({told[0]})",
+        en=f"{count} cells: the formulas were replaced by the values that they gave ({told[1]})",
     )
 
 
@@ -121,14 +135,30 @@ def _line(anchors: tuple[Anchor, ...], blocks: Blocks, axis: int) -> tuple[str, 
 def _across(anchors: tuple[Anchor, ...], blocks: Blocks, axis: int) -> tuple[str, str]:
     """The rows or the columns in which some cells stand, by their names where each has its own."""
     names = [cell_names(anchor, blocks)[axis] for anchor in anchors]
-    numbers = [str(_number(anchor, axis)) for anchor in anchors]
+    numbers = [_number(anchor, axis) for anchor in anchors]
     told, called = _listed(names, numbers), _MANY[axis]
     return f" ({called[0]} {told[0]})", f" ({called[1]} {told[1]})"
 
 
-def _number(anchor: Anchor, axis: int) -> int:
-    """The number of a cell's row or column as a reader counts them, from 1."""
-    return (anchor.table.row, anchor.table.column)[axis] + 1 if anchor.table else 0
+def _number(anchor: Anchor, axis: int) -> str:
+    """The number of a cell's row or column as a reader counts them, from 1; a sheet's columns have letters."""
+    if anchor.table is None:
+        return "0"
+    if axis == COLUMN and _is_of_sheet(anchor):
+        return letters_of(anchor.table.column)
+    return str((anchor.table.row, anchor.table.column)[axis] + 1)
+
+
+def _is_of_sheet(anchor: Anchor) -> bool:
+    return anchor.story.startswith("sheet:")
+
+
+def _address(anchor: Anchor) -> tuple[str, str]:
+    """A cell without names of its row and column, as a workbook's program calls it (D9), or by its numbers."""
+    row, column = _number(anchor, ROW), _number(anchor, COLUMN)
+    if _is_of_sheet(anchor):
+        return f"Ячейка {column}{row}", f"Cell {column}{row}"
+    return f"Ячейка (строка {row}, столбец {column})", f"Cell (row {row}, column {column})"
 
 
 def written_in_cells(change: Change) -> Sentence | None:

@@ -1,5 +1,6 @@
 """What is said of a cell that counts otherwise than before, or shows another part of its number."""
 
+import re
 from typing import Final
 
 from core.comparison.judge.grammar import quoted, value_text
@@ -15,6 +16,7 @@ _ROUNDED: Final = Sentence(
 )
 
 
+_NUMBER: Final = re.compile(r"[-−+]?[\d\s.,']+(?:[eE][-+]?\d+)?\s*%?")
 _KEPT_AS: Final = {
     "as_text": ("Число хранится как текст, суммы его не учитывают", "The number is kept as a text, no sum counts it"),
     "as_number": ("Число больше не хранится как текст", "The number is no longer kept as a text"),
@@ -60,10 +62,11 @@ def _kept(said: tuple[str, str], figure: Sentence | None, change: Change) -> Sen
 def _unformulated(figure: Sentence | None, change: Change) -> Sentence:
     """A cell that no longer computes: what it shows now, or how that changed too."""
     shown = change.new[0].text.strip() if change.new else ""
+    noun = ("числом", "number") if not shown or _NUMBER.fullmatch(shown) else ("значением", "value")
     ru, en = (f": {shown}", f": {shown}") if shown else ("", "")
     if figure is not None:
         ru, en = f" ({figure.ru})", f" ({figure.en})"
-    return Sentence(ru=f"Формула заменена числом{ru}", en=f"A formula was replaced by a number{en}")
+    return Sentence(ru=f"Формула заменена {noun[0]}{ru}", en=f"A formula was replaced by a {noun[1]}{en}")
 
 
 def _beneath(change: Change, old: Blocks, new: Blocks) -> Sentence:
