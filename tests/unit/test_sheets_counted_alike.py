@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from core.comparison.sheets.formulas import relative
 from core.model.change import ChangeKind, Significance
-from tests.unit.test_tables_recounted import PRICES, Cell, compared, estimate, workbook
+from tests.unit.workbooks import PRICES, Cell, compared, estimate, workbook
 
 
 def frozen(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
@@ -69,3 +69,19 @@ def test_a_column_without_a_name_is_called_by_its_letters() -> None:
     new: list[list[Cell]] = [["Петров", "х", "у", "12"], ["Сидоров", "z", "w", "17"]]
     (told,) = compared(old, new).changes
     assert "column D" in told.sentence.en or "Cell D2" in told.sentence.en
+
+
+def test_a_row_of_a_common_name_that_was_written_anew_at_its_place_is_that_row() -> None:
+    """The name stands in every block of a sheet; most of what stands behind it is new."""
+    name, blocks = "Электроэнергия, низкое напряжение", ("Насос", "Бойлер", "Котёл", "Печь", "Чиллер")
+
+    def sheet(*power: str) -> list[list[Cell]]:
+        rows: list[list[Cell]] = []
+        for block in blocks:
+            rows += [["Изделие", block], [name, "0.5", "кВт·ч", "сеть", "5", "0.5", "0.4", "0.6"]]
+        rows[5] = [name, *power]
+        return rows
+
+    old, new = sheet("0.6", "кВт·ч", "сеть", "5", "0.7", "0.8", "0.9"), sheet("1.32", "кВт·ч", "сеть")
+    kinds = {change.kind for change in compared(old, new).changes}
+    assert not kinds & {ChangeKind.ROW_INSERTED, ChangeKind.ROW_DELETED}

@@ -47,3 +47,13 @@ def test_a_number_beside_a_word_that_stayed_is_a_pair() -> None:
 def test_a_lone_number_stays_a_pair() -> None:
     (change,) = told("Число мест: 1991.", "Число мест: 650.").changes
     assert [(value.old is not None, value.new is not None) for value in change.values] == [(True, True)]
+
+
+def test_quantities_of_different_kinds_are_no_pair_where_several_changed() -> None:
+    found = told(
+        "Газ сжимают до 110 бар и подают 75 кг на склад.",
+        "Установка берёт 5 кВт·ч, весит 80 кг и стоит у ворот.",
+    )
+    pairs = [(value.old.unit, value.new.unit) for change in found.changes for value in change.values if value.old and value.new]
+    assert pairs
+    assert all(one == two for one, two in pairs)

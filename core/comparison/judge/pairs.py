@@ -198,10 +198,12 @@ def _match(old: list[Found], new: list[Found]) -> tuple[list[Value], list[Found]
     values: list[tuple[int, Value]] = []
     free = list(range(len(new)))
     rest: list[Found] = []
+    many = min(len(old), len(new)) > 1
     for strict in (True, False):
         rest = []
         for kind, found in old:
-            place = next((i for i in free if new[i][0] is kind and (not strict or _like(kind, found, new[i][1]))), None)
+            alike = strict or (kind is ValueType.QUANTITY and many)  # 110 bar are no 5 kWh now, where others may be
+            place = next((i for i in free if new[i][0] is kind and (not alike or _like(kind, found, new[i][1]))), None)
             if place is None:
                 rest.append((kind, found))
                 continue

@@ -200,10 +200,11 @@ class Rows:
 
     def _same_name(self, i: int, j: int) -> bool:
         """Whether the first words of two rows are the same, and rare enough to name them."""
-        if self.named is None:
-            return False
-        name = self.left[i][self.named]
-        return len(name) > SHORT and name == self.right[j][self.named] and self.weights[self.named][name] <= OFTEN
+        return self._called_alike(i, j) and self.named is not None and self.weights[self.named][self.left[i][self.named]] <= OFTEN
+
+    def _called_alike(self, i: int, j: int) -> bool:
+        name = "" if self.named is None else self.left[i][self.named]
+        return self.named is not None and len(name) > SHORT and name == self.right[j][self.named]
 
     def _recounted(self, i: int, j: int, column: int) -> bool:
         """Whether one formula counts the cell in both versions: what it gives follows from other cells."""
@@ -211,12 +212,12 @@ class Rows:
 
     def fits(self, i: int, j: int) -> bool:
         """Whether of two rows at the same place one says nothing else than the other, as a form that was filled in does; or,
-        where no key says which row is which, half of their cells are the same, however often these stand."""
+        where no key says which row is which, their name or half of their cells are the same, however often these stand."""
         both = enumerate(zip(self.left[i], self.right[j], strict=True))
         cells = [pair for k, pair in both if k not in self.counters and any(pair)]
         same = sum(one == two for one, two in cells)
         apart = sum(one != two for one, two in cells if one and two)
-        return not apart or (not self.key and 2 * same >= len(cells))
+        return not apart or (not self.key and (2 * same >= len(cells) or self._called_alike(i, j)))
 
     def filled_in(self) -> bool:
         """Whether one version is the other, row by row, with cells filled that were empty: rows of a form are all alike, and
