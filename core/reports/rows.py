@@ -126,8 +126,8 @@ def _unread(data: ReportData) -> dict[str, str]:
 
 
 def sentence_of(change: Change, language: str) -> str:
-    """What the change is, in one sentence, as it stands on a page: "ru", else English. The name of a unit is not parted."""
-    return change.sentence.ru.replace("п. п.", "п.\u00a0п.") if language == "ru" else change.sentence.en
+    """What the change is, in one sentence: "ru", else English."""
+    return change.sentence.ru if language == "ru" else change.sentence.en
 
 
 def totals_by(data: ReportData, prefix: str) -> Mapping[str, int]:

@@ -322,7 +322,6 @@ def test_a_value_of_a_whole_row_is_told_with_that_row(kept: int, came: int) -> N
 
 def test_the_name_of_a_unit_is_not_parted_at_a_lines_end() -> None:
     (change,) = compare(document(["Неустойка составляет 10 %."], "o"), document(["Неустойка составляет 12 %."], "n")).changes
-    assert "п. п." in change.sentence.ru
     assert "п.\u00a0п." in sentence_of(change, "ru")
 
 

@@ -64,7 +64,7 @@ def test_periods_and_percentages_that_went_by_one_step() -> None:
     )
     assert "значения увеличены на 5\u00a0рабочих дней" in change.sentence.ru
     (change,) = changes([f"{share} %" for share in (10, 5, 15, 7)], [f"{share} %" for share in (8, 3, 13, 5)], "Скидка")
-    assert "значения уменьшены на 2\u00a0п. п." in change.sentence.ru
+    assert "значения уменьшены на 2\u00a0п.\u00a0п." in change.sentence.ru
 
 
 @pytest.mark.parametrize(

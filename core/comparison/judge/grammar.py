@@ -11,6 +11,9 @@ from core.comparison.judge.values.units import RUSSIAN_SYMBOLS
 from core.model.change import FoundValue, ValueType
 
 NBSP: Final = "\u00a0"
+POINTS: Final = ("pp", f"п.{NBSP}п.")
+"""Percentage points, in English and in Russian: the two letters of their sign are never parted by a line's end."""
+BASIS_POINTS: Final = ("bp", f"б.{NBSP}п.")
 MINUS: Final = "−"
 CURRENCY_CODE: Final = 3
 _WRITTEN: Final = 60
@@ -251,9 +254,9 @@ def _percent(found: FoundValue, language: str, *, bare: bool) -> str:
     if bare:
         return shown
     if found.unit == "bp":
-        return f"{shown}{NBSP}{'б. п.' if language == 'ru' else 'bp'}"
+        return f"{shown}{NBSP}{BASIS_POINTS[language == 'ru']}"
     if found.unit == "pp":
-        return f"{shown}{NBSP}{'п. п.' if language == 'ru' else 'pp'}"
+        return f"{shown}{NBSP}{POINTS[language == 'ru']}"
     return f"{shown}{NBSP}%" if language == "ru" else f"{shown}%"
 
 

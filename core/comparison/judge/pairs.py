@@ -88,7 +88,7 @@ def paired(sites: list[Site]) -> Pairs:
         left_new += new
     left_old, left_new, equal = _cancel(left_old, left_new)
     same += equal
-    matched, left_old, left_new = _match(left_old, left_new)
+    matched, left_old, left_new = _match(left_old, left_new, others=bool(values))
     values += matched
     values += [changed(kind, found, None) for kind, found in left_old]
     values += [changed(kind, None, found) for kind, found in left_new]
@@ -193,12 +193,13 @@ def _cancel(
     return rest_old, [item for i, item in enumerate(new) if i not in used], same
 
 
-def _match(old: list[Found], new: list[Found]) -> tuple[list[Value], list[Found], list[Found]]:
-    """Pairs of one type and unit first, then of one type, then a single number against a single measured one."""
+def _match(old: list[Found], new: list[Found], *, others: bool = False) -> tuple[list[Value], list[Found], list[Found]]:
+    """Pairs of one type and unit first, then of one type, then a single number against a single measured one. `others`: values
+    of the same change have their pairs already."""
     values: list[tuple[int, Value]] = []
     free = list(range(len(new)))
     rest: list[Found] = []
-    many = min(len(old), len(new)) > 1
+    many = others or min(len(old), len(new)) > 1
     for strict in (True, False):
         rest = []
         for kind, found in old:
@@ -210,12 +211,19 @@ def _match(old: list[Found], new: list[Found]) -> tuple[list[Value], list[Found]
             free.remove(place)
             values.append((new[place][1].start, changed(kind, found, new[place][1])))
         old = rest
-    if len(rest) == len(free) == 1 and rest[0][0] in NUMERIC and new[free[0]][0] in NUMERIC:
+    if len(rest) == len(free) == 1 and _may_be(rest[0], new[free[0]], many=many):
         kind, found = new[free[0]]
         values.append((found.start, Value(type=kind, old=rest[0][1], new=found)))
         rest, free = [], []
     values.sort(key=lambda pair: pair[0])
     return [value for _, value in values], rest, [new[i] for i in free]
+
+
+def _may_be(old: Found, new: Found, *, many: bool) -> bool:
+    """Whether the one value left over became the one that came; `many`: others were paired."""
+    if old[0] not in NUMERIC or new[0] not in NUMERIC:
+        return False
+    return not many or {old[0], new[0]} != {ValueType.QUANTITY} or old[1].unit == new[1].unit
 
 
 def _like(kind: ValueType, old: FoundValue, new: FoundValue) -> bool:

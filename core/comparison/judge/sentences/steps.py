@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from core.comparison.judge.grammar import NBSP, days, number, period_parts, value_text
+from core.comparison.judge.grammar import NBSP, POINTS, days, number, period_parts, value_text
 from core.comparison.judge.values.dates import is_day
 from core.model.change import FoundValue, Sentence, Value, ValueType
 
@@ -170,6 +170,6 @@ def _size(step: Step, size: Decimal, example: FoundValue, language: str) -> str:
     if step.share:
         return number(shown, language) + (f"{NBSP}%" if language == "ru" else "%")
     if step.type is ValueType.PERCENT and step.unit == "%":
-        return f"{number(shown, language)}{NBSP}{'п. п.' if language == 'ru' else 'pp'}"
+        return f"{number(shown, language)}{NBSP}{POINTS[language == 'ru']}"
     form = _PERIODS[step.unit] if step.type is ValueType.PERIOD else "{}"
     return value_text(step.type, replace(example, value=form.format(shown)), language)

@@ -6,6 +6,7 @@ from typing import Final
 
 from core.comparison.judge.grammar import (
     NBSP,
+    POINTS,
     around,
     as_quoted,
     days,
@@ -212,7 +213,7 @@ def _verbs(kind: ValueType, way: int, subject: Subject) -> tuple[str, str]:
 def difference(value: Value, language: str) -> str:
     """ " (+50 %)", " (+5 п. п.)" or "" where the difference says nothing more."""
     if value.type is ValueType.PERCENT and value.delta is not None:
-        return f" ({signed(value.delta, language)}{NBSP}{'п. п.' if language == 'ru' else 'pp'})"
+        return f" ({signed(value.delta, language)}{NBSP}{POINTS[language == 'ru']})"
     if value.delta_percent is None or value.delta_percent == "0":
         return ""
     return f" ({signed(value.delta_percent, language)}{NBSP + '%' if language == 'ru' else '%'})"
