@@ -227,7 +227,8 @@ class Settings:
     """What the Settings page shows. The first group is each user's own, the second the installation's (administrators').
 
     `model` "" means the best of the installed ones; `language` "" the browser's. `report_options` is the template of reports,
-    by the names of report_options() in core.service.reports; `report_language` "" the page's.
+    by the names of report_options() in core.service.reports; `report_language` "" the page's. `spoken`: the language that the
+    browser chose last, for what is written while nobody looks.
     `smtp_host` "" sends no mail; `smtp_security` is starttls, tls or none; a file above `mail_limit_mib` is not attached: the
     letter then has a link below `public_url`, the address at which the recipients reach this installation.
     `retention_days` 0 keeps everything.
@@ -239,6 +240,7 @@ class Settings:
     report_language: str = ""
     model: str = ""
     language: str = ""
+    spoken: str = ""
     refresh_seconds: int = 2
     auto_analyse: bool = True
 

@@ -18,7 +18,7 @@ from core.service.report_options import TEMPLATE, report_options
 from core.storage import preferences as rows
 from core.storage.database import Database
 
-OWN = ("report_format", "report_options", "report_language", "model", "language", "refresh_seconds", "auto_analyse")
+OWN = ("report_format", "report_options", "report_language", "model", "language", "spoken", "refresh_seconds", "auto_analyse")
 SYSTEM = (
     *("ollama_url", "open_browser", "retention_days", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "mail_from"),
     *("mail_limit_mib", "public_url"),
@@ -51,6 +51,13 @@ class Preferences(UseCases):
             self._record(tx, user, "settings.save", user.id, detail=" ".join(sorted(changed)))
         return self.settings(user)
 
+    def speak(self, user: User, language: str) -> None:
+        """Keeps the language that the user's browser chose; nobody's decision, so the audit does not hold it."""
+        if language not in LANGUAGES:
+            raise BadSetting(field="spoken")
+        with self.parts.database.write() as tx:
+            rows.save(tx, user.id, {"spoken": language})
+
 
 def load_settings(tx: Connection, config: Config, user_id: str) -> Settings:
     """The defaults, what is kept, and over both what the environment says."""
@@ -69,6 +76,7 @@ def _check(settings: Settings) -> None:
         "report_format": settings.report_format in FORMATS,
         "model": len(settings.model) <= 2 * NAME_CHARACTERS and settings.model.isprintable(),
         "language": settings.language in ("", *LANGUAGES),
+        "spoken": settings.spoken in ("", *LANGUAGES),
         "report_language": settings.report_language in ("", *LANGUAGES),
         "refresh_seconds": 1 <= settings.refresh_seconds <= REFRESH_LONGEST,
         "ollama_url": url.scheme in ("http", "https") and bool(url.hostname),

@@ -54,7 +54,6 @@ def chosen(comparison: str, changes: Sequence[Change]) -> view.Filters:
     row[3].selectbox(_("Order"), list(ORDERS), format_func=lambda x: _(ORDERS[x]), key=ORDER, label_visibility="collapsed")
     text = row[4].text_input(
         _("Search"), key=TEXT, placeholder=_("search: words, section"), live=True, label_visibility="collapsed",
-        max_chars=TEXT_CHARACTERS,
     )  # fmt: skip
     found = view.Filters(
         lanes=tuple(lanes or ()),

@@ -129,7 +129,7 @@ def _summary(analysis: Analysis | None) -> None:
     if analysis is None or analysis.total == 0:
         return
     st.caption(
-        _("Changes analysed: {analysed} of {total}").format(analysed=analysis.analysed, total=analysis.total)
+        _("Changes analysed: {analysed} of {total}").format(analysed=number(analysis.analysed), total=number(analysis.total))
         + f" · {safe.markdown(analysis.model)}"
     )
 

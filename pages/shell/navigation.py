@@ -12,7 +12,7 @@ from core.model.record import User
 from pages import analysis, compare, documents, door, monitoring, reports, settings, users
 from pages.shell import gate, look, places, translate
 from pages.shell.edge import guarded
-from pages.shell.words import _, use_language
+from pages.shell.words import _, browser_language, use_language
 
 Section = Mapping[str, Sequence[st.Page]]
 
@@ -35,8 +35,11 @@ def main() -> None:
 
 
 def _speak(user: User) -> None:
-    """The language of the user's settings, else the browser's."""
-    use_language(door.service().settings(user).language)
+    """The language of the user's settings, else the browser's, which is kept for an analysis that begins by itself."""
+    settings = door.service().settings(user)
+    use_language(settings.language)
+    if not settings.language and st.context.locale and settings.spoken != browser_language():
+        door.service().speak(user, browser_language())
 
 
 def sections(user: User | None) -> Section:

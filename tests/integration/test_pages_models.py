@@ -78,6 +78,21 @@ def rows(app: AppTest) -> dict[str, dict[str, str]]:
     return {row["name"]: row for row in table.to_dict("records")}
 
 
+def test_an_analysis_that_begins_by_itself_speaks_as_the_page_does(bench: Bench) -> None:
+    """Whatever the documents are written in; of figures alone no language can be guessed."""
+    user = ready(bench)
+    bench.service.save_settings(user, replace(bench.service.settings(user), model=MODEL))
+    for locale, language in (("ru-RU", "ru"), ("en-GB", "en")):
+        bench.locale = locale
+        bench.page()
+        assert bench.service.settings(user).spoken == language
+        for at, text in enumerate(("The term is {} days.", "Срок составляет {} дней.")):
+            old, new = ((f"{language} {at} {n}.txt", text.format(n).encode()) for n in (30 + at, 45 + at))
+            record = bench.service.compare_files(user, old=old, new=new)
+            bench.work()
+            assert [one.language for one in bench.service.analyses(user, record.id)] == [language]
+
+
 def test_the_models_stand_beside_each_other_and_are_warned_of_where_they_are_chosen(bench: Bench, server: ScriptedOllama) -> None:
     user = ready(bench)
     bench.service.save_settings(user, replace(bench.service.settings(user), auto_analyse=False, model=MODEL))

@@ -7,6 +7,7 @@ from core.analysis.installed import same_model
 from core.errors import NotFound
 from core.limits import TASK_SOFT_SECONDS
 from core.model.comparison import Comparison, Options
+from core.model.document import Document
 from core.model.job import JobKind
 from core.service.base import pack
 from core.service.choosing import best_installed
@@ -22,6 +23,7 @@ from core.storage.tables import analyses, comparisons
 
 MODEL_WAIT_SECONDS = 5.0
 """For a busy server's list of models: an analysis that is to start by itself must not be lost because a page would not wait."""
+LANGUAGE_BLOCKS = 200
 SHARE_OF_TIME = 0.8
 """Of the task's time the comparison may take so much before it goes on more coarsely."""
 
@@ -44,21 +46,22 @@ def compare(run: Run) -> Outcome:
     run.check()
     digest = parts.blobs.put(pack(result))
     model = _ready_model(run)
-    return Outcome(digest=digest, finish=lambda tx: _finish(tx, run, result, model))
+    return Outcome(digest=digest, finish=lambda tx: _finish(tx, run, result, model, language_of(new)))
 
 
-def _finish(tx: Connection, run: Run, result: Comparison, model: str | None) -> list[job_rows.NewJob]:
+def _finish(tx: Connection, run: Run, result: Comparison, model: str | None, written: str) -> list[job_rows.NewJob]:
     facts = {"complete": result.complete, "proved": result.proof.holds, "totals": dict(result.totals)}
     rows.change(tx, comparisons, run.job.subject, **facts)
     if model is None or not result.changes:
         return []
     settings = load_settings(tx, run.parts.config, run.job.user_id)
-    return [analysis_job(tx, run, run.job.subject, model, settings.language or _language_of(result))]
+    return [analysis_job(tx, run, run.job.subject, model, settings.language or settings.spoken or written)]
 
 
-def _language_of(result: Comparison) -> str:
-    """The language of the changed texts: the nearest guess where the user leaves the choice to the browser."""
-    letters = [char for change in result.changes[:100] for anchor in (*change.old, *change.new) for char in anchor.text[:500]]
+def language_of(document: Document) -> str:
+    """The language that a document is written in: the nearest guess for a user whom no page has met. Not that of the changed
+    words, which may be figures alone."""
+    letters = [char for block in document.blocks[:LANGUAGE_BLOCKS] for char in block.text[:500]]
     cyrillic = sum("а" <= char.lower() <= "я" for char in letters)
     return "ru" if 2 * cyrillic > sum(char.isalpha() for char in letters) else "en"
 
