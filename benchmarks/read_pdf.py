@@ -1,5 +1,6 @@
-"""Reading PDF in process, beside a loop over pdfium's characters, boxes and font sizes, beside pypdf and pdfplumber; and
-the share of table rows that come back whole, with rules between the cells and without.
+"""Reading PDF in process, beside pdfium's own loading of pages and their text, beside a loop over its characters, boxes and
+font sizes, beside pypdf and pdfplumber; and the share of table rows that come back whole, with rules between the cells and
+without.
 
 python -m benchmarks.read_pdf    50 and 300 generated pages; with SVERKA_CASES set, 50 pages of real files too
 pdfplumber takes part where it is installed (pip install pdfplumber): it is needed for nothing else.
@@ -112,6 +113,16 @@ def loop(data: bytes) -> None:
     raw.FPDF_CloseDocument(document)
 
 
+def load(data: bytes) -> None:
+    """What no reader through pdfium can do without: every page and its text loaded, and nothing asked of them."""
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    for number in range(raw.FPDF_GetPageCount(document)):
+        page = raw.FPDF_LoadPage(document, number)
+        raw.FPDFText_ClosePage(raw.FPDFText_LoadPage(page))
+        raw.FPDF_ClosePage(page)
+    raw.FPDF_CloseDocument(document)
+
+
 def by_pypdf(data: bytes) -> None:
     """Text only: it has no tables."""
     for page in pypdf.PdfReader(io.BytesIO(data)).pages:
@@ -169,16 +180,18 @@ def speeds() -> bool:
     """Prints a row a file; False where any is over its bar."""
     plumber = importlib.util.find_spec("pdfplumber") is not None
     print(
-        f"{'file':<34}{'pages':>6}{'words':>8}{'loop s':>9}{'ours s':>9}"
+        f"{'file':<34}{'pages':>6}{'words':>8}{'load s':>9}{'loop s':>9}{'ours s':>9}"
         f"{'pypdf s':>9}{'plumber s':>11}{'x loop':>8}{'pypdf/x':>9}"
     )
     good = True
     for name, data in files():
         document = ours(data)
-        bare, own, second = minima(data, RUNS, loop, ours, by_pypdf)
+        loaded, bare, own, second = minima(data, RUNS, load, loop, ours, by_pypdf)
         third = minima(data, 1, by_pdfplumber)[0] if plumber else None
         shown = f"{third:.2f}" if third else "not there"
-        row = f"{name[:33]:<34}{document.pages:>6}{document.words:>8}{bare:>9.2f}{own:>9.2f}{second:>9.2f}{shown:>11}"
+        row = (
+            f"{name[:33]:<34}{document.pages:>6}{document.words:>8}{loaded:>9.2f}{bare:>9.2f}{own:>9.2f}{second:>9.2f}{shown:>11}"
+        )
         print(f"{row}{own / bare:>8.2f}{second / own:>9.2f}", flush=True)
         good = good and own <= LOOP_BAR * bare and second >= PYPDF_BAR * own and (not third or third >= PLUMBER_BAR * own)
     return good

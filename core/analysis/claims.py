@@ -11,10 +11,10 @@ from typing import Final
 from core.analysis.figures import LOGIC
 from core.analysis.lemmas import WORD, Word, cyrillic, finite, forms, infinitive, noun, past, plural_present, short_participle
 from core.analysis.lexicon import Act, acts_of, lexicon
-from core.analysis.marks import has_any
 from core.analysis.modals import named
 from core.analysis.options import FindValues
 from core.lowered import lowered
+from core.marks import has_any
 from core.model.change import FoundValue, ValueType
 from core.model.document import Side
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
-from core.analysis.marks import has_any
+from core.marks import has_any
 from core.model.change import FoundValue, Value, ValueType
 
 Key = tuple[str, Decimal | str, str]

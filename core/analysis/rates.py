@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from core.analysis.marks import has_any
 from core.lowered import lowered
+from core.marks import has_any
 
 _UNITS: Final = {
     "day": 365, "week": 52, "month": 12, "quarter": 4, "half-year": 2, "year": 1,

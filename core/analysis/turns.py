@@ -7,8 +7,8 @@ from typing import Final
 from core.analysis.claims import Claims, Item, What, passive
 from core.analysis.lemmas import cyrillic, dative, finite, nominative, short_participle
 from core.analysis.lexicon import Act
-from core.analysis.marks import has_any
 from core.analysis.modals import NAMES
+from core.marks import has_any
 from core.model.change import ValueType
 from core.model.document import Side
 

@@ -11,10 +11,10 @@ from core.analysis.claims import COMPARATIVES, Item, What
 from core.analysis.evidence import Evidence
 from core.analysis.lemmas import Word, akin, cyrillic, infinitive, short_participle, verbal
 from core.analysis.lexicon import NEGATION_NAMES, concepts_of
-from core.analysis.marks import has_any
 from core.analysis.modals import NAMES
 from core.analysis.polarity import DENIED, DENYING, LACKING, NT, PLAIN, STRICT, may_deny, polarities
 from core.analysis.side_evidence import SideEvidence
+from core.marks import has_any
 from core.model.change import ValueType
 from core.model.document import Side
 

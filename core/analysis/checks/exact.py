@@ -8,7 +8,7 @@ from core.analysis import differences
 from core.analysis.checks.scope import Scope, beginnings
 from core.analysis.claims import Item
 from core.analysis.lemmas import cyrillic
-from core.analysis.marks import has_any
+from core.marks import has_any
 from core.model.change import ValueType
 
 _DAYS: Final = frozenset(

@@ -10,8 +10,8 @@ from core.analysis.checks.scope import STEM, Scope, beginnings, content, is_new,
 from core.analysis.claims import Item, What
 from core.analysis.figures import LOGIC
 from core.analysis.lexicon import Act, concepts_of, lexicon
-from core.analysis.marks import has_any
 from core.analysis.modals import named
+from core.marks import has_any
 from core.model.change import ValueType
 from core.model.document import Side
 

@@ -252,7 +252,7 @@ def sentence_around(half: Half, reach: int = 240) -> tuple[int, int]:
     """The span of the sentence that holds the half's start, at most `reach` characters to either side."""
     text, low = half.block.text, max(0, half.start - reach)
     for match in _SENTENCE_END.finditer(text, low, half.start):
-        if not _ABBREVIATION.search(text, low, match.start() + 1):
+        if not _ABBREVIATION.search(text, max(low, match.start() - _SHORTENED), match.start() + 1):
             low = match.end()
     after = _SENTENCE_END.search(text, half.end, half.end + reach)
     return low, after.start() + 1 if after else min(len(text), half.end + reach)
@@ -261,6 +261,10 @@ def sentence_around(half: Half, reach: int = 240) -> tuple[int, int]:
 _ABBREVIATION: Final = re.compile(
     r"(?:(?<!\w)(?:п|пп|ст|г|руб|коп|тыс|млн|млрд|т|др|им|ул|д|No|Art|Sec|Inc|Ltd|Mr|Ms|Dr|[А-ЯA-Z]))\.\Z"
 )
+
+
+_SHORTENED: Final = 4
+"""Letters of the longest of them."""
 
 
 def forget() -> None:

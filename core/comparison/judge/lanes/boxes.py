@@ -77,7 +77,7 @@ def _tick(half: Half) -> Tick | None:
     found = tick_of(_sign(half))
     if found is not None:
         return found
-    task = _TASK.match(half.block.text)
+    task = _TASK.match(half.block.text) if half.block.text[:1] == "[" else None
     return (Tick.CHECKED if task[1] != " " else Tick.EMPTY) if task and half.start < task.end() else None
 
 

@@ -23,11 +23,11 @@ from core.comparison.judge.vocabulary.letters import (
 )
 from core.comparison.judge.vocabulary.lexicon import (
     CONDITIONS,
-    DEFINITIONS,
     EMPTIED,
     INCOTERMS,
     PROVISION,
     REPEALS,
+    defines,
     is_blank,
     is_publisher_note,
     opposed,
@@ -159,10 +159,11 @@ def same_address(value: Value) -> bool:
 
 def _logic_reasons(words: Words) -> list[str]:
     found = []
-    before, after = len(CONDITIONS.findall(words.before)), len(CONDITIONS.findall(words.after))
-    if before != after:
-        found.append("condition_added" if after > before else "condition_removed")
-    if bool(DEFINITIONS.search(words.before)) != bool(DEFINITIONS.search(words.after)):
+    before, after = words.before.lower(), words.after.lower()
+    gone, come = len(CONDITIONS.findall(before)), len(CONDITIONS.findall(after))
+    if gone != come:
+        found.append("condition_added" if come > gone else "condition_removed")
+    if defines(before) != defines(after):
         found.append("definition")
     emptied = len(words.old_stems) >= PROVISION and EMPTIED.match(words.after) is not None
     if emptied or (REPEALS.search(words.after) and not REPEALS.search(words.before)):

@@ -244,10 +244,10 @@ def _languages(view: View) -> Counter[tuple[str, int, int]]:
     found: Counter[tuple[str, int, int]] = Counter()
     counts = Counter(table for table, _ in view.rows)
     for (table, _), cells in view.rows.items():
-        for one, two in itertools.permutations(cells[:_COLUMNS], 2):
-            worded = _LETTERS.search(one.text) and _LETTERS.search(two.text)
-            if one.table and two.table and worded and is_cyrillic(one.text) != is_cyrillic(two.text):
-                found[table, one.table.column, two.table.column] += 1
+        told = [cell for cell in cells[:_COLUMNS] if _LETTERS.search(cell.text)]
+        worded = [(cell.table.column, is_cyrillic(cell.text)) for cell in told if cell.table is not None]
+        for (one, first), (two, second) in itertools.permutations(worded, 2):
+            found[table, one, two] += first != second
     return Counter({key: count for key, count in found.items() if count > 1 and count >= _BILINGUAL * counts[key[0]]})
 
 

@@ -47,7 +47,7 @@ def clause_of(anchors: tuple[Anchor, ...], blocks: Blocks) -> str:
 
 def typed_number(block: Block) -> str:
     """The number of a clause that was typed at its start, or ""."""
-    typed = _TYPED.match(block.text) if block.table is None else None
+    typed = _TYPED.match(block.text) if block.table is None and block.text[:1].isdigit() else None
     return typed.group(1) if typed else ""
 
 

@@ -161,7 +161,7 @@ def _came_or_went(before: str, after: str, reasons: tuple[str, ...], sites: list
             ("Из определения удалено: {}", "Removed from a definition: {}"),
         )
         return pair(*from_to[not came], text)
-    condition = len(text.split()) <= CONDITION_WORDS or CONDITIONS.match(text) is not None
+    condition = len(text.split()) <= CONDITION_WORDS or CONDITIONS.match(text.lower()) is not None
     if "condition_added" in reasons and condition:
         return pair("Добавлено условие: {}", "A condition was added: {}", text)
     if "condition_removed" in reasons and condition:

@@ -43,7 +43,7 @@ def _candidates(text: str) -> list[Found]:
             found.append(item)
     if "@" in text or "://" in text or "www." in text:
         found.extend(names.addresses(text))
-    if names.PATRONYMIC_HINT.search(text):
+    if names.may_name_a_father(text):
         found.extend(names.patronymics(text))
     return found
 
@@ -147,7 +147,8 @@ def _number(text: str, start: int, value: Decimal, end: int, before: str) -> Fou
         quotient = (value / Decimal(share.group(1))).quantize(Decimal("1e-10")).normalize()
         return ValueType.NUMBER, FoundValue(text=share.group(), start=start, end=share.end(), value=format(quotient, "f"))
     item = amount(text, Number(value, start, end))
-    if item[0] is ValueType.NUMBER and (term := _NET.search(text, max(0, start - 5), start)) and text[start:end].isdecimal():
+    net = item[0] is ValueType.NUMBER and text[start - 2 : start - 1] in _NET_ENDS
+    if net and (term := _NET.search(text, max(0, start - 5), start)) and text[start:end].isdecimal():
         found = FoundValue(text=text[term.start() : end], start=term.start(), end=end, value=f"P{value}D")
         return ValueType.PERIOD, found
     if item[0] is not ValueType.NUMBER or item[1].end != end:
@@ -162,6 +163,7 @@ def _number(text: str, start: int, value: Decimal, end: int, before: str) -> Fou
 
 _NET: Final = re.compile(r"(?<![\w-])net[ \u00a0-]\Z", re.IGNORECASE)
 """Days in which an invoice is paid: "net 30"."""
+_NET_ENDS: Final = ("t", "T")
 _CODE_FIGURES: Final = 12
 """Figures without a gap from which a number names something: an account, a code of the budget, of goods."""
 _MOST_FIGURES: Final = 30

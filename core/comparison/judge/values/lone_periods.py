@@ -10,6 +10,7 @@ from core.model.change import Found, FoundValue, ValueType
 _S: Final = r"[ \u00a0\n]"
 _ENGLISH: Final = "day|week|month|year|hour|minute"
 _ONE: Final = re.compile(rf"{_S}an?{_S}({_ENGLISH})(?![\w'’])", re.IGNORECASE)
+_ARTICLES: Final = ("a", "A")
 _LIMITED: Final = re.compile(rf"(?<!\w)(?:within|least|most|than|for|after|over|exceed(?:ing)?){_S}(an?{_S})\Z", re.IGNORECASE)
 _RUNNING: Final = re.compile(
     rf"(?<!\w)(?:в{_S}течени[еи]|(?:более|менее|свыше|позднее|позже|ранее|раньше)(?:{_S}чем)?(?:{_S}(?:через|за))?"
@@ -47,7 +48,7 @@ def period_at(text: str, start: int, end: int, word: str) -> Found | None:
 
 def one_follows(text: str, end: int) -> bool:
     """Whether one unit of time stands next, without a number: "within a month"."""
-    return _ONE.match(text, end) is not None
+    return text[end + 1 : end + 2] in _ARTICLES and _ONE.match(text, end) is not None
 
 
 def _period(text: str, start: int, end: int, unit: TimeUnit) -> Found:

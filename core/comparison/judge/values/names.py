@@ -60,7 +60,13 @@ _SURNAME_BEFORE: Final = re.compile(rf"(?<!\w)({_SURNAME}){_S}\Z")
 _PATRONYMIC: Final = re.compile(
     rf"(?<!\w){_SURNAME}{_S}[А-ЯЁ][а-яё]+{_S}[А-ЯЁ][а-яё]+(?:ович|евич|ьич|ич|овн|евн|ичн)(?:а|у|ем|ом|е|ой|ы)?(?!\w)"
 )
-PATRONYMIC_HINT: Final = re.compile("вич|вн[аые]|вной|ьич|ичн[аы]")
+
+
+def may_name_a_father(t: str) -> bool:
+    """Whether a patronymic may stand in a text. Written out: it is asked of every stretch of text, and a pattern takes long."""
+    return "вич" in t or "вна" in t or "вны" in t or "вне" in t or "вной" in t or "ьич" in t or "ична" in t or "ичны" in t
+
+
 _TITLED: Final = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Prof|Messrs)\.?{_S}(?:[A-Z]\.{_S}?)*[A-Z][\w'’\-]+(?:{_S}[A-Z](?:\.|[\w'’\-]+))*")
 TITLES: Final = words("mr mrs ms dr prof messrs")
 _URL: Final = re.compile(

@@ -66,6 +66,8 @@ _LAW: Final = re.compile(
 _NUMBER_SIGN: Final = re.compile("[№Nn]")
 _LONGEST_LAW: Final = 220
 _LAW_SHORT: Final = re.compile(r"\d{1,4}-ФК?З(?!\w)")
+_LAW_SIGN: Final = 6
+"""Characters in which its sign stands: a glance at them spares every number the pattern."""
 _EU_LAW: Final = re.compile(
     rf"(?:Regulation|Directive|Decision){_S}(?:\((?:EU|EC)\){_S}(?:No\.?{_S})?(\d{{2,4}}/\d{{2,4}})|\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC))"
 )
@@ -166,7 +168,7 @@ def eu_law_at(text: str, start: int) -> Found | None:
 
 def short_law_at(text: str, start: int) -> Found | None:
     """«44-ФЗ»."""
-    match = _LAW_SHORT.match(text, start)
+    match = _LAW_SHORT.match(text, start) if text.find("-Ф", start, start + _LAW_SIGN) > 0 else None
     return _found(text, start, match.end(), f"№ {match.group()}") if match else None
 
 
