@@ -12,7 +12,8 @@ from core.analysis.lemmas import ROOT, Word, cyrillic, noun, short_participle, v
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.sentences import STOP
 
-_MARK: Final = re.compile(r"[,:()—–]")
+_MARK: Final = re.compile(r"[,:](?!\d)|[()—–]")
+"""None of them inside a figure: "0,5 %", "18:00"."""
 JOINTS: Final = frozenset({"and", "or", "but", "while", "и", "или", "а", "но", "либо"})
 LEADS: Final = frozenset(
     "в во на от до за с со из по при для о об к ко у через после перед без кроме под над между если когда пока чтобы "

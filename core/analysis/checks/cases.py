@@ -110,7 +110,9 @@ _TURNS: Final = (
         r"сторон[ыа](?:м|ми|х)?\b|кажд\w+ (?:из )?сторон|люб\w+ (?:из )?сторон|обе\w* сторон",
     ),
 )
-_TURNED: Final = tuple((re.compile(said, re.IGNORECASE), re.compile(borne, re.IGNORECASE)) for said, borne in _TURNS)
+Turned = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+"""Turns of phrase, each with what a text has that bears it out."""
+_TURNED: Final[Turned] = tuple((re.compile(said, re.IGNORECASE), re.compile(own, re.IGNORECASE)) for said, own in _TURNS)
 _ANY: Final = re.compile(rf"\b(?=\w)(?:{'|'.join(f'(?:{said})' for said, _ in _TURNS)})")
 """All of them, in lower case, tried only where a word begins."""
 
@@ -136,8 +138,13 @@ def hold(scope: Scope) -> bool:
     this = _THIS.search(scope.text)
     if this is not None and not scope.quoted(this.start()) and _IF.search(scope.text, 0, this.start()) is None:
         return False
-    return _ANY.search(scope.lower) is None or all(
-        scope.quoted(match.start()) or any(borne.search(text) for text in scope.written_texts)
-        for said, borne in _TURNED
+    return _ANY.search(scope.lower) is None or borne(scope, _TURNED)
+
+
+def borne(scope: Scope, turned: Turned) -> bool:
+    """Whether the changes have words of its kind for each of these turns that the sentence has outside its quotes."""
+    return all(
+        scope.quoted(match.start()) or any(own.search(text) for text in scope.written_texts)
+        for said, own in turned
         for match in said.finditer(scope.text)
     )

@@ -23,6 +23,7 @@ _CHANGES: Final = frozenset(Act) - {Act.SAME}
 _NONE: Final = frozenset(
     {"не", "нет", "без", "отсутствует", "отсутствуют", "никаких", "ничего", "no", "not", "nothing", "without", "none", "never"}
 )
+_NOT_THERE: Final = frozenset({"нет", "отсутствуют", "отсутствует"})
 _PASSES: Final = frozenset({"passes", "pass", "переходит", "переходят"})
 _OWNED: Final = frozenset({"belong", "own_property", "own", "own_word", "transfer"})
 """Whose a thing is: it passes in the text, and no text was moved."""
@@ -83,13 +84,19 @@ def _denies_change(scope: Scope) -> bool:
         if item.word is None or item.ended is not None or acts.isdisjoint(_CHANGES):
             continue
         near = (one for one in (*scope.near(item, -_REACH, -1), *scope.near(item, 1, 1)) if one.clause == item.clause)
-        if any(one.lower in _NONE for one in near):
+        if any(one.lower in _NONE for one in near) or _there_are_none(scope, item):
             values = [value for value in scope.claims.values() if value.clause == item.clause + 1]
             if any(not _on_both(scope, value) for value in values if value.kind is not ValueType.NAME):
                 return True
             if not (_stays(scope, item) or _untouched(scope, item) or rhythm.same(scope, item)):
                 return True
     return False
+
+
+def _there_are_none(scope: Scope, item: Item) -> bool:
+    """«Изменений срока оплаты нет»: at the end of its clause, of what stands in the genitive at its beginning."""
+    mine = scope.clause(item)
+    return mine[0] is item and Act.CHANGE in item.acts and mine[-1].lower in _NOT_THERE
 
 
 def _act_holds(scope: Scope, act: Act, item: Item) -> bool:

@@ -24,7 +24,9 @@ _EDGES: Final = frozenset("end beginning start middle конец начало с
 _ENDING: Final = ("ing", "ed", "s")
 """ "Instead of ending on …", "ends on": a verb, no end of a month."""
 _FROM: Final = frozenset({"с", "со", "from", "since", "after", "после"})
+_AFTER: Final = frozenset({"after", "после"})
 _UNTIL: Final = frozenset({"до", "until", "till", "by", "before"})
+_ON: Final = frozenset({"on"})
 _BY: Final = frozenset({"на", "by"})
 _WORD_BEFORE: Final = re.compile(r"(\w+)\s+\Z")
 _OF_NO_YEAR: Final = "--"
@@ -125,7 +127,9 @@ def _preposition_holds(scope: Scope, item: Item) -> bool:
         return True
     written = _written_before(scope, item)
     if said in _UNTIL:
-        return not written or not written <= _FROM
+        return not written or not written <= (_FROM | _ON if said == "by" else _FROM)
+    if said in _AFTER and written and written <= _ON:
+        return False  # "after 19 May", of what is on that day
     return bool(written & _FROM) if _is_year(item) else not written or not written <= _UNTIL
 
 

@@ -25,7 +25,21 @@ _BOUND: Final = 2
 
 
 def hold(scope: Scope) -> bool:
-    return _exceptions_hold(scope) and _bounds_hold(scope)
+    return _exceptions_hold(scope) and _bounds_hold(scope) and _ended_hold(scope)
+
+
+def _ended_hold(scope: Scope) -> bool:
+    """ "Is no longer available on public holidays", of what was excepted and is not: it was not so before."""
+    ended = [one for one in scope.claims.items if one.ended is not None and content(one) and one.word is not None]
+    if not ended or any(_excepts(one) or one.lower in _EXCEPT or one.lower in _ONLY for one in scope.claims.items):
+        return True
+    return not any(one.word is not None and _was_excepted(scope, one.word) for one in ended)
+
+
+def _was_excepted(scope: Scope, word: Word) -> bool:
+    """Whether the old version has a word only under an exception, and the new one has it not."""
+    places = scope.places(word, Side.OLD)
+    return bool(places) and all(_under(place) for place in places) and scope.only_on(word, Side.OLD)
 
 
 def _exceptions_hold(scope: Scope) -> bool:

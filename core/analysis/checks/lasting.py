@@ -16,8 +16,18 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 _STILL: Final = re.compile(
-    r"\b(?:still|as before|по-прежнему|всё ещё|все еще|как и (?:раньше|прежде)|continues? to)\b", re.IGNORECASE
+    r"\b(?:still|as (?:(?:it|they|that) (?:was|were|had been) )?before|по-прежнему|всё ещё|все еще|"
+    r"как (?:(?:это )?был[аои]? )?и (?:раньше|прежде|ранее)|как (?:это )?был[аои]? (?:раньше|прежде|ранее)|continues? to)\b",
+    re.IGNORECASE,
 )
+_NO_SUCH: Final = re.compile(
+    r"\bthere (?:was|were|had been) no such\b|\bno such \w+ (?:existed|stood|was there)\b|"
+    r"\bdid not exist (?:before|previously)\b|"
+    r"\b(?:раньше|прежде|ранее)\s(?:\w+\s){0,3}(?:не было|не существовало|отсутствовал\w*)|"
+    r"\bтак\w+\s(?:\w+\s)?(?:раньше|прежде|ранее)\s(?:не было|не существовало)",
+    re.IGNORECASE,
+)
+_ABSENT: Final = frozenset("such exis было суще отсу".split())
 _ALIKE: Final = re.compile(
     r"\bin both (?:the )?(?:versions|editions|texts|wordings|documents)\b|"
     r"\b(?:as|like|just as) in the (?:old|previous|former|earlier|prior) (?:version|text|wording|edition|document)\b|"
@@ -67,7 +77,9 @@ _AGAINST: Final = (
 """ "Compared with the previous version", «по сравнению с прежней редакцией»: against what, not when."""
 _TIMED: Final = frozenset({"вместо", "взамен", "instead"})
 
-_STILL_MARKS: Final = ("still", "as before", "прежн", "ещё", "еще", "как и ", "continu")
+_STILL_MARKS: Final = tuple(
+    "still|as before|was before|were before|been before|прежн|ещё|еще|как и |как был|как это|continu".split("|")
+)
 
 
 def hold(scope: Scope) -> bool:
@@ -81,6 +93,7 @@ def hold(scope: Scope) -> bool:
         and not _clashes(scope)
         and not _was_alike(scope)
         and _kept_holds(scope)
+        and _came_to_be(scope)
     )
 
 
@@ -118,9 +131,20 @@ def _kept_holds(scope: Scope) -> bool:
             return False  # "a new condition was kept"
         if any(one.carries and scope.before(one) in _BY for one in mine):
             return False
+        if any(_only_old(scope, one) for one in mine if one.value is not None and one.kind not in LOGIC and not one.delta):
+            return False  # "the rule that it is $380 was kept"
         if any((one.partner is not None and one.fixed) or one.delta or scope.in_fraction(one) for one in mine):
             return False
         if all(one.deletes and whole(one) for one in scope.evidence):
+            return False
+    return True
+
+
+def _came_to_be(scope: Scope) -> bool:
+    """ "There was no such term before", of what stood there with another figure."""
+    for match in _NO_SUCH.finditer(scope.text) if not scope.stems.isdisjoint(_ABSENT) else ():
+        paired = all(any(pair.old and pair.new for pair in one.pairs) for one in scope.evidence)
+        if not scope.quoted(match.start()) and (paired or all(one.deletes for one in scope.evidence)):
             return False
     return True
 

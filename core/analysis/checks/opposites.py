@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from core.analysis.checks.scope import Scope, content
+from core.analysis.checks.scope import Scope
 from core.analysis.claims import Item
 from core.analysis.lemmas import cyrillic
 
@@ -14,7 +14,7 @@ _SHORTEST: Final = 4
 
 
 def hold(scope: Scope) -> bool:
-    return not any(_turned(scope, item) for item in scope.claims.items if item.ended is None and content(item))
+    return not any(_turned(scope, item) for item in scope.claims.items if item.ended is None and not item.small and not item.acts)
 
 
 def _turned(scope: Scope, item: Item) -> bool:

@@ -7,6 +7,7 @@ from core.analysis.claims import Item
 from core.analysis.lemmas import Word, cyrillic, nominative
 
 _ENDS: Final = ("'s", "’s", "s'", "s’")
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _NEAR: Final = 4
 """Words between an owner and what is his."""
 
@@ -30,6 +31,9 @@ def _thing(scope: Scope, owner: Item) -> Item | None:
         return next(iter(scope.near(owner, 1, 1)), None)
     if cyrillic(owner.text) and owner.index and not nominative(owner.text):
         return scope.near(owner, -1, -1)[0]
+    if not cyrillic(owner.text):
+        before = [one for one in scope.near(owner, -_NEAR, -1) if one.lower not in _ARTICLES and one.clause == owner.clause]
+        return before[-2] if len(before) > 1 and before[-1].lower == "of" else None
     return None
 
 
@@ -42,5 +46,7 @@ def _owners(scope: Scope, run: list[Word], thing: Word) -> list[Word]:
             near = [one for one in run[at + 1 : at + 2] if not nominative(one.text)]
         else:
             near = [one for one in run[max(0, at - _NEAR) : at] if one.text.lower().endswith(_ENDS)]
+            of = [one for one in run[at + 1 : at + _NEAR] if one.text.lower() not in _ARTICLES]
+            near += of[1:2] if of and of[0].text.lower() == "of" else []
         found += [one for one in near if scope.is_party(one)]
     return found

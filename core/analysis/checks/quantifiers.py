@@ -28,10 +28,12 @@ _CASES: Final = frozenset({"case", "circumstance", "event", "situation", "слу
 _SO_MANY: Final = frozenset(
     "некоторый большинство многий отдельный ряд несколько some most many certain several few majority".split()
 )
+_PORTIONS: Final = frozenset("некоторый большинство отдельный часть половина some most certain majority".split())
 _PARTIES: Final = frozenset({"сторона", "party", "side"})
 _EVERY: Final = frozenset({"каждый", "любой", "любая", "each", "every", "any", "either"})
 _FULLY: Final = frozenset({"полностью", "целиком", "fully", "entirely"})
 _ASKED: Final = _QUANTIFIERS | _ALWAYS
+_ARTICLES: Final = frozenset({"of", "the", "its", "their", "из"})
 _PARTY: Final = 2
 """Words between such a quantifier and "party"."""
 _NEAR: Final = 4
@@ -46,6 +48,8 @@ def hold(scope: Scope) -> bool:
     if not scope.forms.isdisjoint(_ONE_OF) and not all(_is_each(scope, one) for one in scope.claims.words):
         return False
     if not scope.forms.isdisjoint(_CASES) and not all(_is_in_all_cases(scope, one) for one in scope.claims.words):
+        return False
+    if not scope.forms.isdisjoint(_PORTIONS) and not all(_portion_holds(scope, one) for one in scope.claims.words):
         return False
     if scope.forms.isdisjoint(_ASKED):
         return True
@@ -70,6 +74,17 @@ def _is_in_all_cases(scope: Scope, item: Item) -> bool:
     if item.word is None or item.word.forms.isdisjoint(_CASES) or scope.in_source(item.word):
         return True
     return not any(one.word is not None and not one.word.forms.isdisjoint(_SO_MANY) for one in scope.near(item, -2, -1))
+
+
+def _portion_holds(scope: Scope, item: Item) -> bool:
+    """ "Some employees may now …", «часть показаний»: of what the change says of the thing without such a word; what came, went
+    or grew may be some of many."""
+    if item.word is None or item.word.forms.isdisjoint(_PORTIONS) or scope.known(item.word, None):
+        return True
+    thing = next((one for one in scope.near(item, 1, 2) if one.word is not None and one.lower not in _ARTICLES), None)
+    if thing is None or thing.word is None or thing.clause != item.clause or thing.meta or not scope.in_source(thing.word):
+        return True
+    return bool(scope.claims.acts.get(item.clause))
 
 
 def _is_each(scope: Scope, item: Item) -> bool:

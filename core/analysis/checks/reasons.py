@@ -3,13 +3,14 @@ change's own; a wish is the change's. What a change was made for stands in no co
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from core.analysis.checks.ground import other
-from core.analysis.checks.scope import STEM, Scope, content, whole
+from core.analysis.checks.scope import STEM, Scope, content, is_new, whole
 from core.analysis.claims import Item
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import Word
+from core.analysis.lemmas import Word, nominative, noun
 from core.analysis.lexicon import concepts_of
 from core.model.change import ValueType
 from core.model.document import Side
@@ -39,6 +40,8 @@ _WISH: Final = frozenset(
 )
 _OF: Final = (" of", " to", "из-за", "ввиду", "вследствие")
 """Reasons that are things, not happenings: "due to late payment"."""
+_LEADING: Final = frozenset({"из-за", "ввиду", "вследствие"})
+"""After them stand things, and no clause of its own."""
 _LED: Final = frozenset("at upon on by with under without по с со без на".split())
 _MIND: Final = frozenset(
     "agree ask demand insist confirm want wish approve согласиться согласный попросить просить потребовать требовать подтвердить "
@@ -89,10 +92,24 @@ def _reasons_hold(scope: Scope) -> bool:
     for match in _REASON.finditer(scope.text):
         if not scope.quoted(match.start()) and not scope.written(match.group()):
             span = _span(scope, match.end())
+            if not match.start() and match.group().lower() in _LEADING and not _leads(scope, span):
+                return False
             own = match.group().lower().endswith(_OF) and not any(item.acts for item in span)
             if not any(_changed(scope, item, match.end()) or (own and _own(scope, item)) for item in span):
                 return False
     return True
+
+
+def _leads(scope: Scope, span: Sequence[Item]) -> bool:
+    """Whether the things that a sentence begins with as its reason have a word of the change: «из-за роста цен работник …»."""
+    group = list(takewhile(lambda one: not _ends_group(scope, one, span[0]), span))
+    return not group or any(one.word is not None and scope.own(one.word) for one in group)
+
+
+def _ends_group(scope: Scope, item: Item, first: Item) -> bool:
+    if item is not first and noun(item.text) and nominative(item.text):
+        return True
+    return item.carries or is_new(item) or item.finite or (item.word is not None and scope.is_party(item.word))
 
 
 def _outcomes_hold(scope: Scope) -> bool:

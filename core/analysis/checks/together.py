@@ -83,8 +83,8 @@ def _told_by_one(scope: Scope, texts: Sequence[SideEvidence], items: Sequence[It
         if item.word is None and (item.value is None or item.delta or item.kind in _NO_FIGURES):
             continue
         everywhere = left if left is not None else [spoken for one in texts for spoken in one.spoken]
-        fits = [one for one in everywhere if _tells(scope, one, item)]
-        if not fits and (left is None or not any(_tells(scope, one, item) for text in texts for one in text.spoken)):
+        fits = [one for one in everywhere if tells(scope, one, item)]
+        if not fits and (left is None or not any(tells(scope, one, item) for text in texts for one in text.spoken)):
             continue
         if not fits:
             return False
@@ -92,7 +92,8 @@ def _told_by_one(scope: Scope, texts: Sequence[SideEvidence], items: Sequence[It
     return True
 
 
-def _tells(scope: Scope, spoken: Spoken, item: Item) -> bool:
+def tells(scope: Scope, spoken: Spoken, item: Item) -> bool:
+    """Whether a sentence of the change has that word, in any form or meaning, or that figure."""
     if item.word is None:
         return scope.key(item) in spoken.keys
     forms = item.word.forms
