@@ -6,7 +6,7 @@ from typing import Final
 
 from core.comparison.judge.values.dates import is_day
 from core.comparison.judge.values.measure import parse_period
-from core.comparison.judge.values.numbers import SCIENTIFIC
+from core.comparison.judge.values.numbers import POWER, SCIENTIFIC
 from core.comparison.judge.values.units import RUSSIAN_SYMBOLS
 from core.model.change import FoundValue, ValueType
 
@@ -119,7 +119,8 @@ def value_text(kind: ValueType, found: FoundValue, language: str, *, genitive: b
         return _quantity(found, language, genitive=genitive, bare=bare)
     if len(found.text) > _WRITTEN:
         return as_quoted(found.text[:_WRITTEN]) + "…"
-    plain = kind is ValueType.NUMBER and "/" not in found.text and SCIENTIFIC.search(found.text) is None
+    written = "/" in found.text or SCIENTIFIC.search(found.text) or POWER.search(found.text)
+    plain = kind is ValueType.NUMBER and not written
     return number(found.value, language) if plain else as_quoted(found.text)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from core.comparison.judge.sites import Half, Site, in_force, touched, unlabelled, values_in
+from core.comparison.judge.sites import Half, Site, in_force, is_struck, touched, unlabelled, values_in
 from core.comparison.judge.values.measure import NUMERIC, changed, key
 from core.comparison.judge.vocabulary.letters import QUOTES
 from core.comparison.judge.vocabulary.lexicon import STOP
@@ -127,7 +127,7 @@ def _reached(site: Site, half: Half, item: Found) -> bool:
     other = site.new if half is site.old else site.old
     if other is None or _overlaps(half, item[1]):
         return True
-    if any(in_force(one.block) != one.block.text for one in (half, other)):
+    if is_struck(half.block) or is_struck(other.block):
         return True  # a figure beside a crossed out one takes its place
     return any(item[1].text in value.text and _overlaps(other, value) for _, value in touched(other))
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from core.comparison.judge.values.find import find_values
+from core.comparison.judge.values.numbers import RAISED
 from core.comparison.numbering.typed_numbers import typed_length
 from core.model.change import Anchor, Change, Found, FoundValue, Place, Span
 from core.model.document import Block
@@ -178,12 +179,20 @@ def _window(half: Half, reach: int) -> tuple[int, int]:
 
 
 def in_force(block: Block) -> str:
-    """The block's text with white space where it is crossed out: a struck "30" before "50" is no 3050."""
+    """The block's text as it counts: white space where it is crossed out, for a struck "30" before "50" is no 3050, and raised
+    figures behind a figure as the power that they are, for 2 to the power of 24 is no 224."""
     text = block.text
     for mark in block.marks:
         if mark.type == "strike":
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+        elif mark.type == "superscript" and text[mark.start - 1 : mark.start].isdecimal():
+            text = text[: mark.start] + text[mark.start : mark.end].translate(RAISED) + text[mark.end :]
     return text
+
+
+def is_struck(block: Block) -> bool:
+    """Whether something of a block is crossed out."""
+    return any(mark.type == "strike" for mark in block.marks)
 
 
 def _near(half: Half, low: int, high: int) -> list[Found]:

@@ -12,7 +12,7 @@ from core.comparison.judge.values.compounds import compounds
 from core.comparison.judge.values.counted import Number
 from core.comparison.judge.values.lone_periods import TRIGGERS as UNITS
 from core.comparison.judge.values.lone_periods import period_at
-from core.comparison.judge.values.numbers import NUMBER, parse_number, scientific
+from core.comparison.judge.values.numbers import NUMBER, POWER, parse_number, powered, scientific
 from core.comparison.judge.values.numerals import AMBIGUOUS, STARTERS, read_words
 from core.comparison.judge.values.shares import TRIGGERS as SHARES
 from core.comparison.judge.values.shares import share_at
@@ -111,14 +111,21 @@ _SCALES_ALONE: Final = ("тысячах", "миллионах", "миллиар�
 
 def _from_digits(text: str) -> Iterator[Found]:
     skip = 0
+    powers = {found.start(): found.end() for found in POWER.finditer(text)} if not text.isascii() else {}
     for match in NUMBER.finditer(text):
         start, end = match.span()
         if start < skip:
             continue
-        item = _at_digits(text, match, start, end)
+        item = _at_power(text, start) if start in powers else None
+        item = item or _at_digits(text, match, start, end)
         if item is not None:
             skip = item[1].end
             yield item
+
+
+def _at_power(text: str, start: int) -> Found | None:
+    before, number = text[start - 1] if start else " ", powered(text, start)
+    return None if number is None or before.isalpha() or before == "_" else _number(text, start, number.value, number.end, before)
 
 
 def _at_digits(text: str, match: "re.Match[str]", start: int, end: int) -> Found | None:

@@ -15,6 +15,13 @@ NUMBER: Final = re.compile(
 """Its first figure stands before the rest: so the search for it passes over all other characters at once."""
 SCIENTIFIC: Final = re.compile(r"(\d+)(?:[.,](\d+))?[eE](?:([-+\u2212])|(?=\d))(\d{1,2})(?![\w.,]?\d|\w)")
 """1.5E-06, as programs write small and large numbers."""
+RAISED: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+POWER: Final = re.compile(
+    rf"(?:(?P<times>\d{{1,15}}(?:[.,]\d{{1,15}})?){SPACE}?[·⋅∙×x*]{SPACE}?(?=10[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]))?"
+    r"(?P<base>\d{1,9})(?P<power>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])"
+)
+"""2²⁴, 5·10⁶, 10⁻³."""
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _GROUPING: Final = re.compile(rf"{SPACE}|['’]")
@@ -42,6 +49,17 @@ def scientific(text: str, position: int) -> Digits | None:
     whole, part, sign, power = match.groups()
     exponent = int(power) if sign in (None, "+") else -int(power)
     return Digits(Decimal(f"{whole}.{part or 0}E{exponent}"), match.end())
+
+
+def powered(text: str, position: int) -> Digits | None:
+    """The number with a raised power that begins at `position`; a power of nothing (0⁻¹) is none."""
+    match = POWER.match(text, position)
+    if match is None:
+        return None
+    base, power = Decimal(match["base"]), int(match["power"].translate(_LOWERED))
+    if not base and power <= 0:
+        return None
+    return Digits(Decimal((match["times"] or "1").replace(",", ".")) * base**power, match.end())
 
 
 def parse_number(text: str, match: "re.Match[str]", *, money: bool = False) -> Digits:
