@@ -16,7 +16,7 @@ DRAWN_SAME = "drawn_same"
 """The reason of a page on which letters are drawn as shapes, and that looks the same in both: as of every drawing, that is how
 they are compared."""
 _DRAWN = "few_characters"
-_BYTES = frozenset({"embedded_object", "embedded_part", "macros"})
+_BYTES = frozenset({"embedded_object", "embedded_part", "macros", "script"})
 _BESIDE = "attachments"
 """The story of what stands in no text, so that no change tells of one that came or went."""
 

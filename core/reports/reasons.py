@@ -115,6 +115,7 @@ GAPS: Final[dict[str, str]] = {
     "embedded_part": N_("an embedded part"),
     "external": N_("lies outside the file"),
     "macros": N_("macros"),
+    "script": N_("a script (JavaScript)"),
     "unreferenced": N_("nothing in the text refers to it"),
     "foreign_form": N_("a form in a language of its own (XFA)"),
     "same": N_("the same in both versions, byte by byte"),

@@ -142,8 +142,9 @@ class _Places:
         return all(one is None or _is_named(side, f"[{one.name}]") for side, one in sides)
 
     def _is_same(self, one: Setting, two: Setting) -> bool:
-        """Of one block what is set says it all: another program may call a field otherwise."""
-        return self._says_same(one, two) and (one.block is not None or self._has_name(one, two))
+        """Of one block what is set says it all: another program may call a field otherwise. So does the title of a bookmark."""
+        bare = one.block is not None or one.kind is SettingKind.BOOKMARK
+        return self._says_same(one, two) and (bare or self._has_name(one, two))
 
     def _has_name(self, one: Setting, two: Setting) -> bool:
         return self._agree(one.name, two.name, one, two)

@@ -4,7 +4,7 @@ The modules, from the outside in; the first line of each says what it is.
 
 - The way: `reader` reads each `page` of a `file`, sets what is at its edges apart (`layout`), and has `assembly` make blocks.
 - Is it all there: `ledger` of all pages; `prints` for pages alike, `stamped` for scans, `structure` and `references` for
-  damage, `attachments` for what nobody opens.
+  damage, `attachments` for what nobody opens, `settings` for what no page shows.
 - Over pages: `flow` joins them: `span` tables, `paragraph` with `breaks` and `lineends`, `metrics` for what is usual.
 - Beside the text: `furniture` and `running` heads, `border`, `notes`, `endnotes`, `contents`, `index`, `linked` contents,
   `pages` (links to them).

@@ -27,6 +27,7 @@ from core.readers.pdf.grid import Grid, find_grids, merged_rules
 from core.readers.pdf.holes import filled
 from core.readers.pdf.leftward import is_leftward, mirrored_drawings, mirrored_glyphs
 from core.readers.pdf.line import Column, Line, Row, rows_of
+from core.readers.pdf.settings import locked_fields
 from core.readers.pdf.sheet import Piece, Sheet, read_sheets
 from core.readers.pdf.striped import fill_stripes, find_stripes
 from core.readers.pdf.struck import crossed_out
@@ -56,6 +57,7 @@ class _Aside:
     links: tuple[Link, ...] = ()
     remarks: tuple[Remark, ...] = ()
     clipped: tuple[Attached, ...] = ()
+    locked: tuple[str, ...] = ()
     covers: tuple[Cover, ...] = ()
     boxes: tuple[TickBox, ...] = ()
 
@@ -75,6 +77,7 @@ class Page:
     unmapped: int
     remarks: tuple[Remark, ...] = ()
     clipped: tuple[Attached, ...] = ()
+    locked: tuple[str, ...] = ()
     failed: bool = False
     leftward: bool = False
 
@@ -123,6 +126,7 @@ def read_page(file: PdfFile, number: int, patience: Patience) -> Page:
             links=links,
             remarks=aside.remarks,
             clipped=aside.clipped,
+            locked=aside.locked,
             characters=len(glyphs),
             unmapped=glyphs.unmapped,
             leftward=leftward,
@@ -158,7 +162,14 @@ def _loaded(file: PdfFile, number: int) -> Iterator[tuple[Any, Any, _Aside]]:
         frame = read_frame(page)
         links = (*_links(file.handle, page, frame), *_crossed_out(page, frame))
         covers, boxes = tuple(_laid_over(page, frame)), tuple(_boxes(page, frame))
-        aside = _Aside(links=links, remarks=tuple(remarks(page)), clipped=clipped(page), covers=covers, boxes=boxes)
+        aside = _Aside(
+            links=links,
+            remarks=tuple(remarks(page)),
+            clipped=clipped(page),
+            locked=locked_fields(page),
+            covers=covers,
+            boxes=boxes,
+        )
     if drawn(found) and draw(page):
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(file.handle, number - 1)

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.errors import NoText
@@ -22,6 +22,7 @@ from core.readers.pdf.line import Row
 from core.readers.pdf.notes import find_notes
 from core.readers.pdf.page import Page, read_page
 from core.readers.pdf.prints import prints
+from core.readers.pdf.settings import bookmarks, locks, of_file, scripts
 from core.readers.pdf.stamped import doubted
 from core.readers.pdf.structure import inspect
 from core.rings import no_search
@@ -43,8 +44,10 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
     """Raises EmptyFile, WrongType, Damaged, Encrypted, WrongPassword, LimitExceeded, NoText."""
     with library.LOCK, opened(data, options.password) as file, no_search():
         structure = inspect(data)
+        settings = tuple(of_file(file.handle))  # before the pages: drawing a form takes its fields away
         found = _pages(file, Patience(layers=structure.layers))
-        aside = unread(file.handle, (clip for page in found.pages for clip in page.clipped))
+        aside = (*unread(file.handle, (clip for page in found.pages for clip in page.clipped)), *scripts(file.handle))
+        settings += tuple(locks(name for page in found.pages for name in page.locked))
     judgements = judge(data, options.password, found.pages, structure)
     judgements = doubted(data, options.password, found.pages, judgements)
     if not any(j.status is not PartStatus.NOT_COMPARED and j.words for j in judgements):
@@ -54,7 +57,8 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Document:
         layout = _layout(found.pages, found.labels)
         blocks = Assembly(layout, found.outline, judgements, found.labels).blocks()
     parts = (*ledger_of(found.pages, judgements, blocks, looks), *aside)
-    return _document(data, name, found, parts, blocks)
+    settings += tuple(bookmarks(found.outline, blocks))
+    return replace(_document(data, name, found, parts, blocks), settings=settings)
 
 
 def _pages(file: PdfFile, patience: Patience) -> _Read:

@@ -87,7 +87,11 @@ _RU: Final[dict[SettingKind, _Said]] = {
     SettingKind.SIGNATURE: _Said(
         "Добавлена электронная подпись: {}", "Снята электронная подпись: {}", "Другая электронная подпись: {}"
     ),
-    SettingKind.BOOKMARK: _Said("Добавлена закладка: {}", "Удалена закладка: {}", "Изменено название закладки: {}"),
+    SettingKind.BOOKMARK: _Said(
+        "Закладка называется иначе, чем место в тексте: {}",
+        "Закладка больше не называется иначе, чем место в тексте: {}",
+        "Изменено название закладки: {}",
+    ),
 }
 _EN: Final[dict[SettingKind, _Said]] = {
     SettingKind.NAME: _Said(
@@ -167,7 +171,9 @@ _EN: Final[dict[SettingKind, _Said]] = {
         "A digital signature was added: {}", "A digital signature is gone: {}", "The digital signature is another one: {}"
     ),
     SettingKind.BOOKMARK: _Said(
-        "A bookmark was added: {}", "A bookmark was removed: {}", "The title of a bookmark was changed: {}"
+        "A bookmark is called otherwise than its place in the text: {}",
+        "A bookmark is no longer called otherwise than its place in the text: {}",
+        "The title of a bookmark was changed: {}",
     ),
 }
 _COUNTING: Final = {
@@ -191,6 +197,12 @@ _KEPT: Final = {
     "recommended": ("рекомендуется только чтение", "read only is recommended"),
     "lockStructure": ("структура книги", "the workbook's structure"),
     "lockWindows": ("окна книги", "the workbook's windows"),
+    "print": ("печать запрещена", "printing is forbidden"),
+    "modify": ("правка запрещена", "editing is forbidden"),
+    "copy": ("копирование запрещено", "copying is forbidden"),
+    "annotate": ("примечания запрещены", "remarks are forbidden"),
+    "fill": ("заполнение полей запрещено", "filling in is forbidden"),
+    "assemble": ("перестановка страниц запрещена", "rearranging pages is forbidden"),
     "password": ("с паролем", "with a password"),
     "sdtLocked": ("удалить нельзя", "it cannot be removed"),
     "contentLocked": ("изменить нельзя", "it cannot be changed"),
