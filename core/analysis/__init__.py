@@ -12,8 +12,8 @@ The modules, from the outside in; the first line of each says what it is.
 - From draft to statement: `draft`, then `verdicts`: checked by `verify`, sent back once (`repair`), or not shown.
 - What a sentence is held to: `evidence` of each change, of its two sides (`side_evidence`): `figures`, `plain_values`,
   `rates`, `places`, `polarity`, `modals`, `moods`, `contrasts`.
-- What a sentence says: `claims`, each of one of the `sides`, by `turns` of phrase, or as one of the `differences`; `checks/`
-  asks one thing each.
+- What a sentence says: `claims`, each of one of the `sides`, by `turns` of phrase, as one of the `differences` or `absences`;
+  `checks/` asks one thing each.
 - Words: `lexicon`, `lemmas`, `sentences`.
 """
 

@@ -68,7 +68,12 @@ _OBJECTS: Final = 4
 """Words between "raise" and what is raised."""
 _NEW: Final = ("new", "нов")
 _VERSIONS: Final = ("version", "wording", "edition", "text", "верси", "редакц", "текст", "вариант")
-_DELETED: Final = -1
+_GIVEN_AS: Final = frozenset({"as", "как"})
+_TELLING: Final = frozenset(
+    "say state mention name list указать упомянуть упоминать упоминаться говориться сказать содержать".split()
+)
+""" "No longer says": what a text does with what stands in it."""
+DELETED: Final = -1
 """`ended` of «больше не содержит»: said as a deletion, with no clause of its own."""
 _INDICATIVE: Final = frozenset({"is", "are", "does", "do", "was", "were", "be", "has", "shall", "may", "will", "must", "can"})
 
@@ -189,7 +194,7 @@ def taken_apart(text: str, found: list[Word], find: FindValues, own: Callable[[W
     _clauses(claims, joined=any(word.text in _JOINING for word in found))
     _contrasts(claims, lower)
     if has_any(lower, _ENDS):
-        _endings(claims)
+        _endings(claims, own)
     for item in claims.items:
         if item.acts:
             claims.acts.setdefault(item.clause, set()).update(item.acts)
@@ -235,7 +240,20 @@ def _denies_what_is_done(claims: Claims, at: int) -> bool:
     return behind is not None and behind.word is not None and not behind.word.forms.isdisjoint(lexicon().new)
 
 
-def _endings(claims: Claims) -> None:
+def told(item: Item) -> bool:
+    """Whether a word is what a text does with what stands in it: "says", «упоминается»."""
+    return item.word is not None and not item.word.forms.isdisjoint(_TELLING)
+
+
+def _tells(after: list[Item], own: Callable[[Word], bool]) -> bool:
+    """ "No longer says that …", "is no longer mentioned", but not "is no longer given as 5 %", nor what the text itself does."""
+    word = after[0].word
+    if word is None or not told(after[0]) or own(word):
+        return False
+    return not any((one.what is What.VALUE and one.kind not in LOGIC) or one.lower in _GIVEN_AS for one in after)
+
+
+def _endings(claims: Claims, own: Callable[[Word], bool]) -> None:
     """ "No longer", «больше не»: what follows to the clause's end was so and is not; "no longer includes" is a deletion."""
     numbers = set()
     for number, match in enumerate(_ENDING.finditer(claims.text)):
@@ -243,8 +261,8 @@ def _endings(claims: Claims) -> None:
             continue
         after = [item for item in claims.items if item.start >= match.end() or _cut(item, match.end())]
         after = [item for item in after if item.clause == after[0].clause]
-        if after and Act.ADD in after[0].acts:
-            after[0].acts, after[0].ended = frozenset({Act.DELETE}), _DELETED
+        if after and (Act.ADD in after[0].acts or _tells(after, own)):
+            after[0].acts, after[0].ended = frozenset({Act.DELETE}), DELETED
             continue
         for item in after:
             item.ended, item.side, item.fixed, item.acts = number, Side.OLD, True, frozenset()

@@ -5,8 +5,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from core.analysis import differences, turns
-from core.analysis.claims import AUXILIARY, Claims, Item, taken_apart
+from core.analysis import absences, differences, turns
+from core.analysis.claims import AUXILIARY, DELETED, Claims, Item, passive, taken_apart
 from core.analysis.differences import Stands
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import Act, lexicon
@@ -41,14 +41,15 @@ def claims_of(text: str, found: list[Word], find: FindValues, in_source: Test, o
     """A sentence taken apart, each item with its `side`, `fixed`, `delta` and `partner`. A word that is `in_source` («исходный
     код») is no cue of time; a figure that `stands` in the changes with its sign is no difference."""
     claims = taken_apart(text, found, find, own)
-    _default_sides(claims, in_source)
+    _default_sides(claims, in_source, absences.sides_of(claims, in_source))
+    _bare_deletions(claims)
     _pairs(claims)
     _after_preposition(claims, stands)
     turns.apply(claims)
     return claims
 
 
-def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
+def _default_sides(claims: Claims, in_source: Callable[[Word], bool], absent: dict[int, Side]) -> None:
     """By clause: cues of time first, then what the clause says happened; a clause with neither goes on with the one before."""
     last: Side | None = Side.NEW
     timed = _timed(claims)
@@ -61,8 +62,12 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
         asked = [item for item in timed if item.clause == clause and item.ended is None] if timed else []
         if brackets:
             opened, last = _within(claims, items[0], opened, last)
-        cues = _told(claims, asked, bool(acts), in_source) if asked else []
-        if cues:
+        cues = _told(claims, asked, bool(acts), in_source) if asked and clause not in absent else []
+        if clause in absent:
+            last = absent[clause]
+            for item in free:
+                item.side = last
+        elif cues:
             first = None if _compared(claims, cues[0][0]) else Side.NEW if _is_and_was(items, cues[0][0]) else cues[0][1]
             for item in free:
                 before = [side for start, side in cues if start <= item.start]
@@ -71,8 +76,20 @@ def _default_sides(claims: Claims, in_source: Callable[[Word], bool]) -> None:
         elif len(free) < len(items):
             for item in free:
                 item.side = None  # "A is no longer B": A may be of either
+            if items[-1].ended == DELETED:
+                last = Side.OLD  # «больше не указано, что …»
         else:
             last = _by_acts(items, acts, last)
+
+
+def _bare_deletions(claims: Claims) -> None:
+    """«Норма, по которой поставщик ведёт учёт, исключена»: what stands between the rule and its end is of the old version."""
+    for clause, acts in claims.acts.items():
+        mine = claims.clauses[clause]
+        if acts != {Act.DELETE} or not all(one.meta or one.acts for one in mine) or not passive(mine[-1], claims.items):
+            continue
+        for item in claims.clauses.get(clause - 1, []) if clause - 1 not in claims.acts and clause > 1 else []:
+            item.side = Side.OLD
 
 
 def _within(claims: Claims, first: Item, outer: Side | None, last: Side | None) -> tuple[Side | None, Side | None]:
@@ -233,7 +250,8 @@ def _after_preposition(claims: Claims, stands: Stands) -> None:
         )
         if item.clause not in claims.acts:
             acts = around
-        if before in turns.TO and acts & turns.MAKES_NEW:
+        led = item.clause not in claims.acts and item.side is Side.OLD  # «продление до мая (прежде — до марта)»
+        if before in turns.TO and acts & turns.MAKES_NEW and not led:
             turns.fix(item, Side.NEW)
         elif differences.follows_by(before, acts, around, item):
             item.delta = True

@@ -19,7 +19,12 @@ _INSTEAD: Final = re.compile(
     r"(?:as )?compared (?:to|with)|in contrast to|as opposed to|and not|but not)\b|,\s*not\b"
 )
 """In lower case: nearly every other sentence is searched for it, and so in half the time."""
-_BECAME: Final = re.compile(r"\b(?:became|becomes|(?:has|have) become|стал[аои]?|превратил\w*|turned into)\b", re.IGNORECASE)
+_BECAME: Final = re.compile(
+    r"\b(?:bec(?:ame|omes)|(?:has|have) become|(?:gave|gives|given) way to|уступил[аои]? место|"
+    r"стал[аои]?|превратил\w*|turned into)\b"
+    r"(?!\s(?:an? )?(?:pre-?condition|prerequisite|condition|условием))",
+    re.IGNORECASE,
+)
 _REPLACES: Final = re.compile(
     r"\b(?:replaces|takes over|took over|(?:takes|took|taken) the place of|replaced|supersedes|"
     r"(?:за|с)менил[аои]?|заменяет|заменяют|сменяет)\b",
@@ -51,7 +56,7 @@ _INSTEAD_MARKS: Final = (
     "oppos",
     " not",
 )
-_BECOME_MARKS: Final = ("bec", "turned", "стал", "преврат")
+_BECOME_MARKS: Final = ("bec", " way to", "уступ", "turned", "стал", "преврат")
 """What the patterns above begin with: looking for it is cheaper than they are."""
 
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from core.analysis.checks import allowance, endings, needs
-from core.analysis.checks.duties import LOST, moods_of
+from core.analysis.checks import allowance, conditions, endings, needs
+from core.analysis.checks.duties import BANNED, LOST, moods_of
 from core.analysis.checks.ground import Ground, other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import COMPARATIVES, Item, What
@@ -26,6 +26,8 @@ _COMPARING: Final = frozenset({"ниже", "выше", "менее", "более
 """«Не ниже» without its «не» says the opposite, however plain the word is."""
 _MAY: Final = frozenset({"может", "могут", "вправе"})
 _RELEASED: Final = frozenset({"release", "relieve", "exempt", "освободить", "освобождать"})
+_BAN_BEHIND: Final = 6
+"""Words after what is banned in which the ban is named."""
 _WITH: Final = frozenset({"с", "со", "with"})
 _MERELY: Final = frozenset({"только", "only", "просто", "merely"})
 _SAYS_NO: Final = (
@@ -100,6 +102,8 @@ def _polarity_holds(scope: Scope, word: Word, polarity: str, item: Item) -> bool
     known = {mark for side in ([item.side] if item.side else list(Side)) for mark in scope.marks(word, side)}
     if not known:
         known = {mark for one in scope.evidence for form in word.forms for mark in one.context.polarity.get(form, ())}
+    if polarity == LACKING and conditions.lacked(scope, item):
+        return True
     if polarity == LACKING and is_meta(word):
         return True  # «без изменений»
     if polarity == DENIED and _may_leave(scope, item):
@@ -175,9 +179,12 @@ def _not_needed(scope: Scope, item: Item) -> bool:
 
 
 def _after_a_ban(scope: Scope, item: Item) -> bool:
-    """ "The ban on freezing" of "do not freeze": the ban is what denies."""
+    """ "The ban on freezing" of "do not freeze", "freezing is prohibited": the ban is what denies."""
     before = [one for one in scope.near(item, -4, -1) if one.word is not None and one.clause == item.clause]
-    return any(NAMES.get(form) == "must not" for one in before if one.word is not None for form in one.word.forms)
+    behind = [one for one in scope.near(item, 1, _BAN_BEHIND) if one.word is not None and one.clause == item.clause]
+    if any(one.kind is ValueType.MODALITY and one.lower.startswith(BANNED) for one in scope.clause(item)):
+        return True
+    return any(NAMES.get(form) == "must not" for one in (*before, *behind) if one.word is not None for form in one.word.forms)
 
 
 def _denied_elsewhere(scope: Scope, word: Word, item: Item) -> bool:

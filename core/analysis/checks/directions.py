@@ -84,7 +84,8 @@ def _denies_change(scope: Scope) -> bool:
         if item.word is None or item.ended is not None or acts.isdisjoint(_CHANGES):
             continue
         near = (one for one in (*scope.near(item, -_REACH, -1), *scope.near(item, 1, 1)) if one.clause == item.clause)
-        if any(one.lower in _NONE for one in near) or _there_are_none(scope, item):
+        denied = any(one.lower in _NONE and one.start not in scope.claims.contrasts for one in near)
+        if denied or _there_are_none(scope, item):
             values = [value for value in scope.claims.values() if value.clause == item.clause + 1]
             if any(not _on_both(scope, value) for value in values if value.kind is not ValueType.NAME):
                 return True
@@ -231,8 +232,8 @@ def _of_kind(scope: Scope, act: Act, item: Item) -> bool:
         return len(amounts.parts(scope)) > 1
     if act is not Act.MOVE:
         return False
-    if item.lower in _PASSES:
-        return any(not _OWNED.isdisjoint(side.concepts) for side in scope.texts(item.side))
+    if item.lower in _PASSES and any(not _OWNED.isdisjoint(side.concepts) for side in scope.texts(item.side)):
+        return True
     sides = {one.side for one in scope.clause(item) if one.fixed}
     if item.lower.startswith(_HANDED) and any(_is_receiver(scope, one) for one in _after(scope, item)):
         return True

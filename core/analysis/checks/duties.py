@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from core.analysis.checks import allowance, needs, payers
+from core.analysis.checks import allowance, conditions, needs, payers
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
@@ -35,7 +35,7 @@ _CAUTIOUS: Final = frozenset(
 )
 _OTHERS: Final = frozenset({("other", "party"), ("другая", "сторона")})
 _PARTY: Final = ("party", "сторона")
-_BANNED: Final = ("forbid", "prohibit", "ban", "запрещ", "воспрещ")
+BANNED: Final = ("forbid", "prohibit", "ban", "запрещ", "воспрещ")
 _ARE: Final = frozenset({"is", "are"})
 LOST: Final = frozenset({"лишить", "лишать", "утратить", "deprive"})
 _TELLING: Final = needs.NEEDS.union(NAMES, _POSSIBLE, LOST)
@@ -57,6 +57,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
         if item.value.value in ("may", "can") and (allowance.with_alone(scope, item) or allowance.as_well(scope, item)):
             return True
         if item.value.value in ("may", "can") and not _at_least(scope, item) and _is_done(scope, item):
+            return True
+        if item.value.value in ("must not", "cannot") and conditions.denied(scope, item):
             return True
         plain = item.value.value == "will"  # the future, no duty
         if needs.is_need(item) and needs.stands(scope, item):
@@ -181,7 +183,7 @@ def _for_longer(scope: Scope, item: Item) -> bool:
 def _stands(scope: Scope, modal: str, item: Item) -> bool:
     if item.ended is not None and modal == "need not":
         modal = "must"  # «больше не обязан»
-    if item.ended is not None and modal in ("must not", "cannot") and not item.lower.startswith(_BANNED):
+    if item.ended is not None and modal in ("must not", "cannot") and not item.lower.startswith(BANNED):
         modal = "may"  # «больше не может»; but "no longer forbidden"
     side = Side.OLD if item.ended is not None or _denied_right(scope, modal, item) else item.side
     if any(not found.modal.isdisjoint(_SAME.get(modal, {modal})) for found in scope.sides(side)):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.analysis.checks import charges, holders, needs, payers, together
+from core.analysis.checks import charges, conditions, holders, needs, payers, together
 from core.analysis.checks.duties import modal_only, moods_of
 from core.analysis.checks.scope import Scope, content, whole
 from core.analysis.claims import AUXILIARY, Item, What
@@ -15,6 +15,7 @@ from core.model.change import ValueType
 from core.model.document import Side
 
 _DUTIES: Final = frozenset({"must", "shall"})
+_OPTIONAL: Final = frozenset("optional voluntary option необязательный добровольный правом право".split())
 _EXISTS_RU: Final = (
     "действовать применяться предусмотреть предусматривать содержать существовать нужно требоваться получать допускаться "
     "разрешить указать достаточно недостаточно"
@@ -36,13 +37,13 @@ def hold(scope: Scope) -> bool:
 def _holds(scope: Scope, number: int) -> bool:
     """What follows "no longer" stood in the old version; in the new one a part of it is denied, or gone."""
     items = [item for item in scope.claims.items if item.ended == number]
-    if any(item.lower in STRICT for item in items):
+    if any(item.lower in STRICT for item in items) or conditions.gone(scope, items):
         return False  # "no longer did not"
     if _replaced(scope, items) or needs.subject_gone(scope, number) or any(payers.pays(scope, item) for item in items):
         return True
     if any(charges.speaks(scope, item) and charges.stands(scope, item) for item in items):
         return True
-    if items and (_freed(scope, items) or _borne_no_more(scope, items)):
+    if items and (_freed(scope, items) or _bound_now(scope, items) or _borne_no_more(scope, items)):
         return True
     if items and together.parted(scope, items[0].clause):
         return True
@@ -115,6 +116,18 @@ def _freed(scope: Scope, items: list[Item]) -> bool:
         return False
     clause = (item for item in scope.clause(items[0]) if content(item))
     return any(item.word is not None and _is_freed(scope, item.word) for item in clause)
+
+
+def _bound_now(scope: Scope, items: list[Item]) -> bool:
+    """ "Is no longer optional", of what might be done and has to be done now."""
+    if not any(item.word is not None and not item.word.forms.isdisjoint(_OPTIONAL) for item in items):
+        return False
+    moods = [
+        (moods_of(scope, one.word, Side.OLD), moods_of(scope, one.word, Side.NEW))
+        for one in scope.clause(items[0])
+        if one.word is not None and content(one)
+    ]
+    return any("may" in old and bool(new & _DUTIES) and "may" not in new for old, new in moods)
 
 
 def _is_duty(item: Item) -> bool:

@@ -89,10 +89,23 @@ class Ground:
         if any(not word.forms.isdisjoint(found.forms) for found in sides):
             return True
         meanings = concepts_of(word.forms)
+        if meanings and side is not None and self._told_apart(word, meanings, side):
+            return False
         if meanings and any(not meanings.isdisjoint(found.concepts) for found in sides):
             return True
         acts = acts_of(word.text)
         return any(not acts.isdisjoint(found.acts) or akin(word.forms, found.roots) for found in sides)
+
+    def _told_apart(self, word: Word, meanings: frozenset[str], side: Side) -> bool:
+        """Whether the other version sets the word beside all that would mean it on this one: "fire and flooding", of which this
+        one has the fire alone."""
+        there = self._texts[other(side)]
+        if all(word.forms.isdisjoint(found.forms) for found in there):
+            return False
+        own = {
+            form for found in self._sides[side] for form in found.forms if not meanings.isdisjoint(concepts_of(frozenset({form})))
+        }
+        return bool(own) and all(any(form in found.forms for found in there) for form in own)
 
     def around(self, word: Word) -> set[Key]:
         """The values that a word stands before in the change, or right after, on either side."""

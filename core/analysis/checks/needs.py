@@ -27,7 +27,7 @@ _CONDITIONS: Final = frozenset(
 )
 _CONSENTS: Final = frozenset({"consent", "approve"})
 _WITHOUT: Final = frozenset({"without", "без"})
-_LACKED: Final = 4
+_LACKED: Final = 6
 """Words after "without" that are said to be lacking."""
 _NO: Final = frozenset({"не", "not", "n't", "нет", "no"})
 _HAVE: Final = frozenset({"has to", "have to", "needs to", "need to"})

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from core.analysis.checks import charges, exceptions, holders, needs, payers, rhythm
+from core.analysis.checks import charges, conditions, exceptions, holders, needs, payers, rhythm
 from core.analysis.checks.amounts import BOUND_WORDS
 from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta
@@ -53,6 +53,9 @@ _TWO: Final = frozenset({"both", "two", "these", "оба", "обоих", "обо
 _IN_ALL: Final = "всего"
 _COUNTED: Final = 3
 """Words between "both" and the documents."""
+_WHICH: Final = frozenset(
+    "other another each either third any neither no both every другая другой другую третья любая каждая".split()
+)
 _PARTIES_WORD: Final = frozenset({"сторона", "party"})
 
 
@@ -88,13 +91,17 @@ def _holds(scope: Scope, item: Item, word: Word) -> bool:
     if item.ended is not None:
         return item.meta or scope.known(word, item.side) or needs.newly(scope, item)
     if not plain and not word.forms.isdisjoint(lexicon().parties) and not _literal(scope, word):
-        return _has_role(scope, word) or scope.party(word) != word.forms  # another synonym of a party is another party
+        return (
+            _has_role(scope, word) or scope.party(word) != word.forms or _any_party(scope, item, word)
+        )  # another synonym of a party is another party
     if item.text[0].isupper() and _is_defined(item, scope) and not _literal(scope, word) and not _of_country(word):
         return False
     if not plain and not word.forms.isdisjoint(QUANTIFIERS) and not _quantified(scope, item, word):
         return False
     if scope.is_party(word) and any(holders.loses(scope, one) for one in scope.near(item, 1, 1)):
         return True  # of whom that may be said is looked at there
+    if conditions.lacked(scope, item):
+        return True
     if item.side is Side.OLD and scope.only_on(word, Side.NEW) and _is_excepted(scope, item):
         return True
     if scope.known(word, item.side):
@@ -172,6 +179,13 @@ def _has_role(scope: Scope, word: Word) -> bool:
     written = frozenset[str]().union(*(side.forms for side in scope.sides(None)))
     fields = [lexicon().roles[form] for form in word.forms if form in lexicon().roles]
     return any(written & field and not (written & lexicon().parties) - field for field in fields)
+
+
+def _any_party(scope: Scope, item: Item, word: Word) -> bool:
+    """ "The party obliged to insure": one of those that the text names, no other one, no both."""
+    if word.forms.isdisjoint(_PARTIES_WORD) or plural(item.text) or scope.before(item) in _WHICH:
+        return False
+    return any(not lexicon().parties.isdisjoint(side.forms) for side in scope.texts(None))
 
 
 def _of_country(word: Word) -> bool:
@@ -280,4 +294,4 @@ def in_language(scope: Scope, language: str) -> bool:
                 foreign += 1
             else:
                 return False
-    return own > foreign
+    return own > foreign or own == foreign == 0
