@@ -1,4 +1,4 @@
-"""The eleventh to eighteenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
+"""The eleventh to nineteenth set: what a model says of 50 changes, field by field, as a summary has it too, risks and questions;
 why other changes matter and what to watch (four sets), what to ask, the same change told five ways, and all of it as three models
 tell it."""
 
@@ -22,15 +22,25 @@ SETS: Final = {
     "eleventh": "11_every_field", "twelfth": "12_reasons", "thirteenth": "13_reasons",
     "fourteenth": "14_reasons", "fifteenth": "15_questions", "sixteenth": "16_retold", "seventeenth": "17_reasons",
     "eighteenth": "18_three_voices",
+    "nineteenth": "19_turns", "nineteenth, turned round": "19_turns",
 }  # fmt: skip
 """The sets by name, with their files' beginnings."""
+_TURNED: Final = "nineteenth, turned round"
+"""The nineteenth with its changes the other way round: all that it says is false of them."""
 _DRAWN: Final = 14
 """The seed by which half of the families were put aside, before anything was counted."""
 
 
 def families(name: str, language: str) -> list[dict[str, Any]]:
     """The families of a set of `SETS` in one language: a change with a list of sentences for each field of `FIELDS`."""
-    return sets.families(f"{SETS[name]}_{language}")
+    found = sets.families(f"{SETS[name]}_{language}")
+    return [_turned(one) for one in found] if name == _TURNED else found
+
+
+def _turned(family: dict[str, Any]) -> dict[str, Any]:
+    """A family of the reversed change: what was true is not."""
+    kept = {name: value for name, value in family.items() if name != "truths"}
+    return {**kept, "old": family["new"], "new": family["old"], "lies": family["truths"]}
 
 
 def case_of(name: str, language: str, number: int, family: dict[str, Any]) -> Case:

@@ -6,6 +6,7 @@ from typing import Final
 from core.analysis.claims import DELETED, Claims, Item, told
 from core.analysis.lemmas import Word
 from core.analysis.lexicon import Act, lexicon
+from core.marks import has_any
 from core.model.document import Side
 
 _ABSENT: Final = frozenset("отсутствовать missing absent omit lack".split())
@@ -20,6 +21,8 @@ _HAVING: Final = frozenset("contain include have be there".split())
 _TEXTS: Final = frozenset(
     "версия редакция текст документ договор вариант перечень список version wording edition text document agreement list".split()
 )
+_MARKS: Final = ("отсутств", "нет", "не ", "no ", "not ", "missing", "absent", "omit", "lack")
+"""Without one of them nothing is said to be lacking."""
 _NOW: Final = frozenset({"теперь", "now"})
 _BEFORE: Final = frozenset("раньше ранее прежде before previously formerly".split())
 _BEHIND: Final = 2
@@ -30,7 +33,7 @@ def sides_of(claims: Claims, in_source: Callable[[Word], bool]) -> dict[int, Sid
     """By clause that says so: the version that has what it names. Its verb becomes one of coming or going, its "not" denies
     nothing. A clause that names neither version nor time says nothing of the kind: «согласия нет» may stand in the text."""
     found = {item.clause: Side.OLD for item in claims.words if item.ended == DELETED and Act.DELETE in item.acts and told(item)}
-    for item in claims.items:
+    for item in claims.items if has_any(claims.text.lower(), _MARKS) else ():
         verb = _verb(claims, item, in_source)
         version = _version(claims, item, absent=verb is item and item.word is not None) if verb is not None else None
         if verb is None or version is None:

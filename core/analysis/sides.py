@@ -18,7 +18,7 @@ _PAST: Final = frozenset({"был", "была", "было", "были", "сос�
 _PRESENT: Final = frozenset({"is", "are", "has", "have", "shall", "must", "may", "will"})
 _PAST_OR_USED_OR_BEFORE: Final = _PAST | {"used", "before"}
 _CLOSING: Final = frozenset("before previously formerly earlier now раньше ранее прежде теперь сейчас".split())
-_AND: Final = frozenset("and и but а но".split())
+_AND: Final = frozenset("and и but а но where when while which whereas где когда что".split())
 _NO_ACTS: Final[frozenset[Act]] = frozenset()
 _TIMED: Final = frozenset(
     {"исходный", "новый", "старый", "прежний", "первоначальный", "предыдущий", "new", "old", "original", "previous", "former"}
@@ -114,8 +114,12 @@ def _told(claims: Claims, asked: list[Item], acts: bool, in_source: Callable[[Wo
     told = ((item, claims.items[item.index - 1] if item.index else None) for item in asked)
     cues = [(item.start, side) for item, before in told if (side := _cue(item, before, acts, in_source)) is not None]
     cues += [(item.start, Side.OLD) for item in asked if item.lower == "used" and _before_to(claims, item)]
+    own = cues
     cues = [(_piece(claims, start), side) for start, side in cues]
     cues += [(_piece(claims, item.start), Side.OLD) for item in asked if item.lower == "before" and _ends_piece(claims, item)]
+    first = claims.clauses[asked[0].clause][0].start
+    closed = [one for one in cues if one not in own and one[0] > first]
+    cues += [(first, Side.NEW if side is Side.OLD else Side.OLD) for _, side in closed]  # "40 % where 20 % was enough before"
     cues.sort(key=lambda cue: cue[0])
     if len(cues) > 1 and cues[0][1] is Side.NEW and not _is_said(claims, asked[0].clause):
         return [cue for cue in cues if cue[0] not in {item.start for item in asked if item.lower in _PAST}]

@@ -80,7 +80,7 @@ from core.analysis.options import FindValues
 from core.analysis.plain_values import plainly
 from core.model.analysis import Quote
 
-VERIFIER_VERSION: Final = "38"
+VERIFIER_VERSION: Final = "39"
 LONGEST: Final = 600
 """Characters of one sentence."""
 MOST_CITED: Final = 8

@@ -3,7 +3,7 @@ the same change turned round."""
 
 import pytest
 
-from tests.unit.one_case import checked, one_case
+from tests.unit.one_case import checked, interprets, one_case
 
 RECORDS = "The Supplier shall keep records of all deliveries."
 BADGES = "Посетители обязаны носить бейдж на территории."
@@ -53,3 +53,43 @@ def test_is_believed_of_the_change_and_not_of_its_reverse(old: str, new: str, te
 )
 def test_is_not_believed(old: str, new: str, text: str) -> None:
     assert checked(one_case(old, new, "en"), text).reasons
+
+
+QUORUM = one_case(
+    "The meeting is quorate if a third of the members are present.",
+    "The meeting is quorate if more than half of the members are present.",
+    "en",
+    "Quorum",
+)
+TENURE = one_case(
+    "К работе допускаются лица, имеющие стаж не менее трёх лет.", "К работе допускаются лица, имеющие стаж не менее одного года."
+)
+VOTES = one_case(
+    "Решения принимаются простым большинством голосов.",
+    "Решения принимаются большинством в три четверти голосов.",
+    "ru",
+    "Собрание",
+)
+ADVANCE = one_case(
+    "The Client shall pay an advance of 20% of the fee.", "The Client shall pay an advance of 40% of the fee.", "en", "Payment"
+)
+
+
+def test_the_share_that_has_to_attend_is_ranked() -> None:
+    assert not checked(QUORUM, "The quorum requirement was raised: now more than half of the members must be present.").reasons
+    assert checked(QUORUM, "The quorum requirement was lowered: now more than half of the members must be present.").reasons
+
+
+def test_what_is_required_may_be_an_attribute() -> None:
+    assert not checked(TENURE, "Требуемый стаж снижен с трёх лет до одного года.").reasons
+    assert checked(TENURE, "Требуемый стаж повышен с одного года до трёх лет.").reasons
+
+
+def test_what_was_enough_before_is_of_the_old_version() -> None:
+    assert not checked(ADVANCE, "An advance of 40% of the fee is to be paid by the Client where 20% was enough before.").reasons
+    assert checked(ADVANCE, "An advance of 20% of the fee is to be paid by the Client where 40% was enough before.").reasons
+
+
+def test_a_rule_for_everybody_that_is_stricter_makes_nothing_easier() -> None:
+    assert not interprets(VOTES, "Это может облегчить принятие решений.")
+    assert interprets(VOTES, "Это может усложнить принятие решений.")

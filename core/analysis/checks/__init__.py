@@ -10,7 +10,8 @@ The modules by what they ask; the first line of each says what it holds, docs/an
   `names`.
 - May and must: `duties`, `needs`, `bans`, `binding`, `allowance`, `exclusive`, `exceptions`, `cases`,
   `quantifiers`.
-- Yes and no: `denials`, `inclusion`, `endings`, `opposites`.
+- Yes and no: `denials`, `conditions` (what one side asks for),
+  `inclusion`, `endings`, `opposites`.
 - What happened: `novel`, `directions`, `severity`, `replaced`, `lasting`, `possible`, `framing`, `conclusions`, `effects`,
   `asked`, `reasons`.
 - What it means for somebody: `bearing` (for whom a change is harder), `weights` (which way the words of an opinion weigh),

@@ -17,6 +17,8 @@ _SENSE: Final = {Side.OLD: 1, Side.NEW: -1}
 
 def under(scope: Scope, item: Item) -> bool:
     """Whether a word stands behind "without" in its clause, nothing that is done between."""
+    if scope.tokens.isdisjoint(_WITHOUT):
+        return False
     return any(one.lower in _WITHOUT and one.clause == item.clause for one in scope.near(item, -_UNDER, -1))
 
 

@@ -262,7 +262,7 @@ def _moves_by(scope: Scope, sign: int, item: Item, *, dates: bool) -> bool:
     own = (one for one in scope.claims.values() if one.clause == item.clause and not one.delta)
     if not named and any(scope.key(one)[2] != "times" for one in own):
         return _held_by_words(scope, sign, item)
-    if not signed and not named and (way := majorities.sign(scope)):
+    if not dates and not signed and not named and (way := majorities.sign(scope)):
         return way == sign
     if not signed and not named and lists.extends(item):
         return lists.grew(scope, sign)

@@ -8,7 +8,7 @@ from core.analysis.checks.ground import other
 from core.analysis.checks.scope import Scope, is_meta, whole
 from core.analysis.claims import AUXILIARY, Item
 from core.analysis.figures import LOGIC
-from core.analysis.lemmas import ROOT, Word, akin, cyrillic, infinitive, nominative, verbal
+from core.analysis.lemmas import ROOT, Word, akin, cyrillic, infinitive, nominative, noun, verbal
 from core.analysis.lexicon import concepts_of, lexicon
 from core.analysis.modals import NAMES, named
 from core.analysis.side_evidence import SideEvidence
@@ -36,6 +36,10 @@ _CAUTIOUS: Final = frozenset(
 _OTHERS: Final = frozenset({("other", "party"), ("другая", "сторона")})
 _PARTY: Final = ("party", "сторона")
 BANNED: Final = ("forbid", "prohibit", "ban", "запрещ", "воспрещ")
+_ATTRIBUTES: Final = frozenset(
+    "required permissible permitted admissible allowable требуемый допустимый разрешенный необходимый".split()
+)
+"""Adjectives of what is needed or allowed."""
 _ARE: Final = frozenset({"is", "are"})
 LOST: Final = frozenset({"лишить", "лишать", "утратить", "deprive"})
 _TELLING: Final = needs.NEEDS.union(NAMES, _POSSIBLE, LOST)
@@ -74,8 +78,8 @@ def holds_of(scope: Scope, item: Item) -> bool:
         return True
     if item.ended is not None and needs.subject_gone(scope, item.ended):
         return True
-    if item.lower == "permitted" and scope.before(item) not in AUXILIARY | _BETWEEN:
-        return True  # "the permitted weight"
+    if _is_attribute(scope, item):
+        return True
     if _denied(scope, item) and "may" in named(item.word.forms):
         return any("must not" in side.modal for side in scope.sides(item.side))
     if not item.word.forms.isdisjoint(_POSSIBLE) and _is_done(scope, item):
@@ -86,6 +90,20 @@ def holds_of(scope: Scope, item: Item) -> bool:
     if modals and _no_such(scope, item):
         return not any(modals & side.modal for side in scope.sides(item.side))
     return not modals or any(_stands(scope, modal, item) for modal in modals)
+
+
+def _is_attribute(scope: Scope, item: Item) -> bool:
+    """ "The permitted weight", "the required degree", «требуемый стаж»: which one, of what has a bound, a duty or a condition;
+    what is said to be required or permitted is another thing."""
+    if item.lower == "permitted" and scope.before(item) not in AUXILIARY | _BETWEEN:
+        return True
+    after = next(iter(scope.near(item, 1, 1)), None)
+    if item.word is None or item.word.forms.isdisjoint(_ATTRIBUTES) or after is None or after.clause != item.clause:
+        return False
+    if scope.before(item) in AUXILIARY | _BETWEEN | {"be", "become", "became"} or after.word is None:
+        return False
+    led = noun(after.text) if cyrillic(item.text) else after.lower not in lexicon().function and not after.acts
+    return led and any(side.bounds or side.modal or needs.asks(side) for side in scope.sides(None))
 
 
 def _is_written(scope: Scope, word: Word) -> bool:

@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 from core.analysis.evidence import Evidence
 from core.analysis.figures import Key
-from core.analysis.lemmas import Word, akin
+from core.analysis.lemmas import ROOT, Word, akin
 from core.analysis.lexicon import acts_of, concepts_of, lexicon
 from core.analysis.places import Place
 from core.analysis.polarity import PLAIN
@@ -105,6 +105,8 @@ class Ground:
         own = {
             form for found in self._sides[side] for form in found.forms if not meanings.isdisjoint(concepts_of(frozenset({form})))
         }
+        if any(akin(word.forms, {form[:ROOT]: [form]}) for form in own):
+            return False  # «гарантия» of «гарантийный»
         return bool(own) and all(any(form in found.forms for found in there) for form in own)
 
     def around(self, word: Word) -> set[Key]:

@@ -1,4 +1,4 @@
-"""How many must agree: a simple majority, two thirds, three quarters, all. Which version asks for more."""
+"""How many must agree or attend: a third, half, a majority, two thirds, three quarters, all. Which version asks for more."""
 
 import re
 from typing import Final
@@ -6,13 +6,15 @@ from typing import Final
 from core.analysis.checks.scope import Scope
 from core.model.document import Side
 
-_OF_VOTES: Final = re.compile(r"\b(?:majorit|unanim|большинств|единоглас|единодуш)")
+_OF_VOTES: Final = re.compile(r"\b(?:majorit|unanim|votes?\b|quorum|quorate|большинств|единоглас|единодуш|голос|кворум|правомоч)")
 _RANKS: Final = (
-    (5, re.compile(r"\b(?:unanim|единоглас|единодуш)")),
-    (4, re.compile(r"\b(?:three[\s-](?:quarters?|fourths?)|тр(?:и|[её]х|[её]мя) четверт)")),
-    (3, re.compile(r"\b(?:two[\s-]thirds?|дв(?:е|ух|умя) трет)")),
-    (2, re.compile(r"\b(?:qualified|квалифицированн)")),
-    (1, re.compile(r"\b(?:simple|прост(?:ым|ое|ого)|majorit|большинств)")),
+    (6, re.compile(r"\b(?:unanim|единоглас|единодуш)")),
+    (5, re.compile(r"\b(?:three[\s-](?:quarters?|fourths?)|тр(?:и|[её]х|[её]мя) четверт)")),
+    (4, re.compile(r"\b(?:two[\s-]thirds?|дв(?:е|ух|умя) трет)")),
+    (3, re.compile(r"\b(?:qualified|квалифицированн)")),
+    (2, re.compile(r"\b(?:simple|прост(?:ым|ое|ого)|majorit|большинств|more than (?:a |one )?half|более половины)")),
+    (1, re.compile(r"\b(?:half|половин)")),
+    (0.5, re.compile(r"\b(?:a|one)[\s-]third|\bтрет(?:ь|и|ью)\b")),
 )
 """The first that a text says."""
 
@@ -23,7 +25,7 @@ def sign(scope: Scope) -> int:
     return (new > old) - (new < old) if old and new else 0
 
 
-def _rank(scope: Scope, side: Side) -> int:
+def _rank(scope: Scope, side: Side) -> float:
     own = (one.old if side is Side.OLD else one.new for one in scope.evidence)
     texts = (" ".join(word.text.lower() for word in run) for one in own for run in one.runs)
     said = " ".join(texts)

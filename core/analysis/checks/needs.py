@@ -140,12 +140,14 @@ def marks(scope: Scope, word: Word, side: Side) -> set[str]:
 
 def _is_condition(scope: Scope, side: Side) -> bool:
     """Whether that side makes conditions or duties at all."""
-    for one in scope.sides(side):
-        if one.modal & {"must", "shall"} or not one.forms.isdisjoint(_CONDITIONS) or one.concepts & _CONSENTS:
-            return True
-        if any(cyrillic(word.text) and gerund(word.text) for run in one.runs for word in run):
-            return True
-    return False
+    return any(asks(one) for one in scope.sides(side))
+
+
+def asks(side: SideEvidence) -> bool:
+    """Whether a text makes a condition or a duty."""
+    if side.modal & {"must", "shall"} or not side.forms.isdisjoint(_CONDITIONS) or side.concepts & _CONSENTS:
+        return True
+    return any(cyrillic(word.text) and gerund(word.text) for run in side.runs for word in run)
 
 
 def _under_a_right(scope: Scope, item: Item, side: Side) -> bool:

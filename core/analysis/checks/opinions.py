@@ -199,9 +199,17 @@ def _weighs_so(scope: Scope) -> bool:
 def contradicts(scope: Scope) -> bool:
     """Whether a weight of the sentence is not that of the change for the party that it is said of."""
     found = bearing.of(scope)
-    return found is not None and any(
-        party is not None and bearing.upon(scope, party, found) == -good(weight, sign) for weight, sign, party in said(scope)
-    )
+    return found is not None and any(_turns(scope, found, *one) for one in said(scope))
+
+
+def _turns(scope: Scope, found: bearing.Bearing, weight: Weight, sign: int, party: Item | None) -> bool:
+    """Of a rule that is stricter or looser for nobody in particular, "easier" and a burden go by that."""
+    if party is not None:
+        return bearing.upon(scope, party, found) == -good(weight, sign)
+    if found.bearers:
+        return False
+    grows = _GROWS.get(weight, 0) if weight not in BY_ITSELF else -BY_ITSELF[weight]
+    return grows * sign == -found.sign
 
 
 def _fits(scope: Scope, found: bearing.Bearing | None, weight: Weight, sign: int, party: Item | None) -> bool:
