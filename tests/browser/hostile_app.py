@@ -40,7 +40,7 @@ rows = [
     )
     for at, text in enumerate(HOSTILE)
 ]
-workbench.show(user, record, rows, chosen="0", grouped=True, pictured=False, stamp="")  # type: ignore[arg-type]
+workbench.show(user, record, rows, chosen="0", grouped=True, pictured=False, stamp="", filters={"find": [HOSTILE[0]]})  # type: ignore[arg-type]
 for at, text in enumerate(HOSTILE):
     made = safe.markdown(text, limit=2_000)
     with st.container(key=f"markdown_{at}"):
