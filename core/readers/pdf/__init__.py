@@ -13,6 +13,8 @@ The modules, from the outside in; the first line of each says what it is.
 - The order of a page: `items` of it, `columns` of prose, `leftward` scripts, `beside` a remark.
 - Tables with rules: `grid` and `table`, `coarse` where rows have none, `striped` by colour, `boxed` drawings that are no
   table.
+- Tables with borders across but none upright: `barred` builds them from `bars`, `barred_columns` finds their columns,
+  `barred_heads` what comes back at a page's top.
 - Tables without: `aligned` from `gutters` and `columned`, `centred` cells; `stretched` prose is none, nor are `terms`
   beside their explanations.
 - What is seen: `covered` and `struck` words, `ticks` of `forms`, `annotations`, `holes` and `accents` that are drawn apart.

@@ -72,7 +72,7 @@ def find_aligned(
             found.append((0, end, table))
             start = end
     while start < len(rows):
-        block = _below_head(rows, sheet, start, column, rules) or _grow(rows, sheet, start, column, hangs=hangs)
+        block = _below_head(rows, sheet, start, column, rules) or _grow(rows, sheet, start, column, hangs=hangs, rules=rules)
         if block is None:
             start += 1
             continue
@@ -238,7 +238,14 @@ def _under(row: Row, rule: Rule) -> bool:
 
 
 def _grow(
-    rows: Sequence[Row], sheet: Sheet, start: int, column: Column, *, headed: bool = False, hangs: Sequence[Hang] = ()
+    rows: Sequence[Row],
+    sheet: Sheet,
+    start: int,
+    column: Column,
+    *,
+    headed: bool = False,
+    hangs: Sequence[Hang] = (),
+    rules: Sequence[Rule] = (),
 ) -> _Found | None:
     """The longest run of rows from `start` on that share at least one gap."""
     parts = chunks(rows[start])
@@ -255,6 +262,8 @@ def _grow(
             break
         if not headed and _is_listing(rows[k], sheet):
             break
+        if tabular < _SETTLED and not headed and _ended(rows, k, column, rules):
+            return None
         if len(parts) == 1 and not _wrapped(rows[k], rows[k - 1], free, column, headed) and not _beside_next(rows, k):
             break
         if _begins_entry(rows[k], hangs):
@@ -275,6 +284,13 @@ def _grow(
     if tabular < (3 if len(gutters) < 3 else 2) or not gutters:
         return None
     return _Found(first=start, last=last, free=without_lone(gutters, rows[start:last], headed=headed))
+
+
+def _ended(rows: Sequence[Row], k: int, column: Column, rules: Sequence[Rule]) -> bool:
+    """Whether a paragraph ended above row k: its last line begins where the column does, and a rule of a table is below."""
+    above = rows[k - 1]
+    alone = len(chunks(above)) == 1 and above[0].x0 - column.left < SLACK
+    return alone and any(above[0].base < rule.at < rows[k][0].base for rule in rules)
 
 
 def _begins_entry(row: Row, hangs: Sequence[Hang]) -> bool:

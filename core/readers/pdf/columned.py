@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from core.readers.pdf.centred import centred_numbers
@@ -21,7 +22,7 @@ def built_table(
     edges = (column.left, *marks, column.right)
     rows = [cut_at(sheet, row, gutters) for row in rows]
     fields = [fields_of(row, marks) for row in rows]
-    numbers = centred_numbers(rows, fields) or _by_starts(_row_starts(rows, fields, rules), head, fields)
+    numbers = centred_numbers(rows, fields) or _by_starts(row_starts(rows, fields, rules), head, fields)
     cells = _cells(fields, numbers, sheet, edges)
     return Table(
         page=sheet.page,
@@ -37,7 +38,7 @@ def built_table(
     )
 
 
-def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Sequence[Rule]) -> list[int]:
+def row_starts(rows: Sequence[Row], fields: Sequence[list[list[Piece]]], rules: Sequence[Rule]) -> list[int]:
     """Where a table's rows begin among its lines: below a rule, after a wider gap, or with a new first cell; where only the rules
     have space round them, a row also fills at least half as many columns as the fullest line."""
     gaps = [rows[k][0].base - rows[k - 1][0].base for k in range(1, len(rows))]
@@ -63,6 +64,38 @@ def _row_starts(rows: Sequence[Row], fields: list[list[list[Piece]]], rules: Seq
         if new or (numbered and fields[k][0]) or _counts_again(fields, starts[-1], k):
             starts.append(k)
     return starts
+
+
+def sure_starts(rows: Sequence[Row], fields: Sequence[list[list[Piece]]], *, headed: bool) -> tuple[list[int], bool]:
+    """Where lines that may be one row have what no second line of a row has: a number of their own, numbers in the same columns,
+    a wider gap above most of their cells; and whether all rows have numbers. `headed`: the first lines may be a head."""
+    named = [k for k, field in enumerate(fields) if field[0]]
+    first = next((k for k in named if _begins_number(fields[k][0])), len(fields))
+    numbered = (headed or first in named[:1]) and _are_numbered([[], *fields[first:]])
+    least = min((low[0].base - high[0].base for high, low in pairwise(rows)), default=0.0)
+    starts = [0]
+    for k in range(1, len(fields)):
+        parted = rows[k][0].base - rows[k - 1][0].base > 1.06 * least + 1.0 and 2 * sum(map(bool, fields[k])) > len(fields[k])
+        if (numbered and k >= first and fields[k][0]) or _figures_again(fields, starts[-1], k) or (parted and bool(fields[k][0])):
+            starts.append(k)
+    return starts, numbered
+
+
+def _figures_again(fields: Sequence[list[list[Piece]]], first: int, k: int) -> bool:
+    """Whether line k has whole numbers in two columns that have some in the row that began with line `first`, or nothing but such
+    a number and its title: the last figures of numbers that their narrow columns part stand on a second line."""
+    filled = [c for c, field in enumerate(fields[k]) if field]
+    above = {c: [fields[j][c] for j in range(first, k) if _is_number(fields[j][c])] for c in filled}
+    whole = [c for c in filled if above[c] and _is_number(fields[k][c]) and 2 * _signs(fields[k][c]) > _signs(above[c][-1])]
+    return len([c for c in whole if c]) >= 2 or (bool(whole) and all(map(above.get, filled)))
+
+
+def _signs(field: list[Piece]) -> int:
+    return sum(len(piece.text) for piece in field)
+
+
+def _begins_number(field: list[Piece]) -> bool:
+    return _NUMBER.fullmatch(" ".join(piece.text for piece in field).strip()) is not None
 
 
 _NUMBER: Final = re.compile(r"(?:[A-ZА-ЯЁ]{1,4}[-.]?)?\d{1,4}(?:[.-]\d{1,4}){0,5}[.)]?")

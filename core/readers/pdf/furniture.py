@@ -10,6 +10,8 @@ from statistics import median
 from types import MappingProxyType
 from typing import Final
 
+from core.readers.pdf.barred_heads import heads_of
+from core.readers.pdf.bars import bars_of
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.line import Row, chunks
 from core.swift import swift
@@ -87,7 +89,10 @@ def find_furniture(
     name than their number."""
     body = median([row[0].size for _, _, rows, _ in pages for row in rows] or [11.0])
     edges = [
-        e for number, height, rows, drawn in pages for e in _edges(number, height, rows, body) if not _in_table(drawn, e, height)
+        e
+        for number, height, rows, drawn in pages
+        for e in _without_heads(_edges(number, height, rows, body), rows, drawn)
+        if not _in_table(drawn, e, height)
     ]
     edges = _without_common(edges, pages)
     heads = _heads(edges, _marked(edges, len(pages)))
@@ -132,6 +137,12 @@ def _without_common(edges: list[Edge], pages: Sequence[tuple[int, float, list[Ro
         if 0.1 * height < row[0].base < 0.9 * height and (shape := _shape.__wrapped__(" ".join(p.text for p in row))) in at_edges
     )
     return [e for e in edges if inside[e.shape] < max(2, at_edges[e.shape])]
+
+
+def _without_heads(edges: list[Edge], rows: list[Row], drawings: Drawings) -> list[Edge]:
+    """Without the head of a table at the page's top."""
+    heads = heads_of(rows, bars_of(drawings.rules, ())) if edges and drawings.rules else frozenset()
+    return [edge for edge in edges if not (edge.top and edge.order in heads)]
 
 
 def _in_table(drawings: Drawings, edge: Edge, height: float) -> bool:

@@ -13,6 +13,7 @@ from core.readers.pdf.accents import with_accents
 from core.readers.pdf.aligned import find_aligned
 from core.readers.pdf.annotations import Remark, draw, drawn, kinds, laid_over, remarks, struck, ticks
 from core.readers.pdf.attachments import Attached, clipped
+from core.readers.pdf.barred import with_walls
 from core.readers.pdf.beside import lifted
 from core.readers.pdf.border import Inside, opened
 from core.readers.pdf.boxed import Boxed, boxed
@@ -266,8 +267,12 @@ def arrange(
     sheet = page.sheets[0]
     pieces = [p for row in rows for p in row]
     tables: list[Table] = []
-    for grid in _grids(page.drawings, room) if pieces else []:
-        table, pieces = fill_grid(grid, sheet, pieces, carried.edges if isinstance(carried, Table) and carried.ruled else ())
+    edges_above = carried.edges if isinstance(carried, Table) and carried.ruled else ()
+    drawings = page.drawings
+    if pieces and not sheet.angle:
+        drawings = replace(drawings, rules=with_walls(drawings, sheet, pieces, edges_above))
+    for grid in _grids(drawings, room) if pieces else []:
+        table, pieces = fill_grid(grid, sheet, pieces, edges_above)
         if table is not None:
             tables.append(table)
     boxes, pieces = boxed(page.drawings.areas, sheet, pieces)

@@ -56,12 +56,15 @@ def _continued_title(paragraph: Paragraph, last: Table) -> bool:
 def _continues(above: Table, below: Table) -> bool:
     if below.page != above.page + 1 or above.columns != below.columns:
         return False
-    if above.ruled and below.ruled:
-        return same_columns(above.edges, below.edges)
+    ruled = above.ruled and below.ruled
+    if ruled and same_columns(above.edges, below.edges):
+        return True
+    if ruled and not same_columns((above.edges[0], above.edges[-1]), (below.edges[0], below.edges[-1])):
+        return False
     if _same_head(above, below, 1):
         return True
     lefts = list(zip(_lefts(above), _lefts(below), strict=True))
-    return sum(1 for a, b in lefts if abs(a - b) <= _EDGE) >= 0.6 * len(lefts)
+    return sum(1 for a, b in lefts if abs(a - b) <= _EDGE) >= (1.0 if ruled else 0.6) * len(lefts)
 
 
 def _lefts(table: Table) -> list[float]:
