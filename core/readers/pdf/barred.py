@@ -36,6 +36,8 @@ _NEXT: Final = 3.0
 """In font sizes: the widest distance of two lines of an open table."""
 _FLUSH: Final = 1.5
 """Points within which texts of one column begin."""
+_INSET: Final = 8.0
+"""Points from the side of a cell to its text."""
 _SIDE: Final = 2.0
 """Points by which a text may reach over the side of its table."""
 
@@ -83,15 +85,23 @@ def _runs(bars: Sequence[Bar], rows: Sequence[Row], upright: Sequence[Rule], car
             band = _band(above, below, rows)
             if below.at - above.at < NARROWEST:
                 continue
+            if run and not _same_joints(run[0].below, below):
+                yield from _headed(run, rows)
+                run = []
             if _is_row(band, upright):
                 run.append(band)
                 continue
-            if run:
-                yield run
+            yield from _headed(run, rows)
             run = []
         more = _bottom(group[-1], rows, upright, run)
-        if (more or (run and not _goes_on_below(group[-1], rows))) and not _is_headed([*run, *more][0].above, rows):
-            yield [*run, *more]
+        if more or not _goes_on_below(group[-1], rows):
+            yield from _headed([*run, *more], rows)
+
+
+def _same_joints(one: Bar, other: Bar) -> bool:
+    """Whether two borders may be of one table: half of the joints of the one with fewer are the other's too."""
+    few, many = sorted((one.joints, other.joints), key=len)
+    return 2 * sum(any(abs(x - y) <= 2 * JOINT for y in many) for x in few) >= len(few)
 
 
 def _band(above: Bar, below: Bar, rows: Sequence[Row]) -> _Band:
@@ -117,10 +127,17 @@ def _goes_on_below(last: Bar, rows: Sequence[Row]) -> bool:
     return row[0].x0 > last.start - _SIDE and row[-1].x1 < last.end + _SIDE
 
 
+def _headed(run: list[_Band], rows: Sequence[Row]) -> Iterator[list[_Band]]:
+    """The table; none where lines of several texts stand right above its first border: that is the one below a head, or each row
+    has one below it alone."""
+    if run and not _is_headed(run[0].above, rows):
+        yield run
+
+
 def _is_headed(first: Bar, rows: Sequence[Row]) -> bool:
-    """Whether a border without joints stands right below a line of several names: it is the one below a head."""
+    """Whether a border stands right below a line of several texts: the rows above it have none, or it is the one below a head."""
     above = next((row for row in reversed(rows) if row[0].base <= first.at), None)
-    if first.joints or above is None or len(chunks(above)) < 2 or first.at - above[0].base > _UNDER * above[0].size:
+    if above is None or len(chunks(above)) < 2 or first.at - above[0].base > _UNDER * above[0].size:
         return False
     return above[0].x0 > first.start - _SIDE and above[-1].x1 < first.end + _SIDE
 
@@ -165,7 +182,7 @@ def _is_row(band: _Band, upright: Sequence[Rule]) -> bool:
     inner = [row for row in band.rows if row[-1].x1 > start and row[0].x0 < end]
     if not inner or any(row[0].x0 < start - _SIDE or row[-1].x1 > end + _SIDE for row in inner):
         return False
-    if not band.above.joints and not _is_filled(band, inner):
+    if not _is_filled(band, inner):
         return False
     lone = [row for row in inner if len(chunks(row)) == 1]
     high = band.below.at - band.above.at
@@ -217,7 +234,7 @@ def _built(run: Sequence[_Band], bars: Sequence[Bar], sheet: Sheet, carried: Seq
 def _is_certain(run: Sequence[_Band], cut: Sequence[Sequence[Row]], marks: Sequence[float]) -> bool:
     """Whether what stands between the borders is one table: their pieces meet, or several rows have a border each, or one below
     them all, with numbers of their own or in the same columns."""
-    if any(band.below.joints for band in run):
+    if len(run) > 2 and any(band.below.joints for band in run):
         return True
     if len(run) > 2:
         return not any(len(own) > 1 and any(_is_lone(row, marks) for row in own) for own in cut)
@@ -240,10 +257,13 @@ def _lefts(rows: Sequence[Row], marks: Sequence[float]) -> list[tuple[float, flo
 
 
 def _at_joints(sheet: Sheet, row: Row, band: _Band) -> Row:
-    """The pieces of a line, cut where the pieces of both borders meet: words of narrow cells may touch there."""
+    """The pieces of a line, cut where the pieces of both borders meet: words that begin at the side of a narrow cell may touch
+    those of the next one there."""
+    sides = [band.above.start, *band.above.joints]
     found = list(row)
     for x in (x for x in band.above.joints if any(abs(x - other) <= JOINT for other in band.below.joints)):
-        found = [part for p in found for part in (split_piece(sheet, p, x) if p.x0 < x - JOINT and p.x1 > x + JOINT else [p])]
+        full = [p for p in found if p.x0 < x - JOINT and p.x1 > x + JOINT and any(0 <= p.x0 - side <= _INSET for side in sides)]
+        found = [part for p in found for part in (split_piece(sheet, p, x) if p in full else [p])]
     return found
 
 
