@@ -51,15 +51,21 @@ class _Band:
     rows: tuple[Row, ...]
 
 
-def with_walls(drawings: Drawings, sheet: Sheet, pieces: list[Piece], carried: Sequence[float] = ()) -> tuple[Rule, ...]:
+def with_walls(
+    drawings: Drawings, sheet: Sheet, pieces: list[Piece], carried: Sequence[float] = (), *, unruled: bool = False
+) -> tuple[Rule, ...]:
     """The rules of a page, with the walls and floors that its tables without upright rules have no rules for. `carried`: the
-    columns' borders of the table that ended the page before; it may go on above the page's first border."""
+    columns' borders of the table that ended the page before; it may go on above the page's first border. `unruled`: that table
+    was told by its texts alone, and so is what may go on from it."""
     bars = bars_of(drawings.rules, pieces)
     if not bars:
         return drawings.rules
     upright = [rule for rule in drawings.rules if rule.upright]
     grounds = [ground for stripes in find_stripes(drawings.areas) for ground in stripes.bands]
-    runs = [run for run in _runs(bars, rows_of(pieces), upright, carried) if not _is_striped(run, grounds)]
+    rows = rows_of(pieces)
+    runs = [run for run in _runs(bars, rows, upright, carried) if not _is_striped(run, grounds)]
+    if unruled:
+        runs = [run for run in runs if any(row[0].base <= run[0].above.at and len(chunks(row)) == 1 for row in rows)]
     return (*drawings.rules, *(rule for run in runs if not _is_listing(run, sheet) for rule in _built(run, bars, sheet, carried)))
 
 

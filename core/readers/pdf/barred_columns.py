@@ -85,7 +85,8 @@ def _by_gaps(rows: Sequence[Row], head: Sequence[Row]) -> list[float]:
     size = min(p.size for row in rows for p in row)
     patience = max(int(CROSSED * len(rows)), int(len(rows) > 4))
     gaps = [gap for gap in _free(rows, patience) if gap[1] - gap[0] >= _GAP * size and _is_between(gap, rows)]
-    gaps = _parted(gaps, max(map(chunks, head), key=len, default=[]))
+    names = max(map(chunks, head), key=len, default=[])
+    gaps = [*_parted(gaps, names), *_behind(names, rows, patience)]
     flush = _flush(rows)
     for row in sorted(rows, key=lambda row: len(chunks(row)) == len(gaps) + 1):
         gaps = _narrowed(gaps, chunks(row), flush)
@@ -131,6 +132,17 @@ def _parted(gaps: Sequence[Gap], names: Sequence[list[Piece]]) -> list[Gap]:
                 found[k : k + 1] = [(a, part[0].x0), (part[-1].x1, b)]
                 break
     return found
+
+
+def _behind(names: Sequence[list[Piece]], rows: Sequence[Row], patience: int) -> Iterator[Gap]:
+    """The gap before a last column that has nothing but a name; as many texts as that may be too long for the one before it."""
+    if len(names) < 2:
+        return
+    start = names[-1][0].x0
+    texts = [piece for row in rows for piece in row if piece not in names[-1]]
+    ends = [piece.x1 for piece in texts if piece.x1 < start - 1]
+    if ends and len(texts) - len(ends) <= patience:
+        yield max(ends), start
 
 
 def _narrowed(gaps: Sequence[Gap], parts: Sequence[list[Piece]], flush: set[Place]) -> list[Gap]:

@@ -268,11 +268,13 @@ def arrange(
     pieces = [p for row in rows for p in row]
     tables: list[Table] = []
     edges_above = carried.edges if isinstance(carried, Table) and carried.ruled else ()
-    drawings = page.drawings
+    drawings, undrawn = page.drawings, tuple[float, ...]()
     if pieces and not sheet.angle:
-        drawings = replace(drawings, rules=with_walls(drawings, sheet, pieces, edges_above))
+        unruled = isinstance(carried, Table) and not carried.ruled
+        drawings = replace(drawings, rules=with_walls(drawings, sheet, pieces, edges_above, unruled=unruled))
+        undrawn = tuple(rule.at for rule in drawings.rules[len(page.drawings.rules) :] if rule.upright)
     for grid in _grids(drawings, room) if pieces else []:
-        table, pieces = fill_grid(grid, sheet, pieces, edges_above)
+        table, pieces = fill_grid(grid, sheet, pieces, edges_above, undrawn)
         if table is not None:
             tables.append(table)
     boxes, pieces = boxed(page.drawings.areas, sheet, pieces)

@@ -52,21 +52,28 @@ class Table:
         return len(self.edges) - 1
 
 
-def fill_grid(grid: Grid, sheet: Sheet, pieces: list[Piece], above: Sequence[float] = ()) -> tuple[Table | None, list[Piece]]:
+def fill_grid(
+    grid: Grid, sheet: Sheet, pieces: list[Piece], above: Sequence[float] = (), undrawn: Sequence[float] = ()
+) -> tuple[Table | None, list[Piece]]:
     """The table with its lines and the pieces that lie outside it; None where it is a frame or a drawing, not a table. `above`:
-    the columns' borders of a table that ended the page before; at the page's top it may go on with one cell alone."""
+    the columns' borders of a table that ended the page before; at the page's top it may go on with one cell alone. `undrawn`:
+    walls that the texts alone show; a word that is too long for its column reaches over one."""
     inside = [p for p in pieces if _holds(grid, p)]
     held: dict[tuple[int, int], list[Piece]] = {key: [] for key in grid.spans}
     owner = {(r + i, c + j): (r, c) for (r, c), (h, w) in grid.spans.items() for i in range(h) for j in range(w)}
+    long = {id(p) for p in inside if undrawn and _is_too_long(grid, p, inside, undrawn)}
     for piece in inside:
-        _place(grid, sheet, piece, owner, held)
+        if id(piece) in long:
+            held[owner[_index(grid.ys, (piece.y0 + piece.y1) / 2), _index(grid.xs, piece.x0)]].append(piece)
+        else:
+            _place(grid, sheet, piece, owner, held)
     filled = sum(1 for found in held.values() if found)
     if not _is_table(grid, filled) and not (filled and same_columns(above, grid.xs) and _is_topmost(grid, pieces)):
         return None, pieces
     cells = tuple(_cell(grid, sheet, key, found) for key, found in sorted(held.items()))
     finer = _walled(_finer(grid, cells), grid, cells)
     if finer is not grid:
-        return fill_grid(finer, sheet, pieces, above)
+        return fill_grid(finer, sheet, pieces, above, undrawn)
     chosen = {id(p) for p in inside}
     table = Table(
         page=sheet.page,
@@ -156,6 +163,17 @@ def _holds(grid: Grid, piece: Piece) -> bool:
 
 def _index(marks: tuple[float, ...], value: float) -> int:
     return min(max(sum(1 for m in marks if m <= value) - 1, 0), len(marks) - 2)
+
+
+def _is_too_long(grid: Grid, piece: Piece, inside: Sequence[Piece], undrawn: Sequence[float]) -> bool:
+    """Whether one word reaches over a wall that nobody drew into a column in which nothing else stands on its line."""
+    column = _index(grid.xs, piece.x0)
+    if column + 2 >= len(grid.xs) or " " in piece.text:
+        return False
+    wall, right = grid.xs[column + 1 : column + 3]
+    if not wall + 2 < piece.x1 <= right or not any(abs(wall - x) <= 2 for x in undrawn):
+        return False
+    return not any(p is not piece and wall < p.x1 and p.x0 < right and p.y0 < piece.y1 and piece.y0 < p.y1 for p in inside)
 
 
 def _place(
