@@ -320,7 +320,8 @@ def test_sentences_that_do_not_fit_one_prompt_are_sent_back_in_parts() -> None:
     with server("mends") as (scripted, port):
         found = analysed(port, count=16, num_ctx=2_600)
     assert found.rates.repaired == 16
-    assert found.rates.interpreted >= 15
+    # No burden follows from a right that went, nor from a looser limit: what the model says of these two is no conclusion.
+    assert (found.rates.interpreted, found.rates.quarantined) == (14, 2)
     back = len(sent_back(scripted))
     assert back > len(scripted.requests) - back > 0  # more often than batches were asked
 
